@@ -1,0 +1,11 @@
+"""Cookout as Django's one application."""
+
+from django.apps import AppConfig
+
+
+class Cookout(AppConfig):
+    """One application, one label, one migration history."""
+
+    name = "cookout"
+    label = "cookout"
+    default_auto_field = "django.db.models.BigAutoField"

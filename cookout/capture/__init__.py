@@ -1,0 +1,1 @@
+"""Cards, QR, vCard and CSV turned into people."""

@@ -1,0 +1,85 @@
+"""A member: somebody who keeps their people, promises and plan here."""
+
+from __future__ import annotations
+
+import zoneinfo
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class Members(BaseUserManager["Member"]):
+    """Everybody who keeps a plan here."""
+
+    def first_or_new(self) -> Member:
+        """The first member, made without e-mail and password where nobody is a member yet."""
+        return self.order_by("pk").first() or self.invite()
+
+    def invite(self, *, by: Member | None = None) -> Member:
+        """A member who has still to say their name, e-mail and password."""
+        member = self.model(invited_by=by)
+        member.set_unusable_password()
+        member.save()
+        return member
+
+    def get_by_natural_key(self, username: str | None) -> Member:
+        return self.get(email__iexact=username)
+
+
+class Member(AbstractBaseUser):
+    """Somebody who keeps a plan here. E-mail and password come with the first sign-in."""
+
+    class Theme(models.TextChoices):
+        SYSTEM = "", "As my device"
+        LIGHT = "light", "Light"
+        DARK = "dark", "Dark"
+
+    name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    time_zone = models.CharField(max_length=64, default="UTC")
+    theme = models.CharField(max_length=8, choices=Theme.choices, blank=True, default=Theme.SYSTEM)
+    welcomed_at = models.DateTimeField(null=True, blank=True)
+    invited_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects: ClassVar[Members] = Members()
+
+    def __str__(self) -> str:
+        return self.name or self.email or "New member"
+
+    @property
+    def first_name(self) -> str:
+        """What a friend would call them."""
+        return self.name.split()[0] if self.name.split() else ""
+
+    @property
+    def is_set_up(self) -> bool:
+        """Whether the first sign-in is done: name, e-mail and password are there."""
+        return bool(self.email) and self.has_usable_password()
+
+    @property
+    def zone(self) -> zoneinfo.ZoneInfo:
+        """The member's time zone; UTC where this machine does not know theirs."""
+        try:
+            return zoneinfo.ZoneInfo(self.time_zone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+            return zoneinfo.ZoneInfo("UTC")
+
+    def day(self, at: datetime) -> date:
+        """The member's day at a moment."""
+        return at.astimezone(self.zone).date()
+
+    def live_in(self, time_zone: str) -> bool:
+        """Take a time zone, if it is one; says whether it was."""
+        if time_zone not in zoneinfo.available_timezones():
+            return False
+        self.time_zone = time_zone
+        return True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email = self.email or None
+        super().save(*args, **kwargs)

@@ -1,0 +1,73 @@
+"""A token: an address that signs somebody in once, kept only as its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+
+from cookout.members.member import Member
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class TokenIsSpent(Exception):
+    """The address was used already, is too old, or never was one."""
+
+
+class Token(models.Model):
+    """One address that works once, for a while: to sign in, or to join by invitation."""
+
+    class Purpose(models.TextChoices):
+        SIGN_IN = "sign-in", "Sign in"
+        INVITATION = "invitation", "Invitation"
+
+    LIVES = {Purpose.SIGN_IN: timedelta(minutes=15), Purpose.INVITATION: timedelta(days=7)}
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    purpose = models.CharField(max_length=12, choices=Purpose.choices)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()} for {self.member}"
+
+    @classmethod
+    def make(cls, *, member: Member, at: datetime, purpose: str = Purpose.SIGN_IN) -> str:
+        """Make a token for a member (of an invitation: the one who invites); returns its secret."""
+        secret = secrets.token_urlsafe(32)
+        cls.objects.filter(expires_at__lt=at - timedelta(days=30)).delete()
+        cls.objects.create(
+            member=member,
+            purpose=purpose,
+            digest=_digest(secret),
+            made_at=at,
+            expires_at=at + cls.LIVES[cls.Purpose(purpose)],
+        )
+        return secret
+
+    @classmethod
+    def find(cls, secret: str, *, at: datetime, purpose: str = Purpose.SIGN_IN) -> Token:
+        """The token that a secret opens, still good at a moment. Raises TokenIsSpent."""
+        live = cls.objects.filter(used_at=None, expires_at__gt=at, purpose=purpose)
+        token = live.filter(digest=_digest(secret)).select_related("member").first()
+        if token is None:
+            raise TokenIsSpent
+        return token
+
+    @classmethod
+    @transaction.atomic
+    def spend(cls, secret: str, *, at: datetime, purpose: str = Purpose.SIGN_IN) -> Member:
+        """Use a token up, once; returns whom it signs in. Raises TokenIsSpent."""
+        token = cls.find(secret, at=at, purpose=purpose)
+        if not cls.objects.filter(pk=token.pk, used_at=None).update(used_at=at):
+            raise TokenIsSpent
+        if purpose == cls.Purpose.INVITATION:
+            return Member.objects.invite(by=token.member)
+        return token.member

@@ -1,0 +1,33 @@
+"""The table of contents: every noun that is kept."""
+
+from cookout.capture.intake import Intake
+from cookout.members.member import Member
+from cookout.members.token import Token
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+from cookout.people.role import Role
+from cookout.promises.promise import Promise
+from cookout.table.decision import Decision
+from cookout.table.regard import Regard
+from cookout.today.not_today import NotToday
+
+__all__ = [
+    "Card",
+    "ContactPoint",
+    "Decision",
+    "Event",
+    "Intake",
+    "Interaction",
+    "Member",
+    "NotToday",
+    "Person",
+    "Promise",
+    "Regard",
+    "Remember",
+    "Role",
+    "Token",
+]

@@ -1,0 +1,1 @@
+"""Whom you met, and what you wrote down about them."""

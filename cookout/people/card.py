@@ -1,0 +1,33 @@
+"""A card: the exact bytes of a person's vCard as it was taken in, unknown properties and all."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+
+
+class Card(Owned):
+    """What an address book said about a person, byte for byte; the newest one counts."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="cards")
+    uid = models.CharField(max_length=500, blank=True)
+    digest = models.CharField(max_length=64)
+    content = models.BinaryField()
+    file_name = models.CharField(max_length=255, blank=True)
+    taken_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedRows[Card]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("-taken_at", "-pk")
+        indexes = (
+            models.Index(fields=["owner", "uid"], name="card_by_uid"),
+            models.Index(fields=["owner", "digest"], name="card_by_digest"),
+        )
+
+    def __str__(self) -> str:
+        return f"Card of {self.person}"

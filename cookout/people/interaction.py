@@ -1,0 +1,118 @@
+"""An interaction: one time a member and one or several people were in touch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models, transaction
+
+from cookout.members.owned import Trashable, TrashableRows
+from cookout.people.event import Event
+from cookout.people.person import Person
+from cookout.people.person import recount as recount_all
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+class Interactions(TrashableRows["Interaction"]):
+    """Phrases about many interactions."""
+
+    def restarting(self) -> Self:
+        """Those that restart the clock: everything except connecting online."""
+        return self.exclude(kind=Interaction.Kind.ONLINE)
+
+    def latest_first(self) -> Self:
+        return self.order_by("-on", "-pk")
+
+
+class Interaction(Trashable):
+    """One time in touch: what it was, who started it, when, for how long, and words about it."""
+
+    class Kind(models.TextChoices):
+        MET = "met", "Met"
+        CALL = "call", "Call"
+        MESSAGE = "message", "Message"
+        ONLINE = "online", "Connected online"
+        HELPED = "helped", "Helped"
+        INTRODUCED = "introduced", "Introduced"
+        BUSINESS = "business", "Business"
+
+    class Direction(models.TextChoices):
+        OUT = "out", "I did"
+        IN = "in", "They did"
+        BOTH = "both", "Both of us"
+
+    people = models.ManyToManyField(Person, related_name="interactions")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.OUT)
+    on = models.DateField()
+    minutes = models.PositiveIntegerField(null=True, blank=True)
+    words = models.TextField(blank=True)
+    event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="+")
+    logged_at = models.DateTimeField()
+
+    objects: ClassVar[Interactions] = Interactions.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("-on", "-pk")
+        indexes = (models.Index(fields=["owner", "-on", "-id"], name="interaction_by_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} on {self.on}"
+
+    @classmethod
+    @transaction.atomic
+    def log(
+        cls,
+        *,
+        people: Iterable[Person],
+        kind: str,
+        on: date,
+        at: datetime,
+        direction: str = Direction.OUT,
+        minutes: int | None = None,
+        words: str = "",
+        event: Event | None = None,
+        owner: Member | None = None,
+    ) -> Interaction:
+        """Write down a time in touch; the clock of everybody in it restarts."""
+        present = list(people)
+        if not present:
+            raise ValueError("an interaction is with somebody")
+        interaction = cls.objects.create(
+            owner=owner or present[0].owner,
+            kind=kind,
+            direction=direction,
+            on=on,
+            minutes=minutes,
+            words=words,
+            event=event,
+            logged_at=at,
+        )
+        interaction.people.set(present)
+        recount_all(present)
+        return interaction
+
+    @transaction.atomic
+    def trash(self, *, at: datetime) -> None:
+        """Take it back, as if it had not been written; the clocks follow."""
+        super().trash(at=at)
+        recount_all(self.people.all())
+
+    @transaction.atomic
+    def restore(self) -> None:
+        super().restore()
+        recount_all(self.people.all())
+
+    @transaction.atomic
+    def rewrite(self, *, people: Iterable[Person] | None = None) -> None:
+        """Keep changed words, day or people; the clocks of all concerned follow."""
+        concerned = {person.pk: person for person in self.people.all()}
+        self.save()
+        if people is not None:
+            self.people.set(present := list(people))
+            concerned |= {person.pk: person for person in present}
+        recount_all(concerned.values())

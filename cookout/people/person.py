@@ -1,0 +1,210 @@
+"""A person: somebody a member met or knows, with what the member wrote down about them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.db import models
+
+from cookout.members.owned import Trashable, TrashableRows
+from cookout.people import search
+from cookout.people.event import Event
+from cookout.people.role import role_key
+from cookout.practice import cadence
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+def sort_key(name: str) -> str:
+    """A name as lists order it: without case and accents."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c)).strip()[:200]
+
+
+class People(TrashableRows["Person"]):
+    """Phrases about many people."""
+
+    def in_order(self) -> Self:
+        return self.order_by("sort_key", "pk")
+
+    def after(self, key: str, pk: int) -> Self:
+        """Those that follow a place in the order: the next page begins there."""
+        return self.filter(
+            models.Q(sort_key__gt=key) | models.Q(sort_key=key, pk__gt=pk), sort_key__gte=key
+        )
+
+    def before(self, key: str, pk: int) -> Self:
+        """Those that come before a place in the order, the nearest first."""
+        return self.filter(
+            models.Q(sort_key__lt=key) | models.Q(sort_key=key, pk__lt=pk), sort_key__lte=key
+        ).order_by("-sort_key", "-pk")
+
+    def standing(self, place: str) -> Self:
+        return self.filter(place=place)
+
+    def just_met(self, *, on: date) -> Self:
+        """Met and not decided about, the latest first; without those to decide about later."""
+        waiting = self.filter(place=Person.Place.NEW)
+        return waiting.exclude(decide_from__gt=on).order_by("-met_on", "-pk")
+
+    def write_index(self) -> None:
+        """Bring the search index in step with these people."""
+        search.write(list(self.values_list("pk", flat=True)))
+
+
+class Person(Trashable):
+    """Somebody a member met or knows. One name is enough."""
+
+    class Place(models.TextChoices):
+        """Where somebody stands with the member; the decisions in the table room move them."""
+
+        BOOK = "book", "Address book"
+        NEW = "new", "Just met"
+        DEEP = "deep", "Go deep"
+        WARM = "warm", "Keep warm"
+        GONE = "gone", "Let go"
+
+    name = models.CharField(max_length=300)
+    prefix = models.CharField(max_length=100, blank=True)
+    given = models.CharField(max_length=200, blank=True)
+    additional = models.CharField(max_length=200, blank=True)
+    family = models.CharField(max_length=200, blank=True)
+    suffix = models.CharField(max_length=100, blank=True)
+    nickname = models.CharField(max_length=200, blank=True)
+    company = models.CharField(max_length=300, blank=True)
+    title = models.CharField(max_length=300, blank=True)
+    role = models.CharField(max_length=200, blank=True)
+    birth_year = models.SmallIntegerField(null=True, blank=True)
+    birth_month = models.SmallIntegerField(null=True, blank=True)
+    birth_day = models.SmallIntegerField(null=True, blank=True)
+    notes = models.TextField(blank=True)
+
+    event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="+")
+    met_on = models.DateField(null=True, blank=True)
+    great_on = models.DateField(null=True, blank=True)
+    private_on = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField()
+
+    place = models.CharField(max_length=4, choices=Place.choices, default=Place.BOOK)
+    placed_on = models.DateField(null=True, blank=True)
+    decide_from = models.DateField(null=True, blank=True)
+    touches = models.PositiveIntegerField(default=0)
+    last_touch_on = models.DateField(null=True, blank=True)
+    hello_on = models.DateField(null=True, blank=True)
+    next_on = models.DateField(null=True, blank=True)
+    sort_key = models.CharField(max_length=200, editable=False)
+    role_key = models.CharField(max_length=200, blank=True, editable=False)
+
+    objects: ClassVar[People] = People.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
+        )
+        indexes = (
+            models.Index(fields=["owner", "sort_key", "id"], name="person_by_name"),
+            models.Index(fields=["owner", "place", "sort_key", "id"], name="person_by_place"),
+            models.Index(fields=["owner", "role_key", "sort_key", "id"], name="person_by_role"),
+            models.Index(fields=["owner", "place", "next_on"], name="person_due"),
+            models.Index(
+                fields=["owner", "birth_month", "birth_day"],
+                name="person_birthday",
+                condition=models.Q(birth_month__isnull=False),
+            ),
+            models.Index(
+                fields=["owner", "trashed_at"],
+                name="person_trashed",
+                condition=models.Q(trashed_at__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def first_name(self) -> str:
+        """What the member would call them in a message."""
+        return self.nickname or self.given or (self.name.split() or [self.name])[0]
+
+    @property
+    def work(self) -> str:
+        """Trade or title, and company, in one line."""
+        return ", ".join(part for part in (self.role or self.title, self.company) if part)
+
+    @property
+    def birthday(self) -> tuple[int, int] | None:
+        """Month and day."""
+        if self.birth_month and self.birth_day:
+            return self.birth_month, self.birth_day
+        return None
+
+    def fill_keys(self) -> None:
+        """What lists and filters go by, from what is written."""
+        self.sort_key = sort_key(self.name)
+        self.role_key = role_key(self.role)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.fill_keys()
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "sort_key", "role_key"}
+        super().save(*args, **kwargs)
+
+    def write(self, **fields: Any) -> None:
+        """Write down what is known about them; the search finds it at once."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save()
+        search.write([self.pk])
+
+    def praise(self, *, on: date | None) -> None:
+        """Say that they do a great job for me, since when; None takes it back."""
+        self.great_on = on
+        self.save(update_fields=["great_on"])
+
+    def mark_private(self, *, on: date | None) -> None:
+        """Say that they may only be introduced, never passed on; None takes it back."""
+        self.private_on = on
+        self.save(update_fields=["private_on"])
+
+    def stand(self, place: str, *, on: date | None) -> None:
+        """Move to a place; the rhythm follows."""
+        self.place, self.placed_on, self.decide_from = place, on, None
+        self.save(update_fields=["place", "placed_on", "decide_from"])
+        self.recount()
+
+    def recount(self) -> None:
+        """Count again when they were last in touch, and when the next time is due."""
+        talks = self.interactions.kept().restarting()
+        self.touches = talks.count()
+        first_two = list(talks.order_by("on", "pk").values_list("on", "kind")[:2])
+        self.last_touch_on = talks.order_by("-on").values_list("on", flat=True).first()
+        after_meeting = first_two[1:] if first_two and first_two[0][1] == "met" else first_two[:1]
+        self.hello_on = after_meeting[0][0] if after_meeting else None
+        self.next_on = self._next_on()
+        self.save(update_fields=["touches", "last_touch_on", "hello_on", "next_on"])
+
+    def _next_on(self) -> date | None:
+        if self.place not in (Person.Place.DEEP, Person.Place.WARM):
+            return None
+        if self.last_touch_on is None:
+            return self.placed_on
+        return cadence.next_touch(
+            place=self.place, last_touch_on=self.last_touch_on, touches=self.touches
+        )
+
+
+def new_person(*, owner: Member, **fields: Any) -> Person:
+    """Write down a new person."""
+    person = Person(owner=owner)
+    person.write(**fields)
+    return person
+
+
+def recount(people: Iterable[Person]) -> None:
+    """Count again for each of several people."""
+    for person in people:
+        person.recount()

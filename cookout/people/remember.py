@@ -1,0 +1,49 @@
+"""A Remember line: one thing that matters about a person, in the member's words."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+
+
+class Remember(Owned):
+    """One thing to remember: family, sport, allergies, what they look for; it may have a date."""
+
+    class Kind(models.TextChoices):
+        CARES = "cares", "Cares about"
+        FAMILY = "family", "Family"
+        SPORT = "sport", "Sport"
+        ALLERGY = "allergy", "Allergy"
+        WANTS = "wants", "Looks for"
+        WHEN = "when", "When to reach them"
+        OTHER = "other", "Something else"
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="remembered")
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.CARES)
+    words = models.TextField()
+    on = models.DateField(null=True, blank=True)
+    yearly = models.BooleanField(default=False)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[OwnedRows[Remember]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("person", "position", "pk")
+        indexes = (
+            models.Index(fields=["person", "position", "id"], name="remember_in_order"),
+            models.Index(
+                fields=["owner", "on"],
+                name="remember_dated",
+                condition=models.Q(on__isnull=False),
+            ),
+        )
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(words=""), name="remember_words"),
+        )
+
+    def __str__(self) -> str:
+        return self.words

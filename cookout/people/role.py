@@ -1,0 +1,53 @@
+"""A role: a trade in the member's own words, and which ones the member needs somebody for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models
+
+from cookout.members.owned import Owned, OwnedRows
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+def role_key(role: str) -> str:
+    """A trade as filters compare it: without case and doubled spaces."""
+    return " ".join(role.casefold().split())[:200]
+
+
+class Roles(OwnedRows["Role"]):
+    """Phrases about the roles a member needs."""
+
+    def named(self, role: str) -> Self:
+        return self.filter(key=role_key(role))
+
+
+class Role(Owned):
+    """A trade the member needs somebody good for."""
+
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=200, editable=False)
+    needed_on = models.DateField()
+
+    objects: ClassVar[Roles] = Roles.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("key",)
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "key"], name="role_needed_once"),
+            models.CheckConstraint(condition=~models.Q(key=""), name="role_has_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def need(cls, *, owner: Member, name: str, on: date) -> Role:
+        """Put a trade on the list of roles the member needs; twice is once."""
+        role, _ = cls.objects.get_or_create(
+            owner=owner, key=role_key(name), defaults={"name": name.strip(), "needed_on": on}
+        )
+        return role

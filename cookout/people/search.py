@@ -1,0 +1,94 @@
+"""Find anybody: the search index over what is written about people, kept by SQLite's FTS5."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+from django.db import connection
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+COLUMNS = ("names", "work", "notes", "remember", "reach")
+WEIGHTS = "0.0, 10.0, 5.0, 1.0, 2.0, 4.0"
+WORD = re.compile(r"\w+")
+CHUNK = 500
+
+WRITE = """
+insert into cookout_search (rowid, member, names, work, notes, remember, reach)
+select p.id, 'm' || p.owner_id,
+  p.name || ' ' || p.prefix || ' ' || p.given || ' ' || p.additional || ' ' || p.family || ' '
+    || p.nickname,
+  p.role || ' ' || p.title || ' ' || p.company,
+  p.notes,
+  coalesce((select group_concat(r.words, char(10)) from cookout_remember r
+            where r.person_id = p.id), ''),
+  coalesce((select group_concat(c.value || ' ' || replace(replace(replace(replace(replace(
+              case when c.kind = 'phone' then c.value else '' end,
+              ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), char(10))
+            from cookout_contactpoint c where c.person_id = p.id), '')
+from cookout_person p where p.id in ({places})
+"""
+
+
+class Hit(NamedTuple):
+    """A person found: whose row, in which column the words stand, and the words around them."""
+
+    person_id: int
+    column: str
+    excerpt: str
+
+
+def write(person_ids: list[int]) -> None:
+    """Bring the index in step with these people, as they are written now."""
+    with connection.cursor() as cursor:
+        for start in range(0, len(person_ids), CHUNK):
+            chunk = person_ids[start : start + CHUNK]
+            places = ", ".join(["%s"] * len(chunk))
+            cursor.execute(f"delete from cookout_search where rowid in ({places})", chunk)
+            cursor.execute(WRITE.format(places=places), chunk)
+
+
+def write_all() -> None:
+    """Write the whole index anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from cookout_search")
+        cursor.execute(WRITE.replace("in ({places})", "is not null"))
+
+
+def words_of(query: str) -> list[str]:
+    """The words of a query, at most eight, without case and accents."""
+    plain = unicodedata.normalize("NFKD", query.casefold())
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return WORD.findall(plain.replace("_", " "))[:8]
+
+
+def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
+    """People of a member in whom every word of the query begins some word, the best first."""
+    words = words_of(query)
+    if not words:
+        return []
+    every = " ".join(f'"{word}"*' for word in words)
+    columns = " ".join(COLUMNS)
+    match = f"member : m{member.pk} AND ({{{columns}}} : ({every.replace(' ', ' AND ')}))"
+    marked = ", ".join(
+        f"snippet(cookout_search, {n}, char(2), char(3), '…', 12)"
+        for n, _ in enumerate(COLUMNS, start=1)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select s.rowid, {marked} from cookout_search s join cookout_person p on p.id = s.rowid"
+            " where cookout_search match %s and p.trashed_at is null"
+            f" order by bm25(cookout_search, {WEIGHTS}), s.rowid limit %s",
+            [match, limit],
+        )
+        return [_hit(row) for row in cursor.fetchall()]
+
+
+def _hit(row: tuple[int, str, str, str, str, str]) -> Hit:
+    for column, text in zip(COLUMNS, row[1:], strict=True):
+        if "\x02" in text:
+            return Hit(row[0], column, " ".join(text.split()))
+    return Hit(row[0], COLUMNS[0], "")

@@ -1,0 +1,1 @@
+"""What the product teaches, as plain Python: no database, no clock, no screen."""

@@ -1,0 +1,1 @@
+"""What was promised, kept or visibly not."""

@@ -1,0 +1,113 @@
+"""A decision: go deep, keep warm, let go, or later; who decided it about whom, and when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Self
+
+from django.db import models, transaction
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+
+SUNDAY = 6
+
+
+class Decisions(OwnedRows["Decision"]):
+    """Phrases about many decisions."""
+
+    def standing(self) -> Self:
+        """Those that hold now."""
+        return self.filter(ended_at=None)
+
+    def seats(self) -> Self:
+        """Those that gave somebody a seat at the table."""
+        return self.filter(kind=Decision.Kind.SEAT)
+
+
+class Decision(Owned):
+    """One decision about one person. A seat at the table, keeping warm, a farewell, or later."""
+
+    class Kind(models.TextChoices):
+        SEAT = "seat", "Go deep"
+        WARMTH = "warmth", "Keep warm"
+        FAREWELL = "farewell", "Let go"
+        LATER = "later", "Later"
+
+    PLACES = {
+        Kind.SEAT: Person.Place.DEEP,
+        Kind.WARMTH: Person.Place.WARM,
+        Kind.FAREWELL: Person.Place.GONE,
+    }
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="decisions")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    at = models.DateTimeField()
+    on = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+    place_before = models.CharField(max_length=4, choices=Person.Place.choices)
+    placed_on_before = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[Decisions] = Decisions.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(ended_at=None),
+                name="one_decision_holds",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.person}"
+
+    @classmethod
+    @transaction.atomic
+    def make(cls, *, person: Person, kind: str, on: date, at: datetime) -> Decision:
+        """Decide about a person. The one that held before ends; the same twice is once."""
+        kind = cls.Kind(kind)
+        now = cls.objects.filter(person=person).standing().select_for_update().first()
+        if now and now.kind == kind and kind != cls.Kind.LATER:
+            return now
+        if now:
+            now.end(at=at)
+        decision = cls.objects.create(
+            owner=person.owner,
+            person=person,
+            kind=kind,
+            on=on,
+            at=at,
+            place_before=person.place,
+            placed_on_before=person.placed_on,
+        )
+        if kind == cls.Kind.LATER:
+            person.decide_from = next_sunday(on)
+            person.save(update_fields=["decide_from"])
+        else:
+            person.stand(cls.PLACES[kind], on=on)
+        return decision
+
+    def end(self, *, at: datetime) -> None:
+        """It holds no longer; it stays on record."""
+        self.ended_at = at
+        self.save(update_fields=["ended_at"])
+
+    @transaction.atomic
+    def undo(self) -> None:
+        """As if it had not been decided: the person stands where they stood, an older one holds."""
+        if self.ended_at is not None:
+            return
+        person, ended = self.person, self.at
+        self.delete()
+        older = Decision.objects.filter(person=person, ended_at=ended).first()
+        if older:
+            older.ended_at = None
+            older.save(update_fields=["ended_at"])
+        person.stand(self.place_before, on=self.placed_on_before)
+
+
+def next_sunday(on: date) -> date:
+    """The Sunday after a day: what was put off is asked again then."""
+    return on + timedelta(days=(SUNDAY - on.weekday()) % 7 or 7)

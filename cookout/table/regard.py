@@ -1,0 +1,95 @@
+"""Regard: six quick answers about a person, and whether the member needs their trade."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from django.db import models
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+from cookout.people.role import Role
+from cookout.practice import triage
+
+
+class Regard(Owned):
+    """What a member answered about a person. No answer is an answer too: not answered."""
+
+    class Answer(models.IntegerChoices):
+        YES = 2, "Yes"
+        SO_SO = 1, "So-so"
+        NO = 0, "No"
+
+    QUESTIONS = ("know", "like", "trust", "care", "high5", "cookout")
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="regard")
+    know = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    like = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    trust = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    care = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    high5 = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    cookout = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    role_needed = models.BooleanField(null=True, blank=True)
+
+    objects: ClassVar[OwnedRows[Regard]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return f"Regard for {self.person}"
+
+    @classmethod
+    def of_person(cls, person: Person) -> Regard:
+        """The answers about a person; an empty one, not saved yet, where there are none."""
+        found = cls.objects.filter(person=person).first()
+        return found or cls(person=person, owner=person.owner)
+
+    def answer(self, **answers: int | bool | None) -> None:
+        """Give some of the answers; the others stay."""
+        for name, value in answers.items():
+            setattr(self, name, value)
+        self.save()
+
+    def suggest(self, facts: RoleFacts | None) -> triage.Verdict:
+        """What the practice suggests from these answers and the member's trades."""
+        needed = self.role_needed
+        if needed is None and facts and facts.needed:
+            needed = True
+        return triage.suggest(
+            answers=self.as_answers(),
+            role_needed=needed,
+            role_filled_by_great=bool(facts and facts.great),
+        )
+
+    def as_answers(self) -> triage.Answers:
+        """The six answers as the practice takes them."""
+        given = {name: getattr(self, name) for name in self.QUESTIONS}
+        return triage.Answers(
+            **{name: None if v is None else triage.Answer(v) for name, v in given.items()}
+        )
+
+
+class RoleFacts(NamedTuple):
+    """A trade in the member's world: others who do it, those who do a great job, is it needed."""
+
+    name: str
+    known: int
+    great: list[Person]
+    needed: bool
+
+
+def role_facts(person: Person) -> RoleFacts | None:
+    """What the member knows of a person's trade, the person left out; None without a trade."""
+    if not person.role_key:
+        return None
+    others = (
+        Person.objects.of(person.owner)
+        .kept()
+        .filter(role_key=person.role_key)
+        .exclude(pk=person.pk)
+    )
+    great = others.exclude(great_on=None).order_by("great_on")
+    return RoleFacts(
+        name=person.role,
+        known=others.exclude(place=Person.Place.GONE).count(),
+        great=list(great[:3]),
+        needed=Role.objects.of(person.owner).named(person.role).exists(),
+    )

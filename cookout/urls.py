@@ -1,0 +1,109 @@
+"""Every address of the application."""
+
+from allauth.account import views as account
+from django.urls import path, register_converter
+
+from cookout.web.views import (
+    decide,
+    enter,
+    errors,
+    events,
+    interactions,
+    met,
+    people,
+    person,
+    promises,
+    roles,
+    search,
+    settings,
+    take,
+    today,
+    trash,
+    welcome,
+)
+
+
+class RowId:
+    """A row's number, as large as a database takes."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+register_converter(RowId, "id")
+
+urlpatterns = [
+    path("", today.today, name="today"),
+    # Coming in
+    path("sign-in/", account.LoginView.as_view(), name="account_login"),
+    path("sign-out/", enter.sign_out, name="account_logout"),
+    path("enter/<str:secret>/", enter.enter, name="enter"),
+    path("join/<str:secret>/", enter.join, name="join"),
+    path("you/", enter.you, name="you"),
+    path("welcome/", welcome.welcome, name="welcome"),
+    # People
+    path("people/", people.index, name="people"),
+    path("people/<id:pk>/", person.show, name="person"),
+    path("people/<id:pk>/edit/", person.edit, name="person_edit"),
+    path("people/<id:pk>/praise/", person.praise, name="praise"),
+    path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
+    path("people/<id:pk>/trash/", person.discard, name="person_trash"),
+    path("people/<id:pk>/restore/", person.restore, name="person_restore"),
+    path("people/<id:pk>/interactions/", interactions.log, name="log"),
+    path("people/<id:pk>/promises/", promises.make, name="promise_make"),
+    path("met/", met.met, name="met"),
+    path("search/", search.search, name="search"),
+    # Interactions
+    path("interactions/", interactions.log_several, name="log_several"),
+    path("interactions/<id:pk>/", interactions.edit, name="interaction"),
+    path("interactions/<id:pk>/trash/", interactions.discard, name="interaction_trash"),
+    path("interactions/<id:pk>/restore/", interactions.restore, name="interaction_restore"),
+    # Promises
+    path("promises/", promises.index, name="promises"),
+    path("promises/<id:pk>/", promises.edit, name="promise"),
+    path("promises/<id:pk>/keeping/", promises.keep, name="promise_keep"),
+    path("promises/<id:pk>/release/", promises.release, name="promise_release"),
+    path("promises/<id:pk>/reopening/", promises.reopen, name="promise_reopen"),
+    path("promises/<id:pk>/trash/", promises.discard, name="promise_trash"),
+    path("promises/<id:pk>/restore/", promises.restore, name="promise_restore"),
+    # Events
+    path("events/", events.index, name="events"),
+    path("events/new/", events.new, name="event_new"),
+    path("events/<id:pk>/", events.show, name="event"),
+    path("events/<id:pk>/edit/", events.edit, name="event_edit"),
+    path("events/<id:pk>/trash/", events.discard, name="event_trash"),
+    path("events/<id:pk>/restore/", events.restore, name="event_restore"),
+    # Deciding
+    path("decide/", decide.index, name="decide"),
+    path("people/<id:pk>/decide/", decide.one, name="decide_one"),
+    path("people/<id:pk>/regard/", decide.regard, name="regard"),
+    path("people/<id:pk>/seat/", decide.seat, name="seat"),
+    path("people/<id:pk>/warmth/", decide.warmth, name="warmth"),
+    path("people/<id:pk>/farewell/", decide.farewell, name="farewell"),
+    path("people/<id:pk>/later/", decide.later, name="later"),
+    path("decisions/<id:pk>/undo/", decide.undo, name="decision_undo"),
+    path("people/<id:pk>/not-today/", today.not_today, name="not_today"),
+    path("people/<id:pk>/today/", today.today_after_all, name="today_after_all"),
+    # Roles
+    path("roles/", roles.index, name="roles"),
+    path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),
+    # Taking in
+    path("take/", take.hand_in, name="take"),
+    path("take/<id:pk>/", take.preview, name="take_preview"),
+    path("take/<id:pk>/picking/", take.pick, name="take_pick"),
+    # The rest
+    path("trash/", trash.index, name="trash"),
+    path("settings/", settings.index, name="settings"),
+    path("settings/password/", settings.password, name="password"),
+    path("settings/invitations/", settings.invite, name="invite"),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.broken

@@ -1,0 +1,69 @@
+"""The door to every page: who comes in, at which moment, and which day it is for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from cookout.members.member import Member
+from cookout.people.person import Person
+
+BEFORE_SET_UP = ("you", "account_logout")
+
+
+class Visit(HttpRequest):
+    """A request of a member: who, at which moment, on which of their days."""
+
+    user: Member
+    at: datetime
+    on: date
+
+
+class MemberAtTheDoor:
+    """Reads the clock once, and sends a member who has no password yet to set one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Visit) -> HttpResponseBase:
+        request.at = timezone.now()
+        member = request.user
+        if member.is_authenticated:
+            request.on = member.day(request.at)
+        return self.get_response(request)
+
+    def process_view(
+        self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """The first sign-in is finished before anything else is opened."""
+        member, match = request.user, request.resolver_match
+        if not member.is_authenticated or member.is_set_up:
+            return None
+        open_to_all = not getattr(view, "login_required", True)
+        if open_to_all or (match and match.url_name in BEFORE_SET_UP):
+            return None
+        return redirect("you")
+
+
+def member_context(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows of the member: the theme, and how many sit at their table."""
+    member = getattr(request, "user", None)
+    if not isinstance(member, Member) or not member.is_set_up:
+        return {}
+    seated = Person.objects.of(member).kept().standing(Person.Place.DEEP)
+    return {"theme": member.theme, "table_count": seated.count, "on": getattr(request, "on", None)}
+
+
+def back(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:
+    """To where the form says the member came from, on this site only; else to a named page."""
+    here = request.POST.get("next", "")
+    if here.startswith("/") and url_has_allowed_host_and_scheme(here, allowed_hosts=None):
+        return HttpResponseRedirect(here)
+    return HttpResponseRedirect(reverse(otherwise, args=args))

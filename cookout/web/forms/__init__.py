@@ -1,0 +1,1 @@
+"""What a page asks, and how the answers are read."""
