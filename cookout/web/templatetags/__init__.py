@@ -1,1 +1,1 @@
-"""Template tags."""
+"""The look, as tags: what a page is put together from."""

@@ -1,0 +1,58 @@
+// Keeps the sms: and mailto: links inside it in step with the draft, and asks "Sent?" after a tap.
+const SETTLE = 800; // Long enough for the phone to change to its own message app.
+
+class DraftMessage extends HTMLElement {
+  #draft = null;
+  #sent = null;
+
+  connectedCallback() {
+    this.#draft = this.querySelector("textarea");
+    this.#sent = this.querySelector("[data-sent]");
+    if (!this.#draft) return;
+    if (this.#sent) this.#sent.hidden = true;
+    this.#draft.addEventListener("input", () => this.#keepInStep());
+    this.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href^='sms:'], a[href^='mailto:']");
+      if (link) this.#ask(link);
+    });
+    this.#keepInStep();
+  }
+
+  #keepInStep() {
+    for (const link of this.querySelectorAll("a[href^='sms:'], a[href^='mailto:']")) {
+      link.setAttribute("href", DraftMessage.withBody(link.getAttribute("href"), this.#draft.value));
+    }
+  }
+
+  // Every other part of the address stays; encoded by hand, since a message app shows "+" as a plus.
+  static withBody(href, words) {
+    const [address, query = ""] = href.split(/\?(.*)/s);
+    const others = query.split("&").filter((part) => part && !/^body=/i.test(part));
+    const lines = href.startsWith("mailto:") ? words.replace(/\r?\n/g, "\r\n") : words;
+    // Half of an emoji cannot be encoded: it becomes the replacement character.
+    const body = lines.trim() ? [`body=${encodeURIComponent(lines.toWellFormed?.() ?? lines)}`] : [];
+    const parts = [...others, ...body];
+    return parts.length ? `${address}?${parts.join("&")}` : address;
+  }
+
+  #ask(link) {
+    if (!this.#sent) return;
+    this.#sent.hidden = false;
+    const say = document.getElementById("say");
+    if (say) say.textContent = this.#sent.dataset.sent || "Sent?";
+    // Away in the message app: the answer has the focus on the way back. Else soon, and only
+    // where the member has not moved on.
+    const settle = () => {
+      const at = document.activeElement;
+      if (at === link || at === document.body) {
+        this.#sent.querySelector("button, input:not([type=hidden]), a")?.focus();
+      }
+    };
+    setTimeout(() => {
+      if (document.hasFocus()) settle();
+      else addEventListener("focus", settle, { once: true });
+    }, SETTLE);
+  }
+}
+
+customElements.define("draft-message", DraftMessage);

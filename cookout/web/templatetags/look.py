@@ -1,0 +1,111 @@
+"""The tags of the look: icons, plates, places, fields, and days in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from cookout.web.templatetags import days, fields, icons, plates
+
+register = template.Library()
+MOST_DOTS = 30
+
+
+@register.simple_tag
+def icon(name: object) -> SafeString:
+    """{% icon "text" %}"""
+    return icons.icon(name)
+
+
+@register.simple_tag
+def plate(
+    name: object = "", place: object = "", warmth: float | str | None = None, size: str = ""
+) -> SafeString:
+    """{% plate name=person.name place=person.place warmth=45 size="lg" %}"""
+    # A template hands over an empty word for what it does not know.
+    left = None if warmth == "" or warmth is None else float(warmth)
+    return plates.plate(name, str(place or "plain"), left, size or "md")
+
+
+@register.simple_tag
+def place(name: object) -> SafeString:
+    """{% place person.place %}"""
+    return plates.place(str(name))
+
+
+@register.simple_tag
+def seats(count: int) -> SafeString:
+    """A dot for each of the few at the table; the words beside it say how many."""
+    dots = SafeString("<i></i>" * min(count, MOST_DOTS))
+    return format_html('<span class="seats" aria-hidden="true">{}</span>', dots)
+
+
+@register.inclusion_tag("parts/_field.html")
+def field(
+    bound: BoundField,
+    label: str = "",
+    hint: str = "",
+    hide_label: bool = False,
+    short: bool = False,
+    **attrs: Any,
+) -> dict[str, Any]:
+    """{% field form.name %}, {% field form.phone hint="..." autocomplete="tel" %}"""
+    shown = fields.shown(bound, label=label, hint=hint)
+    if fields.is_choices(bound):
+        return shown | {"options": fields.options(bound), "hide_label": hide_label}
+    box = fields.boxed(bound, shown["described_by"], attrs)
+    return shown | box | {"hide_label": hide_label, "short": short}
+
+
+@register.inclusion_tag("parts/_choices.html")
+def choices(
+    bound: BoundField, label: str = "", hint: str = "", hide_label: bool = False
+) -> dict[str, Any]:
+    """{% choices form.high_five %}"""
+    shown = fields.shown(bound, label=label, hint=hint)
+    return shown | {"options": fields.options(bound), "hide_label": hide_label}
+
+
+@register.inclusion_tag("parts/_problem.html")
+def problem(*forms: Any) -> dict[str, Any]:
+    """{% problem form %}: nothing where nothing is wrong."""
+    return {"problems": [one for form in forms if form for one in fields.problems(form)]}
+
+
+@register.filter
+def undo_url(message: Message) -> str:
+    """Where a message can be undone: its extra tag `undo:/path/`."""
+    for tag in (message.extra_tags or "").split():
+        if tag.startswith("undo:/") and not tag.startswith("undo://"):
+            return tag.removeprefix("undo:")
+    return ""
+
+
+@register.filter
+def day(value: date | None, on: date) -> str:
+    """{{ promise.due_on|day:on }}"""
+    return days.day_words(value, on)
+
+
+@register.filter
+def late(value: date | None, on: date) -> str:
+    """{{ promise.due_on|late:on }}"""
+    return days.late_words(value, on)
+
+
+@register.filter
+def ago(value: date | None, on: date) -> str:
+    """{{ person.last_touch_on|ago:on }}"""
+    return days.ago_words(value, on)
+
+
+@register.filter
+def spelled(number: int) -> str:
+    """{{ count|spelled|capfirst }}"""
+    return days.spelled(number)
