@@ -111,6 +111,11 @@ class Person(Trashable):
             models.Index(fields=["owner", "role_key", "sort_key", "id"], name="person_by_role"),
             models.Index(fields=["owner", "place", "next_on"], name="person_due"),
             models.Index(
+                fields=["owner", "met_on"],
+                name="person_met",
+                condition=models.Q(met_on__isnull=False),
+            ),
+            models.Index(
                 fields=["owner", "birth_month", "birth_day"],
                 name="person_birthday",
                 condition=models.Q(birth_month__isnull=False),
@@ -190,11 +195,13 @@ class Person(Trashable):
     def _next_on(self) -> date | None:
         if self.place not in (Person.Place.DEEP, Person.Place.WARM):
             return None
-        if self.last_touch_on is None:
-            return self.placed_on
-        return cadence.next_touch(
-            place=self.place, last_touch_on=self.last_touch_on, touches=self.touches
+        due = cadence.next_touch(
+            place=self.place,
+            last_touch_on=self.last_touch_on or self.met_on,
+            touches=self.touches,
+            known_before=self.met_on is None,
         )
+        return due or self.placed_on
 
 
 def new_person(*, owner: Member, **fields: Any) -> Person:

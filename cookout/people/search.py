@@ -16,6 +16,7 @@ WEIGHTS = "0.0, 10.0, 5.0, 1.0, 2.0, 4.0"
 WORD = re.compile(r"\w+")
 CHUNK = 500
 
+DELETE = "delete from cookout_search where rowid in ({places})"
 WRITE = """
 insert into cookout_search (rowid, member, names, work, notes, remember, reach)
 select p.id, 'm' || p.owner_id,
@@ -32,6 +33,18 @@ select p.id, 'm' || p.owner_id,
 from cookout_person p where p.id in ({places})
 """
 
+FIND = f"""
+select s.rowid, {
+    ", ".join(
+        f"snippet(cookout_search, {n}, char(2), char(3), '…', 12)"
+        for n, _ in enumerate(COLUMNS, start=1)
+    )
+}
+from cookout_search s join cookout_person p on p.id = s.rowid
+where cookout_search match %s and p.trashed_at is null
+order by bm25(cookout_search, {WEIGHTS}), s.rowid limit %s
+"""  # noqa: S608  (made of this file's own constants)
+
 
 class Hit(NamedTuple):
     """A person found: whose row, in which column the words stand, and the words around them."""
@@ -47,7 +60,7 @@ def write(person_ids: list[int]) -> None:
         for start in range(0, len(person_ids), CHUNK):
             chunk = person_ids[start : start + CHUNK]
             places = ", ".join(["%s"] * len(chunk))
-            cursor.execute(f"delete from cookout_search where rowid in ({places})", chunk)
+            cursor.execute(DELETE.format(places=places), chunk)
             cursor.execute(WRITE.format(places=places), chunk)
 
 
@@ -73,17 +86,8 @@ def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
     every = " ".join(f'"{word}"*' for word in words)
     columns = " ".join(COLUMNS)
     match = f"member : m{member.pk} AND ({{{columns}}} : ({every.replace(' ', ' AND ')}))"
-    marked = ", ".join(
-        f"snippet(cookout_search, {n}, char(2), char(3), '…', 12)"
-        for n, _ in enumerate(COLUMNS, start=1)
-    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"select s.rowid, {marked} from cookout_search s join cookout_person p on p.id = s.rowid"
-            " where cookout_search match %s and p.trashed_at is null"
-            f" order by bm25(cookout_search, {WEIGHTS}), s.rowid limit %s",
-            [match, limit],
-        )
+        cursor.execute(FIND, [match, limit])
         return [_hit(row) for row in cursor.fetchall()]
 
 

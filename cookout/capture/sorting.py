@@ -1,0 +1,165 @@
+"""Sorting: which cards of a file are new people, which change somebody, which are the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from cookout.capture.reading import Point, Reading, digest, read_person
+from cookout.capture.vcard import Card as Source
+from cookout.capture.vcard import Refusal, read
+from cookout.people.card import Card
+from cookout.people.person import Person
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+CHUNK = 500
+TEXTS = (
+    *("name", "prefix", "given", "additional", "family", "suffix", "nickname"),
+    *("company", "title", "role", "notes"),
+)
+Value = str | int | None
+
+
+@dataclass
+class Row:
+    """One card of a file: what it says, and whom it is about once that is known."""
+
+    source: Source
+    reading: Reading
+    digest: str
+    person: Person | None = None
+    earlier: Row | None = None
+    base: Reading | None = None
+
+    @property
+    def uid(self) -> str:
+        return (self.reading.uid or "")[:500]
+
+    def changes(self) -> list[Change]:
+        """What it says otherwise than the member's own page."""
+        return changes(self.person, base=self.base, theirs=self.reading) if self.person else []
+
+
+class Change(NamedTuple):
+    """One thing that a newer card says otherwise: the field, before and after."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass
+class Sorted:
+    """A file sorted out: every card of it stands in exactly one of the four lists."""
+
+    created: list[Row] = field(default_factory=list)
+    updated: list[Row] = field(default_factory=list)
+    same: list[Row] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+
+def read_rows(content: bytes) -> tuple[list[Row], list[Refusal]]:
+    """Read a file. Slow work that needs no database."""
+    book = read(content)
+    rows = [Row(card, read_person(card), digest(card)) for card in book.cards]
+    return rows, list(book.refused)
+
+
+def sort_out(owner: Member, rows: list[Row], refused: list[Refusal]) -> Sorted:
+    """Compare each card with what the member has. Writes nothing.
+
+    The same bytes are the same card. The same UID is the same person, except where one file
+    gives one UID to people of different names: those are kept apart.
+    """
+    known = _known_digests(owner, (row.digest for row in rows))
+    people = _people_by_uid(owner, {row.uid for row in rows if row.uid})
+    result, seen = Sorted(refused=refused), dict[str, Row]()
+    for row in rows:
+        if row.digest in known:
+            result.same.append(row)
+            continue
+        known.add(row.digest)
+        earlier = seen.setdefault(row.uid, row) if row.uid else row
+        row.person = people.get(row.uid)
+        if row.person:
+            row.base = base_of(row.person)
+        elif earlier is not row and earlier.reading.name == row.reading.name:
+            row.earlier, row.base = earlier, earlier.reading
+        (result.updated if row.person or row.earlier else result.created).append(row)
+    return result
+
+
+def _known_digests(owner: Member, digests: Iterable[str]) -> set[str]:
+    cards = Card.objects.of(owner)
+    return {
+        one
+        for chunk in _chunks(digests)
+        for one in cards.filter(digest__in=chunk).values_list("digest", flat=True)
+    }
+
+
+def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, Person]:
+    cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
+    return {
+        card.uid: card.person for chunk in _chunks(uids) for card in cards.filter(uid__in=chunk)
+    }
+
+
+def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+    every = list(values)
+    for start in range(0, len(every), CHUNK):
+        yield every[start : start + CHUNK]
+
+
+def base_of(person: Person) -> Reading | None:
+    """What the newest card that was taken in said, to tell the member's own edits from it."""
+    card = person.cards.order_by("-pk").first()
+    cards = read(bytes(card.content)).cards if card else []
+    return read_person(cards[0]) if cards else None
+
+
+def fields_of(reading: Reading | None) -> dict[str, Value]:
+    """What a card says of a person, cut to what a field holds; the card keeps the rest."""
+    if reading is None:
+        return {}
+    said: dict[str, Value] = {}
+    for name in TEXTS:
+        said[name] = getattr(reading, name)[: Person._meta.get_field(name).max_length]
+    year, month, day = reading.birthday or (None, None, None)
+    return said | {"birth_year": year, "birth_month": month, "birth_day": day}
+
+
+def new_fields(person: Person, *, base: Reading | None, theirs: Reading) -> dict[str, Value]:
+    """The fields a newer card changes. Those the member has edited since are kept."""
+    before = fields_of(base)
+    return {
+        name: value
+        for name, value in fields_of(theirs).items()
+        if name in before and getattr(person, name) == before[name] != value
+    }
+
+
+def new_points(
+    person: Person, *, base: Reading | None, theirs: Reading
+) -> tuple[list[Point], set[tuple[str, str]]]:
+    """Contact points that a newer card brings, and those that it took off itself."""
+    present = {(point.kind, point.value) for point in person.contact_points.all()}
+    before = {(point.kind, point.value) for point in base.points} if base else set()
+    now = {(point.kind, point.value) for point in theirs.points}
+    added = [p for p in theirs.points if (p.kind, p.value) not in before | present]
+    return added, (before - now) & present
+
+
+def changes(person: Person, *, base: Reading | None, theirs: Reading) -> list[Change]:
+    """What a newer card changes, to be read before it is taken in."""
+    fields = new_fields(person, base=base, theirs=theirs)
+    found = [
+        Change(name.replace("_", " "), str(getattr(person, name) or ""), str(value or ""))
+        for name, value in fields.items()
+    ]
+    added, gone = new_points(person, base=base, theirs=theirs)
+    found += [Change(point.kind, "", point.value) for point in added]
+    return found + [Change(kind, value, "") for kind, value in sorted(gone)]

@@ -1,0 +1,410 @@
+"""The cast: one small invented world, built by calling verbs; the demo, the tests, the pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from cookout.capture.intake import take
+from cookout.members.member import Member
+from cookout.people.contact_point import ContactPoint
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+from cookout.people.role import Role
+from cookout.promises.promise import Promise
+from cookout.table.decision import Decision
+from cookout.table.regard import Regard
+
+SEAT, WARMTH, FAREWELL = Decision.Kind.SEAT, Decision.Kind.WARMTH, Decision.Kind.FAREWELL
+OUT, IN, BOTH = Interaction.Direction.OUT, Interaction.Direction.IN, Interaction.Direction.BOTH
+Talk = tuple[int, str, str, int | None, str]
+Line = tuple[str, str] | tuple[str, str, int]
+YES, SO_SO, NO = 2, 1, 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One of the cast, as told here: days are counted back from today, ahead where negative."""
+
+    name: str
+    trade: str = ""
+    company: str = ""
+    met: int | None = None
+    event: str = ""
+    decision: str = ""
+    talks: tuple[Talk, ...] = ()
+    lines: tuple[Line, ...] = ()
+    promises: tuple[tuple[str, int, bool, int | None], ...] = ()
+    phone: str = ""
+    mail: str = ""
+    answers: tuple[int | None, ...] = ()
+    great: int | None = None
+    birthday: tuple[int | None, int] | None = None
+    private: bool = False
+    notes: str = ""
+
+
+EVENTS = {
+    "Chamber breakfast": (3, "Chamber of Commerce, Main Street", 25, 2),
+    "Rotary breakfast, Van Nuys": (255, "Van Nuys", 18, 2),
+    "School fair": (44, "Elm Street School", None, 3),
+    "Small business evening": (18, "The Foundry", 15, 3),
+}
+
+PEOPLE = (
+    Part(
+        name="Priya Nair",
+        trade="Financial planner",
+        company="Nair & Cole Planning",
+        met=420,
+        decision=SEAT,
+        talks=(
+            (27, "call", BOTH, 20, "Coffee at Ferry’s. Mia is working on her solo."),
+            (58, "message", OUT, 5, "Asked how the new office is."),
+            (88, "met", BOTH, 60, "Lunch. She introduced me to Dana in March."),
+            (121, "call", IN, 10, "Called about a couple who need cover."),
+        ),
+        lines=(
+            ("family", "Mia has the piano recital", 1),
+            ("cares", "her new office on Ventura"),
+            ("wants", "a good estate lawyer"),
+        ),
+        phone="818 555 0121",
+        mail="priya@nairplanning.example",
+        answers=(YES, YES, YES, YES, YES, YES),
+        great=400,
+    ),
+    Part(
+        name="Dana Whitfield",
+        trade="Chimney sweep",
+        company="Whitfield Chimney & Stove",
+        met=255,
+        event="Rotary breakfast, Van Nuys",
+        decision=SEAT,
+        talks=(
+            (0, "message", OUT, 5, "Asked about Theo’s semi-final."),
+            (
+                17,
+                "met",
+                BOTH,
+                40,
+                "Coffee at Ferry’s. Thinking of hiring a second sweep in spring.",
+            ),
+            (50, "call", IN, 10, "Called to say the Hargroves booked her. Thanks to you."),
+            (84, "met", BOTH, 180, "Cookout at our house. Her boys and ours got along."),
+            (112, "business", OUT, 60, "Swept and relined our flue."),
+            (140, "message", OUT, 5, "Sent the school link."),
+            (171, "call", OUT, 15, "Talked about the van."),
+            (203, "message", IN, 5, "Sent photos of the boys’ team."),
+            (232, "call", OUT, 20, "First long talk."),
+            (253, "message", OUT, 5, "Said hello."),
+        ),
+        lines=(
+            ("family", "Two boys, Theo (9) and Jack (6). Theo keeps goal for the Falcons."),
+            ("allergy", "Shellfish. Matters at the cookout."),
+            ("wants", "more pre-sale home inspections; knows nobody in escrow"),
+            ("when", "On roofs until 4. Text, don’t call, before then."),
+        ),
+        promises=(
+            ("Introduce Dana to the Kowalskis", 3, True, None),
+            ("Send the name of her roofer", 22, False, 20),
+        ),
+        phone="818 555 0133",
+        mail="dana@whitfieldchimney.example",
+        answers=(YES, YES, YES, SO_SO, YES, YES),
+        great=112,
+    ),
+    Part(
+        name="Marcus Bell",
+        trade="Accountant",
+        company="Bell Bookkeeping",
+        met=380,
+        decision=SEAT,
+        talks=(
+            (64, "call", OUT, 15, "His daughter starts college in fall."),
+            (101, "met", BOTH, 45, "Lunch at the taqueria."),
+            (150, "call", IN, 10, "Asked about term cover for a client."),
+            (190, "message", OUT, 5, "Thanked him for the tax tip."),
+        ),
+        lines=(("sport", "runs the river trail on Saturdays"), ("cares", "his bees")),
+        promises=(("Send Marcus the profit-share article", 0, True, None),),
+        phone="818 555 0144",
+        mail="marcus@bellbooks.example",
+        answers=(YES, YES, YES, YES, YES, None),
+        great=200,
+    ),
+    Part(
+        name="Vera Holt",
+        trade="Mortgage adviser",
+        company="Holt Home Loans",
+        met=900,
+        decision=SEAT,
+        talks=(
+            (12, "call", BOTH, 20, "Rates, and her garden."),
+            (40, "met", BOTH, 30, "Coffee after church."),
+            (75, "introduced", OUT, 10, "Introduced her to the Ortegas."),
+            (110, "call", OUT, 15, "Caught up."),
+        ),
+        lines=(("cares", "her garden"),),
+        phone="818 555 0155",
+        answers=(YES, YES, YES, YES, YES, YES),
+        great=860,
+        birthday=(1979, 2),
+    ),
+    Part(
+        name="Brett Lindqvist",
+        trade="Electrician",
+        company="Lindqvist Electric",
+        met=46,
+        event="School fair",
+        decision=SEAT,
+        talks=(
+            (43, "message", OUT, 5, "Said hello."),
+            (22, "call", OUT, 20, "Talked for 20 minutes. He is putting in a workshop."),
+        ),
+        lines=(("sport", "coaches the Falcons"), ("cares", "the workshop he is building")),
+        phone="818 555 0166",
+        mail="brett@lindqvist.example",
+        answers=(SO_SO, YES, YES, YES, YES, YES),
+    ),
+    Part(
+        name="Luis Ortega",
+        trade="Landscaper",
+        company="Ortega & Sons",
+        met=300,
+        decision=WARMTH,
+        talks=((182, "call", IN, 10, "Was buying a second van."),),
+        lines=(("wants", "a used van in good shape"),),
+        phone="818 555 0177",
+        answers=(SO_SO, YES, SO_SO, SO_SO, YES, None),
+    ),
+    Part(
+        name="Tomas Silva",
+        trade="Plumber",
+        company="Silva Plumbing",
+        met=95,
+        decision=WARMTH,
+        talks=(),
+        notes="Met him in the supermarket, by the water filters. Nobody I know has used him yet.",
+        phone="818 555 0188",
+        answers=(NO, YES, None, None, None, None),
+    ),
+    Part(
+        name="Gus Amato",
+        company="",
+        met=2000,
+        decision=SEAT,
+        talks=(
+            (9, "met", BOTH, 120, "Fixed our faucet on Sunday; stayed for dinner."),
+            (36, "call", BOTH, 15, "About mom’s birthday."),
+            (66, "helped", OUT, 90, "Helped him move the shed."),
+            (99, "call", BOTH, 10, "Caught up."),
+        ),
+        lines=(("family", "My brother-in-law. Ana’s brother."), ("allergy", "No peanuts.")),
+        promises=(("Bring back his ladder", -4, True, None),),
+        phone="818 555 0199",
+        answers=(YES, YES, YES, YES, YES, YES),
+        private=True,
+    ),
+    Part(
+        name="Nadia Brandt",
+        trade="Estate lawyer",
+        company="Brandt Law",
+        met=18,
+        event="Small business evening",
+        decision=WARMTH,
+        talks=((16, "message", OUT, 5, "Said hello."),),
+        lines=(("cares", "the animal shelter"),),
+        mail="nadia@brandtlaw.example",
+        answers=(SO_SO, YES, SO_SO, YES, YES, SO_SO),
+    ),
+    Part(
+        name="Teo Alvarez",
+        trade="Mortgage adviser",
+        company="Harbor Street Lending",
+        met=3,
+        event="Chamber breakfast",
+        lines=(("sport", "coaches a girls’ softball team"),),
+        phone="818 555 0147",
+        mail="teo@harborstreet.example",
+        answers=(None, None, None, None, YES, None),
+    ),
+    Part(
+        name="Grace Lin",
+        trade="Piano teacher",
+        company="Lin Studio",
+        met=3,
+        event="Chamber breakfast",
+        lines=(("wants", "families new in town"),),
+        phone="818 555 0112",
+        mail="grace@linstudio.example",
+    ),
+    Part(
+        name="Omar Haddad",
+        trade="Roofer",
+        company="Haddad Roofing",
+        met=3,
+        event="Chamber breakfast",
+        phone="818 555 0113",
+    ),
+    Part(
+        name="Rick Stone",
+        trade="Coach",
+        company="Stone Success Systems",
+        met=44,
+        event="School fair",
+        decision=FAREWELL,
+        notes="Pitched before he said hello.",
+        mail="rick@stonesuccess.example",
+        answers=(NO, NO, NO, None, NO, NO),
+    ),
+)
+
+SOLS_PEOPLE = (
+    Part(
+        name="Ines Duarte",
+        trade="Baker",
+        company="Duarte Bread",
+        met=200,
+        decision=SEAT,
+        talks=((21, "call", BOTH, 25, "Her second shop opens in May."),),
+        lines=(("cares", "her second shop"),),
+        phone="818 555 0102",
+        answers=(YES, YES, YES, YES, YES, YES),
+    ),
+)
+
+FIRST = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo", "June", "Kofi")
+LAST = ("Arden", "Birch", "Calder", "Dunmore", "Eastlake", "Fenwick", "Garner", "Hollis", "Ingram")
+
+
+def build(*, at: datetime) -> Member:
+    """Build the cast's world in an empty database; returns Rowan, whose world it mostly is."""
+    rowan = _member("Rowan Cole", "rowan@example.org", "America/Los_Angeles", at)
+    sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
+    _fill(rowan, PEOPLE, at)
+    _fill(sol, SOLS_PEOPLE, at)
+    for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
+        Role.need(owner=rowan, name=trade, on=rowan.day(at))
+    take(owner=rowan, file_name="phone.vcf", content=address_book(), at=at)
+    return rowan
+
+
+def address_book() -> bytes:
+    """A phone's address book of invented names, as a vCard file."""
+    cards = [
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:cast-{n}\r\nN:{last};{first};;;\r\n"
+        f"FN:{first} {last}\r\n"
+        f"TEL;TYPE=CELL:+1 818 555 {1000 + n}\r\nEND:VCARD\r\n"
+        for n, (first, last) in enumerate((f, s) for s in LAST for f in FIRST)
+    ]
+    return "".join(cards).encode()
+
+
+def _member(name: str, email: str, time_zone: str, at: datetime) -> Member:
+    member = Member(name=name, email=email, time_zone=time_zone, welcomed_at=at)
+    member.set_unusable_password()
+    member.save()
+    return member
+
+
+def _fill(owner: Member, people: tuple[Part, ...], at: datetime) -> None:
+    today = owner.day(at)
+    named = {one.event for one in people if one.event}
+    events = {name: _event(owner, name, today) for name in EVENTS if name in named}
+    for one in people:
+        _tell(owner, one, events.get(one.event), at)
+
+
+def _event(owner: Member, name: str, today: date) -> Event:
+    days, place, fee, hours = EVENTS[name]
+    on = today - timedelta(days=days)
+    return Event.objects.create(owner=owner, name=name, on=on, place=place, fee=fee, hours=hours)
+
+
+def _tell(owner: Member, one: Part, event: Event | None, at: datetime) -> None:
+    today = owner.day(at)
+    ago = lambda days: None if days is None else today - timedelta(days=days)  # noqa: E731
+    person = Person(owner=owner, made_at=at)
+    given, _, family = one.name.partition(" ")
+    month_day = today + timedelta(days=one.birthday[1]) if one.birthday else None
+    person.write(
+        name=one.name,
+        given=given,
+        family=family,
+        role=one.trade,
+        company=one.company,
+        notes=one.notes,
+        event=event,
+        met_on=event.on if event else ago(one.met),
+        great_on=ago(one.great),
+        private_on=today if one.private else None,
+        birth_year=one.birthday[0] if one.birthday else None,
+        birth_month=month_day.month if month_day else None,
+        birth_day=month_day.day if month_day else None,
+    )
+    _write_down(person, one, today)
+    _live(person, one, event, at)
+
+
+def _write_down(person: Person, one: Part, today: date) -> None:
+    for position, line in enumerate(one.lines):
+        on = today - timedelta(days=line[2]) if len(line) == 3 else None
+        Remember.objects.create(
+            owner=person.owner,
+            person=person,
+            kind=line[0],
+            words=line[1],
+            on=on,
+            position=position,
+        )
+    for position, (kind, value) in enumerate((("phone", one.phone), ("mail", one.mail))):
+        if value:
+            ContactPoint.objects.create(
+                owner=person.owner,
+                person=person,
+                kind=kind,
+                label="mobile" if kind == "phone" else "work",
+                value=value,
+                position=position,
+            )
+    person.write()
+
+
+def _live(person: Person, one: Part, event: Event | None, at: datetime) -> None:
+    met_on = person.met_on or person.owner.day(at)
+    person.stand(Person.Place.NEW, on=met_on)
+    log = Interaction.log
+    words = "" if event else "Introduced by a friend."
+    log(people=[person], kind="met", on=met_on, at=at, direction=BOTH, words=words, event=event)
+    for days, kind, direction, minutes, said in sorted(one.talks, reverse=True):
+        on = person.owner.day(at) - timedelta(days=days)
+        moment = at - timedelta(days=days)
+        log(
+            people=[person],
+            kind=kind,
+            on=on,
+            at=moment,
+            direction=direction,
+            minutes=minutes,
+            words=said,
+        )
+    if any(answer is not None for answer in one.answers):
+        answers = dict(zip(Regard.QUESTIONS, one.answers, strict=True))
+        Regard.of_person(person).answer(**answers)
+    if one.decision:
+        day = met_on + timedelta(days=1)
+        Decision.make(person=person, kind=one.decision, on=day, at=at)
+    for what, due, mine, kept in one.promises:
+        today = person.owner.day(at)
+        promise = Promise.make(
+            person=person,
+            what=what,
+            on=today - timedelta(days=max(due, 0) + 7),
+            due_on=today - timedelta(days=due),
+            mine=mine,
+        )
+        if kept is not None:
+            promise.keep(on=today - timedelta(days=kept))
