@@ -1,0 +1,131 @@
+"""The rhythm of staying in touch: how long a ring lasts, how much of it is left, who is drifting.
+
+Decisions go by days and gaps; the ring is there to be looked at (early volume of a tie says
+little about its decay: Vergara Hidd et al. 2023, Sci Rep 13:6120).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from cookout.practice.phrases import span
+
+PLACES = ("new", "deep", "warm", "gone", "book")
+
+GAPS = {"deep": 30, "warm": 180}
+"""Days between two touches: monthly and half-yearly, the outer two of the layers 7 / 30 / 180
+(Dunbar 2018, doi 10.1016/j.tics.2017.10.004; MacCarron et al., arXiv 1604.02400)."""
+
+RAMP = (2, 10, 21)
+"""Days after the first three touches of somebody new: early touches matter most (the same
+Vergara Hidd et al.). 2 days is the custom of writing within 48 hours; no study stands behind it."""
+
+
+class Difficulty(StrEnum):
+    """How hard the member's own industry makes it: the effort is the member's, not the others'."""
+
+    EASY = "easy"
+    NORMAL = "normal"
+    HARD = "hard"
+
+
+FACTORS = {Difficulty.EASY: (5, 4), Difficulty.NORMAL: (1, 1), Difficulty.HARD: (3, 4)}
+"""What the industry does to a gap, as numerator and denominator."""
+
+
+class Drift(StrEnum):
+    """How far a silence has gone beyond the gap."""
+
+    OK = "ok"
+    FADING = "fading"
+    DRIFTING = "drifting"
+    LOST_TOUCH = "lost touch"
+
+
+def restarts_clock(*, kind: str) -> bool:
+    """Whether an interaction of this kind counts as a touch: all do except connecting online."""
+    return kind != "online"
+
+
+def gap(
+    *,
+    place: str,
+    touches: int,
+    difficulty: Difficulty = Difficulty.NORMAL,
+    known_before: bool = False,
+) -> int | None:
+    """Days from the last touch to the next one; None where there is no rhythm (new, gone, book).
+
+    `touches` counts every interaction except online, the first meeting included: a deep relation
+    waits 2, 10 and 21 days after its first three, then 30. The ramp is the same in every
+    industry; the steady gaps are multiplied and rounded down (22 / 30 / 37 and 135 / 180 / 225).
+    `known_before` is somebody known before they were written down, with no first meeting on
+    record: an old friend needs no ramp. ValueError for another place or touches below 0.
+    """
+    if place not in PLACES:
+        raise ValueError(f"nobody stands at {place!r}")
+    if touches < 0:
+        raise ValueError("touches are counted from 0")
+    if place == "deep" and touches <= len(RAMP) and not known_before:
+        return RAMP[max(touches, 1) - 1]
+    if place not in GAPS:
+        return None
+    times, parts = FACTORS[difficulty]
+    return GAPS[place] * times // parts
+
+
+def next_touch(
+    *,
+    place: str,
+    last_touch_on: date | None,
+    touches: int,
+    difficulty: Difficulty = Difficulty.NORMAL,
+    known_before: bool = False,
+) -> date | None:
+    """The day the ring ends: last touch, from either side, plus the gap.
+
+    None where there is no rhythm or no touch to count from. Errors as for `gap`.
+    """
+    days = gap(place=place, touches=touches, difficulty=difficulty, known_before=known_before)
+    if days is None or last_touch_on is None:
+        return None
+    return last_touch_on + min(timedelta(days=days), date.max - last_touch_on)
+
+
+def warmth(*, last: date | None, next: date | None, on: date) -> int:
+    """How much of the ring is left, from 100 on the day of the touch to 0 on the day it ends.
+
+    Rounded up, so that a ring with a day left is never empty. 0 where there is no rhythm.
+    """
+    if last is None or next is None or on >= next:
+        return 0
+    whole, left = (next - last).days, (next - on).days
+    return min(100, -(-100 * left // whole)) if whole > 0 else 100
+
+
+def warmth_words(*, last: date | None, next: date | None, on: date) -> str:
+    """The ring in words: "warm for 3 more weeks", "warm until today", "quiet for 6 weeks"."""
+    if last is None:
+        return "not in touch yet"
+    if next is None or on > next:
+        days = (on - last).days
+        return f"quiet for {span(days=days)}" if days > 0 else "in touch today"
+    if on == next:
+        return "warm until today"
+    count, unit = span(days=(next - on).days).split()
+    return f"warm for {count} more {unit}"
+
+
+def drift(*, days: int, gap: int) -> Drift:
+    """How far `days` of silence go beyond a gap: up to 1, 1.5 and 2.5 times it, or further.
+
+    ValueError for a gap under 1 day.
+    """
+    if gap < 1:
+        raise ValueError("a gap is at least one day")
+    if days <= gap:
+        return Drift.OK
+    if 2 * days <= 3 * gap:
+        return Drift.FADING
+    return Drift.DRIFTING if 2 * days <= 5 * gap else Drift.LOST_TOUCH
