@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypedDict
 
 from django.db import models
 
@@ -50,14 +50,17 @@ class Regard(Owned):
 
     def suggest(self, facts: RoleFacts | None) -> triage.Verdict:
         """What the practice suggests from these answers and the member's trades."""
+        return triage.suggest(answers=self.as_answers(), **self._role(facts))
+
+    def changes(self, facts: RoleFacts | None) -> tuple[triage.Flip, ...]:
+        """Which single other answer would change the suggestion."""
+        return triage.changes(answers=self.as_answers(), **self._role(facts))
+
+    def _role(self, facts: RoleFacts | None) -> _Role:
         needed = self.role_needed
         if needed is None and facts and facts.needed:
             needed = True
-        return triage.suggest(
-            answers=self.as_answers(),
-            role_needed=needed,
-            role_filled_by_great=bool(facts and facts.great),
-        )
+        return {"role_needed": needed, "role_filled_by_great": bool(facts and facts.great)}
 
     def as_answers(self) -> triage.Answers:
         """The six answers as the practice takes them."""
@@ -65,6 +68,11 @@ class Regard(Owned):
         return triage.Answers(
             **{name: None if v is None else triage.Answer(v) for name, v in given.items()}
         )
+
+
+class _Role(TypedDict):
+    role_needed: bool | None
+    role_filled_by_great: bool
 
 
 class RoleFacts(NamedTuple):

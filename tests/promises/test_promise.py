@@ -1,0 +1,59 @@
+"""What was promised: kept, changed, released, or visibly late."""
+
+import pytest
+
+from cookout.promises.promise import Promise
+from tests.cast import AT, TODAY, day, person, rowan
+
+pytestmark = pytest.mark.django_db
+
+
+def made(**more: object) -> Promise:
+    return Promise.make(person=person(rowan()), what="send the roofer's name", on=day(9), **more)  # type: ignore[arg-type]
+
+
+def test_a_promise_is_late_only_after_its_day() -> None:
+    promise = made(due_on=TODAY)
+    assert not promise.is_late(on=TODAY)
+    assert promise.is_late(on=day(-1))
+
+
+def test_a_promise_without_a_day_is_never_late() -> None:
+    assert not made().is_late(on=day(-1000))
+
+
+def test_a_late_kept_promise_is_kept() -> None:
+    promise = made(due_on=day(3))
+    promise.keep(on=TODAY)
+    assert not promise.is_open
+    assert not promise.is_late(on=TODAY)
+
+
+def test_a_promise_ends_one_way_and_can_be_opened_again() -> None:
+    promise = made()
+    promise.keep(on=TODAY)
+    promise.release(on=TODAY)
+    assert (promise.kept_on, promise.released_on) == (None, TODAY)
+    promise.reopen()
+    assert promise.is_open
+
+
+def test_changing_the_day_keeps_the_day_first_promised() -> None:
+    promise = made(due_on=day(1))
+    promise.change(what=promise.what, due_on=day(-7), on=TODAY)
+    promise.refresh_from_db()
+    assert (promise.due_on, promise.first_due_on, promise.changed_on) == (day(-7), day(1), TODAY)
+
+
+def test_changing_only_the_words_is_no_change_of_the_day() -> None:
+    promise = made(due_on=day(1))
+    promise.change(what="send two names", due_on=day(1), on=TODAY)
+    assert promise.changed_on is None
+
+
+def test_promises_of_somebody_in_the_trash_wait_there_with_them() -> None:
+    promise = made()
+    promise.person.trash(at=AT)
+    assert not Promise.objects.open().exists()
+    promise.person.restore()
+    assert Promise.objects.open().exists()
