@@ -1,0 +1,19 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Real files from many programs: the folder that COOKOUT_CORPUS names."""
+    folder = Path(os.environ.get("COOKOUT_CORPUS") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip(f"no real files at {folder}: name their folder with COOKOUT_CORPUS")
+    return folder

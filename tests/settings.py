@@ -1,0 +1,24 @@
+"""The application's settings on a folder of their own, so that no test comes near anybody's people.
+
+Django is set up before pytest reads any conftest.py: what has to come first comes here.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+FOLDER = Path(tempfile.mkdtemp(prefix="cookout-tests-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+os.environ["COOKOUT_DATA"] = str(FOLDER)
+os.environ.pop("COOKOUT_PORT", None)
+
+from cookout.settings import *  # noqa: E402, F403
+from cookout.settings import DATABASES, STORAGES  # noqa: E402
+
+# A real file, with the locks and the log that a member's database has.
+DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Whoever signs in a hundred times in a test need not be slow to guess.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
