@@ -1,0 +1,33 @@
+"""`cookout backup FILE`: everything in one file, also while Cookout is running."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from cookout.cli import copies
+from cookout.cli.prepare import prepare
+from cookout.cli.refusal import Refusal
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Keep a copy of everything in FILE, or under a dated name in a folder."""
+    here = prepare()
+    if file.is_dir():
+        file = copies.free(file, f"cookout-{copies.moment(datetime.now(UTC))}")
+    if file.exists() or file.is_symlink():
+        raise Refusal(f"{file} is there already. Name a file that is not.")
+    try:
+        copies.copy(here.database, file)
+    except FileNotFoundError:
+        raise Refusal(f"There is no folder {file.parent}.")
+    except (OSError, sqlite3.OperationalError) as error:
+        raise Refusal(f"The backup could not be written to {file}: {error}")
+    except copies.NotWhole as error:
+        raise Refusal(f"The database is damaged, so there is no backup of it: {error}")
+    click.echo(f"Everything is in {file}. Put it back with: cookout restore {file}")

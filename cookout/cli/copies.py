@@ -1,0 +1,122 @@
+"""Copies of the database: taken while it is in use, checked, kept for a while. Loads no Django."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+KEPT = 10
+"""The newest copies stay."""
+SAFE_FOR = timedelta(days=30)
+"""A copy made before something was changed stays at least this long."""
+EVERY = timedelta(days=1)
+
+_MOMENT = "%Y-%m-%dT%H-%M-%SZ"
+_MOMENT_LENGTH = len("2026-11-17T06-12-00Z")
+
+
+class NotWhole(Exception):
+    """What was to be copied is damaged, or no database."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a database that exists."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=20)
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a database into one new file, whole or not at all.
+
+    The copy is made beside the target under another name, checked, then given its name.
+    Raises NotWhole; OSError or sqlite3.OperationalError where there is no room or no right.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        with closing(connect(source)) as here, closing(connect(part)) as there:
+            here.backup(there)
+            # A single file, without the log that goes with a database in use.
+            there.execute("PRAGMA journal_mode=DELETE")
+            check(there)
+        _to_disk(part)
+        part.replace(target)
+        _to_disk(target.parent)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise NotWhole(str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def check(database: sqlite3.Connection) -> None:
+    """Have the database read all of itself. Raises NotWhole."""
+    try:
+        (verdict,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise NotWhole(str(error)) from error
+    if verdict != "ok":
+        raise NotWhole(verdict)
+
+
+def keep(source: Path, folder: Path, *, at: datetime, before: str = "") -> Path:
+    """Keep a copy in a folder, named by its moment and what it was made before; drop old ones."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    target = free(folder, f"{moment(at)}-before-{before}" if before else moment(at))
+    copy(source, target)
+    drop_old(folder, at=at)
+    return target
+
+
+def moment(at: datetime) -> str:
+    """A moment in a name; later ones sort after earlier ones."""
+    return f"{at.astimezone(UTC):{_MOMENT}}"
+
+
+def free(folder: Path, name: str, *, kind: str = ".sqlite3") -> Path:
+    """A name in a folder that nothing has yet."""
+    choices = (f"{name}{count}{kind}" for count in ("", *(f"-{n}" for n in range(2, 1000))))
+    return next(folder / choice for choice in choices if not (folder / choice).exists())
+
+
+def kept(folder: Path) -> list[Path]:
+    """The copies in a folder, the newest first."""
+    found = [path for path in folder.glob("*.sqlite3") if _made_at(path)]
+    return sorted(found, key=lambda path: path.name, reverse=True)
+
+
+def drop_old(folder: Path, *, at: datetime) -> None:
+    """Keep the newest, and each that was made before a change not long ago."""
+    for left in folder.glob(".*.part"):
+        if at.timestamp() - left.stat().st_mtime > EVERY.total_seconds():
+            left.unlink(missing_ok=True)
+    for path in kept(folder)[KEPT:]:
+        made_at = _made_at(path)
+        if "-before-" not in path.name or (made_at and at - made_at > SAFE_FOR):
+            path.unlink(missing_ok=True)
+
+
+def is_due(folder: Path, *, at: datetime) -> bool:
+    """Whether the newest copy is a day old, or there is none."""
+    newest = next(map(_made_at, kept(folder)), None)
+    return newest is None or at - newest >= EVERY
+
+
+def _made_at(path: Path) -> datetime | None:
+    """When a copy was made, by its name; None for a file that is no copy of ours."""
+    try:
+        return datetime.strptime(f"{path.name[:_MOMENT_LENGTH]}+0000", f"{_MOMENT}%z")
+    except ValueError:
+        return None
+
+
+def _to_disk(path: Path) -> None:
+    """Have the disk keep it before anything else happens."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)

@@ -1,0 +1,30 @@
+"""`cookout demo`: an invented world to look around in, made afresh at every start."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from cookout.cli import locks
+from cookout.cli.place import place
+from cookout.cli.refusal import Refusal
+from cookout.cli.serve import OURS, in_a_process_of_its_own, listen
+
+
+@click.command()
+def demo() -> None:
+    """Serve an invented world, apart from your own people."""
+    here = place()
+    folder = here.folder / "demo"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    os.environ["COOKOUT_DATA"] = str(folder)
+    try:
+        with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
+            click.echo("Building the demo.", err=True)
+            in_a_process_of_its_own("cookout.cli.prepare", "--cast")
+    except locks.Held:
+        raise Refusal("The demo is running already. Stop it first, then start it again.")
+    ours = [sys.executable, *OURS, "cookout.cli.main", "serve"]
+    os.execv(sys.executable, ours)  # noqa: S606

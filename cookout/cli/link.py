@@ -1,0 +1,29 @@
+"""`cookout link`: a new address to sign in with, for a first sign-in or a forgotten password."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import click
+
+from cookout.cli.place import answers, open_line, sign_in_address
+from cookout.cli.prepare import prepare
+from cookout.cli.whom import as_member, whom
+
+
+@click.command()
+@as_member
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def link(email: str | None, as_json: bool) -> None:
+    """Print a new address to sign in with; it works once."""
+    here = prepare()
+    from cookout.members.token import Token
+
+    secret = Token.make(member=whom(email), at=datetime.now(UTC))
+    port = here.serving_port()
+    address = sign_in_address(port, secret)
+    minutes = int(Token.LIVES[Token.Purpose.SIGN_IN].total_seconds() // 60)
+    if not answers(port):
+        click.echo(f"Cookout is not running on port {port}: start it first.", err=True)
+    click.echo(json.dumps({"url": address, "minutes": minutes}) if as_json else open_line(address))

@@ -1,0 +1,31 @@
+"""The command `cookout`: everything that can be done from a terminal."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from cookout.cli.backup import backup
+from cookout.cli.demo import demo
+from cookout.cli.link import link
+from cookout.cli.restore import restore
+from cookout.cli.serve import serve
+from cookout.cli.take import take
+from cookout.cli.today import today
+
+
+@click.group()
+@click.version_option(package_name="cookout")
+def cookout() -> None:
+    """Go deep with the few, keep the others warm, and keep what you promise."""
+    # What is written here is private, whatever the folder allows.
+    os.umask(0o077)
+
+
+for command in (serve, demo, link, take, today, backup, restore):
+    cookout.add_command(command)
+
+
+if __name__ == "__main__":
+    cookout()

@@ -1,0 +1,97 @@
+"""`cookout take FILE...`: address books, taken in at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cookout.cli.prepare import prepare
+from cookout.cli.whom import as_member, whom
+
+if TYPE_CHECKING:
+    from cookout.capture.intake import Report
+
+STDIN = "-"
+
+
+@dataclass
+class Sum:
+    """What became of every card of all the files."""
+
+    created: int = 0
+    updated: int = 0
+    same: int = 0
+    skipped: list[dict[str, str | int]] = field(default_factory=list)
+
+    def add(self, file: str, report: Report) -> None:
+        self.created += report.created
+        self.updated += report.updated
+        self.same += report.same
+        for refused in report.skipped:
+            self.skip(file, line=refused.line, reason=refused.reason)
+
+    def skip(self, file: str, *, line: int, reason: str) -> None:
+        self.skipped.append({"file": file, "line": line, "reason": reason})
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@as_member
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--dry-run", is_flag=True, help="Only say what would become of it.")
+def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
+    """Take address books in (vCard files; - reads standard input)."""
+    prepare()
+    from cookout.capture import intake
+
+    owner, total = whom(email), Sum()
+    for count, file in enumerate(files, start=1):
+        click.echo(f"Reading {file} ({count} of {len(files)})", err=True)
+        try:
+            content = _read(file)
+        except OSError as error:
+            total.skip(file, line=0, reason=_why(error))
+            continue
+        name = "" if file == STDIN else Path(file).name
+        report = intake.take(
+            owner=owner, file_name=name, content=content, at=datetime.now(UTC), dry_run=dry_run
+        )
+        total.add(file, report)
+    click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
+    sys.exit(1 if total.skipped else 0)
+
+
+def _read(file: str) -> bytes:
+    if file == STDIN:
+        return sys.stdin.buffer.read()
+    return Path(file).read_bytes()
+
+
+def _why(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "There is no such file."
+        case IsADirectoryError():
+            return "This is a folder. Name the files in it."
+        case PermissionError():
+            return "You may not read this file."
+        case _:
+            return f"This file cannot be read ({error.strerror})."
+
+
+def _in_words(total: Sum, dry_run: bool) -> str:
+    would = "would be " if dry_run else ""
+    lines = [
+        f"{total.created} {would}new, {total.updated} {would}updated, "
+        f"{total.same} the same as before, {len(total.skipped)} skipped."
+    ]
+    for entry in total.skipped:
+        where = f", line {entry['line']}" if entry["line"] else ""
+        lines.append(f"{entry['file']}{where}: {entry['reason']}")
+    return "\n".join(lines)
