@@ -128,7 +128,7 @@ PEOPLE = (
             (150, "call", IN, 10, "Asked about term cover for a client."),
             (190, "message", OUT, 5, "Thanked him for the tax tip."),
         ),
-        lines=(("sport", "runs the river trail on Saturdays"), ("cares", "his bees")),
+        lines=(("sport", "running the river trail on Saturdays"), ("cares", "his bees")),
         promises=(("Send Marcus the profit-share article", 0, True, None),),
         phone="818 555 0144",
         mail="marcus@bellbooks.example",
@@ -164,7 +164,7 @@ PEOPLE = (
             (43, "message", OUT, 5, "Said hello."),
             (22, "call", OUT, 20, "Talked for 20 minutes. He is putting in a workshop."),
         ),
-        lines=(("sport", "coaches the Falcons"), ("cares", "the workshop he is building")),
+        lines=(("sport", "coaching the Falcons"), ("cares", "the workshop he is building")),
         phone="818 555 0166",
         mail="brett@lindqvist.example",
         answers=(SO_SO, YES, YES, YES, YES, YES),
@@ -328,7 +328,10 @@ def _event(owner: Member, name: str, today: date) -> Event:
 
 def _tell(owner: Member, one: Part, event: Event | None, at: datetime) -> None:
     today = owner.day(at)
-    ago = lambda days: None if days is None else today - timedelta(days=days)  # noqa: E731
+
+    def ago(days: int | None) -> date | None:
+        return None if days is None else today - timedelta(days=days)
+
     person = Person(owner=owner, made_at=at)
     given, _, family = one.name.partition(" ")
     month_day = today + timedelta(days=one.birthday[1]) if one.birthday else None

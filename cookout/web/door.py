@@ -34,17 +34,18 @@ class MemberAtTheDoor:
 
     def __call__(self, request: Visit) -> HttpResponseBase:
         request.at = timezone.now()
-        member = request.user
-        if member.is_authenticated:
-            request.on = member.day(request.at)
+        visitor: object = request.user
+        if isinstance(visitor, Member):
+            request.on = visitor.day(request.at)
         return self.get_response(request)
 
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
         """The first sign-in is finished before anything else is opened."""
-        member, match = request.user, request.resolver_match
-        if not member.is_authenticated or member.is_set_up:
+        visitor: object = request.user
+        match = request.resolver_match
+        if not isinstance(visitor, Member) or visitor.is_set_up:
             return None
         open_to_all = not getattr(view, "login_required", True)
         if open_to_all or (match and match.url_name in BEFORE_SET_UP):
