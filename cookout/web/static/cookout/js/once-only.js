@@ -16,7 +16,8 @@ class OnceOnly extends HTMLElement {
 
   #guard(event) {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    // Not form.method: a field of that name would answer instead.
+    if (form.getAttribute("method")?.toLowerCase() !== "post" || event.defaultPrevented) return;
     if (this.#buttons.has(form)) {
       event.preventDefault();
       return;
