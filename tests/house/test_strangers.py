@@ -1,0 +1,109 @@
+"""Every address, as a stranger: signed out, and signed in as somebody else."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+
+from cookout.capture.intake import Intake
+from cookout.cast import build
+from cookout.members.member import Member
+from cookout.models import Decision, Event, Interaction, Person, Promise, Role
+from tests.cast import AT
+
+pytestmark = pytest.mark.django_db
+
+# Open without signing in; each has attack tests of its own in tests/web/test_enter.py.
+OPEN = {"account_login", "enter", "join"}
+# Of the one who asks: they name no row, and show a member what is theirs.
+NOBODYS = {"account_logout", "you"}
+
+
+def addresses() -> Iterator[URLPattern]:
+    for pattern in get_resolver().url_patterns:
+        assert isinstance(pattern, URLPattern), "one page of addresses, none included"
+        yield pattern
+
+
+def rows(owner: Member) -> dict[str, int]:
+    """A row of a member's for every kind of address that names one."""
+    intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
+    kinds = {
+        "people": Person,
+        "interactions": Interaction,
+        "promises": Promise,
+        "events": Event,
+        "decisions": Decision,
+        "roles": Role,
+    }
+    found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
+    return {"take": intake.pk} | {name: row.pk for name, row in found.items() if row}
+
+
+def private(owner: Member) -> Iterator[tuple[str, str]]:
+    """Every address that names a private row, with that row's number."""
+    ids = rows(owner)
+    for pattern in addresses():
+        if "pk" in pattern.pattern.converters:
+            room = str(pattern.pattern).split("/")[0]
+            yield str(pattern.name), reverse(pattern.name, args=[ids[room]])
+
+
+@pytest.fixture
+def owner() -> Member:
+    return build(at=AT)
+
+
+def test_signed_out_every_address_leads_to_sign_in(client: Client, owner: Member) -> None:
+    ids = rows(owner)
+    for pattern in addresses():
+        if pattern.name in OPEN:
+            continue
+        wanted = pattern.pattern.converters
+        room = str(pattern.pattern).split("/")[0]
+        address = reverse(pattern.name, args=[ids[room]] if "pk" in wanted else [])
+        for method in (client.get, client.post):
+            answer = method(address)
+            assert answer.status_code == 302, address
+            assert answer["Location"].startswith("/sign-in/"), address
+
+
+def test_somebody_elses_rows_are_not_there(client: Client, owner: Member) -> None:
+    stranger = Member.objects.get(email="sol@example.org")
+    stranger.set_password("not that one")
+    stranger.save()
+    client.force_login(stranger)
+    before = {model: model.objects.of(owner).count() for model in (Person, Promise, Interaction)}
+    for name, address in private(owner):
+        answers = {client.get(address).status_code, client.post(address).status_code}
+        assert answers <= {404, 405}, f"{name}: {answers}"
+        assert 404 in answers, name
+    for model, count in before.items():
+        assert model.objects.of(owner).count() == count
+
+
+def test_what_a_stranger_is_shown_names_nobody_of_anybody_else(
+    client: Client, owner: Member
+) -> None:
+    stranger = Member.objects.get(email="sol@example.org")
+    stranger.set_password("not that one")
+    stranger.save()
+    client.force_login(stranger)
+    for pattern in addresses():
+        if pattern.pattern.converters or pattern.name in NOBODYS:
+            continue
+        answer = client.get(reverse(pattern.name), {"q": "dana"})
+        assert b"Whitfield" not in answer.content, pattern.name
+
+
+def test_a_row_that_was_never_there_is_not_there(client: Client, owner: Member) -> None:
+    owner.set_password("a table for fifteen")
+    owner.save()
+    client.force_login(owner)
+    for pattern in addresses():
+        if "pk" in pattern.pattern.converters:
+            for number in (999_999_999, 999_999_999_999_999_999):
+                address = reverse(pattern.name, args=[number])
+                answers = {client.get(address).status_code, client.post(address).status_code}
+                assert answers <= {404, 405}, address

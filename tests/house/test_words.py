@@ -1,0 +1,77 @@
+"""The words of the house: what the product calls things, and what it never says."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+NEVER = {
+    *("lead", "prospect", "pipeline", "deal", "crm", "service", "manager", "helper"),
+    *("util", "utils", "handler", "data", "info"),
+}
+SPEAKS = re.compile(r"[!](?!=)|\boverdue\b|—|\bstreak\b|\bprospects?\b|\bleaderboard\b", re.I)
+TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->|<!doctype[^>]*>|<[^>]*>", re.S | re.I)
+
+
+def sources(under: str, pattern: str) -> list[Path]:
+    return [path for path in (ROOT / under).rglob(pattern) if "migrations" not in path.parts]
+
+
+def names_in(path: Path) -> set[str]:
+    found = {path.stem}
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+    return found
+
+
+def test_no_file_class_or_function_has_a_name_that_means_nothing() -> None:
+    for path in sources("cookout", "*.py"):
+        for name in names_in(path):
+            words = re.findall(r"[a-z]+", re.sub(r"([A-Z])", r"_\1", name).lower())
+            assert not set(words) & NEVER, f"{name} in {path.relative_to(ROOT)}"
+
+
+def test_no_class_carries_a_suffix_that_says_what_django_calls_it() -> None:
+    for path in sources("cookout", "*.py"):
+        for name in names_in(path):
+            assert not re.search(r"[a-z](View|Form|Service|Manager|Model)$", name), name
+
+
+def test_pages_speak_calmly() -> None:
+    for path in sources("cookout/web/templates", "*.html"):
+        spoken = TAG.sub(" ", path.read_text())
+        assert not SPEAKS.search(spoken), f"{path.relative_to(ROOT)}: {SPEAKS.search(spoken)}"
+
+
+def test_no_page_carries_style_or_script_in_itself() -> None:
+    inline = re.compile(r"\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)|<style|hx-on", re.I)
+    for path in sources("cookout/web/templates", "*.html"):
+        assert not inline.search(path.read_text()), path.relative_to(ROOT)
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    elsewhere = re.compile(
+        r"""(src|href|action|url\(|@import)\s*=?\s*["'(]*\s*(https?:)?//""", re.I
+    )
+    for pattern in ("*.html", "*.css", "*.js"):
+        for path in sources("cookout/web", pattern):
+            assert not elsewhere.search(path.read_text()), path.relative_to(ROOT)
+
+
+def test_no_template_asks_the_database() -> None:
+    for path in sources("cookout/web/templates", "*.html"):
+        assert not re.search(r"\.(all|filter|count|first|exists)\b(?!\s*=)", path.read_text()), path
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.split("\0")
+    machine = re.compile(r"/work/|/root/|pypi\.org|pythonhosted|registry\.npmjs|deb\.debian")
+    for name in filter(None, tracked):
+        path = ROOT / name
+        if path.suffix in (".woff2", ".png") or path == Path(__file__) or not path.exists():
+            continue
+        assert not machine.search(path.read_text(errors="replace")), name
