@@ -8,12 +8,14 @@ import sys
 import click
 
 from cookout.cli import locks
+from cookout.cli.parent import with_parent
 from cookout.cli.place import place
 from cookout.cli.refusal import Refusal
 from cookout.cli.serve import OURS, in_a_process_of_its_own, listen
 
 
 @click.command()
+@with_parent
 def demo() -> None:
     """Serve an invented world, apart from your own people."""
     here = place()

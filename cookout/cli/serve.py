@@ -16,6 +16,7 @@ from typing import NoReturn
 import click
 
 from cookout.cli import locks
+from cookout.cli.parent import with_parent
 from cookout.cli.place import Place, home, place
 from cookout.cli.refusal import Refusal
 
@@ -24,6 +25,7 @@ OURS = ("-P", "-m")
 
 
 @click.command()
+@with_parent
 def serve() -> None:
     """Serve Cookout on this computer, until Ctrl-C."""
     for end in (signal.SIGTERM, signal.SIGINT):

@@ -1,0 +1,68 @@
+"""A real browser for the tests: Debian's Chromium, found, or installed where that is allowed.
+
+`python -m tests.browser` sees to it that there is one, or says the line to type.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+UPDATE = ("apt-get", "-o", "DPkg::Lock::Timeout=900", "update", "-qq")
+INSTALL = ("apt-get", "-o", "DPkg::Lock::Timeout=900", "install", "-qq", "-y", "chromium")
+
+
+def find() -> str | None:
+    """The browser that is here: the one COOKOUT_CHROMIUM names, else the first that is known."""
+    return next(
+        filter(None, map(shutil.which, (os.environ.get("COOKOUT_CHROMIUM", ""), *NAMES))), None
+    )
+
+
+@contextmanager
+def opened() -> Iterator[Browser]:
+    """One browser without a window and without anything remembered."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+def install() -> None:
+    """Install Chromium by apt."""
+    print("Installing Chromium for the browser tests.", file=sys.stderr, flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (UPDATE, INSTALL):
+        subprocess.run(command, check=True, env=quiet, stdout=sys.stderr)
+
+
+def main() -> None:
+    """See to it that there is a browser."""
+    if not find() and os.geteuid() == 0 and shutil.which("apt-get"):
+        install()
+    if not find():
+        sys.exit("The browser tests need Chromium. Type: sudo apt-get install -y chromium")
+
+
+if __name__ == "__main__":
+    main()
