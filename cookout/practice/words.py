@@ -70,7 +70,7 @@ class Hint(Enum):
 Code = Reason | NextStep | Hint
 
 TEXTS: dict[Code, str] = {
-    Reason.RUBS_WRONG: "You do not like {name}, and that is reason enough. "
+    Reason.RUBS_WRONG: "{name} rubs you the wrong way, and that is reason enough. "
     "You can let them go kindly and change your mind later.",
     Reason.NO_TRUST: "You do not trust {name}. "
     "You can let them go kindly and change your mind later.",
@@ -97,7 +97,7 @@ TEXTS: dict[Code, str] = {
     Reason.SECOND_TALK: "You met {name} {met} and said hello. Time for 20 minutes together.",
     Reason.TALK_WAITING: "You and {name} have been quiet for {span}. "
     "A hello is more welcome than most people think.",
-    Reason.TALK_DUE: "You and {name} have not talked for {span}.",
+    Reason.TALK_DUE: "It is {span} since you and {name} were in touch.",
     Reason.WARM_DUE: "You and {name} have been quiet for {span}. A short hello is enough.",
     Reason.WARM_START: "You want to keep {name} warm. A short hello is enough to start.",
     Reason.BIRTHDAY: "{name}’s birthday is {when}.",
