@@ -1,0 +1,58 @@
+"""Every page there is to look at, by name: for the pictures, for axe, for the naughty strings."""
+
+from __future__ import annotations
+
+from tests.served import Served
+
+PERSON = "select id from cookout_person where name = ? and owner_id = 1"
+
+
+def pages(served: Served) -> dict[str, str]:
+    """The address of each page of the cast's first member, without the leading slash."""
+    dana = served.row(PERSON, "Dana Whitfield")
+    teo = served.row(PERSON, "Teo Alvarez")
+    event = served.row("select id from cookout_event where name = 'Chamber breakfast'")
+    promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
+    talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
+    return {
+        "today": "",
+        "people": "people/",
+        "people-warm": "people/?place=warm",
+        "people-none": "people/?role=astronaut",
+        "person": f"people/{dana}/",
+        "person-just-met": f"people/{teo}/",
+        "person-edit": f"people/{dana}/edit/",
+        "log": f"people/{dana}/interactions/",
+        "log-several": f"interactions/?people={dana}&people={teo}",
+        "interaction": f"interactions/{talk}/",
+        "met": "met/",
+        "decide": f"people/{teo}/decide/",
+        "promises": "promises/",
+        "promise": f"promises/{promise}/",
+        "promise-make": f"people/{dana}/promises/",
+        "events": "events/",
+        "event": f"events/{event}/",
+        "event-new": "events/new/",
+        "event-edit": f"events/{event}/edit/",
+        "roles": "roles/",
+        "search": "search/?q=dana",
+        "search-nothing": "search/?q=zebra",
+        "search-empty": "search/",
+        "take": "take/",
+        "trash": "trash/",
+        "settings": "settings/",
+        "password": "settings/password/",
+        "welcome": "welcome/",
+        "sign-out": "sign-out/",
+        "not-found": "people/999999/",
+    }
+
+
+def open_pages(served: Served) -> dict[str, str]:
+    """Pages for those who are not signed in."""
+    return {
+        "sign-in": "sign-in/",
+        "enter": served.link("rowan@example.org").removeprefix(served.home),
+        "enter-spent": "enter/spent/",
+        "join-spent": "join/spent/",
+    }

@@ -1,0 +1,90 @@
+"""Cookout as it is really run, for a browser: a folder and a port of its own, ended at the end."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+OPEN = re.compile(r"Open (http://localhost:\d+/\S+) to sign in")
+PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running Cookout: its home address, its folder, and the address that signs in once."""
+
+    home: str
+    folder: Path
+    sign_in: str
+
+    def command(self, *words: str) -> str:
+        """What a command says on this Cookout's folder."""
+        port = self.home.rsplit(":", 1)[1].strip("/")
+        return subprocess.run(
+            [sys.executable, "-m", "cookout.cli.main", *words],
+            env=_environment(self.folder, int(port)),
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+
+    def link(self, email: str) -> str:
+        """A new address that signs a member in."""
+        found = OPEN.search(self.command("link", "--as", email))
+        assert found
+        return found.group(1)
+
+    def row(self, question: str, *words: object) -> int:
+        """The number of a row, asked of the database itself."""
+        connection = sqlite3.connect(self.folder / "cookout.sqlite3")
+        try:
+            return int(connection.execute(question, words).fetchone()[0])
+        finally:
+            connection.close()
+
+
+def _environment(folder: Path, port: int) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE",)}
+    return kept | {"COOKOUT_DATA": str(folder), "COOKOUT_PORT": str(port)}
+
+
+@contextmanager
+def served(folder: Path, command: str = "serve") -> Iterator[Served]:
+    """Run `cookout serve` or `cookout demo` until the block ends."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "cookout.cli.main", command],
+        env=_environment(folder, port),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        link = _sign_in_line(process)
+        own = folder / "demo" if command == "demo" else folder
+        yield Served(f"http://localhost:{port}/", own, link)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _sign_in_line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        ready, _, _ = select.select([process.stdout], [], [], 1)
+        if ready and (found := OPEN.search(process.stdout.readline())):
+            return found.group(1)
+        if process.poll() is not None:
+            break
+    raise RuntimeError("the server did not print where to sign in")
