@@ -50,7 +50,8 @@ def _first_letter(word: str) -> str:
     """The first letter as a capital, with at most two of the marks that sit on it."""
     letter, marks = word[0], ""
     for mark in word[1 : 1 + MARKS_A_LETTER]:
-        if not unicodedata.category(mark).startswith("M"):
+        # A virama (class 9) only joins to the next letter, which is not shown.
+        if not unicodedata.category(mark).startswith("M") or unicodedata.combining(mark) == 9:
             break
         marks += mark
     capital = letter.upper()
