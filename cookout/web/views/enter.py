@@ -1,19 +1,94 @@
-"""Not built yet."""
+"""Coming in by a link, saying who one is, and going out again."""
 
-from typing import Any
+from __future__ import annotations
+
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from cookout.members.member import Member
+from cookout.members.token import Token, TokenIsSpent
+from cookout.web.door import Visit
+from cookout.web.forms.enter import You
+
+CAME_BY_LINK = "came_by_link_at"
+LINK_OPENS_FOR = 60 * 60
+"""Seconds after coming in by a link during which a new password needs no old one."""
 
 
-def sign_out(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: Visit, secret: str) -> HttpResponse:
+    """Sign in by a link that works once. Looking at it does not use it up; its button does."""
+    return _open(request, secret, Token.Purpose.SIGN_IN)
 
 
-def enter(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: Visit, secret: str) -> HttpResponse:
+    """Become a member by the invitation of one."""
+    return _open(request, secret, Token.Purpose.INVITATION)
 
 
-def join(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+def _open(request: Visit, secret: str, purpose: str) -> HttpResponse:
+    try:
+        if request.method == "POST":
+            member = Token.spend(secret, at=request.at, purpose=purpose)
+            return _come_in(request, member)
+        token = Token.find(secret, at=request.at, purpose=purpose)
+    except TokenIsSpent:
+        return _secret(render(request, "enter/spent.html", {"purpose": purpose}, status=404))
+    shown = {"purpose": purpose, "whose": token.member, "visitor": request.user}
+    return _secret(render(request, "enter/enter.html", shown))
 
 
-def you(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+def _secret(response: HttpResponse) -> HttpResponse:
+    # The address must not travel on. "no-referrer" would blank the form's own Origin as well,
+    # and the form would be refused.
+    response["Referrer-Policy"] = "strict-origin"
+    return response
+
+
+def _come_in(request: Visit, member: Member) -> HttpResponse:
+    login(request, member)
+    request.session[CAME_BY_LINK] = request.at.timestamp()
+    has_default = member.time_zone == Member._meta.get_field("time_zone").default
+    if has_default and member.live_in(request.POST.get("time_zone", "")):
+        member.save(update_fields=["time_zone"])
+    return _secret(redirect("you"))
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def you(request: Visit) -> HttpResponse:
+    """Name, e-mail and password: asked once, and again of who comes by a new link."""
+    if request.user.is_set_up and not _came_by_link(request):
+        return redirect("settings")
+    known = request.user.is_set_up
+    form = You(request.POST if request.method == "POST" else None, member=request.user)
+    if form.is_valid() and form.save():
+        update_session_auth_hash(request, request.user)
+        request.session.pop(CAME_BY_LINK, None)
+        return redirect("today")
+    status = 422 if form.is_bound else 200
+    return render(request, "enter/you.html", {"form": form, "known": known}, status=status)
+
+
+def _came_by_link(request: Visit) -> bool:
+    came_at = request.session.get(CAME_BY_LINK, 0)
+    return request.at.timestamp() - float(came_at) < LINK_OPENS_FOR
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """Go out; a page asks first, since a mere link must not do it."""
+    if request.method == "POST":
+        logout(request)
+        return redirect("account_login")
+    return render(request, "enter/sign_out.html", {"here": "settings"})

@@ -1,23 +1,67 @@
-"""Not built yet."""
+"""What somebody reads when a page cannot be shown: a sentence, and the way on."""
 
+from __future__ import annotations
+
+import logging
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
 
-def bad_request(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+from cookout.members.member import Member
 
-
-def forbidden(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def not_found(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def broken(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+logger = logging.getLogger(__name__)
+PLAIN = (
+    "<!doctype html><html lang='en'><title>Something went wrong</title>"
+    "<h1>Something went wrong</h1><p>What you had saved is safe. Go back and try again.</p></html>"
+)
 
 
-def csrf(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResponse:
+    member = getattr(request, "user", None)
+    inside = isinstance(member, Member) and member.is_set_up
+    shown = {
+        "layout": "base.html" if inside else "base_open.html",
+        "inside": inside,
+        "title": title,
+        "words": words,
+    }
+    return render(request, "errors/page.html", shown, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """400: what came in is no request that this place understands."""
+    words = "Your browser sent something this page cannot read. Go back and try again."
+    return _page(request, 400, "That did not arrive as it should", words)
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """403."""
+    return _page(request, 403, "This is not open to you", "Go back, or start again from Today.")
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """404: it never was, it is gone, or it is somebody else's; which of these stays unsaid."""
+    words = "Check the address. What you look for may have moved to your trash."
+    return _page(request, 404, "There is nothing here", words)
+
+
+def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: the form came from a page that is too old, or from another site."""
+    words = (
+        "Go back, reload, and send it again; what you wrote is kept by your browser. "
+        "Cookies must be allowed for this site."
+    )
+    return _page(request, 403, "This page was open too long", words)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500. Needs neither the database nor the member: whatever broke may be either."""
+    page = PLAIN
+    try:
+        page = render_to_string("errors/broken.html")
+    except Exception:
+        # The stylesheet's own list may be what broke.
+        logger.exception("the page for a broken page is broken")
+    return HttpResponse(page, status=500)
