@@ -93,6 +93,8 @@ class Intake(Owned):
     def arrivals(self) -> models.QuerySet[Person]:
         """The people it brought who have not been picked for anything yet."""
         people = Person.objects.of(self.owner).kept().standing(Person.Place.BOOK)
+        if self.taken_at is None:
+            return people.none()
         cards = Card.objects.of(self.owner).filter(taken_at=self.taken_at)
         return people.filter(pk__in=cards.values("person"))
 

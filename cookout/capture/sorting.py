@@ -121,13 +121,19 @@ def base_of(person: Person) -> Reading | None:
     return read_person(cards[0]) if cards else None
 
 
+def _room(name: str) -> int | None:
+    """How many characters a field of a person holds; None where it holds any number."""
+    room: int | None = getattr(Person._meta.get_field(name), "max_length", None)
+    return room
+
+
 def fields_of(reading: Reading | None) -> dict[str, Value]:
     """What a card says of a person, cut to what a field holds; the card keeps the rest."""
     if reading is None:
         return {}
     said: dict[str, Value] = {}
     for name in TEXTS:
-        said[name] = getattr(reading, name)[: Person._meta.get_field(name).max_length]
+        said[name] = getattr(reading, name)[: _room(name)]
     year, month, day = reading.birthday or (None, None, None)
     return said | {"birth_year": year, "birth_month": month, "birth_day": day}
 
@@ -146,8 +152,12 @@ def new_points(
     person: Person, *, base: Reading | None, theirs: Reading
 ) -> tuple[list[Point], set[tuple[str, str]]]:
     """Contact points that a newer card brings, and those that it took off itself."""
-    present = {(point.kind, point.value) for point in person.contact_points.all()}
-    before = {(point.kind, point.value) for point in base.points} if base else set()
+    present: set[tuple[str, str]] = {
+        (point.kind, point.value) for point in person.contact_points.all()
+    }
+    before: set[tuple[str, str]] = (
+        {(point.kind, point.value) for point in base.points} if base else set()
+    )
     now = {(point.kind, point.value) for point in theirs.points}
     added = [p for p in theirs.points if (p.kind, p.value) not in before | present]
     return added, (before - now) & present
