@@ -1,35 +1,145 @@
-"""Not built yet."""
+"""Deciding: one person a screen, a suggestion with its reason, and four ways to decide."""
 
-from typing import Any
+from __future__ import annotations
 
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
 
-def index(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+from cookout.people.person import People, Person
+from cookout.table.decision import Decision
+from cookout.table.regard import Regard, role_facts
+from cookout.web.door import Visit, back
+from cookout.web.forms.regard import Answers
+from cookout.web.morning import where_met
+from cookout.web.rings import called, ring
 
-
-def one(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def regard(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def seat(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def warmth(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def farewell(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def later(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+Kind, Place = Decision.Kind, Person.Place
+DECIDED = {
+    Kind.SEAT: "{} has a seat at your table.",
+    Kind.WARMTH: "{} is kept warm.",
+    Kind.FAREWELL: "{} is let go, kindly. You can change your mind at any time.",
+    Kind.LATER: "You can decide about {} on Sunday.",
+}
+REMEMBERED = 3
 
 
-def undo(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """The first of those just met; or the end."""
+    first = _waiting(request).first()
+    if first:
+        return redirect("decide_one", first.pk)
+    return render(request, "decide/index.html", {"here": "today"})
+
+
+@require_safe
+def one(request: Visit, pk: int) -> HttpResponse:
+    """One person, with what the practice suggests."""
+    person = _person(request, pk)
+    return _show(request, person, _answers(person))
+
+
+@require_POST
+def regard(request: Visit, pk: int) -> HttpResponse:
+    """Keep the answers, and see what they suggest."""
+    person = _person(request, pk)
+    form = _answers(person, request)
+    if not form.is_valid():
+        return _show(request, person, form)
+    form.save(on=request.on)
+    messages.success(request, "Your answers are noted.")
+    return redirect("decide_one", pk)
+
+
+@require_POST
+def seat(request: Visit, pk: int) -> HttpResponse:
+    """Go deep."""
+    return _decide(request, pk, Kind.SEAT)
+
+
+@require_POST
+def warmth(request: Visit, pk: int) -> HttpResponse:
+    """Keep warm."""
+    return _decide(request, pk, Kind.WARMTH)
+
+
+@require_POST
+def farewell(request: Visit, pk: int) -> HttpResponse:
+    """Let go."""
+    return _decide(request, pk, Kind.FAREWELL)
+
+
+@require_POST
+def later(request: Visit, pk: int) -> HttpResponse:
+    """Put it off until Sunday; only for somebody nothing is decided about."""
+    if _person(request, pk).place != Place.NEW:
+        return back(request, "person", pk)
+    return _decide(request, pk, Kind.LATER)
+
+
+@require_POST
+def undo(request: Visit, pk: int) -> HttpResponse:
+    """As if it had not been decided."""
+    decision = get_object_or_404(Decision.objects.of(request.user).select_related("person"), pk=pk)
+    person = decision.person
+    if decision.ended_at:
+        messages.info(request, f"You decided anew about {called(person)} since. That stays.")
+        return back(request, "person", person.pk)
+    decision.undo()
+    messages.success(request, f"{called(person)} is where they were before.")
+    if person.place == Place.NEW:
+        return redirect("decide_one", person.pk)
+    return back(request, "person", person.pk)
+
+
+def _decide(request: Visit, pk: int, kind: Decision.Kind) -> HttpResponse:
+    person = _person(request, pk)
+    form = _answers(person, request)
+    answered = "answered" in request.POST
+    if answered and not form.is_valid():
+        return _show(request, person, form)
+    with transaction.atomic():
+        if answered:
+            form.save(on=request.on)
+        decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
+    undoing = f"undo:{reverse('decision_undo', args=[decision.pk])}"
+    messages.success(request, DECIDED[kind].format(called(person)), extra_tags=undoing)
+    return back(request, "person", pk)
+
+
+def _waiting(request: Visit) -> People:
+    return Person.objects.of(request.user).kept().just_met(on=request.on)
+
+
+def _person(request: Visit, pk: int) -> Person:
+    people = Person.objects.of(request.user).kept().select_related("event", "owner")
+    return get_object_or_404(people, pk=pk)
+
+
+def _answers(person: Person, request: Visit | None = None) -> Answers:
+    data = request.POST if request else None
+    return Answers(data, regard=Regard.of_person(person), facts=role_facts(person))
+
+
+def _show(request: Visit, person: Person, form: Answers) -> HttpResponse:
+    name, is_new = called(person), person.place == Place.NEW
+    verdict = form.regard.suggest(form.facts)
+    shown = {
+        "here": "today" if is_new else "people",
+        "person": person,
+        "name": name,
+        "ring": ring(person, on=request.on),
+        "where": where_met(person, on=request.on),
+        "remembered": person.remembered.all()[:REMEMBERED],
+        "form": form,
+        "verdict": verdict,
+        "reason": verdict.in_words(name=name),
+        "changes": [flip.in_words() for flip in form.regard.changes(form.facts)],
+        "is_new": is_new,
+        "waiting": _waiting(request).count() if is_new else 0,
+    }
+    return render(request, "decide/one.html", shown, status=422 if form.is_bound else 200)

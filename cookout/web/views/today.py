@@ -1,15 +1,61 @@
-"""Not built yet."""
+"""Today: who needs the member now, and why; and the end of it."""
 
-from typing import Any
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from cookout.people.person import Person
+from cookout.today.not_today import NotToday
+from cookout.today.today import today as todays
+from cookout.web import morning
+from cookout.web.door import Visit, back
+from cookout.web.rings import called
 
 
-def today(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_safe
+def today(request: Visit) -> HttpResponse:
+    """The few people for today, promises, and who was just met."""
+    member = request.user
+    if member.welcomed_at is None and not Person.objects.of(member).exists():
+        return redirect("welcome")
+    day = todays(member=member, on=request.on)
+    done = morning.done(day, member)
+    shown = {
+        "here": "today",
+        "today": day,
+        "greeting": morning.greeting(member, at=request.at),
+        "summary": morning.summary(day),
+        "cards": morning.cards(day),
+        "done": done,
+        "all": len(done) + len(day.steps),
+        "promises": morning.promise_rows(day),
+        "just_met": morning.met_rows(day),
+    }
+    return render(request, "today/index.html", shown)
 
 
-def not_today(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_POST
+def not_today(request: Visit, pk: int) -> HttpResponse:
+    """Leave somebody out until tomorrow."""
+    person = _person(request, pk)
+    NotToday.say(person=person, on=request.on)
+    undo = f"undo:{reverse('today_after_all', args=[pk])}"
+    messages.success(request, f"{called(person)} can wait until tomorrow.", extra_tags=undo)
+    return back(request, "today")
 
 
-def today_after_all(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_POST
+def today_after_all(request: Visit, pk: int) -> HttpResponse:
+    """Put them on today's list again."""
+    person = _person(request, pk)
+    NotToday.take_back(person=person, on=request.on)
+    messages.success(request, f"{called(person)} is on today’s list again.")
+    return back(request, "today")
+
+
+def _person(request: Visit, pk: int) -> Person:
+    return get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)

@@ -1,0 +1,186 @@
+"""Today as the page shows it: a greeting, a card for each person, who was reached already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from urllib.parse import quote
+
+from cookout.members.member import Member
+from cookout.people.contact_point import ContactPoint
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.phrases import WEEKDAYS, calendar_day, number, one_line, promise_day
+from cookout.promises.promise import Promise
+from cookout.today.today import Reach, Today
+from cookout.web.reach import Way, way
+from cookout.web.rings import Ring, called, ring
+
+NOON, DUSK = 12, 18
+A_WEEK = 7
+MOST_DONE = 8
+SHORT = 90
+
+Kind, Direction = Interaction.Kind, Interaction.Direction
+YOU_DID = {
+    (Kind.MESSAGE, Direction.OUT): "You texted",
+    (Kind.MESSAGE, Direction.IN): "They wrote",
+    (Kind.MESSAGE, Direction.BOTH): "You wrote to each other",
+    (Kind.CALL, Direction.OUT): "You called",
+    (Kind.CALL, Direction.IN): "They called",
+    (Kind.CALL, Direction.BOTH): "You talked",
+    (Kind.HELPED, Direction.OUT): "You helped",
+    (Kind.HELPED, Direction.IN): "They helped you",
+    (Kind.HELPED, Direction.BOTH): "You helped each other",
+}
+
+
+def greeting(member: Member, *, at: datetime) -> str:
+    """Good whatever it is, by the member's own clock."""
+    hour = at.astimezone(member.zone).hour
+    part = "Morning" if hour < NOON else "Afternoon" if hour < DUSK else "Evening"
+    return f"{part}, {member.first_name}." if member.first_name else f"{part}."
+
+
+def summary(today: Today) -> str:
+    """How many people, and about how long: "Three people, about 25 minutes."."""
+    if not today.steps:
+        return ""
+    count = len(today.steps)
+    people = "person" if count == 1 else "people"
+    minutes = number(count=max(today.minutes, 1))
+    unit = "minute" if today.minutes == 1 else "minutes"
+    return f"{number(count=count).capitalize()} {people}, about {minutes} {unit}."
+
+
+@dataclass(frozen=True)
+class Card:
+    """One person of the list: the ring, the ways to reach them with the draft, what it is about."""
+
+    reach: Reach
+    ring: Ring
+    name: str
+    short: str
+    sms: str
+    tel: str
+    mailto: str
+    promise: Promise | None
+
+    @property
+    def person(self) -> Person:
+        return self.reach.person
+
+    @property
+    def has_draft_link(self) -> bool:
+        """Whether a tap opens a message app, so that it is worth asking "Sent?" after it."""
+        return bool(self.sms or self.mailto)
+
+
+def cards(today: Today) -> list[Card]:
+    """A card a person."""
+    promised: dict[int, Promise] = {}
+    for promise in today.promises:
+        promised.setdefault(promise.person_id, promise)
+    return [_card(one, promised.get(one.person.pk), today.day) for one in today.steps]
+
+
+def _card(one: Reach, promise: Promise | None, on: date) -> Card:
+    phone = _first(one.phones)
+    tel, sms = (phone.href, phone.text_href) if phone else ("", "")
+    mail = _first(one.mails)
+    return Card(
+        reach=one,
+        ring=ring(one.person, on=on),
+        name=called(one.person),
+        short=one_line(text=one.reason, most=SHORT),
+        sms=_with_draft(sms, one.draft),
+        tel=tel,
+        mailto=_with_draft(mail.href if mail else "", one.draft),
+        promise=promise if one.kind == "promise" else None,
+    )
+
+
+def _first(points: list[ContactPoint]) -> Way | None:
+    return next((found for found in map(way, points) if found.href), None)
+
+
+def _with_draft(href: str, draft: str) -> str:
+    words = draft.encode("utf-8", "replace").decode()
+    return f"{href}?body={quote(words, safe='')}" if href and words else href
+
+
+class Done(NamedTuple):
+    """Somebody who was reached today, and how."""
+
+    ring: Ring
+    how: str
+
+
+def done(today: Today, member: Member) -> list[Done]:
+    """Who was reached today, each once, the latest first; who is still on the list is not yet."""
+    seen = {one.person.pk for one in today.steps}
+    rows: list[Done] = []
+    for person, interaction in _reached(today):
+        if person.pk not in seen and len(rows) < MOST_DONE:
+            seen.add(person.pk)
+            rows.append(Done(ring(person, on=today.day), _how(interaction, member)))
+    return rows
+
+
+def _reached(today: Today) -> Iterator[tuple[Person, Interaction]]:
+    for interaction in today.done:
+        for person in interaction.people.all():
+            yield person, interaction
+
+
+def _how(interaction: Interaction, member: Member) -> str:
+    kind, direction = Kind(interaction.kind), Direction(interaction.direction)
+    moment = interaction.logged_at.astimezone(member.zone)
+    words = YOU_DID.get((kind, direction), kind.label)
+    return f"{words} at {moment.hour}:{moment.minute:02}"
+
+
+class Row(NamedTuple):
+    """A promise in a row: its words and its day, late or not."""
+
+    promise: Promise
+    when: str
+    late: bool
+
+
+def promise_rows(today: Today) -> list[Row]:
+    """The open promises of the next days, each with whom it was made to."""
+    return [Row(one, _by_when(one, today.day), one.is_late(on=today.day)) for one in today.promises]
+
+
+def _by_when(promise: Promise, on: date) -> str:
+    day = promise_day(due_on=promise.due_on, on=on)
+    return f"{day[:1].upper()}{day[1:]}, to {called(promise.person)}"
+
+
+class Met(NamedTuple):
+    """Somebody just met: when and where."""
+
+    person: Person
+    name: str
+    where: str
+
+
+def met_rows(today: Today) -> list[Met]:
+    """Those just met, each with the day and the event."""
+    return [Met(one, called(one), where_met(one, on=today.day)) for one in today.just_met]
+
+
+def where_met(person: Person, *, on: date) -> str:
+    """When and where somebody was met: "Thursday, Chamber breakfast"."""
+    parts = []
+    if person.met_on:
+        days = (on - person.met_on).days
+        near = {0: "Today", 1: "Yesterday"}.get(days)
+        weekday = WEEKDAYS[person.met_on.weekday()] if 0 < days < A_WEEK else ""
+        parts.append(near or weekday or calendar_day(day=person.met_on, on=on))
+    if person.event:
+        parts.append(one_line(text=person.event.name, most=60))
+    return ", ".join(parts)
