@@ -28,5 +28,5 @@ def demo() -> None:
             in_a_process_of_its_own("cookout.cli.prepare", "--cast")
     except locks.Held:
         raise Refusal("The demo is running already. Stop it first, then start it again.")
-    ours = [sys.executable, *OURS, "cookout.cli.main", "serve"]
+    ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway"]
     os.execv(sys.executable, ours)  # noqa: S606

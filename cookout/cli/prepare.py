@@ -97,12 +97,12 @@ def first_member() -> Member:
     return Member.objects.first_or_new()
 
 
-def first_sign_in() -> str | None:
-    """The secret of a new sign-in address while the first member has no password, else None."""
+def first_sign_in(*, anyway: bool) -> str | None:
+    """The secret of a new sign-in address, while the first member has no password or anyway."""
     from cookout.members.token import Token
 
     member = first_member()
-    if member.has_usable_password():
+    if member.has_usable_password() and not anyway:
         return None
     return Token.make(member=member, at=datetime.now(UTC))
 
@@ -120,7 +120,7 @@ def main() -> None:
             prepare_cast()
         else:
             prepare(serving=True)
-            print(first_sign_in() or "", flush=True)
+            print(first_sign_in(anyway="--anyway" in sys.argv) or "", flush=True)
     except Refusal as refusal:
         refusal.show()
         sys.exit(refusal.exit_code)

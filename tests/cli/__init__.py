@@ -1,0 +1,1 @@
+"""The command line door: real commands, real servers, on folders of their own."""
