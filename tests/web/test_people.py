@@ -1,0 +1,174 @@
+"""The list of people: its pages, its filters, and two taps to log."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from cookout.members.member import Member
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from tests.cast import person
+from tests.web.conftest import Count, Read
+
+pytestmark = pytest.mark.django_db
+
+
+def names(home: Client, address: str) -> list[str]:
+    page = home.get(address).content.decode()
+    return re.findall(r'class="chip__name">([^<]*)<', page.partition("card list")[2])
+
+
+def shown(home: Client, address: str) -> list[str]:
+    return [name for name in names(home, address) if name.startswith("Nr")]
+
+
+def link(home: Client, address: str, rel: str) -> str:
+    page = home.get(address).content.decode()
+    match = re.search(rf'rel="{rel}" href="([^"]+)"', page)
+    return "/people/" + match[1].replace("&amp;", "&") if match else ""
+
+
+def test_nobody_yet_is_an_invitation(read: Read) -> None:
+    page = read("/people/")
+    assert "Start with someone you like." in page
+    assert "I met someone" in page
+    assert "Take in an address book" in page
+
+
+def test_each_row_says_who_it_is_and_how_warm(read: Read, dana: Person, today: date) -> None:
+    dana.stand(Person.Place.DEEP, on=today)
+    page = read("/people/")
+    assert "Dana Whitfield Chimney sweep, Whitfield Chimney & Stove Go deep" in page
+    assert "not in touch yet" in page
+
+
+def test_somebody_of_an_address_book_has_no_rhythm(read: Read, dana: Person) -> None:
+    assert "warm" not in read("/people/").replace("Keep warm", "")
+
+
+def test_pages_go_there_and_back_again(home: Client, rowans: Member) -> None:
+    everybody = [person(rowans, f"Nr {number:03}").name for number in range(120)]
+    first = "/people/"
+    second = link(home, first, "next")
+    third = link(home, second, "next")
+    assert shown(home, first) == everybody[:50]
+    assert shown(home, second) == everybody[50:100]
+    assert shown(home, third) == everybody[100:]
+    assert not link(home, third, "next")
+    assert not link(home, first, "prev")
+    assert shown(home, link(home, third, "prev")) == everybody[50:100]
+    assert shown(home, link(home, second, "prev")) == everybody[:50]
+
+
+def test_a_page_that_was_never_there_is_the_first(home: Client, dana: Person) -> None:
+    for query in ("after=zz&id=1", "after=a&id=x", "before=%00&id=5", "id=9", "after=&id=-1"):
+        assert "Dana Whitfield" in names(home, f"/people/?{query}"), query
+
+
+def test_people_are_narrowed_by_where_they_stand(read: Read, dana: Person, today: date) -> None:
+    dana.stand(Person.Place.WARM, on=today)
+    assert "Dana" in read("/people/", place="warm")
+    page = read("/people/", place="deep")
+    assert "Dana" not in page
+    assert "Nobody here fits." in page
+    assert "Show everybody" in page
+    assert "Dana" in read("/people/", place="no such place")
+
+
+def test_people_are_narrowed_by_trade_as_it_is_typed(
+    read: Read, rowans: Member, dana: Person
+) -> None:
+    person(rowans, "Grace Lin", role="Piano teacher")
+    page = read("/people/", trade="  CHIMNEY  sweep ")
+    assert "Dana" in page
+    assert "Grace" not in page
+
+
+def test_people_are_narrowed_by_the_event(
+    read: Read, rowans: Member, dana: Person, today: date
+) -> None:
+    breakfast = Event.objects.create(owner=rowans, name="Chamber breakfast", on=today)
+    person(rowans, "Teo Alvarez", event=breakfast)
+    page = read("/people/", event=str(breakfast.pk))
+    assert "Teo Alvarez" in page
+    assert "Dana" not in page
+
+
+def test_a_filter_goes_along_to_the_next_page(home: Client, rowans: Member) -> None:
+    for number in range(60):
+        person(rowans, f"Nr {number:03}", role="Baker")
+    person(rowans, "Nr 999", role="Roofer")
+    following = link(home, "/people/?trade=baker", "next")
+    assert "trade=baker" in following
+    assert len(shown(home, following)) == 10
+
+
+def test_somebody_elses_event_narrows_nothing(
+    read: Read, hidden: Person, dana: Person, today: date
+) -> None:
+    theirs = Event.objects.create(owner=hidden.owner, name="Their fair", on=today)
+    page = read("/people/", event=str(theirs.pk))
+    assert "Dana" in page
+    assert "Their fair" not in page
+
+
+def test_people_in_the_trash_and_people_of_others_are_not_listed(
+    home: Client, read: Read, dana: Person, hidden: Person
+) -> None:
+    home.post(f"/people/{dana.pk}/trash/")
+    page = read("/people/")
+    assert "Dana Whitfield" not in page
+    assert "Ines" not in page
+
+
+def test_two_taps_log_and_a_third_takes_it_back(
+    home: Client, read: Read, dana: Person, undo: Callable[[], None]
+) -> None:
+    page = home.get("/people/").content.decode()
+    button = f'form="log" formaction="/people/{dana.pk}/interactions/" name="kind" value="call"'
+    assert button in page
+    answer = home.post(f"/people/{dana.pk}/interactions/", {"kind": "call", "next": "/people/"})
+    assert answer["Location"] == "/people/"
+    undo()
+    assert not Interaction.objects.of(dana.owner).kept().exists()
+
+
+def test_several_are_chosen_to_log_together(home: Client, dana: Person) -> None:
+    page = home.get("/people/?choose=1").content.decode()
+    assert f'type="checkbox" name="people" value="{dana.pk}"' in page
+    assert "Log together" in page
+    assert 'action="/interactions/"' in page
+
+
+def test_sixty_people_take_as_many_queries_as_three(queries: Count, rowans: Member) -> None:
+    for number in range(3):
+        person(rowans, f"Nr {number}", role="Baker")
+    few = queries("/people/")
+    for number in range(60):
+        person(rowans, f"Nr 1{number}", role="Baker")
+    assert queries("/people/") == few
+
+
+def test_a_page_of_people_is_small(home: Client, rowans: Member, today: date) -> None:
+    for number in range(60):
+        one = person(
+            rowans, f"Nr {number} Whitfield-Alvarez", role="Chimney sweep", company="X" * 60
+        )
+        one.stand(Person.Place.DEEP, on=today)
+    assert len(home.get("/people/").content) < 100_000
+
+
+def test_hostile_names_stay_words(home: Client, rowans: Member) -> None:
+    person(rowans, "<script>alert(1)</script>", role='"><img src=x>', company="{{ 7 }}{% now %}")
+    page = home.get("/people/").content.decode()
+    assert "<script>alert" not in page
+    assert "<img" not in page
+    assert "{{ 7 }}" in page
+
+
+def test_only_reading_is_for_this_address(home: Client) -> None:
+    assert home.post("/people/").status_code == 405
