@@ -1,15 +1,109 @@
-"""Not built yet."""
+"""Taking an address book in: hand it in, see what would happen, take it, pick a few; done."""
+
+from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
 
-def hand_in(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+from cookout.capture.intake import Intake
+from cookout.people.person import Person
+from cookout.practice.phrases import number, one_line
+from cookout.web.door import Visit
+from cookout.web.forms.take import MOST_PICKED, AddressBook, Picks
+from cookout.web.sorted import parts
+
+OFFERED = 60
 
 
-def preview(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_in(request: Visit) -> HttpResponse:
+    """The file; a wrong one says what it is, and is not kept."""
+    posted = request.method == "POST"
+    form = AddressBook(*((request.POST, request.FILES) if posted else ()))
+    if posted and form.is_valid():
+        name, content = form.cleaned_data["file"]
+        intake = Intake.hand_in(owner=request.user, file_name=name, content=content, at=request.at)
+        return redirect("take_preview", intake.pk)
+    shown = {"here": "people", "form": form}
+    return render(request, "take/index.html", shown, status=422 if posted else 200)
 
 
-def pick(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: Visit, pk: int) -> HttpResponse:
+    """What taking it in would do; the button does it."""
+    intake = _intake(request, pk)
+    if request.method == "POST":
+        intake.take(at=request.at)
+    if intake.taken_at:
+        return redirect("take_pick", pk)
+    shown = {"here": "people", "intake": intake, "parts": parts(intake.preview())}
+    return render(request, "take/preview.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pick(request: Visit, pk: int) -> HttpResponse:
+    """Up to 15 who matter already; everybody else is just there."""
+    intake = _intake(request, pk)
+    if not intake.taken_at:
+        return redirect("take_preview", pk)
+    picks = Picks.of(request.POST)
+    if request.method != "POST" or request.POST.get("do") == "find":
+        return _offer(request, intake, picks)
+    if picks.too_many:
+        return _offer(request, intake, picks, status=422)
+    people = list(_arrivals(intake).filter(pk__in=picks.everybody))
+    picks.write(people, on=request.on, at=request.at)
+    messages.success(request, _picked(len(people)))
+    return redirect("today" if picks.over | picks.met else "people")
+
+
+def _picked(count: int) -> str:
+    if not count:
+        return "Your address book is in. Nobody in it waits for anything."
+    return f"{number(count=count).capitalize()} {'person' if count == 1 else 'people'} picked."
+
+
+def _intake(request: Visit, pk: int) -> Intake:
+    return get_object_or_404(Intake.objects.of(request.user).select_related("owner"), pk=pk)
+
+
+def _arrivals(intake: Intake) -> QuerySet[Person]:
+    return intake.arrivals().select_related("owner")
+
+
+def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -> HttpResponse:
+    """Those ticked first, so that looking for a name loses nobody; then the others by name."""
+    query = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:100]
+    arrivals = _arrivals(intake).prefetch_related("contact_points").order_by("sort_key", "pk")
+    ticked = list(arrivals.filter(pk__in=picks.everybody)[:OFFERED])
+    found = arrivals.filter(name__icontains=query).exclude(pk__in=[one.pk for one in ticked])
+    others = list(found[: OFFERED - len(ticked)])
+    total = arrivals.count()
+    shown: dict[str, Any] = {
+        "here": "people",
+        "query": query,
+        "rows": [_row(person, picks) for person in (*ticked, *others)],
+        "total": total,
+        "offers_all": total <= OFFERED,
+        "found": bool(others),
+        "most": MOST_PICKED,
+        "too_many": len(picks.everybody) if picks.too_many else 0,
+    }
+    return render(request, "take/pick.html", shown, status=status)
+
+
+def _row(person: Person, picks: Picks) -> dict[str, Any]:
+    points = person.contact_points.all()
+    line = person.work or next((point.value for point in points), "")
+    return {
+        "person": person,
+        "line": one_line(text=line, most=80),
+        "over": person.pk in picks.over,
+        "great": person.pk in picks.great,
+        "met": person.pk in picks.met,
+    }

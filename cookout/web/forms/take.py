@@ -1,0 +1,88 @@
+"""Taking an address book in: the file that is handed in, and the few picked out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.http import QueryDict
+
+from cookout.capture.sorting import read_rows
+from cookout.people.person import Person
+from cookout.table.decision import Decision
+from cookout.table.regard import Regard
+from cookout.web.cursor import ROW_ID
+
+LARGEST = 50 * 1024 * 1024
+MOST_PICKED = 15
+NO_FILE = "Choose the file with your contacts"
+
+
+class AddressBook(forms.Form):
+    """One file with people in it."""
+
+    file = forms.FileField(
+        label="Your address book",
+        help_text="A .vcf file, from a phone, Google, iCloud or Outlook.",
+        # An empty one is told what it is, like every other file that is no address book.
+        allow_empty_file=True,
+        error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},
+        widget=forms.FileInput(attrs={"accept": ".vcf,text/vcard,text/x-vcard"}),
+    )
+
+    def clean_file(self) -> tuple[str, bytes]:
+        """Its name and its bytes; a file without a readable card says what it is instead."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if file.size is None or file.size > LARGEST:
+            raise ValidationError(
+                "This file is larger than 50 MB. "
+                "On the machine that Cookout runs on, type: cookout take FILE"
+            )
+        content = file.read()
+        rows, refused = read_rows(content)
+        if not rows:
+            raise ValidationError(refused[0].reason)
+        return (file.name or "").replace("\x00", ""), content
+
+
+@dataclass(frozen=True)
+class Picks:
+    """Who of an address book was ticked, and for what."""
+
+    over: frozenset[int]
+    great: frozenset[int]
+    met: frozenset[int]
+
+    @classmethod
+    def of(cls, posted: QueryDict) -> Picks:
+        return cls(**{name: _numbers(posted.getlist(name)) for name in ("over", "great", "met")})
+
+    @property
+    def everybody(self) -> frozenset[int]:
+        return self.over | self.great | self.met
+
+    @property
+    def too_many(self) -> bool:
+        return len(self.everybody) > MOST_PICKED
+
+    @transaction.atomic
+    def write(self, people: Iterable[Person], *, on: date, at: datetime) -> None:
+        """A seat for whom the member would have over; the others as they were ticked."""
+        for person in people:
+            if person.pk in self.great:
+                person.praise(on=on)
+            if person.pk in self.over:
+                Regard.of_person(person).answer(cookout=Regard.Answer.YES)
+                Decision.make(person=person, kind=Decision.Kind.SEAT, on=on, at=at)
+            elif person.pk in self.met:
+                person.stand(Person.Place.NEW, on=on)
+
+
+def _numbers(values: Iterable[str]) -> frozenset[int]:
+    return frozenset(int(value) for value in values if ROW_ID.fullmatch(value))
