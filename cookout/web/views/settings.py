@@ -1,15 +1,65 @@
-"""Not built yet."""
+"""Settings: the member, their password, invitations, and where everything is."""
+
+from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
 
-def index(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+from cookout.members.member import Member
+from cookout.members.token import Token
+from cookout.web.door import Visit
+from cookout.web.forms.settings import AboutYou, NewPassword
 
 
-def password(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_http_methods(["GET", "HEAD", "POST"])
+def index(request: Visit) -> HttpResponse:
+    """Everything that can be set, on one page."""
+    member = _member(request)
+    form = AboutYou(request.POST if request.method == "POST" else None, member=member)
+    if form.is_valid() and form.save():
+        messages.success(request, "Saved.")
+        return redirect("settings")
+    return _show(request, form, NewPassword(member=member))
 
 
-def invite(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@sensitive_post_parameters("present", "new")
+@require_POST
+def password(request: Visit) -> HttpResponse:
+    """A new password; every other device is signed out."""
+    member = _member(request)
+    form = NewPassword(request.POST, member=member)
+    if not form.is_valid():
+        return _show(request, AboutYou(member=member), form)
+    form.save()
+    update_session_auth_hash(request, member)
+    messages.success(request, "Your password is changed.")
+    return redirect("settings")
+
+
+@never_cache
+@require_POST
+def invite(request: Visit) -> HttpResponse:
+    """A link for one more member. It stands on this one page and is kept nowhere."""
+    secret = Token.make(member=request.user, at=request.at, purpose=Token.Purpose.INVITATION)
+    # A redirect would have to keep the link somewhere in the meantime.
+    address = request.build_absolute_uri(reverse("join", args=[secret]))
+    return render(request, "settings/invitation.html", {"here": "settings", "address": address})
+
+
+def _member(request: Visit) -> Member:
+    """A copy to fill in: what is wrong in a form must not show in the rest of the page."""
+    return Member.objects.get(pk=request.user.pk)
+
+
+def _show(request: Visit, form: AboutYou, new_password: NewPassword) -> HttpResponse:
+    wrong = form.is_bound or new_password.is_bound
+    shown: dict[str, Any] = {"here": "settings", "form": form, "new_password": new_password}
+    return render(request, "settings/index.html", shown, status=422 if wrong else 200)

@@ -1,0 +1,163 @@
+"""Settings: name, e-mail, time zone, theme, password; and an invitation for one more member."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+
+from cookout.members.member import Member
+from cookout.members.token import Token
+from tests.cast import rowan, sol
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a table for fifteen"
+NEW = "fifteen seats, no more"
+ABOUT = {
+    "name": "Rowan Cole",
+    "email": "rowan@example.org",
+    "time_zone": "America/Los_Angeles",
+    "theme": "",
+}
+
+
+@pytest.fixture
+def member() -> Member:
+    return rowan()
+
+
+@pytest.fixture
+def home(client: Client, member: Member) -> Client:
+    client.force_login(member)
+    return client
+
+
+def test_everything_that_can_be_set_is_on_one_page(home: Client) -> None:
+    text = home.get("/settings/").content.decode()
+    for words in ("Time zone", "Light or dark", "Present password", "Make an invitation"):
+        assert words in text
+    for place in ("/roles/", "/take/", "/trash/", "/sign-out/"):
+        assert f'href="{place}"' in text
+    assert "cookout backup FILE" in text
+    assert '<option value="America/Los_Angeles" selected>Los Angeles</option>' in text
+
+
+def test_the_page_is_small(home: Client) -> None:
+    assert len(home.get("/settings/").content) < 100_000
+
+
+def test_what_is_set_is_kept(home: Client, member: Member) -> None:
+    change = {"name": "Rowan C.", "time_zone": "Europe/Lisbon", "theme": "dark"}
+    page = home.post("/settings/", ABOUT | change, follow=True)
+    member.refresh_from_db()
+    assert (member.name, member.time_zone, member.theme) == ("Rowan C.", "Europe/Lisbon", "dark")
+    text = page.content.decode()
+    assert "Saved." in text
+    assert '<html lang="en" data-theme="dark">' in text
+
+
+def test_a_new_mail_is_what_one_signs_in_with(home: Client, member: Member) -> None:
+    home.post("/settings/", ABOUT | {"email": "Cole@Example.org"})
+    assert EmailAddress.objects.get(user=member).email == "cole@example.org"
+    for email, comes_in in (("cole@example.org", True), ("rowan@example.org", False)):
+        other = Client()
+        other.post("/sign-in/", {"login": email, "password": PASSWORD})
+        assert ("_auth_user_id" in other.session) is comes_in
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"name": " "}, "Enter your name"),
+        ({"email": "rowan"}, "Enter an e-mail, like rowan@example.org"),
+        ({"email": "SOL@example.org"}, "Somebody here signs in with this e-mail already"),
+        ({"time_zone": "Mars/Olympus"}, "Choose a time zone from the list"),
+        ({"time_zone": ""}, "Choose a time zone"),
+        ({"theme": "pink"}, "Choose one of these"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    home: Client, member: Member, change: dict[str, str], sentence: str
+) -> None:
+    sol()
+    page = home.post("/settings/", ABOUT | {"name": "Changed"} | change)
+    assert page.status_code == 422
+    assert sentence in page.content.decode()
+    member.refresh_from_db()
+    assert member.name == "Rowan Cole"
+
+
+def test_an_unusual_time_zone_of_ones_own_is_kept(home: Client, member: Member) -> None:
+    member.time_zone = "Etc/GMT+7"
+    member.save()
+    assert home.post("/settings/", ABOUT | {"time_zone": "Etc/GMT+7"}).status_code == 302
+    member.refresh_from_db()
+    assert member.time_zone == "Etc/GMT+7"
+
+
+# The password
+
+
+def test_the_password_changes_for_who_knows_the_present_one(home: Client, member: Member) -> None:
+    other = Client()
+    other.force_login(member)
+    page = home.post("/settings/password/", {"present": PASSWORD, "new": NEW}, follow=True)
+    assert "Your password is changed." in page.content.decode()
+    member.refresh_from_db()
+    assert member.check_password(NEW)
+    assert other.get("/settings/")["Location"].startswith("/sign-in/")
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"present": "wrong"}, "That is not your present password"),
+        ({"present": ""}, "Enter your present password"),
+        ({"new": ""}, "Enter a new password"),
+        ({"new": "short"}, "too short"),
+        ({"new": "rowan@example.org"}, "too similar"),
+    ],
+)
+def test_otherwise_it_stays(
+    home: Client, member: Member, change: dict[str, str], sentence: str
+) -> None:
+    page = home.post("/settings/password/", {"present": PASSWORD, "new": NEW} | change)
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert sentence in text
+    assert PASSWORD not in text
+    assert NEW not in text
+    member.refresh_from_db()
+    assert member.check_password(PASSWORD)
+
+
+# Invitations
+
+
+def test_an_invitation_is_shown_once_and_works(home: Client, member: Member) -> None:
+    text = home.post("/settings/invitations/").content.decode()
+    found = re.search(r'value="(http://testserver(/join/[^"]+/))"', text)
+    assert found
+    assert found[1] not in home.get("/settings/").content.decode()
+    assert found[1] not in str(Token.objects.values())
+    guest = Client()
+    assert "Rowan Cole invites you" in guest.get(found[2]).content.decode()
+    guest.post(found[2])
+    assert Member.objects.get(invited_by=member)
+
+
+def test_an_invitation_is_not_kept_by_the_browser(home: Client) -> None:
+    assert "no-store" in home.post("/settings/invitations/")["Cache-Control"]
+
+
+@pytest.mark.parametrize("address", ["/settings/password/", "/settings/invitations/"])
+def test_looking_changes_nothing(home: Client, address: str) -> None:
+    assert home.get(address).status_code == 405
+    assert not Token.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["", "password/", "invitations/"])
+def test_a_stranger_sets_nothing(client: Client, address: str) -> None:
+    page = client.post(f"/settings/{address}", ABOUT)
+    assert page["Location"].startswith("/sign-in/")
+    assert not Token.objects.exists()
