@@ -1,0 +1,1 @@
+"""The few things people come for, in a real browser on a real server."""

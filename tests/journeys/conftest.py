@@ -1,0 +1,79 @@
+"""One browser, and one server with the cast's world, for all journeys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests import browser as chromium
+from tests.served import Served, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 800}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All that needs the browser goes to one worker."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    if not chromium.find():
+        pytest.fail("the browser tests need Chromium: make test installs it or says how")
+    with chromium.opened() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server with the cast's world."""
+    with served(tmp_path_factory.mktemp("demo"), "demo") as running:
+        yield running
+
+
+class Watch:
+    """What the browser complains about; a page that is forbidden something by its own
+    Content-Security-Policy complains here too."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.complaints: list[str] = []
+        context.on("console", lambda said: self._note(said.type, said.text))
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _note(self, kind: str, text: str) -> None:
+        expected = "Failed to load resource: the server responded with a status of 4"
+        if kind == "error" and not text.startswith(expected):
+            self.complaints.append(text)
+
+
+@pytest.fixture
+def visit(chrome: Browser) -> Iterator[Page]:
+    """A fresh phone-sized page, that fails the test when the browser complained."""
+    context = chrome.new_context(viewport=PHONE, timezone_id="America/Los_Angeles")
+    watch = Watch(context)
+    yield context.new_page()
+    context.close()
+    assert not watch.complaints
+
+
+def sign_in(page: Page, link: str) -> None:
+    """Come in by an address that signs in."""
+    page.goto(link)
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_load_state()
+
+
+@pytest.fixture
+def rowan(visit: Page, demo: Served) -> Page:
+    """A page of the cast's Rowan."""
+    sign_in(visit, demo.link("rowan@example.org"))
+    visit.goto(demo.home)
+    return visit

@@ -1,0 +1,67 @@
+"""Every page, both widths, both themes: axe finds nothing, nothing spills over, no complaint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.journeys.conftest import DESKTOP, PHONE, Watch, sign_in
+from tests.pages import open_pages, pages
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.served import Served
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALL = """() => [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('p, li p, .in-words'))
+  .map(e => e.matches('input[type=radio], input[type=checkbox]') ? e.closest('label') || e : e)
+  .map(e => [e.getBoundingClientRect(), e.outerHTML.slice(0, 120)])
+  .filter(([box]) => box.width && (box.width < 43.5 || box.height < 43.5))
+  .filter(([box]) => box.right > 0)
+  .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
+SPILLS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def problems(page: Page, axe: Axe) -> list[str]:
+    """What is wrong with the page that is open."""
+    found = axe.run(page, options={"runOnly": RULES, "preload": False}).response["violations"]
+    told = [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+    if (spilt := page.evaluate(SPILLS)) > 0:
+        told.append(f"spills over by {spilt} px")
+    return told + [f"small: {one}" for one in page.evaluate(SMALL)]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_every_page_is_for_everyone(
+    chrome: Browser, demo: Served, theme: str, size: dict[str, int]
+) -> None:
+    context = chrome.new_context(viewport=size, color_scheme=theme)  # type: ignore[arg-type]
+    watch, page, axe = Watch(context), context.new_page(), Axe()
+    wrong: dict[str, list[str]] = {}
+    for name, address in open_pages(demo).items():
+        page.goto(demo.home + address)
+        wrong[name] = problems(page, axe)
+    sign_in(page, demo.link("rowan@example.org"))
+    for name, address in pages(demo).items():
+        page.goto(demo.home + address)
+        wrong[name] = problems(page, axe)
+    context.close()
+    assert {name: told for name, told in wrong.items() if told} == {}
+    assert not watch.complaints
+
+
+def test_nothing_spills_over_on_the_narrowest_phone(chrome: Browser, demo: Served) -> None:
+    context = chrome.new_context(viewport={"width": 320, "height": 700})
+    page = context.new_page()
+    sign_in(page, demo.link("rowan@example.org"))
+    spilt = {}
+    for name, address in pages(demo).items():
+        page.goto(demo.home + address)
+        spilt[name] = page.evaluate(SPILLS)
+    context.close()
+    assert {name: pixels for name, pixels in spilt.items() if pixels > 0} == {}
