@@ -78,24 +78,31 @@ def read(home: Client) -> Read:
 
 
 @pytest.fixture
-def follow(home: Client) -> Read:
+def follow(home: Client, seen: list[str]) -> Read:
     """Post a form as a person does, and read the page that it leads to."""
 
     def posting(address: str, **said: object) -> str:
         answer = home.post(address, said, follow=True)
         assert answer.redirect_chain, f"{address}: {answer.status_code}"
         assert answer.status_code == 200
+        seen.append(answer.content.decode())
         return words(answer)
 
     return posting
 
 
 @pytest.fixture
-def undo(home: Client) -> Callable[[], None]:
-    """Press Undo in the last toast."""
+def seen() -> list[str]:
+    """The pages that forms led to."""
+    return []
+
+
+@pytest.fixture
+def undo(home: Client, seen: list[str]) -> Callable[[], None]:
+    """Press Undo on the page that was seen last, else on the list of people."""
 
     def pressing() -> None:
-        page = home.get("/people/").content.decode()
+        page = seen[-1] if seen else home.get("/people/").content.decode()
         match = re.search(r'class="toast".*?<form method="post" action="([^"]+)"', page, re.S)
         assert match, "no Undo"
         assert home.post(html.unescape(match[1])).status_code == 302

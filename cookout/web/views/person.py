@@ -1,27 +1,122 @@
-"""Not built yet."""
+"""A person: who they are, what to remember, what was promised, how close, the story so far."""
 
-from typing import Any
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cookout.people.person import Person
+from cookout.table.regard import Regard, role_facts
+from cookout.web.cursor import ByDay, cut
+from cookout.web.door import Visit, back
+from cookout.web.forms.person import Sheet
+from cookout.web.forms.since import Since
+from cookout.web.in_touch import chart
+from cookout.web.portrait import page_of
+from cookout.web.promised import between
+from cookout.web.rings import called, ring
+from cookout.web.story import told
+
+STORY = 20
 
 
-def show(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_safe
+def show(request: Visit, pk: int) -> HttpResponse:
+    """Everything about a person on one page."""
+    person = _person(request, pk)
+    on, regard, facts = request.on, Regard.of_person(person), role_facts(person)
+    times = person.interactions.of(request.user).kept().select_related("event")
+    page = cut(
+        request.GET,
+        ByDay(times.prefetch_related("people"), "on"),
+        key=lambda time: time.on,
+        size=STORY,
+        anchor="#story",
+    )
+    context = {
+        "here": "people",
+        "person": person,
+        "ring": ring(person, on=on),
+        "remembered": person.remembered.all(),
+        "promises": between(person, on=on),
+        "chart": chart(person, name=called(person), on=on),
+        "story": [told(one, person=person, on=on) for one in page.rows],
+        "page": page,
+    }
+    return render(request, "people/show.html", context | page_of(person, regard, facts, on=on))
 
 
-def edit(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: Visit, pk: int) -> HttpResponse:
+    """Change what is written down about a person."""
+    person = _person(request, pk)
+    sheet = Sheet(request.POST if request.method == "POST" else None, person=person, on=request.on)
+    if request.method == "POST" and sheet.is_valid():
+        sheet.write()
+        _say(request, "{} is saved.", person)
+        return redirect("person", pk)
+    context = {"here": "people", "sheet": sheet, "form": sheet.about, "name": called(person)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "people/edit.html", context | {"person": person}, status=status)
 
 
-def praise(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_POST
+def praise(request: Visit, pk: int) -> HttpResponse:
+    """Say since when they do a great job for me, or take it back."""
+    person = _person(request, pk)
+    before, since = person.great_on, Since.of(request)
+    if not since.is_valid():
+        return _ask_again(request, person, since, "How long have they done a great job for you?")
+    person.praise(on=since.day)
+    said, taken_back = "{} does a great job for you.", "Taken back: a great job by {}."
+    _say(request, said if since.day else taken_back, person, since.undo(before))
+    return back(request, "person", pk)
 
 
-def privacy(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_POST
+def privacy(request: Visit, pk: int) -> HttpResponse:
+    """Mark somebody private, or take it back."""
+    person = _person(request, pk)
+    before, since = person.private_on, Since.of(request)
+    if not since.is_valid():
+        return _ask_again(request, person, since, "Since when are they marked private?")
+    person.mark_private(on=since.day)
+    said, taken_back = "{} is marked private.", "{} is no longer marked private."
+    _say(request, said if since.day else taken_back, person, since.undo(before))
+    return back(request, "person", pk)
 
 
-def discard(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_POST
+def discard(request: Visit, pk: int) -> HttpResponse:
+    """Put a person in the trash."""
+    person = _person(request, pk)
+    person.trash(at=request.at)
+    _say(request, "{} is in the trash.", person, reverse("person_restore", args=[pk]))
+    return redirect("people")
 
 
-def restore(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_POST
+def restore(request: Visit, pk: int) -> HttpResponse:
+    """Take a person out of the trash."""
+    person = get_object_or_404(Person.objects.of(request.user), pk=pk)
+    person.restore()
+    _say(request, "{} is back.", person)
+    return back(request, "person", pk)
+
+
+def _person(request: Visit, pk: int) -> Person:
+    people = Person.objects.of(request.user).kept().select_related("event", "owner")
+    return get_object_or_404(people, pk=pk)
+
+
+def _say(request: Visit, words: str, person: Person, undo: str = "") -> None:
+    tags = f"undo:{undo}" if undo else ""
+    messages.success(request, words.format(called(person)), extra_tags=tags)
+
+
+def _ask_again(request: Visit, person: Person, since: Since, question: str) -> HttpResponse:
+    context = {"here": "people", "person": person, "form": since, "question": question}
+    return render(request, "people/since.html", context, status=422)

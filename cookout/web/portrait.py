@@ -1,0 +1,101 @@
+"""A person in words and marks, as their page shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from cookout.people.person import Person
+from cookout.practice.phrases import MONTHS, calendar_day, number, one_line
+from cookout.table.regard import Regard, RoleFacts
+from cookout.web.reach import ways
+from cookout.web.rings import called
+
+MARKED = ("know", "like", "trust", "care")
+SPOKEN = {"high5": "High five", "cookout": "Cookout"}
+FULLEST = Regard.Answer.YES
+
+
+class Mark(NamedTuple):
+    """One quick answer: its question, as many marks as it is full, and the answer in words."""
+
+    question: str
+    pips: list[bool]
+    words: str
+
+
+def answered(regard: Regard) -> dict[str, Any]:
+    """The quick answers: four as marks, two as a sentence; nothing where none was given."""
+    given = {name: getattr(regard, name) for name in Regard.QUESTIONS}
+    if all(answer is None for answer in given.values()):
+        return {"marks": [], "spoken": ""}
+    spoken = [
+        f"{words}: {_in_words(given[name]).lower()}."
+        for name, words in SPOKEN.items()
+        if given[name] is not None
+    ]
+    return {"marks": [_mark(name, given[name]) for name in MARKED], "spoken": " ".join(spoken)}
+
+
+def _mark(name: str, answer: int | None) -> Mark:
+    full = answer or 0
+    return Mark(name.capitalize(), [pip < full for pip in range(FULLEST)], _in_words(answer))
+
+
+def _in_words(answer: int | None) -> str:
+    return "Not answered" if answer is None else Regard.Answer(answer).label
+
+
+def known(facts: RoleFacts | None) -> str:
+    """What the member knows of a person's trade besides them."""
+    if facts is None:
+        return ""
+    trade = _small(one_line(text=facts.name, most=60))
+    if not facts.known:
+        return f"The only {trade} you know."
+    others = f"{number(count=facts.known)} others in this trade"
+    known = f"You know {f'another {trade}' if facts.known == 1 else others}."
+    great = [one_line(text=one.name, most=40) for one in facts.great]
+    does = "do" if len(great) > 1 else "does"
+    return f"{known} {_listed(great)} {does} a great job for you." if great else known
+
+
+def _small(trade: str) -> str:
+    """A trade in the middle of a sentence; IT keeps its capitals."""
+    return trade[:1].lower() + trade[1:] if trade[1:2].islower() else trade
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def birthday(person: Person, *, on: date) -> str:
+    """The birthday as far as it is known: "14 May", "14 May 1984, 42 years old"."""
+    year, month, day = person.birth_year, person.birth_month, person.birth_day
+    if not month or not 1 <= month <= len(MONTHS):
+        return str(year or "")
+    words = " ".join(str(part) for part in (day, MONTHS[month - 1], year) if part)
+    if not (year and day):
+        return words
+    age = on.year - year - ((on.month, on.day) < (month, day))
+    return f"{words}, {age} years old" if 0 < age <= 120 else words
+
+
+def reached(person: Person) -> dict[str, Any]:
+    """Every way to reach a person, and the first of those that a button opens."""
+    every = ways(person.contact_points.all())
+    phones = (way for way in every if way.text_href)
+    mails = (way for way in every if way.href.startswith("mailto:"))
+    return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
+
+
+def page_of(person: Person, regard: Regard, facts: RoleFacts | None, *, on: date) -> dict[str, Any]:
+    """What the page shows beside lists: how to reach them, the answers, the birthday."""
+    return {
+        "name": called(person),
+        "birthday": birthday(person, on=on),
+        "known": known(facts),
+        "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
+        **answered(regard),
+        **reached(person),
+    }
