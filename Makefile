@@ -1,7 +1,7 @@
 # What a member or a builder types. `make` alone lists it.
 
 PYTHON ?= python3
-PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check
+PIP := .venv/bin/python -m pip -qq --disable-pip-version-check
 APP := .venv/.installed-app
 DEV := .venv/.installed-dev
 UV := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate

@@ -16,7 +16,10 @@ from cookout.cli.refusal import Refusal
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
-    """Keep a copy of everything in FILE, or under a dated name in a folder."""
+    """Keep a copy of everything in one file.
+
+    In a folder it gets a dated name. Cookout may go on running meanwhile.
+    """
     here = prepare()
     if file.is_dir():
         file = copies.free(file, f"cookout-{copies.moment(datetime.now(UTC))}")

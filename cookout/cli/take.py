@@ -13,11 +13,13 @@ import click
 
 from cookout.cli.prepare import prepare
 from cookout.cli.whom import as_member, whom
+from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
     from cookout.capture.intake import Report
 
 STDIN = "-"
+LONGEST_LINE = 400
 
 
 @dataclass
@@ -46,23 +48,28 @@ class Sum:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--dry-run", is_flag=True, help="Only say what would become of it.")
 def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
-    """Take address books in (vCard files; - reads standard input)."""
+    """Take address books in.
+
+    Each FILE is a vCard file; - is standard input.
+    """
     prepare()
     from cookout.capture import intake
 
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
-        click.echo(f"Reading {file} ({count} of {len(files)})", err=True)
+        shown = click.format_filename(file)
+        progress = f"Reading {shown} ({count} of {len(files)})"
+        click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
         try:
             content = _read(file)
         except OSError as error:
-            total.skip(file, line=0, reason=_why(error))
+            total.skip(shown, line=0, reason=_why(error))
             continue
-        name = "" if file == STDIN else Path(file).name
+        name = "" if file == STDIN else Path(shown).name
         report = intake.take(
             owner=owner, file_name=name, content=content, at=datetime.now(UTC), dry_run=dry_run
         )
-        total.add(file, report)
+        total.add(shown, report)
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)
 
@@ -86,6 +93,7 @@ def _why(error: OSError) -> str:
 
 
 def _in_words(total: Sum, dry_run: bool) -> str:
+    """The sum, and each thing skipped on one line; what stands in a file is only text."""
     would = "would be " if dry_run else ""
     lines = [
         f"{total.created} {would}new, {total.updated} {would}updated, "
@@ -93,5 +101,6 @@ def _in_words(total: Sum, dry_run: bool) -> str:
     ]
     for entry in total.skipped:
         where = f", line {entry['line']}" if entry["line"] else ""
-        lines.append(f"{entry['file']}{where}: {entry['reason']}")
+        words = f"{entry['file']}{where}: {entry['reason']}"
+        lines.append(one_line(text=words, most=LONGEST_LINE))
     return "\n".join(lines)

@@ -10,11 +10,21 @@ import click
 
 from cookout.cli.prepare import prepare
 from cookout.cli.whom import as_member, whom
+from cookout.practice.phrases import (
+    WEEKDAYS,
+    calendar_day,
+    capital,
+    number,
+    one_line,
+    promise_day,
+)
 
 if TYPE_CHECKING:
     from cookout.today.today import Today
 
 END = "That’s everyone for today. The rest can wait."
+QUIET = "Nobody needs you today. Enjoy it."
+LONGEST_LINE = 400
 
 
 @click.command()
@@ -32,8 +42,6 @@ def today(email: str | None, as_json: bool) -> None:
 
 
 def _facts(today: Today) -> dict[str, Any]:
-    from cookout.practice.phrases import promise_day
-
     day = today.day
     return {
         "day": day.isoformat(),
@@ -61,20 +69,29 @@ def _facts(today: Today) -> dict[str, Any]:
 
 
 def _in_words(today: Today, facts: dict[str, Any]) -> str:
-    from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, number
-
-    day, people = today.day, facts["people"]
-    lines = [f"{WEEKDAYS[day.weekday()]} {calendar_day(day=day, on=day)}"]
-    if people:
-        who = "person" if len(people) == 1 else "people"
-        count = capital(words=number(count=len(people)))
-        lines.append(f"{count} {who}, about {number(count=today.minutes)} minutes.")
-    for person in people:
-        lines += ["", person["name"], f"  {person['reason']}", f"  {person['step']}"]
-    lines += ["", END if people else "Nobody needs you today. Enjoy it."]
-    if today.more:
-        lines.append(f"{capital(words=number(count=today.more))} more can wait.")
+    """The page, line by line. What somebody wrote stays on one line and is only text."""
+    lines = [f"{WEEKDAYS[today.day.weekday()]} {calendar_day(day=today.day, on=today.day)}"]
+    if today.steps:
+        lines.append(
+            f"{_counted(len(today.steps), 'person', 'people')}, "
+            f"about {_counted(today.minutes, 'minute', 'minutes').lower()}."
+        )
+    for step in today.steps:
+        words = (step.name, step.reason, step.step, f"“{step.draft}”" if step.draft else "")
+        name, *rest = (one_line(text=line, most=LONGEST_LINE) for line in words if line)
+        lines += ["", name, *(f"  {line}" for line in rest)]
     if facts["promises"]:
         lines += ["", "You promised"]
-        lines += [f"  {p['what']} ({p['person']}, {p['when']})" for p in facts["promises"]]
-    return "\n".join(lines)
+    for promise in facts["promises"]:
+        what, person = (one_line(text=promise[key], most=200) for key in ("what", "person"))
+        lines.append(f"  {what} ({person}, {promise['when']})")
+    if today.just_met:
+        lines += ["", "Just met"]
+    lines += [f"  {one_line(text=person.name)}" for person in today.just_met]
+    more = f"{_counted(today.more, 'more', 'more')} can wait." if today.more else ""
+    end = END if today.steps else QUIET
+    return "\n".join([*lines, "", *filter(None, (end, more))])
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{capital(words=number(count=count))} {one if count == 1 else many}"

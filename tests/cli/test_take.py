@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,17 @@ def test_in_words_it_is_a_line_and_the_progress_stands_apart(
     done = terminal.run("take", book)
     assert done.stdout == "2 new, 0 updated, 0 the same as before, 0 skipped.\n"
     assert done.stderr == f"Reading {book} (1 of 1)\n"
+
+
+def test_what_stands_in_a_files_name_does_nothing_to_the_terminal(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/\x1b]0;title\x07 caf\xe9.vcf")
+    Path(odd).write_bytes(_card("Ada Example", "a"))
+    assert _taken(terminal, odd)[0] == 0
+    done = terminal.run("take", odd, f"{odd} not there")
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout + done.stderr
 
 
 def test_no_file_is_wrong_use(terminal: Terminal) -> None:

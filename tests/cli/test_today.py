@@ -31,7 +31,21 @@ def test_it_says_whom_to_reach_and_why_and_ends(terminal: Terminal) -> None:
     for promise in said["promises"]:
         assert set(promise) == {"what", "person", "mine", "when", "late"}
         assert f"  {promise['what']} ({promise['person']}, {promise['when']})\n" in words
-    assert "That’s everyone for today. The rest can wait.\n" in words
+    assert "\nThat’s everyone for today. The rest can wait.\n" in words
+
+
+def test_what_somebody_wrote_stays_on_one_line_and_does_nothing_to_the_terminal(
+    terminal: Terminal,
+) -> None:
+    terminal.python(
+        WORLD + "\nfrom cookout.people.person import Person\n"
+        "Person.objects.update(name='A\\x1b[2Jda\\nExample')\n"
+        "from cookout.promises.promise import Promise\n"
+        "Promise.objects.update(what='One\\n\\x1b]0;title\\x07two')"
+    )
+    words = terminal.run("today", "--as", "rowan@example.org").stdout
+    assert "A [2Jda Example" in words
+    assert "\x1b" not in words
 
 
 def test_the_day_is_the_members_own(terminal: Terminal) -> None:
