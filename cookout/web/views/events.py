@@ -1,27 +1,98 @@
-"""Not built yet."""
+"""Events: where people were met, what it cost in money and hours, and who was met there."""
 
-from typing import Any
+from __future__ import annotations
 
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-def index(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+from cookout.people.event import Event
+from cookout.people.person import Person
+from cookout.practice.phrases import one_line
+from cookout.web.cursor import ByDay, cut
+from cookout.web.door import Visit, back
+from cookout.web.forms.event import AboutEvent, as_written, plain_number
+from cookout.web.rings import rings
 
-
-def new(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def show(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def edit(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
-
-
-def discard(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+CLOSEST_FIRST = ("deep", "warm", "new", "gone", "book")
 
 
-def restore(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """Every event, the latest first."""
+    events = Event.objects.of(request.user).kept()
+    page = cut(request.GET, ByDay(events, "on"), key=lambda event: event.on)
+    return render(request, "events/index.html", {"here": "events", "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: Visit) -> HttpResponse:
+    """Write down an event."""
+    posted = request.method == "POST"
+    form = AboutEvent(request.POST if posted else None, initial={"on": request.on})
+    if posted and form.is_valid():
+        event = form.write(owner=request.user)
+        messages.success(request, f"{_name(event)} is written down.")
+        return redirect("event", event.pk)
+    context = {"here": "events", "form": form}
+    return render(request, "events/new.html", context, status=422 if posted else 200)
+
+
+@require_safe
+def show(request: Visit, pk: int) -> HttpResponse:
+    """An event, and the people met there."""
+    event = get_object_or_404(Event.objects.of(request.user).kept(), pk=pk)
+    met = Person.objects.of(request.user).kept().filter(event=event)
+    page = cut(request.GET, met, key=lambda person: person.sort_key, anchor="#people")
+    counts = dict(met.values_list("place").annotate(Count("pk")).order_by())
+    context = {
+        "here": "events",
+        "event": event,
+        "fee": plain_number(event.fee),
+        "hours": plain_number(event.hours),
+        "met": sum(counts.values()),
+        "counts": [(place, counts[place]) for place in CLOSEST_FIRST if place in counts],
+        "page": page,
+        "people": rings(page.rows, on=request.on),
+    }
+    return render(request, "events/show.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: Visit, pk: int) -> HttpResponse:
+    """Change what is written down about an event."""
+    event = get_object_or_404(Event.objects.of(request.user).kept(), pk=pk)
+    posted = request.method == "POST"
+    form = AboutEvent(request.POST if posted else None, initial=as_written(event))
+    if posted and form.is_valid():
+        form.write(owner=request.user, event=event)
+        messages.success(request, f"{_name(event)} is saved.")
+        return redirect("event", pk)
+    context = {"here": "events", "event": event, "name": _name(event), "form": form}
+    return render(request, "events/edit.html", context, status=422 if posted else 200)
+
+
+@require_POST
+def discard(request: Visit, pk: int) -> HttpResponse:
+    """Put an event in the trash; the people met there stay."""
+    event = get_object_or_404(Event.objects.of(request.user), pk=pk)
+    event.trash(at=request.at)
+    undo = f"undo:{reverse('event_restore', args=[pk])}"
+    messages.success(request, f"{_name(event)} is in the trash.", extra_tags=undo)
+    return redirect("events")
+
+
+@require_POST
+def restore(request: Visit, pk: int) -> HttpResponse:
+    """Take an event out of the trash."""
+    event = get_object_or_404(Event.objects.of(request.user), pk=pk)
+    event.restore()
+    messages.success(request, f"{_name(event)} is back.")
+    return back(request, "event", pk)
+
+
+def _name(event: Event) -> str:
+    return one_line(text=event.name, most=60)
