@@ -1,7 +1,119 @@
-"""Not built yet."""
+"""The trash: everything of a member that waits in it, and comes back from it whole."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cookout.members.member import Member
+from cookout.members.owned import Trashable
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.phrases import one_line, when
+from cookout.promises.promise import Promise
+from cookout.web.cursor import SIZE
+from cookout.web.door import Visit
+
+ONE_KIND = "person", "interaction", "promise", "event"
+ICONS = "people", "call", "promise", "events"
+Place = tuple[datetime, int, int]
 
 
-def index(*args: Any, **kwargs: Any) -> Any:
-    raise NotImplementedError
+class Lying(NamedTuple):
+    """One thing in the trash: what it is, since when it lies there, and how to take it out."""
+
+    rank: int
+    words: str
+    row: Trashable
+    trashed_at: datetime
+    since: str
+
+    @property
+    def kind(self) -> str:
+        return ONE_KIND[self.rank]
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.rank]
+
+    @property
+    def url(self) -> str:
+        return reverse(f"{self.kind}_restore", args=[self.row.pk])
+
+
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """Everything in it, the latest first."""
+    place = _asked(request)
+    lying = sorted(_lying(request.user, place, request.on), key=_order)[: SIZE + 1]
+    context = {
+        "here": "people",
+        "lying": lying[:SIZE],
+        "next_url": _older(lying[SIZE - 1]) if len(lying) > SIZE else "",
+        "is_later_page": place is not None,
+    }
+    return render(request, "trash/index.html", context)
+
+
+def _asked(request: Visit) -> Place | None:
+    """The last one on the page before, if the query names one."""
+    try:
+        at = datetime.fromisoformat(request.GET["until"]).astimezone(UTC)
+        return at, int(request.GET["rank"]), int(request.GET["id"][:18])
+    except (KeyError, ValueError, OverflowError):
+        return None
+
+
+def _older(last: Lying) -> str:
+    place = {"until": last.trashed_at.isoformat(), "rank": last.rank, "id": last.row.pk}
+    return f"?{urlencode(place)}"
+
+
+def _order(lying: Lying) -> tuple[float, int, int]:
+    return -lying.trashed_at.timestamp(), lying.rank, -lying.row.pk
+
+
+def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
+    """As many of each kind as a page could need."""
+    nouns: tuple[QuerySet[Any], ...] = (
+        Person.objects.of(owner).trashed(),
+        Interaction.objects.of(owner).trashed().prefetch_related("people"),
+        Promise.objects.of(owner).trashed().select_related("person"),
+        Event.objects.of(owner).trashed(),
+    )
+    for rank, rows in enumerate(nouns):
+        older = rows.filter(_after(place, rank)) if place else rows
+        for row in older.order_by("-trashed_at", "-pk")[: SIZE + 1]:
+            since = when(day=owner.day(row.trashed_at), on=on).removeprefix("on ")
+            yield Lying(rank, _in_words(row), row, row.trashed_at, since)
+
+
+def _after(place: Place, rank: int) -> Q:
+    """Those of a kind that come after a place in the order."""
+    at, last_rank, pk = place
+    older = Q(trashed_at__lt=at)
+    if rank > last_rank:
+        return older | Q(trashed_at=at)
+    return older | Q(trashed_at=at, pk__lt=pk) if rank == last_rank else older
+
+
+def _in_words(row: Any) -> str:
+    if isinstance(row, Interaction):
+        names = [one_line(text=person.name, most=40) for person in row.people.all()]
+        return " · ".join(filter(None, (row.get_kind_display(), _short(names))))
+    if isinstance(row, Promise):
+        return f"{one_line(text=row.person.name, most=40)}: {one_line(text=row.what)}"
+    return one_line(text=row.name, most=80)
+
+
+def _short(names: list[str]) -> str:
+    return ", ".join(names[:3]) + ("…" if names[3:] else "")
