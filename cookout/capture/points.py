@@ -54,7 +54,13 @@ _NETWORKS = {
     "X-XMPP": "xmpp",
 }
 _MESSAGING = re.compile(r"X-MESSAGING/(\w+)-ALL")  # as KDE once wrote it, values run together
-_WORDS = {"cell": "mobile", "cellular": "mobile", "homepage": "home page", "x-mobile": "mobile"}
+_WORDS = {
+    "cell": "mobile",
+    "cellular": "mobile",
+    "iphone": "mobile",
+    "homepage": "home page",
+    "x-mobile": "mobile",
+}
 # What these say is nothing that a person would call a phone or a mail by.
 _UNSAID = set(
     "voice pref internet text textphone video msg x400 postal parcel dom intl isdn modem bbs pcs "

@@ -35,11 +35,11 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 
 def what_it_is(text: bytes) -> str:
     """One sentence about bytes in which no contact begins."""
-    head = text[:4096].removeprefix(b"\xef\xbb\xbf")
+    text = text.removeprefix(b"\xef\xbb\xbf")
+    head = text[:4096]
     start = head.lstrip()
-    if not start:
-        blank = "This file is empty" if not text.strip() else "There is no contact in this file"
-        return f"{blank}. {EXPORT}"
+    if not text.strip():
+        return f"This file is empty. {EXPORT}"
     # Some kinds begin with bytes that look like blanks, so both are tried.
     for pattern, sentence in _KINDS:
         if pattern.match(start) or pattern.match(head):

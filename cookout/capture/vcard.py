@@ -114,10 +114,11 @@ def _length(text: bytes, start: int, end: int, codec: str) -> int:
 
 
 def _is_somebody(card: Card) -> bool:
-    # A name mostly stands near the top: no need to unfold every photo to find it.
+    # A name mostly stands near the top: no need to go through every photo to find it.
+    top = [card.content[:_TOP]] if len(card.content) > _TOP else []
     return any(
         any(clean(part, 100) for part in known.parts())
-        for content in (card.content[:_TOP], card.content)
+        for content in (*top, card.content)
         for known in properties(content)
         if known.name in KNOWN_BY
     )
@@ -146,20 +147,21 @@ def _mark(text: bytes, start: int, end: int, last: _Mark | None) -> _Mark | None
     ahead = before.rstrip(b" \t")
     indent = before[len(ahead) :]
     ahead = ahead.removesuffix(b"\xef\xbb\xbf")
+    at_line_start = ahead[-1:] in b"\r\n"  # nothing at all ahead: the file's start
     ran_on = last is not None and not last.begins and last.end + len(indent) >= start
-    at_line_start = ran_on or ahead[-1:] in b"\r\n"  # nothing at all ahead: the file's start
     in_agent = begins and before.rstrip()[-1:] == b":" and bool(_AGENT.search(before))
-    if at_line_start and indent and not ran_on and not in_agent:
+    if at_line_start and indent and not in_agent:
         # Inside a card an indented line is a fold, unless its beginning was indented too.
         inside = last is not None and last.begins
         if inside and (begins or last is None or last.indent != indent):
             return None
         start -= len(indent) if begins else 0
-    if not at_line_start and not in_agent:
+    if not (at_line_start or ran_on or in_agent):
         proof = _VERSION_NEXT.match(text, end) if begins else _NO_MORE_CARD.match(text, end)
         if not proof:
             return None
-    return _Mark(start, after.end(), begins, indent, in_agent, not at_line_start)
+    mid_line = not (at_line_start or ran_on)
+    return _Mark(start, after.end(), begins, indent, in_agent, mid_line)
 
 
 def _spans(text: bytes, marks: list[_Mark]) -> Iterator[_Span]:
