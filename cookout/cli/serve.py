@@ -55,6 +55,8 @@ def listen(port: int) -> Iterator[socket.socket]:
     """A port of this computer, for us alone."""
     try:
         with socket.create_server(("127.0.0.1", port), backlog=1024) as listening:
+            # Small answers leave at once; connections take this over from the listening socket.
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             yield listening
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
