@@ -117,8 +117,7 @@ def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
 def base_of(person: Person) -> Reading | None:
     """What the newest card that was taken in said, to tell the member's own edits from it."""
     card = person.cards.order_by("-pk").first()
-    cards = read(bytes(card.content)).cards if card else []
-    return read_person(cards[0]) if cards else None
+    return read_person(Source(bytes(card.content))) if card else None
 
 
 def _room(name: str) -> int | None:
