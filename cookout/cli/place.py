@@ -59,6 +59,10 @@ def place() -> Place:
             f"The data folder cannot be used ({error.strerror}{where}). "
             "Name another one with COOKOUT_DATA."
         )
+    if not os.access(settings.DATA, os.W_OK | os.X_OK):
+        raise Refusal(
+            f"You may not write into {settings.DATA}. Name another folder with COOKOUT_DATA."
+        )
     if not 0 <= settings.PORT <= BUSIEST_PORT:
         raise Refusal(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
     return Place(folder=settings.DATA, port=settings.PORT)

@@ -54,16 +54,17 @@ def in_a_process_of_its_own(module: str, *args: str) -> str:
 def listen(port: int) -> Iterator[socket.socket]:
     """A port of this computer, for us alone."""
     try:
-        with socket.create_server(("127.0.0.1", port), backlog=1024) as listening:
-            # Small answers leave at once; connections take this over from the listening socket.
-            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            yield listening
+        listening = socket.create_server(("127.0.0.1", port), backlog=1024)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise Refusal(_who_is_there(port))
         if error.errno == errno.EACCES:
             raise Refusal(f"Port {port} is not yours to use. Set COOKOUT_PORT to 1024 or more.")
         raise
+    with listening:
+        # Small answers leave at once; connections take this over from the listening socket.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        yield listening
 
 
 @contextmanager
