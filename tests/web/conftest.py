@@ -6,10 +6,10 @@ import html
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -59,7 +59,7 @@ def hidden(rowans: Member) -> Person:
     return person(sol(), "Ines Duarte")
 
 
-def words(answer: HttpResponse) -> str:
+def words(answer: Any) -> str:
     """What a person reads on a page: the words of its main part, on one line."""
     main = answer.content.decode().partition('<main id="main"')[2]
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", f"<{main}")).split())

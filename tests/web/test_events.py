@@ -60,7 +60,7 @@ def test_an_event_is_written_down(follow: Read, rowans: Member, ago: Ago) -> Non
     assert "Fee 12.50 Hours 3 Notes Bring cards." in page
     assert "Nobody met here yet" in page
     fair = Event.objects.of(rowans).get()
-    assert (fair.fee, fair.hours, fair.on) == (Decimal("12.50"), 3, ago(2))
+    assert (fair.fee, fair.hours, fair.on) == (Decimal("12.50"), Decimal(3), ago(2))
 
 
 @pytest.mark.parametrize(

@@ -43,8 +43,8 @@ def test_everything_is_there_the_latest_first(
     assert places == sorted(places)
     assert "in the trash since 2 March" in page
     content = home.get("/trash/").content.decode()
-    for row in (f"people/{luis.pk}", f"promises/{promise.pk}", f"events/{fair.pk}"):
-        assert f'formaction="/{row}/restore/"' in content
+    for address in (f"people/{luis.pk}", f"promises/{promise.pk}", f"events/{fair.pk}"):
+        assert f'formaction="/{address}/restore/"' in content
 
 
 def test_restore_brings_it_back_and_stays_on_the_page(home: Client, dana: Person) -> None:

@@ -14,7 +14,7 @@ from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.practice.phrases import calendar_day, one_line
 
-EVENTS_OFFERED = 100
+EVENTS_OFFERED = 50
 EARLIEST = date(1900, 1, 1)
 
 

@@ -28,7 +28,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
     """Everything about a person on one page."""
     person = _person(request, pk)
     on, regard, facts = request.on, Regard.of_person(person), role_facts(person)
-    times = person.interactions.of(request.user).kept().select_related("event")
+    times = person.interactions.kept().select_related("event")
     page = cut(
         request.GET,
         ByDay(times.prefetch_related("people"), "on"),

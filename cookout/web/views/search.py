@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from cookout.people.person import Person
 from cookout.people.search import Hit, find
 from cookout.web.door import Visit
-from cookout.web.rings import Ring, ring
+from cookout.web.rings import Ring, rings
 
 MOST = 30
 LONGEST_QUERY = 200
@@ -58,10 +58,11 @@ def search(request: Visit) -> HttpResponse:
 
 def _found(request: Visit, hits: list[Hit]) -> list[Found]:
     people = Person.objects.of(request.user).kept().in_bulk([hit.person_id for hit in hits])
+    shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
     return [
-        Found(ring(person, on=request.on), WHERE[hit.column], list(pieces(hit.excerpt)))
+        Found(ring, WHERE[hit.column], list(pieces(hit.excerpt)))
         for hit in hits
-        if (person := people.get(hit.person_id))
+        if (ring := shown.get(hit.person_id))
     ]
 
 
