@@ -88,6 +88,10 @@ class Promise(Trashable):
     def is_open(self) -> bool:
         return self.kept_on is None and self.released_on is None
 
+    def is_due(self, *, by: date) -> bool:
+        """Whether its day comes by then, or has gone by, while it is open."""
+        return self.is_open and self.due_on is not None and self.due_on <= by
+
     def is_late(self, *, on: date) -> bool:
         """Whether its day went by while it is open."""
         return self.is_open and self.due_on is not None and self.due_on < on

@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Subquery
 
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
-from cookout.people.person import People, Person
+from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice import someone as practice
 from cookout.practice import today as choosing
-from cookout.promises.promise import Promise, Promises
-from cookout.today.not_today import NotToday
+from cookout.promises.promise import Promise
+from cookout.today.waiting import PROMISES_AHEAD, waiting
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 FEW = 5
-MOST_CONSIDERED = 60
-"""Of each kind of reason, so that a long list costs no more than a short one."""
-
-Place = Person.Place
-NEAR = timedelta(days=3)
-PROMISES_AHEAD = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -88,87 +82,40 @@ class Today:
         return sum(reach.minutes for reach in self.steps)
 
 
-@dataclass
-class _Due:
-    """People who may be on the list, by id, and how many more of them were not looked at."""
-
-    people: dict[int, Person] = field(default_factory=dict)
-    unseen: int = 0
-
-    def add(self, rows: QuerySet[Person], *, counted: bool = False) -> None:
-        """Consider some of these; `counted` adds those beyond to the number that can wait."""
-        found = list(rows[:MOST_CONSIDERED])
-        self.people |= {person.pk: person for person in found}
-        if counted and len(found) == MOST_CONSIDERED:
-            self.unseen += rows.count() - MOST_CONSIDERED
-
-
 def today(*, member: Member, on: date) -> Today:
     """The list of a member's day."""
+    people, unseen = waiting(member=member, on=on)
+    chosen = choosing.choose(people=_facts(people), on=on, at_most=FEW)
     mine = Promise.objects.of(member).open().mine().in_order()
-    due = _who_is_due(member, on, mine)
-    chosen = choosing.choose(people=_facts(due.people, on), on=on, at_most=FEW)
-    waiting = Person.objects.of(member).kept().just_met(on=on)
-    soon = mine.due(on=on + PROMISES_AHEAD)
+    first_due = list(mine.select_related("person")[: FEW + 1])
+    new = Person.objects.of(member).kept().just_met(on=on).select_related("event")
+    just_met = list(new[: FEW + 1])
     return Today(
         day=on,
-        steps=_reaches(chosen.steps, due.people),
-        more=chosen.more + due.unseen,
+        steps=_reaches([people[step.person_id] for step in chosen.steps], on),
+        more=chosen.more + unseen,
         done=_done(member, on),
-        promises=list(soon.select_related("person")[:FEW]),
-        promise_count=mine.count(),
-        just_met=list(waiting.select_related("event")[:FEW]),
-        just_met_count=waiting.count(),
+        promises=[one for one in first_due[:FEW] if one.is_due(by=on + PROMISES_AHEAD)],
+        promise_count=mine.count() if len(first_due) > FEW else len(first_due),
+        just_met=just_met[:FEW],
+        just_met_count=new.count() if len(just_met) > FEW else len(just_met),
     )
 
 
-def _who_is_due(member: Member, on: date, mine: Promises) -> _Due:
-    left_out = NotToday.objects.of(member).filter(on=on).values("person")
-    people = Person.objects.of(member).kept().exclude(pk__in=left_out).select_related("event")
-    due = _Due()
-    for place in (Place.DEEP, Place.WARM):
-        rows = people.standing(place).filter(next_on__lte=on)
-        due.add(rows.order_by("next_on", "pk"), counted=True)
-    hello = people.filter(hello_on=None, met_on__gt=on - timedelta(days=15), met_on__lte=on)
-    due.add(
-        hello.exclude(place__in=(Place.BOOK, Place.GONE)).order_by("met_on", "pk"), counted=True
-    )
-    promised = mine.filter(Q(due_on=None) | Q(due_on__lte=on + PROMISES_AHEAD))
-    due.add(people.filter(pk__in=promised.values("person")).order_by("pk"))
-    for close in _with_an_occasion(people, member, on):
-        due.add(close.filter(place__in=(Place.DEEP, Place.WARM, Place.NEW)).order_by("pk"))
-    return due
-
-
-def _with_an_occasion(people: People, member: Member, on: date) -> tuple[People, People]:
-    """Those with a birthday within three days, and those with a dated Remember line."""
-    near = [on + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)]
-    days = {(day.month, day.day) for day in near}
-    if (2, 28) in days or (3, 1) in days:
-        days.add((2, 29))
-    birthday, yearly = Q(), Q()
-    for month, day in sorted(days):
-        birthday |= Q(birth_month=month, birth_day=day)
-        yearly |= Q(yearly=True, on__month=month, on__day=day)
-    dated = Remember.objects.of(member).filter(Q(on__range=(near[0], near[-1])) | yearly)
-    return people.filter(birthday), people.filter(pk__in=dated.values("person"))
-
-
-def _facts(people: dict[int, Person], on: date) -> Iterable[practice.Someone]:
-    """What the practice needs to know of each, in as many queries for many as for one."""
+def _facts(people: dict[int, Person], *, in_full: bool = False) -> list[practice.Someone]:
+    """What the practice needs to know: of those to choose from what decides, of the few chosen
+    everything. As many queries for many as for one."""
     lines, promised = defaultdict(list), defaultdict(list)
-    for line in Remember.objects.filter(person__in=people).order_by("position", "pk"):
-        lines[line.person_id].append(
-            practice.Remembered(kind=line.kind, words=line.words, on=line.on, yearly=line.yearly)
-        )
-    for promise in Promise.objects.filter(person__in=people).open().mine().in_order():
-        promised[promise.person_id].append(
-            practice.Promised(id=promise.pk, what=promise.what, due_on=promise.due_on)
-        )
-    last = _last_interactions(people)
-    for pk, person in people.items():
-        latest = last.get(pk)
-        yield practice.Someone(
+    noted = Remember.objects.filter(person__in=people).order_by("position", "pk")
+    noted = noted if in_full else noted.exclude(on=None)
+    for pk, kind, words, on, yearly in noted.values_list("person", "kind", "words", "on", "yearly"):
+        lines[pk].append(practice.Remembered(kind=kind, words=words, on=on, yearly=yearly))
+    mine = Promise.objects.filter(person__in=people).open().mine().in_order()
+    for pk, promise, what, due_on in mine.values_list("person", "pk", "what", "due_on"):
+        promised[pk].append(practice.Promised(id=promise, what=what, due_on=due_on))
+    last = _last_touches(people) if in_full else {}
+    return [
+        practice.Someone(
             id=pk,
             name=person.name,
             first_name=person.first_name,
@@ -181,39 +128,36 @@ def _facts(people: dict[int, Person], on: date) -> Iterable[practice.Someone]:
             remembered=tuple(lines[pk]),
             birthday=person.birthday,
             promises=tuple(promised[pk]),
-            trade=person.role,
-            company=person.company,
-            last_words=latest.words if latest else "",
-            last_kind=latest.kind if latest else "",
+            last_words=last[pk][0] if pk in last else "",
+            last_kind=last[pk][1] if pk in last else "",
         )
+        for pk, person in people.items()
+    ]
 
 
-def _last_interactions(people: dict[int, Person]) -> dict[int, Interaction]:
-    """The latest touch of each."""
-    touches = Interaction.objects.kept().restarting().filter(people=OuterRef("pk"))
-    latest = dict(
-        Person.objects.filter(pk__in=people)
-        .annotate(latest=Subquery(touches.latest_first().values("pk")[:1]))
-        .values_list("pk", "latest")
-    )
-    found = Interaction.objects.in_bulk([pk for pk in latest.values() if pk])
-    return {person: found[pk] for person, pk in latest.items() if pk in found}
+def _last_touches(people: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """Words and kind of the latest touch of each who had one."""
+    touches = Interaction.objects.kept().restarting().filter(people=OuterRef("pk")).latest_first()
+    words, kind = (Subquery(touches.values(name)[:1]) for name in ("words", "kind"))
+    found = Person.objects.filter(pk__in=people).values_list("pk", words, kind)
+    return {pk: (words or "", kind) for pk, words, kind in found if kind}
 
 
-def _reaches(steps: Iterable[choosing.Step], people: dict[int, Person]) -> list[Reach]:
-    steps = list(steps)
-    ids = [step.person_id for step in steps]
+def _reaches(people: list[Person], on: date) -> list[Reach]:
+    """The cards of the few chosen, in their order."""
+    named = {person.pk: person for person in people}
+    full = choosing.choose(people=_facts(named, in_full=True), on=on, at_most=FEW)
     points = defaultdict(list)
-    for point in ContactPoint.objects.filter(person__in=ids).order_by("position", "pk"):
+    for point in ContactPoint.objects.filter(person__in=named).order_by("position", "pk"):
         points[point.person_id, point.kind].append(point)
     return [
         Reach(
-            person=people[step.person_id],
+            person=named[step.person_id],
             chosen=step,
             phones=points[step.person_id, ContactPoint.Kind.PHONE],
             mails=points[step.person_id, ContactPoint.Kind.MAIL],
         )
-        for step in steps
+        for step in full.steps
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
+from functools import lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -58,6 +59,7 @@ def _first_letter(word: str) -> str:
     return (capital if len(capital) == 1 else letter) + marks
 
 
+@lru_cache(maxsize=4096)
 def plate(name: object, place: str, warmth: float | None, size: str) -> SafeString:
     """The plate of somebody at that place; warmth is the rhythm left, 0 to 100."""
     if place not in PLACES and place != "plain":

@@ -1,0 +1,89 @@
+"""Who may need the member on a day: a bounded few of each kind, found by the indexes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+
+from cookout.people.person import Person
+from cookout.practice.someone import HELLO_DAYS
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+CONSIDERED = 30
+"""People looked at for each kind of reason, so that a long list costs no more than a short one."""
+PROMISES_AHEAD = timedelta(days=7)
+NEAR = timedelta(days=3)
+
+# One statement instead of five: asking costs more than answering. `p` is whoever is kept and not
+# left out of the day; a yearly day is compared by its month and day as they are written.
+WAITING = """
+with kept as not materialized (
+  select * from cookout_person where owner_id = %(member)s and trashed_at is null
+), open_to as not materialized (
+  select p.* from kept p where not exists (
+    select 1 from cookout_nottoday n where n.person_id = p.id and n."on" = %(on)s)
+)
+select * from (select id from open_to where place = 'deep' and next_on <= %(on)s
+               order by next_on, id limit %(few)s) deep
+union select * from (select id from open_to where place = 'warm' and next_on <= %(on)s
+               order by next_on, id limit %(few)s) warm
+union select * from (select id from open_to where met_on > %(met_after)s and met_on <= %(on)s
+               and hello_on is null and place in ('new', 'deep', 'warm')
+               order by met_on, id limit %(few)s) hello
+union select * from (select p.id from cookout_promise m join open_to p on p.id = m.person_id
+               where m.owner_id = %(member)s and m.mine and m.trashed_at is null
+               and m.kept_on is null and m.released_on is null
+               and (m.due_on is null or m.due_on <= %(promised_by)s)
+               order by coalesce(m.due_on, '9999-12-31'), m.id limit %(few)s) promised
+union select * from (select p.id from open_to p where p.place in ('new', 'deep', 'warm') and (
+                 p.birth_month * 100 + p.birth_day in ({days})
+                 or exists (select 1 from cookout_remember r where r.person_id = p.id
+                   and (r."on" between %(first)s and %(last)s
+                        or (r.yearly and substr(cast(r."on" as text), 6, 5) in ({dates})))))
+               order by +p.id limit %(few)s) occasion
+"""
+
+
+def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
+    """Those to choose from, by id, and how many more are due who were not looked at."""
+    near = [on + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)]
+    days = {(day.month, day.day) for day in near}
+    if (2, 28) in days or (3, 1) in days:
+        days.add((2, 29))
+    words: dict[str, Any] = {
+        "member": member.pk,
+        "on": on,
+        "few": CONSIDERED,
+        "met_after": on - timedelta(days=HELLO_DAYS + 1),
+        "promised_by": on + PROMISES_AHEAD,
+        "first": near[0],
+        "last": near[-1],
+    }
+    question = WAITING.format(
+        days=", ".join(str(month * 100 + day) for month, day in sorted(days)),
+        dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(days)),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(question, words)
+        found = [row[0] for row in cursor.fetchall()]
+    people = Person.objects.select_related("event").in_bulk(found)
+    return people, _unseen(member, on, people)
+
+
+def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
+    """How many are due beyond those looked at; counted only where that may be any."""
+    unseen = 0
+    for place in (Person.Place.DEEP, Person.Place.WARM):
+        seen = sum(one.place == place and _is_due(one, on) for one in people.values())
+        if seen >= CONSIDERED:
+            due = Person.objects.of(member).kept().standing(place).filter(next_on__lte=on)
+            unseen += due.count() - seen
+    return unseen
+
+
+def _is_due(person: Person, on: date) -> bool:
+    return person.next_on is not None and person.next_on <= on
