@@ -22,7 +22,7 @@ from cookout.table.regard import Regard
 from cookout.web.cursor import ROW_ID
 from cookout.web.forms.parts import DayField, Words, most
 
-EVENTS_OFFERED = 4
+EVENTS_OFFERED = 3
 MOST_NAMESAKES = 3
 SOMEWHERE_ELSE = ("", "Somewhere else")
 HIGH_FIVE = [("0", "No"), ("1", "Not sure"), ("2", "Yes")]
