@@ -20,8 +20,10 @@ DELETE = "delete from cookout_search where rowid in ({places})"
 WRITE = """
 insert into cookout_search (rowid, member, names, work, notes, remember, reach)
 select p.id, 'm' || p.owner_id,
-  p.name || ' ' || p.prefix || ' ' || p.given || ' ' || p.additional || ' ' || p.family || ' '
-    || p.nickname,
+  p.name || ' ' || p.nickname
+    || case when instr(p.name, p.given) then '' else ' ' || p.given end
+    || case when instr(p.name, p.family) then '' else ' ' || p.family end
+    || case when instr(p.name, p.additional) then '' else ' ' || p.additional end,
   p.role || ' ' || p.title || ' ' || p.company,
   p.notes,
   coalesce((select group_concat(r.words, char(10)) from cookout_remember r
