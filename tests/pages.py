@@ -41,7 +41,6 @@ def pages(served: Served) -> dict[str, str]:
         "take": "take/",
         "trash": "trash/",
         "settings": "settings/",
-        "password": "settings/password/",
         "welcome": "welcome/",
         "sign-out": "sign-out/",
         "not-found": "people/999999/",
