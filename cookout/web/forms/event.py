@@ -9,12 +9,13 @@ from django import forms
 
 from cookout.members.member import Member
 from cookout.people.event import Event
+from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import DayField, Words, most
 
 LARGEST = {"fee": Decimal("99999999.99"), "hours": Decimal("999.99")}
 
 
-class AboutEvent(forms.Form):
+class AboutEvent(Meanwhile):
     """Everything about an event."""
 
     name = Words(

@@ -10,6 +10,7 @@ from django import forms
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
+from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import DayField, EventField, Words
 
 Kind, Direction = Interaction.Kind, Interaction.Direction
@@ -17,7 +18,7 @@ TOGETHER = (Kind.MET, Kind.ONLINE)
 A_DAY = 24 * 60
 
 
-class TimeInTouch(forms.Form):
+class TimeInTouch(Meanwhile):
     """One time in touch. Only its kind has to be said."""
 
     kind = forms.ChoiceField(

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, one_line
+from cookout.web.forms.meanwhile import Marks, Meanwhile
 from cookout.web.forms.parts import DayField, EventField, Words, most
 
 
@@ -24,7 +25,7 @@ def _line(name: str, label: str, *, hint: str = "") -> Words:
     )
 
 
-class AboutPerson(forms.Form):
+class AboutPerson(Meanwhile):
     """Who somebody is. A name is enough."""
 
     name = Words(
@@ -54,10 +55,12 @@ class AboutPerson(forms.Form):
     birth_year = forms.IntegerField(label="Year", required=False)
     notes = Words(label="Notes", required=False, lines=4, help_text="For you alone.")
 
-    def __init__(self, data: Any = None, *, person: Person, on: date) -> None:
+    def __init__(
+        self, data: Any = None, *, person: Person, on: date, shown: Marks | None = None
+    ) -> None:
         initial = {name: getattr(person, name) for name in self.base_fields}
         initial |= {"met_on": person.met_on, "event": person.event_id}
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial, shown=shown)
         self.today = on
         self.fields["met_on"] = DayField(label="Met on", latest=on)
         self.fields["event"] = EventField(

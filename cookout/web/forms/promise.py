@@ -9,6 +9,7 @@ from django import forms
 
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
+from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import DayField, Words
 from cookout.web.rings import called
 
@@ -73,7 +74,7 @@ class NewPromise(forms.Form):
         return on + timedelta(days=QUICK[self.cleaned_data["when"]])
 
 
-class ChangedPromise(forms.Form):
+class ChangedPromise(Meanwhile):
     """Other words, or another day."""
 
     what = _what()

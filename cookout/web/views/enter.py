@@ -48,7 +48,9 @@ class SignIn(LoginView):  # type: ignore[misc]
     form_class = MailAndPassword
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
+        response.status_code = 422
+        return response
 
 
 @login_not_required

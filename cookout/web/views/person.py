@@ -12,6 +12,7 @@ from cookout.people.person import Person
 from cookout.table.regard import Regard, role_facts
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.sheet import Sheet
 from cookout.web.forms.since import Since
 from cookout.web.in_touch import chart
@@ -50,6 +51,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what is written down about a person."""
     person = _person(request, pk)
