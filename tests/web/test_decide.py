@@ -194,7 +194,7 @@ def test_the_role_question_says_who_is_there_already(home: Client, member: Membe
     person(member, "Ines Duarte", role="Mortgage adviser")
     someone = just_met(member, role="Mortgage adviser")
     text = home.get(f"/people/{someone.pk}/decide/").content.decode()
-    assert "Do you need another Mortgage adviser? You know two; one does a great job." in text
+    assert "Do you need another mortgage adviser? You know two; one does a great job." in text
     assert "Vera Holt" in text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,11 +29,12 @@ STORY = 20
 def show(request: Visit, pk: int) -> HttpResponse:
     """Everything about a person on one page."""
     person = _person(request, pk)
-    on, regard, facts = request.on, Regard.of_person(person), role_facts(person)
+    on, facts = request.on, role_facts(person)
     times = person.interactions.kept().select_related("event")
+    present = Prefetch("people", Person.objects.only("name"))
     page = cut(
         request.GET,
-        ByDay(times.prefetch_related("people"), "on"),
+        ByDay(times.prefetch_related(present), "on"),
         key=lambda time: time.on,
         size=STORY,
         anchor="#story",
@@ -43,11 +45,13 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
         "promises": between(person, on=on),
-        "chart": chart(person, name=called(person), on=on),
+        "chart": chart(person, page, name=called(person), on=on),
         "story": [told(one, person=person, on=on) for one in page.rows],
         "page": page,
     }
-    return render(request, "people/show.html", context | page_of(person, regard, facts, on=on))
+    return render(
+        request, "people/show.html", context | page_of(person, _regard(person), facts, on=on)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,8 +114,15 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    people = Person.objects.of(request.user).kept().select_related("event", "owner")
-    return get_object_or_404(people, pk=pk)
+    people = Person.objects.of(request.user).kept().select_related("event", "regard")
+    person = get_object_or_404(people, pk=pk)
+    person.owner = request.user
+    return person
+
+
+def _regard(person: Person) -> Regard:
+    """The answers that came with the person; empty ones where there are none."""
+    return getattr(person, "regard", None) or Regard(person=person, owner=person.owner)
 
 
 def _say(request: Visit, words: str, person: Person, undo: str = "") -> None:
