@@ -19,17 +19,6 @@ pytestmark = pytest.mark.django_db
 NO_ANSWERS = dict.fromkeys((*Regard.QUESTIONS, "role_needed"), "") | {"answered": "1"}
 
 
-@pytest.fixture
-def member() -> Member:
-    return rowan()
-
-
-@pytest.fixture
-def home(client: Client, member: Member) -> Client:
-    client.force_login(member)
-    return client
-
-
 def just_met(owner: Member, name: str = "Teo Alvarez", *, ago: int = 0, **fields: object) -> Person:
     on = owner.day(timezone.now()) - timedelta(days=ago)
     someone = person(owner, name, met_on=on, **fields)

@@ -25,17 +25,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def member() -> Member:
-    return rowan()
-
-
-@pytest.fixture
-def home(client: Client, member: Member) -> Client:
-    client.force_login(member)
-    return client
-
-
-@pytest.fixture
 def today(member: Member) -> date:
     return member.day(timezone.now())
 
