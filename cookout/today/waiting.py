@@ -9,6 +9,7 @@ from django.db import connection
 
 from cookout.people.person import Person
 from cookout.practice.someone import HELLO_DAYS
+from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -80,8 +81,9 @@ def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
     for place in (Person.Place.DEEP, Person.Place.WARM):
         seen = sum(one.place == place and _is_due(one, on) for one in people.values())
         if seen >= CONSIDERED:
+            left_out = NotToday.objects.of(member).filter(on=on).values("person")
             due = Person.objects.of(member).kept().standing(place).filter(next_on__lte=on)
-            unseen += due.count() - seen
+            unseen += due.exclude(pk__in=left_out).count() - seen
     return unseen
 
 
