@@ -37,7 +37,10 @@ class MemberAtTheDoor:
         visitor: object = request.user
         if isinstance(visitor, Member):
             request.on = visitor.day(request.at)
-        return self.get_response(request)
+        answer = self.get_response(request)
+        # After signing out, "back" must show nothing. Static files never come this far.
+        answer["Cache-Control"] = "private, no-store"
+        return answer
 
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any

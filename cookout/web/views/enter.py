@@ -15,7 +15,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -54,7 +53,6 @@ class SignIn(LoginView):  # type: ignore[misc]
 
 
 @login_not_required
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: Visit, secret: str) -> HttpResponse:
     """Sign in by a link that works once. Looking at it does not use it up; its button does."""
@@ -62,7 +60,6 @@ def enter(request: Visit, secret: str) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Visit, secret: str) -> HttpResponse:
     """Become a member by the invitation of one."""
