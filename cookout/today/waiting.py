@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 CONSIDERED = 30
 """People looked at for each kind of reason, so that a long list costs no more than a short one."""
+DECIDING = (
+    *("place", "met_on", "last_touch_on", "touches", "hello_on", "next_on"),
+    *("name", "given", "nickname", "birth_month", "birth_day"),
+)
+"""What decides who is chosen; the rest is read about the few who are."""
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
 
@@ -71,7 +76,7 @@ def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
     with connection.cursor() as cursor:
         cursor.execute(question, words)
         found = [row[0] for row in cursor.fetchall()]
-    people = Person.objects.select_related("event").in_bulk(found)
+    people = Person.objects.only(*DECIDING).in_bulk(found)
     return people, _unseen(member, on, people)
 
 
