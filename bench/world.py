@@ -120,7 +120,7 @@ def _person(
         place = Person.Place.WARM
     elif n < DEEP + WARM + NEW:
         place = Person.Place.NEW
-    last = today - timedelta(days=chance.randint(0, 400))
+    last = today - timedelta(days=chance.randint(1, 400))
     known = place in (Person.Place.DEEP, Person.Place.WARM)
     gap = 30 if place == Person.Place.DEEP else 180
     given = chance.choice(GIVEN)
