@@ -10,7 +10,7 @@ from django import forms
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.web.forms.meanwhile import Meanwhile
-from cookout.web.forms.parts import DayField, Words, most
+from cookout.web.forms.parts import LONGEST, DayField, Words, most
 
 LARGEST = {"fee": Decimal("99999999.99"), "hours": Decimal("999.99")}
 
@@ -63,7 +63,7 @@ class AboutEvent(Meanwhile):
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    notes = Words(label="Notes", required=False, lines=3)
+    notes = Words(label="Notes", required=False, lines=3, max_length=LONGEST["notes"])
 
     def write(self, *, owner: Member, event: Event | None = None) -> Event:
         """Write it down, anew or over what was there."""

@@ -16,6 +16,7 @@ from django.http import HttpResponse
 
 from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit
+from cookout.web.forms.parts import DayField, Words
 
 SHOWN = "shown"
 REMOVED = "Removed in another tab meanwhile. Save again to keep it."
@@ -177,6 +178,10 @@ class Careful(forms.Form):
         """What another tab wrote where this one did, too; none where it removed the whole row."""
 
     def full_clean(self) -> None:
+        for name, field in self.fields.items():
+            # What nobody changed is no mistake: a card or an earlier day may have brought it.
+            if isinstance(field, Words | DayField):
+                field.as_it_is = self.get_initial_for_field(field, name)
         super().full_clean()
         if self.is_bound:
             for name, words in self.others.items():

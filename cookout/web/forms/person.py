@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, one_line
 from cookout.web.forms.meanwhile import Marks, Meanwhile
-from cookout.web.forms.parts import DayField, EventField, Words, most
+from cookout.web.forms.parts import LONGEST, DayField, EventField, Words, most
 
 
 def _line(name: str, label: str, *, hint: str = "") -> Words:
@@ -53,7 +53,13 @@ class AboutPerson(Meanwhile):
         error_messages={"invalid_choice": "Choose a month"},
     )
     birth_year = forms.IntegerField(label="Year", required=False)
-    notes = Words(label="Notes", required=False, lines=4, help_text="For you alone.")
+    notes = Words(
+        label="Notes",
+        required=False,
+        lines=4,
+        max_length=LONGEST["notes"],
+        help_text="For you alone.",
+    )
 
     def __init__(
         self, data: Any = None, *, person: Person, on: date, shown: Marks | None = None
@@ -81,7 +87,8 @@ class AboutPerson(Meanwhile):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         self._forget_old_name_parts(said)
-        if not {"birth_day", "birth_month", "birth_year"} & set(self.errors):
+        born = {"birth_day", "birth_month", "birth_year"}
+        if born & set(self.changed_data) and not born & set(self.errors):
             self._check_birthday(said["birth_year"], said["birth_month"], said["birth_day"])
         return said
 

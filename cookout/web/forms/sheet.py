@@ -15,7 +15,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.web.forms.meanwhile import Careful, Row, as_posted, marks, merge_rows, seal, unseal
-from cookout.web.forms.parts import DayField, Words, most
+from cookout.web.forms.parts import LONGEST, DayField, Words, most
 from cookout.web.forms.person import AboutPerson
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class PointRow(Careful):
     value = Words(
         label="Number or address",
         required=False,
+        max_length=LONGEST["reach"],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -83,7 +84,7 @@ class RememberRow(Careful):
         required=False,
         error_messages={"invalid_choice": "Choose a kind"},
     )
-    words = Words(label="What to remember", required=False, lines=1)
+    words = Words(label="What to remember", required=False, lines=1, max_length=LONGEST["remember"])
     on = DayField(label="Day", earliest=date.min)
     yearly = forms.BooleanField(label="Every year", required=False)
 
