@@ -88,7 +88,5 @@ def test_a_day_that_is_tomorrow_after_flying_west_can_stay(
     assert (logged.words, logged.on) == ("Her van.", tomorrow)
     later = (today + timedelta(days=2)).isoformat()
     assert home.post(address, filled(address, on=later)).status_code == 422
-    assert (
-        home.post("/people/%d/interactions/" % dana.pk, {"kind": "call", "on": later}).status_code
-        == 422
-    )
+    said = {"kind": "call", "on": later}
+    assert home.post(f"/people/{dana.pk}/interactions/", said).status_code == 422
