@@ -43,9 +43,9 @@ def copy(source: Path, target: Path) -> None:
             # A single file, without the log that goes with a database in use.
             there.execute("PRAGMA journal_mode=DELETE")
             check(there)
-        _to_disk(part)
+        to_disk(part)
         part.replace(target)
-        _to_disk(target.parent)
+        to_disk(target.parent)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError as error:
@@ -62,6 +62,17 @@ def check(database: sqlite3.Connection) -> None:
         raise NotWhole(str(error)) from error
     if verdict != "ok":
         raise NotWhole(verdict)
+
+
+def settle(path: Path) -> None:
+    """Make one single file of a database, on the disk, that nobody has open.
+
+    Raises sqlite3.OperationalError where somebody has it open.
+    """
+    with closing(connect(path)) as database:
+        database.execute("PRAGMA journal_mode=DELETE")
+    path.chmod(0o600)
+    to_disk(path)
 
 
 def keep(source: Path, folder: Path, *, at: datetime, before: str = "") -> Path:
@@ -115,7 +126,7 @@ def _made_at(path: Path) -> datetime | None:
         return None
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
     """Have the disk keep it before anything else happens."""
     opened = os.open(path, os.O_RDONLY)
     try:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import click
 
 from cookout.cli.backup import backup
 from cookout.cli.demo import demo
 from cookout.cli.link import link
+from cookout.cli.refusal import in_one_sentence
 from cookout.cli.restore import restore
 from cookout.cli.serve import serve
 from cookout.cli.take import take
 from cookout.cli.today import today
 
 
-@click.group()
+class Calm(click.Group):
+    """Commands that end in a sentence, also where the disk or the database refuses."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with in_one_sentence():
+            return super().invoke(ctx)
+
+
+@click.group(cls=Calm)
 @click.version_option(package_name="cookout")
 def cookout() -> None:
     """Go deep with the few, keep the others warm, and keep what you promise."""

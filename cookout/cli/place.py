@@ -65,7 +65,12 @@ def place() -> Place:
         )
     if not 0 <= settings.PORT <= BUSIEST_PORT:
         raise Refusal(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
-    return Place(folder=settings.DATA, port=settings.PORT)
+    here = Place(folder=settings.DATA, port=settings.PORT)
+    if here.database.exists() and not here.database.is_file():
+        raise Refusal(
+            f"{here.database} is no file, so it cannot be the database. Move it out of the way."
+        )
+    return here
 
 
 def home(port: int) -> str:

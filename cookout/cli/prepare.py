@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cookout.cli import copies, locks
+from cookout.cli.leftovers import sweep
 from cookout.cli.place import Place, place
-from cookout.cli.refusal import Refusal
+from cookout.cli.refusal import Refusal, in_one_sentence
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -32,6 +35,7 @@ def prepare(*, serving: bool = False) -> Place:
     """Make the data folder ready, one process at a time: migrated, with a first member in it."""
     here = set_up()
     with locks.hold(here.preparing):
+        sweep(here)
         bring_up_to_date(here)
         if serving:
             from cookout.cli.collect import collect
@@ -56,7 +60,6 @@ def prepare_cast() -> Place:
 
 def bring_up_to_date(here: Place) -> None:
     """Migrate; a database with something in it is kept as it was first."""
-    from django.core.management import call_command
     from django.db import DatabaseError, connection
     from django.db.migrations.executor import MigrationExecutor
 
@@ -76,7 +79,29 @@ def bring_up_to_date(here: Place) -> None:
         if applied:
             now = datetime.now(UTC)
             copies.keep(here.database, here.backups, at=now, before="migrating")
-        call_command("migrate", interactive=False, verbosity=0)
+        migrate()
+
+
+def migrate() -> None:
+    """Bring the database to the form of this version."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+@contextmanager
+def working_on(database: Path) -> Iterator[None]:
+    """Let everything work on another database than the one of the data folder."""
+    from django.db import connection
+
+    usual = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = database
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
 
 
 def unknown_to_us(applied: set[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -116,11 +141,12 @@ def main() -> None:
     """Prepare in a process of its own, which says on stdout the secret of the first sign-in."""
     os.umask(0o077)
     try:
-        if "--cast" in sys.argv:
-            prepare_cast()
-        else:
-            prepare(serving=True)
-            print(first_sign_in(anyway="--anyway" in sys.argv) or "", flush=True)
+        with in_one_sentence():
+            if "--cast" in sys.argv:
+                prepare_cast()
+            else:
+                prepare(serving=True)
+                print(first_sign_in(anyway="--anyway" in sys.argv) or "", flush=True)
     except Refusal as refusal:
         refusal.show()
         sys.exit(refusal.exit_code)
