@@ -20,15 +20,29 @@ def _folder() -> Path:
 def _secret(path: Path) -> str:
     """The signing key: made once, kept in the data folder, readable by its owner alone."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if path.is_file() and not path.read_bytes().strip():
+        path.unlink()
     if not path.exists():
         # Written whole under another name first, so that nobody ever reads half a key.
         fresh = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(secrets.token_urlsafe(50))
-        with suppress(FileExistsError):
-            os.link(fresh, path)
-        fresh.unlink()
-    return path.read_text().strip()
+        try:
+            fresh.touch(mode=0o600)
+            fresh.write_text(secrets.token_urlsafe(50))
+            with suppress(FileExistsError):
+                os.link(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    if path.stat().st_mode & 0o077:
+        # Some disks have no such rights.
+        with suppress(PermissionError):
+            path.chmod(0o600)
+    key = path.read_bytes().strip()
+    if len(key) < 32 or not key.isascii():
+        raise SystemExit(
+            f"The signing key in {path} is not one that Cookout makes, and not safe. "
+            "Remove that file: a new one is made, and everybody signs in again."
+        )
+    return key.decode()
 
 
 DATA = _folder()
@@ -175,7 +189,12 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "cookout.cli.logs.Discreet",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django.request": {"level": "ERROR"}, "django.security": {"level": "ERROR"}},
