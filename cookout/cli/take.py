@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cookout.cli.patience import telling
 from cookout.cli.prepare import prepare
 from cookout.cli.whom import as_member, whom
 from cookout.practice.phrases import one_line
@@ -66,9 +67,10 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
             total.skip(shown, line=0, reason=_why(error))
             continue
         name = "" if file == STDIN else Path(shown).name
-        report = intake.take(
-            owner=owner, file_name=name, content=content, at=datetime.now(UTC), dry_run=dry_run
-        )
+        with telling(f"Still taking in {shown}, whole or not at all:"):
+            report = intake.take(
+                owner=owner, file_name=name, content=content, at=datetime.now(UTC), dry_run=dry_run
+            )
         total.add(shown, report)
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)

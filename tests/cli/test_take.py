@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cookout.cli.patience import telling
 from tests.cli.terminal import Terminal
 
 PEOPLE = "from cookout.people.person import Person\nprint(Person.objects.count())"
@@ -109,3 +111,13 @@ def test_real_files_come_in_without_an_exception(terminal: Terminal, corpus: Pat
     assert again["same"] + len(again["skipped"]) == (
         said["created"] + said["updated"] + said["same"] + len(said["skipped"])
     )
+
+
+def test_what_takes_long_says_so_and_ends_with_it(capsys: pytest.CaptureFixture[str]) -> None:
+    with telling("Still taking in phone {}.vcf:", every=0.01):
+        time.sleep(0.1)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("Still taking in phone {}.vcf: 0 seconds so far.\n")
+    time.sleep(0.05)
+    assert capsys.readouterr().err == ""

@@ -1,0 +1,35 @@
+"""What takes long says so, on stderr, and goes on saying so."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from cookout.practice.phrases import one_line
+
+EVERY = 10.0
+"""Seconds. What ends before says nothing."""
+LONGEST_LINE = 400
+
+
+@contextmanager
+def telling(words: str, *, every: float = EVERY) -> Iterator[None]:
+    """Say these words time and again, and how long it has taken so far."""
+    begun, done = time.monotonic(), threading.Event()
+
+    def tell() -> None:
+        while not done.wait(every):
+            so_far = f"{words} {time.monotonic() - begun:.0f} seconds so far."
+            click.echo(one_line(text=so_far, most=LONGEST_LINE), err=True)
+
+    telling = threading.Thread(target=tell, daemon=True)
+    telling.start()
+    try:
+        yield
+    finally:
+        done.set()
+        telling.join()
