@@ -2,6 +2,7 @@
 
 from cookout.capture.intake import Intake
 from cookout.members.member import Member
+from cookout.members.once import Once
 from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
@@ -24,6 +25,7 @@ __all__ = [
     "Interaction",
     "Member",
     "NotToday",
+    "Once",
     "Person",
     "Promise",
     "Regard",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -45,6 +46,12 @@ def who(ring: Ring) -> SafeString:
 def place(name: object) -> SafeString:
     """{% place person.place %}"""
     return plates.place(str(name))
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """{% once %}: inside a form whose deed is done once, however often it is sent."""
+    return format_html('<input type="hidden" name="once" value="{}">', secrets.token_urlsafe(12))
 
 
 @register.simple_tag

@@ -16,6 +16,7 @@ from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
 from cookout.web.forms.event import AboutEvent, as_written, plain_number
 from cookout.web.forms.meanwhile import one_at_a_time
+from cookout.web.forms.once import once
 from cookout.web.rings import rings
 
 CLOSEST_FIRST = ("deep", "warm", "new", "gone", "book")
@@ -30,6 +31,7 @@ def index(request: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def new(request: Visit) -> HttpResponse:
     """Write down an event."""
     posted = request.method == "POST"

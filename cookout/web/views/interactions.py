@@ -17,6 +17,7 @@ from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit, back
 from cookout.web.forms.interaction import TimeInTouch, as_logged
 from cookout.web.forms.meanwhile import one_at_a_time
+from cookout.web.forms.once import once
 from cookout.web.rings import called, ring
 
 MOST_PEOPLE = 100
@@ -32,6 +33,7 @@ NOUNS = {
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def log(request: Visit, pk: int) -> HttpResponse:
     """Log a time in touch with one person; its kind is enough."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
@@ -39,6 +41,7 @@ def log(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def log_several(request: Visit) -> HttpResponse:
     """Log one time in touch with several people."""
     ids = (request.POST if request.method == "POST" else request.GET).getlist("people")

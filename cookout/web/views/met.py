@@ -14,11 +14,13 @@ from cookout.people.person import Person
 from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit
 from cookout.web.forms.met import Meeting
+from cookout.web.forms.once import once
 from cookout.web.morning import where_met
 from cookout.web.rings import called
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def met(request: Visit) -> HttpResponse:
     """Save whom the member met; where the name is known already, ask whether it is the same."""
     posted = request.POST if request.method == "POST" else None

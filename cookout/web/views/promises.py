@@ -17,6 +17,7 @@ from cookout.promises.promise import Promise
 from cookout.web.cursor import ByDay, Page, cut
 from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
+from cookout.web.forms.once import once
 from cookout.web.forms.promise import ChangedPromise, NewPromise, as_promised
 from cookout.web.promised import Row, in_words, rows
 from cookout.web.rings import called
@@ -60,6 +61,7 @@ def _rows(request: Visit, page: Page[Promise]) -> list[Row]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def make(request: Visit, pk: int) -> HttpResponse:
     """Write down a promise between the member and a person."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)

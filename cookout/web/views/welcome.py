@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.web.door import Visit
+from cookout.web.forms.once import once
 from cookout.web.forms.welcome import FirstPeople
 
 MOST_DRAWN = 3
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def welcome(request: Visit) -> HttpResponse:
     """Three names at the table, or later."""
     if "skip" in request.POST:

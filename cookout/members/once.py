@@ -1,0 +1,37 @@
+"""Once: a form that was sent twice by accident does what it says a single time."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from django.db import models
+
+from cookout.members.member import Member
+from cookout.members.owned import Owned, OwnedRows
+
+
+class Once(Owned):
+    """One sending of a form, by the key that the form was opened with."""
+
+    KEPT = timedelta(days=1)
+
+    key = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    led_to = models.TextField(blank=True)
+
+    objects: ClassVar[OwnedRows[Once]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["owner", "key"], name="once_for_a_key"),)
+
+    def __str__(self) -> str:
+        return self.key
+
+    @classmethod
+    def first(cls, *, owner: Member, key: str, at: datetime) -> bool:
+        """Whether nothing came in by this key before; asked where it is written, in one piece."""
+        sent = cls.objects.of(owner)
+        sent.filter(made_at__lt=at - cls.KEPT).delete()
+        _, is_first = sent.get_or_create(owner=owner, key=key, defaults={"made_at": at})
+        return is_first
