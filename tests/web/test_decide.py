@@ -1,5 +1,6 @@
 """Deciding: one by one, a suggestion with its reason, and the member has the last word."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -124,7 +125,7 @@ def test_without_an_answer_it_suggests_keeping_warm_and_says_what_would_change_i
     text = home.get(f"/people/{just_met(member).pk}/decide/").content.decode()
     assert "Suggested: keep warm" in text
     assert "You have not said yet whether you like and trust Teo." in text
-    assert "Yes to cookout would make it go deep." in text
+    assert "If you would have them over: go deep." in text
 
 
 def test_saved_answers_change_what_is_suggested_and_decide_nothing(
@@ -271,3 +272,26 @@ def test_questions_to_the_database_do_not_grow_with_the_people(
     for n in range(20):
         just_met(member, f"Baker {n}", role="Baker", great_on=member.day(timezone.now()))
     assert count() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_first_answers_that_come_in_twice_at_once_are_kept_once(home: Client, dana: Person) -> None:
+    came, start = [], threading.Barrier(3)
+
+    def answer(verb: str) -> None:
+        browser = Client()
+        browser.cookies = home.cookies
+        start.wait()
+        said = {"answered": "1", "high5": "2", "cookout": "2"}
+        came.append(browser.post(f"/people/{dana.pk}/{verb}/", said).status_code)
+        connection.close()
+
+    threads = [
+        threading.Thread(target=answer, args=[verb]) for verb in ("regard", "regard", "seat")
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert came == [302, 302, 302]
+    assert Regard.objects.get(person=dana).cookout == 2

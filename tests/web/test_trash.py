@@ -1,6 +1,6 @@
 """The trash: everything that was deleted, the latest first, and back from it whole."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -10,6 +10,7 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
+from cookout.table.decision import Decision
 from tests.cast import TODAY, person
 from tests.web.conftest import Count, Read
 
@@ -95,3 +96,34 @@ def test_sixty_things_take_as_many_queries_as_three(
     few = queries("/trash/")
     more(20)
     assert queries("/trash/") == few
+
+
+def test_what_lies_in_the_trash_is_not_changed_but_restored(
+    home: Client, dana: Person, today: date
+) -> None:
+    logged = Interaction.log(people=[dana], kind="call", on=today, at=AT, words="Her van.")
+    promise = Promise.make(person=dana, what="send the link", on=today)
+    for lying, room in ((logged, "interactions"), (promise, "promises")):
+        lying.trash(at=AT)
+        address = f"/{room}/{lying.pk}/"
+        assert home.get(address).status_code == 404
+        assert home.post(address, {"kind": "met", "what": "nothing"}).status_code == 404
+        assert home.post(f"{address}restore/").status_code == 302
+        assert home.get(address).status_code == 200
+    promise.trash(at=AT)
+    for verb in ("keeping", "release", "reopening"):
+        assert home.post(f"/promises/{promise.pk}/{verb}/").status_code == 404
+    logged.refresh_from_db()
+    promise.refresh_from_db()
+    assert (logged.kind, promise.what, promise.kept_on) == ("call", "send the link", None)
+
+
+def test_a_decision_about_somebody_in_the_trash_is_not_undone(
+    home: Client, follow: Read, dana: Person, today: date
+) -> None:
+    decision = Decision.make(person=dana, kind="seat", on=today, at=AT)
+    dana.trash(at=AT)
+    page = follow(f"/decisions/{decision.pk}/undo/")
+    assert "Dana is in the trash. Take them out of it first." in page
+    dana.refresh_from_db()
+    assert dana.place == Person.Place.DEEP

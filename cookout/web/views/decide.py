@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from cookout.people.person import People, Person
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard, role_facts
 from cookout.web.door import Visit, back
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.regard import Answers
 from cookout.web.morning import full_name, where_met
 from cookout.web.rings import called, ring
@@ -44,6 +44,7 @@ def one(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_POST
+@one_at_a_time
 def regard(request: Visit, pk: int) -> HttpResponse:
     """Keep the answers, and see what they suggest."""
     person = _person(request, pk)
@@ -56,24 +57,28 @@ def regard(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_POST
+@one_at_a_time
 def seat(request: Visit, pk: int) -> HttpResponse:
     """Go deep."""
     return _decide(request, pk, Kind.SEAT)
 
 
 @require_POST
+@one_at_a_time
 def warmth(request: Visit, pk: int) -> HttpResponse:
     """Keep warm."""
     return _decide(request, pk, Kind.WARMTH)
 
 
 @require_POST
+@one_at_a_time
 def farewell(request: Visit, pk: int) -> HttpResponse:
     """Let go."""
     return _decide(request, pk, Kind.FAREWELL)
 
 
 @require_POST
+@one_at_a_time
 def later(request: Visit, pk: int) -> HttpResponse:
     """Put it off until Sunday; only for somebody nothing is decided about."""
     if _person(request, pk).place != Place.NEW:
@@ -82,14 +87,19 @@ def later(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_POST
+@one_at_a_time
 def undo(request: Visit, pk: int) -> HttpResponse:
     """As if it had not been decided."""
     decision = get_object_or_404(Decision.objects.of(request.user).select_related("person"), pk=pk)
     person = decision.person
+    if person.trashed_at:
+        messages.info(request, f"{called(person)} is in the trash. Take them out of it first.")
+        return redirect("trash")
     if decision.ended_at:
         messages.info(request, f"You decided anew about {called(person)} since. That stays.")
         return back(request, "person", person.pk)
     decision.undo()
+    person.refresh_from_db()
     messages.success(request, f"{called(person)} is where they were before.")
     if person.place == Place.NEW:
         return redirect("decide_one", person.pk)
@@ -102,10 +112,9 @@ def _decide(request: Visit, pk: int, kind: Decision.Kind) -> HttpResponse:
     answered = "answered" in request.POST
     if answered and not form.is_valid():
         return _show(request, person, form)
-    with transaction.atomic():
-        if answered:
-            form.save(on=request.on)
-        decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
+    if answered:
+        form.save(on=request.on)
+    decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
     undoing = f"undo:{reverse('decision_undo', args=[decision.pk])}"
     messages.success(request, DECIDED[kind].format(called(person)), extra_tags=undoing)
     return back(request, "person", pk)

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cookout.members.owned import TrashableRows
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
@@ -57,7 +58,7 @@ def log_several(request: Visit) -> HttpResponse:
 @one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what was logged."""
-    interaction = _interaction(request, pk)
+    interaction = get_object_or_404(_interactions(request).kept(), pk=pk)
     event, posted = interaction.event, request.method == "POST"
     form = TimeInTouch(
         request.POST if posted else None,
@@ -79,7 +80,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
     """Take it back, as if it had not been logged."""
-    interaction = _interaction(request, pk)
+    interaction = get_object_or_404(_interactions(request), pk=pk)
     interaction.trash(at=request.at)
     undo = f"undo:{reverse('interaction_restore', args=[pk])}"
     messages.success(request, "Taken back. It waits in the trash.", extra_tags=undo)
@@ -89,15 +90,14 @@ def discard(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash; the clocks follow."""
-    interaction = _interaction(request, pk)
+    interaction = get_object_or_404(_interactions(request), pk=pk)
     interaction.restore()
     messages.success(request, "It is logged again.")
     return _home(request, interaction)
 
 
-def _interaction(request: Visit, pk: int) -> Interaction:
-    interactions = Interaction.objects.of(request.user).select_related("event")
-    return get_object_or_404(interactions, pk=pk)
+def _interactions(request: Visit) -> TrashableRows[Interaction]:
+    return Interaction.objects.of(request.user).select_related("event")
 
 
 def _log(request: Visit, people: list[Person]) -> HttpResponse | None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.people.person import Person
-from cookout.promises.promise import Promise
+from cookout.promises.promise import Promise, Promises
 from cookout.web.cursor import ByDay, Page, cut
 from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
@@ -129,7 +129,7 @@ def reopen(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
     """Put it in the trash: it should never have been written down."""
-    promise = _promise(request, pk)
+    promise = get_object_or_404(_promises(request), pk=pk)
     promise.trash(at=request.at)
     return _done(request, promise, "The promise is in the trash.", "promise_restore")
 
@@ -137,14 +137,18 @@ def discard(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash."""
-    promise = _promise(request, pk)
+    promise = get_object_or_404(_promises(request), pk=pk)
     promise.restore()
     return _done(request, promise, "The promise is back.")
 
 
 def _promise(request: Visit, pk: int) -> Promise:
-    promises = Promise.objects.of(request.user).select_related("person")
-    return get_object_or_404(promises, pk=pk)
+    """One that is not in the trash: what lies there is restored first."""
+    return get_object_or_404(_promises(request).kept_out_of_trash(), pk=pk)
+
+
+def _promises(request: Visit) -> Promises:
+    return Promise.objects.of(request.user).select_related("person")
 
 
 def _done(request: Visit, promise: Promise, words: str, undo: str = "") -> HttpResponse:
