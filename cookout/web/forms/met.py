@@ -59,7 +59,7 @@ class Meeting(forms.Form):
     )
     remember = Words(
         label="One thing to remember",
-        help_text="What they care about. It comes back when it is time to say hello.",
+        help_text="What you would like to know next time. It stays with you.",
         required=False,
         lines=2,
         max_length=LONGEST["remember"],
@@ -179,8 +179,13 @@ class Meeting(forms.Form):
                 )
         if said["remember"]:
             position = person.remembered.count()
+            # Not "cares about": that one is written into drafts, and this may be anything.
             Remember.objects.create(
-                owner=owner, person=person, words=said["remember"], position=position
+                owner=owner,
+                person=person,
+                kind=Remember.Kind.OTHER,
+                words=said["remember"],
+                position=position,
             )
         if said["high5"] is not None:
             Regard.of_person(person).answer(high5=said["high5"])
