@@ -92,7 +92,8 @@ def occasion_draft(*, someone: Someone, occasion: Occasion, on: date) -> str:
     what = quotable(kind=occasion.kind, words=occasion.words, dated=True)
     closing = "How was it?" if occasion.day < on else "I am thinking of you."
     if not what:
-        return _message(someone, "I thought of you today.", "How are you?")
+        how = "How did it go?" if occasion.day < on else "How are you?"
+        return _message(someone, "I thought of you today.", how)
     day = near_day(day=occasion.day, on=on).removeprefix("on ")
     return _message(someone, f"I have {day} in mind: {what}.", closing)
 

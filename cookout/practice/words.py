@@ -141,15 +141,24 @@ PLACES = {
     "gone": "let go",
     "book": "address book",
 }
-QUESTIONS = {
-    "know": "know",
-    "like": "like",
-    "trust": "trust",
-    "care": "care",
-    "high5": "high five",
-    "cookout": "cookout",
+CONDITIONS = {
+    "know": ("you do not know them", "you know them a little", "you know them well"),
+    "like": ("they rub you the wrong way", "you like them so-so", "you like them"),
+    "trust": ("you do not trust them", "you trust them so-so", "you trust them"),
+    "care": ("you do not care about them", "you care so-so", "you care about them"),
+    "high5": (
+        "you would not high five them",
+        "you might high five them",
+        "you would high five them",
+    ),
+    "cookout": (
+        "you would not have them over",
+        "you might have them over",
+        "you would have them over",
+    ),
+    "role": ("you do not need what they do", "you need what they do"),
 }
-ANSWERS = ("no", "so-so", "yes")
+"""What each answer says, from no to yes."""
 
 
 def say(*, code: Code, **slots: str) -> str:
@@ -196,11 +205,8 @@ def _of_them(known: int, great: int) -> str:
 
 
 def flip_words(*, question: str, answer: int | bool, place: str) -> str:
-    """What another answer would change: "Yes to cookout would make it go deep."
+    """What another answer would change: "If you would have them over: go deep."
 
     `question` is one of the six or "role", whose answer is True or False. KeyError otherwise.
     """
-    if question == "role":
-        given = "Needing" if answer else "Not needing"
-        return f"{given} what they do would make it {PLACES[place]}."
-    return f"{ANSWERS[answer].capitalize()} to {QUESTIONS[question]} would make it {PLACES[place]}."
+    return f"If {CONDITIONS[question][answer]}: {PLACES[place]}."

@@ -88,7 +88,8 @@ def today(*, member: Member, on: date) -> Today:
     done = _done(member, on)
     reached = {person.pk for interaction in done for person in interaction.people.all()}
     few = max(FEW - len(reached), 0)
-    chosen = choosing.choose(people=_facts(people), on=on, at_most=few)
+    facts = _facts(people)
+    chosen = choosing.choose(people=facts, on=on, at_most=few, and_days=FEW - few)
     mine = Promise.objects.of(member).open().mine().in_order()
     first_due = list(mine.select_related("person")[: FEW + 1])
     new = Person.objects.of(member).kept().just_met(on=on).select_related("event")
@@ -98,7 +99,11 @@ def today(*, member: Member, on: date) -> Today:
         steps=_reaches([step.person_id for step in chosen.steps], on),
         more=chosen.more + unseen,
         done=done,
-        promises=[one for one in first_due[:FEW] if one.is_due(by=on + PROMISES_AHEAD)],
+        promises=[
+            one
+            for one in first_due[:FEW]
+            if one.due_on is None or one.is_due(by=on + PROMISES_AHEAD)
+        ],
         promise_count=mine.count() if len(first_due) > FEW else len(first_due),
         just_met=just_met[:FEW],
         just_met_count=new.count() if len(just_met) > FEW else len(just_met),

@@ -159,11 +159,14 @@ def test_a_birthday_takes_no_place_from_those_who_waited_long() -> None:
     assert today.more == 0
 
 
-def test_a_birthday_of_somebody_due_counts_as_much_as_of_somebody_who_is_not() -> None:
+def test_everybody_with_a_birthday_is_listed_due_or_not() -> None:
     due = [quiet(30, id=n) for n in range(1, 6)]
     warm = quiet(181, id=8, place="warm", birthday=(11, 17))
-    today = choose(people=[*due, warm, dana(id=9, birthday=(11, 17))], on=TUESDAY)
-    assert [step.person_id for step in today.steps] == [1, 2, 3, 4, 8]
+    people = [*due, warm, dana(id=9, birthday=(11, 17))]
+    today = choose(people=people, on=TUESDAY)
+    assert [step.person_id for step in today.steps] == [1, 2, 3, 8, 9]
+    none_left = choose(people=people, on=TUESDAY, at_most=0, and_days=5)
+    assert [step.person_id for step in none_left.steps] == [8, 9]
 
 
 def test_a_day_that_matters_leads_the_card_of_somebody_due() -> None:

@@ -256,9 +256,9 @@ def test_who_does_a_great_job_is_known() -> None:
 def test_a_flip_is_said_in_one_sentence() -> None:
     assert (
         flip_words(question="high5", answer=2, place="deep")
-        == "Yes to high five would make it go deep."
+        == "If you would high five them: go deep."
     )
     assert (
         flip_words(question="role", answer=False, place="gone")
-        == "Not needing what they do would make it let go."
+        == "If you do not need what they do: let go."
     )
