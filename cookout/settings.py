@@ -137,6 +137,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
+# By account; loosely by address, which is the same for everybody on one machine.
+ACCOUNT_RATE_LIMITS = {"login": "100/5m/ip", "login_failed": "10/5m/key"}
 
 # Cookies know no port: two of these on one machine would sign each other out.
 _MARK = hashlib.sha256(str(DATA).encode()).hexdigest()[:8]

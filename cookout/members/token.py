@@ -19,6 +19,10 @@ class TokenIsSpent(Exception):
     """The address was used already, is too old, or never was one."""
 
 
+class TooManyInvitations(Exception):
+    """So many are open that one is taken back first."""
+
+
 class Token(models.Model):
     """One address that works once, for a while: to sign in, or to join by invitation."""
 
@@ -27,6 +31,7 @@ class Token(models.Model):
         INVITATION = "invitation", "Invitation"
 
     LIVES = {Purpose.SIGN_IN: timedelta(minutes=15), Purpose.INVITATION: timedelta(days=7)}
+    MOST_INVITATIONS = 20
 
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     purpose = models.CharField(max_length=12, choices=Purpose.choices)
@@ -39,8 +44,15 @@ class Token(models.Model):
         return f"{self.get_purpose_display()} for {self.member}"
 
     @classmethod
+    @transaction.atomic
     def make(cls, *, member: Member, at: datetime, purpose: str = Purpose.SIGN_IN) -> str:
-        """Make a token for a member (of an invitation: the one who invites); returns its secret."""
+        """Make a token for a member (of an invitation: the one who invites); returns its secret.
+
+        Raises TooManyInvitations."""
+        if purpose == cls.Purpose.INVITATION:
+            Member.objects.select_for_update().get(pk=member.pk)
+            if cls.invitations(member=member, at=at).count() >= cls.MOST_INVITATIONS:
+                raise TooManyInvitations
         secret = secrets.token_urlsafe(32)
         cls.objects.filter(expires_at__lt=at - timedelta(days=30)).delete()
         cls.objects.create(
@@ -51,6 +63,16 @@ class Token(models.Model):
             expires_at=at + cls.LIVES[cls.Purpose(purpose)],
         )
         return secret
+
+    @classmethod
+    def invitations(cls, *, member: Member, at: datetime) -> models.QuerySet[Token]:
+        """The open ones of a member: neither used nor too old; the latest first."""
+        live = cls.objects.filter(used_at=None, expires_at__gt=at, member=member)
+        return live.filter(purpose=cls.Purpose.INVITATION).order_by("-made_at", "-pk")
+
+    def take_back(self) -> None:
+        """From now on it opens nothing; whoever came in by it stays."""
+        Token.objects.filter(pk=self.pk, used_at=None).delete()
 
     @classmethod
     def find(cls, secret: str, *, at: datetime, purpose: str = Purpose.SIGN_IN) -> Token:

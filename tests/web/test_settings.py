@@ -196,3 +196,41 @@ def test_a_stranger_sets_nothing(client: Client, address: str) -> None:
     page = client.post(f"/settings/{address}", ABOUT)
     assert page["Location"].startswith("/sign-in/")
     assert not Token.objects.exists()
+
+
+def test_open_invitations_are_listed_and_taken_back(home: Client, member: Member) -> None:
+    assert "Open invitations" not in home.get("/settings/").content.decode()
+    page = home.post("/settings/invitations/").content.decode()
+    found = re.search(r"/join/[^/]+/", page)
+    assert found
+    text = home.get("/settings/").content.decode()
+    assert "Open invitations" in text
+    assert "Made today, good until" in text
+    invitation = Token.objects.get()
+    answer = home.post("/settings/invitations/", {"take_back": str(invitation.pk)}, follow=True)
+    text = answer.content.decode()
+    assert "The invitation is taken back. Its link opens nothing." in text
+    assert "Open invitations" not in text
+    assert Client().post(found[0]).status_code == 404
+    assert Member.objects.count() == 1
+
+
+def test_nobody_takes_back_what_is_another_s_or_used(home: Client, member: Member) -> None:
+    at = timezone.now()
+    Token.make(member=sol(), at=at, purpose=Token.Purpose.INVITATION)
+    Token.make(member=member, at=at)
+    secret = Token.make(member=member, at=at, purpose=Token.Purpose.INVITATION)
+    Token.spend(secret, at=at, purpose=Token.Purpose.INVITATION)
+    for pk in [*Token.objects.values_list("pk", flat=True), "x", "9" * 30]:
+        assert home.post("/settings/invitations/", {"take_back": str(pk)}).status_code == 404
+    assert Token.objects.count() == 3
+
+
+def test_twenty_open_invitations_are_enough(home: Client, member: Member) -> None:
+    for _ in range(20):
+        assert home.post("/settings/invitations/").status_code == 200
+    answer = home.post("/settings/invitations/", follow=True)
+    assert "You have 20 open invitations. Take one back first." in answer.content.decode()
+    assert Token.objects.count() == 20
+    home.post("/settings/invitations/", {"take_back": str(Token.objects.first().pk)})
+    assert home.post("/settings/invitations/").status_code == 200

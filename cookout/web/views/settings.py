@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.members.member import Member
-from cookout.members.token import Token
+from cookout.members.token import Token, TooManyInvitations
+from cookout.practice.phrases import calendar_day, when
 from cookout.web import by_link
+from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit
 from cookout.web.forms.settings import AboutYou, NewPassword
+
+TOO_MANY = f"You have {Token.MOST_INVITATIONS} open invitations. Take one back first."
+
+
+class Invitation(NamedTuple):
+    """An open invitation: when it was made, and until when it is good."""
+
+    pk: int
+    made: str
+    until: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,11 +59,39 @@ def password(request: Visit) -> HttpResponse:
 
 @require_POST
 def invite(request: Visit) -> HttpResponse:
-    """A link for one more member. It stands on this one page and is kept nowhere."""
-    secret = Token.make(member=request.user, at=request.at, purpose=Token.Purpose.INVITATION)
+    """A link for one more member, on this one page and kept nowhere; or an open one taken back."""
+    if "take_back" in request.POST:
+        return _take_back(request)
+    try:
+        secret = Token.make(member=request.user, at=request.at, purpose=Token.Purpose.INVITATION)
+    except TooManyInvitations:
+        messages.info(request, TOO_MANY)
+        return redirect(f"{reverse('settings')}#invite")
     # A redirect would have to keep the link somewhere in the meantime.
     address = request.build_absolute_uri(reverse("join", args=[secret]))
     return render(request, "settings/invitation.html", {"here": "settings", "address": address})
+
+
+def _take_back(request: Visit) -> HttpResponse:
+    pk = request.POST["take_back"]
+    invitations = Token.invitations(member=request.user, at=request.at)
+    invitation = get_object_or_404(invitations, pk=int(pk) if ROW_ID.fullmatch(pk) else 0)
+    invitation.take_back()
+    messages.success(request, "The invitation is taken back. Its link opens nothing.")
+    return redirect(f"{reverse('settings')}#invite")
+
+
+def _invitations(request: Visit) -> list[Invitation]:
+    """Those that somebody may still come in by."""
+    day, on = request.user.day, request.on
+    return [
+        Invitation(
+            one.pk,
+            made=when(day=day(one.made_at), on=on),
+            until=calendar_day(day=day(one.expires_at), on=on),
+        )
+        for one in Token.invitations(member=request.user, at=request.at)
+    ]
 
 
 def _member(request: Visit) -> Member:
@@ -66,4 +106,5 @@ def _new_password(request: Visit, member: Member, said: QueryDict | None = None)
 def _show(request: Visit, form: AboutYou, new_password: NewPassword) -> HttpResponse:
     wrong = form.is_bound or new_password.is_bound
     shown: dict[str, Any] = {"here": "settings", "form": form, "new_password": new_password}
+    shown["invitations"] = _invitations(request)
     return render(request, "settings/index.html", shown, status=422 if wrong else 200)
