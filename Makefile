@@ -42,7 +42,7 @@ pictures: $(DEV) ## Take a picture of every page, into pictures/
 	@.venv/bin/python -m tests.pictures $(ARGS)
 
 bench: $(DEV) ## Measure, and print a table each
-	@set -e; for file in $$(grep -l __main__ bench/*.py); do \
+	@set -e; for file in $$(grep -l "^def main" bench/*.py); do \
 	  .venv/bin/python -m bench.$$(basename $$file .py) $(ARGS); done
 
 lock: $(DEV) ## Pin the newest of what requirements/*.in name

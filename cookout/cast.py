@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from cookout.capture.intake import take
+from cookout.capture.intake import Intake
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -294,19 +294,30 @@ def build(*, at: datetime) -> Member:
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
-    take(owner=rowan, file_name="phone.vcf", content=address_book(), at=at)
+    Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
+    Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
     return rowan
 
 
 def address_book() -> bytes:
     """A phone's address book of invented names, as a vCard file."""
-    cards = [
-        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:cast-{n}\r\nN:{last};{first};;;\r\n"
-        f"FN:{first} {last}\r\n"
-        f"TEL;TYPE=CELL:+1 818 555 {1000 + n}\r\nEND:VCARD\r\n"
-        for n, (first, last) in enumerate((f, s) for s in LAST for f in FIRST)
-    ]
-    return "".join(cards).encode()
+    names = [f"{first} {last}" for last in LAST for first in FIRST]
+    return b"".join(_card(n, name, 1000 + n) for n, name in enumerate(names))
+
+
+def newer_cards() -> bytes:
+    """A few days later: one more person, somebody's new number, the same as before, nobody."""
+    known, same = f"{FIRST[0]} {LAST[0]}", f"{FIRST[1]} {LAST[0]}"
+    nobody = b"BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
+    return _card(900, "Lena Jarrow", 1900) + _card(0, known, 1901) + _card(1, same, 1001) + nobody
+
+
+def _card(uid: int, name: str, number: int) -> bytes:
+    first, last = name.split()
+    return (
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:cast-{uid}\r\nN:{last};{first};;;\r\nFN:{name}\r\n"
+        f"TEL;TYPE=CELL:+1 818 555 {number}\r\nEND:VCARD\r\n"
+    ).encode()
 
 
 def _member(name: str, email: str, time_zone: str, at: datetime) -> Member:

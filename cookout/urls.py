@@ -1,6 +1,5 @@
 """Every address of the application."""
 
-from allauth.account import views as account
 from django.urls import path, register_converter
 
 from cookout.web.views import (
@@ -40,7 +39,7 @@ register_converter(RowId, "id")
 urlpatterns = [
     path("", today.today, name="today"),
     # Coming in
-    path("sign-in/", account.LoginView.as_view(), name="account_login"),
+    path("sign-in/", enter.SignIn.as_view(), name="account_login"),
     path("sign-out/", enter.sign_out, name="account_logout"),
     path("enter/<str:secret>/", enter.enter, name="enter"),
     path("join/<str:secret>/", enter.join, name="join"),

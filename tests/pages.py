@@ -14,6 +14,8 @@ def pages(served: Served) -> dict[str, str]:
     event = served.row("select id from cookout_event where name = 'Chamber breakfast'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
+    waiting = served.row("select id from cookout_intake where taken_at is null")
+    taken = served.row("select id from cookout_intake where taken_at is not null")
     return {
         "today": "",
         "people": "people/",
@@ -39,9 +41,10 @@ def pages(served: Served) -> dict[str, str]:
         "search-nothing": "search/?q=zebra",
         "search-empty": "search/",
         "take": "take/",
+        "take-preview": f"take/{waiting}/",
+        "take-pick": f"take/{taken}/picking/",
         "trash": "trash/",
         "settings": "settings/",
-        "password": "settings/password/",
         "welcome": "welcome/",
         "sign-out": "sign-out/",
         "not-found": "people/999999/",

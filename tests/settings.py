@@ -15,10 +15,11 @@ os.environ["COOKOUT_DATA"] = str(FOLDER)
 os.environ.pop("COOKOUT_PORT", None)
 
 from cookout.settings import *  # noqa: E402, F403
-from cookout.settings import DATABASES, STORAGES  # noqa: E402
+from cookout.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 # A real file, with the locks and the log that a member's database has.
 DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # Whoever signs in a hundred times in a test need not be slow to guess.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

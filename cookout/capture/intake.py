@@ -11,6 +11,8 @@ from django.db import models, transaction
 
 from cookout.capture.reading import Point, Reading
 from cookout.capture.sorting import (
+    BIRTHDAY,
+    TEXTS,
     Row,
     Sorted,
     fields_of,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 BATCH = 500
+WRITTEN = (*TEXTS, *BIRTHDAY, "sort_key", "role_key")
 
 
 @dataclass(frozen=True)
@@ -113,10 +116,7 @@ def take(
 
 def _write(owner: Member, file_name: str, result: Sorted, at: datetime) -> None:
     _create(owner, result.created, at)
-    for row in result.updated:
-        if row.earlier:
-            row.person = row.earlier.person
-        _update(row)
+    _update(result.updated)
     rows = result.created + result.updated
     cards = [
         Card(
@@ -148,17 +148,38 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> None:
     Remember.objects.bulk_create(lines, batch_size=BATCH)
 
 
-def _update(row: Row) -> None:
-    person, theirs = row.person, row.reading
-    assert person is not None
-    for name, value in new_fields(person, base=row.base, theirs=theirs).items():
+def _update(rows: list[Row]) -> None:
+    for row in rows:
+        row.person = row.person or (row.earlier.person if row.earlier else None)
+    people = {row.person.pk: row.person for row in rows if row.person}
+    models.prefetch_related_objects(list(people.values()), "contact_points")
+    present = {
+        pk: {(c.kind, c.value): c for c in one.contact_points.all()} for pk, one in people.items()
+    }
+    gone: list[ContactPoint] = []
+    for row in rows:
+        if row.person is not None:
+            gone += _bring_up_to_date(row.person, row, present[row.person.pk])
+    Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
+    for start in range(0, len(gone), BATCH):
+        doomed = [point.pk for point in gone[start : start + BATCH] if point.pk]
+        ContactPoint.objects.filter(pk__in=doomed).delete()
+    fresh = [point for points in present.values() for point in points.values() if not point.pk]
+    ContactPoint.objects.bulk_create(fresh, batch_size=BATCH)
+
+
+def _bring_up_to_date(
+    person: Person, row: Row, present: dict[tuple[str, str], ContactPoint]
+) -> list[ContactPoint]:
+    """Write a newer card into a person and their points; returns the points that go."""
+    for name, value in new_fields(person, base=row.base, theirs=row.reading).items():
         setattr(person, name, value)
-    person.save()
-    added, gone = new_points(person, base=row.base, theirs=theirs)
-    for kind, value in gone:
-        person.contact_points.filter(kind=kind, value=value).delete()
-    start = person.contact_points.count()
-    ContactPoint.objects.bulk_create(_points(person, added, start), batch_size=BATCH)
+    person.fill_keys()
+    added, gone = new_points(present, base=row.base, theirs=row.reading)
+    removed = [present.pop(key) for key in gone]
+    for point in _points(person, added, len(present)):
+        present[point.kind, point.value] = point
+    return removed
 
 
 def _points(person: Person, points: Iterable[Point], start: int) -> list[ContactPoint]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from django.db.models import Max
 
 from cookout.capture.reading import Point, Reading, digest, read_person
 from cookout.capture.vcard import Card as Source
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CHUNK = 500
+T = TypeVar("T")
 TEXTS = (
     *("name", "prefix", "given", "additional", "family", "suffix", "nickname"),
     *("company", "title", "role", "notes"),
 )
+BIRTHDAY = ("birth_year", "birth_month", "birth_day")
 Value = str | int | None
 
 
@@ -75,19 +79,22 @@ def sort_out(owner: Member, rows: list[Row], refused: list[Refusal]) -> Sorted:
     gives one UID to people of different names: those are kept apart.
     """
     known = _known_digests(owner, (row.digest for row in rows))
-    people = _people_by_uid(owner, {row.uid for row in rows if row.uid})
+    fresh = [row for row in rows if row.digest not in known]
+    people = _people_by_uid(owner, {row.uid for row in fresh if row.uid})
+    said = _newest_readings(people.values())
     result, seen = Sorted(refused=refused), dict[str, Row]()
     for row in rows:
         if row.digest in known:
             result.same.append(row)
             continue
         known.add(row.digest)
-        earlier = seen.setdefault(row.uid, row) if row.uid else row
         row.person = people.get(row.uid)
+        earlier = seen.setdefault(row.uid, row) if row.uid else row
         if row.person:
-            row.base = base_of(row.person)
+            row.base = said.get(row.person.pk)
+            said[row.person.pk] = row.reading
         elif earlier is not row and earlier.reading.name == row.reading.name:
-            row.earlier, row.base = earlier, earlier.reading
+            row.earlier, row.base, seen[row.uid] = earlier, earlier.reading, row
         (result.updated if row.person or row.earlier else result.created).append(row)
     return result
 
@@ -102,22 +109,30 @@ def _known_digests(owner: Member, digests: Iterable[str]) -> set[str]:
 
 
 def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, Person]:
+    """Whoever has a card of each UID, with their contact points."""
     cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
+    cards = cards.prefetch_related("person__contact_points")
     return {
         card.uid: card.person for chunk in _chunks(uids) for card in cards.filter(uid__in=chunk)
     }
 
 
-def _chunks(values: Iterable[str]) -> Iterator[list[str]]:
+def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
+    """What the newest card of each said, to tell the member's own edits from it."""
+    found = {}
+    for chunk in _chunks({person.pk for person in people}):
+        newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
+        for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
+            reading = read_person(Source(bytes(card.content)))
+            # Without the bytes it was read from: pictures of a whole address book are large.
+            found[card.person_id] = replace(reading, card=Source(b""))
+    return found
+
+
+def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
     every = list(values)
     for start in range(0, len(every), CHUNK):
         yield every[start : start + CHUNK]
-
-
-def base_of(person: Person) -> Reading | None:
-    """What the newest card that was taken in said, to tell the member's own edits from it."""
-    card = person.cards.order_by("-pk").first()
-    return read_person(Source(bytes(card.content))) if card else None
 
 
 def _room(name: str) -> int | None:
@@ -133,8 +148,7 @@ def fields_of(reading: Reading | None) -> dict[str, Value]:
     said: dict[str, Value] = {}
     for name in TEXTS:
         said[name] = getattr(reading, name)[: _room(name)]
-    year, month, day = reading.birthday or (None, None, None)
-    return said | {"birth_year": year, "birth_month": month, "birth_day": day}
+    return said | dict(zip(BIRTHDAY, reading.birthday or (None, None, None), strict=True))
 
 
 def new_fields(person: Person, *, base: Reading | None, theirs: Reading) -> dict[str, Value]:
@@ -148,18 +162,14 @@ def new_fields(person: Person, *, base: Reading | None, theirs: Reading) -> dict
 
 
 def new_points(
-    person: Person, *, base: Reading | None, theirs: Reading
-) -> tuple[list[Point], set[tuple[str, str]]]:
+    present: Iterable[tuple[str, str]], *, base: Reading | None, theirs: Reading
+) -> tuple[list[Point], list[tuple[str, str]]]:
     """Contact points that a newer card brings, and those that it took off itself."""
-    present: set[tuple[str, str]] = {
-        (point.kind, point.value) for point in person.contact_points.all()
-    }
-    before: set[tuple[str, str]] = (
-        {(point.kind, point.value) for point in base.points} if base else set()
-    )
+    here = set(present)
+    before: set[tuple[str, str]] = {(p.kind, p.value) for p in base.points} if base else set()
     now = {(point.kind, point.value) for point in theirs.points}
-    added = [p for p in theirs.points if (p.kind, p.value) not in before | present]
-    return added, (before - now) & present
+    added = [p for p in theirs.points if (p.kind, p.value) not in before | here]
+    return added, sorted((before - now) & here)
 
 
 def changes(person: Person, *, base: Reading | None, theirs: Reading) -> list[Change]:
@@ -169,6 +179,7 @@ def changes(person: Person, *, base: Reading | None, theirs: Reading) -> list[Ch
         Change(name.replace("_", " "), str(getattr(person, name) or ""), str(value or ""))
         for name, value in fields.items()
     ]
-    added, gone = new_points(person, base=base, theirs=theirs)
+    present = [(point.kind, point.value) for point in person.contact_points.all()]
+    added, gone = new_points(present, base=base, theirs=theirs)
     found += [Change(point.kind, "", point.value) for point in added]
-    return found + [Change(kind, value, "") for kind, value in sorted(gone)]
+    return found + [Change(kind, value, "") for kind, value in gone]

@@ -58,7 +58,14 @@ class Interaction(Trashable):
 
     class Meta:
         ordering = ("-on", "-pk")
-        indexes = (models.Index(fields=["owner", "-on", "-id"], name="interaction_by_day"),)
+        indexes = (
+            models.Index(fields=["owner", "-on", "-id"], name="interaction_by_day"),
+            models.Index(
+                fields=["owner", "trashed_at"],
+                name="interaction_trashed",
+                condition=models.Q(trashed_at__isnull=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} on {self.on}"
@@ -94,13 +101,20 @@ class Interaction(Trashable):
         )
         interaction.people.set(present)
         recount_all(present)
+        if kind == cls.Kind.MET:
+            for person in present:
+                person.meet(on=on)
         return interaction
 
     @transaction.atomic
     def trash(self, *, at: datetime) -> None:
         """Take it back, as if it had not been written; the clocks follow."""
         super().trash(at=at)
-        recount_all(self.people.all())
+        present = list(self.people.all())
+        recount_all(present)
+        if self.kind == self.Kind.MET:
+            for person in present:
+                person.unmeet(on=self.on)
 
     @transaction.atomic
     def restore(self) -> None:

@@ -181,6 +181,22 @@ class Person(Trashable):
         self.save(update_fields=["place", "placed_on", "decide_from"])
         self.recount()
 
+    def meet(self, *, on: date) -> None:
+        """Met: somebody from the address book is somebody just met now."""
+        if self.place == Person.Place.BOOK:
+            self.met_on = self.met_on or on
+            self.save(update_fields=["met_on"])
+            self.stand(Person.Place.NEW, on=on)
+
+    def unmeet(self, *, on: date) -> None:
+        """Not met that day after all: whoever came from an address book goes back to it."""
+        since_then = self.place == Person.Place.NEW and self.placed_on == on
+        if since_then and self.cards.exists():
+            if self.met_on == on:
+                self.met_on = None
+                self.save(update_fields=["met_on"])
+            self.stand(Person.Place.BOOK, on=None)
+
     def recount(self) -> None:
         """Count again when they were last in touch, and when the next time is due."""
         talks = self.interactions.kept().restarting()

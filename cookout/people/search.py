@@ -14,22 +14,28 @@ if TYPE_CHECKING:
 COLUMNS = ("names", "work", "notes", "remember", "reach")
 WEIGHTS = "0.0, 10.0, 5.0, 1.0, 2.0, 4.0"
 WORD = re.compile(r"\w+")
+MARKED = re.compile("\x02(.*?)\x03")
 CHUNK = 500
+SHORTEST_NUMBER, LONGEST_NUMBER = 5, 10
 
 DELETE = "delete from cookout_search where rowid in ({places})"
 WRITE = """
 insert into cookout_search (rowid, member, names, work, notes, remember, reach)
 select p.id, 'm' || p.owner_id,
-  p.name || ' ' || p.prefix || ' ' || p.given || ' ' || p.additional || ' ' || p.family || ' '
-    || p.nickname,
+  p.name || ' ' || p.nickname
+    || case when instr(p.name, p.given) then '' else ' ' || p.given end
+    || case when instr(p.name, p.family) then '' else ' ' || p.family end
+    || case when instr(p.name, p.additional) then '' else ' ' || p.additional end,
   p.role || ' ' || p.title || ' ' || p.company,
   p.notes,
   coalesce((select group_concat(r.words, char(10)) from cookout_remember r
             where r.person_id = p.id), ''),
-  coalesce((select group_concat(c.value || ' ' || replace(replace(replace(replace(replace(
-              case when c.kind = 'phone' then c.value else '' end,
-              ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), char(10))
-            from cookout_contactpoint c where c.person_id = p.id), '')
+  coalesce((select group_concat(c.value || case when c.kind = 'phone' then
+              ' ' || c.digits || ' ' || substr(c.digits, -10) || ' ' || substr(c.digits, -7)
+              else '' end, char(10))
+            from (select person_id, kind, value, replace(replace(replace(replace(replace(replace(
+                    value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '+', '') as digits
+                  from cookout_contactpoint) c where c.person_id = p.id), '')
 from cookout_person p where p.id in ({places})
 """
 
@@ -75,6 +81,11 @@ def words_of(query: str) -> list[str]:
     """The words of a query, at most eight, without case and accents."""
     plain = unicodedata.normalize("NFKD", query.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
+    digits = "".join(WORD.findall(plain))
+    if digits.isdecimal() and len(digits) >= SHORTEST_NUMBER and WORD.findall(plain)[1:]:
+        return [digits[-LONGEST_NUMBER:]]
+    if plain.strip().startswith(("+", "00")) and digits.isdecimal():
+        return [digits[-LONGEST_NUMBER:]]
     return WORD.findall(plain.replace("_", " "))[:8]
 
 
@@ -92,7 +103,7 @@ def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
 
 
 def _hit(row: tuple[int, str, str, str, str, str]) -> Hit:
-    for column, text in zip(COLUMNS, row[1:], strict=True):
-        if "\x02" in text:
-            return Hit(row[0], column, " ".join(text.split()))
-    return Hit(row[0], COLUMNS[0], "")
+    """The column with the most of the words in it; the first of them where they are as many."""
+    found = dict(zip(COLUMNS, row[1:], strict=True))
+    column = max(COLUMNS, key=lambda name: len(set(MARKED.findall(found[name].casefold()))))
+    return Hit(row[0], column, " ".join(found[column].split()))

@@ -180,6 +180,8 @@ def role_question(*, trade: str, known: int, great: int) -> str:
     if great > known:
         raise ValueError("who does a great job is known, too")
     named = one_line(text=trade, most=60)
+    if named.istitle() or named.capitalize() == named:
+        named = named.lower()
     if known == 0:
         return f"{capital(words=named)}: do you need one? You know {number(count=0)} yet."
     return f"Do you need another {named}? You know {number(count=known)}{_of_them(known, great)}."

@@ -88,16 +88,12 @@ def role_facts(person: Person) -> RoleFacts | None:
     """What the member knows of a person's trade, the person left out; None without a trade."""
     if not person.role_key:
         return None
-    others = (
-        Person.objects.of(person.owner)
-        .kept()
-        .filter(role_key=person.role_key)
-        .exclude(pk=person.pk)
-    )
+    same_trade = Person.objects.of(person.owner).kept().filter(role_key=person.role_key)
+    others = same_trade.exclude(pk=person.pk).exclude(place=Person.Place.GONE)
     great = others.exclude(great_on=None).order_by("great_on")
     return RoleFacts(
         name=person.role,
-        known=others.exclude(place=Person.Place.GONE).count(),
+        known=others.count(),
         great=list(great[:3]),
         needed=Role.objects.of(person.owner).named(person.role).exists(),
     )

@@ -85,7 +85,10 @@ class Today:
 def today(*, member: Member, on: date) -> Today:
     """The list of a member's day."""
     people, unseen = waiting(member=member, on=on)
-    chosen = choosing.choose(people=_facts(people), on=on, at_most=FEW)
+    done = _done(member, on)
+    reached = {person.pk for interaction in done for person in interaction.people.all()}
+    few = max(FEW - len(reached), 0)
+    chosen = choosing.choose(people=_facts(people), on=on, at_most=few)
     mine = Promise.objects.of(member).open().mine().in_order()
     first_due = list(mine.select_related("person")[: FEW + 1])
     new = Person.objects.of(member).kept().just_met(on=on).select_related("event")
@@ -94,7 +97,7 @@ def today(*, member: Member, on: date) -> Today:
         day=on,
         steps=_reaches([people[step.person_id] for step in chosen.steps], on),
         more=chosen.more + unseen,
-        done=_done(member, on),
+        done=done,
         promises=[one for one in first_due[:FEW] if one.is_due(by=on + PROMISES_AHEAD)],
         promise_count=mine.count() if len(first_due) > FEW else len(first_due),
         just_met=just_met[:FEW],

@@ -21,7 +21,7 @@ from cookout.web.rings import Ring, called, ring
 NOON, DUSK = 12, 18
 A_WEEK = 7
 MOST_DONE = 8
-SHORT = 90
+SHORT, NAME, WHAT = 90, 80, 160
 
 Kind, Direction = Interaction.Kind, Interaction.Direction
 YOU_DID = {
@@ -55,12 +55,18 @@ def summary(today: Today) -> str:
     return f"{number(count=count).capitalize()} {people}, about {minutes} {unit}."
 
 
+def full_name(person: Person) -> str:
+    """A name as a row takes it: on one line, without signs that nobody sees."""
+    return one_line(text=person.name, most=NAME) or called(person)
+
+
 @dataclass(frozen=True)
 class Card:
     """One person of the list: the ring, the ways to reach them with the draft, what it is about."""
 
     reach: Reach
     ring: Ring
+    full_name: str
     name: str
     short: str
     sms: str
@@ -93,6 +99,7 @@ def _card(one: Reach, promise: Promise | None, on: date) -> Card:
     return Card(
         reach=one,
         ring=ring(one.person, on=on),
+        full_name=full_name(one.person),
         name=called(one.person),
         short=one_line(text=one.reason, most=SHORT),
         sms=_with_draft(sms, one.draft),
@@ -115,6 +122,7 @@ class Done(NamedTuple):
     """Somebody who was reached today, and how."""
 
     ring: Ring
+    full_name: str
     how: str
 
 
@@ -125,7 +133,8 @@ def done(today: Today, member: Member) -> list[Done]:
     for person, interaction in _reached(today):
         if person.pk not in seen and len(rows) < MOST_DONE:
             seen.add(person.pk)
-            rows.append(Done(ring(person, on=today.day), _how(interaction, member)))
+            about = ring(person, on=today.day), full_name(person)
+            rows.append(Done(*about, _how(interaction, member)))
     return rows
 
 
@@ -146,13 +155,18 @@ class Row(NamedTuple):
     """A promise in a row: its words and its day, late or not."""
 
     promise: Promise
+    what: str
     when: str
     late: bool
 
 
 def promise_rows(today: Today) -> list[Row]:
     """The open promises of the next days, each with whom it was made to."""
-    return [Row(one, _by_when(one, today.day), one.is_late(on=today.day)) for one in today.promises]
+    on = today.day
+    return [
+        Row(one, one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on))
+        for one in today.promises
+    ]
 
 
 def _by_when(promise: Promise, on: date) -> str:
@@ -164,13 +178,17 @@ class Met(NamedTuple):
     """Somebody just met: when and where."""
 
     person: Person
+    full_name: str
     name: str
     where: str
 
 
 def met_rows(today: Today) -> list[Met]:
     """Those just met, each with the day and the event."""
-    return [Met(one, called(one), where_met(one, on=today.day)) for one in today.just_met]
+    return [
+        Met(one, full_name(one), called(one), where_met(one, on=today.day))
+        for one in today.just_met
+    ]
 
 
 def where_met(person: Person, *, on: date) -> str:

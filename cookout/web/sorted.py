@@ -28,12 +28,12 @@ class Line(NamedTuple):
 class Part:
     """One of the four lists of a file: the first of it, and how many more there are."""
 
-    count: int
+    total: int
     lines: list[Line] | list[Refusal]
 
     @property
     def more(self) -> int:
-        return self.count - len(self.lines)
+        return self.total - len(self.lines)
 
 
 def parts(result: Sorted) -> dict[str, Part]:

@@ -225,3 +225,23 @@ def test_a_person_written_by_hand_is_never_touched_by_a_file() -> None:
     dana.refresh_from_db()
     assert dana.notes == "mine"
     assert Person.objects.count() == 2
+
+
+def test_two_newer_versions_of_somebody_known_leave_the_last_one() -> None:
+    owner = rowan()
+    take_in(owner, card("u", fn="Dana", org="One", tel="1"))
+    newer = card("u", fn="Dana", org="Two", tel="2"), card("u", fn="Dana", org="Three", tel="3")
+    assert counts(take_in(owner, *newer)) == (0, 2, 0, 0)
+    assert Person.objects.get().company == "Three"
+    assert [point.value for point in ContactPoint.objects.all()] == ["3"]
+
+
+def test_many_changed_cards_cost_no_more_questions_than_a_few() -> None:
+    from django.test.utils import CaptureQueriesContext
+
+    owner = rowan()
+    take_in(owner, address_book())
+    with CaptureQueriesContext(connection) as queries:
+        report = take_in(owner, address_book().replace(b"818 555", b"818 556"))
+    assert counts(report) == (0, 99, 0, 0)
+    assert len(queries) < 30

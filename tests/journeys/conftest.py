@@ -57,7 +57,11 @@ class Watch:
 @pytest.fixture
 def visit(chrome: Browser) -> Iterator[Page]:
     """A fresh phone-sized page, that fails the test when the browser complained."""
-    context = chrome.new_context(viewport=PHONE, timezone_id="America/Los_Angeles")
+    context = chrome.new_context(
+        viewport=PHONE,  # type: ignore[arg-type]
+        timezone_id="America/Los_Angeles",
+        reduced_motion="reduce",
+    )
     watch = Watch(context)
     yield context.new_page()
     context.close()

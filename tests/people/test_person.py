@@ -4,6 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cookout.people import search
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.role import Role
@@ -135,3 +137,42 @@ def test_a_role_is_needed_once_however_it_is_written() -> None:
     Role.need(owner=owner, name="Mortgage adviser", on=TODAY)
     Role.need(owner=owner, name=" mortgage  ADVISER ", on=TODAY)
     assert [role.name for role in Role.objects.of(owner)] == ["Mortgage adviser"]
+
+
+@pytest.mark.parametrize(
+    "stored", ["818 555 0133", "(818) 555-0133", "+1 818.555.0133", "+18185550133"]
+)
+@pytest.mark.parametrize("asked", ["818 555 0133", "8185550133", "+1 (818) 555-0133", "555-0133"])
+def test_a_phone_number_is_found_in_any_form(stored: str, asked: str) -> None:
+    owner = rowan()
+    dana = person(owner)
+    ContactPoint.objects.create(owner=owner, person=dana, kind="phone", value=stored)
+    search.write([dana.pk])
+    assert [hit.column for hit in search.find(owner, asked)] == ["reach"]
+
+
+def test_a_mail_address_is_found_where_it_stands() -> None:
+    owner = rowan()
+    dana = person(owner)
+    ContactPoint.objects.create(owner=owner, person=dana, kind="mail", value="dana@example.org")
+    search.write([dana.pk])
+    assert search.find(owner, "dana@example.org")[0].column == "reach"
+
+
+def test_meeting_somebody_from_the_address_book_makes_them_just_met() -> None:
+    dana = person(rowan())
+    Card.objects.create(owner=dana.owner, person=dana, digest="1", content=b"", taken_at=AT)
+    met = talk(dana, kind="met")
+    dana.refresh_from_db()
+    assert (dana.place, dana.met_on) == (Person.Place.NEW, TODAY)
+    met.trash(at=AT)
+    dana.refresh_from_db()
+    assert (dana.place, dana.met_on, dana.touches) == (Person.Place.BOOK, None, 0)
+
+
+def test_meeting_an_old_friend_again_moves_nobody() -> None:
+    gus = person(rowan(), "Gus Amato")
+    gus.stand(Person.Place.DEEP, on=day(9))
+    talk(gus, kind="met").trash(at=AT)
+    gus.refresh_from_db()
+    assert gus.place == Person.Place.DEEP

@@ -153,3 +153,12 @@ def test_a_long_list_costs_as_many_queries_as_a_short_one() -> None:
             today(member=owner, on=TODAY)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_the_list_ends_after_five_even_when_more_are_due() -> None:
+    owner = rowan()
+    friends = [close(owner, f"Friend {n}", ago=40) for n in range(8)]
+    for friend in friends[:3]:
+        talk(friend)
+    found = today(member=owner, on=TODAY)
+    assert (len(found.done), len(found.steps), found.more) == (3, 2, 3)

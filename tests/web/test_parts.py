@@ -363,6 +363,7 @@ def in_browser(body: str, script: str, steps: Callable[[Any], Any]) -> Any:
 DRAFT = """<div id=say role=status></div><draft-message><textarea>Hi & bye</textarea>
 <a id=sms href="sms:+18185550147?body=old">Text</a>
 <a id=mail href="mailto:d@d.example?subject=Hi%20you&amp;body=old">Mail</a>
+<a id=tel href="tel:+18185550147">Call</a>
 <form data-sent="Sent?"><button id=yes>Yes</button></form></draft-message>"""
 
 
@@ -381,11 +382,12 @@ def test_a_draft_travels_into_the_message_as_it_was_typed() -> None:
     assert "%0D%0A" in mail
 
 
-def test_after_a_tap_the_page_asks_whether_it_was_sent() -> None:
+@pytest.mark.parametrize("way", ["sms", "tel"])
+def test_after_a_tap_the_page_asks_what_came_of_it(way: str) -> None:
     def steps(tab: Any) -> Any:
         before = tab.is_visible("#yes")
         tab.evaluate("addEventListener('click', (event) => event.preventDefault())")
-        tab.click("#sms")
+        tab.click(f"#{way}")
         tab.wait_for_selector("#yes:focus")
         return before, tab.is_visible("#yes"), tab.inner_text("#say")
 

@@ -4,7 +4,9 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from cookout.members.member import Member
 from cookout.members.token import Token
@@ -19,6 +21,11 @@ ABOUT = {
     "time_zone": "America/Los_Angeles",
     "theme": "",
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_yet() -> None:
+    cache.clear()
 
 
 @pytest.fixture
@@ -114,8 +121,8 @@ def test_the_password_changes_for_who_knows_the_present_one(home: Client, member
         ({"present": "wrong"}, "That is not your present password"),
         ({"present": ""}, "Enter your present password"),
         ({"new": ""}, "Enter a new password"),
-        ({"new": "short"}, "too short"),
-        ({"new": "rowan@example.org"}, "too similar"),
+        ({"new": "short"}, "Choose a longer password: at least 8 characters."),
+        ({"new": "rowan@example.org"}, "less like your name or e-mail."),
     ],
 )
 def test_otherwise_it_stays(
@@ -127,6 +134,45 @@ def test_otherwise_it_stays(
     assert sentence in text
     assert PASSWORD not in text
     assert NEW not in text
+    member.refresh_from_db()
+    assert member.check_password(PASSWORD)
+
+
+def came_by_link(member: Member) -> Client:
+    client = Client()
+    client.post(f"/enter/{Token.make(member=member, at=timezone.now())}/")
+    return client
+
+
+def test_who_came_by_a_link_sets_a_new_password_without_the_present_one_once(
+    member: Member,
+) -> None:
+    client = came_by_link(member)
+    assert "Present password" not in client.get("/settings/").content.decode()
+    page = client.post("/settings/password/", {"new": NEW}, follow=True)
+    assert "Your password is changed." in page.content.decode()
+    assert "Present password" in page.content.decode()
+    assert client.post("/settings/password/", {"new": PASSWORD}).status_code == 422
+    member.refresh_from_db()
+    assert member.check_password(NEW)
+
+
+def test_an_hour_later_the_link_opens_nothing_any_more(member: Member) -> None:
+    client = came_by_link(member)
+    session = client.session
+    session["came_by_link_at"] -= 60 * 60
+    session.save()
+    page = client.post("/settings/password/", {"new": NEW})
+    assert page.status_code == 422
+    assert "Enter your present password" in page.content.decode()
+
+
+def test_the_present_password_cannot_be_guessed_without_end(home: Client, member: Member) -> None:
+    for _ in range(10):
+        home.post("/settings/password/", {"present": "wrong", "new": NEW})
+    page = home.post("/settings/password/", {"present": PASSWORD, "new": NEW})
+    assert page.status_code == 422
+    assert "That was too many tries. Wait a few minutes." in page.content.decode()
     member.refresh_from_db()
     assert member.check_password(PASSWORD)
 

@@ -37,11 +37,11 @@ def test_everything_is_there_the_latest_first(
             "School fair Event",
             "Dana Whitfield: Send the article Promise",
             "Luis Ortega Person",
-            "Call · Dana Whitfield, Luis Ortega Interaction",
+            "Call · Dana Whitfield, Luis Ortega Time in touch",
         )
     ]
     assert places == sorted(places)
-    assert "in the trash since 2 March" in page
+    assert "Person · since 2 March" in page
     content = home.get("/trash/").content.decode()
     for address in (f"people/{luis.pk}", f"promises/{promise.pk}", f"events/{fair.pk}"):
         assert f'formaction="/{address}/restore/"' in content

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
 from cookout.web.forms.enter import NameAndMail, Password
+from cookout.web.sign_in import TOO_MANY, forget_tries, may_try
 
 PARTS = "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()
 
@@ -62,7 +63,7 @@ class AboutYou(NameAndMail):
 
 
 class NewPassword(forms.Form):
-    """A new password, for who knows the present one."""
+    """A new password, for who knows the present one, or has just come in by a link."""
 
     present = Password(
         label="Present password",
@@ -76,14 +77,19 @@ class NewPassword(forms.Form):
         error_messages={"required": "Enter a new password"},
     )
 
-    def __init__(self, data: Any = None, *, member: Member) -> None:
+    def __init__(self, data: Any = None, *, member: Member, came_by_link: bool = False) -> None:
         self.member = member
         super().__init__(data)
+        if came_by_link:
+            del self.fields["present"]
 
     def clean_present(self) -> str:
         present: str = self.cleaned_data["present"]
+        if not may_try(self.member):
+            raise ValidationError(TOO_MANY)
         if not self.member.check_password(present):
             raise ValidationError("That is not your present password")
+        forget_tries(self.member)
         return present
 
     def clean_new(self) -> str:

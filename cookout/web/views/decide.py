@@ -14,7 +14,7 @@ from cookout.table.decision import Decision
 from cookout.table.regard import Regard, role_facts
 from cookout.web.door import Visit, back
 from cookout.web.forms.regard import Answers
-from cookout.web.morning import where_met
+from cookout.web.morning import full_name, where_met
 from cookout.web.rings import called, ring
 
 Kind, Place = Decision.Kind, Person.Place
@@ -132,6 +132,7 @@ def _show(request: Visit, person: Person, form: Answers) -> HttpResponse:
         "here": "today" if is_new else "people",
         "person": person,
         "name": name,
+        "full_name": full_name(person),
         "ring": ring(person, on=request.on),
         "where": where_met(person, on=request.on),
         "remembered": person.remembered.all()[:REMEMBERED],

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.forms import LoginForm
+from allauth.account.views import LoginView
+from django import forms
+from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
+from django.core.validators import EmailValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from cookout.members.member import Member
 from cookout.members.token import Token, TokenIsSpent
+from cookout.web import by_link
 from cookout.web.door import Visit
 from cookout.web.forms.enter import You
 
-CAME_BY_LINK = "came_by_link_at"
-LINK_OPENS_FOR = 60 * 60
-"""Seconds after coming in by a link during which a new password needs no old one."""
+YOU_ARE_IN = (
+    'You are in. Forgot your password? <a href="{}#password">Set a new one</a> in settings.'
+)
+
+
+class MailAndPassword(LoginForm):  # type: ignore[misc]
+    """allauth's form, with what it says of an empty field in our words."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        login, password = self.fields["login"], self.fields["password"]
+        login.error_messages["required"] = "Enter your e-mail"
+        login.error_messages["invalid"] = "Enter an e-mail, like rowan@example.org"
+        login.validators = [EmailValidator(login.error_messages["invalid"])]
+        password.error_messages["required"] = "Enter your password"
+
+
+class SignIn(LoginView):  # type: ignore[misc]
+    """In by e-mail and password; what does not belong together answers 422."""
+
+    form_class = MailAndPassword
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
 
 
 @login_not_required
@@ -57,32 +88,30 @@ def _secret(response: HttpResponse) -> HttpResponse:
 
 def _come_in(request: Visit, member: Member) -> HttpResponse:
     login(request, member)
-    request.session[CAME_BY_LINK] = request.at.timestamp()
+    by_link.note(request)
     has_default = member.time_zone == Member._meta.get_field("time_zone").default
     if has_default and member.live_in(request.POST.get("time_zone", "")):
         member.save(update_fields=["time_zone"])
-    return _secret(redirect("you"))
+    if not member.is_set_up:
+        return _secret(redirect("you"))
+    messages.success(request, format_html(YOU_ARE_IN, reverse("settings")))
+    return _secret(redirect("today"))
 
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def you(request: Visit) -> HttpResponse:
-    """Name, e-mail and password: asked once, and again of who comes by a new link."""
-    if request.user.is_set_up and not _came_by_link(request):
+    """Name, e-mail and password: asked once, and open again to who comes by a new link."""
+    if request.user.is_set_up and not by_link.is_fresh(request):
         return redirect("settings")
     known = request.user.is_set_up
     form = You(request.POST if request.method == "POST" else None, member=request.user)
     if form.is_valid() and form.save():
         update_session_auth_hash(request, request.user)
-        request.session.pop(CAME_BY_LINK, None)
+        by_link.use_up(request)
         return redirect("today")
     status = 422 if form.is_bound else 200
     return render(request, "enter/you.html", {"form": form, "known": known}, status=status)
-
-
-def _came_by_link(request: Visit) -> bool:
-    came_at = request.session.get(CAME_BY_LINK, 0)
-    return request.at.timestamp() - float(came_at) < LINK_OPENS_FOR
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

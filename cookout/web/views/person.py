@@ -12,7 +12,7 @@ from cookout.people.person import Person
 from cookout.table.regard import Regard, role_facts
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
-from cookout.web.forms.person import Sheet
+from cookout.web.forms.sheet import Sheet
 from cookout.web.forms.since import Since
 from cookout.web.in_touch import chart
 from cookout.web.portrait import page_of

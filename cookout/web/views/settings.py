@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.members.member import Member
 from cookout.members.token import Token
+from cookout.web import by_link
 from cookout.web.door import Visit
 from cookout.web.forms.settings import AboutYou, NewPassword
 
@@ -27,7 +28,7 @@ def index(request: Visit) -> HttpResponse:
     if form.is_valid() and form.save():
         messages.success(request, "Saved.")
         return redirect("settings")
-    return _show(request, form, NewPassword(member=member))
+    return _show(request, form, _new_password(request, member))
 
 
 @sensitive_post_parameters("present", "new")
@@ -35,11 +36,12 @@ def index(request: Visit) -> HttpResponse:
 def password(request: Visit) -> HttpResponse:
     """A new password; every other device is signed out."""
     member = _member(request)
-    form = NewPassword(request.POST, member=member)
+    form = _new_password(request, member, request.POST)
     if not form.is_valid():
         return _show(request, AboutYou(member=member), form)
     form.save()
     update_session_auth_hash(request, member)
+    by_link.use_up(request)
     messages.success(request, "Your password is changed.")
     return redirect("settings")
 
@@ -57,6 +59,10 @@ def invite(request: Visit) -> HttpResponse:
 def _member(request: Visit) -> Member:
     """A copy to fill in: what is wrong in a form must not show in the rest of the page."""
     return Member.objects.get(pk=request.user.pk)
+
+
+def _new_password(request: Visit, member: Member, said: QueryDict | None = None) -> NewPassword:
+    return NewPassword(said, member=member, came_by_link=by_link.is_fresh(request))
 
 
 def _show(request: Visit, form: AboutYou, new_password: NewPassword) -> HttpResponse:

@@ -15,6 +15,7 @@ from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
 from cookout.web.door import Visit
 from cookout.web.forms.take import MOST_PICKED, AddressBook, Picks
+from cookout.web.morning import full_name
 from cookout.web.sorted import parts
 
 OFFERED = 60
@@ -102,6 +103,7 @@ def _row(person: Person, picks: Picks) -> dict[str, Any]:
     line = person.work or next((point.value for point in points), "")
     return {
         "person": person,
+        "name": full_name(person),
         "line": one_line(text=line, most=80),
         "over": person.pk in picks.over,
         "great": person.pk in picks.great,

@@ -24,6 +24,7 @@ from cookout.web.cursor import SIZE
 from cookout.web.door import Visit
 
 ONE_KIND = "person", "interaction", "promise", "event"
+WORDS = "Person", "Time in touch", "Promise", "Event"
 ICONS = "people", "call", "promise", "events"
 Place = tuple[datetime, int, int]
 
@@ -39,7 +40,7 @@ class Lying(NamedTuple):
 
     @property
     def kind(self) -> str:
-        return ONE_KIND[self.rank]
+        return WORDS[self.rank]
 
     @property
     def icon(self) -> str:
@@ -47,7 +48,7 @@ class Lying(NamedTuple):
 
     @property
     def url(self) -> str:
-        return reverse(f"{self.kind}_restore", args=[self.row.pk])
+        return reverse(f"{ONE_KIND[self.rank]}_restore", args=[self.row.pk])
 
 
 @require_safe

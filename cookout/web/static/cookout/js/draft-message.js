@@ -1,5 +1,7 @@
-// Keeps the sms: and mailto: links inside it in step with the draft, and asks "Sent?" after a tap.
+// Keeps the sms: and mailto: links inside it in step with the draft, and asks "Sent?" after a tap on
+// one of them, or on a call.
 const SETTLE = 800; // Long enough for the phone to change to its own message app.
+const ASKED_AFTER = "a[href^='sms:'], a[href^='mailto:'], a[href^='tel:']";
 
 class DraftMessage extends HTMLElement {
   #draft = null;
@@ -12,7 +14,7 @@ class DraftMessage extends HTMLElement {
     if (this.#sent) this.#sent.hidden = true;
     this.#draft.addEventListener("input", () => this.#keepInStep());
     this.addEventListener("click", (event) => {
-      const link = event.target.closest("a[href^='sms:'], a[href^='mailto:']");
+      const link = event.target.closest(ASKED_AFTER);
       if (link) this.#ask(link);
     });
     this.#keepInStep();

@@ -1,0 +1,36 @@
+"""What a password has to be, said in this application's own words."""
+
+from __future__ import annotations
+
+from django.contrib.auth import password_validation as django
+
+
+class LongEnough(django.MinimumLengthValidator):
+    """Long enough to be hard to guess."""
+
+    def get_error_message(self) -> str:
+        return f"Choose a longer password: at least {self.min_length} characters."
+
+
+class NotAboutYou(django.UserAttributeSimilarityValidator):
+    """Not what everybody knows of the member."""
+
+    def __init__(self) -> None:
+        super().__init__(user_attributes=("name", "first_name", "email"))
+
+    def get_error_message(self) -> str:
+        return "Choose a password that is less like your name or e-mail."
+
+
+class NotCommon(django.CommonPasswordValidator):
+    """Not one of those that are tried first."""
+
+    def get_error_message(self) -> str:
+        return "Choose a password that fewer people use."
+
+
+class NotOnlyDigits(django.NumericPasswordValidator):
+    """Not a number, such as a date or a phone number."""
+
+    def get_error_message(self) -> str:
+        return "Choose a password that has letters in it too."

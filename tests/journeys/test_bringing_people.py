@@ -1,0 +1,85 @@
+"""An address book comes in; another member sees nothing of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import PHONE
+from tests.pages import PERSON
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.served import Served
+
+BOOK = "".join(
+    f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:j{n}\r\nFN:{name}\r\nTEL:818 555 77{n:02}\r\nEND:VCARD\r\n"
+    for n, name in enumerate(["Quinn Abbott", "Rhea Abbott", "Sean Abbott"])
+)
+
+
+def test_an_address_book_is_seen_first_taken_and_picked_from(
+    rowan: Page, demo: Served, tmp_path: Path
+) -> None:
+    file = tmp_path / "phone.vcf"
+    file.write_text(BOOK + "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n", newline="")
+    rowan.goto(demo.home + "take/")
+    rowan.get_by_label("Your address book").set_input_files(file)
+    rowan.get_by_role("button", name="See what is in it").click()
+    expect(rowan.get_by_text("Quinn Abbott")).to_be_visible()
+    expect(rowan.get_by_text(re.compile(r"[Ll]ine 19"))).to_be_visible()
+    assert demo.row("select count(*) from cookout_person where family = 'Abbott'") == 0
+
+    rowan.get_by_role("button", name="Take them in").click()
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Who matters already?")
+    rowan.get_by_label("I’d have them over").first.check()
+    rowan.get_by_role("button", name="That’s enough").click()
+    rowan.wait_for_load_state()
+    assert demo.row("select count(*) from cookout_person where name like '% Abbott'") == 3
+    seated = "select count(*) from cookout_person where name like '% Abbott' and place = 'deep'"
+    assert demo.row(seated) == 1
+
+    rowan.goto(demo.home + "take/")
+    rowan.get_by_label("Your address book").set_input_files(file)
+    rowan.get_by_role("button", name="See what is in it").click()
+    rowan.wait_for_load_state()
+    assert demo.row("select count(*) from cookout_person where name like '% Abbott'") == 3
+
+
+def test_a_wrong_file_is_told_what_it_is(rowan: Page, demo: Served, tmp_path: Path) -> None:
+    picture = tmp_path / "card.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    rowan.goto(demo.home + "take/")
+    rowan.get_by_label("Your address book").set_input_files(picture)
+    rowan.get_by_role("button", name="See what is in it").click()
+    expect(rowan.get_by_text(re.compile("This is a picture")).first).to_be_visible()
+
+
+def test_an_invited_member_sees_nothing_of_the_one_who_invited(
+    rowan: Page, chrome: Browser, demo: Served
+) -> None:
+    rowan.goto(demo.home + "settings/")
+    rowan.get_by_role("button", name="Make an invitation").click()
+    link = rowan.get_by_label("The link").input_value()
+    dana = demo.row(PERSON, "Dana Whitfield")
+
+    context = chrome.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Join").click()
+    page.get_by_label("Your name").fill("Kim Doe")
+    page.get_by_label("E-mail").fill("kim@example.org")
+    page.get_by_label("Password").fill("a table for fifteen")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_load_state()
+    for address in ("people/", "search/?q=dana", "promises/", "events/", "trash/"):
+        page.goto(demo.home + address)
+        assert "Whitfield" not in page.content(), address
+    answer = page.goto(demo.home + f"people/{dana}/")
+    assert answer
+    assert answer.status == 404
+    context.close()
