@@ -1,7 +1,7 @@
 """How well people written down twice are found, and how many others are named by mistake.
 
 `python -m bench.duplicates [--json] [--people N] [--seed N]`: a crowd with families, namesakes and
-switchboards (bench.crowd), a fifth of whom are written down again (bench.scribes) with slips of
+switchboards (bench.crowd), a quarter of whom are written down again (bench.scribes) with slips of
 the pen (bench.pen); each of these files states its chances. A pair counts as found when it is
 suggested. Beside it, in the same run: what the same name alone would find.
 """
