@@ -42,7 +42,7 @@ def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterato
     fields = model._meta.concrete_fields
     # Without its number: what was taken away and put back is what it was.
     names = [one.attname for one in fields if not (one.primary_key or _is_large(one))]
-    rows = model._base_manager.filter(**{f"{key}__in": people}).order_by("pk")
+    rows = model._base_manager.filter(**{f"{key}__in": people}).order_by()
     for pk, *values in rows.values_list(key, *names).iterator(CHUNK):
         said: list[Any] = [model.__name__]
         # What is empty is left out, so that a field of a later version changes nothing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
@@ -105,14 +106,18 @@ class Intake(Owned):
         written = write(owner=self.owner, file_name=self.file_name, result=result, at=at)
         self.content, self.taken_at = b"", at
         self.save()
-        prints = imprints([person.pk for person in written.created], without=IntakeRow)
-        rows = [IntakeRow(person_id=pk, imprint=one) for pk, one in prints.items()]
-        rows += [
+        for start in range(0, len(written.created), BATCH):
+            made = imprints(written.created[start : start + BATCH], without=IntakeRow)
+            self._did(IntakeRow(person_id=pk, imprint=one) for pk, one in made.items())
+        self._did(
             IntakeRow(person_id=pk, changed=asdict(one)) for pk, one in written.changed.items()
-        ]
-        for row in rows:
+        )
+
+    def _did(self, rows: Iterable[IntakeRow]) -> None:
+        every = list(rows)
+        for row in every:
             row.owner, row.intake = self.owner, self
-        IntakeRow.objects.bulk_create(rows, batch_size=BATCH)
+        IntakeRow.objects.bulk_create(every, batch_size=BATCH)
 
     @transaction.atomic
     def undo(self, *, at: datetime) -> TakenBack:

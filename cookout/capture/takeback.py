@@ -109,6 +109,14 @@ def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
 
 def _connections(intake: Intake, people: list[int], taken_at: datetime) -> QuerySet[Interaction]:
     """The days of connecting online that it wrote down, where nobody added a word."""
-    online = Interaction.objects.of(intake.owner).filter(kind=Interaction.Kind.ONLINE)
-    online = online.filter(logged_at=taken_at, words="", minutes=None, event=None)
-    return Interaction.objects.filter(pk__in=online.filter(people__in=people).values("pk"))
+    # By the people first: a question that begins at the owner reads all their interactions.
+    present = Interaction.people.through.objects.filter(person__in=people)
+    online = present.filter(
+        interaction__kind=Interaction.Kind.ONLINE,
+        interaction__logged_at=taken_at,
+        interaction__words="",
+        interaction__minutes=None,
+        interaction__event=None,
+    )
+    pks = list(online.values_list("interaction_id", flat=True))
+    return Interaction.objects.of(intake.owner).filter(pk__in=pks)

@@ -49,15 +49,30 @@ class Changed:
 class Written:
     """Who is new by a file, and what it changed about those who were there."""
 
-    created: list[Person]
+    created: list[int]
     changed: dict[int, Changed]
 
 
 def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Written:
     """Write all of it; search and cards included. The caller holds the transaction."""
-    created = _create(owner, result.created, at)
+    wanted = {id(row.earlier) for row in result.updated if row.earlier}
+    created: list[int] = []
+    for start in range(0, len(result.created), BATCH):
+        rows = result.created[start : start + BATCH]
+        created += [person.pk for person in _create(owner, rows, at)]
+        _keep(owner, file_name, rows, at)
+        for row in rows:
+            if id(row) not in wanted:
+                row.person = None  # a large file does not fill the memory with people
     changed = _update(result.updated)
-    rows = result.created + result.updated
+    _keep(owner, file_name, result.updated, at)
+    for pk in created:
+        changed.pop(pk, None)
+    return Written(created, changed)
+
+
+def _keep(owner: Member, file_name: str, rows: list[Row], at: datetime) -> None:
+    """Keep the bytes of each row, the day of connecting, and the search in step."""
     cards = [
         Card(
             owner=owner,
@@ -74,9 +89,6 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     days = [(row.person, row.connected_on) for row in rows if row.person and row.connected_on]
     Interaction.connect(owner=owner, days=days, at=at)
     search.write([card.person_id for card in cards])
-    for person in created:
-        changed.pop(person.pk, None)
-    return Written(created, changed)
 
 
 def _create(owner: Member, rows: list[Row], at: datetime) -> list[Person]:

@@ -117,12 +117,12 @@ class Interaction(Trashable):
         """
         wanted = {(person.pk, on): None for person, on in days}
         known: set[tuple[int, date]] = set()
-        online = cls.objects.of(owner).filter(kind=cls.Kind.ONLINE)
+        present = cls.people.through
+        online = present.objects.filter(interaction__kind=cls.Kind.ONLINE)
         pks = [pk for pk, _ in wanted]
         for start in range(0, len(pks), BATCH):
-            known.update(
-                online.filter(people__in=pks[start : start + BATCH]).values_list("people", "on")
-            )
+            theirs = online.filter(person__in=pks[start : start + BATCH])
+            known.update(theirs.values_list("person_id", "interaction__on"))
         new = [
             (
                 pk,
@@ -138,7 +138,6 @@ class Interaction(Trashable):
             if (pk, on) not in known
         ]
         cls.objects.bulk_create([one for _, one in new], batch_size=BATCH)
-        present = cls.people.through
         present.objects.bulk_create(
             [present(interaction=one, person_id=pk) for pk, one in new], batch_size=BATCH
         )
