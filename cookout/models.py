@@ -1,6 +1,7 @@
 """The table of contents: every noun that is kept."""
 
-from cookout.capture.intake import Intake
+from cookout.capture.column_choice import ColumnChoice
+from cookout.capture.intake import Intake, IntakeRow
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.token import Token
@@ -18,10 +19,12 @@ from cookout.today.not_today import NotToday
 
 __all__ = [
     "Card",
+    "ColumnChoice",
     "ContactPoint",
     "Decision",
     "Event",
     "Intake",
+    "IntakeRow",
     "Interaction",
     "Member",
     "NotToday",

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from cookout.web.views import (
+    columns,
     decide,
     enter,
     errors,
@@ -16,6 +17,7 @@ from cookout.web.views import (
     search,
     settings,
     take,
+    take_undo,
     today,
     trash,
     welcome,
@@ -94,6 +96,8 @@ urlpatterns = [
     # Taking in
     path("take/", take.hand_in, name="take"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
+    path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
+    path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),
     path("take/<id:pk>/picking/", take.pick, name="take_pick"),
     # The rest
     path("trash/", trash.index, name="trash"),

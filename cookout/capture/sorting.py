@@ -1,17 +1,22 @@
-"""Sorting: which cards of a file are new people, which change somebody, which are the same."""
+"""Sorting: which rows of a file are new people, which change somebody, which are the same.
+
+A row is a card, or a row of a table, which is kept as a card of its own.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from django.db.models import Max
 
-from cookout.capture.reading import Point, Reading, digest, identity, read_person
+from cookout.capture import rows as rows_of_tables
+from cookout.capture.reading import Point, Reading, read_person
 from cookout.capture.vcard import Card as Source
-from cookout.capture.vcard import Refusal, read
+from cookout.capture.vcard import Refusal
 from cookout.people.card import Card
 from cookout.people.person import Person
 
@@ -30,12 +35,13 @@ Value = str | int | None
 
 @dataclass
 class Row:
-    """One card of a file: what it says, and whom it is about once that is known."""
+    """One card or row of a file: what it says, and whom it is about once that is known."""
 
     source: Source
     reading: Reading
     digest: str
     uid: str = ""
+    connected_on: date | None = None
     person: Person | None = None
     earlier: Row | None = None
     base: Reading | None = None
@@ -61,16 +67,6 @@ class Sorted:
     updated: list[Row] = field(default_factory=list)
     same: list[Row] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
-
-
-def read_rows(content: bytes) -> tuple[list[Row], list[Refusal]]:
-    """Read a file. Slow work that needs no database."""
-    book = read(content)
-    rows = [
-        Row(card, read_person(card), digest(card), (identity(card) or "")[:500])
-        for card in book.cards
-    ]
-    return rows, list(book.refused)
 
 
 def sort_out(owner: Member, rows: list[Row], refused: list[Refusal]) -> Sorted:
@@ -140,10 +136,15 @@ def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
     for chunk in _chunks({person.pk for person in people}):
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
-            reading = read_person(Source(bytes(card.content)))
+            reading = _read_again(bytes(card.content))
             # Without the bytes it was read from: pictures of a whole address book are large.
             found[card.person_id] = replace(reading, card=Source(b""))
     return found
+
+
+def _read_again(content: bytes) -> Reading:
+    entry = rows_of_tables.again(content)
+    return entry.reading if entry else read_person(Source(content))
 
 
 def _chunks(values: Iterable[T]) -> Iterator[list[T]]:

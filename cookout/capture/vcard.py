@@ -108,6 +108,11 @@ def read(content: bytes) -> Book:
     return book
 
 
+def holds_cards(content: bytes) -> bool:
+    """Whether a card begins or ends anywhere in these bytes."""
+    return bool(_marks(plain(content)[0]))
+
+
 def _length(text: bytes, start: int, end: int, codec: str) -> int:
     """How many of the file's own bytes a stretch of the plain text takes."""
     return end - start if codec == "utf-8" else len(text[start:end].decode().encode(codec))

@@ -51,7 +51,7 @@ class Sum:
 def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
     """Take address books in.
 
-    Each FILE is a vCard file; - is standard input.
+    Each FILE is a vCard or CSV file; - is standard input.
     """
     prepare()
     from cookout.capture import intake
@@ -72,8 +72,18 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
                 owner=owner, file_name=name, content=content, at=datetime.now(UTC), dry_run=dry_run
             )
         total.add(shown, report)
+        if report.guessed:
+            click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)
+
+
+def _guess(file: str, report: Report) -> str:
+    """What each column was taken for, where it is not certain."""
+    from cookout.capture.headings import FIELDS
+
+    said = (f"{one.heading} is {FIELDS[one.field].lower()}" for one in report.guessed)
+    return f"Guessed what the columns of {file} hold: {', '.join(said)}."
 
 
 def _read(file: str) -> bytes:

@@ -16,6 +16,8 @@ from cookout.people.person import recount as recount_all
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
+BATCH = 500
+
 
 class Interactions(TrashableRows["Interaction"]):
     """Phrases about many interactions."""
@@ -102,6 +104,40 @@ class Interaction(Trashable):
         interaction.people.set(present)
         recount_all(present)
         return interaction
+
+    @classmethod
+    @transaction.atomic
+    def connect(cls, *, owner: Member, days: Iterable[tuple[Person, date]], at: datetime) -> None:
+        """Write down since when people are connected online, many at once. No clock moves.
+
+        A day that is written down already, or lies in the trash, is not written again.
+        """
+        wanted = {(person.pk, on): None for person, on in days}
+        known: set[tuple[int, date]] = set()
+        present = cls.people.through
+        online = present.objects.filter(interaction__kind=cls.Kind.ONLINE)
+        pks = [pk for pk, _ in wanted]
+        for start in range(0, len(pks), BATCH):
+            theirs = online.filter(person__in=pks[start : start + BATCH])
+            known.update(theirs.values_list("person_id", "interaction__on"))
+        new = [
+            (
+                pk,
+                cls(
+                    owner=owner,
+                    kind=cls.Kind.ONLINE,
+                    direction=cls.Direction.BOTH,
+                    on=on,
+                    logged_at=at,
+                ),
+            )
+            for pk, on in wanted
+            if (pk, on) not in known
+        ]
+        cls.objects.bulk_create([one for _, one in new], batch_size=BATCH)
+        present.objects.bulk_create(
+            [present(interaction=one, person_id=pk) for pk, one in new], batch_size=BATCH
+        )
 
     @transaction.atomic
     def trash(self, *, at: datetime) -> None:

@@ -69,6 +69,14 @@ def write(person_ids: list[int]) -> None:
             cursor.execute(WRITE.format(places=places), chunk)
 
 
+def forget(person_ids: list[int]) -> None:
+    """Take people out of the index who are about to go for good."""
+    with connection.cursor() as cursor:
+        for start in range(0, len(person_ids), CHUNK):
+            chunk = person_ids[start : start + CHUNK]
+            cursor.execute(DELETE.format(places=", ".join(["%s"] * len(chunk))), chunk)
+
+
 def write_all() -> None:
     """Write the whole index anew."""
     with connection.cursor() as cursor:

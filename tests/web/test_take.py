@@ -101,7 +101,12 @@ def test_what_cannot_be_read_is_named_with_its_line(home: Client) -> None:
         (b"", "This file is empty"),
         (b"\n \n", "This file is empty"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "This is a picture"),
-        (b"name,phone\nDana,1\nPriya,2\n", "This is a table"),
+        (
+            b"Dear Dana,\nthank you, and\nsee you, soon, I hope.\nRowan\n",
+            "This is text, not a table",
+        ),
+        (b"name,phone\n", "This table has headings and no rows"),
+        (b"FROM,TO,CONTENT,CONVERSATION ID\na,b,c,1\n", "messages, not people"),
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana", "The file ends in the middle of this card"),
         (bytes(range(256)) * 20, "This is not an address book that Cookout can read"),
     ],
@@ -182,6 +187,167 @@ def test_questions_to_the_database_do_not_grow_with_the_cards(home: Client) -> N
         return len(asked)
 
     assert count(many(2)) == count(many(80))
+
+
+# Tables
+
+MINE = "Nombre propio;Tlf;Shoes\nDana Whitfield;818 555 0133;38\nPriya Nair;818 555 0134;\n"
+CONNECTIONS = (
+    "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    "Dana,Whitfield,https://www.linkedin.com/in/dana-w,,Old Stove,Sweep,12 Sep 2025\n"
+    "Priya,Nair,https://www.linkedin.com/in/priya-n,,Nair & Co,Baker,1 Mar 2024\n"
+    "Broken,only\n"
+)
+
+
+def hand_in_table(client: Client, text: str) -> str:
+    file = SimpleUploadedFile("c.csv", text.encode(), content_type="text/csv")
+    return client.post("/take/", {"file": file})["Location"]
+
+
+def test_a_table_that_is_known_is_seen_first_and_taken_like_cards(
+    home: Client, member: Member
+) -> None:
+    where = hand_in_table(home, CONNECTIONS)
+    text = home.get(where).content.decode()
+    assert '<dt>New</dt><dd class="num">2</dd>' in text
+    assert "This row breaks off" in text
+    home.post(where)
+    assert set(Person.objects.of(member).values_list("name", flat=True)) == {
+        "Dana Whitfield",
+        "Priya Nair",
+    }
+
+
+def test_a_table_that_is_not_certain_is_asked_about_before_anything(home: Client) -> None:
+    where = hand_in_table(home, MINE)
+    columns = f"{where}columns/"
+    assert home.get(where)["Location"] == columns
+    assert home.post(where)["Location"] == columns
+    assert not Person.objects.exists()
+    text = home.get(columns).content.decode()
+    assert text.count("<select") == 3
+    for words in ("Nombre propio", "818 555 0133", "818 555 0134", "Shoes", "38"):
+        assert words in text
+    assert '<option value="phone" selected>Phone</option>' in text
+
+
+def test_what_was_chosen_is_remembered_and_can_be_changed_again(
+    home: Client, member: Member
+) -> None:
+    where = hand_in_table(home, MINE)
+    said = {"column-0": "name", "column-1": "phone", "column-2": "notes"}
+    assert home.post(f"{where}columns/", said)["Location"] == where
+    assert "What the columns hold" in home.get(where).content.decode()
+    home.post(where)
+    assert Person.objects.get(name="Dana Whitfield").notes == "38"
+    again = hand_in_table(home, MINE)
+    text = home.get(again).content.decode()
+    assert '<dt>Same as before</dt><dd class="num">2</dd>' in text
+    assert '<option value="notes" selected>' in home.get(f"{again}columns/").content.decode()
+    home.post(f"{again}columns/", said | {"column-2": "role"})
+    text = home.get(again).content.decode()
+    assert "Role: <ins>38</ins> is added" in text
+    home.post(again)
+    assert Person.objects.of(member).count() == 2
+    assert Person.objects.get(name="Dana Whitfield").role == "38"
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({"column-0": "notes", "column-1": "notes"}, "No column of this table holds names"),
+        ({"column-0": "sister"}, "Choose one of the meanings in the list"),
+    ],
+)
+def test_columns_that_hold_nobody_are_asked_about_again(
+    home: Client, said: dict[str, str], sentence: str
+) -> None:
+    where = hand_in_table(home, MINE)
+    every = {"column-0": "name", "column-1": "phone", "column-2": "kept"} | said
+    page = home.post(f"{where}columns/", every)
+    assert page.status_code == 422
+    assert sentence in page.content.decode()
+    assert home.get(where)["Location"] == f"{where}columns/"
+
+
+def test_a_very_wide_table_is_a_page_of_a_fair_size(home: Client) -> None:
+    headings = ",".join(f"c{n}" for n in range(900))
+    values = ",".join("x" for _ in range(900))
+    where = hand_in_table(home, f"{headings}\n{values}\n")
+    page = home.get(f"{where}columns/")
+    text = page.content.decode()
+    assert text.count("<select") == 100
+    assert "And 800 more" in text
+    assert len(page.content) < 400_000
+
+
+def test_cards_have_no_columns_to_ask_about(home: Client) -> None:
+    where = hand_in(home, card("Dana Whitfield"))
+    assert home.get(f"{where}columns/")["Location"] == where
+    assert home.post(f"{where}columns/")["Location"] == where
+    assert "What the columns hold" not in home.get(where).content.decode()
+
+
+def test_markup_in_a_table_stays_words(home: Client) -> None:
+    where = hand_in_table(home, "Tlf,<b>Name</b>\n818 555 0100,<script>alert(1)</script>\n")
+    text = home.get(f"{where}columns/").content.decode()
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;" in text
+    assert "<b>Name" not in text
+
+
+# Undoing
+
+
+def undone(client: Client, where: str) -> str:
+    return client.post(f"{where}undo/", follow=True).content.decode()
+
+
+def test_a_file_is_undone_with_one_click_and_comes_in_again(home: Client) -> None:
+    where = hand_in_table(home, CONNECTIONS)
+    picking = home.post(where)["Location"]
+    assert f'action="{where}undo/"' in home.get(picking).content.decode()
+    text = home.get("/take/").content.decode()
+    assert f'formaction="{where}undo/"' in text
+    assert "2 new, 0 updated" in text
+    assert "Two are gone again." in undone(home, where)
+    assert not Person.objects.exists()
+    assert "What came in" not in home.get("/take/").content.decode()
+    home.post(hand_in_table(home, CONNECTIONS))
+    assert Person.objects.count() == 2
+
+
+def test_undoing_says_what_was_edited_since_and_keeps_it(home: Client) -> None:
+    where = hand_in_table(home, CONNECTIONS)
+    home.post(where)
+    Person.objects.get(name="Dana Whitfield").write(notes="mine")
+    text = undone(home, where)
+    assert "One is gone again. One was edited since and stays." in text
+    assert "Dana Whitfield" in text
+    assert "Priya Nair" not in text
+    assert Person.objects.get().notes == "mine"
+
+
+def test_undoing_twice_is_once_and_before_taking_is_nothing(home: Client) -> None:
+    where = hand_in(home, card("Dana Whitfield"))
+    assert "What is in it" in home.get(where).content.decode()
+    home.post(f"{where}undo/")
+    home.post(where)
+    assert Person.objects.count() == 1
+    home.post(f"{where}undo/")
+    home.post(f"{where}undo/")
+    assert not Person.objects.exists()
+    assert home.get(f"{where}undo/").status_code == 200
+
+
+def test_nobody_undoes_somebody_elses_file(client: Client) -> None:
+    client.force_login(sol())
+    where = hand_in(client, card("Ines Duarte"))
+    client.post(where)
+    client.force_login(rowan())
+    assert client.post(f"{where}undo/").status_code == 404
+    assert Person.objects.count() == 1
 
 
 # Picking

@@ -13,7 +13,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import QueryDict
 
-from cookout.capture.sorting import read_rows
+from cookout.capture.file import File
+from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -21,6 +22,7 @@ from cookout.web.cursor import ROW_ID
 
 LARGEST = 50 * 1024 * 1024
 MOST_PICKED = 15
+ACCEPTED = ".vcf,.csv,.tsv,.txt,text/vcard,text/x-vcard,text/csv"
 NO_FILE = "Choose the file with your contacts"
 
 
@@ -29,15 +31,19 @@ class AddressBook(forms.Form):
 
     file = forms.FileField(
         label="Your address book",
-        help_text="A .vcf file, from a phone, Google, iCloud or Outlook.",
+        help_text="A .vcf or .csv file, from a phone, Google, Outlook, LinkedIn or anywhere else.",
         # An empty one is told what it is, like every other file that is no address book.
         allow_empty_file=True,
         error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},
-        widget=forms.FileInput(attrs={"accept": ".vcf,text/vcard,text/x-vcard"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
 
+    def __init__(self, *said: Any, owner: Member) -> None:
+        super().__init__(*said)
+        self.owner = owner
+
     def clean_file(self) -> tuple[str, bytes]:
-        """Its name and its bytes; a file without a readable card says what it is instead."""
+        """Its name and its bytes; a file without anybody in it says what it is instead."""
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if file.size is None or file.size > LARGEST:
             raise ValidationError(
@@ -45,10 +51,19 @@ class AddressBook(forms.Form):
                 "On the machine that Cookout runs on, type: cookout take FILE"
             )
         content = file.read()
-        rows, refused = read_rows(content)
-        if not rows:
-            raise ValidationError(refused[0].reason)
+        if wrong := _nobody(File.of(self.owner, content)):
+            raise ValidationError(wrong)
         return (file.name or "").replace("\x00", ""), content
+
+
+def _nobody(file: File) -> str:
+    """Why nobody is in a file; empty where somebody is, or may be once its columns are known."""
+    if file.wrong:
+        return file.wrong
+    if file.table and file.table.sample(1) and not (file.mapping and file.mapping.is_certain):
+        return ""
+    rows, refused = file.rows()
+    return "" if rows else refused[0].reason
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cookout.capture.intake import Intake
@@ -18,38 +19,50 @@ from cookout.web.forms.take import MOST_PICKED, AddressBook, Picks
 from cookout.web.morning import full_name
 from cookout.web.sorted import parts
 
-OFFERED = 60
+OFFERED, LISTED = 60, 20
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: Visit) -> HttpResponse:
     """The file; a wrong one says what it is, and is not kept."""
     posted = request.method == "POST"
-    form = AddressBook(*((request.POST, request.FILES) if posted else ()))
+    said = (request.POST, request.FILES) if posted else ()
+    form = AddressBook(*said, owner=request.user)
     if posted and form.is_valid():
         name, content = form.cleaned_data["file"]
         intake = Intake.hand_in(owner=request.user, file_name=name, content=content, at=request.at)
         return redirect("take_preview", intake.pk)
-    shown = {"here": "people", "form": form}
+    taken = Intake.objects.of(request.user).taken().that_did_something()[:LISTED]
+    shown = {"here": "people", "form": form, "taken": taken}
     return render(request, "take/index.html", shown, status=422 if posted else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: Visit, pk: int) -> HttpResponse:
     """What taking it in would do; the button does it."""
-    intake = _intake(request, pk)
-    if request.method == "POST":
-        intake.take(at=request.at)
+    intake = handed_in(request, pk)
     if intake.taken_at:
         return redirect("take_pick", pk)
-    shown = {"here": "people", "intake": intake, "parts": parts(intake.preview())}
+    file = intake.file()
+    if file.is_guessed:
+        return redirect("take_columns", pk)
+    if request.method == "POST":
+        intake.take(at=request.at)
+        messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+        return redirect("take_pick", pk)
+    shown = {
+        "here": "people",
+        "intake": intake,
+        "parts": parts(intake.preview(file)),
+        "is_table": file.table is not None,
+    }
     return render(request, "take/preview.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: Visit, pk: int) -> HttpResponse:
     """Up to 15 who matter already; everybody else is just there."""
-    intake = _intake(request, pk)
+    intake = handed_in(request, pk)
     if not intake.taken_at:
         return redirect("take_preview", pk)
     picks = Picks.of(request.POST)
@@ -59,7 +72,7 @@ def pick(request: Visit, pk: int) -> HttpResponse:
         return _offer(request, intake, picks, status=422)
     people = list(_arrivals(intake).filter(pk__in=picks.everybody))
     picks.write(people, on=request.on, at=request.at)
-    messages.success(request, _picked(len(people)))
+    messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
     return redirect("today" if picks.over | picks.met else "people")
 
 
@@ -69,7 +82,11 @@ def _picked(count: int) -> str:
     return f"{number(count=count).capitalize()} {'person' if count == 1 else 'people'} picked."
 
 
-def _intake(request: Visit, pk: int) -> Intake:
+def undo_tag(intake: Intake) -> str:
+    return f"undo:{reverse('take_undo', args=[intake.pk])}"
+
+
+def handed_in(request: Visit, pk: int) -> Intake:
     return get_object_or_404(Intake.objects.of(request.user).select_related("owner"), pk=pk)
 
 

@@ -1,0 +1,103 @@
+"""A file that a member brings: contact cards, or a table read by what its columns hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cookout.capture import rows, spreadsheet
+from cookout.capture.column_choice import ColumnChoice
+from cookout.capture.columns import NO_TABLE, NOBODY, guess, why_not
+from cookout.capture.mapping import Mapping
+from cookout.capture.reading import digest, identity, read_person
+from cookout.capture.sorting import Row
+from cookout.capture.spreadsheet import Table
+from cookout.capture.vcard import Refusal, holds_cards, read
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+@dataclass(frozen=True)
+class File:
+    """What a file is. A table has a mapping, which is certain, or the member's, or a guess."""
+
+    content: bytes = field(repr=False)
+    table: Table | None = None
+    mapping: Mapping | None = None
+    is_guessed: bool = False
+
+    @classmethod
+    def of(cls, owner: Member, content: bytes) -> File:
+        """Look at any bytes at all, as a file of this member."""
+        table = _table(content)
+        if table is None or table.wrong:
+            return cls(content, table)
+        chosen = ColumnChoice.of_headings(owner, table.headers)
+        mapping = chosen or guess(table.headers, table.sample())
+        return cls(content, table, mapping, not chosen and not mapping.is_certain)
+
+    @property
+    def wrong(self) -> str:
+        """Why it is no file of people, whatever its columns hold; empty where it may be one."""
+        if self.table is None or self.mapping is None:
+            return self.table.wrong if self.table else ""
+        reason = why_not(self.mapping)
+        if reason == NOBODY:
+            return NO_TABLE if _is_prose(self.table) else ""
+        return reason
+
+    def rows(self) -> tuple[list[Row], list[Refusal]]:
+        """Everybody in it, and what is nobody. Slow work that needs no database."""
+        if self.table is None:
+            return _cards(self.content)
+        if self.mapping is None:
+            return [], [Refusal(1, self.wrong)]
+        found = _entries(self.table, self.mapping)
+        return (
+            [one for one in found if isinstance(one, Row)],
+            [one for one in found if isinstance(one, Refusal)],
+        )
+
+
+def _table(content: bytes) -> Table | None:
+    """The table that a file is, or says why it is none; None where it is a file of cards."""
+    table = spreadsheet.read(content)
+    if table.wrong == spreadsheet.CARDS:
+        return None
+    if not holds_cards(content):
+        return table
+    # A card may be quoted in a note of a table, and a table's beginning may stand above cards.
+    certain = not table.wrong and guess(table.headers, table.sample()).is_certain
+    return table if certain else None
+
+
+def _is_prose(table: Table) -> bool:
+    """Whether the lines have a separator now and then, as sentences have commas."""
+    sample = table.sample(60)
+    alike = sum(len(cells) == len(table.headers) for cells in sample)
+    return not sample or alike * 2 < len(sample)
+
+
+def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
+    book = read(content)
+    found = [
+        Row(card, read_person(card), digest(card), (identity(card) or "")[:500])
+        for card in book.cards
+    ]
+    return found, book.refused
+
+
+def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:
+    return [
+        one
+        if isinstance(one, Refusal)
+        else Row(
+            one.reading.card,
+            one.reading,
+            one.digest,
+            (one.reading.uid or "")[:500],
+            connected_on=one.connected_on,
+        )
+        for one in rows.people(table, mapping)
+    ]

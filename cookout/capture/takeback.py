@@ -1,0 +1,122 @@
+"""Taking back: an intake undone, person by person; what was edited since stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from cookout.capture.imprint import imprints
+from cookout.capture.writing import BATCH, WRITTEN
+from cookout.people import search
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+
+if TYPE_CHECKING:
+    from cookout.capture.intake import Intake, IntakeRow
+
+
+@dataclass
+class TakenBack:
+    """How many went, how many are as they were before, and how many were edited since."""
+
+    gone: int = 0
+    put_back: int = 0
+    stayed: int = 0
+
+
+EDITED = "edited since"
+
+
+def take_back(intake: Intake, *, taken_at: datetime) -> TakenBack:
+    """Undo what each row did. Who is new and untouched goes for good: the file has them still."""
+    result = TakenBack()
+    rows = intake.rows.order_by("pk").iterator(BATCH)
+    while chunk := list(islice(rows, BATCH)):
+        new = [row for row in chunk if row.is_new]
+        now = imprints([row.person_id for row in new], without=intake.rows.model)
+        untouched = [row.person_id for row in new if now[row.person_id] == row.imprint]
+        for row in new:
+            row.stays = "" if now[row.person_id] == row.imprint else EDITED
+        _forget(intake, untouched, taken_at)
+        _put_back(intake, [row for row in chunk if not row.is_new], taken_at)
+        left = [row for row in chunk if row.stays]
+        intake.rows.bulk_update(left, ["stays"], batch_size=BATCH)
+        result.gone += len(untouched)
+        result.stayed += len(left)
+        result.put_back += len(chunk) - len(untouched) - len(left)
+    return result
+
+
+def _forget(intake: Intake, people: list[int], taken_at: datetime) -> None:
+    _connections(intake, people, taken_at).delete()
+    search.forget(people)
+    Person.objects.of(intake.owner).filter(pk__in=people).delete()
+
+
+def _put_back(intake: Intake, rows: list[IntakeRow], taken_at: datetime) -> None:
+    pks = [row.person_id for row in rows]
+    people = Person.objects.of(intake.owner).prefetch_related("contact_points").in_bulk(pks)
+    for row in rows:
+        edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]
+        row.stays = ", ".join(dict.fromkeys(edited))[:300]
+    Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
+    Card.objects.of(intake.owner).filter(person__in=pks, taken_at=taken_at).delete()
+    _connections(intake, pks, taken_at).delete()
+    search.write(pks)
+
+
+def _put_fields_back(person: Person, row: IntakeRow) -> list[str]:
+    """The fields as they were; returns those that say something else by now."""
+    edited = []
+    for name, (before, after) in row.changed["fields"].items():
+        if getattr(person, name) == after:
+            setattr(person, name, before)
+        else:
+            edited.append(name.replace("_", " "))
+    person.fill_keys()
+    return edited
+
+
+def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
+    """Points that came go, and those that went come back; returns what was edited by now."""
+    person = people[row.person_id]
+    here = {(point.kind, point.value): point for point in person.contact_points.all()}
+    edited = []
+    for kind, label, value, _ in row.changed["added"]:
+        point = here.pop((kind, value), None)
+        if point and point.label == label:
+            point.delete()
+        else:
+            edited.append(kind)
+    for kind, label, value, position in row.changed["gone"]:
+        if (kind, value) not in here:
+            ContactPoint.objects.create(
+                owner_id=person.owner_id,
+                person=person,
+                kind=kind,
+                label=label,
+                value=value,
+                position=position,
+            )
+    return edited
+
+
+def _connections(intake: Intake, people: list[int], taken_at: datetime) -> QuerySet[Interaction]:
+    """The days of connecting online that it wrote down, where nobody added a word."""
+    # By the people first: a question that begins at the owner reads all their interactions.
+    present = Interaction.people.through.objects.filter(person__in=people)
+    online = present.filter(
+        interaction__kind=Interaction.Kind.ONLINE,
+        interaction__logged_at=taken_at,
+        interaction__words="",
+        interaction__minutes=None,
+        interaction__event=None,
+    )
+    pks = list(online.values_list("interaction_id", flat=True))
+    return Interaction.objects.of(intake.owner).filter(pk__in=pks)

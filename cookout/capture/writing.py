@@ -1,0 +1,210 @@
+"""Writing: what a file that is sorted out says of people, put where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from cookout.capture.reading import Point, Reading
+from cookout.capture.sorting import (
+    BIRTHDAY,
+    TEXTS,
+    Row,
+    Sorted,
+    Value,
+    fields_of,
+    new_fields,
+    new_points,
+)
+from cookout.people import search
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+BATCH = 500
+WRITTEN = (*TEXTS, *BIRTHDAY, "sort_key", "role_key")
+# Kind, label, value and position of a contact point.
+Kept = tuple[str, str, str, int]
+
+
+@dataclass
+class Changed:
+    """What a file changed: each field before and after, and points that came and went."""
+
+    fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
+    added: list[Kept] = field(default_factory=list)
+    gone: list[Kept] = field(default_factory=list)
+
+
+@dataclass
+class Written:
+    """Who is new by a file, and what it changed about those who were there."""
+
+    created: list[int]
+    changed: dict[int, Changed]
+
+
+def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Written:
+    """Write all of it; search and cards included. The caller holds the transaction."""
+    wanted = {id(row.earlier) for row in result.updated if row.earlier}
+    created: list[int] = []
+    for start in range(0, len(result.created), BATCH):
+        rows = result.created[start : start + BATCH]
+        created += [person.pk for person in _create(owner, rows, at)]
+        _keep(owner, file_name, rows, at)
+        for row in rows:
+            if id(row) not in wanted:
+                row.person = None  # a large file does not fill the memory with people
+    changed = _update(result.updated)
+    _keep(owner, file_name, result.updated, at)
+    for pk in created:
+        changed.pop(pk, None)
+    return Written(created, changed)
+
+
+def _keep(owner: Member, file_name: str, rows: list[Row], at: datetime) -> None:
+    """Keep the bytes of each row, the day of connecting, and the search in step."""
+    cards = [
+        Card(
+            owner=owner,
+            person=row.person,
+            uid=row.uid,
+            digest=row.digest,
+            content=row.source.content,
+            file_name=file_name,
+            taken_at=at,
+        )
+        for row in rows
+    ]
+    Card.objects.bulk_create(cards, batch_size=BATCH)
+    days = [(row.person, row.connected_on) for row in rows if row.person and row.connected_on]
+    Interaction.connect(owner=owner, days=days, at=at)
+    search.write([card.person_id for card in cards])
+
+
+def _create(owner: Member, rows: list[Row], at: datetime) -> list[Person]:
+    people = []
+    for row in rows:
+        row.person = Person(owner=owner, made_at=at, **fields_of(row.reading))
+        row.person.fill_keys()
+        people.append(row.person)
+    Person.objects.bulk_create(people, batch_size=BATCH)
+    both = list(zip(people, rows, strict=True))
+    points = [p for person, row in both for p in _points(person, row.reading.points, 0)]
+    ContactPoint.objects.bulk_create(points, batch_size=BATCH)
+    lines = [line for person, row in both for line in _lines(person, row.reading)]
+    Remember.objects.bulk_create(lines, batch_size=BATCH)
+    return people
+
+
+def _update(rows: list[Row]) -> dict[int, Changed]:
+    for row in rows:
+        row.person = row.person or (row.earlier.person if row.earlier else None)
+    people = {row.person.pk: row.person for row in rows if row.person}
+    models.prefetch_related_objects(list(people.values()), "contact_points")
+    present = {
+        pk: {(c.kind, c.value): c for c in one.contact_points.all()} for pk, one in people.items()
+    }
+    gone: list[ContactPoint] = []
+    changed = {pk: Changed() for pk in people}
+    for row in rows:
+        if row.person is not None:
+            pk = row.person.pk
+            gone += _bring_up_to_date(row.person, row, present[pk], changed[pk])
+    Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
+    for start in range(0, len(gone), BATCH):
+        doomed = [point.pk for point in gone[start : start + BATCH] if point.pk]
+        ContactPoint.objects.filter(pk__in=doomed).delete()
+    fresh = [point for points in present.values() for point in points.values() if not point.pk]
+    ContactPoint.objects.bulk_create(fresh, batch_size=BATCH)
+    Remember.objects.bulk_create(_new_lines(rows), batch_size=BATCH)
+    return changed
+
+
+def _bring_up_to_date(
+    person: Person, row: Row, present: dict[tuple[str, str], ContactPoint], changed: Changed
+) -> list[ContactPoint]:
+    """Write a newer card into a person and their points; returns the points that go."""
+    for name, value in new_fields(person, base=row.base, theirs=row.reading).items():
+        first, _ = changed.fields.get(name, (getattr(person, name), None))
+        changed.fields[name] = first, value
+        setattr(person, name, value)
+    person.fill_keys()
+    added, gone = new_points(present, base=row.base, theirs=row.reading)
+    removed = [present.pop(key) for key in gone]
+    for point in _points(person, added, len(present)):
+        present[point.kind, point.value] = point
+        changed.added.append(_kept(point))
+    changed.gone += [_kept(point) for point in removed]
+    return removed
+
+
+def _kept(point: ContactPoint) -> Kept:
+    return point.kind, point.label, point.value, point.position
+
+
+def _points(person: Person, points: Iterable[Point], start: int) -> list[ContactPoint]:
+    return [
+        ContactPoint(
+            owner_id=person.owner_id,
+            person=person,
+            kind=point.kind,
+            label=point.label[:100],
+            value=point.value,
+            position=position,
+        )
+        for position, point in enumerate(points, start)
+    ]
+
+
+def _new_lines(rows: list[Row]) -> list[Remember]:
+    """Remember lines that newer cards bring: those that the card before did not say."""
+    return [
+        line
+        for row in rows
+        if row.person and row.base
+        for said in [{one.words for one in _lines(row.person, row.base)}]
+        for line in _lines(row.person, row.reading)
+        if line.words not in said
+    ]
+
+
+def _lines(person: Person, reading: Reading) -> list[Remember]:
+    """What a card says of family and anniversaries, as Remember lines."""
+    said: list[tuple[str, date | None]] = [
+        (f"{label.capitalize()}: {text}" if label else text, None)
+        for label, text in reading.related
+    ]
+    if reading.anniversary:
+        said.append(anniversary(reading.anniversary))
+    return [
+        Remember(
+            owner_id=person.owner_id,
+            person=person,
+            kind=Remember.Kind.FAMILY,
+            words=words,
+            on=on,
+            yearly=on is not None,
+            position=position,
+        )
+        for position, (words, on) in enumerate(said)
+    ]
+
+
+def anniversary(when: tuple[int | None, int | None, int | None]) -> tuple[str, date | None]:
+    """An anniversary in words, and as a day where it names one."""
+    year, month, day = when
+    if month and day:
+        on = date(year or 2000, month, day)
+        since = f", since {year}" if year else ""
+        return f"Anniversary on {on.day} {on:%B}{since}", on
+    return f"Anniversary, since {year}", None

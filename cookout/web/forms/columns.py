@@ -1,0 +1,99 @@
+"""What the columns of a table hold, as a member says it: a choice for each column."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django import forms
+from django.http import QueryDict
+
+from cookout.capture.columns import why_not
+from cookout.capture.headings import FIELDS
+from cookout.capture.mapping import Mapping
+from cookout.capture.spreadsheet import Table
+from cookout.practice.phrases import one_line
+
+MOST_SHOWN, SAMPLES = 100, 3
+LONGEST_HEADING, LONGEST_VALUE = 80, 60
+# What is said of somebody under a name of its own: the heading is that name.
+NAMED = ("related", "event")
+
+
+class Shown(NamedTuple):
+    """One column: its box, its heading, some of what stands in it, and what it is taken for."""
+
+    name: str
+    heading: str
+    samples: list[str]
+    chosen: str
+    is_wrong: bool
+
+
+class Columns(forms.Form):
+    """A choice for each column in which anything stands; the others stay as they are."""
+
+    def __init__(self, table: Table, mapping: Mapping, posted: QueryDict | None) -> None:
+        super().__init__(posted)
+        self._mapping = mapping
+        self._samples = _samples(table)
+        self.choices = tuple(FIELDS.items())
+        for place in self._samples:
+            self.fields[_name(place)] = forms.ChoiceField(
+                label=_short(mapping.columns[place].heading),
+                choices=self.choices,
+                initial=mapping.columns[place].field,
+                error_messages={"invalid_choice": "Choose one of the meanings in the list"},
+            )
+
+    @property
+    def more(self) -> int:
+        """How many columns are not shown."""
+        return len(self._mapping.columns) - len(self._samples)
+
+    def columns(self) -> list[Shown]:
+        return [
+            Shown(
+                name=_name(place),
+                heading=_short(self._mapping.columns[place].heading),
+                samples=samples,
+                chosen=str(self[_name(place)].value()),
+                is_wrong=self.is_bound and _name(place) in self.errors,
+            )
+            for place, samples in self._samples.items()
+        ]
+
+    def mapping(self) -> Mapping:
+        """The mapping as the member says it is."""
+        mapping = self._mapping
+        for place in self._samples:
+            said, column = self.cleaned_data[_name(place)], mapping.columns[place]
+            if said != column.field:
+                label = column.heading if said in NAMED else ""
+                mapping = mapping.corrected(place, said, label)
+        return mapping
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not self.errors and (reason := why_not(self.mapping())):
+            self.add_error(None, reason)
+        return cleaned
+
+
+def _samples(table: Table) -> dict[int, list[str]]:
+    """Up to three different values of each column, for the first columns that have any."""
+    found: dict[int, list[str]] = {place: [] for place in range(len(table.headers))}
+    for cells in table.sample():
+        for place, cell in enumerate(cells[: len(table.headers)]):
+            value = _short(cell[:1000], LONGEST_VALUE)
+            if value and len(found[place]) < SAMPLES and value not in found[place]:
+                found[place].append(value)
+    filled = [(place, values) for place, values in found.items() if values]
+    return dict(filled[:MOST_SHOWN])
+
+
+def _short(text: str, most: int = LONGEST_HEADING) -> str:
+    return one_line(text=text, most=most)
+
+
+def _name(place: int) -> str:
+    return f"column-{place}"

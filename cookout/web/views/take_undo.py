@@ -1,0 +1,49 @@
+"""Undoing an intake: one click, and a page that says who stays because they were edited since."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from cookout.capture.takeback import TakenBack
+from cookout.practice.phrases import number
+from cookout.web.door import Visit
+from cookout.web.views.take import handed_in
+
+MOST_SHOWN = 100
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: Visit, pk: int) -> HttpResponse:
+    """Undo it; then say what stayed, and why."""
+    intake = handed_in(request, pk)
+    if request.method == "POST":
+        result = intake.undo(at=request.at)
+        messages.success(request, in_words(result))
+        return redirect("take_undo", pk) if result.stayed else redirect("take")
+    if not intake.undone_at:
+        return redirect("take")
+    stayed = intake.stayed()
+    shown = {
+        "here": "people",
+        "intake": intake,
+        "stayed": stayed[:MOST_SHOWN],
+        "more": max(0, stayed.count() - MOST_SHOWN),
+    }
+    return render(request, "take/undone.html", shown)
+
+
+def in_words(result: TakenBack) -> str:
+    said = [
+        (result.gone, "is gone again", "are gone again"),
+        (result.put_back, "is as before", "are as before"),
+        (result.stayed, "was edited since and stays", "were edited since and stay"),
+    ]
+    lines = [
+        f"{number(count=count).capitalize()} {one if count == 1 else several}."
+        for count, one, several in said
+        if count
+    ]
+    return " ".join(["Undone.", *lines])
