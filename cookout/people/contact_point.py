@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
+from cookout.practice import traces
 
 
 class ContactPoint(Owned):
@@ -41,3 +43,24 @@ class ContactPoint(Owned):
         """A phone number as a telephone takes it: digits and a leading plus."""
         digits = "".join(c for c in self.value if c in "0123456789*#")
         return f"+{digits}" if self.value.lstrip().startswith("+") else digits
+
+    @classmethod
+    def said_twice(
+        cls, mine: Iterable[ContactPoint], theirs: Iterable[ContactPoint]
+    ) -> Iterator[tuple[ContactPoint, ContactPoint]]:
+        """Points of two lists that lead to the same place, in whatever way they are written."""
+        one, other = list(mine), list(theirs)
+        numbers = traces.fullest(filter(None, (traces.digits(p.value) for p in (*one, *other))))
+        present = {point.leads_to(numbers): point for point in reversed(one)}
+        for point in other:
+            if twin := present.get(point.leads_to(numbers)):
+                yield twin, point
+
+    def leads_to(self, numbers: Mapping[str, str]) -> tuple[str, str]:
+        """Where it leads; `numbers` has the fullest form of each number."""
+        plain = " ".join(self.value.casefold().split())
+        if self.kind == self.Kind.PHONE and not traces.has_extension(self.value):
+            plain = numbers.get(traces.digits(self.value), "") or plain
+        if self.kind == self.Kind.MAIL:
+            plain = traces.mailbox(self.value) or plain
+        return self.kind, plain
