@@ -8,6 +8,7 @@ from cookout.web.views import (
     errors,
     events,
     interactions,
+    merging,
     met,
     people,
     person,
@@ -18,6 +19,7 @@ from cookout.web.views import (
     take,
     today,
     trash,
+    twice,
     welcome,
 )
 
@@ -55,6 +57,11 @@ urlpatterns = [
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
+    path("people/twice/", twice.index, name="twice"),
+    path("people/<id:pk>/apart/<id:other>/", twice.apart, name="apart"),
+    path("people/<id:pk>/apart/<id:other>/undo/", twice.together, name="together"),
+    path("people/<id:pk>/merge/<id:other>/", merging.merge, name="merge"),
+    path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
     path("search/", search.search, name="search"),
     # Interactions

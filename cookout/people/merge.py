@@ -11,7 +11,7 @@ from django.db import models, transaction
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people import search
 from cookout.people.apart import Apart
-from cookout.people.aspects import FIELDS, LABELS, STANDING, united
+from cookout.people.aspects import FIELDS, LABELS, NEAREST, STANDING, united
 from cookout.people.moving import Moving
 from cookout.people.moving_back import MovingBack
 from cookout.people.person import Person
@@ -63,6 +63,16 @@ class Merge(Owned):
 
     def __str__(self) -> str:
         return f"{self.other} in {self.kept}"
+
+    @staticmethod
+    def kept_first(one: Person, other: Person) -> tuple[Person, Person]:
+        """The one to keep before the other: who stands nearer, then whom one knows longer."""
+
+        def rank(person: Person) -> tuple[int, int, int]:
+            return NEAREST.index(Person.Place(person.place)), -person.touches, person.pk
+
+        first, second = sorted((one, other), key=rank)
+        return first, second
 
     @classmethod
     @transaction.atomic
