@@ -28,9 +28,9 @@ Figures = dict[str, float]
 class Browser:
     """One signed-in connection."""
 
-    def __init__(self, port: int, session: str) -> None:
+    def __init__(self, port: int, cookies: dict[str, str]) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        self.cookies = {"sessionid": session}
+        self.cookies = cookies
         self.token = ""
 
     def get(self, address: str) -> bytes:
@@ -108,7 +108,7 @@ def run(size: int) -> dict[str, Figures]:
         print(f"{size:,} people: building", file=sys.stderr, flush=True)
         world = build_world(where, size)
         with server(where) as serving:
-            browser = Browser(serving.port, world["session"])
+            browser = Browser(serving.port, {world["cookie"]: world["session"]})
             found = {"empty": measure(lambda: browser.get("/empty/"))}
             for name, ask in pages_of(world, browser).items():
                 print(f"{size:,} people: {name}", file=sys.stderr, flush=True)

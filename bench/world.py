@@ -1,7 +1,7 @@
 """A member with many people, built by bulk insert: `python -m bench.world PEOPLE`.
 
-Writes to the data folder that COOKOUT_DATA names and prints one JSON object: the session to sign
-in with, somebody's number, and the cursor of a page far down the list.
+Writes to the data folder that COOKOUT_DATA names and prints one JSON object: the cookie to sign in
+with, somebody's number, and the cursor of a page far down the list.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import django
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.contrib.auth import (  # noqa: E402
     BACKEND_SESSION_KEY,
     HASH_SESSION_KEY,
@@ -60,6 +61,7 @@ def build(people: int) -> dict[str, object]:
         search.write_all()
     far = Person.objects.of(member).in_order()[people * 9 // 10]
     return {
+        "cookie": settings.SESSION_COOKIE_NAME,
         "session": _session(member),
         "person": made[0].pk,
         "far": [far.sort_key, far.pk],
@@ -118,7 +120,7 @@ def _person(
         place = Person.Place.WARM
     elif n < DEEP + WARM + NEW:
         place = Person.Place.NEW
-    last = today - timedelta(days=chance.randint(0, 400))
+    last = today - timedelta(days=chance.randint(1, 400))
     known = place in (Person.Place.DEEP, Person.Place.WARM)
     gap = 30 if place == Person.Place.DEEP else 180
     given = chance.choice(GIVEN)

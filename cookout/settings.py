@@ -1,5 +1,6 @@
 """Every setting. What a person may set is in the environment, and in the README."""
 
+import hashlib
 import os
 import secrets
 from contextlib import suppress
@@ -123,6 +124,10 @@ ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 
+# Cookies know no port: two of these on one machine would sign each other out.
+_MARK = hashlib.sha256(str(DATA).encode()).hexdigest()[:8]
+SESSION_COOKIE_NAME = f"cookout_session_{_MARK}"
+CSRF_COOKIE_NAME = f"cookout_csrf_{_MARK}"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60

@@ -43,7 +43,11 @@ def take(here: Served, wanted: list[str]) -> int:
                             continue
                         page.goto(here.home + address)
                         file = FOLDER / f"{name}-{size}-{theme}.png"
-                        page.screenshot(path=file, full_page=True)
+                        # As tall as the page, so that what sticks to the bottom is there.
+                        tall = page.evaluate("document.documentElement.scrollHeight")
+                        page.set_viewport_size({"width": width, "height": max(height, tall)})
+                        page.screenshot(path=file)
+                        page.set_viewport_size({"width": width, "height": height})
                         taken += 1
                     context.close()
     return taken

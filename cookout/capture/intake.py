@@ -166,6 +166,7 @@ def _update(rows: list[Row]) -> None:
         ContactPoint.objects.filter(pk__in=doomed).delete()
     fresh = [point for points in present.values() for point in points.values() if not point.pk]
     ContactPoint.objects.bulk_create(fresh, batch_size=BATCH)
+    Remember.objects.bulk_create(_new_lines(rows), batch_size=BATCH)
 
 
 def _bring_up_to_date(
@@ -180,6 +181,18 @@ def _bring_up_to_date(
     for point in _points(person, added, len(present)):
         present[point.kind, point.value] = point
     return removed
+
+
+def _new_lines(rows: list[Row]) -> list[Remember]:
+    """Remember lines that newer cards bring: those that the card before did not say."""
+    return [
+        line
+        for row in rows
+        if row.person and row.base
+        for said in [{one.words for one in _lines(row.person, row.base)}]
+        for line in _lines(row.person, row.reading)
+        if line.words not in said
+    ]
 
 
 def _points(person: Person, points: Iterable[Point], start: int) -> list[ContactPoint]:

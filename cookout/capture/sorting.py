@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from django.db.models import Max
 
-from cookout.capture.reading import Point, Reading, digest, read_person
+from cookout.capture.reading import Point, Reading, digest, identity, read_person
 from cookout.capture.vcard import Card as Source
 from cookout.capture.vcard import Refusal, read
 from cookout.people.card import Card
@@ -34,13 +35,10 @@ class Row:
     source: Source
     reading: Reading
     digest: str
+    uid: str = ""
     person: Person | None = None
     earlier: Row | None = None
     base: Reading | None = None
-
-    @property
-    def uid(self) -> str:
-        return (self.reading.uid or "")[:500]
 
     def changes(self) -> list[Change]:
         """What it says otherwise than the member's own page."""
@@ -68,7 +66,10 @@ class Sorted:
 def read_rows(content: bytes) -> tuple[list[Row], list[Refusal]]:
     """Read a file. Slow work that needs no database."""
     book = read(content)
-    rows = [Row(card, read_person(card), digest(card)) for card in book.cards]
+    rows = [
+        Row(card, read_person(card), digest(card), (identity(card) or "")[:500])
+        for card in book.cards
+    ]
     return rows, list(book.refused)
 
 
@@ -81,14 +82,18 @@ def sort_out(owner: Member, rows: list[Row], refused: list[Refusal]) -> Sorted:
     known = _known_digests(owner, (row.digest for row in rows))
     fresh = [row for row in rows if row.digest not in known]
     people = _people_by_uid(owner, {row.uid for row in fresh if row.uid})
-    said = _newest_readings(people.values())
+    said = _newest_readings(person for some in people.values() for person in some)
+    names: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        names[row.uid].add(row.reading.name)
     result, seen = Sorted(refused=refused), dict[str, Row]()
     for row in rows:
         if row.digest in known:
             result.same.append(row)
             continue
         known.add(row.digest)
-        row.person = people.get(row.uid)
+        shared = len(names[row.uid]) > 1
+        row.person = _whose(row, people.get(row.uid, []), said, shared=shared)
         earlier = seen.setdefault(row.uid, row) if row.uid else row
         if row.person:
             row.base = said.get(row.person.pk)
@@ -108,13 +113,25 @@ def _known_digests(owner: Member, digests: Iterable[str]) -> set[str]:
     }
 
 
-def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, Person]:
-    """Whoever has a card of each UID, with their contact points."""
+def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]:
+    """Whoever has a card of each UID, with their contact points; mostly one person each."""
     cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
     cards = cards.prefetch_related("person__contact_points")
-    return {
-        card.uid: card.person for chunk in _chunks(uids) for card in cards.filter(uid__in=chunk)
-    }
+    found: dict[str, dict[int, Person]] = defaultdict(dict)
+    for chunk in _chunks(uids):
+        for card in cards.filter(uid__in=chunk):
+            found[card.uid].setdefault(card.person_id, card.person)
+    return {uid: list(people.values()) for uid, people in found.items()}
+
+
+def _whose(
+    row: Row, people: list[Person], said: dict[int, Reading], *, shared: bool
+) -> Person | None:
+    """Whom a card is about. Where several people share its UID, the name must be theirs, too."""
+    for person in people:
+        if person.pk in said and said[person.pk].name == row.reading.name:
+            return person
+    return people[0] if len(people) == 1 and not shared else None
 
 
 def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:

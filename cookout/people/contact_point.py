@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
@@ -10,6 +11,8 @@ from django.db import models
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
 from cookout.practice import traces
+
+EXTENSION = re.compile(r"[;,xX]|\bext", re.IGNORECASE)
 
 
 class ContactPoint(Owned):
@@ -40,9 +43,10 @@ class ContactPoint(Owned):
 
     @property
     def dialled(self) -> str:
-        """A phone number as a telephone takes it: digits and a leading plus."""
-        digits = "".join(c for c in self.value if c in "0123456789*#")
-        return f"+{digits}" if self.value.lstrip().startswith("+") else digits
+        """A phone number as a telephone takes it: digits and a leading plus, no extension."""
+        number = EXTENSION.split(self.value, maxsplit=1)[0]
+        digits = "".join(c for c in number if c in "0123456789*#")
+        return f"+{digits}" if number.lstrip().startswith("+") else digits
 
     @classmethod
     def said_twice(

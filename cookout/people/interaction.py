@@ -101,20 +101,13 @@ class Interaction(Trashable):
         )
         interaction.people.set(present)
         recount_all(present)
-        if kind == cls.Kind.MET:
-            for person in present:
-                person.meet(on=on)
         return interaction
 
     @transaction.atomic
     def trash(self, *, at: datetime) -> None:
         """Take it back, as if it had not been written; the clocks follow."""
         super().trash(at=at)
-        present = list(self.people.all())
-        recount_all(present)
-        if self.kind == self.Kind.MET:
-            for person in present:
-                person.unmeet(on=self.on)
+        recount_all(self.people.all())
 
     @transaction.atomic
     def restore(self) -> None:
@@ -125,6 +118,10 @@ class Interaction(Trashable):
     def rewrite(self, *, people: Iterable[Person] | None = None) -> None:
         """Keep changed words, day or people; the clocks of all concerned follow."""
         concerned = {person.pk: person for person in self.people.all()}
+        if self.kind == self.Kind.MET:
+            before = Interaction.objects.values_list("on", flat=True).get(pk=self.pk)
+            self.people.filter(met_on=before).update(met_on=self.on)
+            concerned = {person.pk: person for person in self.people.all()}
         self.save()
         if people is not None:
             self.people.set(present := list(people))

@@ -18,6 +18,11 @@ from cookout.practice import cadence
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
+COUNTED = (
+    *("touches", "last_touch_on", "hello_on", "next_on"),
+    *("place", "placed_on", "met_on"),
+)
+
 
 def sort_key(name: str) -> str:
     """A name as lists order it: without case and accents."""
@@ -162,7 +167,12 @@ class Person(Trashable):
         """Write down what is known about them; the search finds it at once."""
         for name, value in fields.items():
             setattr(self, name, value)
-        self.save()
+        if self.pk is None:
+            self.save()
+        elif fields:
+            self.save(update_fields=fields)
+        if "met_on" in fields:
+            self.recount()
         search.write([self.pk])
 
     def praise(self, *, on: date | None) -> None:
@@ -181,22 +191,6 @@ class Person(Trashable):
         self.save(update_fields=["place", "placed_on", "decide_from"])
         self.recount()
 
-    def meet(self, *, on: date) -> None:
-        """Met: somebody from the address book is somebody just met now."""
-        if self.place == Person.Place.BOOK:
-            self.met_on = self.met_on or on
-            self.save(update_fields=["met_on"])
-            self.stand(Person.Place.NEW, on=on)
-
-    def unmeet(self, *, on: date) -> None:
-        """Not met that day after all: whoever came from an address book goes back to it."""
-        since_then = self.place == Person.Place.NEW and self.placed_on == on
-        if since_then and self.cards.exists():
-            if self.met_on == on:
-                self.met_on = None
-                self.save(update_fields=["met_on"])
-            self.stand(Person.Place.BOOK, on=None)
-
     def recount(self) -> None:
         """Count again when they were last in touch, and when the next time is due."""
         talks = self.interactions.kept().restarting()
@@ -205,8 +199,24 @@ class Person(Trashable):
         self.last_touch_on = talks.order_by("-on").values_list("on", flat=True).first()
         after_meeting = first_two[1:] if first_two and first_two[0][1] == "met" else first_two[:1]
         self.hello_on = after_meeting[0][0] if after_meeting else None
+        self._follow_meetings()
         self.next_on = self._next_on()
-        self.save(update_fields=["touches", "last_touch_on", "hello_on", "next_on"])
+        self.save(update_fields=COUNTED)
+
+    def _follow_meetings(self) -> None:
+        """Whoever came from an address book is just met once a meeting is on record, and back in
+        it where that is taken back."""
+        met = self.interactions.filter(kind="met").order_by("on")
+        first = met.kept().values_list("on", flat=True).first()
+        if first and self.place == Person.Place.BOOK:
+            self.place, self.placed_on = Person.Place.NEW, first
+            self.met_on = self.met_on or first
+        elif first is None and self.place == Person.Place.NEW and self._came_by_a_card(met):
+            self.place, self.placed_on, self.met_on = Person.Place.BOOK, None, None
+
+    def _came_by_a_card(self, meetings: models.QuerySet[Any]) -> bool:
+        """Whether a meeting, taken back since, is what took them out of the address book."""
+        return meetings.exists() and self.cards.exists()
 
     def _next_on(self) -> date | None:
         if self.place not in (Person.Place.DEEP, Person.Place.WARM):

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 COLUMNS = ("names", "work", "notes", "remember", "reach")
 WEIGHTS = "0.0, 10.0, 5.0, 1.0, 2.0, 4.0"
-WORD = re.compile(r"\w+")
 MARKED = re.compile("\x02(.*?)\x03")
 CHUNK = 500
 SHORTEST_NUMBER, LONGEST_NUMBER = 5, 10
@@ -78,25 +77,27 @@ def write_all() -> None:
 
 
 def words_of(query: str) -> list[str]:
-    """The words of a query, at most eight, without case and accents."""
-    plain = unicodedata.normalize("NFKD", query.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    digits = "".join(WORD.findall(plain))
-    if digits.isdecimal() and len(digits) >= SHORTEST_NUMBER and WORD.findall(plain)[1:]:
-        return [digits[-LONGEST_NUMBER:]]
-    if plain.strip().startswith(("+", "00")) and digits.isdecimal():
-        return [digits[-LONGEST_NUMBER:]]
-    return WORD.findall(plain.replace("_", " "))[:8]
+    """The words of a query, at most eight; the index folds case and accents of both alike."""
+    plain = unicodedata.normalize("NFC", query.replace("\0", " ").replace('"', " "))
+    return [word[:64] for word in plain.split() if any(map(str.isalnum, word))][:8]
+
+
+def number_of(query: str) -> str:
+    """The last digits of a query that may be a phone number, else nothing."""
+    digits = "".join(filter(str.isdecimal, query))
+    is_number = len(digits) >= SHORTEST_NUMBER and not any(map(str.isalpha, query))
+    return digits[-LONGEST_NUMBER:] if is_number else ""
 
 
 def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
     """People of a member in whom every word of the query begins some word, the best first."""
-    words = words_of(query)
-    if not words:
+    wanted = " AND ".join(f'"{word}"*' for word in words_of(query))
+    if not wanted:
         return []
-    every = " ".join(f'"{word}"*' for word in words)
+    if number := number_of(query):
+        wanted = f'"{number}"* OR ({wanted})'
     columns = " ".join(COLUMNS)
-    match = f"member : m{member.pk} AND ({{{columns}}} : ({every.replace(' ', ' AND ')}))"
+    match = f"member : m{member.pk} AND ({{{columns}}} : ({wanted}))"
     with connection.cursor() as cursor:
         cursor.execute(FIND, [match, limit])
         return [_hit(row) for row in cursor.fetchall()]

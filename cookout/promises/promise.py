@@ -97,12 +97,20 @@ class Promise(Trashable):
         return self.is_open and self.due_on is not None and self.due_on < on
 
     def keep(self, *, on: date) -> None:
-        """It was kept, late or not. A late kept promise still counts."""
-        self._end(kept_on=on, released_on=None)
+        """It was kept, late or not. A late kept promise still counts; twice is once."""
+        if self.is_open:
+            self._end(kept_on=on, released_on=None)
 
     def release(self, *, on: date) -> None:
-        """Whom it was made to lets it go."""
-        self._end(kept_on=None, released_on=on)
+        """Whom it was made to lets it go; a kept one stays kept."""
+        if self.is_open:
+            self._end(kept_on=None, released_on=on)
+
+    def restore(self) -> None:
+        """Out of the trash, and whom it was made to or by with it."""
+        if self.person.trashed_at is not None:
+            self.person.restore()
+        super().restore()
 
     def reopen(self) -> None:
         """It is open again, after all."""

@@ -68,6 +68,8 @@ class Decision(Owned):
     def make(cls, *, person: Person, kind: str, on: date, at: datetime) -> Decision:
         """Decide about a person. The one that held before ends; the same twice is once."""
         kind = cls.Kind(kind)
+        # As it is now, not as it was when the page was opened.
+        person.refresh_from_db()
         now = cls.objects.filter(person=person).standing().select_for_update().first()
         if now and now.kind == kind and kind != cls.Kind.LATER:
             return now
@@ -82,10 +84,8 @@ class Decision(Owned):
             place_before=person.place,
             placed_on_before=person.placed_on,
         )
-        if kind == cls.Kind.LATER:
-            person.decide_from = next_sunday(on)
-            person.save(update_fields=["decide_from"])
-        else:
+        decision.put_off()
+        if kind != cls.Kind.LATER:
             person.stand(cls.PLACES[kind], on=on)
         return decision
 
@@ -97,15 +97,23 @@ class Decision(Owned):
     @transaction.atomic
     def undo(self) -> None:
         """As if it had not been decided: the person stands where they stood, an older one holds."""
-        if self.ended_at is not None:
+        holds = Decision.objects.standing().filter(pk=self.pk).select_related("person").first()
+        if holds is None:
             return
-        person, ended = self.person, self.at
-        self.delete()
+        person, ended = holds.person, holds.at
+        holds.delete()
         older = Decision.objects.filter(person=person, ended_at=ended).first()
+        person.stand(holds.place_before, on=holds.placed_on_before)
         if older:
             older.ended_at = None
             older.save(update_fields=["ended_at"])
-        person.stand(self.place_before, on=self.placed_on_before)
+            older.put_off()
+
+    def put_off(self) -> None:
+        """Of "later": the person is asked about again on the Sunday after."""
+        if self.kind == self.Kind.LATER:
+            self.person.decide_from = next_sunday(self.on)
+            self.person.save(update_fields=["decide_from"])
 
 
 def next_sunday(on: date) -> date:

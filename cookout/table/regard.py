@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple, TypedDict
 
-from django.db import models
+from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
@@ -42,11 +42,14 @@ class Regard(Owned):
         found = cls.objects.filter(person=person).first()
         return found or cls(person=person, owner=person.owner)
 
+    @transaction.atomic
     def answer(self, **answers: int | bool | None) -> None:
-        """Give some of the answers; the others stay."""
+        """Give some of the answers; the others stay, also those given meanwhile."""
+        row, _ = Regard.objects.get_or_create(person=self.person, defaults={"owner": self.owner})
         for name, value in answers.items():
-            setattr(self, name, value)
-        self.save()
+            setattr(row, name, value)
+        row.save()
+        self.__dict__.update(row.__dict__)
 
     def suggest(self, facts: RoleFacts | None) -> triage.Verdict:
         """What the practice suggests from these answers and the member's trades."""

@@ -95,7 +95,7 @@ def today(*, member: Member, on: date) -> Today:
     just_met = list(new[: FEW + 1])
     return Today(
         day=on,
-        steps=_reaches([people[step.person_id] for step in chosen.steps], on),
+        steps=_reaches([step.person_id for step in chosen.steps], on),
         more=chosen.more + unseen,
         done=done,
         promises=[one for one in first_due[:FEW] if one.is_due(by=on + PROMISES_AHEAD)],
@@ -124,7 +124,7 @@ def _facts(people: dict[int, Person], *, in_full: bool = False) -> list[practice
             first_name=person.first_name,
             place=person.place,
             met_on=person.met_on,
-            event_name=person.event.name if person.event else "",
+            event_name=person.event.name if in_full and person.event else "",
             last_touch_on=person.last_touch_on,
             touches=person.touches,
             said_hello=person.hello_on is not None,
@@ -146,9 +146,9 @@ def _last_touches(people: Iterable[int]) -> dict[int, tuple[str, str]]:
     return {pk: (words or "", kind) for pk, words, kind in found if kind}
 
 
-def _reaches(people: list[Person], on: date) -> list[Reach]:
+def _reaches(chosen: list[int], on: date) -> list[Reach]:
     """The cards of the few chosen, in their order."""
-    named = {person.pk: person for person in people}
+    named = Person.objects.select_related("event").in_bulk(chosen)
     full = choosing.choose(people=_facts(named, in_full=True), on=on, at_most=FEW)
     points = defaultdict(list)
     for point in ContactPoint.objects.filter(person__in=named).order_by("position", "pk"):

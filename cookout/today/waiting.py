@@ -9,12 +9,18 @@ from django.db import connection
 
 from cookout.people.person import Person
 from cookout.practice.someone import HELLO_DAYS
+from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CONSIDERED = 30
 """People looked at for each kind of reason, so that a long list costs no more than a short one."""
+DECIDING = (
+    *("place", "met_on", "last_touch_on", "touches", "hello_on", "next_on"),
+    *("name", "given", "nickname", "birth_month", "birth_day"),
+)
+"""What decides who is chosen; the rest is read about the few who are."""
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
 
@@ -70,7 +76,7 @@ def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
     with connection.cursor() as cursor:
         cursor.execute(question, words)
         found = [row[0] for row in cursor.fetchall()]
-    people = Person.objects.select_related("event").in_bulk(found)
+    people = Person.objects.only(*DECIDING).in_bulk(found)
     return people, _unseen(member, on, people)
 
 
@@ -80,8 +86,9 @@ def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
     for place in (Person.Place.DEEP, Person.Place.WARM):
         seen = sum(one.place == place and _is_due(one, on) for one in people.values())
         if seen >= CONSIDERED:
+            left_out = NotToday.objects.of(member).filter(on=on).values("person")
             due = Person.objects.of(member).kept().standing(place).filter(next_on__lte=on)
-            unseen += due.count() - seen
+            unseen += due.exclude(pk__in=left_out).count() - seen
     return unseen
 
 

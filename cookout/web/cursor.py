@@ -11,7 +11,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from django.db import models
 from django.http import QueryDict
 
-SIZE = 50
+SIZE = 30
 ROW_ID = re.compile(r"[0-9]{1,18}")
 
 Row = TypeVar("Row", bound=models.Model)

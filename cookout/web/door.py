@@ -14,6 +14,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.web.too_much import is_too_much, read_out
+from cookout.web.views import errors
 
 BEFORE_SET_UP = ("you", "account_logout")
 
@@ -35,9 +37,16 @@ class MemberAtTheDoor:
     def __call__(self, request: Visit) -> HttpResponseBase:
         request.at = timezone.now()
         visitor: object = request.user
-        if isinstance(visitor, Member):
+        if is_member := isinstance(visitor, Member):
             request.on = visitor.day(request.at)
-        return self.get_response(request)
+        # Before anything reads it: the check of the form's token would.
+        too_much = is_too_much(request, of_a_stranger=not is_member)
+        answer = errors.too_large(request) if too_much else self.get_response(request)
+        if is_member:
+            read_out(request)
+        # After signing out, "back" must show nothing. Static files never come this far.
+        answer["Cache-Control"] = "private, no-store"
+        return answer
 
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any

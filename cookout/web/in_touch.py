@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, number, span
+from cookout.web.cursor import Page
 
 MONTHS_SHOWN = 12
 LEFT, STEP, WIDE = 8.0, 27.6, 23.0
@@ -56,9 +57,14 @@ class Chart:
         return self.you + self.they + self.both
 
 
-def chart(person: Person, *, name: str, on: date) -> Chart:
-    """The chart of the twelve months that end with a day."""
+def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> Chart:
+    """The chart of the twelve months that end with a day; from the story, where it tells all."""
     first = _month_before(on, MONTHS_SHOWN - 1)
+    if story.is_only:
+        told = [one for one in reversed(story.rows) if one.kind != Interaction.Kind.ONLINE]
+        return draw(
+            [(one.on, one.direction) for one in told if first <= one.on <= on], name=name, on=on
+        )
     times = (
         person.interactions.kept()
         .restarting()

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
+from django.urls import reverse
+
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
@@ -77,6 +79,15 @@ class Card:
     @property
     def person(self) -> Person:
         return self.reach.person
+
+    @property
+    def pk(self) -> int:
+        return self.person.pk
+
+    @property
+    def later_url(self) -> str:
+        """Where "Not today" goes."""
+        return reverse("not_today", args=[self.pk])
 
     @property
     def has_draft_link(self) -> bool:

@@ -12,6 +12,7 @@ from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
+from cookout.people.remember import Remember
 from cookout.today.today import today
 from tests.cast import AT, TODAY, person, rowan, sol
 
@@ -245,3 +246,35 @@ def test_many_changed_cards_cost_no_more_questions_than_a_few() -> None:
         report = take_in(owner, address_book().replace(b"818 555", b"818 556"))
     assert counts(report) == (0, 99, 0, 0)
     assert len(queries) < 30
+
+
+def test_two_people_who_share_a_uid_each_get_their_own_newer_card() -> None:
+    owner = rowan()
+    take_in(owner, card("u", fn="Ann"), card("u", fn="Bob"))
+    newer = card("u", fn="Ann", tel="1"), card("u", fn="Bob", tel="2")
+    assert counts(take_in(owner, *newer)) == (0, 2, 0, 0)
+    assert set(Person.objects.values_list("name", "contact_points__value")) == {
+        ("Ann", "1"),
+        ("Bob", "2"),
+    }
+
+
+def test_somebody_else_under_a_known_uid_in_one_file_is_somebody_else() -> None:
+    owner = rowan()
+    take_in(owner, card("u", fn="Ann"))
+    assert counts(take_in(owner, card("u", fn="Ann", tel="1"), card("u", fn="Bob"))) == (1, 1, 0, 0)
+    assert set(Person.objects.values_list("name", flat=True)) == {"Ann", "Bob"}
+
+
+def test_a_uid_is_the_same_with_and_without_its_prefix() -> None:
+    owner = rowan()
+    take_in(owner, card("urn:uuid:ABC-1", fn="Dana"))
+    assert counts(take_in(owner, card("abc-1", fn="Dana", tel="1"))) == (0, 1, 0, 0)
+
+
+def test_a_newer_card_brings_its_family_and_says_it_once() -> None:
+    owner = rowan()
+    take_in(owner, card("u", fn="Dana"))
+    take_in(owner, card("u", fn="Dana", x_spouse="Lee"))
+    take_in(owner, card("u", fn="Dana", x_spouse="Lee", tel="1"))
+    assert [one.words for one in Remember.objects.all()] == ["Spouse: Lee"]

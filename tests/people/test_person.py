@@ -176,3 +176,71 @@ def test_meeting_an_old_friend_again_moves_nobody() -> None:
     talk(gus, kind="met").trash(at=AT)
     gus.refresh_from_db()
     assert gus.place == Person.Place.DEEP
+
+
+def test_a_meeting_taken_back_and_put_back_is_a_meeting() -> None:
+    dana = person(rowan())
+    Card.objects.create(owner=dana.owner, person=dana, digest="1", content=b"", taken_at=AT)
+    met = talk(dana, kind="met")
+    again = talk(dana, kind="met")
+    met.trash(at=AT)
+    dana.refresh_from_db()
+    assert (dana.place, dana.met_on) == (Person.Place.NEW, TODAY)
+    again.trash(at=AT)
+    met.restore()
+    dana.refresh_from_db()
+    assert (dana.place, dana.met_on, dana.touches) == (Person.Place.NEW, TODAY, 1)
+
+
+def test_a_meeting_moved_to_another_day_moves_the_day_they_met() -> None:
+    dana = person(rowan(), met_on=TODAY)
+    met = talk(dana, kind="met")
+    met.on = day(9)
+    met.rewrite()
+    dana.refresh_from_db()
+    assert (dana.met_on, dana.last_touch_on) == (day(9), day(9))
+
+
+def test_a_page_opened_long_ago_overwrites_nothing_it_did_not_change() -> None:
+    dana = person(rowan())
+    stale = Person.objects.get(pk=dana.pk)
+    dana.stand(Person.Place.DEEP, on=TODAY)
+    talk(dana)
+    stale.write(company="Whitfield & Sons")
+    dana.refresh_from_db()
+    assert (dana.place, dana.touches, dana.company) == ("deep", 1, "Whitfield & Sons")
+
+
+@pytest.mark.parametrize(
+    "name", ["김민수", "がくせい", "Νίκος", "हिन्दी", "Weiß", "ﬁona", "Ｆｕｌｌ", "O'Brien"]
+)
+def test_everybody_is_found_by_their_own_name(name: str) -> None:
+    owner = rowan()
+    someone = person(owner, name)
+    assert [hit.person_id for hit in search.find(owner, name)] == [someone.pk]
+
+
+def test_accents_and_case_are_no_matter() -> None:
+    owner = rowan()
+    person(owner, "Jörg Müller")
+    assert search.find(owner, "jorg muller")
+    assert search.find(owner, "JÖRG MÜLLER")
+
+
+def test_a_date_in_the_notes_is_found_though_it_looks_like_a_number() -> None:
+    owner = rowan()
+    person(owner, notes="met on 2019 05 12")
+    assert search.find(owner, "2019 05 12")
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("+1 (818) 555 0147;ext=3", "+18185550147"),
+        ("818-555-0147 ext. 22", "8185550147"),
+        ("818 555 0147 x22", "8185550147"),
+        ("+44 20 7946 0000", "+442079460000"),
+    ],
+)
+def test_an_extension_is_not_dialled_as_part_of_the_number(written: str, dialled: str) -> None:
+    assert ContactPoint(kind="phone", value=written).dialled == dialled

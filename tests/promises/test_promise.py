@@ -31,11 +31,22 @@ def test_a_late_kept_promise_is_kept() -> None:
 
 def test_a_promise_ends_one_way_and_can_be_opened_again() -> None:
     promise = made()
+    promise.keep(on=day(9))
     promise.keep(on=TODAY)
     promise.release(on=TODAY)
-    assert (promise.kept_on, promise.released_on) == (None, TODAY)
+    assert (promise.kept_on, promise.released_on) == (day(9), None)
     promise.reopen()
     assert promise.is_open
+    promise.release(on=TODAY)
+    assert promise.released_on == TODAY
+
+
+def test_a_promise_comes_out_of_the_trash_with_its_person() -> None:
+    promise = made()
+    promise.trash(at=AT)
+    promise.person.trash(at=AT)
+    Promise.objects.get().restore()
+    assert Promise.objects.open().exists()
 
 
 def test_changing_the_day_keeps_the_day_first_promised() -> None:

@@ -111,3 +111,33 @@ def test_a_needed_role_is_known_without_asking_again() -> None:
     assert facts.needed
     Regard.of_person(tomas).answer(high5=2)
     assert Regard.of_person(tomas).suggest(facts).place == "deep"
+
+
+def test_a_decision_from_a_page_opened_long_ago_knows_where_they_stand_now() -> None:
+    dana = person(rowan(), met_on=day(3))
+    dana.stand(Person.Place.NEW, on=day(3))
+    stale = Person.objects.get(pk=dana.pk)
+    Decision.make(person=dana, kind=Kind.SEAT, on=TODAY, at=AT)
+    gone = Decision.make(person=stale, kind=Kind.FAREWELL, on=TODAY, at=AT)
+    assert gone.place_before == Person.Place.DEEP
+    gone.undo()
+    gone.undo()
+    dana.refresh_from_db()
+    assert dana.place == Person.Place.DEEP
+
+
+def test_later_holds_again_when_what_came_after_it_is_taken_back() -> None:
+    teo = person(rowan(), met_on=TODAY)
+    teo.stand(Person.Place.NEW, on=TODAY)
+    Decision.make(person=teo, kind=Kind.LATER, on=TODAY, at=AT)
+    Decision.make(person=teo, kind=Kind.SEAT, on=TODAY, at=AT).undo()
+    assert not Person.objects.of(teo.owner).just_met(on=TODAY)
+
+
+def test_answers_from_two_pages_are_both_kept() -> None:
+    dana = person(rowan())
+    one, other = Regard.of_person(dana), Regard.of_person(dana)
+    one.answer(like=2)
+    other.answer(trust=1)
+    found = Regard.objects.get()
+    assert (found.like, found.trust) == (2, 1)

@@ -162,3 +162,11 @@ def test_the_list_ends_after_five_even_when_more_are_due() -> None:
         talk(friend)
     found = today(member=owner, on=TODAY)
     assert (len(found.done), len(found.steps), found.more) == (3, 2, 3)
+
+
+def test_those_left_out_of_today_are_not_counted_as_waiting() -> None:
+    owner = rowan()
+    friends = [close(owner, f"Friend {n}", ago=40) for n in range(40)]
+    for friend in friends[:8]:
+        NotToday.say(person=friend, on=TODAY)
+    assert today(member=owner, on=TODAY).more == 27

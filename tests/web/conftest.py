@@ -29,6 +29,12 @@ def rowans(db: None) -> Member:
 
 
 @pytest.fixture
+def member(rowans: Member) -> Member:
+    """Rowan, where only one member matters."""
+    return rowans
+
+
+@pytest.fixture
 def home(client: Client, rowans: Member) -> Client:
     """A browser in which Rowan is signed in."""
     client.force_login(rowans)

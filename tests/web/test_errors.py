@@ -1,10 +1,14 @@
 """When a page cannot be shown: a sentence, the way on, and nothing of anybody's."""
 
+from io import BytesIO
+from typing import Any
+
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
+from cookout.web import too_much
 from cookout.web.views import errors
 from tests.cast import rowan
 
@@ -97,3 +101,65 @@ def test_even_a_broken_stylesheet_leaves_words(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(errors, "render_to_string", breaks)
     page = errors.broken(RequestFactory().get("/"))
     assert "Something went wrong" in page.content.decode()
+
+
+class Body(BytesIO):
+    """What comes in, and how much of it was read."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(b"x" * size)
+        self.size = size
+
+
+def send(client: Client, body: Body, content_type: str) -> Any:
+    about = {"CONTENT_LENGTH": str(body.size), "CONTENT_TYPE": content_type}
+    return client.generic("POST", "/take/", **about, **{"wsgi.input": body})
+
+
+MULTIPART = "multipart/form-data; boundary=b"
+
+
+@pytest.mark.parametrize(
+    ("most", "content_type"), [(2, MULTIPART), (64, "application/x-www-form-urlencoded")]
+)
+def test_what_is_too_large_is_read_out_and_answered_in_words(
+    client: Client, monkeypatch: pytest.MonkeyPatch, most: int, content_type: str
+) -> None:
+    monkeypatch.setattr(too_much, "MOST", most * 1024 * 1024)
+    client.force_login(rowan())
+    body = Body(6 * 1024 * 1024)
+    page = send(client, body, content_type)
+    assert page.status_code == 413
+    assert "That is too large to send here" in page.content.decode()
+    assert body.tell() == body.size
+
+
+def test_what_a_stranger_sends_is_not_read(client: Client) -> None:
+    client.get("/sign-in/")
+    body = Body(2 * 1024 * 1024)
+    page = send(client, body, MULTIPART)
+    assert page.status_code == 413
+    assert body.tell() == 0
+
+
+def test_a_database_that_is_held_asks_to_wait(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise OperationalError("database is locked")
+
+    client.force_login(rowan())
+    client.raise_request_exception = False
+    with monkeypatch.context() as patched:
+        patched.setattr("cookout.people.event.Event.save", held)
+        pages = [client.post("/events/new/", {"name": "Fair", "on": "2026-03-12"})]
+    with monkeypatch.context() as patched:
+        # The session is saved at the very end, and Django calls it a session that is gone.
+        patched.setattr("django.contrib.sessions.models.Session.save", held)
+        pages.append(client.post("/events/new/", {"name": "Fair", "on": "2026-03-12"}))
+    for page in pages:
+        assert page.status_code == 503
+        assert page["Retry-After"] == "60"
+        text = page.content.decode()
+        assert "Cookout is busy taking in a file" in text
+        assert "Go back and send it again in a minute; what you wrote is still in the form." in text

@@ -31,19 +31,19 @@ def test_no_events_yet_says_what_they_are_for(read: Read) -> None:
     assert "Add an event" in page
 
 
-def test_events_are_listed_the_latest_first_fifty_a_page(
+def test_events_are_listed_the_latest_first_thirty_a_page(
     home: Client, rowans: Member, ago: Ago
 ) -> None:
     for number in range(60):
         Event.objects.create(owner=rowans, name=f"Nr {number:02}", on=ago(number // 2))
     first = home.get("/events/").content.decode()
-    assert first.count(">Nr ") == 50
+    assert first.count(">Nr ") == 30
     assert first.index("Nr 01") < first.index("Nr 00") < first.index("Nr 03")
     following = first.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")
     second = home.get(f"/events/{following}").content.decode()
-    assert second.count(">Nr ") == 10
+    assert second.count(">Nr ") == 30
     earlier = second.partition('rel="prev" href="')[2].partition('"')[0].replace("&amp;", "&")
-    assert home.get(f"/events/{earlier}").content.decode().count(">Nr ") == 50
+    assert home.get(f"/events/{earlier}").content.decode().count(">Nr ") == 30
 
 
 def test_an_event_is_written_down(follow: Read, rowans: Member, ago: Ago) -> None:

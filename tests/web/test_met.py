@@ -13,20 +13,9 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
-from tests.cast import person, rowan, sol
+from tests.cast import person, sol
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def member() -> Member:
-    return rowan()
-
-
-@pytest.fixture
-def home(client: Client, member: Member) -> Client:
-    client.force_login(member)
-    return client
 
 
 @pytest.fixture

@@ -96,8 +96,8 @@ def test_a_promise_without_words_is_none(home: Client, read: Read, dana: Person)
     assert answer.status_code == 422
     assert "Enter what was promised" in words(answer)
     assert "2026-05-05" in answer.content.decode()
-    answer = home.post(f"/people/{dana.pk}/promises/", {"what": "x" * 501, "when": "never"})
-    assert "What was promised is too long. Use 500 characters at most." in words(answer)
+    answer = home.post(f"/people/{dana.pk}/promises/", {"what": "x" * 2001, "when": "never"})
+    assert "What was promised is too long. Use 2000 characters at most." in words(answer)
     assert "Choose by when" in words(answer)
     assert not Promise.objects.exists()
 

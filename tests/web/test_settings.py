@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cookout.members.member import Member
 from cookout.members.token import Token
-from tests.cast import rowan, sol
+from tests.cast import sol
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a table for fifteen"
@@ -26,17 +26,6 @@ ABOUT = {
 @pytest.fixture(autouse=True)
 def _no_tries_yet() -> None:
     cache.clear()
-
-
-@pytest.fixture
-def member() -> Member:
-    return rowan()
-
-
-@pytest.fixture
-def home(client: Client, member: Member) -> Client:
-    client.force_login(member)
-    return client
 
 
 def test_everything_that_can_be_set_is_on_one_page(home: Client) -> None:

@@ -17,17 +17,6 @@ from tests.cast import rowan, sol
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def member() -> Member:
-    return rowan()
-
-
-@pytest.fixture
-def home(client: Client, member: Member) -> Client:
-    client.force_login(member)
-    return client
-
-
 def card(name: str, *, uid: str = "", phone: str = "818 555 0100", more: str = "") -> str:
     uid = f"UID:{uid}\r\n" if uid else ""
     return f"BEGIN:VCARD\r\nVERSION:3.0\r\n{uid}FN:{name}\r\nTEL:{phone}\r\n{more}END:VCARD\r\n"

@@ -9,12 +9,13 @@ from django import forms
 
 from cookout.members.member import Member
 from cookout.people.event import Event
-from cookout.web.forms.parts import DayField, Words, most
+from cookout.web.forms.meanwhile import Meanwhile
+from cookout.web.forms.parts import LONGEST, DayField, Words, most
 
 LARGEST = {"fee": Decimal("99999999.99"), "hours": Decimal("999.99")}
 
 
-class AboutEvent(forms.Form):
+class AboutEvent(Meanwhile):
     """Everything about an event."""
 
     name = Words(
@@ -62,7 +63,7 @@ class AboutEvent(forms.Form):
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    notes = Words(label="Notes", required=False, lines=3)
+    notes = Words(label="Notes", required=False, lines=3, max_length=LONGEST["notes"])
 
     def write(self, *, owner: Member, event: Event | None = None) -> Event:
         """Write it down, anew or over what was there."""

@@ -10,14 +10,15 @@ from django import forms
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
-from cookout.web.forms.parts import DayField, EventField, Words
+from cookout.web.forms.meanwhile import Meanwhile
+from cookout.web.forms.parts import LONGEST, DayField, EventField, Words
 
 Kind, Direction = Interaction.Kind, Interaction.Direction
 TOGETHER = (Kind.MET, Kind.ONLINE)
 A_DAY = 24 * 60
 
 
-class TimeInTouch(forms.Form):
+class TimeInTouch(Meanwhile):
     """One time in touch. Only its kind has to be said."""
 
     kind = forms.ChoiceField(
@@ -52,6 +53,7 @@ class TimeInTouch(forms.Form):
         label="What you talked about",
         required=False,
         lines=3,
+        max_length=LONGEST["talk"],
         help_text="For you alone.",
     )
 

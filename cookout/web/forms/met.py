@@ -20,7 +20,7 @@ from cookout.practice.phrases import capital, near_day, one_line
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
 from cookout.web.cursor import ROW_ID
-from cookout.web.forms.parts import DayField, Words, most
+from cookout.web.forms.parts import LONGEST, DayField, Words, most
 
 EVENTS_OFFERED = 3
 MOST_NAMESAKES = 3
@@ -62,6 +62,7 @@ class Meeting(forms.Form):
         help_text="What they care about. It comes back when it is time to say hello.",
         required=False,
         lines=2,
+        max_length=LONGEST["remember"],
     )
     high5 = forms.TypedChoiceField(
         label="See them in a hallway tomorrow: high five?",
@@ -73,7 +74,12 @@ class Meeting(forms.Form):
         error_messages={"invalid_choice": "Choose one of the answers"},
     )
     event_name = _row(Event, "name", "A new event")
-    promise = _row(Promise, "what", "Did you promise anything?")
+    promise = Words(
+        label="Did you promise anything?",
+        required=False,
+        max_length=LONGEST["promise"],
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
     def __init__(
         self, data: Any = None, *, owner: Member, on: date, initial: dict[str, Any]

@@ -16,6 +16,7 @@ from cookout.practice.phrases import calendar_day, one_line
 
 EVENTS_OFFERED = 50
 EARLIEST = date(1900, 1, 1)
+LONGEST = {"notes": 50_000, "talk": 20_000, "promise": 2_000, "remember": 2_000, "reach": 2_000}
 
 
 def most(noun: type[models.Model], name: str) -> int | None:
@@ -27,6 +28,9 @@ def most(noun: type[models.Model], name: str) -> int | None:
 class Words(forms.CharField):
     """What somebody typed: without NUL, and with every line ended the same way."""
 
+    as_it_is: Any = None
+    """What is written already: it may stay, however long."""
+
     def __init__(self, *, lines: int = 0, **kwargs: Any) -> None:
         if lines:
             kwargs["widget"] = forms.Textarea(attrs={"rows": lines})
@@ -36,16 +40,26 @@ class Words(forms.CharField):
         text = str(value or "").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
         return str(super().to_python(text) or "")
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """A box of several lines takes all that is pasted: what is too long is said, not cut."""
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        return {} if isinstance(widget, forms.Textarea) else attrs
+
     def run_validators(self, value: Any) -> None:
+        if value and value == self.to_python(self.as_it_is):
+            return
         if self.max_length is not None and len(value) > self.max_length:
-            raise ValidationError(
-                f"{self.label or 'This'} is too long. Use {self.max_length} characters at most."
-            )
+            most = f"{self.max_length:,}" if self.max_length >= 10_000 else self.max_length
+            name = "This" if str(self.label or "?").endswith("?") else self.label
+            raise ValidationError(f"{name} is too long. Use {most} characters at most.")
         super().run_validators(value)
 
 
 class DayField(forms.DateField):
     """A day, from the browser's own calendar; up to a last day where there is one."""
+
+    as_it_is: date | None = None
+    """The day that is written already: it may stay, whatever day it is here."""
 
     def __init__(self, *, latest: date | None = None, earliest: date = EARLIEST, **kw: Any) -> None:
         self.latest, self.earliest = latest, earliest
@@ -57,6 +71,8 @@ class DayField(forms.DateField):
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
+        if value == self.as_it_is:
+            return
         if value and self.latest and value > self.latest:
             raise ValidationError("Enter today or a day before it")
         if value and value < self.earliest:

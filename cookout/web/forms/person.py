@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, one_line
-from cookout.web.forms.parts import DayField, EventField, Words, most
+from cookout.web.forms.meanwhile import Marks, Meanwhile
+from cookout.web.forms.parts import LONGEST, DayField, EventField, Words, most
 
 
 def _line(name: str, label: str, *, hint: str = "") -> Words:
@@ -24,7 +25,7 @@ def _line(name: str, label: str, *, hint: str = "") -> Words:
     )
 
 
-class AboutPerson(forms.Form):
+class AboutPerson(Meanwhile):
     """Who somebody is. A name is enough."""
 
     name = Words(
@@ -52,12 +53,20 @@ class AboutPerson(forms.Form):
         error_messages={"invalid_choice": "Choose a month"},
     )
     birth_year = forms.IntegerField(label="Year", required=False)
-    notes = Words(label="Notes", required=False, lines=4, help_text="For you alone.")
+    notes = Words(
+        label="Notes",
+        required=False,
+        lines=4,
+        max_length=LONGEST["notes"],
+        help_text="For you alone.",
+    )
 
-    def __init__(self, data: Any = None, *, person: Person, on: date) -> None:
+    def __init__(
+        self, data: Any = None, *, person: Person, on: date, shown: Marks | None = None
+    ) -> None:
         initial = {name: getattr(person, name) for name in self.base_fields}
         initial |= {"met_on": person.met_on, "event": person.event_id}
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial, shown=shown)
         self.today = on
         self.fields["met_on"] = DayField(label="Met on", latest=on)
         self.fields["event"] = EventField(
@@ -78,7 +87,8 @@ class AboutPerson(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         self._forget_old_name_parts(said)
-        if not {"birth_day", "birth_month", "birth_year"} & set(self.errors):
+        born = {"birth_day", "birth_month", "birth_year"}
+        if born & set(self.changed_data) and not born & set(self.errors):
             self._check_birthday(said["birth_year"], said["birth_month"], said["birth_day"])
         return said
 

@@ -9,17 +9,17 @@ from django import forms
 
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
-from cookout.web.forms.parts import DayField, Words
+from cookout.web.forms.meanwhile import Meanwhile
+from cookout.web.forms.parts import LONGEST, DayField, Words
 from cookout.web.rings import called
 
-LONGEST = 500
 QUICK = {"today": 0, "tomorrow": 1, "week": 7, "fortnight": 14}
 
 
 def _what() -> Words:
     return Words(
         label="What was promised",
-        max_length=LONGEST,
+        max_length=LONGEST["promise"],
         error_messages={"required": "Enter what was promised"},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -73,7 +73,7 @@ class NewPromise(forms.Form):
         return on + timedelta(days=QUICK[self.cleaned_data["when"]])
 
 
-class ChangedPromise(forms.Form):
+class ChangedPromise(Meanwhile):
     """Other words, or another day."""
 
     what = _what()

@@ -3,8 +3,9 @@ not at all."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from django import forms
 from django.db import transaction
@@ -13,22 +14,25 @@ from django.forms import BaseFormSet, formset_factory
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
-from cookout.web.forms.parts import DayField, Words, most
+from cookout.web.forms.meanwhile import Careful, Row, as_posted, marks, merge_rows, seal, unseal
+from cookout.web.forms.parts import LONGEST, DayField, Words, most
 from cookout.web.forms.person import AboutPerson
 
 if TYPE_CHECKING:
-    AnyRows = BaseFormSet[forms.Form]
+    AnyRows = BaseFormSet[Careful]
 else:
     AnyRows = BaseFormSet
 
+Noun = TypeVar("Noun", ContactPoint, Remember)
 SPARE = 2
+NEEDED = {"points": "value", "lines": "words"}
 NAME_PARTS = {"prefix", "given", "additional", "family", "suffix", "nickname"}
 # More rows than a form may have fields: none is ever left out in silence.
 NO_LIMIT = 2000
 OFFERED = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL)
 
 
-class PointRow(forms.Form):
+class PointRow(Careful):
     """One way to reach a person. An empty one is left out."""
 
     kind = forms.ChoiceField(
@@ -46,6 +50,7 @@ class PointRow(forms.Form):
     value = Words(
         label="Number or address",
         required=False,
+        max_length=LONGEST["reach"],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -70,7 +75,7 @@ class PointRow(forms.Form):
         return said
 
 
-class RememberRow(forms.Form):
+class RememberRow(Careful):
     """One thing to remember. An empty one is left out."""
 
     kind = forms.ChoiceField(
@@ -79,7 +84,7 @@ class RememberRow(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Choose a kind"},
     )
-    words = Words(label="What to remember", required=False, lines=1)
+    words = Words(label="What to remember", required=False, lines=1, max_length=LONGEST["remember"])
     on = DayField(label="Day", earliest=date.min)
     yearly = forms.BooleanField(label="Every year", required=False)
 
@@ -100,9 +105,48 @@ class Rows(AnyRows):
     }
 
 
-def _rows(row: type[forms.Form], data: Any, prefix: str, initial: list[Any]) -> AnyRows:
-    many = formset_factory(row, Rows, extra=SPARE, max_num=NO_LIMIT, absolute_max=NO_LIMIT)
-    return many(data, prefix=prefix, initial=initial)
+class Kept(Generic[Noun]):
+    """Rows that are written down about a person, and the forms that change them."""
+
+    def __init__(
+        self, row: type[Careful], there: Iterable[Noun], *, prefix: str, data: Any, shown: Any
+    ) -> None:
+        self.there: list[Noun] = list(there)
+        self.needed = NEEDED[prefix]
+        initial = [{name: getattr(one, name) for name in row.base_fields} for one in self.there]
+        self.now = [
+            Row(one.pk, {name: as_posted(value) for name, value in fields.items()})
+            for one, fields in zip(self.there, initial, strict=True)
+        ]
+        clashes: dict[tuple[int, str], str | None] = {}
+        if data is not None:
+            data, clashes = merge_rows(
+                data, prefix=prefix, shown=shown, now=self.now, needed=self.needed
+            )
+        many = formset_factory(row, Rows, extra=SPARE, max_num=NO_LIMIT, absolute_max=NO_LIMIT)
+        self.rows: AnyRows = many(data, prefix=prefix, initial=initial)
+        for (place, name), words in clashes.items():
+            self.rows.forms[place].others[name] = words
+
+    def marks(self) -> list[tuple[int, dict[str, str]]]:
+        """What is written now, to come back with the form."""
+        return [(row.pk, marks(row.words)) for row in self.now]
+
+    def write(self) -> list[dict[str, Any]]:
+        """Change and remove rows that are there; returns what the new ones say."""
+        for form, one in zip(self.rows.initial_forms, self.there, strict=False):
+            if not form.has_changed():
+                continue
+            if not form.cleaned_data.get(self.needed):
+                one.delete()
+                continue
+            for name, value in form.cleaned_data.items():
+                setattr(one, name, value)
+            one.save()
+        new = [form.cleaned_data for form in self.rows.extra_forms]
+        last = max((one.position for one in self.there), default=-1)
+        filled = [said for said in new if said.get(self.needed)]
+        return [said | {"position": last + n} for n, said in enumerate(filled, start=1)]
 
 
 class Sheet:
@@ -110,13 +154,22 @@ class Sheet:
 
     def __init__(self, data: Any = None, *, person: Person, on: date) -> None:
         self.person = person
-        self.about = AboutPerson(data, person=person, on=on)
-        points = person.contact_points.values("kind", "label", "value")
-        lines = person.remembered.values("kind", "words", "on", "yearly")
-        self.points = _rows(PointRow, data, "points", list(points))
-        self.lines = _rows(RememberRow, data, "lines", list(lines))
+        shown = unseal(data)
+        if not (isinstance(shown, dict) and "about" in shown):
+            shown = {"about": {}, "points": None, "lines": None}
+        self.about = AboutPerson(data, person=person, on=on, shown=shown["about"])
+        points, lines = person.contact_points.all(), person.remembered.all()
+        self._points = Kept(PointRow, points, prefix="points", data=data, shown=shown["points"])
+        self._lines = Kept(RememberRow, lines, prefix="lines", data=data, shown=shown["lines"])
+        self.points, self.lines = self._points.rows, self._lines.rows
         for row, kind in zip(self.points.extra_forms, OFFERED, strict=False):
             row.initial = {"kind": kind}
+
+    @property
+    def shown(self) -> str:
+        """What is written now, to come back with the form."""
+        rows = {"points": self._points.marks(), "lines": self._lines.marks()}
+        return seal({"about": self.about.marks} | rows)
 
     def is_valid(self) -> bool:
         # Each one is asked, so that every problem is said at once.
@@ -136,19 +189,11 @@ class Sheet:
     def write(self) -> None:
         """Write all of it down; the search finds it at once."""
         person = self.person
-        person.contact_points.all().delete()
+        points, lines = self._points.write(), self._lines.write()
         ContactPoint.objects.bulk_create(
-            ContactPoint(owner=person.owner, person=person, position=position, **said)
-            for position, said in enumerate(_filled(self.points, "value"))
+            ContactPoint(owner=person.owner, person=person, **said) for said in points
         )
-        person.remembered.all().delete()
         Remember.objects.bulk_create(
-            Remember(owner=person.owner, person=person, position=position, **said)
-            for position, said in enumerate(_filled(self.lines, "words"))
+            Remember(owner=person.owner, person=person, **said) for said in lines
         )
         person.write(**self.about.cleaned_data)
-
-
-def _filled(rows: AnyRows, needed: str) -> list[dict[str, Any]]:
-    """What the rows say, without those that were left or made empty."""
-    return [row.cleaned_data for row in rows.forms if row.cleaned_data.get(needed)]

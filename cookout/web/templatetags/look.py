@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cookout.web.rings import Ring
 from cookout.web.templatetags import days, fields, icons, plates
 
 register = template.Library()
@@ -34,6 +36,12 @@ def plate(
 
 
 @register.simple_tag
+def who(ring: Ring) -> SafeString:
+    """{% who ring %}: the plate of a person in a list, and the words beside it."""
+    return plates.who(ring.name, ring.work, ring.person.place, ring.left, ring.words)
+
+
+@register.simple_tag
 def place(name: object) -> SafeString:
     """{% place person.place %}"""
     return plates.place(str(name))
@@ -44,6 +52,19 @@ def seats(count: int) -> SafeString:
     """A dot for each of the few at the table; the words beside it say how many."""
     dots = SafeString("<i></i>" * min(count, MOST_DOTS))
     return format_html('<span class="seats" aria-hidden="true">{}</span>', dots)
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, str]], chosen: object = None) -> SafeString:
+    """{% options events event.pk %}: of a list that may be long, so drawn here."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (value, SafeString(" selected") if value == chosen else "", words)
+            for value, words in choices
+        ),
+    )
 
 
 @register.inclusion_tag("parts/_field.html")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import zlib
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -111,6 +111,7 @@ def _ring(place: str, left: float, side: int, width: int) -> SafeString:
     )
 
 
+@cache
 def place(name: str) -> SafeString:
     """Where somebody stands: a mark and the words."""
     return format_html(
@@ -118,4 +119,17 @@ def place(name: str) -> SafeString:
         '<span class="place__mark" aria-hidden="true"></span>{}</span>',
         name,
         PLACES[name],
+    )
+
+
+def who(name: str, work: str, where: str, left: float, words: str) -> SafeString:
+    """A person in a list, drawn here since a list has many: plate, name, work, how warm."""
+    return format_html(
+        '{}<span class="chip__words"><span class="chip__name">{}</span>{}'
+        '<span class="chip__line">{}{}</span></span>',
+        plate(name, where, left, "md"),
+        name,
+        format_html('<span class="chip__line">{}</span>', work) if work else "",
+        place(where),
+        f" · {words}" if words else "",
     )

@@ -15,7 +15,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
@@ -48,11 +47,12 @@ class SignIn(LoginView):  # type: ignore[misc]
     form_class = MailAndPassword
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
-        return self.render_to_response(self.get_context_data(form=form), status=422)
+        response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
+        response.status_code = 422
+        return response
 
 
 @login_not_required
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: Visit, secret: str) -> HttpResponse:
     """Sign in by a link that works once. Looking at it does not use it up; its button does."""
@@ -60,7 +60,6 @@ def enter(request: Visit, secret: str) -> HttpResponse:
 
 
 @login_not_required
-@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Visit, secret: str) -> HttpResponse:
     """Become a member by the invitation of one."""

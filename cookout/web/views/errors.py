@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -15,6 +18,11 @@ logger = logging.getLogger(__name__)
 PLAIN = (
     "<!doctype html><html lang='en'><title>Something went wrong</title>"
     "<h1>Something went wrong</h1><p>What you had saved is safe. Go back and try again.</p></html>"
+)
+
+PLAIN_BUSY = (
+    "<!doctype html><html lang='en'><title>Cookout is busy</title><h1>Cookout is busy</h1>"
+    "<p>Go back and send it again in a minute; what you wrote is still in the form.</p></html>"
 )
 
 
@@ -32,8 +40,21 @@ def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResp
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400: what came in is no request that this place understands."""
+    if _is_locked(exception):
+        return busy()
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     words = "Your browser sent something this page cannot read. Go back and try again."
     return _page(request, 400, "That did not arrive as it should", words)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more than any form here holds."""
+    words = (
+        "Go back and send less at once. An address book of more than 50 MB comes in on the "
+        "machine that Cookout runs on: type cookout take FILE there."
+    )
+    return _page(request, 413, "That is too large to send here", words)
 
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
@@ -58,10 +79,32 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Needs neither the database nor the member: whatever broke may be either."""
-    page = PLAIN
+    if _is_locked(sys.exception()):
+        return busy()
+    return _alone("errors/broken.html", PLAIN, status=500)
+
+
+def busy() -> HttpResponse:
+    """503: somebody else writes, and goes on writing."""
+    answer = _alone("errors/busy.html", PLAIN_BUSY, status=503)
+    answer["Retry-After"] = "60"
+    return answer
+
+
+def _alone(template: str, plain: str, *, status: int) -> HttpResponse:
+    page = plain
     try:
-        page = render_to_string("errors/broken.html")
+        page = render_to_string(template)
     except Exception:
         # The stylesheet's own list may be what broke.
         logger.exception("the page for a broken page is broken")
-    return HttpResponse(page, status=500)
+    return HttpResponse(page, status=status)
+
+
+def _is_locked(error: BaseException | None) -> bool:
+    """Whether the database was held by another one; Django may say so in other words first."""
+    while error:
+        if isinstance(error, OperationalError) and "database is locked" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -15,6 +15,7 @@ from cookout.practice.phrases import one_line
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
 from cookout.web.forms.event import AboutEvent, as_written, plain_number
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.rings import rings
 
 CLOSEST_FIRST = ("deep", "warm", "new", "gone", "book")
@@ -62,6 +63,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what is written down about an event."""
     event = get_object_or_404(Event.objects.of(request.user).kept(), pk=pk)

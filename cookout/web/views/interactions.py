@@ -16,6 +16,7 @@ from cookout.practice.phrases import number, one_line
 from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit, back
 from cookout.web.forms.interaction import TimeInTouch, as_logged
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.rings import called, ring
 
 MOST_PEOPLE = 100
@@ -50,6 +51,7 @@ def log_several(request: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what was logged."""
     interaction = _interaction(request, pk)

@@ -32,7 +32,7 @@ def index(request: Visit) -> HttpResponse:
         "trade": trade,
         "trades": _trades(request),
         "event": event,
-        "events": [(one, named(one)) for one in events_of(request.user, event)],
+        "events": [(one.pk, named(one)) for one in events_of(request.user, event)],
         "is_narrowed": bool(event or trade or request.GET.get("place")),
         "choose": "choose" in request.GET,
         "choose_url": f"{narrowed(request.GET, (*FILTERS, 'after', 'before', 'id'))}&choose=1",
@@ -71,5 +71,5 @@ def _places(request: Visit) -> list[tuple[str, str, bool]]:
 
 def _trades(request: Visit) -> list[str]:
     """Trades to choose from; any other can be typed."""
-    trades = Person.objects.of(request.user).exclude(role_key="").order_by("role_key")
+    trades = Person.objects.of(request.user).filter(role_key__gt="").order_by("role_key")
     return list(trades.values_list("role_key", flat=True).distinct()[:TRADES_OFFERED])

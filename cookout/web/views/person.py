@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from cookout.people.person import Person
 from cookout.table.regard import Regard, role_facts
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.sheet import Sheet
 from cookout.web.forms.since import Since
 from cookout.web.in_touch import chart
@@ -30,11 +32,12 @@ STORY = 20
 def show(request: Visit, pk: int) -> HttpResponse:
     """Everything about a person on one page."""
     person = _person(request, pk)
-    on, regard, facts = request.on, Regard.of_person(person), role_facts(person)
+    on, facts = request.on, role_facts(person)
     times = person.interactions.kept().select_related("event")
+    present = Prefetch("people", Person.objects.only("name"))
     page = cut(
         request.GET,
-        ByDay(times.prefetch_related("people"), "on"),
+        ByDay(times.prefetch_related(present), "on"),
         key=lambda time: time.on,
         size=STORY,
         anchor="#story",
@@ -45,15 +48,18 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
         "promises": between(person, on=on),
-        "chart": chart(person, name=called(person), on=on),
+        "chart": chart(person, page, name=called(person), on=on),
         "story": [told(one, person=person, on=on) for one in page.rows],
         "page": page,
         "merged": merged_into(person, on=on),
     }
-    return render(request, "people/show.html", context | page_of(person, regard, facts, on=on))
+    return render(
+        request, "people/show.html", context | page_of(person, _regard(person), facts, on=on)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what is written down about a person."""
     person = _person(request, pk)
@@ -115,8 +121,15 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    people = Person.objects.of(request.user).kept().select_related("event", "owner")
-    return get_object_or_404(people, pk=pk)
+    people = Person.objects.of(request.user).kept().select_related("event", "regard")
+    person = get_object_or_404(people, pk=pk)
+    person.owner = request.user
+    return person
+
+
+def _regard(person: Person) -> Regard:
+    """The answers that came with the person; empty ones where there are none."""
+    return getattr(person, "regard", None) or Regard(person=person, owner=person.owner)
 
 
 def _say(request: Visit, words: str, person: Person, undo: str = "") -> None:

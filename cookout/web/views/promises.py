@@ -16,6 +16,7 @@ from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from cookout.web.cursor import ByDay, Page, cut
 from cookout.web.door import Visit, back
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.promise import ChangedPromise, NewPromise, as_promised
 from cookout.web.promised import Row, in_words, rows
 from cookout.web.rings import called
@@ -78,6 +79,7 @@ def make(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Agree on other words or another day."""
     promise, posted = _promise(request, pk), request.method == "POST"

@@ -9,7 +9,6 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -46,7 +45,6 @@ def password(request: Visit) -> HttpResponse:
     return redirect("settings")
 
 
-@never_cache
 @require_POST
 def invite(request: Visit) -> HttpResponse:
     """A link for one more member. It stands on this one page and is kept nowhere."""
