@@ -145,7 +145,7 @@ def test_else_the_decision_about_the_other_one(dana: Person, again: Person) -> N
 
 
 def test_putting_off_the_kept_one_is_a_decision_too(dana: Person, again: Person) -> None:
-    dana.meet(on=TODAY)
+    dana.stand(Person.Place.NEW, on=TODAY)
     Decision.make(person=dana, kind="later", on=TODAY, at=AT)
     Decision.make(person=again, kind="seat", on=TODAY, at=AT)
     merged(dana, again)
