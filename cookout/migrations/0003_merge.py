@@ -1,4 +1,4 @@
-"""Two records of one person made one, and pairs that are two."""
+"""Two records of one person made one, pairs that are two, and numbers that did not work."""
 
 import django.db.models.deletion
 from django.conf import settings
@@ -12,6 +12,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='contactpoint',
+            name='failed_on',
+            field=models.DateField(blank=True, null=True),
+        ),
         migrations.CreateModel(
             name='Apart',
             fields=[

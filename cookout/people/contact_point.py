@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -30,6 +31,7 @@ class ContactPoint(Owned):
     label = models.CharField(max_length=100, blank=True)
     value = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
+    failed_on = models.DateField(null=True, blank=True)
 
     objects: ClassVar[OwnedRows[ContactPoint]] = OwnedRows.as_manager()  # type: ignore[assignment]
 
@@ -47,6 +49,11 @@ class ContactPoint(Owned):
         number = EXTENSION.split(self.value, maxsplit=1)[0]
         digits = "".join(c for c in number if c in "0123456789*#")
         return f"+{digits}" if number.lstrip().startswith("+") else digits
+
+    def fail(self, *, on: date | None) -> None:
+        """Say that it did not work on a day; None takes it back."""
+        self.failed_on = on
+        self.save(update_fields=["failed_on"])
 
     @classmethod
     def said_twice(

@@ -49,13 +49,15 @@ def written_twice(owner: Member, *, most: int = MOST) -> Twice:
 
 
 def _known(owner: Member, people: list[Any]) -> list[Known]:
-    said: dict[str, dict[int, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[str, dict[int, list[tuple[str, str, bool]]]] = defaultdict(lambda: defaultdict(list))
     points = ContactPoint.objects.of(owner).filter(kind__in=COMPARED).order_by()
     if people:
         # The latest are compared: what belongs to earlier ones is not read.
         points = points.filter(person__gte=min(one[0] for one in people))
-    for pk, kind, label, value in points.values_list("person_id", "kind", "label", "value"):
-        said[kind][pk].append((label, value))
+    for pk, kind, label, value, failed_on in points.values_list(
+        "person_id", "kind", "label", "value", "failed_on"
+    ):
+        said[kind][pk].append((label, value, failed_on is None))
     phones, mails, places = (said[kind] for kind in COMPARED)
     return [
         Known(
@@ -66,9 +68,12 @@ def _known(owner: Member, people: list[Any]) -> list[Known]:
             nickname=nickname,
             company=company,
             birthday=tuple(day) if any(day) else None,
-            phones=tuple(Phone(label=label, value=value) for label, value in phones.get(pk, ())),
-            mails=tuple(value for _, value in mails.get(pk, ())),
-            addresses=tuple(value for _, value in places.get(pk, ())),
+            phones=tuple(
+                Phone(label=label, value=value, works=works)
+                for label, value, works in phones.get(pk, ())
+            ),
+            mails=tuple(value for _, value, _ in mails.get(pk, ())),
+            addresses=tuple(value for _, value, _ in places.get(pk, ())),
         )
         for pk, name, given, family, nickname, company, *day in people
     ]

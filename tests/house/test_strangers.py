@@ -9,7 +9,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from cookout.capture.intake import Intake
 from cookout.cast import build
 from cookout.members.member import Member
-from cookout.models import Decision, Event, Interaction, Merge, Person, Promise, Role
+from cookout.models import ContactPoint, Decision, Event, Interaction, Merge, Person, Promise, Role
 from tests.cast import AT, person
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +31,7 @@ def rows(owner: Member) -> dict[str, int]:
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
     kinds = {
         "people": Person,
+        "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
         "events": Event,

@@ -305,3 +305,21 @@ def test_nobody_elses_people_are_compared(owner: Member, dana: Person) -> None:
     reach(dana, "mail", "dana@example.org")
     reach(person(sol(), "Dana Whitfield"), "mail", "dana@example.org")
     assert written_twice(owner).pairs == []
+
+
+def test_a_number_that_did_not_work_says_less(owner: Member) -> None:
+    one, other = person(owner, "Mario Bell"), person(owner, "Mario Stone")
+    for who in (one, other):
+        reach(who, "phone", "818 555 0133", label="mobile")
+    assert len(written_twice(owner).pairs) == 1
+    one.contact_points.get().fail(on=TODAY)
+    assert written_twice(owner).pairs == []
+
+
+def test_that_it_did_not_work_is_known_of_the_one(dana: Person, again: Person) -> None:
+    reach(dana, "phone", "818 555 0133")
+    reach(again, "phone", "818 555 0133", failed_on=TODAY)
+    merge = merged(dana, again)
+    assert dana.contact_points.get().failed_on == TODAY
+    apart(merge, dana, again)
+    assert dana.contact_points.get().failed_on is None
