@@ -5,10 +5,12 @@ from cookout.capture.intake import Intake, IntakeRow
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.token import Token
+from cookout.people.apart import Apart
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
+from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
@@ -18,6 +20,7 @@ from cookout.table.regard import Regard
 from cookout.today.not_today import NotToday
 
 __all__ = [
+    "Apart",
     "Card",
     "ColumnChoice",
     "ContactPoint",
@@ -27,6 +30,7 @@ __all__ = [
     "IntakeRow",
     "Interaction",
     "Member",
+    "Merge",
     "NotToday",
     "Once",
     "Person",

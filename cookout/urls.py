@@ -9,9 +9,11 @@ from cookout.web.views import (
     errors,
     events,
     interactions,
+    merging,
     met,
     people,
     person,
+    points,
     promises,
     roles,
     search,
@@ -20,6 +22,7 @@ from cookout.web.views import (
     take_undo,
     today,
     trash,
+    twice,
     welcome,
 )
 
@@ -57,6 +60,13 @@ urlpatterns = [
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
+    path("people/twice/", twice.index, name="twice"),
+    path("people/<id:pk>/apart/<id:other>/", twice.apart, name="apart"),
+    path("people/<id:pk>/apart/<id:other>/undo/", twice.together, name="together"),
+    path("people/<id:pk>/merge/<id:other>/", merging.merge, name="merge"),
+    path("points/<id:pk>/failure/", points.fail, name="point_fails"),
+    path("points/<id:pk>/working/", points.work, name="point_works"),
+    path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
     path("search/", search.search, name="search"),
     # Interactions

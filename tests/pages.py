@@ -23,6 +23,8 @@ def pages(served: Served) -> dict[str, str]:
         "people-none": "people/?role=astronaut",
         "person": f"people/{dana}/",
         "person-just-met": f"people/{teo}/",
+        "twice": "people/twice/",
+        "merge": f"people/{dana}/merge/{teo}/",
         "person-edit": f"people/{dana}/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",

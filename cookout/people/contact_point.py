@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
+from cookout.practice import traces
 
 EXTENSION = re.compile(r"[;,xX]|\bext", re.IGNORECASE)
 
@@ -28,6 +31,7 @@ class ContactPoint(Owned):
     label = models.CharField(max_length=100, blank=True)
     value = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
+    failed_on = models.DateField(null=True, blank=True)
 
     objects: ClassVar[OwnedRows[ContactPoint]] = OwnedRows.as_manager()  # type: ignore[assignment]
 
@@ -45,3 +49,29 @@ class ContactPoint(Owned):
         number = EXTENSION.split(self.value, maxsplit=1)[0]
         digits = "".join(c for c in number if c in "0123456789*#")
         return f"+{digits}" if number.lstrip().startswith("+") else digits
+
+    def fail(self, *, on: date | None) -> None:
+        """Say that it did not work on a day; None takes it back."""
+        self.failed_on = on
+        self.save(update_fields=["failed_on"])
+
+    @classmethod
+    def said_twice(
+        cls, mine: Iterable[ContactPoint], theirs: Iterable[ContactPoint]
+    ) -> Iterator[tuple[ContactPoint, ContactPoint]]:
+        """Points of two lists that lead to the same place, in whatever way they are written."""
+        one, other = list(mine), list(theirs)
+        numbers = traces.fullest(filter(None, (traces.digits(p.value) for p in (*one, *other))))
+        present = {point.leads_to(numbers): point for point in reversed(one)}
+        for point in other:
+            if twin := present.get(point.leads_to(numbers)):
+                yield twin, point
+
+    def leads_to(self, numbers: Mapping[str, str]) -> tuple[str, str]:
+        """Where it leads; `numbers` has the fullest form of each number."""
+        plain = " ".join(self.value.casefold().split())
+        if self.kind == self.Kind.PHONE and not traces.has_extension(self.value):
+            plain = numbers.get(traces.digits(self.value), "") or plain
+        if self.kind == self.Kind.MAIL:
+            plain = traces.mailbox(self.value) or plain
+        return self.kind, plain

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from django.db import models
@@ -47,3 +48,17 @@ class Remember(Owned):
 
     def __str__(self) -> str:
         return self.words
+
+    @classmethod
+    def said_twice(
+        cls, mine: Iterable[Remember], theirs: Iterable[Remember]
+    ) -> Iterator[tuple[Remember, Remember]]:
+        """Lines of two lists that say the same."""
+        present = {(line.kind, _plain(line.words), line.on): line for line in mine}
+        for line in theirs:
+            if twin := present.get((line.kind, _plain(line.words), line.on)):
+                yield twin, line
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())

@@ -104,7 +104,7 @@ def cards(today: Today) -> list[Card]:
 
 
 def _card(one: Reach, promise: Promise | None, on: date) -> Card:
-    phone = _first(one.phones)
+    phone = _first([point for point in one.phones if not point.failed_on])
     tel, sms = (phone.href, phone.text_href) if phone else ("", "")
     mail = _first(one.mails)
     return Card(

@@ -84,7 +84,7 @@ def birthday(person: Person, *, on: date) -> str:
 def reached(person: Person) -> dict[str, Any]:
     """Every way to reach a person, and the first of those that a button opens."""
     every = ways(person.contact_points.all())
-    phones = (way for way in every if way.text_href)
+    phones = (way for way in every if way.text_href and not way.point.failed_on)
     mails = (way for way in every if way.href.startswith("mailto:"))
     return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
 

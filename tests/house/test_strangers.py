@@ -9,8 +9,8 @@ from django.urls import URLPattern, get_resolver, reverse
 from cookout.capture.intake import Intake
 from cookout.cast import build
 from cookout.members.member import Member
-from cookout.models import Decision, Event, Interaction, Person, Promise, Role
-from tests.cast import AT
+from cookout.models import ContactPoint, Decision, Event, Interaction, Merge, Person, Promise, Role
+from tests.cast import AT, person
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,7 @@ def rows(owner: Member) -> dict[str, int]:
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
     kinds = {
         "people": Person,
+        "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
         "events": Event,
@@ -38,16 +39,26 @@ def rows(owner: Member) -> dict[str, int]:
         "roles": Role,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
-    return {"take": intake.pk} | {name: row.pk for name, row in found.items() if row}
+    kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
+    merge = Merge.make(kept=kept, other=other, at=AT)
+    numbers = {name: row.pk for name, row in found.items() if row}
+    return numbers | {"take": intake.pk, "merges": merge.pk}
+
+
+def named(pattern: URLPattern, one: int, other: int) -> list[int]:
+    """The numbers that an address takes: one row, or one and another."""
+    return [one, other][: len(pattern.pattern.converters)]
 
 
 def private(owner: Member) -> Iterator[tuple[str, str]]:
     """Every address that names a private row, with that row's number."""
     ids = rows(owner)
+    another = Person.objects.of(owner).kept().exclude(pk=ids["people"]).latest("pk")
     for pattern in addresses():
         if "pk" in pattern.pattern.converters:
             room = str(pattern.pattern).split("/")[0]
-            yield str(pattern.name), reverse(pattern.name, args=[ids[room]])
+            args = named(pattern, ids[room], another.pk)
+            yield str(pattern.name), reverse(pattern.name, args=args)
 
 
 @pytest.fixture
@@ -62,7 +73,8 @@ def test_signed_out_every_address_leads_to_sign_in(client: Client, owner: Member
             continue
         wanted = pattern.pattern.converters
         room = str(pattern.pattern).split("/")[0]
-        address = reverse(pattern.name, args=[ids[room]] if "pk" in wanted else [])
+        args = named(pattern, ids[room], ids["people"]) if "pk" in wanted else []
+        address = reverse(pattern.name, args=args)
         for method in (client.get, client.post):
             answer = method(address)
             assert answer.status_code == 302, address
@@ -74,8 +86,9 @@ def test_somebody_elses_rows_are_not_there(client: Client, owner: Member) -> Non
     stranger.set_password("not that one")
     stranger.save()
     client.force_login(stranger)
+    walk = list(private(owner))
     before = {model: model.objects.of(owner).count() for model in (Person, Promise, Interaction)}
-    for name, address in private(owner):
+    for name, address in walk:
         answers = {client.get(address).status_code, client.post(address).status_code}
         assert answers <= {404, 405}, f"{name}: {answers}"
         assert 404 in answers, name
@@ -104,6 +117,6 @@ def test_a_row_that_was_never_there_is_not_there(client: Client, owner: Member) 
     for pattern in addresses():
         if "pk" in pattern.pattern.converters:
             for number in (999_999_999, 999_999_999_999_999_999):
-                address = reverse(pattern.name, args=[number])
+                address = reverse(pattern.name, args=named(pattern, number, number))
                 answers = {client.get(address).status_code, client.post(address).status_code}
                 assert answers <= {404, 405}, address

@@ -16,6 +16,7 @@ from cookout.people.remember import Remember
 from cookout.people.search import find
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
+from cookout.web.forms.sheet import PointRow
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read, words
 
@@ -424,3 +425,30 @@ def test_the_sheet_takes_as_many_queries_however_many_rows_it_has(
     few = queries(f"/people/{dana.pk}/edit/")
     reach(dana, *(("phone", f"555 01{number}") for number in range(10, 70)))
     assert queries(f"/people/{dana.pk}/edit/") == few
+
+
+def test_a_number_that_did_not_work_is_marked_and_no_longer_offered(
+    home: Client, read: Read, follow: Read, undo: Callable[[], None], dana: Person
+) -> None:
+    point = ContactPoint.objects.create(
+        owner=dana.owner, person=dana, kind="phone", value="818 555 0133"
+    )
+    here = f"/people/{dana.pk}/"
+    assert 'class="btn btn--primary" href="sms:' in home.get(here).content.decode()
+    assert "818 555 0133 is marked: it did not work." in follow(f"/points/{point.pk}/failure/")
+    assert "Did not work on" in read(here)
+    assert 'class="btn btn--primary" href="sms:' not in home.get(here).content.decode()
+    undo()
+    assert "Did not work on" not in read(here)
+
+
+def test_another_number_has_not_been_tried_yet(dana: Person, today: date) -> None:
+    point = ContactPoint.objects.create(
+        owner=dana.owner, person=dana, kind="phone", value="818 555 0133", failed_on=today
+    )
+    row = PointRow({"kind": "phone", "value": "818 555 0199"}, initial={"value": point.value})
+    assert row.is_valid()
+    assert row.cleaned_data["failed_on"] is None
+    same = PointRow({"kind": "phone", "value": point.value}, initial={"value": point.value})
+    assert same.is_valid()
+    assert "failed_on" not in same.cleaned_data

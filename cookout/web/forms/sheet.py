@@ -72,6 +72,9 @@ class PointRow(Careful):
                 self.add_error("value", "Enter a phone number, like 818 555 0147")
             if kind == ContactPoint.Kind.MAIL and "@" not in value:
                 self.add_error("value", "Enter an e-mail address, like name@example.org")
+        if "value" in self.changed_data:
+            # Another number has not been tried yet.
+            said["failed_on"] = None
         return said
 
 

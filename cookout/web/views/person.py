@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.table.regard import Regard, role_facts
 from cookout.web.cursor import ByDay, cut
@@ -17,10 +18,12 @@ from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.sheet import Sheet
 from cookout.web.forms.since import Since
 from cookout.web.in_touch import chart
+from cookout.web.merged import merged_into
 from cookout.web.portrait import page_of
 from cookout.web.promised import between
 from cookout.web.rings import called, ring
 from cookout.web.story import told
+from cookout.web.views import merging
 
 STORY = 20
 
@@ -48,6 +51,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "chart": chart(person, page, name=called(person), on=on),
         "story": [told(one, person=person, on=on) for one in page.rows],
         "page": page,
+        "merged": merged_into(person, on=on),
     }
     return render(
         request, "people/show.html", context | page_of(person, _regard(person), facts, on=on)
@@ -108,6 +112,9 @@ def discard(request: Visit, pk: int) -> HttpResponse:
 def restore(request: Visit, pk: int) -> HttpResponse:
     """Take a person out of the trash."""
     person = get_object_or_404(Person.objects.of(request.user), pk=pk)
+    if merge := Merge.objects.standing().filter(other=person).first():
+        # What was theirs is with somebody else: they come back by being taken apart.
+        return merging.undo(request, merge.pk)
     person.restore()
     _say(request, "{} is back.", person)
     return back(request, "person", pk)

@@ -17,11 +17,14 @@ from cookout.members.member import Member
 from cookout.members.owned import Trashable
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
+from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line, when
 from cookout.promises.promise import Promise
 from cookout.web.cursor import SIZE
 from cookout.web.door import Visit
+from cookout.web.merged import merged_away
+from cookout.web.morning import full_name
 
 ONE_KIND = "person", "interaction", "promise", "event"
 WORDS = "Person", "Time in touch", "Promise", "Event"
@@ -37,9 +40,12 @@ class Lying(NamedTuple):
     row: Trashable
     trashed_at: datetime
     since: str
+    merge: Merge | None = None
 
     @property
     def kind(self) -> str:
+        if self.merge:
+            return f"Merged with {full_name(self.merge.kept)}"
         return WORDS[self.rank]
 
     @property
@@ -47,7 +53,13 @@ class Lying(NamedTuple):
         return ICONS[self.rank]
 
     @property
+    def verb(self) -> str:
+        return "Take apart" if self.merge else "Restore"
+
+    @property
     def url(self) -> str:
+        if self.merge:
+            return reverse("merge_undo", args=[self.merge.pk])
         return reverse(f"{ONE_KIND[self.rank]}_restore", args=[self.row.pk])
 
 
@@ -93,9 +105,11 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
     )
     for rank, rows in enumerate(nouns):
         older = rows.filter(_after(place, rank)) if place else rows
-        for row in older.order_by("-trashed_at", "-pk")[: SIZE + 1]:
+        found = list(older.order_by("-trashed_at", "-pk")[: SIZE + 1])
+        merges = merged_away(found) if rows.model is Person else {}
+        for row in found:
             since = when(day=owner.day(row.trashed_at), on=on).removeprefix("on ")
-            yield Lying(rank, _in_words(row), row, row.trashed_at, since)
+            yield Lying(rank, _in_words(row), row, row.trashed_at, since, merges.get(row.pk))
 
 
 def _after(place: Place, rank: int) -> Q:

@@ -1,0 +1,47 @@
+"""Apart: two people who look like one, and are not. It is asked once and remembered."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+
+
+class Apart(Owned):
+    """“Not the same”, said by the member of two people; the lower number is the first."""
+
+    first = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    said_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedRows[Apart]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["first", "second"], name="apart_said_once"),
+            models.CheckConstraint(
+                condition=models.Q(first__lt=models.F("second")), name="apart_are_two"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second}"
+
+    @classmethod
+    def say(cls, one: Person, other: Person, *, at: datetime) -> Apart:
+        """They are two. Twice is once."""
+        first, second = sorted((one, other), key=lambda person: person.pk)
+        apart, _ = cls.objects.get_or_create(
+            first=first, second=second, defaults={"owner": one.owner, "said_at": at}
+        )
+        return apart
+
+    @classmethod
+    def take_back(cls, one: Person, other: Person) -> None:
+        """They may be one after all."""
+        first, second = sorted((one, other), key=lambda person: person.pk)
+        cls.objects.filter(first=first, second=second).delete()

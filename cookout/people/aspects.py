@@ -1,0 +1,97 @@
+"""Two records of one person side by side: where they differ, and what both are as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple
+
+from cookout.people.person import Person
+
+EMPTY: tuple[object, ...] = (None, "")
+
+
+class Aspect(NamedTuple):
+    """What is chosen as a whole, where two records say different things."""
+
+    name: str
+    label: str
+    fields: tuple[str, ...]
+
+    def differs(self, one: Person, other: Person) -> bool:
+        """Whether both say something, and not the same. An empty field takes no choice."""
+        pairs = ((getattr(one, name), getattr(other, name)) for name in self.fields)
+        return any(mine != theirs and not {mine, theirs} & set(EMPTY) for mine, theirs in pairs)
+
+
+def _one(name: str, label: str) -> Aspect:
+    return Aspect(name, label, (name,))
+
+
+ASPECTS = (
+    Aspect("name", "Name", ("name", "prefix", "given", "additional", "family", "suffix")),
+    _one("nickname", "What you call them"),
+    _one("role", "Trade"),
+    _one("company", "Company"),
+    _one("title", "Title at work"),
+    Aspect("birthday", "Birthday", ("birth_year", "birth_month", "birth_day")),
+    _one("met_on", "Met on"),
+    Aspect("event", "Met at", ("event_id",)),
+)
+EARLIEST = ("great_on", "private_on", "made_at")
+STANDING = ("place", "placed_on", "decide_from")
+UNDECIDED = (Person.Place.BOOK, Person.Place.NEW)
+NEAREST = (Person.Place.DEEP, Person.Place.WARM, Person.Place.GONE, *reversed(UNDECIDED))
+
+FIELDS = (*(name for aspect in ASPECTS for name in aspect.fields), "notes", *EARLIEST, *STANDING)
+LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fields} | {
+    "notes": "notes",
+    "great_on": "a great job",
+    "private_on": "private",
+    **dict.fromkeys(STANDING, "how close"),
+}
+
+
+def differing(one: Person, other: Person) -> Iterator[Aspect]:
+    """What has to be chosen."""
+    return (aspect for aspect in ASPECTS if aspect.differs(one, other))
+
+
+def united(kept: Person, other: Person, *, take: AbstractSet[str], decided: bool) -> dict[str, Any]:
+    """The fields of the two as one. Of the aspects in `take` the other's words count.
+
+    `decided` says whether a decision about the kept one holds; else the other's place may count.
+    """
+    found: dict[str, Any] = {}
+    for aspect in ASPECTS:
+        if aspect.differs(kept, other):
+            wins = other if aspect.name in take else kept
+            found |= {name: getattr(wins, name) for name in aspect.fields}
+        else:
+            found |= {name: _filled(kept, other, name) for name in aspect.fields}
+    for name in EARLIEST:
+        days = [day for day in (getattr(kept, name), getattr(other, name)) if day]
+        found[name] = min(days, default=None)
+    stands = other if not decided and _nearer(other, kept) else kept
+    found |= {name: getattr(stands, name) for name in STANDING}
+    return found | {"notes": _both(kept.notes, other.notes)}
+
+
+def _filled(kept: Person, other: Person, name: str) -> Any:
+    mine = getattr(kept, name)
+    return getattr(other, name) if mine in EMPTY else mine
+
+
+def _nearer(one: Person, other: Person) -> bool:
+    """Whether one was decided about or met, and the other less so."""
+    undecided = other.place in UNDECIDED
+    return undecided and NEAREST.index(Person.Place(one.place)) < NEAREST.index(
+        Person.Place(other.place)
+    )
+
+
+def _both(mine: str, theirs: str) -> str:
+    """Both notes, one under the other; what is said already is not said again."""
+    if theirs.strip() in mine:
+        return mine
+    return theirs if mine.strip() in theirs else f"{mine}\n\n{theirs}"

@@ -1,0 +1,104 @@
+"""Every row that points to a person, found by its relation, and what such a row says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.expressions import Combinable
+
+from cookout.people.person import Person
+
+CHUNK = 500
+Said = dict[str, Any]
+Model = type[models.Model]
+
+
+def pointers() -> Iterator[Any]:
+    """Every foreign key to a person, those behind relations of many to many too."""
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if relation.auto_created and not relation.concrete and not relation.many_to_many:
+            yield relation.field  # type: ignore[union-attr]
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON keeps it."""
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def fields(model: Model) -> list[Any]:
+    return [one for one in model._meta.concrete_fields if not isinstance(one, models.BinaryField)]
+
+
+def said_of(model: Model, row: models.Model) -> Said:
+    return {one.attname: plain(getattr(row, one.attname)) for one in fields(model)}
+
+
+def rows_of(model: Model, key: Any, person: Person) -> list[Any]:
+    heavy = [one.name for one in model._meta.concrete_fields if isinstance(one, models.BinaryField)]
+    rows = model._base_manager.filter(**{key.attname: person.pk}).defer(*heavy)
+    return list(rows.order_by("position", "pk") if has(model, "position") else rows.order_by("pk"))
+
+
+def only_once(key: Any) -> list[tuple[tuple[str, ...], Q]]:
+    """What a row must not share with another row of the same person."""
+    meta = key.model._meta
+    found: list[tuple[tuple[str, ...], Q]] = [((key.name,), Q())] if key.unique else []
+    found += [(tuple(names), Q()) for names in meta.unique_together if key.name in names]
+    for one in meta.constraints:
+        if isinstance(one, models.UniqueConstraint) and key.name in one.fields:
+            found.append((tuple(one.fields), one.condition or Q()))
+    return found
+
+
+def has(model: Model, name: str) -> bool:
+    return any(one.name == name for one in model._meta.concrete_fields)
+
+
+def is_blank(value: object) -> bool:
+    return value is None or value == ""
+
+
+def present(model: Model, ids: list[int]) -> set[int]:
+    return {
+        pk
+        for start in range(0, len(ids), CHUNK)
+        for pk in model._base_manager.filter(pk__in=ids[start : start + CHUNK]).values_list(
+            "pk", flat=True
+        )
+    }
+
+
+def update(model: Model, ids: Iterable[int], said: Said) -> None:
+    """Change some rows to what is said."""
+    change = {
+        name: value if isinstance(value, Combinable) else value_of(model, name, value)
+        for name, value in said.items()
+        if name != "id"
+    }
+    every = list(ids)
+    for start in range(0, len(every) if change else 0, CHUNK):
+        model._base_manager.filter(pk__in=every[start : start + CHUNK]).update(**change)
+
+
+def value_of(model: Model, name: str, value: Any) -> Any:
+    """A value as JSON kept it, for its field; nothing where the row that it names is gone."""
+    one: Any = next(one for one in model._meta.concrete_fields if one.attname == name)
+    if not one.is_relation:
+        return one.to_python(value)
+    is_there = value is not None and one.related_model._base_manager.filter(pk=value).exists()
+    return value if is_there else None
+
+
+def write_again(model: Model, said: Said) -> None:
+    """Write a row as it was, unless what it cannot be without is gone."""
+    values = {name: value_of(model, name, value) for name, value in said.items() if name != "id"}
+    keys = (one for one in model._meta.concrete_fields if one.is_relation)
+    if all(one.null or values[one.attname] is not None for one in keys):
+        model(id=said["id"], **values).save(force_insert=True)
