@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0002_search'),
+        ('cookout', '0004_file_intakes'),
     ]
 
     operations = [
