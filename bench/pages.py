@@ -88,13 +88,14 @@ def measure(ask: Callable[[], bytes]) -> Figures:
 def pages_of(world: dict[str, Any], browser: Browser) -> dict[str, Callable[[], bytes]]:
     """What is asked for, by name."""
     key, pk = world["far"]
+    far = urlencode({"place": "all", "after": key, "id": pk})
     person = f"/people/{world['person']}/"
     browser.read_token(person)
     log = {"kind": "call", "direction": "out", "next": "/"}
     return {
         "today": lambda: browser.get("/"),
-        "people": lambda: browser.get("/people/"),
-        "people_deep": lambda: browser.get("/people/?" + urlencode({"after": f"{key}~{pk}"})),
+        "people": lambda: browser.get("/people/?place=all"),
+        "people_deep": lambda: browser.get(f"/people/?{far}"),
         "person": lambda: browser.get(person),
         "search_hit": lambda: browser.get("/search/?q=beth"),
         "search_miss": lambda: browser.get("/search/?q=xylophone"),

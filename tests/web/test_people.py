@@ -88,6 +88,60 @@ def test_people_are_narrowed_by_trade_as_it_is_typed(
     assert "Grace" not in page
 
 
+def test_a_trade_is_found_by_its_words_in_trade_or_title(
+    read: Read, rowans: Member, dana: Person
+) -> None:
+    person(rowans, "Grace Lin", title="Head of Sweeping")
+    person(rowans, "Teo Alvarez", role="Mortgage adviser")
+    page = read("/people/", trade="sweep")
+    assert "Dana" in page
+    assert "Grace" in page
+    assert "Teo" not in page
+    assert "Dana" in read("/people/", trade="sweep chim")
+    assert "Nobody here fits." in read("/people/", trade="100%")
+
+
+def test_as_soon_as_one_is_known_the_address_book_steps_back(
+    read: Read, rowans: Member, dana: Person, today: date
+) -> None:
+    person(rowans, "Vera Holt", role="Baker")
+    assert "Vera Holt" in read("/people/")
+    dana.stand(Person.Place.NEW, on=today)
+    page = read("/people/")
+    assert "People you know" in page
+    assert "Dana Whitfield" in page
+    assert "Vera Holt" not in page
+    for query in ({"place": "all"}, {"place": "book"}, {"trade": "baker"}):
+        assert "Vera Holt" in read("/people/", **query)
+    assert "Dana Whitfield" not in read("/people/", place="book")
+
+
+def test_those_let_go_are_people_one_knows(
+    home: Client, rowans: Member, dana: Person, today: date
+) -> None:
+    person(rowans, "Vera Holt")
+    dana.stand(Person.Place.GONE, on=today)
+    assert "Dana Whitfield" in names(home, "/people/")
+    assert "Vera Holt" not in names(home, "/people/")
+    everybody = home.get("/people/?place=all").content.decode()
+    assert 'place=all" aria-current="true"' in everybody
+
+
+def test_pages_of_people_one_knows_leave_the_address_book_out(
+    home: Client, rowans: Member, today: date
+) -> None:
+    known = []
+    for number in range(80):
+        one = person(rowans, f"Nr {number:03}")
+        if number % 2:
+            one.stand(Person.Place.WARM if number % 3 else Person.Place.NEW, on=today)
+            known.append(one.name)
+    second = link(home, "/people/", "next")
+    assert shown(home, "/people/") == known[:30]
+    assert shown(home, second) == known[30:]
+    assert shown(home, link(home, second, "prev")) == known[:30]
+
+
 def test_people_are_narrowed_by_the_event(
     read: Read, rowans: Member, dana: Person, today: date
 ) -> None:
@@ -142,6 +196,38 @@ def test_several_are_chosen_to_log_together(home: Client, dana: Person) -> None:
     assert f'type="checkbox" name="people" value="{dana.pk}"' in page
     assert "Log together" in page
     assert 'action="/interactions/"' in page
+
+
+def test_whoever_is_ticked_goes_along_to_the_next_page(home: Client, rowans: Member) -> None:
+    everybody = [person(rowans, f"Nr {number:03}") for number in range(40)]
+    page = home.get("/people/?choose=1&place=all").content.decode()
+    match = re.search(r'name="go" value="([^"]+)"', page)
+    assert match
+    going = {"go": match[1].replace("&amp;", "&"), "people": [everybody[3].pk, everybody[5].pk]}
+    answer = home.get("/people/", going)
+    assert answer["Location"].startswith("/people/?place=all&after=")
+    page = home.get(answer["Location"]).content.decode()
+    ticked = [int(pk) for pk in re.findall(r'name="people" value="(\d+)" checked', page)]
+    assert ticked == [everybody[3].pk, everybody[5].pk]
+    assert "Nr 003" in page
+    assert "Nr 039" in page
+    assert "Nr 004" not in page
+
+
+def test_on_the_way_back_they_are_ticked_where_they_stand(home: Client, rowans: Member) -> None:
+    everybody = [person(rowans, f"Nr {number:03}") for number in range(40)]
+    page = home.get(f"/people/?choose=1&people={everybody[3].pk}").content.decode()
+    assert f'value="{everybody[3].pk}" checked' in page
+    assert "Chosen so far" not in page
+
+
+def test_nobody_of_somebody_else_is_ticked_along(
+    home: Client, dana: Person, hidden: Person
+) -> None:
+    page = home.get(f"/people/?choose=1&people={hidden.pk}&people=x").content.decode()
+    assert "Ines" not in page
+    for odd in ("?next=//evil.example", "//evil.example/?choose=1", "\x00", "?after=%FF"):
+        assert home.get("/people/", {"go": odd})["Location"].startswith("/people/?")
 
 
 def test_sixty_people_take_as_many_queries_as_three(queries: Count, rowans: Member) -> None:
