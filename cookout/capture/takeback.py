@@ -43,8 +43,8 @@ def take_back(intake: Intake, *, taken_at: datetime) -> TakenBack:
         untouched = [row.person_id for row in new if now[row.person_id] == row.imprint]
         for row in new:
             row.stays = "" if now[row.person_id] == row.imprint else EDITED
-        _forget(intake, untouched, taken_at)
-        _put_back(intake, [row for row in chunk if not row.is_new], taken_at)
+        _forget(untouched, taken_at)
+        _put_back([row for row in chunk if not row.is_new], taken_at)
         left = [row for row in chunk if row.stays]
         intake.rows.bulk_update(left, ["stays"], batch_size=BATCH)
         result.gone += len(untouched)
@@ -53,21 +53,21 @@ def take_back(intake: Intake, *, taken_at: datetime) -> TakenBack:
     return result
 
 
-def _forget(intake: Intake, people: list[int], taken_at: datetime) -> None:
-    _connections(intake, people, taken_at).delete()
+def _forget(people: list[int], taken_at: datetime) -> None:
+    _connections(people, taken_at).delete()
     search.forget(people)
-    Person.objects.of(intake.owner).filter(pk__in=people).delete()
+    Person.objects.filter(pk__in=people).delete()
 
 
-def _put_back(intake: Intake, rows: list[IntakeRow], taken_at: datetime) -> None:
+def _put_back(rows: list[IntakeRow], taken_at: datetime) -> None:
     pks = [row.person_id for row in rows]
-    people = Person.objects.of(intake.owner).prefetch_related("contact_points").in_bulk(pks)
+    people = Person.objects.prefetch_related("contact_points").in_bulk(pks)
     for row in rows:
         edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]
         row.stays = ", ".join(dict.fromkeys(edited))[:300]
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
-    Card.objects.of(intake.owner).filter(person__in=pks, taken_at=taken_at).delete()
-    _connections(intake, pks, taken_at).delete()
+    Card.objects.filter(person__in=pks, taken_at=taken_at).delete()
+    _connections(pks, taken_at).delete()
     search.write(pks)
 
 
@@ -107,16 +107,15 @@ def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
     return edited
 
 
-def _connections(intake: Intake, people: list[int], taken_at: datetime) -> QuerySet[Interaction]:
+def _connections(people: list[int], taken_at: datetime) -> QuerySet[Interaction]:
     """The days of connecting online that it wrote down, where nobody added a word."""
-    # By the people first: a question that begins at the owner reads all their interactions.
     present = Interaction.people.through.objects.filter(person__in=people)
-    online = present.filter(
-        interaction__kind=Interaction.Kind.ONLINE,
-        interaction__logged_at=taken_at,
-        interaction__words="",
-        interaction__minutes=None,
-        interaction__event=None,
-    )
-    pks = list(online.values_list("interaction_id", flat=True))
-    return Interaction.objects.of(intake.owner).filter(pk__in=pks)
+    theirs = list(present.values_list("interaction_id", flat=True))
+    # Looked at here: a database may begin at all that have no event, and read every one.
+    pks = [
+        one.pk
+        for one in Interaction.objects.filter(pk__in=theirs)
+        if (one.kind, one.logged_at) == (Interaction.Kind.ONLINE, taken_at)
+        and not (one.words or one.minutes or one.event_id)
+    ]
+    return Interaction.objects.filter(pk__in=pks)

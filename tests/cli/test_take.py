@@ -97,6 +97,17 @@ def test_what_stands_in_a_files_name_does_nothing_to_the_terminal(
     assert "\x1b" not in done.stdout + done.stderr
 
 
+def test_a_table_comes_in_and_what_was_guessed_of_it_is_said_apart(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("Name,Tlf\nAda Example,818 555 0133\n")
+    done = terminal.run("take", table)
+    assert done.stdout == "1 new, 0 updated, 0 the same as before, 0 skipped.\n"
+    assert "Name is full name, Tlf is phone." in done.stderr
+    assert _taken(terminal, table)[1]["same"] == 1
+
+
 def test_no_file_is_wrong_use(terminal: Terminal) -> None:
     assert terminal.run("take").returncode == 2
 

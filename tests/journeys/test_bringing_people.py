@@ -83,3 +83,25 @@ def test_an_invited_member_sees_nothing_of_the_one_who_invited(
     assert answer
     assert answer.status == 404
     context.close()
+
+
+def test_linkedin_comes_in_is_undone_and_comes_in_again(
+    rowan: Page, demo: Served, tmp_path: Path
+) -> None:
+    file = tmp_path / "Connections.csv"
+    file.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        + "".join(f"Uma{n},Quill,https://www.linkedin.com/in/uq{n},,,,1 Mar 2024\n" for n in "ab")
+    )
+    count = "select count(*) from cookout_person where family = 'Quill'"
+    for left in (0, 2):
+        rowan.goto(demo.home + "take/")
+        rowan.get_by_label("Your address book").set_input_files(file)
+        rowan.get_by_role("button", name="See what is in it").click()
+        rowan.get_by_role("button", name="Take them in").click()
+        expect(rowan.get_by_role("heading", level=1)).to_have_text("Who matters already?")
+        assert demo.row(count) == 2
+        if not left:
+            rowan.get_by_role("button", name="Undo").click()
+            expect(rowan.get_by_text("Two are gone again.")).to_be_visible()
+        assert demo.row(count) == left
