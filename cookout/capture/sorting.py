@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CHUNK = 500
+OWN = "urn:uuid:"
 T = TypeVar("T")
 TEXTS = (
     *("name", "prefix", "given", "additional", "family", "suffix", "nickname"),
@@ -112,9 +114,30 @@ def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, Person]:
     """Whoever has a card of each UID, with their contact points."""
     cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
     cards = cards.prefetch_related("person__contact_points")
+    every = list(uids)
+    found = _people_by_their_own(owner, every)
+    for chunk in _chunks(every):
+        found |= {card.uid: card.person for card in cards.filter(uid__in=chunk)}
+    return found
+
+
+def _people_by_their_own(owner: Member, uids: Iterable[str]) -> dict[str, Person]:
+    """Those whose card was written here and comes back: without one, a person gives their own."""
+    ours = {own: uid for uid in uids if (own := own_uid(uid))}
+    people = Person.objects.of(owner).prefetch_related("contact_points")
     return {
-        card.uid: card.person for chunk in _chunks(uids) for card in cards.filter(uid__in=chunk)
+        ours[person.uid]: person
+        for chunk in _chunks(ours)
+        for person in people.filter(uid__in=chunk)
     }
+
+
+def own_uid(text: str) -> UUID | None:
+    """The uid of a person that a card names, if it names one as Cookout writes it."""
+    try:
+        return UUID(text.removeprefix(OWN)) if text.startswith(OWN) else None
+    except ValueError:
+        return None
 
 
 def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
