@@ -49,15 +49,19 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
         latest = {row["person"]: row["card"] for row in newest}
         few = Person.objects.filter(pk__in=chunk).order_by("pk").prefetch_related("contact_points")
         for person in few:
-            cards = Card.objects.filter(pk=latest.get(person.pk))
-            content = cards.values_list("content", flat=True).first()
-            yield card_of(person, content=bytes(content or b""), version=version)
+            content = _content(latest[person.pk]) if person.pk in latest else b""
+            yield card_of(person, content=content, version=version)
 
 
 def newest_card(person: Person) -> bytes:
     """The bytes of a person's newest card; none where they have none."""
-    cards = Card.objects.filter(person=person).order_by("-pk")
-    return bytes(cards.values_list("content", flat=True).first() or b"")
+    newest = Card.objects.filter(person=person).aggregate(card=Max("pk"))["card"]
+    return _content(newest) if newest else b""
+
+
+def _content(card: int) -> bytes:
+    found = Card.objects.filter(pk=card).values_list("content", flat=True).first()
+    return bytes(found or b"")
 
 
 def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
@@ -158,7 +162,7 @@ def _with_points(
     """Ways to reach somebody: those that are no longer there go, new ones come at the end."""
     now = _points_now(person.contact_points.all())
     before = {(point.kind, point.value): point for point in (base.points if base else ())}
-    stays = {key for key, point in now.items() if key in before and before[key].label == point.label}
+    stays = {key for key in now if key in before and before[key].label == now[key].label}
     gone = {(p.kind, sameness(p)) for key, p in before.items() if key not in stays}
     labels, result = labels_by_group(kept), []
     fresh = [point for key, point in now.items() if key not in stays]
@@ -176,7 +180,9 @@ def _with_points(
             if (point.kind, sameness(point)) not in gone and (point.kind, point.value) in stays
         ]
     result = [
-        one for one in result if one.name != "X-ABLABEL" or not one.group or groups[one.group.lower()]
+        one
+        for one in result
+        if one.name != "X-ABLABEL" or not one.group or groups[one.group.lower()]
     ]
     for point in dict.fromkeys(fresh):
         taken = {one.group.lower() for one in result}
@@ -185,7 +191,7 @@ def _with_points(
 
 
 def _points_now(points: Iterable[ContactPoint]) -> dict[tuple[str, str], Point]:
-    """As the member has them, cleaned as a card's would be; what cannot be seen is no point."""
+    """As the member has them."""
     return {
         (point.kind, point.value): Point(point.kind, point.label, point.value)  # type: ignore[arg-type]
         for point in points

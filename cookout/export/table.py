@@ -52,13 +52,14 @@ def table_of(people: People) -> Iterator[bytes]:
 
 
 def harmless(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A text as a cell that no spreadsheet takes for a formula."""
+    text = clean(text, LONGEST)
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _most(numbers: list[int]) -> dict[str, int]:
     """How many of each kind somebody has at most."""
-    most = dict.fromkeys(LISTS, 0)
+    most: dict[str, int] = {str(kind): 0 for kind in LISTS}
     for start in range(0, len(numbers), CHUNK):
         points = ContactPoint.objects.filter(person__in=numbers[start : start + CHUNK])
         counted = points.order_by().values_list("kind", "person").annotate(count=Count("pk"))
@@ -82,13 +83,14 @@ def _cells(person: Person, most: dict[str, int]) -> list[str]:
     met_on, event, great_on, private_on = (str(day or "") for day in days)
     lines = "\n".join(line.words for line in person.remembered.all())
     place = person.get_place_display()
-    cells = [getattr(person, field) for field in FIELDS.values()]
-    cells += [_birthday(person), place, met_on, event, great_on, private_on, lines]
+    texts = [getattr(person, field) for field in FIELDS.values()]
+    rest = [place, met_on, event, great_on, private_on, lines]
     for kind in LISTS:
         points = [point for point in person.contact_points.all() if point.kind == kind]
         said = [part for point in points for part in (point.label, point.value)]
-        cells += said + [""] * (2 * most[kind] - len(said))
-    return cells
+        rest += said + [""] * (2 * most[kind] - len(said))
+    # A birthday without a year begins with a space, as Google writes it, and is no formula.
+    return [*map(harmless, texts), _birthday(person), *map(harmless, rest)]
 
 
 def _birthday(person: Person) -> str:
@@ -101,7 +103,5 @@ def _birthday(person: Person) -> str:
 
 def _row(cells: list[str]) -> bytes:
     text = io.StringIO()
-    csv.writer(text).writerow(
-        harmless(clean(cell, LONGEST)) if cell[:1] != " " else cell for cell in cells
-    )
+    csv.writer(text).writerow(cells)
     return text.getvalue().encode("utf-8", "replace")

@@ -29,7 +29,9 @@ _RENAMED = {
 _DATA = re.compile(r"data:([\w/.+-]*)\\?;base64\\?,(.*)", re.I | re.S)
 _NOT_PACKED = re.compile(r"[^A-Za-z0-9+/=_-]")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
-_TIME = re.compile(r"[Tt ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(?:(Z|z)|([+-]\d\d)(?::?(\d\d))?)?")
+_TIME = re.compile(
+    r"[Tt ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(?:(Z|z)|([+-]\d\d)(?::?(\d\d))?)?"
+)
 _MONTH = re.compile(r"--(\d\d)-?(\d\d)")
 
 
@@ -72,7 +74,8 @@ def _value(one: Property, source: str) -> str:
     if one.name in _STRUCTURED:
         parts = split(one.decoded(), ";")
         return ";".join(
-            ",".join(escape(unescape(piece).strip()) for piece in split(part, ",")) for part in parts
+            ",".join(escape(unescape(piece).strip()) for piece in split(part, ","))
+            for part in parts
         )
     if one.name in _LISTS:
         return ",".join(escape(part.strip()) for part in one.parts(","))
@@ -83,9 +86,7 @@ def _value(one: Property, source: str) -> str:
     return on_one_line(one.decoded()).strip()
 
 
-def _preferred(
-    params: dict[str, tuple[str, ...]], target: Version
-) -> dict[str, tuple[str, ...]]:
+def _preferred(params: dict[str, tuple[str, ...]], target: Version) -> dict[str, tuple[str, ...]]:
     """What is preferred: TYPE=pref in 3.0, PREF=1 in 4.0."""
     types = params.get("TYPE", ())
     others = tuple(one for one in types if one.lower() != "pref")

@@ -40,9 +40,7 @@ def unfolded(card: bytes) -> list[str]:
 
 
 def card(*lines: str, version: str = "3.0") -> bytes:
-    return "\r\n".join(
-        ["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""]
-    ).encode()
+    return "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", *lines, "END:VCARD", ""]).encode()
 
 
 def only(owner: Member) -> Person:
@@ -149,8 +147,7 @@ def test_what_is_unknown_stays_and_what_is_known_is_said_as_4_0_does() -> None:
         "item1.X-ABLabel:Van",
         "EMAIL;TYPE=INTERNET,HOME:dana@whitfieldchimney.example",
         "BDAY:--0402",
-        "PHOTO:data:image/jpeg;base64,"
-        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQE",
+        "PHOTO:data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgICAgMCAgIDAwMDBAYEBAQE",
         "X-STRANGE;A=b:1;2,3\\;4",
         "UID:dana-1",
         "END:VCARD",
@@ -214,9 +211,7 @@ def test_every_way_to_reach_somebody_is_read_back_the_same(
     version: Any, kind: str, label: str, value: str
 ) -> None:
     dana = person(rowan())
-    ContactPoint.objects.create(
-        owner=dana.owner, person=dana, kind=kind, label=label, value=value
-    )
+    ContactPoint.objects.create(owner=dana.owner, person=dana, kind=kind, label=label, value=value)
     (source,) = read(card_of(dana, version=version)).cards
     (point,) = read_person(source).points
     assert (point.kind, point.label, point.value) == (kind, label, value)
