@@ -150,7 +150,7 @@ def _plain(value: object) -> str:
 
 def written(row: models.Model) -> Row:
     """A row as the archive has it."""
-    return {name: getattr(row, name) for name in FIELDS[type(row)]}
+    return {name: getattr(row, name) for name in FIELDS[row._meta.model]}
 
 
 def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, Any, TypeVar
 from uuid import UUID
 
 from django.db import DatabaseError, models, transaction
@@ -15,6 +15,7 @@ from cookout.capture.vcard import Card as Source
 from cookout.export.archive import WITHIN
 from cookout.export.rows import few_rows_of, fields_of, rows_of, wrong
 from cookout.export.unpacking import NoArchive, Unpacked, unpacked
+from cookout.members.member import Member
 from cookout.members.owned import Trashable
 from cookout.people import search
 from cookout.people.card import Card
@@ -24,9 +25,6 @@ from cookout.people.person import Person, recount
 from cookout.people.role import Role, role_key
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
-
-if TYPE_CHECKING:
-    from cookout.members.member import Member
 
 BATCH = 500
 ROOM = 8 * 1024 * 1024
@@ -49,6 +47,24 @@ class Brought:
     @property
     def anything(self) -> bool:
         return any((self.people, self.events, self.interactions, self.promises, self.roles))
+
+    def in_words(self) -> str:
+        """What came in, in one sentence or two."""
+        kinds = {
+            "people": ("person", "people"),
+            "interactions": ("time in touch", "times in touch"),
+            "promises": ("promise", "promises"),
+            "events": ("event", "events"),
+            "roles": ("role", "roles"),
+        }
+        said = [
+            f"{count} {kinds[name][count != 1]}" for name in kinds if (count := getattr(self, name))
+        ]
+        if not said:
+            return "Everything in this archive was here already."
+        first, last = ", ".join(said[:-1]), said[-1]
+        here = f" {self.same} of its people were here already." if self.same else ""
+        return f"The archive brought {f'{first} and {last}' if first else last}.{here}"
 
 
 def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
@@ -97,7 +113,7 @@ class _Taking:
         row = self.contents.get("member")
         if not isinstance(row, dict):
             raise NoArchive("This archive does not say whose it is. Nothing was taken in.")
-        said = fields_of(type(self.owner), row)
+        said = fields_of(Member, row)
         if self.owner.welcomed_at is None:
             self.owner.name = self.owner.name or said.get("name", "")
             self.owner.theme = said.get("theme", "")
