@@ -66,14 +66,11 @@ def _content(card: int) -> bytes:
 
 def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
-    source = next(iter(read(content).cards), None) if content else None
+    source = _source(content)
     base = read_person(source) if source else None
-    version_before = source.version if source else version
-    kept = [
-        carried(one, source=version_before, target=version)
-        for one in (source or Source(b"")).properties
-        if one.name not in ENVELOPE
-    ]
+    said = source.properties if source else []
+    before = next((one.value for one in said if one.name == "VERSION"), "")
+    kept = [carried(one, source=before, target=version) for one in said if one.name not in ENVELOPE]
     kept = _with_fields(kept, person, base, version)
     kept = _with_points(kept, person, base, version)
     names = {one.name for one in kept}
@@ -85,6 +82,13 @@ def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
         kept.append(line("UID", f"{OWN}{person.uid}"))
     ours = (line("BEGIN", "VCARD"), line("VERSION", version), *kept, line("END", "VCARD"))
     return b"".join(write(one) for one in ours)
+
+
+def _source(content: bytes) -> Source | None:
+    """What is kept of a person is one card already; only an odd one is looked for."""
+    if content[:11].upper() == b"BEGIN:VCARD":
+        return Source(content)
+    return next(iter(read(content).cards), None) if content else None
 
 
 def _with_fields(
