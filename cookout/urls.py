@@ -11,6 +11,7 @@ from cookout.web.views import (
     interactions,
     merging,
     met,
+    out,
     people,
     person,
     points,
@@ -56,6 +57,7 @@ urlpatterns = [
     path("people/<id:pk>/edit/", person.edit, name="person_edit"),
     path("people/<id:pk>/praise/", person.praise, name="praise"),
     path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
+    path("people/<id:pk>/card/", out.card, name="person_card"),
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
@@ -105,10 +107,13 @@ urlpatterns = [
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),
     # Taking in
     path("take/", take.hand_in, name="take"),
+    path("take/archive/", out.bring_back, name="take_archive"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
     path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
     path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),
     path("take/<id:pk>/picking/", take.pick, name="take_pick"),
+    # Taking out
+    path("out/", out.index, name="out"),
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),

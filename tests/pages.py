@@ -45,6 +45,8 @@ def pages(served: Served) -> dict[str, str]:
         "take": "take/",
         "take-preview": f"take/{waiting}/",
         "take-pick": f"take/{taken}/picking/",
+        "take-archive": "take/archive/",
+        "out": "out/",
         "trash": "trash/",
         "settings": "settings/",
         "welcome": "welcome/",

@@ -100,7 +100,7 @@ def label_of(one: Property, labels: dict[str, str]) -> str:
 def points_of(properties: list[Property]) -> tuple[Point, ...]:
     """Every way to reach somebody, the preferred first, none of them twice."""
     labels = labels_by_group(properties)
-    found = [(not one.preferred, point) for one in properties for point in _points(one, labels)]
+    found = [(not one.preferred, point) for one in properties for point in points_from(one, labels)]
     if not any(point.kind == "address" for _, point in found):
         # A formatted address repeats the structured one, so it only counts where that lacks.
         found += [
@@ -110,13 +110,14 @@ def points_of(properties: list[Property]) -> tuple[Point, ...]:
         ]
     kept: dict[tuple[str, str], Point] = {}
     for _, point in sorted(found, key=lambda pair: pair[0]):
-        known = kept.setdefault((point.kind, _sameness(point)), point)
+        known = kept.setdefault((point.kind, sameness(point)), point)
         if point.label and not known.label:
-            kept[point.kind, _sameness(point)] = point
+            kept[point.kind, sameness(point)] = point
     return tuple(kept.values())[:MOST]
 
 
-def _points(one: Property, labels: dict[str, str]) -> Iterator[Point]:
+def points_from(one: Property, labels: dict[str, str]) -> Iterator[Point]:
+    """What one property says of reaching somebody."""
     kind = _KINDS.get(one.name)
     if kind == "address":
         if value := _address(one):
@@ -189,7 +190,7 @@ def _handle(text: str) -> str:
     return clean_line(unquote(scheme[2]), LONGEST_VALUE) if scheme else text
 
 
-def _sameness(point: Point) -> str:
+def sameness(point: Point) -> str:
     """What two points have in common when they are one."""
     if point.kind == "phone":
         return re.sub(r"[^\d+*#,;a-z]", "", point.value.lower()) or point.value

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from uuid import UUID
 
 from django.db.models import Max
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CHUNK = 500
+OWN = "urn:uuid:"
 T = TypeVar("T")
 TEXTS = (
     *("name", "prefix", "given", "additional", "family", "suffix", "nickname"),
@@ -114,10 +116,22 @@ def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]
     cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
     cards = cards.prefetch_related("person__contact_points")
     found: dict[str, dict[int, Person]] = defaultdict(dict)
-    for chunk in _chunks(uids):
+    every = list(uids)
+    for uid, person in _people_by_their_own(owner, every):
+        found[uid][person.pk] = person
+    for chunk in _chunks(every):
         for card in cards.filter(uid__in=chunk):
             found[card.uid].setdefault(card.person_id, card.person)
     return {uid: list(people.values()) for uid, people in found.items()}
+
+
+def _people_by_their_own(owner: Member, uids: Iterable[str]) -> Iterator[tuple[str, Person]]:
+    """Those whose card was written here and comes back: without one, a person gives their own."""
+    ours = {own: uid for uid in uids if (own := own_uid(uid))}
+    people = Person.objects.of(owner).prefetch_related("contact_points")
+    for chunk in _chunks(ours):
+        for person in people.filter(uid__in=chunk):
+            yield ours[person.uid], person
 
 
 def _whose(
@@ -128,6 +142,14 @@ def _whose(
         if person.pk in said and said[person.pk].name == row.reading.name:
             return person
     return people[0] if len(people) == 1 and not shared else None
+
+
+def own_uid(text: str) -> UUID | None:
+    """The uid of a person that a card names, if it names one as Cookout writes it."""
+    try:
+        return UUID(text.removeprefix(OWN))
+    except ValueError:
+        return None
 
 
 def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:

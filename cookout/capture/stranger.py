@@ -3,6 +3,7 @@
 import re
 
 EXPORT = "Export your contacts as a .vcf file and take that in."
+BRING_BACK = "Take it in under Settings, Take out, An archive."
 UNPACK = "Unpack it and take in the .vcf file inside."
 
 _PICTURES = (
@@ -19,6 +20,7 @@ _KINDS = [
             rb"PK\x03\x04.{26,200}?(?:xl/|word/|ppt/|\[Content_Types\]|mimetype)",
             f"This is an office document. {EXPORT}",
         ),
+        (rb"PK\x03\x04.{26}cookout\.json", f"This is an archive of Cookout. {BRING_BACK}"),
         (
             rb"PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|\xfd7zXZ",
             f"This is a packed file. {UNPACK}",

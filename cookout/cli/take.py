@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,7 @@ from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
     from cookout.capture.intake import Report
+    from cookout.members.member import Member
 
 STDIN = "-"
 LONGEST_LINE = 400
@@ -51,29 +53,28 @@ class Sum:
 def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
     """Take address books in.
 
-    Each FILE is a vCard or CSV file; - is standard input.
+    Each FILE is a vCard or CSV file, or an archive that cookout export made; - is standard input.
     """
     prepare()
-    from cookout.capture import intake
+    from cookout.export.unpacking import NoArchive
 
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
         shown = click.format_filename(file)
         progress = f"Reading {shown} ({count} of {len(files)})"
         click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
+        name = "" if file == STDIN else Path(shown).name
         try:
-            content = _read(file)
+            whole = f"Still taking in {shown}, whole or not at all:"
+            with _opened(file) as content, telling(whole):
+                report = _take(owner, name, content, dry_run)
+            total.add(shown, report)
+            if report.guessed:
+                click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
         except OSError as error:
             total.skip(shown, line=0, reason=_why(error))
-            continue
-        name = "" if file == STDIN else Path(shown).name
-        with telling(f"Still taking in {shown}, whole or not at all:"):
-            report = intake.take(
-                owner=owner, file_name=name, content=content, at=datetime.now(UTC), dry_run=dry_run
-            )
-        total.add(shown, report)
-        if report.guessed:
-            click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
+        except NoArchive as reason:
+            total.skip(shown, line=0, reason=str(reason))
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)
 
@@ -86,10 +87,28 @@ def _guess(file: str, report: Report) -> str:
     return f"Guessed what the columns of {file} hold: {', '.join(said)}."
 
 
-def _read(file: str) -> bytes:
+def _opened(file: str) -> IO[bytes]:
     if file == STDIN:
-        return sys.stdin.buffer.read()
-    return Path(file).read_bytes()
+        return io.BytesIO(sys.stdin.buffer.read())
+    return Path(file).open("rb")
+
+
+def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool) -> Report:
+    from cookout.capture import intake
+    from cookout.export import taking
+    from cookout.export.unpacking import looks_like_one
+
+    if looks_like_one(content):
+        brought = taking.take(owner=owner, file=content, dry_run=dry_run)
+        click.echo(brought.in_words(), err=True)
+        return intake.Report(created=brought.people, updated=0, same=brought.same, skipped=[])
+    return intake.take(
+        owner=owner,
+        file_name=name,
+        content=content.read(),
+        at=datetime.now(UTC),
+        dry_run=dry_run,
+    )
 
 
 def _why(error: OSError) -> str:

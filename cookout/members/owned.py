@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import datetime
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -42,8 +43,12 @@ class TrashableRows(OwnedRows[Row], Generic[Row]):
 
 
 class Trashable(Owned):
-    """A private row that goes to the trash first, and comes back from it whole."""
+    """A private row that goes to the trash first, and comes back from it whole.
 
+    Its uid stays the same in whichever Cookout it is.
+    """
+
+    uid = models.UUIDField(default=uuid.uuid4, editable=False)
     trashed_at = models.DateTimeField(null=True, blank=True)
     objects: ClassVar[Any]
 

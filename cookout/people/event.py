@@ -25,6 +25,7 @@ class Event(Trashable):
         ordering = ("-on", "-pk")
         indexes = (models.Index(fields=["owner", "-on", "-id"], name="event_by_day"),)
         constraints = (
+            models.UniqueConstraint(fields=["owner", "uid"], name="event_uid_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="event_has_a_name"),
             models.CheckConstraint(
                 condition=models.Q(fee=None) | models.Q(fee__gte=0), name="event_fee_not_negative"

@@ -60,6 +60,9 @@ class Interaction(Trashable):
 
     class Meta:
         ordering = ("-on", "-pk")
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "uid"], name="interaction_uid_once"),
+        )
         indexes = (
             models.Index(fields=["owner", "-on", "-id"], name="interaction_by_day"),
             models.Index(

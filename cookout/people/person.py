@@ -108,6 +108,7 @@ class Person(Trashable):
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(fields=["owner", "uid"], name="person_uid_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="person_has_a_name"),
         )
         indexes = (

@@ -52,6 +52,7 @@ class Promise(Trashable):
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(fields=["owner", "uid"], name="promise_uid_once"),
             models.CheckConstraint(condition=~models.Q(what=""), name="promise_says_what"),
             models.CheckConstraint(
                 condition=models.Q(kept_on=None) | models.Q(released_on=None),

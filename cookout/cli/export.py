@@ -1,0 +1,104 @@
+"""`cookout export [FILE]`: everybody out again, as cards, a table, or the whole archive."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from cookout.cli.prepare import prepare
+from cookout.cli.refusal import Refusal, WrongUse
+from cookout.cli.whom import as_member, whom
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+STDOUT = Path("-")
+VCARD4, VCARD3, CSV, ARCHIVE = FORMATS = ("vcard4", "vcard3", "csv", "archive")
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path), default=STDOUT)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default=VCARD4,
+    show_default=True,
+    help="Cards (vCard 4.0 or 3.0), a table, or everything there is.",
+)
+@as_member
+def export(file: Path, form: str, email: str | None) -> None:
+    """Write everybody down to take along.
+
+    To FILE, which must not be there yet, or to standard output. Cards and the table hold what an
+    address book holds. Only the archive has everything: cookout take puts it in again.
+    """
+    prepare()
+    pieces = _pieces(whom(email), form)
+    if file == STDOUT:
+        if form == ARCHIVE and sys.stdout.isatty():
+            raise WrongUse("An archive is nothing to read. Name a file for it.")
+        _pour(pieces, sys.stdout.buffer)
+    else:
+        _write(pieces, file)
+        click.echo(f"Everybody is in {click.format_filename(file)}.", err=True)
+
+
+def _pieces(member: Member, form: str) -> Iterator[bytes]:
+    from cookout.export.archive import archive_of
+    from cookout.export.cards import cards_of
+    from cookout.export.table import table_of
+    from cookout.people.person import Person
+
+    people = Person.objects.of(member).kept()
+    match form:
+        case "archive":
+            return archive_of(member, at=datetime.now(UTC))
+        case "csv":
+            return table_of(people)
+        case "vcard3":
+            return cards_of(people, version="3.0")
+        case _:
+            return cards_of(people, version="4.0")
+
+
+def _pour(pieces: Iterable[bytes], target: IO[bytes]) -> None:
+    for piece in pieces:
+        target.write(piece)
+    target.flush()
+
+
+def _write(pieces: Iterable[bytes], file: Path) -> None:
+    """Whole or not at all: under another name first, and never over what is there."""
+    shown = click.format_filename(file)
+    taken = Refusal(f"{shown} is there already. Name a file that is not.")
+    if file.exists() or file.is_symlink():
+        raise taken
+    part = file.with_name(f".cookout-{os.getpid()}.part")
+    try:
+        opened = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(opened, "wb") as target:
+            _pour(pieces, target)
+            os.fsync(target.fileno())
+        # Unlike a rename, a link never takes the place of a file that came in the meantime.
+        try:
+            os.link(part, file)
+        except FileExistsError:
+            raise
+        except OSError:
+            # Some disks know no links.
+            part.rename(file)
+    except FileExistsError:
+        raise taken
+    except FileNotFoundError:
+        raise Refusal(f"There is no folder {click.format_filename(file.parent)}.")
+    except OSError as error:
+        raise Refusal(f"{shown} cannot be written ({error.strerror}).")
+    finally:
+        part.unlink(missing_ok=True)

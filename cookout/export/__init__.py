@@ -1,0 +1,1 @@
+"""What goes out again: cards, a table, and the archive that another Cookout takes in."""

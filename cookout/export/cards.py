@@ -1,0 +1,210 @@
+"""A person as a vCard: their own card with what the member changed, or a fresh one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Max
+
+from cookout.capture import remembered
+from cookout.capture.encoding import clean, clean_line
+from cookout.capture.points import Point, labels_by_group, points_from, sameness
+from cookout.capture.properties import Property
+from cookout.capture.reading import Reading, read_person
+from cookout.capture.sorting import BIRTHDAY, OWN, fields_of
+from cookout.capture.vcard import Card as Source
+from cookout.capture.vcard import read
+from cookout.export.lines import escape, line, write
+from cookout.export.reach import lines_of
+from cookout.export.versions import ENVELOPE, Version, carried
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.person import People, Person
+
+CHUNK = 200
+LONG = 50_000
+NAMES = ("family", "given", "additional", "prefix", "suffix")
+# What of a person each property says; a property that says something else now is written anew.
+SAID = {
+    "FN": ("name",),
+    "N": NAMES,
+    "NICKNAME": ("nickname",),
+    "ORG": ("company",),
+    "TITLE": ("title",),
+    "ROLE": ("role",),
+    "BDAY": BIRTHDAY,
+    "NOTE": ("notes",),
+}
+# Of these a card may have several of which only one is ours to change.
+ONE_OF_SEVERAL = {"FN", "N", "ORG"}
+
+
+def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
+    """Everybody's vCard, one after the other; never more than a few in memory."""
+    numbers = list(people.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(numbers), CHUNK):
+        chunk = numbers[start : start + CHUNK]
+        newest = Card.objects.filter(person__in=chunk).values("person").annotate(card=Max("pk"))
+        latest = {row["person"]: row["card"] for row in newest}
+        few = Person.objects.filter(pk__in=chunk).order_by("pk").prefetch_related("contact_points")
+        for person in few:
+            content = _content(latest[person.pk]) if person.pk in latest else b""
+            yield card_of(person, content=content, version=version)
+
+
+def newest_card(person: Person) -> bytes:
+    """The bytes of a person's newest card; none where they have none."""
+    newest = Card.objects.filter(person=person).aggregate(card=Max("pk"))["card"]
+    return _content(newest) if newest else b""
+
+
+def _content(card: int) -> bytes:
+    found = Card.objects.filter(pk=card).values_list("content", flat=True).first()
+    return bytes(found or b"")
+
+
+def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
+    """A person's card as it came in, with what was changed since; without one a fresh card."""
+    source = _source(content)
+    base = read_person(source) if source else None
+    said = source.properties if source else []
+    before = next((one.value for one in said if one.name == "VERSION"), "")
+    kept = [carried(one, source=before, target=version) for one in said if one.name not in ENVELOPE]
+    kept = _with_fields(kept, person, base, version)
+    kept = _with_points(kept, person, base, version)
+    names = {one.name for one in kept}
+    if "FN" not in names:
+        kept.insert(0, line("FN", escape(_name(person))))
+    if "N" not in names and version == "3.0":
+        kept.insert(1, line("N", ";;;;"))
+    if "UID" not in names:
+        kept.append(line("UID", f"{OWN}{person.uid}"))
+    ours = (line("BEGIN", "VCARD"), line("VERSION", version), *kept, line("END", "VCARD"))
+    return b"".join(write(one) for one in ours)
+
+
+def _source(content: bytes) -> Source | None:
+    """What is kept of a person is one card already; only an odd one is looked for."""
+    if content[:11].upper() == b"BEGIN:VCARD":
+        return Source(content)
+    return next(iter(read(content).cards), None) if content else None
+
+
+def _with_fields(
+    kept: list[Property], person: Person, base: Reading | None, version: Version
+) -> list[Property]:
+    before = fields_of(base)
+    for name, fields in SAID.items():
+        if any(getattr(person, one) != before.get(one, _nothing(one)) for one in fields):
+            kept = _written_over(kept, name, _said(person, name, base, version))
+    return kept
+
+
+def _name(person: Person) -> str:
+    """A name that cannot be seen is none, and nobody is left out for that."""
+    return clean_line(person.name, LONG) or "No name"
+
+
+def _nothing(field: str) -> str | None:
+    return None if field in BIRTHDAY else ""
+
+
+def _said(person: Person, name: str, base: Reading | None, version: Version) -> str:
+    """The value of a property, as the member has it now; empty where there is nothing to say."""
+    if name == "N":
+        parts = [escape(clean_line(getattr(person, part), LONG)) for part in NAMES]
+        return ";".join(parts) if any(parts) else ""
+    if name == "BDAY":
+        return _birthday(person, version)
+    if name == "NOTE":
+        return escape(clean(person.notes, LONG))
+    if name == "FN":
+        return escape(_name(person))
+    said = escape(clean_line(getattr(person, SAID[name][0]), LONG))
+    if name == "NICKNAME" and said:
+        also = [text for label, text in (base.related if base else ()) if label == "also called"]
+        return ",".join([said, *map(escape, also)])
+    return said
+
+
+def _birthday(person: Person, version: Version) -> str:
+    """As much as is known: 4.0 has a form for each part, and 3.0 is read the same way."""
+    year, month, day = person.birth_year, person.birth_month, person.birth_day
+    if year and month and day:
+        dash = "-" if version == "3.0" else ""
+        return f"{year:04}{dash}{month:02}{dash}{day:02}"
+    if year:
+        return f"{year:04}-{month:02}" if month else f"{year:04}"
+    if month:
+        return f"--{month:02}{day:02}" if day else f"--{month:02}"
+    return ""
+
+
+def _written_over(kept: list[Property], name: str, value: str) -> list[Property]:
+    """The properties with another value for one of them, at the place where it stood."""
+    ours = [n for n, one in enumerate(kept) if one.name == name]
+    first = min(ours, key=lambda n: (not kept[n].value, not kept[n].preferred), default=len(kept))
+    gone = {first} if name in ONE_OF_SEVERAL and value else set(ours)
+    if name == "NICKNAME":
+        gone |= {n for n, one in enumerate(kept) if any(remembered.nicknames([one]))}
+    if value:
+        params = kept[first].params if first < len(kept) else {}
+        params = {key: said for key, said in params.items() if _prefers(key, said)}
+        kept = [*kept[:first], Property("", name, params, value, 0), *kept[first:]]
+        gone = {n + (n >= first) for n in gone}
+    return [one for n, one in enumerate(kept) if n not in gone]
+
+
+def _prefers(key: str, said: tuple[str, ...]) -> bool:
+    return key == "PREF" or (key == "TYPE" and said == ("pref",))
+
+
+def _with_points(
+    kept: list[Property], person: Person, base: Reading | None, version: Version
+) -> list[Property]:
+    """Ways to reach somebody: those that are no longer there go, new ones come at the end."""
+    now = _points_now(person.contact_points.all())
+    before = {(point.kind, point.value): point for point in (base.points if base else ())}
+    stays = {key for key in now if key in before and before[key].label == now[key].label}
+    gone = {(p.kind, sameness(p)) for key, p in before.items() if key not in stays}
+    labels, result = labels_by_group(kept), []
+    fresh = [point for key, point in now.items() if key not in stays]
+    groups = Counter(one.group.lower() for one in kept if one.name != "X-ABLABEL")
+    for one in kept:
+        points = list(points_from(one, labels)) or _as_label(one, base)
+        if not any((point.kind, sameness(point)) in gone for point in points):
+            result.append(one)
+            continue
+        groups[one.group.lower()] -= 1
+        # What else this property says is said again below.
+        fresh += [
+            point
+            for point in points
+            if (point.kind, sameness(point)) not in gone and (point.kind, point.value) in stays
+        ]
+    result = [
+        one
+        for one in result
+        if one.name != "X-ABLABEL" or not one.group or groups[one.group.lower()]
+    ]
+    for point in dict.fromkeys(fresh):
+        taken = {one.group.lower() for one in result}
+        result += lines_of(point, version=version, taken=taken)
+    return result
+
+
+def _points_now(points: Iterable[ContactPoint]) -> dict[tuple[str, str], Point]:
+    """As the member has them."""
+    return {
+        (point.kind, point.value): Point(point.kind, point.label, point.value)  # type: ignore[arg-type]
+        for point in points
+    }
+
+
+def _as_label(one: Property, base: Reading | None) -> list[Point]:
+    """A formatted address, where the card has no other."""
+    if one.name != "LABEL" or not base:
+        return []
+    value = clean(one.text(), LONG)
+    return [point for point in base.points if point.kind == "address" and point.value == value]

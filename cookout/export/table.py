@@ -1,0 +1,107 @@
+"""Everybody as a table: a CSV file with the headings that Google and Cookout know."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from django.db.models import Count
+
+from cookout.capture.encoding import clean
+from cookout.export.cards import CHUNK
+from cookout.people.contact_point import ContactPoint
+from cookout.people.person import People, Person
+
+FIELDS = {
+    "Name": "name",
+    "Name Prefix": "prefix",
+    "First Name": "given",
+    "Middle Name": "additional",
+    "Last Name": "family",
+    "Name Suffix": "suffix",
+    "Nickname": "nickname",
+    "Organization Name": "company",
+    "Organization Title": "title",
+    "Trade": "role",
+    "Notes": "notes",
+}
+OURS = ("Birthday", "Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
+# How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
+LISTS = {
+    ContactPoint.Kind.PHONE: ("Phone", "Label", "Value"),
+    ContactPoint.Kind.MAIL: ("E-mail", "Label", "Value"),
+    ContactPoint.Kind.ADDRESS: ("Address", "Label", "Formatted"),
+    ContactPoint.Kind.LINK: ("Website", "Label", "Value"),
+    ContactPoint.Kind.PROFILE: ("IM", "Service", "Value"),
+}
+# What a spreadsheet would run when it begins a cell.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+LONGEST = 200_000
+
+
+def table_of(people: People) -> Iterator[bytes]:
+    """The table, some rows at a time. It begins with a mark by which spreadsheets know UTF-8."""
+    numbers = list(people.order_by("pk").values_list("pk", flat=True))
+    most = _most(numbers)
+    yield b"\xef\xbb\xbf" + _row(_headings(most))
+    for start in range(0, len(numbers), CHUNK):
+        few = Person.objects.filter(pk__in=numbers[start : start + CHUNK]).order_by("pk")
+        few = few.select_related("event").prefetch_related("contact_points", "remembered")
+        yield b"".join(_row(_cells(person, most)) for person in few)
+
+
+def harmless(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    text = clean(text, LONGEST)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _most(numbers: list[int]) -> dict[str, int]:
+    """How many of each kind somebody has at most."""
+    most: dict[str, int] = {str(kind): 0 for kind in LISTS}
+    for start in range(0, len(numbers), CHUNK):
+        points = ContactPoint.objects.filter(person__in=numbers[start : start + CHUNK])
+        counted = points.order_by().values_list("kind", "person").annotate(count=Count("pk"))
+        for kind, _, count in counted:
+            most[kind] = max(most[kind], count)
+    return most
+
+
+def _headings(most: dict[str, int]) -> list[str]:
+    lists = [
+        f"{name} {number} - {part}"
+        for kind, (name, *parts) in LISTS.items()
+        for number in range(1, most[kind] + 1)
+        for part in parts
+    ]
+    return [*FIELDS, *OURS, *lists]
+
+
+def _cells(person: Person, most: dict[str, int]) -> list[str]:
+    days = (person.met_on, person.event, person.great_on, person.private_on)
+    met_on, event, great_on, private_on = (str(day or "") for day in days)
+    lines = "\n".join(line.words for line in person.remembered.all())
+    place = person.get_place_display()
+    texts = [getattr(person, field) for field in FIELDS.values()]
+    rest = [place, met_on, event, great_on, private_on, lines]
+    for kind in LISTS:
+        points = [point for point in person.contact_points.all() if point.kind == kind]
+        said = [part for point in points for part in (point.label, point.value)]
+        rest += said + [""] * (2 * most[kind] - len(said))
+    # A birthday without a year begins with a space, as Google writes it, and is no formula.
+    return [*map(harmless, texts), _birthday(person), *map(harmless, rest)]
+
+
+def _birthday(person: Person) -> str:
+    """As Google writes it: a year that nobody knows is left out."""
+    year, month, day = person.birth_year, person.birth_month, person.birth_day
+    if month and day:
+        return f"{year:04}-{month:02}-{day:02}" if year else f" --{month:02}-{day:02}"
+    return f"{year:04}-{month:02}" if year and month else str(year or "")
+
+
+def _row(cells: list[str]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerow(cells)
+    return text.getvalue().encode("utf-8", "replace")

@@ -1,0 +1,124 @@
+"""Opening an archive that came from anywhere: what is in it, or one sentence that says why not."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from cookout.export.archive import CONTENTS, VERSION
+
+LARGEST_CONTENTS = 256 * 1024 * 1024
+LARGEST_CARD = 64 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024 * 1024
+MOST_FILES = 500_000
+# Text packs well, but not like this; what does is made to fill a disk.
+MOST_PACKED = 200
+NEVER_MIND = 16 * 1024 * 1024
+
+_CARD_FILE = re.compile(r"cards/[0-9]{1,9}\.vcf")
+_OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+_PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+
+
+class NoArchive(Exception):
+    """This file cannot be taken in; the one argument is the sentence that says why."""
+
+
+NOT_ONE = "This is not an archive of Cookout. Make one with: cookout export --format archive"
+DAMAGED = "This archive is damaged, so nothing was taken in. Copy or export it again."
+TOO_LARGE = "What is packed in this archive is too large to be one of Cookout."
+
+
+class Unpacked:
+    """An open archive: its contents, and its cards by the names of their files."""
+
+    def __init__(self, packed: zipfile.ZipFile) -> None:
+        self._packed = packed
+        self._names = {entry.filename: entry for entry in packed.infolist()}
+        self._check()
+        self.contents = self._read_contents()
+
+    def card(self, file: object) -> bytes:
+        """The bytes of a card. Each file is handed out once."""
+        if not isinstance(file, str) or not _CARD_FILE.fullmatch(file):
+            raise NoArchive("This archive names a card that is none. Nothing was taken in.")
+        entry = self._names.pop(file, None)
+        if entry is None:
+            raise NoArchive(f"{file} is missing in this archive, or named twice in it.")
+        return self._read(entry, LARGEST_CARD)
+
+    def _check(self) -> None:
+        entries = self._packed.infolist()
+        if CONTENTS not in self._names:
+            raise NoArchive(NOT_ONE)
+        if any(_OUTSIDE.search(entry.filename) for entry in entries):
+            raise NoArchive("This archive names files outside of itself. Nothing was taken in.")
+        if len(entries) != len(self._names):
+            raise NoArchive(DAMAGED)
+        if any(entry.flag_bits & 1 for entry in entries):
+            raise NoArchive("This archive has a password. Unpack it and pack it without one.")
+        if any(entry.compress_type not in _PACKINGS for entry in entries):
+            raise NoArchive("This archive is packed in a way that Cookout does not read.")
+        size = sum(entry.file_size for entry in entries)
+        packed = sum(entry.compress_size for entry in entries)
+        if len(entries) > MOST_FILES or size > max(NEVER_MIND, MOST_PACKED * packed):
+            raise NoArchive(TOO_LARGE)
+        if size > LARGEST:
+            raise NoArchive(TOO_LARGE)
+
+    def _read(self, entry: zipfile.ZipInfo, largest: int) -> bytes:
+        if entry.file_size > largest:
+            raise NoArchive(TOO_LARGE)
+        # No more than it says is read, whatever is packed behind it.
+        with _damages():
+            return self._packed.read(entry)
+
+    def _read_contents(self) -> dict[str, Any]:
+        raw = self._read(self._names[CONTENTS], LARGEST_CONTENTS)
+        try:
+            contents = json.loads(raw)
+        except (ValueError, RecursionError):
+            raise NoArchive(f"{CONTENTS} in this archive cannot be read. Nothing was taken in.")
+        if not isinstance(contents, dict) or contents.get("cookout") != "archive":
+            raise NoArchive(NOT_ONE)
+        version = contents.get("version")
+        if version != VERSION or isinstance(version, bool):
+            is_newer = isinstance(version, int) and version > VERSION
+            who = "a newer Cookout than this one" if is_newer else "no Cookout that is known here"
+            raise NoArchive(f"This archive was made by {who}. Nothing was taken in.")
+        return contents
+
+
+@contextmanager
+def unpacked(file: IO[bytes]) -> Iterator[Unpacked]:
+    """Open an archive. Raises NoArchive, also for what shows only while it is read."""
+    with _damages():
+        packed = zipfile.ZipFile(file)
+    with packed:
+        yield Unpacked(packed)
+
+
+@contextmanager
+def _damages() -> Iterator[None]:
+    """Whatever a torn or made-up zip does to its reader is said in one sentence."""
+    try:
+        yield
+    except (*_DAMAGES, RuntimeError):
+        raise NoArchive(DAMAGED)
+
+
+def looks_like_one(file: IO[bytes]) -> bool:
+    """Whether a file is a zip with our contents in it; says nothing of whether it is whole."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            return CONTENTS in packed.namelist()
+    except _DAMAGES:
+        return False
+    finally:
+        file.seek(0)

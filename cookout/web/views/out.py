@@ -1,0 +1,92 @@
+"""Taking out: everybody, a place or one person as a file; and an archive that comes back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cookout.export.archive import archive_of
+from cookout.export.cards import card_of, cards_of, newest_card
+from cookout.export.table import table_of
+from cookout.export.taking import take
+from cookout.export.unpacking import NoArchive
+from cookout.people.person import People, Person
+from cookout.practice.phrases import one_line
+from cookout.web.door import Visit
+from cookout.web.forms.out import ARCHIVE, CSV, VCARD3, Archive, TakingOut
+
+VCARD, TABLE, ZIP = "text/vcard; charset=utf-8", "text/csv; charset=utf-8", "application/zip"
+UNSAFE = re.compile(r"[^\w.’' -]+")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def index(request: Visit) -> HttpResponseBase:
+    """Choose, and it comes as a file."""
+    posted = request.method == "POST"
+    form = TakingOut(request.POST if posted else None)
+    if posted and form.is_valid():
+        return _everybody(request, form.cleaned_data["kind"], form.cleaned_data["place"])
+    shown = {"here": "settings", "form": form}
+    return render(request, "out/index.html", shown, status=422 if posted else 200)
+
+
+@require_safe
+def card(request: Visit, pk: int) -> HttpResponseBase:
+    """One person's card."""
+    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    content = card_of(person, content=newest_card(person), version="4.0")
+    return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def bring_back(request: Visit) -> HttpResponse:
+    """An archive, taken in at once: what is here already stays as it is."""
+    posted = request.method == "POST"
+    form = Archive(*((request.POST, request.FILES) if posted else ()))
+    if posted and form.is_valid():
+        try:
+            brought = take(owner=request.user, file=form.cleaned_data["file"])
+        except NoArchive as reason:
+            form.add_error("file", str(reason))
+        else:
+            messages.success(request, brought.in_words())
+            return redirect("people")
+    shown = {"here": "settings", "form": form}
+    return render(request, "take/archive.html", shown, status=422 if posted else 200)
+
+
+def _everybody(request: Visit, kind: str, place: str) -> HttpResponseBase:
+    people = Person.objects.of(request.user).kept()
+    if place:
+        people = people.standing(place)
+    name = f"cookout {Person.Place(place).label.lower() if place else 'people'} {request.on}"
+    if kind == ARCHIVE:
+        archive = archive_of(request.user, at=request.at)
+        return _file(_streamed(archive, ZIP), f"cookout archive {request.on}", "zip")
+    if kind == CSV:
+        return _file(_streamed(table_of(people), TABLE), name, "csv")
+    return _file(_streamed(_cards(people, kind), VCARD), name, "vcf")
+
+
+def _cards(people: People, kind: str) -> Iterator[bytes]:
+    return cards_of(people, version="3.0" if kind == VCARD3 else "4.0")
+
+
+def _streamed(pieces: Iterable[bytes], content_type: str) -> HttpResponseBase:
+    return StreamingHttpResponse(pieces, content_type=content_type)
+
+
+def _file(answer: HttpResponseBase, name: str, ending: str) -> HttpResponseBase:
+    """To be kept as a file, and by nobody on the way."""
+    plain = " ".join(UNSAFE.sub(" ", one_line(text=name)).split()).strip(" .")[:80].strip(" .")
+    answer["Content-Disposition"] = content_disposition_header(
+        as_attachment=True, filename=f"{plain or 'somebody'}.{ending}"
+    )
+    answer["Cache-Control"] = "private, no-store"
+    return answer

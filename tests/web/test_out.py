@@ -1,0 +1,197 @@
+"""Taking out on the page: everybody, a place, one person; and an archive that comes back."""
+
+from __future__ import annotations
+
+import io
+import tracemalloc
+import zipfile
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponseBase
+from django.test import Client
+
+from cookout.capture.intake import take
+from cookout.members.member import Member
+from cookout.models import Card, Interaction
+from cookout.people.person import Person
+from tests.cast import AT, person, sol, talk
+from tests.web.conftest import Read, words
+
+pytestmark = pytest.mark.django_db
+
+
+def got(answer: Any) -> bytes:
+    assert answer.status_code == 200
+    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+
+
+def out(client: Client, kind: str, place: str = "") -> HttpResponseBase:
+    return client.post("/out/", {"kind": kind, "place": place})
+
+
+def test_the_way_there_is_in_the_settings(read: Read) -> None:
+    assert "Take out" in read("/settings/")
+    assert "Of whom? Everybody" in read("/out/")
+
+
+@pytest.mark.parametrize(
+    ("kind", "beginning", "content_type", "ending"),
+    [
+        ("vcard4", b"BEGIN:VCARD\r\nVERSION:4.0\r\n", "text/vcard; charset=utf-8", "vcf"),
+        ("vcard3", b"BEGIN:VCARD\r\nVERSION:3.0\r\n", "text/vcard; charset=utf-8", "vcf"),
+        ("csv", b"\xef\xbb\xbfName,", "text/csv; charset=utf-8", "csv"),
+        ("archive", b"PK\x03\x04", "application/zip", "zip"),
+    ],
+)
+def test_everybody_comes_as_a_file(
+    home: Client, dana: Person, kind: str, beginning: bytes, content_type: str, ending: str
+) -> None:
+    answer = out(home, kind)
+    assert got(answer).startswith(beginning)
+    assert answer["Content-Type"] == content_type
+    assert answer["Content-Disposition"].startswith('attachment; filename="cookout ')
+    assert answer["Content-Disposition"].endswith(f'.{ending}"')
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+def test_a_place_is_those_who_stand_there(home: Client, dana: Person) -> None:
+    person(dana.owner, "Priya Nair").stand("warm", on=None)
+    person(dana.owner, "Marcus Bell", trashed_at=AT)
+    everybody, warm = got(out(home, "vcard4")), got(out(home, "vcard4", "warm"))
+    assert b"FN:Dana" in everybody
+    assert b"FN:Marcus" not in everybody
+    assert b"FN:Priya" in warm
+    assert b"FN:Dana" not in warm
+
+
+def test_nobody_elses_people_are_in_it(home: Client, dana: Person, hidden: Person) -> None:
+    for kind in ("vcard4", "vcard3", "csv"):
+        assert b"Ines" not in got(out(home, kind))
+    packed = zipfile.ZipFile(io.BytesIO(got(out(home, "archive"))))
+    assert b"Ines" not in packed.read("cookout.json")
+    assert home.get(f"/people/{hidden.pk}/card/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({}, "Choose what to take out"),
+        ({"kind": "pdf"}, "Choose one"),
+        ({"kind": "csv", "place": "moon"}, "Choose one of these"),
+        ({"kind": "archive", "place": "warm"}, "An archive is always of everybody"),
+    ],
+)
+def test_what_cannot_be_taken_out_is_said(
+    home: Client, said: dict[str, str], sentence: str
+) -> None:
+    answer = home.post("/out/", said)
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+
+
+# One person
+
+
+def test_one_persons_card(home: Client, dana: Person, read: Read) -> None:
+    assert "Take out Dana’s card" in read(f"/people/{dana.pk}/")
+    answer = home.get(f"/people/{dana.pk}/card/")
+    assert b"FN:Dana Whitfield\r\n" in answer.content
+    assert answer["Content-Disposition"] == 'attachment; filename="Dana Whitfield.vcf"'
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("../../etc/passwd", 'filename="etc passwd.vcf"'),
+        ('a"; filename="evil.exe', 'filename="a filename evil.exe.vcf"'),
+        ("a\r\nSet-Cookie: b=c", 'filename="a Set-Cookie b c.vcf"'),
+        ("Zoë 🙂", "filename*=utf-8''Zo%C3%AB.vcf"),
+        ("🙂", 'filename="somebody.vcf"'),
+        ("...", 'filename="somebody.vcf"'),
+        ("x" * 300, f'filename="{"x" * 80}.vcf"'),
+    ],
+)
+def test_a_name_does_no_harm_to_the_name_of_a_file(
+    home: Client, rowans: Member, name: str, file: str
+) -> None:
+    someone = person(rowans, name)
+    answer = home.get(f"/people/{someone.pk}/card/")
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == f"attachment; {file}"
+    assert "Set-Cookie" not in answer
+
+
+# An archive comes back
+
+
+def packed_of(client: Client) -> bytes:
+    return got(out(client, "archive"))
+
+
+def handed(content: bytes) -> dict[str, Any]:
+    return {"file": SimpleUploadedFile("all.zip", content, content_type="application/zip")}
+
+
+def test_export_wipe_take_in(home: Client, dana: Person, rowans: Member) -> None:
+    talk(dana)
+    packed = packed_of(home)
+    Interaction.objects.all().delete()
+    dana.delete()
+    answer = home.post("/take/archive/", handed(packed), follow=True)
+    assert "The archive brought 1 person and 1 time in touch." in answer.content.decode()
+    assert Person.objects.of(rowans).get().touches == 1
+    again = home.post("/take/archive/", handed(packed), follow=True)
+    assert "Everything in this archive was here already." in again.content.decode()
+    assert Person.objects.of(rowans).count() == 1
+
+
+def test_into_the_hands_of_somebody_else_it_is_theirs(client: Client, home: Client) -> None:
+    packed = packed_of(home)
+    other = sol()
+    client.force_login(other)
+    client.post("/take/archive/", handed(packed))
+    other.refresh_from_db()
+    assert (other.name, other.email) == ("Sol Reyes", "sol@example.org")
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ({}, "Choose the archive"),
+        (handed(b""), "This archive is damaged"),
+        (handed(b"BEGIN:VCARD"), "This archive is damaged"),
+    ],
+)
+def test_what_is_no_archive_is_said(home: Client, said: dict[str, Any], sentence: str) -> None:
+    answer = home.post("/take/archive/", said)
+    assert answer.status_code == 422
+    assert sentence in words(answer)
+
+
+def test_an_archive_among_address_books_is_shown_the_way(home: Client) -> None:
+    answer = home.post("/take/", handed(packed_of(home)))
+    assert answer.status_code == 422
+    assert "This is an archive of Cookout" in words(answer)
+
+
+# Many
+
+
+@pytest.mark.parametrize("kind", ["vcard4", "csv", "archive"])
+def test_photos_of_everybody_are_not_held_at_once(home: Client, rowans: Member, kind: str) -> None:
+    lines = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{0}\r\nFN:Person {0}\r\nPHOTO;ENCODING=b:{1}\r\n"
+    photo = "/9j/" + "QUJD" * 12_500
+    cards = "".join(lines.format(n, photo) + "END:VCARD\r\n" for n in range(400))
+    take(owner=rowans, file_name="x.vcf", content=cards.encode(), at=AT)
+    assert Card.objects.count() == 400
+    del cards
+    tracemalloc.start()
+    answer: Any = out(home, kind)
+    total = sum(len(piece) for piece in answer.streaming_content)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert total > (20_000_000 if kind == "vcard4" else 10_000)
+    assert peak < 8_000_000
