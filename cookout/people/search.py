@@ -1,55 +1,26 @@
-"""Find anybody: the search index over what is written about people, kept by SQLite's FTS5."""
+"""Find anybody: whom one knows before the address book, names before notes, slips forgiven."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection
 
+from cookout.people import search_in_postgresql, search_in_sqlite
+from cookout.people.excerpt import why
+from cookout.people.question import Index, Question, Term, scope_of
+from cookout.people.written import read
+from cookout.practice.alike import fold, slips, words
+
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-COLUMNS = ("names", "work", "notes", "remember", "reach")
-WEIGHTS = "0.0, 10.0, 5.0, 1.0, 2.0, 4.0"
-WORD = re.compile(r"\w+")
-MARKED = re.compile("\x02(.*?)\x03")
+FEW = 3
+"""Where fewer are found, and nobody by name, a slip of the finger is looked for."""
+MOST_WORDS = 8
 CHUNK = 500
 SHORTEST_NUMBER, LONGEST_NUMBER = 5, 10
-
-DELETE = "delete from cookout_search where rowid in ({places})"
-WRITE = """
-insert into cookout_search (rowid, member, names, work, notes, remember, reach)
-select p.id, 'm' || p.owner_id,
-  p.name || ' ' || p.nickname
-    || case when instr(p.name, p.given) then '' else ' ' || p.given end
-    || case when instr(p.name, p.family) then '' else ' ' || p.family end
-    || case when instr(p.name, p.additional) then '' else ' ' || p.additional end,
-  p.role || ' ' || p.title || ' ' || p.company,
-  p.notes,
-  coalesce((select group_concat(r.words, char(10)) from cookout_remember r
-            where r.person_id = p.id), ''),
-  coalesce((select group_concat(c.value || case when c.kind = 'phone' then
-              ' ' || c.digits || ' ' || substr(c.digits, -10) || ' ' || substr(c.digits, -7)
-              else '' end, char(10))
-            from (select person_id, kind, value, replace(replace(replace(replace(replace(replace(
-                    value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '+', '') as digits
-                  from cookout_contactpoint) c where c.person_id = p.id), '')
-from cookout_person p where p.id in ({places})
-"""
-
-FIND = f"""
-select s.rowid, {
-    ", ".join(
-        f"snippet(cookout_search, {n}, char(2), char(3), '…', 12)"
-        for n, _ in enumerate(COLUMNS, start=1)
-    )
-}
-from cookout_search s join cookout_person p on p.id = s.rowid
-where cookout_search match %s and p.trashed_at is null
-order by bm25(cookout_search, {WEIGHTS}), s.rowid limit %s
-"""  # noqa: S608  (made of this file's own constants)
+INDEXES: dict[str, Index] = {"sqlite": search_in_sqlite, "postgresql": search_in_postgresql}
 
 
 class Hit(NamedTuple):
@@ -61,49 +32,75 @@ class Hit(NamedTuple):
 
 
 def write(person_ids: list[int]) -> None:
-    """Bring the index in step with these people, as they are written now."""
-    with connection.cursor() as cursor:
-        for start in range(0, len(person_ids), CHUNK):
-            chunk = person_ids[start : start + CHUNK]
-            places = ", ".join(["%s"] * len(chunk))
-            cursor.execute(DELETE.format(places=places), chunk)
-            cursor.execute(WRITE.format(places=places), chunk)
+    """Bring the index in step with these people; whoever is gone from the database leaves it."""
+    for start in range(0, len(person_ids), CHUNK):
+        chunk = person_ids[start : start + CHUNK]
+        _index().put(chunk, [written.entry() for written in read(chunk).values()])
 
 
 def write_all() -> None:
     """Write the whole index anew."""
     with connection.cursor() as cursor:
         cursor.execute("delete from cookout_search")
-        cursor.execute(WRITE.replace("in ({places})", "is not null"))
+        cursor.execute("select id from cookout_person order by id")
+        everybody = [pk for (pk,) in cursor.fetchall()]
+    write(everybody)
 
 
 def words_of(query: str) -> list[str]:
-    """The words of a query, at most eight, without case and accents."""
-    plain = unicodedata.normalize("NFKD", query.casefold())
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    digits = "".join(WORD.findall(plain))
-    if digits.isdecimal() and len(digits) >= SHORTEST_NUMBER and WORD.findall(plain)[1:]:
+    """The words of a query, at most eight; a number in groups is one word, its end."""
+    found = words(query)
+    digits = "".join(found)
+    if digits.isdecimal() and (
+        (len(found) > 1 and len(digits) >= SHORTEST_NUMBER)
+        or fold(query).strip().startswith(("+", "00"))
+    ):
         return [digits[-LONGEST_NUMBER:]]
-    if plain.strip().startswith(("+", "00")) and digits.isdecimal():
-        return [digits[-LONGEST_NUMBER:]]
-    return WORD.findall(plain.replace("_", " "))[:8]
+    return found[:MOST_WORDS]
 
 
 def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
     """People of a member in whom every word of the query begins some word, the best first."""
-    words = words_of(query)
-    if not words:
+    asked = words_of(query)
+    if not asked:
         return []
-    every = " ".join(f'"{word}"*' for word in words)
-    columns = " ".join(COLUMNS)
-    match = f"member : m{member.pk} AND ({{{columns}}} : ({every.replace(' ', ' AND ')}))"
-    with connection.cursor() as cursor:
-        cursor.execute(FIND, [match, limit])
-        return [_hit(row) for row in cursor.fetchall()]
+    found, by_name = _matching(member, asked, limit)
+    if len(found) < FEW and not by_name:
+        found = list(dict.fromkeys(found + _alike(member, asked, limit)))
+    written = read(found[:limit])
+    return [Hit(pk, *why(written[pk], asked)) for pk in found[:limit]]
 
 
-def _hit(row: tuple[int, str, str, str, str, str]) -> Hit:
-    """The column with the most of the words in it; the first of them where they are as many."""
-    found = dict(zip(COLUMNS, row[1:], strict=True))
-    column = max(COLUMNS, key=lambda name: len(set(MARKED.findall(found[name].casefold()))))
-    return Hit(row[0], column, " ".join(found[column].split()))
+def _matching(member: Member, asked: list[str], limit: int) -> tuple[list[int], bool]:
+    """Whoever is found by the beginnings of words, and whether anybody is by name."""
+    named = [(Term("names", word),) for word in asked]
+    begun = [(Term("names", word, begins=True),) for word in asked]
+    anywhere = [(Term("anywhere", word, begins=True),) for word in asked]
+    questions: list[Question] = [
+        (scope, *every) for scope in _scopes(member) for every in (named, begun, anywhere)
+    ]
+    found: dict[int, bool] = {}
+    for number, pk in _index().matching(questions, limit=limit):
+        found.setdefault(pk, anywhere[0] not in questions[number])
+    return list(found), any(found.values())
+
+
+def _alike(member: Member, asked: list[str], limit: int) -> list[int]:
+    """Whoever is found where a word may be a slip for one of the name."""
+    if not any(map(slips, asked)):
+        return []
+    every = [
+        (Term("anywhere", word, begins=True), *(Term("slips", slip) for slip in slips(word)))
+        for word in asked
+    ]
+    questions: list[Question] = [(scope, *every) for scope in _scopes(member)]
+    return [pk for _, pk in _index().matching(questions, limit=limit)]
+
+
+def _scopes(member: Member) -> list[tuple[Term, ...]]:
+    """Those whom the member knows, then everybody of theirs."""
+    return [(Term("scope", scope_of(member.pk, known=known)),) for known in (True, False)]
+
+
+def _index() -> Index:
+    return INDEXES[connection.vendor]
