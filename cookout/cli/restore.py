@@ -13,12 +13,14 @@ import click
 
 from cookout.cli import copies, locks
 from cookout.cli.place import Place
+from cookout.cli.postgresql import Failed, Postgresql, is_dump
 from cookout.cli.prepare import (
     DATABASE_PARTS,
     bring_up_to_date,
     first_member,
     set_up,
     unknown_to_us,
+    unreachable,
 )
 from cookout.cli.refusal import Refusal
 
@@ -41,14 +43,51 @@ def restore(file: Path) -> None:
 
 
 def _restore(here: Place, file: Path) -> Path | None:
+    if isinstance(here.database, Postgresql):
+        return _restore_dump(here, here.database, file)
+    database = here.database
     with tempfile.TemporaryDirectory(dir=here.folder, prefix=".restoring-") as folder:
         copy = Path(folder) / "backup.sqlite3"
         _copy_as_it_is(file, copy)
+        if is_dump(copy):
+            raise Refusal(f"{file} is a backup of PostgreSQL: name that one with DATABASE_URL.")
         _check(file, copy)
-        kept = _keep_what_is_here(here)
-        with closing(copies.connect(copy)) as there, closing(_open_or_make(here.database)) as ours:
+        kept = _keep_what_is_here(here, database)
+        with closing(copies.connect(copy)) as there, closing(_open_or_make(database)) as ours:
             there.backup(ours)
     return kept
+
+
+def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
+    with tempfile.TemporaryDirectory(dir=here.folder, prefix=".restoring-") as folder:
+        copy = Path(folder) / "backup.dump"
+        _copy_as_it_is(file, copy)
+        if not is_dump(copy):
+            raise Refusal(f"{file} is no backup of PostgreSQL. Nothing was changed.")
+        try:
+            _check_applied(file, database.applied(copy))
+            ours, kept = _our_tables(), None
+            if ours:
+                at = datetime.now(UTC)
+                kept = copies.keep(database, here.backups, at=at, before="restoring")
+            database.restore(copy, instead_of=ours)
+        except Failed as error:
+            raise Refusal(f"{file} could not be restored. Nothing was changed. {error}")
+    return kept
+
+
+def _our_tables() -> list[str]:
+    """What stands in the place of a dump; a later version may have tables that it does not."""
+    from django.db import OperationalError, connection
+
+    try:
+        there = connection.introspection.table_names()
+        used = {"django_migrations", *connection.introspection.django_table_names()}
+    except OperationalError as error:
+        raise Refusal(unreachable(error))
+    finally:
+        connection.close()
+    return [name for name in there if name in used or name.startswith("cookout_")]
 
 
 def _copy_as_it_is(file: Path, target: Path) -> None:
@@ -76,28 +115,32 @@ def _check(file: Path, copy: Path) -> None:
                 applied.update(database.execute("SELECT app, name FROM django_migrations"))
     except (copies.NotWhole, sqlite3.DatabaseError):
         raise Refusal(f"{file} is no database, or a damaged one. Nothing was changed.")
+    _check_applied(file, applied)
+
+
+def _check_applied(file: Path, applied: set[tuple[str, str]]) -> None:
     if not applied:
         raise Refusal(f"{file} is not a backup of Cookout. Nothing was changed.")
     if unknown_to_us(applied):
         raise Refusal(f"{file} was made by a newer Cookout than this one. Nothing was changed.")
 
 
-def _keep_what_is_here(here: Place) -> Path | None:
-    if not here.database.exists():
+def _keep_what_is_here(here: Place, database: Path) -> Path | None:
+    if not database.exists():
         return None
     now = datetime.now(UTC)
     try:
-        return copies.keep(here.database, here.backups, at=now, before="restoring")
+        return copies.keep(database, here.backups, at=now, before="restoring")
     except copies.NotWhole:
-        return _set_damaged_aside(here, now)
+        return _set_damaged_aside(here, database, now)
 
 
-def _set_damaged_aside(here: Place, now: datetime) -> Path:
+def _set_damaged_aside(here: Place, database: Path, now: datetime) -> Path:
     """A damaged database may be why somebody restores: it stays, as it is, beside the backups."""
     here.backups.mkdir(mode=0o700, exist_ok=True)
     target = copies.free(here.backups, copies.moment(now), kind=".damaged")
     for part in DATABASE_PARTS:
-        if (found := Path(f"{here.database}{part}")).exists():
+        if (found := Path(f"{database}{part}")).exists():
             found.rename(f"{target}{part}")
     return target
 

@@ -13,7 +13,7 @@ POSTGRESQL = (
     "create table cookout_search (person_id bigint primary key, lexemes tsvector not null)",
     "create index search_by_lexeme on cookout_search using gin (lexemes) with (fastupdate = off)",
     # Told to return a few only, PostgreSQL hopes to meet them soon and reads the table from its
-    # beginning; where nobody matches that is all of it. The index is always the better way.
+    # beginning; where nobody matches that is all of it. Here the index is always the better way.
     """
     create function cookout_matching(asked tsquery, most integer) returns setof bigint
     language sql stable set enable_seqscan = off as $$
