@@ -54,7 +54,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
 
 
 def _postgresql(url: str) -> dict[str, Any]:
-    """What DATABASE_URL names. A host that is a folder, also as ?host=/folder, is a socket in it."""
+    """What DATABASE_URL names. A host that is a folder, as ?host=/folder, is a socket in it."""
     wrong = "DATABASE_URL must look like postgres://user:password@host:5432/name."
     try:
         parts = urlsplit(url)

@@ -81,8 +81,10 @@ def _as(user: str | None) -> dict[str, object]:
 
 def _run(initdb: Path, folder: Path, user: str | None) -> None:
     made = subprocess.run(
-        [initdb, "-D", folder / "data", "-U", "cookout", "-A", "trust", "-E", "UTF8"]
-        + ["--locale=C.UTF-8", "--no-sync"],
+        [
+            *(initdb, "-D", folder / "data", "-U", "cookout", "-A", "trust"),
+            *("-E", "UTF8", "--locale=C.UTF-8", "--no-sync"),
+        ],
         capture_output=True,
         text=True,
         cwd=folder,

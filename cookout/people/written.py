@@ -1,4 +1,4 @@
-"""What is written about people, read from their rows, as the search index and its excerpts need it."""
+"""What is written about people, read from their rows for the search index and its excerpts."""
 
 from __future__ import annotations
 

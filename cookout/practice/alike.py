@@ -17,11 +17,12 @@ PLAIN = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """A text without case and accents."""
+    """A text without case and accents, its digits those of ASCII."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(PLAIN)
+    kept = (c for c in plain if not unicodedata.combining(c))
+    return "".join(str(int(c)) if c.isdecimal() else c for c in kept).translate(PLAIN)
 
 
 def words(text: str) -> list[str]:

@@ -52,9 +52,7 @@ def test_a_wrong_url_is_one_sentence(fresh: Terminal) -> None:
     fresh.environment["DATABASE_URL"] = "people"
     done = fresh.run("today")
     assert done.returncode == 1
-    assert done.stderr == (
-        "DATABASE_URL must look like postgres://user:password@host:5432/name.\n"
-    )
+    assert done.stderr == ("DATABASE_URL must look like postgres://user:password@host:5432/name.\n")
 
 
 def test_a_postgresql_that_is_not_there_is_one_sentence(fresh: Terminal, tmp_path: Path) -> None:
@@ -98,9 +96,7 @@ def test_everything_goes_into_one_file_and_comes_back(kept: Terminal, tmp_path: 
     assert not kept.database.exists()
 
 
-def test_only_a_backup_of_postgresql_is_restored_into_it(
-    kept: Terminal, tmp_path: Path
-) -> None:
+def test_only_a_backup_of_postgresql_is_restored_into_it(kept: Terminal, tmp_path: Path) -> None:
     terminal = Terminal(tmp_path / "in a file")
     assert terminal.run("backup", tmp_path / "a.backup").returncode == 0
     half = tmp_path / "half.dump"
