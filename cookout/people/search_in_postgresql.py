@@ -31,7 +31,7 @@ def put(person_ids: list[int], entries: list[Entry]) -> None:
 
 
 def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
-    params: list[object] = []
+    params: list[int | str] = []
     parts = []
     for number, question in enumerate(questions):
         has_slips = any(term.where == "slips" for any_of in question for term in any_of)

@@ -24,7 +24,7 @@ def put(person_ids: list[int], entries: list[Entry]) -> None:
 
 
 def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
-    params: list[object] = []
+    params: list[int | str] = []
     for number, question in enumerate(questions):
         params += [number, _expression(question), limit]
     with connection.cursor() as cursor:

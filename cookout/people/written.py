@@ -91,4 +91,4 @@ def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:
     places = ", ".join(["%s"] * len(person_ids))
     with connection.cursor() as cursor:
         cursor.execute(question.format(places=places), person_ids)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
