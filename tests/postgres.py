@@ -134,6 +134,8 @@ def main() -> None:
     if not find():
         sys.exit("The tests need PostgreSQL. Type: sudo apt-get install -y postgresql")
     if command := sys.argv[1:]:
+        # Asked to end, it ends the server and the folder first.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         with running() as url:
             environment = os.environ | {"COOKOUT_TEST_DATABASE": url}
             sys.exit(subprocess.run(command, check=False, env=environment).returncode)
