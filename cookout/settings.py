@@ -5,6 +5,8 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
@@ -45,8 +47,56 @@ def _secret(path: Path) -> str:
     return key.decode()
 
 
+def _port() -> int:
+    try:
+        return int(os.environ.get("COOKOUT_PORT") or 8000)
+    except ValueError:
+        raise ValueError("COOKOUT_PORT must be a number, such as 8000.")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; "
+            "PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000",
+        },
+    }
+
+
+def _postgresql(url: str) -> dict[str, Any]:
+    """What DATABASE_URL names. A host that is a folder, as ?host=/folder, is a socket in it."""
+    wrong = "DATABASE_URL must look like postgres://user:password@host:5432/name."
+    try:
+        parts = urlsplit(url)
+        port, options = parts.port, dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+    except ValueError:
+        raise ValueError(wrong)
+    name = unquote(parts.path.removeprefix("/"))
+    if parts.scheme not in ("postgres", "postgresql") or not name or "/" in name:
+        raise ValueError(wrong)
+    # `hostname` of urllib is in small letters, which a folder need not be.
+    host = parts.netloc.rpartition("@")[2]
+    host = host.removesuffix(f":{parts.port}") if port else host.removesuffix(":")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": options.pop("user", unquote(parts.username or "")),
+        "PASSWORD": options.pop("password", unquote(parts.password or "")),
+        "HOST": options.pop("host", unquote(host).strip("[]")),
+        "PORT": options.pop("port", str(port or "")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
 DATA = _folder()
-PORT = int(os.environ.get("COOKOUT_PORT") or 8000)
+PORT = _port()
 SECRET_KEY = _secret(DATA / "secret_key")
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
@@ -106,19 +156,8 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "cookout.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; "
-            "PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000",
-        },
-    }
-}
+_URL = os.environ.get("DATABASE_URL")
+DATABASES = {"default": _postgresql(_URL) if _URL else _sqlite(DATA / "cookout.sqlite3")}
 
 AUTH_USER_MODEL = "cookout.Member"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cookout.cli import copies
+from cookout.cli import copies, postgresql
 from cookout.cli.prepare import prepare
 from cookout.cli.refusal import Refusal
 
@@ -22,7 +22,8 @@ def backup(file: Path) -> None:
     """
     here = prepare()
     if file.is_dir():
-        file = copies.free(file, f"cookout-{copies.moment(datetime.now(UTC))}")
+        name = f"cookout-{copies.moment(datetime.now(UTC))}"
+        file = copies.free(file, name, kind=copies.kind_of(here.database))
     if file.exists() or file.is_symlink():
         raise Refusal(f"{file} is there already. Name a file that is not.")
     try:
@@ -31,6 +32,8 @@ def backup(file: Path) -> None:
         raise Refusal(f"There is no folder {file.parent}.")
     except (OSError, sqlite3.OperationalError) as error:
         raise Refusal(f"The backup could not be written to {file}: {error}")
+    except postgresql.Failed as error:
+        raise Refusal(f"There is no backup now. {error}")
     except copies.NotWhole as error:
         raise Refusal(f"The database is damaged, so there is no backup of it: {error}")
     click.echo(f"Everything is in {file}. Put it back with: cookout restore {file}")

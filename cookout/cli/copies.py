@@ -8,11 +8,15 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from cookout.cli.postgresql import Postgresql
+
 KEPT = 10
 """The newest copies stay."""
 SAFE_FOR = timedelta(days=30)
 """A copy made before something was changed stays at least this long."""
 EVERY = timedelta(days=1)
+
+KINDS = (".sqlite3", ".dump")
 
 _MOMENT = "%Y-%m-%dT%H-%M-%SZ"
 _MOMENT_LENGTH = len("2026-11-17T06-12-00Z")
@@ -27,22 +31,20 @@ def connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=20)
 
 
-def copy(source: Path, target: Path) -> None:
+def copy(source: Path | Postgresql, target: Path) -> None:
     """Copy a database into one new file, whole or not at all.
 
     The copy is made beside the target under another name, checked, then given its name.
-    Raises NotWhole; OSError or sqlite3.OperationalError where there is no room or no right.
+    Raises NotWhole; OSError or sqlite3.OperationalError where there is no room or no right;
+    postgresql.Failed.
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
-        with closing(connect(source)) as here, closing(connect(part)) as there:
-            # Until it has its name it needs no log and no waiting for the disk.
-            there.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
-            here.backup(there)
-            # A single file, without the log that goes with a database in use.
-            there.execute("PRAGMA journal_mode=DELETE")
-            check(there)
+        if isinstance(source, Postgresql):
+            source.dump(part)
+        else:
+            _copy_file(source, part)
         to_disk(part)
         part.replace(target)
         to_disk(target.parent)
@@ -52,6 +54,16 @@ def copy(source: Path, target: Path) -> None:
         raise NotWhole(str(error)) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def _copy_file(source: Path, part: Path) -> None:
+    with closing(connect(source)) as here, closing(connect(part)) as there:
+        # Until it has its name it needs no log and no waiting for the disk.
+        there.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF")
+        here.backup(there)
+        # A single file, without the log that goes with a database in use.
+        there.execute("PRAGMA journal_mode=DELETE")
+        check(there)
 
 
 def check(database: sqlite3.Connection) -> None:
@@ -75,10 +87,16 @@ def settle(path: Path) -> None:
     to_disk(path)
 
 
-def keep(source: Path, folder: Path, *, at: datetime, before: str = "") -> Path:
+def kind_of(source: Path | Postgresql) -> str:
+    """How the name of a copy ends."""
+    return ".dump" if isinstance(source, Postgresql) else ".sqlite3"
+
+
+def keep(source: Path | Postgresql, folder: Path, *, at: datetime, before: str = "") -> Path:
     """Keep a copy in a folder, named by its moment and what it was made before; drop old ones."""
     folder.mkdir(mode=0o700, exist_ok=True)
-    target = free(folder, f"{moment(at)}-before-{before}" if before else moment(at))
+    name = f"{moment(at)}-before-{before}" if before else moment(at)
+    target = free(folder, name, kind=kind_of(source))
     copy(source, target)
     drop_old(folder, at=at)
     return target
@@ -97,7 +115,8 @@ def free(folder: Path, name: str, *, kind: str = ".sqlite3") -> Path:
 
 def kept(folder: Path) -> list[Path]:
     """The copies in a folder, the newest first."""
-    found = [path for path in folder.glob("*.sqlite3") if _made_at(path)]
+    copies = (path for kind in KINDS for path in folder.glob(f"*{kind}"))
+    found = [path for path in copies if _made_at(path)]
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 

@@ -22,6 +22,8 @@ def demo() -> None:
     folder = here.folder / "demo"
     folder.mkdir(mode=0o700, exist_ok=True)
     os.environ["COOKOUT_DATA"] = str(folder)
+    # The invented world is never built among your own people.
+    os.environ.pop("DATABASE_URL", None)
     try:
         with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
             click.echo("Building the demo.", err=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cookout.cli import locks
+from cookout.cli.postgresql import Postgresql
 from cookout.cli.refusal import Refusal
 
 BUSIEST_PORT = 65535
@@ -19,10 +20,7 @@ class Place:
 
     folder: Path
     port: int
-
-    @property
-    def database(self) -> Path:
-        return self.folder / "cookout.sqlite3"
+    database: Path | Postgresql
 
     @property
     def backups(self) -> Path:
@@ -51,8 +49,8 @@ def place() -> Place:
     """The place that COOKOUT_DATA and COOKOUT_PORT name. Makes the folder; loads no Django."""
     try:
         from cookout import settings
-    except ValueError:
-        raise Refusal("COOKOUT_PORT must be a number, such as 8000.")
+    except ValueError as error:
+        raise Refusal(str(error))
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         raise Refusal(
@@ -65,12 +63,14 @@ def place() -> Place:
         )
     if not 0 <= settings.PORT <= BUSIEST_PORT:
         raise Refusal(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
-    here = Place(folder=settings.DATA, port=settings.PORT)
-    if here.database.exists() and not here.database.is_file():
+    chosen = settings.DATABASES["default"]
+    is_file = chosen["ENGINE"].endswith("sqlite3")
+    database = Path(chosen["NAME"]) if is_file else Postgresql(chosen)
+    if isinstance(database, Path) and database.exists() and not database.is_file():
         raise Refusal(
-            f"{here.database} is no file, so it cannot be the database. Move it out of the way."
+            f"{database} is no file, so it cannot be the database. Move it out of the way."
         )
-    return here
+    return Place(folder=settings.DATA, port=settings.PORT, database=database)
 
 
 def home(port: int) -> str:

@@ -10,9 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from cookout.cli import copies, locks
 from cookout.cli.leftovers import sweep
 from cookout.cli.place import Place, place
+from cookout.cli.postgresql import Failed, Postgresql
 from cookout.cli.refusal import Refusal, in_one_sentence
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ def prepare(*, serving: bool = False) -> Place:
 def prepare_cast() -> Place:
     """Make the cast's world afresh."""
     here = set_up()
+    if isinstance(here.database, Postgresql):
+        raise Refusal("The invented world has a folder of its own: take DATABASE_URL away first.")
     with locks.hold(here.preparing):
         for part in DATABASE_PARTS:
             Path(f"{here.database}{part}").unlink(missing_ok=True)
@@ -60,11 +65,15 @@ def prepare_cast() -> Place:
 
 def bring_up_to_date(here: Place) -> None:
     """Migrate; a database with something in it is kept as it was first."""
-    from django.db import DatabaseError, connection
+    from django.db import DatabaseError, OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
     try:
         executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        if not isinstance(here.database, Postgresql):
+            raise
+        raise Refusal(unreachable(error))
     except DatabaseError as error:
         if type(error) is not DatabaseError:
             raise
@@ -77,8 +86,7 @@ def bring_up_to_date(here: Place) -> None:
         )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         if applied:
-            now = datetime.now(UTC)
-            copies.keep(here.database, here.backups, at=now, before="migrating")
+            _keep_before_migrating(here)
         migrate()
 
 
@@ -102,6 +110,19 @@ def working_on(database: Path) -> Iterator[None]:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = usual
+
+
+def _keep_before_migrating(here: Place) -> None:
+    """PostgreSQL takes a migration back by itself where it fails: one without a copy is said."""
+    try:
+        copies.keep(here.database, here.backups, at=datetime.now(UTC), before="migrating")
+    except Failed as error:
+        click.echo(f"No copy was kept before the database changes. {error}", err=True)
+
+
+def unreachable(error: Exception) -> str:
+    """Why PostgreSQL does not answer, in one line."""
+    return f"PostgreSQL cannot be reached: {' '.join(str(error).split())}"
 
 
 def unknown_to_us(applied: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -15,12 +15,14 @@ import click
 from cookout.cli import copies, locks
 from cookout.cli.leftovers import RESTORING, sweep
 from cookout.cli.place import Place
+from cookout.cli.postgresql import Failed, Postgresql, is_dump
 from cookout.cli.prepare import (
     DATABASE_PARTS,
     first_member,
     migrate,
     set_up,
     unknown_to_us,
+    unreachable,
     working_on,
 )
 from cookout.cli.refusal import NO_ROOM, Refusal, why_not
@@ -46,16 +48,73 @@ def restore(file: Path) -> None:
 
 
 def _restore(here: Place, file: Path) -> Path | None:
+    if isinstance(here.database, Postgresql):
+        return _restore_dump(here, here.database, file)
+    return _restore_file(here, here.database, file)
+
+
+def _restore_file(here: Place, database: Path, file: Path) -> Path | None:
     """Make a copy ready beside the database; only what is ready takes its place."""
     with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
         copy = Path(folder) / "backup.sqlite3"
         _copy_as_it_is(file, copy)
+        if is_dump(copy):
+            raise Refusal(
+                f"{file} is a backup of PostgreSQL: name that one with DATABASE_URL. {UNCHANGED}"
+            )
         _check(file, copy)
         _bring_up_to_date(file, copy)
         copies.settle(copy)
-        kept = _keep_what_is_here(here)
-        _put_in_place(copy, here.database)
+        kept = _keep_what_is_here(here, database)
+        _put_in_place(copy, database)
     return kept
+
+
+def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
+    """PostgreSQL puts a dump in the place of what is there, whole or not at all."""
+    with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
+        copy = Path(folder) / "backup.dump"
+        _copy_as_it_is(file, copy)
+        if not is_dump(copy):
+            raise Refusal(f"{file} is no backup of PostgreSQL. {UNCHANGED}")
+        try:
+            _check_applied(file, database.applied(copy))
+            ours, kept = _our_tables(), None
+            if ours:
+                at = datetime.now(UTC)
+                kept = copies.keep(database, here.backups, at=at, before="restoring")
+            database.restore(copy, instead_of=ours)
+        except Failed as error:
+            raise Refusal(f"{file} could not be restored. {UNCHANGED} {error}")
+    _bring_dump_up_to_date(file, kept)
+    return kept
+
+
+def _our_tables() -> list[str]:
+    """What stands in the place of a dump; a later version may have tables that it does not."""
+    from django.db import OperationalError, connection
+
+    try:
+        there = connection.introspection.table_names()
+        used = {"django_migrations", *connection.introspection.django_table_names()}
+    except OperationalError as error:
+        raise Refusal(unreachable(error))
+    finally:
+        connection.close()
+    return [name for name in there if name in used or name.startswith("cookout_")]
+
+
+def _bring_dump_up_to_date(file: Path, kept: Path | None) -> None:
+    from django.db import DatabaseError
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+    try:
+        migrate()
+        first_member()
+    except (DatabaseError, InconsistentMigrationHistory) as error:
+        why = " ".join(str(error).split())
+        back = f" Put back what was here before: cookout restore {kept}" if kept else ""
+        raise Refusal(f"{file} was put in place, but is not whole ({why}).{back}")
 
 
 def _copy_as_it_is(file: Path, target: Path) -> None:
@@ -95,6 +154,10 @@ def _check(file: Path, copy: Path) -> None:
             f"{file} holds a trigger or a view ({strange}), which a backup of Cookout never does. "
             f"{UNCHANGED}"
         )
+    _check_applied(file, applied)
+
+
+def _check_applied(file: Path, applied: set[tuple[str, str]]) -> None:
     if "cookout" not in {app for app, _ in applied}:
         raise Refusal(f"{file} is not a backup of Cookout. {UNCHANGED}")
     if unknown_to_us(applied):
@@ -131,25 +194,25 @@ def _bring_up_to_date(file: Path, copy: Path) -> None:
         )
 
 
-def _keep_what_is_here(here: Place) -> Path | None:
-    if not here.database.exists():
+def _keep_what_is_here(here: Place, database: Path) -> Path | None:
+    if not database.exists():
         return None
     now = datetime.now(UTC)
     try:
-        kept = copies.keep(here.database, here.backups, at=now, before="restoring")
+        kept = copies.keep(database, here.backups, at=now, before="restoring")
         # Nobody may have it open any more; with its log written back into it, the log is gone.
-        copies.settle(here.database)
+        copies.settle(database)
     except copies.NotWhole:
-        kept = _keep_damaged(here, now)
+        kept = _keep_damaged(here, database, now)
     return kept
 
 
-def _keep_damaged(here: Place, now: datetime) -> Path:
+def _keep_damaged(here: Place, database: Path, now: datetime) -> Path:
     """A damaged database may be why somebody restores: it stays, as it is, among the backups."""
     here.backups.mkdir(mode=0o700, exist_ok=True)
     target = copies.free(here.backups, copies.moment(now), kind=".damaged")
     for part in DATABASE_PARTS:
-        if (found := Path(f"{here.database}{part}")).exists():
+        if (found := Path(f"{database}{part}")).exists():
             os.link(found, f"{target}{part}")
     return target
 

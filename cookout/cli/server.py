@@ -20,7 +20,7 @@ from granian.log import LogLevels
 from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.mp import MPServer
 
-from cookout.cli import copies
+from cookout.cli import copies, postgresql
 from cookout.cli.place import Place, home, open_line, sign_in_address
 
 THREADS = 4
@@ -104,8 +104,12 @@ def _when_up(here: Place, port: int, secret: str | None) -> None:
     print(f"Cookout is at {home(port)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
     if secret:
         print(open_line(sign_in_address(port, secret)), flush=True)
+    said = ""
     while True:
-        _keep_a_copy_a_day(here)
+        problem = _keep_a_copy_a_day(here)
+        if problem and problem != said:
+            print(f"Today's backup could not be made: {problem}", file=sys.stderr, flush=True)
+        said = problem
         time.sleep(600)
 
 
@@ -120,10 +124,12 @@ def _answers(port: int) -> bool:
         connection.close()
 
 
-def _keep_a_copy_a_day(here: Place) -> None:
+def _keep_a_copy_a_day(here: Place) -> str:
+    """What stands in the way of it, if anything does."""
     now = datetime.now(UTC)
     try:
         if copies.is_due(here.backups, at=now):
             copies.keep(here.database, here.backups, at=now)
-    except (OSError, sqlite3.Error, copies.NotWhole) as error:
-        print(f"Today's backup could not be made: {error}", file=sys.stderr, flush=True)
+    except (OSError, sqlite3.Error, copies.NotWhole, postgresql.Failed) as error:
+        return str(error)
+    return ""

@@ -10,6 +10,18 @@ create virtual table cookout_search using fts5(
 """
 
 
+class OnSQLite(migrations.RunSQL):
+    """SQL that only SQLite understands."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor == "sqlite":
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor == "sqlite":
+            super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+
 class Migration(migrations.Migration):
     dependencies = [("cookout", "0001_first")]
-    operations = [migrations.RunSQL(MAKE, "drop table cookout_search")]
+    operations = [OnSQLite(MAKE, "drop table cookout_search")]

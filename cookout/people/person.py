@@ -54,7 +54,9 @@ class People(TrashableRows["Person"]):
     def just_met(self, *, on: date) -> Self:
         """Met and not decided about, the latest first; without those to decide about later."""
         waiting = self.filter(place=Person.Place.NEW)
-        return waiting.exclude(decide_from__gt=on).order_by("-met_on", "-pk")
+        return waiting.exclude(decide_from__gt=on).order_by(
+            models.F("met_on").desc(nulls_last=True), "-pk"
+        )
 
     def write_index(self) -> None:
         """Bring the search index in step with these people."""
@@ -191,6 +193,8 @@ class Person(Trashable):
         self.place, self.placed_on, self.decide_from = place, on, None
         self.save(update_fields=["place", "placed_on", "decide_from"])
         self.recount()
+        # Whom one knows is found first.
+        search.write([self.pk])
 
     def recount(self) -> None:
         """Count again when they were last in touch, and when the next time is due."""

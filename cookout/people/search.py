@@ -1,54 +1,29 @@
-"""Find anybody: the search index over what is written about people, kept by SQLite's FTS5."""
+"""Find anybody: whom one knows before the address book, names before notes, slips forgiven."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import connection
 
+from cookout.people import search_in_postgresql, search_in_sqlite
+from cookout.people.excerpt import why
+from cookout.people.question import Index, Place, Question, Term, scope_of
+from cookout.people.written import read
+from cookout.practice.alike import fold, slips, words
+
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-COLUMNS = ("names", "work", "notes", "remember", "reach")
-WEIGHTS = "0.0, 10.0, 5.0, 1.0, 2.0, 4.0"
-MARKED = re.compile("\x02(.*?)\x03")
+FEW = 3
+"""Where fewer are found, and nobody by name, a slip of the finger is looked for."""
+MOST_WORDS = 8
 CHUNK = 500
 SHORTEST_NUMBER, LONGEST_NUMBER = 5, 10
-
-DELETE = "delete from cookout_search where rowid in ({places})"
-WRITE = """
-insert into cookout_search (rowid, member, names, work, notes, remember, reach)
-select p.id, 'm' || p.owner_id,
-  p.name || ' ' || p.nickname
-    || case when instr(p.name, p.given) then '' else ' ' || p.given end
-    || case when instr(p.name, p.family) then '' else ' ' || p.family end
-    || case when instr(p.name, p.additional) then '' else ' ' || p.additional end,
-  p.role || ' ' || p.title || ' ' || p.company,
-  p.notes,
-  coalesce((select group_concat(r.words, char(10)) from cookout_remember r
-            where r.person_id = p.id), ''),
-  coalesce((select group_concat(c.value || case when c.kind = 'phone' then
-              ' ' || c.digits || ' ' || substr(c.digits, -10) || ' ' || substr(c.digits, -7)
-              else '' end, char(10))
-            from (select person_id, kind, value, replace(replace(replace(replace(replace(replace(
-                    value, ' ', ''), '-', ''), '(', ''), ')', ''), '.', ''), '+', '') as digits
-                  from cookout_contactpoint) c where c.person_id = p.id), '')
-from cookout_person p where p.id in ({places})
-"""
-
-FIND = f"""
-select s.rowid, {
-    ", ".join(
-        f"snippet(cookout_search, {n}, char(2), char(3), '…', 12)"
-        for n, _ in enumerate(COLUMNS, start=1)
-    )
-}
-from cookout_search s join cookout_person p on p.id = s.rowid
-where cookout_search match %s and p.trashed_at is null
-order by bm25(cookout_search, {WEIGHTS}), s.rowid limit %s
-"""  # noqa: S608  (made of this file's own constants)
+STEPS: tuple[tuple[Place, bool], ...] = (("names", False), ("names", True), ("anywhere", True))
+"""Where the words are looked for, the best first, and whether a beginning of one is enough."""
+INDEXES: dict[str, Index] = {"sqlite": search_in_sqlite, "postgresql": search_in_postgresql}
 
 
 class Hit(NamedTuple):
@@ -60,59 +35,91 @@ class Hit(NamedTuple):
 
 
 def write(person_ids: list[int]) -> None:
-    """Bring the index in step with these people, as they are written now."""
-    with connection.cursor() as cursor:
-        for start in range(0, len(person_ids), CHUNK):
-            chunk = person_ids[start : start + CHUNK]
-            places = ", ".join(["%s"] * len(chunk))
-            cursor.execute(DELETE.format(places=places), chunk)
-            cursor.execute(WRITE.format(places=places), chunk)
+    """Bring the index in step with these people; whoever is gone from the database leaves it."""
+    for start in range(0, len(person_ids), CHUNK):
+        chunk = person_ids[start : start + CHUNK]
+        _index().put(chunk, [written.entry() for written in read(chunk).values()])
 
 
 def forget(person_ids: list[int]) -> None:
     """Take people out of the index who are about to go for good."""
-    with connection.cursor() as cursor:
-        for start in range(0, len(person_ids), CHUNK):
-            chunk = person_ids[start : start + CHUNK]
-            cursor.execute(DELETE.format(places=", ".join(["%s"] * len(chunk))), chunk)
+    for start in range(0, len(person_ids), CHUNK):
+        _index().put(person_ids[start : start + CHUNK], [])
 
 
 def write_all() -> None:
     """Write the whole index anew."""
     with connection.cursor() as cursor:
         cursor.execute("delete from cookout_search")
-        cursor.execute(WRITE.replace("in ({places})", "is not null"))
+        cursor.execute("select id from cookout_person order by id")
+        everybody = [pk for (pk,) in cursor.fetchall()]
+    write(everybody)
 
 
-def words_of(query: str) -> list[str]:
-    """The words of a query, at most eight; the index folds case and accents of both alike."""
-    plain = unicodedata.normalize("NFC", query.replace("\0", " ").replace('"', " "))
-    return [word[:64] for word in plain.split() if any(map(str.isalnum, word))][:8]
+def readings(query: str) -> list[list[str]]:
+    """The words of a query, at most eight; first as one number by its end, where it may be one."""
+    found = words(query)[:MOST_WORDS]
+    number = _number(query)
+    return [reading for reading in ([number] if number else [], found) if reading]
 
 
-def number_of(query: str) -> str:
+def _number(query: str) -> str:
     """The last digits of a query that may be a phone number, else nothing."""
-    digits = "".join(filter(str.isdecimal, query))
-    is_number = len(digits) >= SHORTEST_NUMBER and not any(map(str.isalpha, query))
-    return digits[-LONGEST_NUMBER:] if is_number else ""
+    plain = fold(query)
+    digits = "".join(filter(str.isdecimal, plain))
+    is_number = len(digits) >= SHORTEST_NUMBER or plain.strip().startswith(("+", "00"))
+    return digits[-LONGEST_NUMBER:] if is_number and not any(map(str.isalpha, plain)) else ""
 
 
 def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
     """People of a member in whom every word of the query begins some word, the best first."""
-    wanted = " AND ".join(f'"{word}"*' for word in words_of(query))
-    if not wanted:
+    asked = readings(query)
+    if not asked:
         return []
-    if number := number_of(query):
-        wanted = f'"{number}"* OR ({wanted})'
-    columns = " ".join(COLUMNS)
-    match = f"member : m{member.pk} AND ({{{columns}}} : ({wanted}))"
-    with connection.cursor() as cursor:
-        cursor.execute(FIND, [match, limit])
-        return [_hit(row) for row in cursor.fetchall()]
+    found, by_name = _matching(member, asked, limit)
+    if len(found) < FEW and not by_name:
+        for pk in _alike(member, asked[-1], limit):
+            found.setdefault(pk, asked[-1])
+    first = list(found)[:limit]
+    written = read(first)
+    return [Hit(pk, *why(written[pk], found[pk])) for pk in first]
 
 
-def _hit(row: tuple[int, str, str, str, str, str]) -> Hit:
-    """The column with the most of the words in it; the first of them where they are as many."""
-    found = dict(zip(COLUMNS, row[1:], strict=True))
-    column = max(COLUMNS, key=lambda name: len(set(MARKED.findall(found[name].casefold()))))
-    return Hit(row[0], column, " ".join(found[column].split()))
+def _matching(
+    member: Member, asked: list[list[str]], limit: int
+) -> tuple[dict[int, list[str]], bool]:
+    """Whoever is found by the beginnings of words, by which words, and whether any by name."""
+    questions: list[Question] = []
+    meant: list[tuple[list[str], bool]] = []
+    for scope in _scopes(member):
+        for where, begins in STEPS:
+            for reading in asked:
+                questions.append((scope, *((Term(where, word, begins),) for word in reading)))
+                meant.append((reading, where == "names"))
+    found: dict[int, tuple[list[str], bool]] = {}
+    # In whatever order the database answers, the first step is the best one.
+    for number, pk in sorted(_index().matching(questions, limit=limit), key=itemgetter(0)):
+        found.setdefault(pk, meant[number])
+    by_name = any(named for _, named in found.values())
+    return {pk: reading for pk, (reading, _) in found.items()}, by_name
+
+
+def _alike(member: Member, asked: list[str], limit: int) -> list[int]:
+    """Whoever is found where a word may be a slip for one of the name."""
+    if not any(map(slips, asked)):
+        return []
+    every = [
+        (Term("anywhere", word, begins=True), *(Term("slips", slip) for slip in slips(word)))
+        for word in asked
+    ]
+    questions: list[Question] = [(scope, *every) for scope in _scopes(member)]
+    return [pk for _, pk in _index().matching(questions, limit=limit)]
+
+
+def _scopes(member: Member) -> list[tuple[Term, ...]]:
+    """Those whom the member knows, then everybody of theirs."""
+    return [(Term("scope", scope_of(member.pk, known=known)),) for known in (True, False)]
+
+
+def _index() -> Index:
+    return INDEXES[connection.vendor]

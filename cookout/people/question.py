@@ -1,0 +1,44 @@
+"""What the search asks of its index, and what it hands in, whichever database keeps it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Protocol
+
+Place = Literal["scope", "names", "anywhere", "slips"]
+
+
+class Term(NamedTuple):
+    """A word to stand somewhere, or to begin a word there."""
+
+    where: Place
+    word: str
+    begins: bool = False
+
+
+Question = tuple[tuple[Term, ...], ...]
+"""Every one of these, and of each of them any."""
+
+
+class Entry(NamedTuple):
+    """A person in the index: folded words, and whose they are."""
+
+    person_id: int
+    scopes: list[str]
+    names: list[str]
+    words: list[str]
+    slips: list[str]
+
+
+class Index(Protocol):
+    """The part that is a database's own."""
+
+    def put(self, person_ids: list[int], entries: list[Entry]) -> None:
+        """Take these people out, then these entries in."""
+
+    def matching(self, questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
+        """At most so many for each question: its number in the list, and a person."""
+
+
+def scope_of(member_id: int, *, known: bool = False) -> str:
+    """The word that stands for the people of a member, or those of them that are known."""
+    return f"k{member_id}" if known else f"m{member_id}"

@@ -1,0 +1,62 @@
+"""The search index in PostgreSQL: a row of lexemes a person, under a GIN index."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from cookout.people.question import Entry, Question, Term
+
+# The words are folded already. A sign before each says where it stands, as a column would.
+SIGNS = {"scope": "o", "names": "n", "anywhere": "w", "slips": "s"}
+MOST_LEXEMES = 20_000
+PUT = """
+insert into cookout_search (person_id, lexemes) values (%s, array_to_tsvector(%s::text[]))
+on conflict (person_id) do update set lexemes = excluded.lexemes
+"""
+MATCHING = """
+(select %s as number, p.id from cookout_search s join cookout_person p on p.id = s.person_id
+ where s.lexemes @@ %s::tsquery and p.trashed_at is null limit %s)
+"""
+# Of many words that hardly anybody has PostgreSQL expects far too many people, and would rather
+# read the whole table: this function is bound to the index.
+SELDOM = "(select %s as number, pk from cookout_matching(%s::tsquery, %s) pk)"
+
+
+def put(person_ids: list[int], entries: list[Entry]) -> None:
+    with connection.cursor() as cursor:
+        gone = sorted(set(person_ids).difference(entry.person_id for entry in entries))
+        if gone:
+            cursor.execute("delete from cookout_search where person_id = any(%s)", [gone])
+        cursor.executemany(PUT, [(entry.person_id, _lexemes(entry)) for entry in entries])
+
+
+def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
+    params: list[int | str] = []
+    parts = []
+    for number, question in enumerate(questions):
+        has_slips = any(term.where == "slips" for any_of in question for term in any_of)
+        parts.append(SELDOM if has_slips else MATCHING)
+        params += [number, _expression(question), limit]
+    with connection.cursor() as cursor:
+        cursor.execute(" union all ".join(parts), params)
+        return [(number, pk) for number, pk in cursor.fetchall()]
+
+
+def _lexemes(entry: Entry) -> list[str]:
+    stand = {
+        "scope": entry.scopes,
+        "names": entry.names,
+        "slips": entry.slips,
+        "anywhere": entry.names + entry.words,
+    }
+    signed = dict.fromkeys(f"{SIGNS[where]}={word}" for where in stand for word in stand[where])
+    return list(signed)[:MOST_LEXEMES]
+
+
+def _expression(question: Question) -> str:
+    return " & ".join(f"({' | '.join(map(_term, any_of))})" for any_of in question)
+
+
+def _term(term: Term) -> str:
+    # A word is letters and digits only, so that nothing in it could end the quotes.
+    return f"'{SIGNS[term.where]}={term.word}'{':*' if term.begins else ''}"

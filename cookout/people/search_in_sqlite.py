@@ -1,0 +1,47 @@
+"""The search index in SQLite: FTS5, asked in the order of its rows so that it can stop early."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from cookout.people.question import Entry, Question, Term
+
+COLUMNS = {"scope": "scope", "names": "names", "anywhere": "{names words}", "slips": "slips"}
+PUT = "insert into cookout_search (rowid, scope, names, words, slips) values (%s, %s, %s, %s, %s)"
+# Trash is left out here; the cross join keeps the index leading.
+MATCHING = """
+select * from (
+  select %s as number, p.id from cookout_search s cross join cookout_person p on p.id = s.rowid
+  where s.cookout_search match %s and p.trashed_at is null limit %s)
+"""
+
+
+def put(person_ids: list[int], entries: list[Entry]) -> None:
+    with connection.cursor() as cursor:
+        gone = [(pk,) for pk in person_ids]
+        cursor.executemany("delete from cookout_search where rowid = %s", gone)
+        cursor.executemany(PUT, [_row(entry) for entry in entries])
+
+
+def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
+    params: list[int | str] = []
+    for number, question in enumerate(questions):
+        params += [number, _expression(question), limit]
+    with connection.cursor() as cursor:
+        cursor.execute("union all".join([MATCHING] * len(questions)), params)
+        return [(number, pk) for number, pk in cursor.fetchall()]
+
+
+def _row(entry: Entry) -> tuple[int, str, str, str, str]:
+    columns = (entry.scopes, entry.names, entry.words, entry.slips)
+    scopes, names, words, slips = (" ".join(column) for column in columns)
+    return entry.person_id, scopes, names, words, slips
+
+
+def _expression(question: Question) -> str:
+    return " AND ".join(f"({' OR '.join(map(_term, any_of))})" for any_of in question)
+
+
+def _term(term: Term) -> str:
+    # A word is letters and digits only, so that nothing in it could end the quotes.
+    return f'{COLUMNS[term.where]} : "{term.word}"{" *" if term.begins else ""}'
