@@ -43,7 +43,7 @@ FIELDS: dict[type[models.Model], tuple[str, ...]] = {
         *("met_on", "great_on", "private_on", "made_at"),
         *("place", "placed_on", "decide_from", "trashed_at"),
     ),
-    ContactPoint: ("kind", "label", "value", "position"),
+    ContactPoint: ("kind", "label", "value", "position", "failed_on"),
     Remember: ("kind", "words", "on", "yearly", "position"),
     Regard: (*Regard.QUESTIONS, "role_needed"),
     Decision: ("kind", "at", "on", "ended_at", "place_before", "placed_on_before"),

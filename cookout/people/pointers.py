@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -29,7 +30,7 @@ def plain(value: Any) -> Any:
     """A value as JSON keeps it."""
     if isinstance(value, date | time):
         return value.isoformat()
-    return str(value) if isinstance(value, Decimal) else value
+    return str(value) if isinstance(value, Decimal | UUID) else value
 
 
 def fields(model: Model) -> list[Any]:
