@@ -115,4 +115,6 @@ def _hit(row: tuple[int, str, str, str, str, str]) -> Hit:
     """The column with the most of the words in it; the first of them where they are as many."""
     found = dict(zip(COLUMNS, row[1:], strict=True))
     column = max(COLUMNS, key=lambda name: len(set(MARKED.findall(found[name].casefold()))))
-    return Hit(row[0], column, " ".join(found[column].split()))
+    lines = [" ".join(line.split()) for line in found[column].split("\n")]
+    between = " · " if column == "remember" else " "
+    return Hit(row[0], column, between.join(filter(None, lines)))
