@@ -99,7 +99,8 @@ def _stranger(content: bytes) -> str:
             return WORKBOOK
         if b"Connections.csv" in content:
             return LINKEDIN
-        if head.startswith(b"PK") and b"[Content_Types].xml" not in content:
+        of_ours = content[30:42] == b"cookout.json"
+        if head.startswith(b"PK") and not of_ours and b"[Content_Types].xml" not in content:
             return PACKED
         return CARDS if head.lstrip()[:11].upper() == b"BEGIN:VCARD" else what_it_is(content)
     controls = len(head) - len(head.translate(None, _CONTROL))

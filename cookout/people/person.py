@@ -38,7 +38,7 @@ class People(TrashableRows["Person"]):
 
     def after(self, key: str, pk: int) -> Self:
         """Those that follow a place in the order: the next page begins there."""
-        return self.filter(
+        return self.in_order().filter(
             models.Q(sort_key__gt=key) | models.Q(sort_key=key, pk__gt=pk), sort_key__gte=key
         )
 

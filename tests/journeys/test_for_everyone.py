@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from cookout.cast import newer_cards
 from tests.journeys.conftest import DESKTOP, PHONE, Watch, sign_in
 from tests.pages import open_pages, pages
 
@@ -24,6 +25,15 @@ SMALL = """() => [...document.querySelectorAll('a, button, input, select, textar
   .filter(([box]) => box.right > 0)
   .map(([box, html]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
 SPILLS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def hand_in(page: Page, demo: Served) -> None:
+    """A file that waits for its preview, so that there is one to look at."""
+    page.goto(demo.home + "take/")
+    file = {"name": "newer.vcf", "mimeType": "text/vcard", "buffer": newer_cards()}
+    page.get_by_label("Your address book").set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="See what is in it").click()
+    page.wait_for_load_state()
 
 
 def problems(page: Page, axe: Axe) -> list[str]:
@@ -47,6 +57,7 @@ def test_every_page_is_for_everyone(
         page.goto(demo.home + address)
         wrong[name] = problems(page, axe)
     sign_in(page, demo.link("rowan@example.org"))
+    hand_in(page, demo)
     for name, address in pages(demo).items():
         page.goto(demo.home + address)
         wrong[name] = problems(page, axe)
@@ -59,6 +70,7 @@ def test_nothing_spills_over_on_the_narrowest_phone(chrome: Browser, demo: Serve
     context = chrome.new_context(viewport={"width": 320, "height": 700})
     page = context.new_page()
     sign_in(page, demo.link("rowan@example.org"))
+    hand_in(page, demo)
     spilt = {}
     for name, address in pages(demo).items():
         page.goto(demo.home + address)

@@ -1,5 +1,6 @@
 """Deciding: one by one, a suggestion with its reason, and the member has the last word."""
 
+import re
 import threading
 from datetime import timedelta
 
@@ -70,6 +71,14 @@ def test_who_is_put_off_is_not_asked_about_again_today(home: Client, member: Mem
     text = page.content.decode()
     assert "That’s everyone" in text
     assert "You can decide about Teo on Sunday." in text
+    assert re.search(r"Teo comes back (on Sunday|tomorrow|in 7 days)\.", text)
+
+
+def test_several_put_off_come_back_together(home: Client, member: Member) -> None:
+    for name in ("Teo Alvarez", "Grace Lin", "Vera Holt", "Luis Ortega"):
+        home.post(f"/people/{just_met(member, name).pk}/later/")
+    text = home.get("/decide/").content.decode()
+    assert "Teo, Grace, Vera and one more come back" in text
 
 
 def test_a_decision_can_be_undone_at_once(home: Client, member: Member) -> None:

@@ -152,14 +152,20 @@ def test_a_database_that_is_held_asks_to_wait(
     client.raise_request_exception = False
     with monkeypatch.context() as patched:
         patched.setattr("cookout.people.event.Event.save", held)
-        pages = [client.post("/events/new/", {"name": "Fair", "on": "2026-03-12"})]
+        pages = [client.post("/events/new/", {"name": "Fair <1>", "on": "2026-03-12"})]
     with monkeypatch.context() as patched:
         # The session is saved at the very end, and Django calls it a session that is gone.
         patched.setattr("django.contrib.sessions.models.Session.save", held)
-        pages.append(client.post("/events/new/", {"name": "Fair", "on": "2026-03-12"}))
+        pages.append(client.post("/events/new/", {"name": "Fair <1>", "on": "2026-03-12"}))
     for page in pages:
         assert page.status_code == 503
         assert page["Retry-After"] == "60"
         text = page.content.decode()
         assert "Cookout is busy taking in a file" in text
-        assert "Go back and send it again in a minute; what you wrote is still in the form." in text
+        assert "Send it again in a minute. What you wrote is still here." in text
+        assert '<input type="hidden" name="name" value="Fair &lt;1&gt;">' in text
+        assert 'action="/events/new/"' in text
+    with monkeypatch.context() as patched:
+        patched.setattr("django.contrib.sessions.models.Session.save", held)
+        page = client.post("/sign-in/", {"login": "rowan@example.org", "password": "a secret"})
+    assert "a secret" not in page.content.decode()

@@ -64,12 +64,32 @@ def test_an_event_is_written_down(follow: Read, rowans: Member, ago: Ago) -> Non
 
 
 @pytest.mark.parametrize(
+    ("fee", "hours", "meant"),
+    [
+        ("$15.50", "2h", ("15.50", "2")),
+        ("15,50", "1,5", ("15.50", "1.5")),
+        ("15,50 €", "2.5 hours", ("15.50", "2.5")),
+        ("USD 1,500", "3 hrs.", ("1500", "3")),
+        ("1.500,50", "", ("1500.50", None)),
+    ],
+)
+def test_money_and_hours_are_understood_as_people_write_them(
+    home: Client, rowans: Member, fee: str, hours: str, meant: tuple[str, str | None]
+) -> None:
+    said = {"name": "School fair", "on": "2026-03-12", "fee": fee, "hours": hours}
+    assert home.post("/events/new/", said).status_code == 302
+    fair = Event.objects.of(rowans).get()
+    assert (fair.fee, fair.hours) == tuple(Decimal(one) if one else None for one in meant)
+
+
+@pytest.mark.parametrize(
     ("said", "problem"),
     [
         ({"name": " "}, "Enter the name of the event"),
         ({"on": ""}, "Enter the day of the event"),
         ({"on": "soon"}, "Enter a day, like 2026-03-12"),
         ({"fee": "free"}, "Enter the fee as a number, like 25"),
+        ({"fee": "$"}, "Enter the fee as a number, like 25"),
         ({"fee": "-1"}, "Enter a fee of 0 or more"),
         ({"fee": "NaN"}, "Enter the fee as a number, like 25"),
         ({"fee": "1e30"}, "Enter a smaller fee"),

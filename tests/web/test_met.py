@@ -60,7 +60,7 @@ def test_everything_is_kept_at_once(home: Client, member: Member, today: date) -
         ("mail", "teo@harborstreet.example"),
     ]
     assert [(line.kind, line.words) for line in someone.remembered.all()] == [
-        ("cares", "Coaches the softball team")
+        ("other", "Coaches the softball team")
     ]
     assert Regard.objects.get(person=someone).high5 == 2
     event = Event.objects.of(member).get()

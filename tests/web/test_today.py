@@ -55,7 +55,15 @@ def links(text: str, scheme: str) -> list[str]:
 # The page
 
 
-def test_nobody_due_is_a_good_day(home: Client) -> None:
+def test_with_nobody_at_all_it_offers_how_to_begin(home: Client) -> None:
+    text = page(home)
+    assert re.search(r'href="/met/">Write down somebody you like<', text)
+    assert re.search(r'href="/take/">Bring your address book<', text)
+    assert "Nobody needs you today" not in text
+
+
+def test_nobody_due_is_a_good_day(home: Client, member: Member) -> None:
+    person(member)
     text = page(home)
     assert "Nobody needs you today. Enjoy it." in text
     assert "That’s everyone" not in text
@@ -91,7 +99,8 @@ def test_more_than_a_few_can_wait(home: Client, member: Member) -> None:
         close(member, f"Person {n}")
     text = page(home)
     assert text.count('<details name="reach"') == 5
-    assert "3 more can wait." in text
+    assert "That’s everyone for today. 3 more can wait." in text
+    assert "The rest can wait." not in text
 
 
 # Links
@@ -236,9 +245,57 @@ def test_a_promise_on_the_list_can_be_kept_there(home: Client, member: Member, t
     someone = person(member, "Dana Whitfield")
     promise = Promise.make(person=someone, what="Send the link", on=today, due_on=today)
     text = page(home)
-    assert "Promise kept" in text
+    assert "Sent, and promise kept" in text
+    assert "Yes, sent" in text
     home.post(f"/promises/{promise.pk}/keeping/", {"next": "/"})
-    assert "Promise kept" not in page(home)
+    assert "promise kept" not in page(home)
+
+
+def test_sent_and_promise_kept_is_one_tap(home: Client, member: Member, today: date) -> None:
+    someone = person(member, "Dana Whitfield")
+    promise = Promise.make(person=someone, what="Send the link", on=today, due_on=today)
+    assert f'name="promise" value="{promise.pk}"' in page(home)
+    log = f"/people/{someone.pk}/interactions/"
+    sent = {"kind": "message", "promise": promise.pk, "next": "/"}
+    text = home.post(log, sent, follow=True).content.decode()
+    assert "The promise is kept, and stays kept if you undo this." in text
+    promise.refresh_from_db()
+    assert promise.kept_on == today
+    logged = Interaction.objects.get()
+    assert logged.kind == "message"
+    home.post(f"/interactions/{logged.pk}/trash/")
+    promise.refresh_from_db()
+    assert promise.kept_on == today
+
+
+def test_what_just_happened_is_where_the_focus_goes(home: Client, member: Member) -> None:
+    assert "toast-focus" not in page(home)
+    someone = close(member)
+    text = home.post(f"/people/{someone.pk}/not-today/", follow=True).content.decode()
+    assert '<toast-focus class="toasts" tabindex="-1">' in text
+    assert "cookout/js/toast-focus" in text
+
+
+def test_what_was_only_sent_keeps_no_promise(home: Client, member: Member, today: date) -> None:
+    someone = person(member, "Dana Whitfield")
+    promise = Promise.make(person=someone, what="Send the link", on=today, due_on=today)
+    home.post(f"/people/{someone.pk}/interactions/", {"kind": "message"})
+    promise.refresh_from_db()
+    assert promise.is_open
+
+
+def test_a_promise_to_somebody_else_is_not_kept_by_it(
+    home: Client, member: Member, today: date
+) -> None:
+    someone, other = person(member, "Dana Whitfield"), person(member, "Grace Lin")
+    theirs = person(sol(), "Ines Duarte")
+    for whose in (other, theirs):
+        promise = Promise.make(person=whose, what="Send it", on=today, due_on=today)
+        said = {"kind": "message", "promise": promise.pk}
+        assert home.post(f"/people/{someone.pk}/interactions/", said).status_code == 404
+        promise.refresh_from_db()
+        assert promise.is_open
+    assert not Interaction.objects.exists()
 
 
 def test_without_a_promise_it_says_what_they_are_for(home: Client) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +14,30 @@ from cookout.people.event import Event
 from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import LONGEST, DayField, Words, most
 
+CURRENCY = re.compile(r"(?:[A-Z]{3})?\s*(-?[0-9.,]+)\s*(?:[A-Z]{3})?")
+HOURS = re.compile(r"(-?[0-9.,]+)\s*(?:h|hrs?|hours?)\.?", re.IGNORECASE)
+BY_THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+WITH_A_COMMA = re.compile(r"(?:[0-9]*|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]{1,2}")
 LARGEST = {"fee": Decimal("99999999.99"), "hours": Decimal("999.99")}
+
+
+class Amount(forms.DecimalField):
+    """A number as people write it: with a comma, a currency or a unit."""
+
+    def __init__(self, *, around: re.Pattern[str], **kwargs: Any) -> None:
+        self.around = around
+        super().__init__(decimal_places=2, min_value=0, required=False, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = "".join(c for c in str(value or "") if unicodedata.category(c) != "Sc").strip()
+        if found := self.around.fullmatch(text):
+            text = found[1]
+        if BY_THOUSANDS.fullmatch(text):
+            text = text.replace(",", "")
+        elif WITH_A_COMMA.fullmatch(text):
+            text = text.replace(".", "").replace(",", ".")
+        # A sign of a currency alone is no number.
+        return super().to_python(text or value)
 
 
 class AboutEvent(Meanwhile):
@@ -33,13 +58,11 @@ class AboutEvent(Meanwhile):
         },
     )
     place = Words(label="Place", required=False, max_length=most(Event, "place"))
-    fee = forms.DecimalField(
+    fee = Amount(
+        around=CURRENCY,
         label="Fee",
         help_text="What it cost you, in your own currency.",
-        required=False,
-        min_value=0,
         max_value=LARGEST["fee"],
-        decimal_places=2,
         error_messages={
             "invalid": "Enter the fee as a number, like 25",
             "min_value": "Enter a fee of 0 or more",
@@ -48,13 +71,11 @@ class AboutEvent(Meanwhile):
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    hours = forms.DecimalField(
+    hours = Amount(
+        around=HOURS,
         label="Hours",
         help_text="With the way there and back.",
-        required=False,
-        min_value=0,
         max_value=LARGEST["hours"],
-        decimal_places=2,
         error_messages={
             "invalid": "Enter the hours as a number, like 2.5",
             "min_value": "Enter 0 hours or more",

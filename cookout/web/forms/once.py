@@ -48,5 +48,6 @@ def _sent(request: Visit, do: Callable[[], HttpResponse]) -> HttpResponse:
 
 def _key(request: Visit) -> str:
     """The form's own key; several buttons of one form do different things."""
-    said = (request.POST[KEY], request.path, request.POST.get("kind", ""))
+    button = request.POST.get("kind", ""), request.POST.get("promise", "")
+    said = (request.POST[KEY], request.path, *button)
     return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()

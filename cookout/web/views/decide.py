@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from cookout.people.person import People, Person
+from cookout.practice.phrases import near_day, number
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard, role_facts
 from cookout.web.door import Visit, back
@@ -25,6 +26,7 @@ DECIDED = {
     Kind.LATER: "You can decide about {} on Sunday.",
 }
 REMEMBERED = 3
+MOST_NAMED = 3
 
 
 @require_safe
@@ -33,7 +35,8 @@ def index(request: Visit) -> HttpResponse:
     first = _waiting(request).first()
     if first:
         return redirect("decide_one", first.pk)
-    return render(request, "decide/index.html", {"here": "today"})
+    shown = {"here": "today", "coming_back": _coming_back(request)}
+    return render(request, "decide/index.html", shown)
 
 
 @require_safe
@@ -122,6 +125,21 @@ def _decide(request: Visit, pk: int, kind: Decision.Kind) -> HttpResponse:
 
 def _waiting(request: Visit) -> People:
     return Person.objects.of(request.user).kept().just_met(on=request.on)
+
+
+def _coming_back(request: Visit) -> str:
+    """Who was put off, and until when: "Nora comes back on Sunday."."""
+    people = Person.objects.of(request.user).kept().standing(Place.NEW)
+    put_off = people.filter(decide_from__gt=request.on).order_by("decide_from", "pk")
+    names = [called(person) for person in put_off[:MOST_NAMED]]
+    first = put_off.first()
+    if not (first and first.decide_from):
+        return ""
+    if more := put_off.count() - len(names):
+        names.append(f"{number(count=more)} more")
+    who = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    come = "comes" if len(names) == 1 else "come"
+    return f"{who} {come} back {near_day(day=first.decide_from, on=request.on)}."
 
 
 def _person(request: Visit, pk: int) -> Person:

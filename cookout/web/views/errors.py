@@ -6,7 +6,7 @@ import logging
 import sys
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,9 +20,10 @@ PLAIN = (
     "<h1>Something went wrong</h1><p>What you had saved is safe. Go back and try again.</p></html>"
 )
 
+SECRETS = {"password", "present", "new"}
 PLAIN_BUSY = (
     "<!doctype html><html lang='en'><title>Cookout is busy</title><h1>Cookout is busy</h1>"
-    "<p>Go back and send it again in a minute; what you wrote is still in the form.</p></html>"
+    "<p>Go back and send it again in a minute.</p></html>"
 )
 
 
@@ -41,7 +42,7 @@ def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResp
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """400: what came in is no request that this place understands."""
     if _is_locked(exception):
-        return busy()
+        return busy(request)
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
     words = "Your browser sent something this page cannot read. Go back and try again."
@@ -80,21 +81,36 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 def broken(request: HttpRequest) -> HttpResponse:
     """500. Needs neither the database nor the member: whatever broke may be either."""
     if _is_locked(sys.exception()):
-        return busy()
+        return busy(request)
     return _alone("errors/broken.html", PLAIN, status=500)
 
 
-def busy() -> HttpResponse:
-    """503: somebody else writes, and goes on writing."""
-    answer = _alone("errors/busy.html", PLAIN_BUSY, status=503)
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: somebody else writes, and goes on writing. What was sent waits on this page."""
+    # A browser keeps no page, so that going back would find an empty form.
+    shown = {"sent": _sent(request), "path": request.get_full_path()}
+    answer = _alone("errors/busy.html", PLAIN_BUSY, shown, status=503)
     answer["Retry-After"] = "60"
     return answer
 
 
-def _alone(template: str, plain: str, *, status: int) -> HttpResponse:
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """What was written, to be sent again; nothing of a password or a file."""
+    try:
+        posted, has_file = request.POST, bool(request.FILES)
+    except (OSError, SuspiciousOperation):
+        return []
+    if has_file or SECRETS & set(posted):
+        return []
+    return [(name, value) for name, values in posted.lists() for value in values]
+
+
+def _alone(
+    template: str, plain: str, shown: dict[str, Any] | None = None, *, status: int
+) -> HttpResponse:
     page = plain
     try:
-        page = render_to_string(template)
+        page = render_to_string(template, shown)
     except Exception:
         # The stylesheet's own list may be what broke.
         logger.exception("the page for a broken page is broken")

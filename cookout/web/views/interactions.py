@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,14 +15,15 @@ from cookout.members.owned import TrashableRows
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
+from cookout.promises.promise import Promise
 from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit, back
 from cookout.web.forms.interaction import TimeInTouch, as_logged
 from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.once import once
 from cookout.web.rings import called, ring
+from cookout.web.views.people import MOST_CHOSEN
 
-MOST_PEOPLE = 100
 NOUNS = {
     "met": "A meeting",
     "call": "A call",
@@ -38,7 +40,8 @@ NOUNS = {
 def log(request: Visit, pk: int) -> HttpResponse:
     """Log a time in touch with one person; its kind is enough."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
-    return _log(request, [person]) or back(request, "person", pk)
+    promise = _promise(request, person)
+    return _log(request, [person], promise) or back(request, "person", pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +49,11 @@ def log(request: Visit, pk: int) -> HttpResponse:
 def log_several(request: Visit) -> HttpResponse:
     """Log one time in touch with several people."""
     ids = (request.POST if request.method == "POST" else request.GET).getlist("people")
-    chosen = [int(pk) for pk in ids[:MOST_PEOPLE] if ROW_ID.fullmatch(pk)]
+    chosen = list(dict.fromkeys(int(pk) for pk in ids if ROW_ID.fullmatch(pk)))
+    if len(chosen) > MOST_CHOSEN:
+        messages.info(request, f"Choose {MOST_CHOSEN} people at most.")
+        query = urlencode({"choose": 1, "people": chosen[:MOST_CHOSEN]}, doseq=True)
+        return redirect(f"{reverse('people')}?{query}")
     people = Person.objects.of(request.user).kept().filter(pk__in=chosen).in_order()
     if not people:
         messages.info(request, "Choose the people who were there first.")
@@ -100,7 +107,18 @@ def _interactions(request: Visit) -> TrashableRows[Interaction]:
     return Interaction.objects.of(request.user).select_related("event")
 
 
-def _log(request: Visit, people: list[Person]) -> HttpResponse | None:
+def _promise(request: Visit, person: Person) -> Promise | None:
+    """The promise to them that was kept by it, where the form says so."""
+    pk = request.POST.get("promise", "")
+    if not pk:
+        return None
+    promises = Promise.objects.of(request.user).kept().filter(person=person)
+    return get_object_or_404(promises, pk=int(pk) if ROW_ID.fullmatch(pk) else 0)
+
+
+def _log(
+    request: Visit, people: list[Person], promise: Promise | None = None
+) -> HttpResponse | None:
     """The page with the form; nothing once it is logged."""
     posted = request.method == "POST"
     form = TimeInTouch(request.POST if posted else None, owner=request.user, on=request.on)
@@ -108,7 +126,11 @@ def _log(request: Visit, people: list[Person]) -> HttpResponse | None:
         return _form(request, "interactions/log.html", form, people=people)
     interaction = Interaction.log(people=people, at=request.at, **form.cleaned_data)
     undo = f"undo:{reverse('interaction_trash', args=[interaction.pk])}"
-    messages.success(request, _noted(request, interaction, people), extra_tags=undo)
+    noted = _noted(request, interaction, people)
+    if promise:
+        promise.keep(on=request.on)
+        noted += " The promise is kept, and stays kept if you undo this."
+    messages.success(request, noted, extra_tags=undo)
     return None
 
 

@@ -60,7 +60,8 @@ def _found(request: Visit, hits: list[Hit]) -> list[Found]:
     people = Person.objects.of(request.user).kept().in_bulk([hit.person_id for hit in hits])
     shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
     return [
-        Found(ring, WHERE[hit.column], list(pieces(hit.excerpt)))
+        # Numbers stand in the index in several ways, which are for finding only.
+        Found(ring, WHERE[hit.column], [] if hit.column == "reach" else list(pieces(hit.excerpt)))
         for hit in hits
         if (ring := shown.get(hit.person_id))
     ]

@@ -32,6 +32,7 @@ def today(request: Visit) -> HttpResponse:
         "cards": morning.cards(day),
         "done": done,
         "all": len(done) + len(day.steps),
+        "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
         "promises": morning.promise_rows(day),
         "just_met": morning.met_rows(day),
     }
