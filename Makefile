@@ -32,7 +32,7 @@ test: $(DEV) ## Run every test (ARGS="tests/people -x" for some)
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m tests.postgres
 	@$(if $(ARGS),,.venv/bin/python -m tests.postgres .venv/bin/python -m pytest -n 2 -q $(ROOMS))
-	@.venv/bin/python -m pytest -n 2 $(ARGS)
+	@.venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: $(DEV) ## Check the style, the types, the floors, the templates and the migrations
 	.venv/bin/ruff check
