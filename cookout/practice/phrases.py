@@ -39,7 +39,8 @@ def one_line(*, text: str, most: int = 120) -> str:
     """
     if most < 1:
         raise ValueError("one line needs room for one character")
-    line = " ".join("".join(_shown(character) for character in text).split())
+    plain = text.isascii() and text.isprintable()
+    line = " ".join((text if plain else "".join(map(_shown, text))).split())
     if len(line) <= most:
         return line
     cut = line[: most - 1]
