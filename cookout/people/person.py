@@ -58,10 +58,6 @@ class People(TrashableRows["Person"]):
             models.F("met_on").desc(nulls_last=True), "-pk"
         )
 
-    def write_index(self) -> None:
-        """Bring the search index in step with these people."""
-        search.write(list(self.values_list("pk", flat=True)))
-
 
 class Person(Trashable):
     """Somebody a member met or knows. One name is enough."""
