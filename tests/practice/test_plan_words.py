@@ -27,6 +27,7 @@ SLOTS: dict[str, str | int] = {
     "weeks": "4 weeks",
     "percent": 83,
     "typical": 40,
+    "days": 60,
 }
 
 
