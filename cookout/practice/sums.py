@@ -37,7 +37,8 @@ def capacity_in_words(*, capacity: Capacity) -> tuple[str, ...]:
 def _steps(of: Capacity) -> Iterator[str]:
     yield _pattern(of)
     planned = equation(sum_=f"{of.have:,} × 5 ÷ 6", exact=Fraction(of.have * 5, 6), unit="minutes")
-    yield f"Planned are {planned}. The other {of.have:,} − {of.safe:,} = {of.reserve:,} are spare."
+    spare = f"{of.have:,} − {of.safe:,} = {of.reserve:,}"
+    yield f"Planned are {planned}. The other {spare} are a reserve."
     yield (
         f"{counted(count=of.events, unit='events')} in 4 weeks with {of.people_per_event} new "
         f"people each: {of.events} × {of.people_per_event} = {of.met:,}. In 12 months of 4 weeks "
@@ -66,7 +67,7 @@ def _steps(of: Capacity) -> Iterator[str]:
         among = equation(
             sum_=f"{of.met_year:,} ÷ {of.seats}", exact=Fraction(of.met_year, of.seats)
         )
-        yield f"That is 1 seat for so many of the new people of a year: {among}."
+        yield f"Of the new people of a year that is 1 in {among}."
 
 
 def _pattern(of: Capacity) -> str:
