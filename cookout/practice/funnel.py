@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from cookout.practice.phrases import capital, number
@@ -173,3 +174,29 @@ def worth(*, what: Narrowing, last_on: date, on: date) -> Worth:
     if on - last_on < TOO_EARLY:
         return Worth.EARLY
     return Worth.QUIET if what.written or not what.met else Worth.UNANSWERED
+
+
+def took(*, fee: Decimal | None, hours: Decimal | None, times: int = 1) -> str:
+    """What an event took: "Four times: a fee of 100 and 8 hours."; nothing where nothing did."""
+    parts = [f"a fee of {plain(fee)}"] if fee else []
+    if hours:
+        parts.append("1 hour" if hours == 1 else f"{plain(hours)} hours")
+    cost = " and ".join(parts)
+    if times > 1:
+        often = "Twice" if times == 2 else f"{capital(words=number(count=times))} times"
+        return f"{often}: {cost}." if cost else f"{often}."
+    return f"{capital(words=cost)}." if cost else ""
+
+
+def hours_for_each(*, what: Narrowing, hours: Decimal | None) -> str:
+    """What somebody at the table, or else somebody talked with again, took in hours."""
+    count, who = (what.deep, "at your table") if what.deep else (what.talked, "you talked with")
+    if not hours or not count:
+        return ""
+    each = plain((hours / count).quantize(Decimal("0.1")))
+    return f"{'1 hour' if each == '1' else f'{each} hours'} for each {who}."
+
+
+def plain(amount: Decimal) -> str:
+    """A number as one would write it: 25, 12.50, 2.7."""
+    return f"{amount:f}".removesuffix(".00").removesuffix(".0")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,10 @@ from cookout.practice.funnel import (
     Narrowing,
     Touch,
     Worth,
+    hours_for_each,
     in_words,
     narrow,
+    took,
     worth,
 )
 
@@ -150,3 +153,21 @@ def test_the_words_are_calm_and_give_every_count(met: list[Acquaintance]) -> Non
     assert said.endswith(".")
     assert "!" not in said
     assert set(WORTH) == set(Worth)
+
+
+def test_what_an_event_took_is_said_as_one_would_write_it() -> None:
+    assert took(fee=Decimal("25.00"), hours=Decimal("2.00")) == "A fee of 25 and 2 hours."
+    assert took(fee=None, hours=Decimal("1.00")) == "1 hour."
+    assert took(fee=Decimal("12.50"), hours=None, times=2) == "Twice: a fee of 12.50."
+    assert took(fee=Decimal(0), hours=None) == ""
+    assert took(fee=None, hours=None, times=4) == "Four times."
+
+
+def test_hours_are_shared_by_those_whom_they_brought() -> None:
+    one = Narrowing(met=4, talked=3, deep=1)
+    assert hours_for_each(what=one, hours=Decimal(8)) == "8 hours for each at your table."
+    talks = Narrowing(met=4, talked=3)
+    assert hours_for_each(what=talks, hours=Decimal(8)) == "2.7 hours for each you talked with."
+    assert hours_for_each(what=talks, hours=Decimal(3)) == "1 hour for each you talked with."
+    assert hours_for_each(what=Narrowing(met=4), hours=Decimal(8)) == ""
+    assert hours_for_each(what=one, hours=None) == ""
