@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
+from cookout.practice.draft import greeting
 from cookout.practice.phrases import one_line
+from cookout.practice.someone import Someone
 from cookout.practice.trades import is_next_to, names_of
 
 LONGEST_QUOTE = 80
@@ -88,3 +90,10 @@ def _around(words: str, found: re.Match[str]) -> str:
     """The sentence that names the trade, on one line."""
     start = max(words.rfind(sign, 0, found.start()) for sign in ".!?\n") + 1
     return one_line(text=words[start:], most=LONGEST_QUOTE)
+
+
+def introduction_draft(*, someone: Someone, trade: str) -> str:
+    """Asking somebody whom they would trust in a trade."""
+    named = one_line(text=trade, most=60)
+    named = named[:1].lower() + named[1:] if named[1:2].islower() else named
+    return f"{greeting(someone=someone)}, I am looking for a good {named}. Whom do you trust?"

@@ -77,7 +77,7 @@ WORDS = {
 
 MEANS = {
     Standing.FILLED: "Somebody does a great job for you.",
-    Standing.CANDIDATE: "You know somebody; whether they do a great job is still to be seen.",
+    Standing.CANDIDATE: "Whether they do a great job is still to be seen.",
     Standing.GAP: "You know nobody for it yet.",
     Standing.DUPLICATE: "Two or more at your table do the same. One of them may be enough.",
     Standing.NOT_NEEDED: "You do not need anybody for it.",

@@ -21,7 +21,7 @@ class Bar(NamedTuple):
 
     name: str
     label: str
-    count: int
+    number: int
     width: str
 
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.introducing import MOST, Ground, Neighbour, introducers, whole_words
+from cookout.practice.introducing import (
+    MOST,
+    Ground,
+    Neighbour,
+    introducers,
+    introduction_draft,
+    whole_words,
+)
+from cookout.practice.pitch import check
+from tests.practice.somebody import dana
 
 
 def near(number: int, name: str = "Dana", **facts: object) -> Neighbour:
@@ -61,6 +70,13 @@ def test_the_strongest_reason_comes_first_then_the_table() -> None:
     found = introducers(trade="Plumber", people=[before, beside, at_table, names])
     assert [one.id for one in found] == [1, 3, 2]
     assert len(found) == MOST
+
+
+def test_the_draft_asks_whom_they_trust() -> None:
+    said = introduction_draft(someone=dana(), trade="Plumber")
+    assert said == "Hi Dana, I am looking for a good plumber. Whom do you trust?"
+    assert "a good IT support." in introduction_draft(someone=dana(), trade="IT support")
+    assert check(words=said, someone=dana(), talks=2).found == ()
 
 
 texts = st.text(max_size=40)
