@@ -194,7 +194,8 @@ def hours_for_each(*, what: Narrowing, hours: Decimal | None) -> str:
     if not hours or not count:
         return ""
     each = plain((hours / count).quantize(Decimal("0.1")))
-    return f"{'1 hour' if each == '1' else f'{each} hours'} for each {who}."
+    each_one = "the one" if count == 1 else "each"
+    return f"{'1 hour' if each == '1' else f'{each} hours'} for {each_one} {who}."
 
 
 def plain(amount: Decimal) -> str:

@@ -53,6 +53,7 @@ class Balance:
     took: str
     worth: str
     each: str
+    is_several: bool
 
 
 def balances(
@@ -79,6 +80,7 @@ def _balance(row: list[Event], met: dict[int, funnel.Narrowing], on: date) -> Ba
         took=funnel.took(fee=_sum(event.fee for event in row), hours=hours, times=len(row)),
         worth=funnel.WORTH[funnel.worth(what=what, last_on=last.on, on=on)],
         each=funnel.hours_for_each(what=what, hours=hours),
+        is_several=len(row) > 1,
     )
 
 

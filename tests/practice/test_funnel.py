@@ -165,7 +165,7 @@ def test_what_an_event_took_is_said_as_one_would_write_it() -> None:
 
 def test_hours_are_shared_by_those_whom_they_brought() -> None:
     one = Narrowing(met=4, talked=3, deep=1)
-    assert hours_for_each(what=one, hours=Decimal(8)) == "8 hours for each at your table."
+    assert hours_for_each(what=one, hours=Decimal(8)) == "8 hours for the one at your table."
     talks = Narrowing(met=4, talked=3)
     assert hours_for_each(what=talks, hours=Decimal(8)) == "2.7 hours for each you talked with."
     assert hours_for_each(what=talks, hours=Decimal(3)) == "1 hour for each you talked with."
