@@ -135,15 +135,17 @@ def crowded_words(*, trade: str, own: int, met: int) -> str:
     difficulty = difficulty_of(trade, own=own, met=met)
     if difficulty is None:
         return ""
-    return f"{CROWDED[difficulty]}: {_grounds(find_trade(trade), own, met)}."
-
-
-def _grounds(found: Trade | None, own: int, met: int) -> str:
+    found = find_trade(trade)
     counted = f"{number(count=own)} of the {number(count=met)} people you met"
-    if found is None or (met >= OWN_COUNT and not found.by_practice):
-        return counted
+    by_count = found is None or (met >= OWN_COUNT and not found.by_practice)
+    grounds = counted if by_count or not found else _estimate(found)
+    also = f" You met {number(count=own)} among {number(count=met)} people." if own else ""
+    return f"{CROWDED[difficulty]}: {grounds}.{'' if by_count else also}"
+
+
+def _estimate(found: Trade) -> str:
     most = "at most " if found.is_part else ""
-    jobs = f"{most}{found.jobs:,} jobs in the United States in {found.year}"
+    jobs = f"{most}{found.jobs:,} jobs ({found.name}) in the United States in {found.year}"
     often = {5: "they come to events often", 1: "they come to some events"}
     comes = often.get(int(found.comes), "they seldom come to events")
     return f"{jobs}, and by our estimate {comes}"

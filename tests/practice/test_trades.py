@@ -82,7 +82,7 @@ def test_chimney_sweeps_have_no_line_of_their_own() -> None:
     assert sweep.is_part
     assert sweep.prior < Fraction(1, 10)
     assert crowded_words(trade="Chimney sweep", own=0, met=0) == (
-        "Rare: at most 13,650 jobs in the United States in 2018, "
+        "Rare: at most 13,650 jobs (chimney sweep) in the United States in 2018, "
         "and by our estimate they come to some events."
     )
 
@@ -123,6 +123,10 @@ def test_after_fifty_people_met_the_own_world_speaks() -> None:
     assert difficulty_of("insurance agent", own=0, met=200) == "normal"
     assert crowded_words(trade="insurance agent", own=1, met=200) == (
         "Neither crowded nor rare: one of the 200 people you met."
+    )
+    assert crowded_words(trade="Estate lawyer", own=1, met=12) == (
+        "Crowded: 642,750 jobs (lawyer) in the United States in 2018, and by our estimate "
+        "they come to some events. You met one among 12 people."
     )
     assert difficulty_of("astronaut", own=9, met=60) == "hard"
     assert difficulty_of("astronaut", own=9, met=49) is None

@@ -169,7 +169,9 @@ def test_how_crowded_a_trade_is_can_be_overruled(
     home: Client, read: Read, rowans: Member, today: date
 ) -> None:
     role = Role.need(owner=rowans, name="Chimney sweep", on=today)
-    assert "Rare: at most 13,650 jobs in the United States in 2018" in read("/roles/")
+    assert "Rare: at most 13,650 jobs (chimney sweep) in the United States in 2018" in read(
+        "/roles/"
+    )
     home.post(f"/roles/{role.pk}/crowded/", {"crowded": "hard"})
     assert "Crowded, as you said." in read("/roles/")
     home.post(f"/roles/{role.pk}/crowded/", {"crowded": "very"})
