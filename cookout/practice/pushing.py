@@ -37,6 +37,14 @@ _BUSINESS = (
 _TALK = r"(?:call|chat|meeting|demo|appointment|consultation|session|slot|time|minutes)"
 _ANYONE = r"(?:anyone|anybody|someone|somebody|people|others)"
 _NEEDS = r"(?:needs?|wants?|looking|could use|would benefit|interested|in need|in the market)"
+_CUSTOMERS = (
+    r"(?:clients|customers|businesses|business owners|homeowners|companies|like (?:you|yours))"
+)
+_THEIR_MONEY = (
+    r"(?:coverage|cover|policy|policies|plan|finances|portfolio|insurance|mortgage|needs|options|"
+    r"taxes|budget|retirement)"
+)
+_REVIEW = r"(?:review|discuss|go over|talk about|look over|look at|analy[sz]e)"
 _ENDS = r"(?:ends?|expires?|closes?|runs out)"
 
 PUSHES: tuple[tuple[Push, str], ...] = (
@@ -62,6 +70,42 @@ PUSHES: tuple[tuple[Push, str], ...] = (
     (Push.SELLS, rf"\b(?:current|existing|present) (?:\w+ )?{_BUSINESS}\b"),
     (Push.SELLS, r"\bsign(?:ing)? (?:you )?up (?:for (?:my|our)|here|with)\b"),
     (Push.SELLS, r"\binterested in (?:my|our|buying|saving|a quote|learning more|hearing more)\b"),
+    (
+        Push.SELLS,
+        rf"\b(?:i|we) (?:help|helped|serve|work with) (?:\w+ ){{0,4}}{_CUSTOMERS}\b"
+        rf"|\b(?:has|have) helped (?:\w+ ){{0,4}}{_CUSTOMERS}\b",
+    ),
+    (Push.SELLS, rf"\b{_REVIEW} your (?:\w+ ){{0,2}}{_THEIR_MONEY}\b"),
+    (Push.SELLS, r"\bhelp you (?:save|earn|reduce|cut|scale|protect|invest|grow your|make more)\b"),
+    (
+        Push.SELLS,
+        r"\b(?:get|send you|give you) an? (?:\w+ )?(?:quote|proposal|brochure|contract)\b",
+    ),
+    (Push.SELLS, r"\b(?:earn|win|have) your business\b|\b(?:i|we) speciali[sz]e in\b"),
+    (
+        Push.SELLS,
+        r"\brunning a special\b|\baffordable (?:\w+ ){0,2}(?:insurance|coverage|rates?)\b",
+    ),
+    (
+        Push.SELLS,
+        r"\b(?:number one|leading|top[- ]rated|award-winning) "
+        r"(?:\w+ )?(?:agency|agent|company|firm|team|provider|broker|realtor)\b",
+    ),
+    (
+        Push.SELLS,
+        r"\b(?:visit|check out|go to|link to) (?:our|my) "
+        r"(?:\w+ )?(?:website|site|page|shop|store|listings|brochure)\b",
+    ),
+    (Push.SELLS, r"\blooking to (?:buy|sell|invest|refinance)\b(?! a (?:van|car|bike|dog))"),
+    (Push.SELLS, r"\b(?:try|download) (?:our|my) (?:\w+ )?app\b|\bbuy (?:my|our)\b"),
+    (Push.SELLS, r"\bjoin (?:my|our) (?:team|network|program|webinar)\b|\bmailing list\b"),
+    (Push.SELLS, r"\b(?:be your own boss|passive income|financial freedom|business opportunity)\b"),
+    (
+        Push.BOOK_ME,
+        r"\bminutes (?:\w+ ){0,3}(?:for me )?to "
+        r"(?:share|show|explain|present|walk you|tell you|review|discuss)\b",
+    ),
+    (Push.BOOK_ME, r"\bopen to a (?:quick |short |brief )?(?:call|demo|meeting|chat)\b"),
     (Push.BOOK_ME, rf"\b(?:book|schedule|lock in) (?:\w+ ){{0,3}}{_TALK}\b"),
     (Push.BOOK_ME, r"\bset up (?:an? )?(?:\w+ )?(?:call|demo|meeting|consultation|appointment)\b"),
     (Push.BOOK_ME, r"\b(?:my|our) (?:online )?(?:calendar|booking|scheduling)(?: link| page)?\b"),
@@ -89,7 +133,10 @@ PUSHES: tuple[tuple[Push, str], ...] = (
         r"|\bbefore it['’]?s too late\b",
     ),
     (Push.HURRY, r"\basap\b|\burgent(?:ly)?\b|\bi need (?:an|your) (?:answer|decision)\b"),
-    (Push.ASK_REFERRAL, r"\b(?:any|give me|send me|more|for) referrals?\b|\brefer (?:me|us)\b"),
+    (
+        Push.ASK_REFERRAL,
+        r"\b(?:any|give me|send me|more|for|for a) referrals?\b|\brefer (?:me|us)\b",
+    ),
     (
         Push.ASK_REFERRAL,
         rf"\byou (?:\w+ )?(?:know|think of) (?:of )?{_ANYONE} (?:\w+ ){{0,4}}{_NEEDS}\b",
@@ -101,7 +148,11 @@ PUSHES: tuple[tuple[Push, str], ...] = (
     (Push.ASK_REFERRAL, r"\b(?:introduce|connect|recommend) (?:me|us) (?:to|with)\b"),
     (
         Push.ASK_REFERRAL,
-        r"\b(?:pass|share|hand) (?:on |along |out )?my (?:name|card|number|details)\b",
+        r"\b(?:pass|share|hand|forward) (?:on |along |out )?my (?:name|card|number|info)\b",
+    ),
+    (
+        Push.ASK_REFERRAL,
+        r"\bkeep (?:me|us) in mind\b|\bsend (?:them|people|anyone|clients) (?:my|our) way\b",
     ),
     (Push.ASK_REFERRAL, r"\b(?:leave|write|give) (?:me|us) a (?:\w+ )?review\b"),
 )

@@ -28,7 +28,7 @@ def test_the_advice_stands_under_the_draft(rowan: Page) -> None:
     at = rowan.url
     type_and_check(rowan)
     expect(rowan.get_by_text("It offers something for sale.")).to_be_visible()
-    expect(rowan.locator("check-words q").first).to_have_text("free quote")
+    expect(rowan.locator("check-words q").first).to_have_text("send you a free quote")
     assert rowan.url == at
     assert rowan.get_by_label(re.compile("^Message to")).first.input_value() == PITCH
     assert problems(rowan, Axe()) == []
