@@ -178,6 +178,7 @@ PEOPLE = (
         decision=WARMTH,
         talks=((182, "call", IN, 10, "Was buying a second van."),),
         lines=(("wants", "a used van in good shape"),),
+        notes="His sister-in-law is a pediatric dentist in Encino.",
         phone="818 555 0177",
         answers=(SO_SO, YES, SO_SO, SO_SO, YES, None),
     ),

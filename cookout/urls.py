@@ -25,6 +25,7 @@ from cookout.web.views import (
     trash,
     twice,
     welcome,
+    words,
 )
 
 
@@ -61,6 +62,7 @@ urlpatterns = [
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
+    path("people/<id:pk>/words/", words.words, name="words"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
     path("people/twice/", twice.index, name="twice"),
     path("people/<id:pk>/apart/<id:other>/", twice.apart, name="apart"),
@@ -105,6 +107,7 @@ urlpatterns = [
     # Roles
     path("roles/", roles.index, name="roles"),
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),
+    path("roles/<id:pk>/crowded/", roles.crowded, name="role_crowded"),
     # Taking in
     path("take/", take.hand_in, name="take"),
     path("take/archive/", out.bring_back, name="take_archive"),

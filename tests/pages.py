@@ -12,6 +12,7 @@ def pages(served: Served) -> dict[str, str]:
     dana = served.row(PERSON, "Dana Whitfield")
     teo = served.row(PERSON, "Teo Alvarez")
     event = served.row("select id from cookout_event where name = 'Chamber breakfast'")
+    fair = served.row("select id from cookout_event where name = 'School fair'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     waiting = served.row("select id from cookout_intake where taken_at is null")
@@ -25,6 +26,7 @@ def pages(served: Served) -> dict[str, str]:
         "person-just-met": f"people/{teo}/",
         "twice": "people/twice/",
         "merge": f"people/{dana}/merge/{teo}/",
+        "words": f"people/{dana}/words/",
         "person-edit": f"people/{dana}/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",
@@ -36,6 +38,7 @@ def pages(served: Served) -> dict[str, str]:
         "promise-make": f"people/{dana}/promises/",
         "events": "events/",
         "event": f"events/{event}/",
+        "event-deep": f"events/{fair}/",
         "event-new": "events/new/",
         "event-edit": f"events/{event}/edit/",
         "roles": "roles/",

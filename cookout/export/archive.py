@@ -35,7 +35,7 @@ Row = dict[str, Any]
 # What is written of each kind of row. What points to another row is written as its uid.
 FIELDS: dict[type[models.Model], tuple[str, ...]] = {
     Member: ("name", "time_zone", "theme", "welcomed_at"),
-    Role: ("name", "needed_on"),
+    Role: ("name", "needed_on", "crowded"),
     Event: ("uid", "name", "on", "place", "fee", "hours", "notes", "trashed_at"),
     Person: (
         *("uid", "name", "prefix", "given", "additional", "family", "suffix", "nickname"),

@@ -26,11 +26,17 @@ class Roles(OwnedRows["Role"]):
 
 
 class Role(Owned):
-    """A trade the member needs somebody good for."""
+    """A trade the member needs somebody good for; how crowded it is, where they said so."""
+
+    class Crowded(models.TextChoices):
+        HARD = "hard", "Crowded"
+        NORMAL = "normal", "Neither crowded nor rare"
+        EASY = "easy", "Rare"
 
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=200, editable=False)
     needed_on = models.DateField()
+    crowded = models.CharField(max_length=6, choices=Crowded.choices, blank=True)
 
     objects: ClassVar[Roles] = Roles.as_manager()  # type: ignore[assignment]
 
@@ -51,3 +57,8 @@ class Role(Owned):
             owner=owner, key=role_key(name), defaults={"name": name.strip(), "needed_on": on}
         )
         return role
+
+    def call_crowded(self, crowded: str) -> None:
+        """Say how crowded the trade is; nothing leaves it to what is counted."""
+        self.crowded = crowded
+        self.save(update_fields=["crowded"])

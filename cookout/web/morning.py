@@ -113,9 +113,9 @@ def _card(one: Reach, promise: Promise | None, on: date) -> Card:
         full_name=full_name(one.person),
         name=called(one.person),
         short=one_line(text=one.reason, most=SHORT),
-        sms=_with_draft(sms, one.draft),
+        sms=with_draft(sms, one.draft),
         tel=tel,
-        mailto=_with_draft(mail.href if mail else "", one.draft),
+        mailto=with_draft(mail.href if mail else "", one.draft),
         promise=promise if one.kind == "promise" else None,
     )
 
@@ -124,7 +124,8 @@ def _first(points: list[ContactPoint]) -> Way | None:
     return next((found for found in map(way, points) if found.href), None)
 
 
-def _with_draft(href: str, draft: str) -> str:
+def with_draft(href: str, draft: str) -> str:
+    """An address that opens a message, the draft already in it."""
     words = draft.encode("utf-8", "replace").decode()
     return f"{href}?body={quote(words, safe='')}" if href and words else href
 

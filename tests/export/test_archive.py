@@ -374,6 +374,7 @@ def person_of(contents: dict[str, Any], name: str = "Dana Whitfield") -> dict[st
         lambda c: c["interactions"][0].update(minutes=-1),
         lambda c: c["interactions"].append(c["interactions"][0]),
         lambda c: c["roles"][0].update(name=" "),
+        lambda c: c["roles"][0].update(crowded="very"),
         lambda c: c["roles"][0].update(needed_on=20260101),
         lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "fee": "NaN"}),
         lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "fee": -1}),

@@ -7,8 +7,11 @@ import pytest
 from django.test import Client
 
 from cookout.members.member import Member
+from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.table.regard import Regard
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read, words
 
@@ -31,9 +34,9 @@ def test_each_role_says_whom_you_know_and_who_does_a_great_job(
     person(rowans, "Tomas Silva", role="Plumber").stand(Person.Place.GONE, on=today)
     person(rowans, "Omar Haddad", role="Dentist").trash(at=AT)
     page = read("/roles/")
-    assert "Chimney Sweep Dana Whitfield does a great job for you. You know two" in page
-    assert "Plumber You know none yet." in page
-    assert "Dentist You know none yet." in page
+    assert "Chimney Sweep Filled Dana Whitfield does a great job for you. You know two" in page
+    assert "Plumber Gap You know none yet." in page
+    assert "Dentist Gap You know none yet." in page
     assert 'href="/people/?trade=chimney+sweep"' in home.get("/roles/").content.decode()
 
 
@@ -82,3 +85,106 @@ def test_sixty_roles_take_as_many_queries_as_three(
     few = queries("/roles/")
     more(60)
     assert queries("/roles/") == few
+
+
+def test_met_once_is_a_candidate_whatever_was_said(read: Read, rowans: Member, today: date) -> None:
+    Role.need(owner=rowans, name="Plumber", on=today)
+    tomas = person(rowans, "Tomas Silva", role="Plumber", met_on=today)
+    Interaction.log(people=[tomas], kind="met", on=today, at=AT)
+    tomas.praise(on=today)
+    page = read("/roles/")
+    assert (
+        "Plumber Candidate You know one . Whether they do a great job is still to be seen." in page
+    )
+    Interaction.log(people=[tomas], kind="business", on=today, at=AT)
+    assert "Plumber Filled Tomas Silva does a great job for you." in read("/roles/")
+
+
+def test_two_at_the_table_are_doubled_unless_they_are_friends(
+    read: Read, rowans: Member, today: date
+) -> None:
+    Role.need(owner=rowans, name="Baker", on=today)
+    both = [person(rowans, name, role="Baker") for name in ("Ines Duarte", "Omar Haddad")]
+    for one in both:
+        one.stand(Person.Place.DEEP, on=today)
+    page = read("/roles/")
+    assert "Baker Doubled" in page
+    assert "One of them may be enough. At your table: Ines Duarte , Omar Haddad ." in page
+    for one in both:
+        Regard.of_person(one).answer(cookout=Regard.Answer.YES)
+    assert "You would have them over, so that is fine." in read("/roles/")
+
+
+def test_once_a_year_a_great_job_is_asked_about_again(
+    home: Client, read: Read, dana: Person, today: date, ago: Callable[[int], date]
+) -> None:
+    Role.need(owner=dana.owner, name="Chimney sweep", on=today)
+    dana.praise(on=ago(364))
+    assert "Is it still so?" not in read("/roles/")
+    dana.praise(on=ago(800))
+    assert "You said so of Dana Whitfield 2 years ago. Is it still so?" in read("/roles/")
+    answer = home.post(f"/people/{dana.pk}/praise/", {"next": "/roles/"})
+    assert answer["Location"] == "/roles/"
+    assert "Is it still so?" not in read("/roles/")
+
+
+def test_a_title_from_an_address_book_makes_a_candidate_not_a_trade(
+    read: Read, rowans: Member, today: date
+) -> None:
+    Role.need(owner=rowans, name="Plumber", on=today)
+    tomas = person(rowans, "Tomas Silva", title="Master Plumber")
+    person(rowans, "Luis Ortega", title="Plumberry picker")
+    page = read("/roles/")
+    assert "Plumber Candidate" in page
+    assert "Tomas Silva : the title says “Master Plumber”." in page
+    assert "Luis Ortega" not in page
+    assert tomas.role == ""
+
+
+def test_for_a_gap_it_is_said_who_could_introduce_and_why(
+    home: Client, read: Read, rowans: Member, dana: Person, today: date
+) -> None:
+    role = Role.need(owner=rowans, name="Plumber", on=today)
+    dana.stand(Person.Place.DEEP, on=today)
+    Remember.objects.create(owner=rowans, person=dana, words="Her brother is a plumber.")
+    Interaction.log(people=[dana], kind="introduced", direction="in", on=today, at=AT)
+    luis = person(rowans, "Luis Ortega")
+    luis.stand(Person.Place.WARM, on=today)
+    Remember.objects.create(owner=rowans, person=luis, kind="wants", words="a plumber")
+    Interaction.log(people=[luis], kind="introduced", direction="out", on=today, at=AT)
+    person(rowans, "Omar Haddad", notes="Knows a plumber.")
+    page = read("/roles/")
+    assert (
+        "Who could introduce you Dana Whitfield You noted: “Her brother is a plumber.” "
+        "Chimney sweep is a trade next to it. Has introduced you to somebody before."
+    ) in page
+    assert "Luis Ortega" not in page
+    assert "Omar Haddad" not in page
+    address = f"/people/{dana.pk}/words/?role={role.pk}"
+    assert address in home.get("/roles/").content.decode()
+    assert "Hi Dana, I am looking for a good plumber. Whom do you trust?" in read(address)
+
+
+def test_how_crowded_a_trade_is_can_be_overruled(
+    home: Client, read: Read, rowans: Member, today: date
+) -> None:
+    role = Role.need(owner=rowans, name="Chimney sweep", on=today)
+    assert "Rare: at most 13,650 jobs (chimney sweep) in the United States in 2018" in read(
+        "/roles/"
+    )
+    home.post(f"/roles/{role.pk}/crowded/", {"crowded": "hard"})
+    assert "Crowded, as you said." in read("/roles/")
+    home.post(f"/roles/{role.pk}/crowded/", {"crowded": "very"})
+    assert "Crowded, as you said." in read("/roles/")
+    home.post(f"/roles/{role.pk}/crowded/", {"crowded": ""})
+    assert "Rare: at most" in read("/roles/")
+
+
+def test_after_fifty_people_met_the_own_count_speaks(
+    read: Read, rowans: Member, today: date
+) -> None:
+    Role.need(owner=rowans, name="Insurance agent", on=today)
+    assert "Crowded: 393,830 jobs" in read("/roles/")
+    for number in range(120):
+        person(rowans, f"Nr {number}", met_on=today, role="Life insurance" if number < 2 else "")
+    assert "Crowded: two of the 120 people you met." in read("/roles/")

@@ -24,3 +24,13 @@ class NeededRole(forms.Form):
         if not role_key(name):
             raise forms.ValidationError("Enter a role, like plumber")
         return name
+
+
+class HowCrowded(forms.Form):
+    """How crowded a trade is, in the member's own words of three."""
+
+    crowded = forms.ChoiceField(
+        label="How crowded it is",
+        required=False,
+        choices=(("", "As counted"), *Role.Crowded.choices),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.db.models import Count
 from django.http import HttpResponse
@@ -10,8 +12,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.people.event import Event
+from cookout.people.narrowing import narrowings
 from cookout.people.person import Person
+from cookout.practice.funnel import in_words
 from cookout.practice.phrases import one_line
+from cookout.web.bars import balances, bars, undecided
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
 from cookout.web.forms.event import AboutEvent, as_written, plain_number
@@ -19,15 +24,25 @@ from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.once import once
 from cookout.web.rings import rings
 
+A_YEAR = timedelta(days=365)
+MOST_IN_A_YEAR = 400
 CLOSEST_FIRST = ("deep", "warm", "new", "gone", "book")
 
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """Every event, the latest first."""
+    """Every event, the latest first, and what those of the last year gave back."""
     events = Event.objects.of(request.user).kept()
     page = cut(request.GET, ByDay(events, "on"), key=lambda event: event.on)
-    return render(request, "events/index.html", {"here": "events", "page": page})
+    year = list(events.filter(on__gt=request.on - A_YEAR, on__lte=request.on)[:MOST_IN_A_YEAR])
+    met = narrowings(member=request.user, events=[*page.rows, *year])
+    context = {
+        "here": "events",
+        "page": page,
+        "rows": [(event, in_words(what=met[event.pk])) for event in page.rows],
+        "balances": balances(year, met, on=request.on),
+    }
+    return render(request, "events/index.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,6 +66,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
     met = Person.objects.of(request.user).kept().filter(event=event)
     page = cut(request.GET, met, key=lambda person: person.sort_key, anchor="#people")
     counts = dict(met.values_list("place").annotate(Count("pk")).order_by())
+    became = narrowings(member=request.user, events=[event])
     context = {
         "here": "events",
         "event": event,
@@ -58,6 +74,10 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "hours": plain_number(event.hours),
         "met": sum(counts.values()),
         "counts": [(place, counts[place]) for place in CLOSEST_FIRST if place in counts],
+        "bars": bars(became[pk]),
+        "became": in_words(what=became[pk]),
+        "undecided": undecided(became[pk]),
+        "balances": balances([event], became, on=request.on),
         "page": page,
         "people": rings(page.rows, on=request.on),
     }

@@ -1,0 +1,25 @@
+"""A member may say how crowded a trade they need is."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cookout", "0007_find")]
+
+    operations = [
+        migrations.AddField(
+            model_name="role",
+            name="crowded",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("hard", "Crowded"),
+                    ("normal", "Neither crowded nor rare"),
+                    ("easy", "Rare"),
+                ],
+                default="",
+                max_length=6,
+            ),
+            preserve_default=False,
+        ),
+    ]

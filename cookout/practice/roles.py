@@ -1,0 +1,86 @@
+"""The role map: for each trade a member needs, who is there for it, if anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+ASK_AGAIN = timedelta(days=365)
+"""So long a great job is taken as said; then the member is asked whether it still is one."""
+
+
+class Standing(StrEnum):
+    """How a trade stands in a member's world."""
+
+    FILLED = "filled"
+    CANDIDATE = "candidate"
+    GAP = "gap"
+    DUPLICATE = "duplicate"
+    NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody of a trade. `met_once` is true of somebody who was met, and of whom no more than
+    that is on record; `by_title` of somebody of whom only an address book says the trade."""
+
+    close: bool = False
+    great_on: date | None = None
+    met_once: bool = False
+    over_for_a_cookout: bool = False
+    by_title: bool = False
+
+    @property
+    def is_great(self) -> bool:
+        """Whether they do a great job: said by the member, and of more than one meeting."""
+        return self.great_on is not None and not self.met_once and not self.by_title
+
+    def asked_again(self, *, on: date) -> bool:
+        """Whether it is a year since the member said so."""
+        return self.is_great and self.great_on is not None and on - self.great_on >= ASK_AGAIN
+
+
+def standing(*, needed: bool, people: Iterable[Known]) -> Standing:
+    """How a trade stands: doubled, filled, with a candidate, or a gap.
+
+    Filled takes somebody who does a great job, and at most one who is close. Somebody met once
+    never fills it, whatever was said of them, and neither does a title in an address book.
+    """
+    everybody = list(people)
+    if not needed:
+        return Standing.NOT_NEEDED
+    if len(_close(everybody)) > 1:
+        return Standing.DUPLICATE
+    if any(one.is_great for one in everybody):
+        return Standing.FILLED
+    return Standing.CANDIDATE if everybody else Standing.GAP
+
+
+def may_stay_doubled(people: Iterable[Known]) -> bool:
+    """Whether two close people of one trade are no question: they are friends, not roles."""
+    return all(one.over_for_a_cookout for one in _close(people))
+
+
+def _close(people: Iterable[Known]) -> Sequence[Known]:
+    return [one for one in people if one.close and not one.by_title]
+
+
+WORDS = {
+    Standing.FILLED: "Filled",
+    Standing.CANDIDATE: "Candidate",
+    Standing.GAP: "Gap",
+    Standing.DUPLICATE: "Doubled",
+    Standing.NOT_NEEDED: "Not needed",
+}
+
+MEANS = {
+    Standing.FILLED: "Somebody does a great job for you.",
+    Standing.CANDIDATE: "Whether they do a great job is still to be seen.",
+    Standing.GAP: "You know nobody for it yet.",
+    Standing.DUPLICATE: "Two or more at your table do the same. One of them may be enough.",
+    Standing.NOT_NEEDED: "You do not need anybody for it.",
+}
+
+FRIENDS = "Two or more at your table do the same. You would have them over, so that is fine."
