@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from cookout.practice.cadence import PLACES, Difficulty, gap, next_touch
+from cookout.practice.keeping import NEVER_ANSWERED_DAYS
 from cookout.practice.phrases import ago, one_line
 
 HELLO_DAYS = 14
 """How long after a meeting the next step is a first hello."""
-
-SILENT_DAYS = 60
-"""How long after a meeting somebody who never answered stays on today's list."""
 
 ASKABLE = ("cares", "sport", "wants")
 """Kinds of Remember line that may be asked about in a message. The others are notes for the
@@ -128,7 +126,7 @@ class Someone:
         """
         if self.place not in ("new", "deep") or self.met_on is None or not self.never_answered:
             return False
-        return (on - self.met_on).days > SILENT_DAYS
+        return (on - self.met_on).days > NEVER_ANSWERED_DAYS
 
     def met_words(self, *, on: date) -> str:
         """When and where the member met them: "yesterday at Chamber breakfast"."""
