@@ -199,7 +199,7 @@ def _answer(quality: float, dice: random.Random) -> Answer | None:
     seen = quality + dice.gauss(0, 0.8)
     if dice.random() < 1 / 7:
         return None
-    return Answer.YES if seen > 0.35 else Answer.SO_SO if seen > -1.5 else Answer.NO
+    return Answer.YES if seen > 0.18 else Answer.SO_SO if seen > -1.5 else Answer.NO
 
 
 def _steady(place: Place) -> int:

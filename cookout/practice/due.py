@@ -37,6 +37,10 @@ HELLO_WITHIN = timedelta(days=2)
 """48 hours are the custom among people who go to events; no study stands behind them."""
 
 
+LAST_DAYS = timedelta(days=5)
+"""The days before an absence in which a touch helps though it does not last until its end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
     """A day as the list needs to know it.
@@ -170,11 +174,25 @@ def _tier(someone: Someone, day: Day, waited: float) -> int | None:
         return WARM
     if waited >= 1:
         return WAITING if waited > 1.25 else TABLE
-    if day.absence and someone.place == "deep" and 3 * waited >= 1:
-        ends = someone.next_touch_on
-        if ends and day.absence.first_on <= ends <= day.absence.last_on:
-            return AWAY
-    return SPARE if day.spare and 4 * waited >= 3 else None
+    if day.absence and 5 * waited >= 1 and _comes_due_in(day.absence, someone, day.on):
+        return AWAY
+    return SPARE if day.spare and 3 * waited >= 2 else None
+
+
+def _comes_due_in(absence: Away, someone: Someone, on: date) -> bool:
+    """Whether somebody comes due while the member is away, and a touch now would help.
+
+    It helps where it lasts until the member is back; in the last days before, in any case.
+    """
+    ends = someone.next_touch_on
+    if someone.place != "deep" or not ends or not _lies_in(ends, absence):
+        return False
+    lasts = (absence.last_on - on).days < (someone.gap or 0)
+    return lasts or absence.first_on - on <= LAST_DAYS
+
+
+def _lies_in(day: date, absence: Away) -> bool:
+    return absence.first_on <= day <= absence.last_on
 
 
 def _rhythm_kind(someone: Someone) -> Kind:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from cookout.practice.card import Step, card
 from cookout.practice.days import Days
-from cookout.practice.due import HELLO, NOT_DUE, TABLE, WARM, Day, Due, due
+from cookout.practice.due import AWAY, HELLO, NOT_DUE, TABLE, WARM, Day, Due, due
 from cookout.practice.introductions import Introduction
 from cookout.practice.someone import Promised, Remembered, Someone
 
@@ -56,14 +56,14 @@ def choose(
     named); 1 a first hello to somebody to go deep with; 2 another promise; 3 somebody at the
     table who waits longer than 1.25 gaps; 4 a first hello to others; 5 the table; 6 somebody at
     the table who comes due in an absence that begins within 10 days; 7 keeping warm; 8 a day that
-    matters, though nothing is due, and in minutes to spare whoever has waited 3/4 of a gap.
+    matters, though nothing is due, and in minutes to spare whoever has waited 2/3 of a gap.
     Inside a tier: deadline, then the longest wait in gaps (a rule with a worst-case bound:
     D'Emidio et al. 2019, Bilo et al. 2022), then id. The order of `people` never matters.
 
     `minutes` are those left of the day, as `days` has them where none are named; without either,
-    people are counted and minutes are not, and there are no tiers 6 and spare time. Five minutes
-    for a note stand in for a talk that does not fit, or where there is twice as much due as the
-    day has minutes; never twice in a row.
+    people are counted, minutes are not, and nobody is asked for before they are due. Five minutes
+    for a note stand in for a talk before an absence, where it does not fit, or where more than
+    twice as much is due as the day has minutes; never twice in a row.
 
     A day that matters moves nobody in this order. But it passes, and a short hello, a talk at the
     table or keeping warm can wait until tomorrow: so people for whom a day matters are listed, too,
@@ -148,7 +148,7 @@ class Room:
             return None
         if left is None:
             return one
-        if one.may_be_note and (self.notes or one.minutes > left):
+        if one.may_be_note and (self.notes or one.tier == AWAY or one.minutes > left):
             one = one.as_note()
         return one if one.minutes <= left else None
 
