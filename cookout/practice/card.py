@@ -50,7 +50,7 @@ def card(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> S
         reason=reason(due=due, on=on),
         hint=hint(due=due, on=on),
         step=next_step(due=due, on=on, introductions=introductions),
-        draft=message(due=due, on=on),
+        draft=message(due=due, on=on, introductions=introductions),
     )
 
 
@@ -151,8 +151,8 @@ def next_step(*, due: Due, on: date, introductions: Iterable[Introduction] = ())
         return say(code=NextStep.ASK_HOW_IT_WAS if past else NextStep.THINK_OF, name=name)
     if due.kind == "second_talk":
         return say(code=NextStep.SECOND_TALK, name=name)
-    if due.kind != "hello" and (meeting := _meeting(due, introductions)):
-        return meeting
+    if one := _could_meet(due, introductions):
+        return _introduce(due.someone, one)
     kind, what = draft.topic(someone=due.someone)
     return say(code=_step_code(due, kind), name=name, what=what)
 
@@ -167,22 +167,23 @@ def _step_code(due: Due, topic: str) -> NextStep:
     return NextStep.TALK if due.kind == "talk" else NextStep.SHORT_HELLO
 
 
-def _meeting(due: Due, introductions: Iterable[Introduction]) -> str:
+def _could_meet(due: Due, introductions: Iterable[Introduction]) -> Introduction | None:
     """Whom this person could be introduced to: first for what they look for themselves."""
-    mine = sorted(
-        (one.helper_id == due.someone.id, one.asker_id, one.helper_id, one)
-        for one in introductions
-        if due.someone.id in (one.asker_id, one.helper_id)
-    )
-    if not mine:
-        return ""
-    helps, _, _, one = mine[0]
-    other = one.asker if helps else one.helper
+    me = due.someone.id
+    if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
+        return None
+    pairs = (one for one in introductions if me in (one.asker_id, one.helper_id))
+    return min(pairs, default=None, key=lambda one: (one.helper_id == me, *one.pair))
+
+
+def _introduce(someone: Someone, one: Introduction) -> str:
+    helps = one.helper_id == someone.id
     code = NextStep.ASK_FOR_HELP if helps else NextStep.INTRODUCE
-    return say(code=code, name=due.someone.called, other=other, what=one.what)
+    other = one.asker if helps else one.helper
+    return say(code=code, name=someone.called, other=other, what=one.what)
 
 
-def message(*, due: Due, on: date) -> str:
+def message(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> str:
     """The draft for this step."""
     someone = due.someone
     if due.promise:
@@ -195,6 +196,8 @@ def message(*, due: Due, on: date) -> str:
         return draft.late_hello_draft(someone=someone, on=on)
     if due.kind == "second_talk":
         return draft.second_talk_draft(someone=someone)
+    if one := _could_meet(due, introductions):
+        return draft.introduction_draft(someone=someone, introduction=one)
     if due.kind == "talk":
         return draft.talk_draft(someone=someone)
     return draft.short_draft(someone=someone)

@@ -29,6 +29,10 @@ class Introduction:
     helper: str
     what: str
 
+    @property
+    def pair(self) -> tuple[int, int]:
+        return self.asker_id, self.helper_id
+
 
 def introductions(*, people: Iterable[Someone]) -> tuple[Introduction, ...]:
     """Every pair in which one looks for what the other does, by the asker's id, then the helper's.
@@ -43,7 +47,7 @@ def introductions(*, people: Iterable[Someone]) -> tuple[Introduction, ...]:
     for place, (_, line) in enumerate(helpers):
         for word in line:
             by_word[word].append(place)
-    found = {}
+    found: dict[tuple[int, int], Introduction] = {}
     for asker in known:
         for what in _looks_for(asker):
             wanted = words(text=what)
