@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bench.year import Friend, Year
+from bench.friends import Friend
+from bench.year import Year
 from cookout.practice.due import Kind
 
 PROMISED_FOR = timedelta(days=7)

@@ -22,9 +22,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bench.friends import DIFFICULTY, LENGTH
 from bench.ledger import Ledger
 from bench.policies import POLICIES, Policy
-from bench.year import DIFFICULTY, LENGTH, SHIFTS, TEN_MINUTES, WEEK, Year
+from bench.year import SHIFTS, TEN_MINUTES, WEEK, Year
 from cookout.practice.cadence import gap
 
 SEEDS = 12
@@ -43,6 +44,11 @@ COLUMNS = {
     "minutes_a_week": "min/week",
     "table": "table",
 }
+
+FACTS = (
+    *("kept", "hello_48h", "promises_on_time", "late_after_away", "days_to_clear"),
+    *("minutes_per_person", "list_median", "over_minutes", "late_days"),
+)
 
 
 @dataclass(kw_only=True)
@@ -160,6 +166,10 @@ def ten_minutes(*, seeds: int) -> dict[str, float]:
     return mean([measures(lived(year, POLICIES["cookout"])) for year in years])
 
 
+def facts(row: dict[str, float]) -> dict[str, float]:
+    return {name: row[name] for name in FACTS}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
@@ -169,7 +179,8 @@ def main() -> None:
     policies = compare(pattern=SHIFTS if asked.shifts else WEEK, seeds=asked.seeds)
     ten = ten_minutes(seeds=asked.seeds)
     if asked.json:
-        print(json.dumps({"policies": policies, "ten_minutes": ten}))
+        rows = {name: facts(row) for name, row in policies.items()}
+        print(json.dumps({"policies": rows, "ten_minutes": facts(ten)}))
         return
     print(f"{'':<16} " + " ".join(f"{words:>10}" for words in COLUMNS.values()))
     for name, row in {**policies, "cookout, 10 min": ten}.items():

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
+from bench.friends import DIFFICULTY
 from bench.ledger import Ledger, Story, Task
-from bench.year import DIFFICULTY, Year
+from bench.year import Year
 from cookout.practice.cadence import gap
 from cookout.practice.due import HELLO_DEEP_MINUTES, MINUTES, Kind
 from cookout.practice.someone import Promised, Someone

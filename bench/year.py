@@ -12,18 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from cookout.practice.cadence import Difficulty, gap
+from bench.friends import DIFFICULTY, FIRST_ON, LENGTH, Friend, friend
 from cookout.practice.capacity import Capacity, capacity, effort, share_deep
 from cookout.practice.days import Away, Days
 from cookout.practice.keeping import keep_warm
-from cookout.practice.points import points
 from cookout.practice.room import propose
 from cookout.practice.seating import Candidate, choose_table
-from cookout.practice.triage import Answer, Answers, Place, suggest
 
-FIRST_ON = date(2026, 1, 5)
-LENGTH = 364
-DIFFICULTY = Difficulty.HARD
 WEEK = (25, 25, 25, 25, 25, 0, 0)
 SHIFTS = (30, 20, 35, 15, 0, 0)
 """Four days on with changing minutes, two off: 25 minutes a day of work, as in the week."""
@@ -32,28 +27,13 @@ REAL = ((0, 10), (3, 20), (5, 50), (7, 20))
 """What becomes of a day: fifths of its minutes, and the chance of each in percent."""
 LOST_DAYS = 10
 HOLIDAY = 14
+SPRING, SUMMER = range(12, 17), range(28, 34)
+"""The weeks in which the two holidays may begin."""
 CONFERENCES = (8, 20, 36, 44)
 """The weeks with a conference, on Tuesday and with 8 people; every Thursday 3 people are met."""
 KNOWN_BEFORE = 45
 PROMISES = 0.2
 """Of talks, how many make a promise that is due in 7 days."""
-CALLS = {"deep": 1 / 90, "warm": 1 / 365, "gone": 0.0}
-"""How likely a call from somebody is on a day."""
-TRADES = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Friend:
-    """Somebody of that year; `met_on` is None for those known before, with their last touch."""
-
-    id: int
-    met_on: date | None
-    last_on: date
-    verdict: Place
-    points: int
-    trade: str
-    over: bool
-    calls_on: frozenset[date]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +54,7 @@ class Year:
     def plan(self) -> Days:
         """The member's days as the plan knows them, with the two holidays."""
         dice = self.dice("holidays")
-        first = [FIRST_ON + timedelta(weeks=dice.choice(weeks)) for weeks in (_SPRING, _SUMMER)]
+        first = [FIRST_ON + timedelta(weeks=dice.choice(weeks)) for weeks in (SPRING, SUMMER)]
         away = tuple(Away(first_on=day, last_on=day + timedelta(days=HOLIDAY - 1)) for day in first)
         return Days(pattern=self.pattern, starts_on=FIRST_ON, away=away)
 
@@ -102,7 +82,7 @@ class Year:
                 met += [day] * 3
             if day.weekday() == 1 and n // 7 in CONFERENCES:
                 met += [day] * 8
-        return tuple(_friend(id, met_on, dice) for id, met_on in enumerate(met))
+        return tuple(friend(id=id, met_on=met_on, dice=dice) for id, met_on in enumerate(met))
 
     @cached_property
     def capacity(self) -> Capacity:
@@ -162,48 +142,6 @@ class Year:
             for one in self.friends
             if one.verdict == "deep" and (one.met_on is None or one.met_on <= day)
         ]
-
-
-_SPRING, _SUMMER = range(12, 17), range(28, 34)
-
-
-def _friend(id: int, met_on: date | None, dice: random.Random) -> Friend:
-    quality = dice.gauss(0, 1)
-    answers = Answers(
-        **{
-            name: _answer(quality, dice)
-            for name in ("know", "like", "trust", "care", "high5", "cookout")
-        }
-    )
-    needed = dice.random() < 1 / 3
-    verdict = suggest(answers=answers, role_needed=needed).place
-    first = met_on or FIRST_ON
-    return Friend(
-        id=id,
-        met_on=met_on,
-        last_on=met_on or FIRST_ON - timedelta(days=dice.randrange(_steady(verdict))),
-        verdict=verdict,
-        points=points(answers=answers, role="gap" if needed else None),
-        trade=f"trade {dice.randrange(TRADES)}",
-        over=answers.cookout == Answer.YES,
-        calls_on=frozenset(
-            day
-            for n in range(1, LENGTH)
-            if dice.random() < CALLS[verdict] and (day := FIRST_ON + timedelta(days=n)) > first
-        ),
-    )
-
-
-def _answer(quality: float, dice: random.Random) -> Answer | None:
-    """One answer in seven is not given; the others follow the quality, with a will of their own."""
-    seen = quality + dice.gauss(0, 0.8)
-    if dice.random() < 1 / 7:
-        return None
-    return Answer.YES if seen > 0.18 else Answer.SO_SO if seen > -1.5 else Answer.NO
-
-
-def _steady(place: Place) -> int:
-    return gap(place=place, touches=9, difficulty=DIFFICULTY) or 365
 
 
 def _candidate(one: Friend, carries: Capacity, seated: bool) -> Candidate:

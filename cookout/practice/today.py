@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cookout.practice.card import Step, card
 from cookout.practice.days import Days
-from cookout.practice.due import AWAY, HELLO, NOT_DUE, TABLE, WARM, Day, Due, due
+from cookout.practice.due import NOT_DUE, Day, Due
+from cookout.practice.fitting import Room, is_too_much, with_days
 from cookout.practice.introductions import Introduction
 from cookout.practice.someone import Promised, Remembered, Someone
+from cookout.practice.waiting import due
 
 __all__ = ["Promised", "Remembered", "Someone", "Step", "Today", "choose", "reword"]
-
-
-CAN_WAIT = (HELLO, TABLE, WARM)
-
-TOO_MUCH = 2
-"""So many times the day's minutes of work are too much: talks become short notes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +81,9 @@ def choose(
         spare=minutes is not None,
     )
     found = [one for someone in _each_once(people) if (one := due(someone=someone, day=day))]
-    notes = minutes is not None and _is_too_much(found, max(minutes, days.minutes_on(on)))
+    notes = minutes is not None and is_too_much(found, minutes=max(minutes, days.minutes_on(on)))
     room = Room(places=at_most, minutes=minutes, notes=notes)
-    chosen = _with_days(room.take(found), found, replace(room, places=at_most + and_days))
+    chosen = with_days(room.take(found), found=found, room=replace(room, places=at_most + and_days))
     listed = {one.someone.id for one in chosen}
     waiting = sum(one.tier not in NOT_DUE and one.someone.id not in listed for one in found)
     return _written(chosen, waiting, on, introductions)
@@ -115,78 +110,8 @@ def _written(
     return Today(steps=steps, more=more, chosen=tuple(chosen))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
-    """How much a list may hold; `minutes` None counts people only."""
-
-    places: int
-    minutes: int | None
-    notes: bool = False
-
-    def take(self, found: Iterable[Due]) -> list[Due]:
-        """From the top what fits."""
-        taken: list[Due] = []
-        for one in _in_order(found):
-            if self.is_full(taken):
-                break
-            if fitting := self.fitting(one, taken):
-                taken.append(fitting)
-        return taken
-
-    def is_full(self, taken: Sequence[Due]) -> bool:
-        return len(taken) >= self.places or self.left(taken) == 0
-
-    def left(self, taken: Sequence[Due]) -> int | None:
-        if self.minutes is None:
-            return None
-        return self.minutes - sum(one.minutes for one in taken)
-
-    def fitting(self, one: Due, taken: Sequence[Due]) -> Due | None:
-        """A thing as it fits beside others: whole, as a short note, or not at all."""
-        left = self.left(taken)
-        if len(taken) >= self.places:
-            return None
-        if left is None:
-            return one
-        if one.may_be_note and (self.notes or one.tier == AWAY or one.minutes > left):
-            one = one.as_note()
-        return one if one.minutes <= left else None
-
-
 def _each_once(people: Iterable[Someone]) -> list[Someone]:
     listed = list(people)
     if len({someone.id for someone in listed}) < len(listed):
         raise ValueError("everybody is there once")
     return listed
-
-
-def _is_too_much(found: Iterable[Due], minutes: int) -> bool:
-    return sum(one.minutes for one in found if one.tier <= TABLE) > TOO_MUCH * minutes
-
-
-def _in_order(found: Iterable[Due]) -> Iterator[Due]:
-    """By and by, since the list ends early."""
-    heap = [(one.order, one) for one in found]
-    heapq.heapify(heap)
-    while heap:
-        yield heapq.heappop(heap)[1]
-
-
-def _with_days(chosen: list[Due], found: list[Due], room: Room) -> list[Due]:
-    listed = {one.someone.id for one in chosen}
-    for one in sorted(found, key=_order):
-        if not one.occasion or one.someone.id in listed:
-            continue
-        kept = list(chosen)
-        while not (fitting := room.fitting(one, kept)):
-            can_wait = [other for other in kept if other.tier in CAN_WAIT and not other.occasion]
-            if not can_wait:
-                break
-            kept.remove(can_wait[-1])
-        if fitting:
-            chosen = sorted([*kept, fitting], key=_order)
-    return chosen
-
-
-def _order(one: Due) -> tuple[int, date, float, int]:
-    return one.order
