@@ -1,114 +1,160 @@
 """The best set of people within minutes and seats, at most one of each group, found exactly.
 
 This is a multiple-choice knapsack. It goes through the groups and keeps the best set for each
-count and minutes; a bound (Lagrange's: a price for each minute and each seat) drops what cannot
-win any more.
+count and minutes, less those that cannot win any more: another has more for fewer, or a bound
+(Lagrange's: a price for each minute and each seat) says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
 from dataclasses import dataclass
 
-PRICES = 64
-"""Steps of a price within one point, so that all is counted in whole numbers."""
+States = dict[tuple[int, int], int]
+"""The worth of the best set by its count and minutes."""
+BEAM = 50
+"""Sets that the first sweep keeps: it only looks for a good one, to which others must compare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One person who may be chosen: `worth` is the value, and one bit that says who it is."""
+    """One person who may be chosen.
+
+    `merit` is the value with the ties in it: a set with a greater value has more merit, one with
+    as much and fewer people, or as many and fewer minutes, too. `worth` is the merit and, below
+    it, one bit that says who it is.
+    """
 
     id: int
     value: int
     effort: int
+    merit: int = 0
     worth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Prices:
+    """What a minute and a seat cost in merit, and how many there are."""
+
+    minute: int
+    seat: int
+    minutes: int
+    seats: int
+
+    @property
+    def all(self) -> int:
+        return self.minute * self.minutes + self.seat * self.seats
+
+    def gain(self, group: list[Choice]) -> int:
+        """The most that one of a group is worth beyond the price, or 0 for none of them."""
+        return max(0, *(self.net(one) for one in group))
+
+    def net(self, one: Choice) -> int:
+        return one.merit - self.minute * one.effort - self.seat
 
 
 def best_set(*, groups: list[list[Choice]], minutes: int, seats: int) -> tuple[Choice, ...]:
     """At most one of each group, within the limits, with the greatest value.
 
-    Of equal sets the one with fewer people, then fewer minutes, then the lowest ids.
+    Of equal sets the one with fewer people, then fewer minutes, then the lowest ids. Everybody
+    has a value and takes at least one minute.
     """
-    bits, groups = _marked(groups)
-    price, seat_price = _prices(groups, minutes, seats)
-    gains = [_gain(group, price, seat_price) for group in groups]
-    order = sorted(range(len(groups)), key=lambda n: -gains[n])
-    goal = _greedy(groups, minutes, seats, price) * PRICES
-    rest = price * minutes + seat_price * seats + sum(max(gain, 0) for gain in gains)
-    states = {(0, 0): 0}
-    for n in order:
-        rest -= max(gains[n], 0)
-        reached = dict(states)
-        for (count, used), worth in states.items():
-            for one in groups[n]:
-                there = count + 1, used + one.effort
-                if there[0] <= seats and there[1] <= minutes:
-                    reached[there] = max(reached.get(there, 0), worth + one.worth)
-        states = {
-            (count, used): worth
-            for (count, used), worth in reached.items()
-            if (worth >> bits) * PRICES + rest - price * used - seat_price * count >= goal
+    bits, groups = _marked(groups, minutes, seats)
+    prices = _prices(groups, minutes, seats)
+    goal = _sweep(groups, prices, bits, goal=0, beam=BEAM) >> bits
+    bound = prices.all + sum(prices.gain(group) for group in groups) - goal
+    hopeful = [
+        [one for one in group if bound >= prices.gain(group) - prices.net(one)] for group in groups
+    ]
+    found = _sweep([group for group in hopeful if group], prices, bits, goal=goal)
+    mask = found & ((1 << bits) - 1)
+    return tuple(one for group in groups for one in group if one.worth & mask)
+
+
+def _sweep(
+    groups: list[list[Choice]], prices: _Prices, bits: int, *, goal: int, beam: int = 0
+) -> int:
+    """The worth of the best set, one group after the other, the most certain first.
+
+    What cannot reach the goal is dropped. With a `beam` only so many sets are kept each time,
+    which finds a good set fast and proves nothing.
+    """
+    groups = sorted(groups, key=prices.gain, reverse=True)
+    rest = prices.all + sum(prices.gain(group) for group in groups)
+    states: States = {(0, 0): 0}
+    for group in groups:
+        rest -= prices.gain(group)
+        reached = _with_one_of(group, states, prices)
+        bounds = {
+            state: (worth >> bits) + rest - prices.seat * state[0] - prices.minute * state[1]
+            for state, worth in reached.items()
         }
-    (count, used), worth = min(
-        states.items(), key=lambda state: (-(state[1] >> bits), *state[0], -state[1])
-    )
-    return tuple(one for group in groups for one in group if worth & one.worth & ((1 << bits) - 1))
+        kept = {state: reached[state] for state, bound in bounds.items() if bound >= goal}
+        if beam and len(kept) > beam:
+            kept = {state: kept[state] for state in heapq.nlargest(beam, kept, bounds.__getitem__)}
+        states = _front(kept, prices.seats, bits)
+    return max(states.values())
 
 
-def _marked(groups: list[list[Choice]]) -> tuple[int, list[list[Choice]]]:
-    """Each with a bit of their own below the value, the lowest id the highest bit.
+def _with_one_of(group: list[Choice], states: States, prices: _Prices) -> States:
+    reached = dict(states)
+    for (count, used), worth in states.items():
+        for one in group:
+            there = count + 1, used + one.effort
+            if there[0] <= prices.seats and there[1] <= prices.minutes:
+                reached[there] = max(reached.get(there, 0), worth + one.worth)
+    return reached
 
-    Of sets with the same value, count and minutes the greatest worth then has the lowest ids.
+
+def _front(states: States, seats: int, bits: int) -> States:
+    """Without those beside whom another has more merit in no more minutes and people."""
+    most = [-1] * (seats + 1)
+    kept = {}
+    for (used, count), worth in sorted((key[::-1], worth) for key, worth in states.items()):
+        merit = worth >> bits
+        if most[count] > merit:
+            continue
+        kept[count, used] = worth
+        while count <= seats and most[count] < merit:
+            most[count] = merit
+            count += 1
+    return kept
+
+
+def _marked(groups: list[list[Choice]], minutes: int, seats: int) -> tuple[int, list[list[Choice]]]:
+    """Each with merit and a bit of their own, the lowest id the highest bit.
+
+    Of sets with the same merit the one with the greatest worth then has the lowest ids.
     """
     ids = sorted((one.id for group in groups for one in group), reverse=True)
     bit = {id: 1 << n for n, id in enumerate(ids)}
-    marked = [
-        [
-            Choice(one.id, one.value, one.effort, one.value << len(ids) | bit[one.id])
-            for one in group
-        ]
-        for group in groups
-    ]
-    return len(ids), marked
+    seat = minutes + 1
+    point = seat * (seats + 1)
+
+    def marked(one: Choice) -> Choice:
+        merit = one.value * point - seat - one.effort
+        return Choice(one.id, one.value, one.effort, merit, merit << len(ids) | bit[one.id])
+
+    return len(ids), [[marked(one) for one in group] for group in groups]
 
 
-def _gain(group: Sequence[Choice], price: int, seat_price: int) -> int:
-    return max(one.value * PRICES - price * one.effort for one in group) - seat_price
+def _prices(groups: list[list[Choice]], minutes: int, seats: int) -> _Prices:
+    """The prices under which the bound is lowest: a lower bound drops more."""
 
+    def priced(minute: int) -> tuple[int, _Prices]:
+        gains = sorted(
+            (max(one.merit - minute * one.effort for one in group) for group in groups),
+            reverse=True,
+        )
+        seat = max(gains[seats], 0) if len(gains) > seats else 0
+        bound = minute * minutes + sum(max(gain, 0) for gain in gains[:seats])
+        return bound, _Prices(minute, seat, minutes, seats)
 
-def _prices(groups: list[list[Choice]], minutes: int, seats: int) -> tuple[int, int]:
-    """The price of a minute and of a seat under which the bound is lowest."""
-
-    def bound(price: int) -> tuple[int, int]:
-        gains = sorted((_gain(group, price, 0) for group in groups), reverse=True)
-        seat_price = max(gains[seats], 0) if len(gains) > seats else 0
-        return price * minutes + sum(max(gain, 0) for gain in gains[:seats]), seat_price
-
-    low, high = 0, PRICES * max((one.value for group in groups for one in group), default=0)
+    low, high = 0, max((one.merit for group in groups for one in group), default=0)
     while high - low > 2:
         third = (high - low) // 3
-        if bound(low + third)[0] <= bound(high - third)[0]:
+        if priced(low + third)[0] <= priced(high - third)[0]:
             high -= third
         else:
             low += third
-    price = min(range(low, high + 1), key=lambda one: bound(one)[0])
-    return price, bound(price)[1]
-
-
-def _greedy(groups: list[list[Choice]], minutes: int, seats: int, price: int) -> int:
-    """The value of a set that is good already: whatever is worse later cannot win."""
-    value, placed = 0, set[int]()
-    ranked = sorted(
-        (
-            (one.value * PRICES - price * one.effort, -one.effort, n, one)
-            for n, group in enumerate(groups)
-            for one in group
-        ),
-        key=lambda row: (-row[0], -row[1], row[3].id),
-    )
-    for _, _, n, one in ranked:
-        if n not in placed and one.effort <= minutes and len(placed) < seats:
-            placed.add(n)
-            minutes -= one.effort
-            value += one.value
-    return value
+    return min((priced(minute) for minute in range(low, high + 1)), key=lambda pair: pair[0])[1]

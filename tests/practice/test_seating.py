@@ -151,6 +151,31 @@ def test_no_set_is_better_and_of_equal_ones_it_is_always_the_same(
     assert choose_table(candidates=everybody[::-1], minutes=minutes, seats=seats) == found
 
 
+def by_the_plain_way(everybody: list[Candidate], minutes: int, seats: int) -> tuple[int, int, int]:
+    """Value, people and minutes of the best set, with nothing left out; nobody has a trade."""
+    best = {(0, 0): 0}
+    for one in everybody:
+        for (count, used), value in list(best.items()):
+            there = count + 1, used + one.effort
+            if there[0] <= seats and there[1] <= minutes:
+                best[there] = max(best.get(there, 0), value + one.value)
+    value, count, used = max((v, -count, -used) for (count, used), v in best.items())
+    return value, -count, -used
+
+
+@given(st.lists(st.tuples(st.integers(0, 46), st.integers(-2, 2)), max_size=40), minutes, seats)
+def test_many_people_whose_talks_take_about_what_they_are_worth_are_weighed_exactly(
+    drawn: list[tuple[int, int]], minutes: int, seats: int
+) -> None:
+    everybody = [
+        Candidate(id=n, points=points, effort=max(points + more, 1))
+        for n, (points, more) in enumerate(drawn)
+    ]
+    found = choose_table(candidates=everybody, minutes=minutes, seats=seats)
+    expected = by_the_plain_way(everybody, minutes, seats)
+    assert (found.value, len(found.ids), found.minutes) == expected
+
+
 @given(few, minutes, seats, st.integers(1, 40))
 def test_more_minutes_or_seats_never_make_a_worse_table(
     everybody: list[Candidate], minutes: int, seats: int, more: int
