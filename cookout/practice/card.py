@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from cookout.practice import draft
 from cookout.practice.cadence import warmth_words
-from cookout.practice.due import Due, Kind
-from cookout.practice.phrases import ago, promise_day, span
+from cookout.practice.due import AWAY, SPARE, Due, Kind
+from cookout.practice.introductions import Introduction
+from cookout.practice.phrases import ago, number, promise_day, span, when
 from cookout.practice.someone import Someone
 from cookout.practice.words import LAST_TIME, Hint, NextStep, Reason, say
 
@@ -34,7 +35,11 @@ class Step:
     draft: str
 
 
-def card(*, due: Due, on: date) -> Step:
+MANY = 3
+"""Times that one side has helped the other, and three times as often, before a card says so."""
+
+
+def card(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> Step:
     """The words for one thing that is due."""
     return Step(
         person_id=due.someone.id,
@@ -44,8 +49,8 @@ def card(*, due: Due, on: date) -> Step:
         minutes=due.minutes,
         reason=reason(due=due, on=on),
         hint=hint(due=due, on=on),
-        step=next_step(due=due, on=on),
-        draft=message(due=due, on=on),
+        step=next_step(due=due, on=on, introductions=introductions),
+        draft=message(due=due, on=on, introductions=introductions),
     )
 
 
@@ -77,15 +82,19 @@ def _rhythm_reason(due: Due, on: date) -> str:
     if someone.since is None:
         code = Reason.SAY_HELLO if someone.place == "deep" else Reason.WARM_START
         return say(code=code, name=someone.called)
+    away = due.absence.first_on if due.absence else on
     return say(
         code=_rhythm_code(due, on),
         name=someone.called,
         met=someone.met_words(on=on),
         span=span(days=max((on - someone.since).days, 0)),
+        when=when(day=away, on=on),
     )
 
 
 def _rhythm_code(due: Due, on: date) -> Reason:
+    if due.tier in (AWAY, SPARE):
+        return Reason.BEFORE_AWAY if due.tier == AWAY else Reason.TIME_TO_SPARE
     if due.kind == "hello" and not due.someone.awaits_hello(on=on):
         return Reason.HELLO_AFTER_ALL
     if due.kind == "hello":
@@ -117,6 +126,10 @@ def _hints(due: Due, on: date) -> Iterator[str]:
         yield say(code=Hint.RING, ring=ring)
     if best := lines.get("when"):
         yield say(code=Hint.BEST_REACHED, what=best)
+    if someone.gave >= MANY * max(someone.asked, 1):
+        yield say(code=Hint.GAVE_MUCH, name=someone.called, count=number(count=someone.gave))
+    elif someone.asked >= MANY * max(someone.gave, 1):
+        yield say(code=Hint.ASKED_MUCH, name=someone.called, count=number(count=someone.asked))
 
 
 def _last_time(someone: Someone, last: date, on: date) -> str:
@@ -125,8 +138,8 @@ def _last_time(someone: Someone, last: date, on: date) -> str:
     return say(code=code, spoke=spoke, ago=ago(day=last, on=on), what=someone.last_words)
 
 
-def next_step(*, due: Due, on: date) -> str:
-    """The next step in one sentence or two."""
+def next_step(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> str:
+    """The next step in one sentence or two, from what the member wrote down."""
     name = due.someone.called
     if due.promise:
         return say(code=NextStep.KEEP_PROMISE, what=due.promise.what)
@@ -138,6 +151,8 @@ def next_step(*, due: Due, on: date) -> str:
         return say(code=NextStep.ASK_HOW_IT_WAS if past else NextStep.THINK_OF, name=name)
     if due.kind == "second_talk":
         return say(code=NextStep.SECOND_TALK, name=name)
+    if one := _could_meet(due, introductions):
+        return _introduce(due.someone, one)
     kind, what = draft.topic(someone=due.someone)
     return say(code=_step_code(due, kind), name=name, what=what)
 
@@ -147,10 +162,28 @@ def _step_code(due: Due, topic: str) -> NextStep:
         return NextStep.WRITE_ABOUT if topic else NextStep.WRITE
     if topic:
         return NextStep.HELP_FIND if topic == "wants" else NextStep.ASK_HOW
+    if due.kind == "note":
+        return NextStep.SHORT_NOTE
     return NextStep.TALK if due.kind == "talk" else NextStep.SHORT_HELLO
 
 
-def message(*, due: Due, on: date) -> str:
+def _could_meet(due: Due, introductions: Iterable[Introduction]) -> Introduction | None:
+    """Whom this person could be introduced to: first for what they look for themselves."""
+    me = due.someone.id
+    if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
+        return None
+    pairs = (one for one in introductions if me in (one.asker_id, one.helper_id))
+    return min(pairs, default=None, key=lambda one: (one.helper_id == me, *one.pair))
+
+
+def _introduce(someone: Someone, one: Introduction) -> str:
+    helps = one.helper_id == someone.id
+    code = NextStep.ASK_FOR_HELP if helps else NextStep.INTRODUCE
+    other = one.asker if helps else one.helper
+    return say(code=code, name=someone.called, other=other, what=one.what)
+
+
+def message(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> str:
     """The draft for this step."""
     someone = due.someone
     if due.promise:
@@ -163,6 +196,8 @@ def message(*, due: Due, on: date) -> str:
         return draft.late_hello_draft(someone=someone, on=on)
     if due.kind == "second_talk":
         return draft.second_talk_draft(someone=someone)
+    if one := _could_meet(due, introductions):
+        return draft.introduction_draft(someone=someone, introduction=one)
     if due.kind == "talk":
         return draft.talk_draft(someone=someone)
     return draft.short_draft(someone=someone)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from cookout.practice.introductions import Introduction
 from cookout.practice.occasions import Occasion
 from cookout.practice.phrases import near_day, one_line
 from cookout.practice.someone import ASKABLE, DATED_ASKABLE, Promised, Someone
@@ -75,6 +76,19 @@ def talk_draft(*, someone: Someone) -> str:
     """Asking somebody close for time: a talk or something done together, both offered."""
     asked = question(someone=someone) or "How are you?"
     return _message(someone, asked, "Shall we talk this week, or do something together?")
+
+
+def introduction_draft(*, someone: Someone, introduction: Introduction) -> str:
+    """Offering to bring two people together; to the one who may help, the other has no name yet."""
+    what = _begin_small(quotable(kind="wants", words=LOOKS_FOR.sub("", introduction.what, count=1)))
+    if introduction.helper_id == someone.id:
+        wanted = f"what you do: {what}" if what else "what you do"
+        return _message(
+            someone, f"Somebody I know is looking for {wanted}.", "May I put you in touch?"
+        )
+    said = f"You said you were looking for {what}." if what else "I thought of you today."
+    helper = one_line(text=introduction.helper, most=40)
+    return _message(someone, said, f"I know {helper}; shall I put you in touch?")
 
 
 def short_draft(*, someone: Someone) -> str:

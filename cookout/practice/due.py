@@ -1,31 +1,55 @@
-"""What is due with one person today: the one thing that comes first, and how urgent it is."""
+"""One thing due with one person: its tier, its kind and the minutes it takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from cookout.practice.occasions import Occasion, occasion
+from cookout.practice.days import Away
+from cookout.practice.occasions import Occasion
 from cookout.practice.someone import Promised, Someone
 
-Kind = Literal["promise", "hello", "second_talk", "talk", "keep_warm"]
+Kind = Literal["promise", "hello", "second_talk", "talk", "note", "keep_warm"]
 
-PROMISE_NOW, HELLO_DEEP, PROMISE, WAITING, HELLO, TABLE, WARM, DAY = 0, 1, 2, 3, 4, 5, 7, 8
-"""The tiers. 6, before an absence, needs a plan; 8 is asking before anything is due."""
+PROMISE_NOW, HELLO_DEEP, PROMISE, WAITING, HELLO, TABLE, AWAY, WARM, SPARE = range(9)
+"""The tiers. In the last one are also days that matter though nothing is due."""
 
-PROMISE_AHEAD = timedelta(days=7)
-"""How long before its day a promise joins the list; until then it is in the list of promises."""
+NOT_DUE = (AWAY, SPARE)
 
-HELLO_WITHIN = timedelta(days=2)
-"""48 hours are the custom among people who go to events; no study stands behind them."""
+MINUTES: dict[Kind, int] = {
+    "promise": 10,
+    "hello": 4,
+    "second_talk": 20,
+    "talk": 15,
+    "note": 5,
+    "keep_warm": 5,
+}
+"""About how long each takes: stated guesses, the same for everybody."""
+
+HELLO_DEEP_MINUTES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day as the list needs to know it.
+
+    `absence` is the one that begins soon, `longest` the minutes of the longest normal day (0
+    where none are told), `spare` whether there may be minutes left for what is not due yet.
+    """
+
+    on: date
+    next_working_day: date
+    absence: Away | None = None
+    longest: int = 0
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """One thing due with one person. `waited` is days / gap, 1 where there is nothing to count
-    from; `deadline` is the day of a promise, of a first hello or of what was noted."""
+    from; `deadline` is the day of a promise, of a first hello or of what was noted; `most` the
+    minutes that fit a day, 0 where that is not known."""
 
     someone: Someone
     tier: int
@@ -34,6 +58,8 @@ class Due:
     waited: float = 0.0
     promise: Promised | None = None
     occasion: Occasion | None = None
+    absence: Away | None = None
+    most: int = 0
 
     @property
     def order(self) -> tuple[int, date, float, int]:
@@ -42,77 +68,16 @@ class Due:
 
     @property
     def minutes(self) -> int:
-        """About how long it takes: a stated guess, the same for everybody."""
+        """About how long it takes, and never longer than the longest normal day."""
+        minutes = MINUTES[self.kind]
         if self.kind == "hello" and self.someone.place == "deep":
-            return 8
-        return {"promise": 10, "hello": 4, "second_talk": 20, "talk": 15, "keep_warm": 5}[self.kind]
+            minutes = HELLO_DEEP_MINUTES
+        return min(minutes, self.most) if self.most else minutes
 
+    @property
+    def may_be_note(self) -> bool:
+        """Whether a short note may stand in for the talk: never twice in a row."""
+        return self.kind == "talk" and not self.someone.last_was_note
 
-def due(*, someone: Someone, on: date, next_working_day: date) -> Due | None:
-    """The first thing due with somebody, or None.
-
-    For people let go or only in the address book that can only be a promise the member made: the
-    promise stands, whatever became of the rest.
-    """
-    near = None
-    if someone.place in ("new", "deep", "warm"):
-        near = occasion(someone=someone, on=on)
-    found = _all(someone, on, next_working_day, near)
-    return min(found, default=None, key=lambda one: one.tier)
-
-
-def _all(
-    someone: Someone, on: date, next_working_day: date, near: Occasion | None
-) -> Iterator[Due]:
-    if promise := _first_promise(someone, on):
-        now = promise.due_on is not None and promise.due_on < next_working_day
-        yield Due(
-            someone=someone,
-            tier=PROMISE_NOW if now else PROMISE,
-            kind="promise",
-            deadline=promise.due_on,
-            promise=promise,
-            occasion=near,
-        )
-    if someone.place in ("gone", "book"):
-        return
-    if someone.met_on and someone.awaits_hello(on=on):
-        yield Due(
-            someone=someone,
-            tier=HELLO_DEEP if someone.place == "deep" else HELLO,
-            kind="hello",
-            deadline=someone.met_on + HELLO_WITHIN,
-            occasion=near,
-        )
-    elif rhythm := _by_rhythm(someone, on, near):
-        yield rhythm
-    if near:
-        kind: Kind = "talk" if someone.place == "deep" else "keep_warm"
-        yield Due(someone=someone, tier=DAY, kind=kind, deadline=near.day, occasion=near)
-
-
-def _first_promise(someone: Someone, on: date) -> Promised | None:
-    open_now = [p for p in someone.promises if p.due_on is None or p.due_on - on <= PROMISE_AHEAD]
-    return min(open_now, default=None, key=lambda p: (p.due_on or date.max, p.id))
-
-
-def _by_rhythm(someone: Someone, on: date, near: Occasion | None) -> Due | None:
-    """A talk or a short hello, once the gap has passed or where none was ever written down."""
-    if someone.gap is None:
-        return None
-    waited = 1.0 if someone.since is None else (on - someone.since).days / someone.gap
-    if waited < 1:
-        return None
-    if someone.place == "warm":
-        tier = WARM
-    else:
-        tier = WAITING if waited > 1.25 else TABLE
-    return Due(someone=someone, tier=tier, kind=_rhythm_kind(someone), waited=waited, occasion=near)
-
-
-def _rhythm_kind(someone: Someone) -> Kind:
-    if someone.place == "warm":
-        return "keep_warm"
-    if someone.since is None or (someone.met_on and someone.touches < 2):
-        return "hello"
-    return "second_talk" if someone.met_on and someone.touches == 2 else "talk"
+    def as_note(self) -> Due:
+        return replace(self, kind="note")

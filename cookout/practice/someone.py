@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cookout.practice.cadence import PLACES, gap, next_touch
+from cookout.practice.cadence import PLACES, Difficulty, gap, next_touch
+from cookout.practice.keeping import NEVER_ANSWERED_DAYS
 from cookout.practice.phrases import ago, one_line
 
 HELLO_DAYS = 14
@@ -44,7 +45,10 @@ class Someone:
     `touches` counts every interaction except online, the first meeting included. `said_hello`
     means in touch since the meeting. `birthday` is month and day. `promises` are those the member
     made and neither kept nor was released from. `last_words` and `last_kind` are of the last
-    touch, `asks` what they asked for and nobody has answered.
+    touch, `asks` what they asked for and nobody has answered, `gives` what they offer to do.
+    `difficulty` is of the member's own trade. `last_was_note` means the last touch was a short
+    note in the place of a talk, `never_answered` that the member wrote since the meeting and
+    nothing came back. `gave` and `asked` count how often the member helped and asked them.
     """
 
     id: int
@@ -64,6 +68,12 @@ class Someone:
     last_words: str = ""
     last_kind: str = ""
     asks: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    difficulty: Difficulty = Difficulty.NORMAL
+    last_was_note: bool = False
+    never_answered: bool = False
+    gave: int = 0
+    asked: int = 0
 
     def __post_init__(self) -> None:
         if self.place not in PLACES:
@@ -85,8 +95,12 @@ class Someone:
     @property
     def gap(self) -> int | None:
         """Days from one touch to the next; somebody never met anew needs no ramp."""
-        known_before = self.met_on is None
-        return gap(place=self.place, touches=self.touches, known_before=known_before)
+        return gap(
+            place=self.place,
+            touches=self.touches,
+            difficulty=self.difficulty,
+            known_before=self.met_on is None,
+        )
 
     @property
     def next_touch_on(self) -> date | None:
@@ -95,6 +109,7 @@ class Someone:
             place=self.place,
             last_touch_on=self.since,
             touches=self.touches,
+            difficulty=self.difficulty,
             known_before=self.met_on is None,
         )
 
@@ -103,6 +118,15 @@ class Someone:
         if self.met_on is None or self.said_hello or self.touches > 1:
             return False
         return 0 <= (on - self.met_on).days <= HELLO_DAYS
+
+    def fell_silent(self, *, on: date) -> bool:
+        """Whether they were met more than 60 days ago, were written to and never answered.
+
+        They leave today's list; letting them go is for the member to say.
+        """
+        if self.place not in ("new", "deep") or self.met_on is None or not self.never_answered:
+            return False
+        return (on - self.met_on).days > NEVER_ANSWERED_DAYS
 
     def met_words(self, *, on: date) -> str:
         """When and where the member met them: "yesterday at Chamber breakfast"."""

@@ -35,6 +35,8 @@ class Reason(StrEnum):
     TALK_DUE = "talk_due"
     WARM_DUE = "warm_due"
     WARM_START = "warm_start"
+    BEFORE_AWAY = "before_away"
+    TIME_TO_SPARE = "time_to_spare"
     BIRTHDAY = "birthday"
     NOTED_DAY = "noted_day"
 
@@ -48,8 +50,12 @@ class NextStep(Enum):
     SECOND_TALK = "second_talk"
     TALK = "talk"
     SHORT_HELLO = "short_hello"
+    SHORT_NOTE = "short_note"
     ASK_HOW = "ask_how"
     HELP_FIND = "help_find"
+    INTRODUCE = "introduce"
+    ASK_FOR_HELP = "ask_for_help"
+    OVER_TOGETHER = "over_together"
     WISH = "wish"
     BIRTHDAY_AHEAD = "birthday_ahead"
     THINK_OF = "think_of"
@@ -65,6 +71,8 @@ class Hint(Enum):
     NOTED = "noted"
     RING = "ring"
     BEST_REACHED = "best_reached"
+    GAVE_MUCH = "gave_much"
+    ASKED_MUCH = "asked_much"
 
 
 Code = Reason | NextStep | Hint
@@ -100,6 +108,9 @@ TEXTS: dict[Code, str] = {
     Reason.TALK_DUE: "It is {span} since you and {name} were in touch.",
     Reason.WARM_DUE: "You and {name} have been quiet for {span}. A short hello is enough.",
     Reason.WARM_START: "You want to keep {name} warm. A short hello is enough to start.",
+    Reason.BEFORE_AWAY: "You are away {when}. A word with {name} before then keeps you in touch.",
+    Reason.TIME_TO_SPARE: "You have minutes to spare. "
+    "It is {span} since you and {name} were in touch.",
     Reason.BIRTHDAY: "{name}’s birthday is {when}.",
     Reason.NOTED_DAY: "{when}: {what}.",
     NextStep.KEEP_PROMISE: "{what}, as you promised.",
@@ -108,8 +119,14 @@ TEXTS: dict[Code, str] = {
     NextStep.SECOND_TALK: "Ask {name} for 20 minutes; their place or by phone.",
     NextStep.TALK: "Call {name}, or do something together.",
     NextStep.SHORT_HELLO: "Write {name} a short hello.",
+    NextStep.SHORT_NOTE: "Write {name} a short note; the talk can wait.",
     NextStep.ASK_HOW: "{name} cares about this: {what}. Ask how it goes.",
     NextStep.HELP_FIND: "{name} is looking for this: {what}. Can you help, or do you know who can?",
+    NextStep.INTRODUCE: "{name} is looking for this: {what}. "
+    "{other} may be the one; introduce them?",
+    NextStep.ASK_FOR_HELP: "{other} is looking for this: {what}. "
+    "Ask {name} whether they would help.",
+    NextStep.OVER_TOGETHER: "Why not have {names} over together? One evening counts for all.",
     NextStep.WISH: "Wish {name} a happy birthday.",
     NextStep.BIRTHDAY_AHEAD: "Ask {name} how they will spend their birthday.",
     NextStep.THINK_OF: "Tell {name} that you are thinking of them.",
@@ -120,6 +137,8 @@ TEXTS: dict[Code, str] = {
     Hint.NOTED: "You noted: {what}.",
     Hint.RING: "{ring}.",
     Hint.BEST_REACHED: "Best reached: {what}.",
+    Hint.GAVE_MUCH: "You have helped {name} {count} times; it is fine to ask for something small.",
+    Hint.ASKED_MUCH: "You asked {name} for help {count} times; give something first.",
 }
 """The claim behind TALK_WAITING: people underestimate how welcome an unexpected hello is, in 13
 experiments with 5,900 people (Liu, Rim, Min and Min 2023, JPSP 124:754)."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
+from cookout.practice.cadence import Difficulty
+from cookout.practice.days import Away, Days
 from cookout.practice.someone import Promised, Remembered, Someone
 
 TUESDAY = date(2026, 11, 17)
@@ -57,6 +59,22 @@ somebody = st.builds(
     last_words=calm_text,
     last_kind=st.sampled_from(("", "met", "call", "message", "letter")),
     asks=st.lists(calm_text, max_size=1).map(tuple),
+    difficulty=st.sampled_from(Difficulty),
+    last_was_note=st.booleans(),
+    never_answered=st.booleans(),
+    gave=st.integers(0, 12),
+    asked=st.integers(0, 12),
+)
+aways = st.builds(
+    lambda first, longer: Away(first_on=first, last_on=first + timedelta(days=longer)),
+    st.dates(date(2026, 12, 20), date(2027, 1, 20)),
+    st.integers(0, 20),
+)
+plans = st.builds(
+    Days,
+    pattern=st.lists(st.sampled_from((0, 0, 5, 10, 15, 25, 40, 90)), max_size=12).map(tuple),
+    starts_on=days,
+    away=st.lists(aways, max_size=2).map(tuple),
 )
 everybody = st.lists(somebody, max_size=12, unique_by=lambda one: one.id)
 

@@ -42,6 +42,9 @@ SLOTS = {
     "spoke": "last spoke",
     "ago": "26 days ago",
     "ring": "warm for 4 more days",
+    "other": "Teo",
+    "names": "Dana, Teo, Ines and Kit",
+    "count": "four",
 }
 WORDS_WE_AVOID = re.compile(
     r"overdue|!|—|lead\b|prospect|pipeline|funnel|score|task|you forgot|you failed|should have|"
