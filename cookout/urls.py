@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from cookout.web.views import (
+    absences,
     columns,
     decide,
     enter,
@@ -14,6 +15,7 @@ from cookout.web.views import (
     out,
     people,
     person,
+    plan,
     points,
     promises,
     roles,
@@ -102,6 +104,12 @@ urlpatterns = [
     path("decisions/<id:pk>/undo/", decide.undo, name="decision_undo"),
     path("people/<id:pk>/not-today/", today.not_today, name="not_today"),
     path("people/<id:pk>/today/", today.today_after_all, name="today_after_all"),
+    # The plan
+    path("plan/", plan.index, name="plan"),
+    path("plan/setting-up/", plan.set_up, name="plan_set_up"),
+    path("absences/", absences.index, name="absences"),
+    path("absences/<id:pk>/trash/", absences.discard, name="absence_trash"),
+    path("absences/<id:pk>/restore/", absences.restore, name="absence_restore"),
     # Roles
     path("roles/", roles.index, name="roles"),
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),

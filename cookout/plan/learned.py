@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cookout.people.event import Event
 from cookout.people.person import Person
+from cookout.practice.capacity import share_deep
 from cookout.table.decision import Decision
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class Learned:
     @property
     def share_deep(self) -> Fraction:
         """The member's own share of people who go deep: one in four until they have decided."""
-        return Fraction(1 + self.deep, 4 + self.judged)
+        return share_deep(deep=self.deep, judged=self.judged)
 
 
 def learned(*, member: Member, on: date) -> Learned:
-    """Look at the last twelve weeks, and at every decision that holds about somebody met."""
+    """Look at the last twelve weeks, and at the decisions that hold about people of any event."""
     events = Event.objects.of(member).kept().filter(on__gt=on - STRETCH, on__lte=on)
     held = list(events.values_list("pk", flat=True))
     met = Person.objects.of(member).kept().filter(event__in=held).count()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import follow_rhythm
+from cookout.plan.learned import USUAL_EVENTS, USUAL_PEOPLE, Learned
+from cookout.practice.cadence import Difficulty
+from cookout.practice.capacity import COOKOUT, Capacity, capacity
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
-
-USUAL_SIZE = 15
 
 
 class Plan(Owned):
@@ -26,7 +28,7 @@ class Plan(Owned):
 
     minutes = models.JSONField(default=list, blank=True)
     pattern_from = models.DateField(null=True, blank=True)
-    cookout_size = models.PositiveSmallIntegerField(default=USUAL_SIZE)
+    cookout_size = models.PositiveSmallIntegerField(default=COOKOUT)
     events = models.PositiveSmallIntegerField(null=True, blank=True)
     people_each = models.PositiveSmallIntegerField(null=True, blank=True)
     changed_at = models.DateTimeField()
@@ -65,6 +67,19 @@ class Plan(Owned):
         self.changed_at = at
         self.save()
 
+    def capacity(self, learned: Learned) -> Capacity:
+        """What the minutes carry, by what was told, else by what was learned."""
+        events = _first_known(self.events, learned.events, USUAL_EVENTS)
+        return capacity(
+            pattern=self.minutes or [0],
+            events_a_week=Fraction(events, 4),
+            people_per_event=_first_known(self.people_each, learned.people_each, USUAL_PEOPLE),
+            difficulty=Difficulty(self.owner.difficulty),
+            kept_warm=learned.kept_warm,
+            share_deep=learned.share_deep,
+            cookout_size=self.cookout_size,
+        )
+
     def work_in(self, *, trade: str, difficulty: str) -> None:
         """Tell the member's own trade and how hard it is; everybody's rhythm follows."""
         member, before = self.owner, self.owner.difficulty
@@ -72,3 +87,8 @@ class Plan(Owned):
         member.save(update_fields=["trade", "difficulty"])
         if difficulty != before:
             follow_rhythm(member)
+
+
+def _first_known(*numbers: int | None) -> int:
+    """What was told before what was learned before what is usual."""
+    return next(number for number in numbers if number is not None)
