@@ -1,0 +1,53 @@
+"""The words of the plan: who makes room, what the minutes carry, how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from cookout.practice.phrases import capital, one_line
+from cookout.practice.words import LONGEST_SLOT, tidy_end
+
+
+class Told(StrEnum):
+    """What the plan has to say."""
+
+    ROOM_FREE = "room_free"
+    TABLE_FULL = "table_full"
+    SAME_TRADE = "same_trade"
+    MADE_ROOM = "made_room"
+    NO_ROOM = "no_room"
+    PINS_OVER = "pins_over"
+
+
+TEXTS: dict[Told, str] = {
+    Told.ROOM_FREE: "There is room at your table for {name}.",
+    Told.TABLE_FULL: "Your table is full; for {name}, {who} could make room. "
+    "By your own answers that changes your table least.",
+    Told.SAME_TRADE: "{who} could make room for {name}: their trade is the same. "
+    "Of each trade one sits at your table, friends apart.",
+    Told.MADE_ROOM: "{who} made room for {name}. You keep in touch, and it can be changed back.",
+    Told.NO_ROOM: "There is no room for {name} beside the people you pinned. "
+    "You can keep {name} warm, or unpin somebody.",
+    Told.PINS_OVER: "The people you pinned take more than your plan has: {used} of {minutes} "
+    "minutes in 4 weeks, {count} of {seats} seats. You can unpin somebody.",
+}
+
+
+def tell(*, code: Told, **slots: str | int) -> str:
+    """The text of a code, its slots filled. KeyError when one is not given."""
+    filled = {
+        slot: f"{words:,}" if isinstance(words, int) else _cleaned(words)
+        for slot, words in slots.items()
+    }
+    return tidy_end(words=capital(words=TEXTS[code].format_map(filled)))
+
+
+def listed(*, names: Sequence[str]) -> str:
+    """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea and Cal"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _cleaned(words: str) -> str:
+    return one_line(text=words, most=LONGEST_SLOT).rstrip(" .,;:")
