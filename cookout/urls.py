@@ -21,6 +21,7 @@ from cookout.web.views import (
     roles,
     search,
     settings,
+    table,
     take,
     take_undo,
     today,
@@ -107,6 +108,9 @@ urlpatterns = [
     # The plan
     path("plan/", plan.index, name="plan"),
     path("plan/setting-up/", plan.set_up, name="plan_set_up"),
+    path("table/", table.index, name="table"),
+    path("people/<id:pk>/room/", table.room, name="room"),
+    path("people/<id:pk>/pin/", table.pin, name="pin"),
     path("absences/", absences.index, name="absences"),
     path("absences/<id:pk>/trash/", absences.discard, name="absence_trash"),
     path("absences/<id:pk>/restore/", absences.restore, name="absence_restore"),

@@ -16,6 +16,8 @@ from django.db.models import Count
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.role import Role
+from cookout.plan.learned import learned
+from cookout.plan.plan import Plan
 from cookout.practice.capacity import Capacity
 from cookout.practice.points import RoleState, points
 from cookout.practice.room import Room, make_room, pins_over, propose
@@ -153,3 +155,21 @@ def _broken(member: Member, on: date) -> dict[int, int]:
 def _unjudged(person: Person, capacity: Capacity) -> Candidate:
     """Somebody whom the member wants at the table, whatever was answered about them."""
     return Candidate(id=person.pk, points=0, effort=max(capacity.each, 1), role=person.role_key)
+
+
+def weigh_now(*, member: Member, on: date) -> Weighed | None:
+    """Everybody, by the member's own plan; None where no plan was made."""
+    plan = Plan.of_member(member)
+    if not plan.is_made:
+        return None
+    capacity = plan.capacity(learned(member=member, on=on))
+    return weigh(member=member, capacity=capacity, on=on)
+
+
+def is_full(*, member: Member, on: date) -> bool:
+    """Whether every seat is taken; never where no plan was made."""
+    plan = Plan.of_member(member)
+    if not plan.is_made:
+        return False
+    taken = Person.objects.of(member).kept().standing(Place.DEEP).count()
+    return taken >= plan.capacity(learned(member=member, on=on)).seats
