@@ -18,6 +18,13 @@ class Told(StrEnum):
     MADE_ROOM = "made_room"
     NO_ROOM = "no_room"
     PINS_OVER = "pins_over"
+    PLAN_NEW = "plan_new"
+    ON_PLAN = "on_plan"
+    SLIPPING = "slipping"
+    OFF_PLAN = "off_plan"
+    PLAN_TOO_BIG = "plan_too_big"
+    NO_MINUTES_NOW = "no_minutes_now"
+    ROOM_FOR_MORE = "room_for_more"
 
 
 TEXTS: dict[Told, str] = {
@@ -31,6 +38,19 @@ TEXTS: dict[Told, str] = {
     "You can keep {name} warm, or unpin somebody.",
     Told.PINS_OVER: "The people you pinned take more than your plan has: {used} of {minutes} "
     "minutes in 4 weeks, {count} of {seats} seats. You can unpin somebody.",
+    Told.PLAN_NEW: "The first week of your plan has not ended yet.",
+    Told.ON_PLAN: "You keep your plan: {kept} of {planned} minutes in {weeks}, {percent} of 100. "
+    "One minute in six is a reserve.",
+    Told.SLIPPING: "{kept} of {planned} minutes in {weeks}, {percent} of 100. "
+    "A new week is a good start.",
+    Told.OFF_PLAN: "{kept} of {planned} minutes in {weeks}, {percent} of 100. "
+    "Weeks like these happen; the list begins afresh each day.",
+    Told.PLAN_TOO_BIG: "The plan is larger than your weeks, so make it smaller: in most of them "
+    "you spend {typical} minutes. A plan of {typical} minutes a week would fit.",
+    Told.NO_MINUTES_NOW: "Your weeks leave no minutes for the plan at the moment. "
+    "You can make it smaller, or be away for a while.",
+    Told.ROOM_FOR_MORE: "You spend {typical} minutes in most weeks, more than your plan asks for. "
+    "There is time for one more seat.",
 }
 
 
