@@ -42,7 +42,6 @@ def pages(served: Served) -> dict[str, str]:
         "plan-set-up": "plan/setting-up/",
         "absences": "absences/",
         "table": "table/",
-        "room": f"people/{teo}/room/",
         "roles": "roles/",
         "search": "search/?q=dana",
         "search-nothing": "search/?q=zebra",

@@ -14,6 +14,7 @@ from cookout.practice.cadence import warmth_words
 from cookout.table.decision import Decision
 
 WARM, BESIDES = "warm", "besides"
+MORE = "One seat more than your minutes carry"
 
 
 class MakeRoom(forms.Form):
@@ -42,7 +43,7 @@ class MakeRoom(forms.Form):
         field.choices = [
             (WARM, format_html("Keep {} warm for now", name)),
             *((pk, _in_a_line(person, on)) for pk, person in self.offered.items()),
-            (BESIDES, format_html("Nobody<small>One seat more than your minutes carry</small>")),
+            (BESIDES, format_html("Nobody<small>{}</small>", MORE)),
         ]
 
     @transaction.atomic

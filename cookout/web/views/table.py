@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -59,6 +59,8 @@ def room(request: Visit, pk: int) -> HttpResponse:
     weighed = weigh_now(member=request.user, on=request.on)
     if weighed is None or person.place == Person.Place.DEEP:
         return redirect("person", pk)
+    if not weighed.is_full:
+        return redirect("decide_one", pk)
     posted = request.method == "POST"
     found = weighed.room_for(person)
     form = MakeRoom(
@@ -126,7 +128,7 @@ def _unanswered(request: Visit) -> list[Ring]:
     return rings([people[pk] for pk in asked], on=request.on)
 
 
-def _answered(request: Visit) -> QuerySet[Interaction]:
+def _answered(request: Visit) -> Any:
     """Those who were in touch themselves since they were met."""
     talks = Interaction.objects.of(request.user).kept().restarting()
     talks = talks.exclude(kind=Interaction.Kind.MET).exclude(people=None)
