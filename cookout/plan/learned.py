@@ -45,10 +45,9 @@ def learned(*, member: Member, on: date) -> Learned:
     held = list(events.values_list("pk", flat=True))
     met = Person.objects.of(member).kept().filter(event__in=held).count()
     people = Person.objects.of(member).kept()
-    met_and_decided = (
-        Decision.objects.of(member).standing().filter(person__in=people.exclude(met_on=None))
-    )
-    judged = met_and_decided.exclude(kind=Decision.Kind.LATER)
+    from_events = people.exclude(event=None)
+    decided = Decision.objects.of(member).standing().filter(person__in=from_events)
+    judged = decided.exclude(kind=Decision.Kind.LATER)
     return Learned(
         events=round(Fraction(len(held), 3)) if held else None,
         people_each=round(Fraction(met, len(held))) if met else None,

@@ -100,7 +100,7 @@ class YourPlan(forms.Form):
             ("people_each", learned.people_each, USUAL_PEOPLE, "Leave it empty to go by your log"),
         )
         for name, found, usual, words in told:
-            known = f"{found} in the last 12 weeks" if found is not None else f"{usual} until then"
+            known = f"{found} by the last 12 weeks" if found is not None else f"{usual} until then"
             self.fields[name].help_text = f"{words}: {known}."
 
     def clean(self) -> dict[str, Any]:
@@ -160,6 +160,13 @@ def as_written(plan: Plan, on: date) -> dict[str, Any]:
         "difficulty": plan.owner.difficulty,
         **{f"day_{place}": minutes for place, minutes in enumerate(days)},
     }
+
+
+class Tried(forms.Form):
+    """Other numbers, tried out and not kept."""
+
+    events = whole("Events in four weeks", most=60, required=False)
+    more = whole("More minutes a day", most=120, required=False)
 
 
 class DaysAway(forms.Form):

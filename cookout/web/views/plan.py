@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cookout.plan.learned import learned
 from cookout.plan.plan import Plan
 from cookout.web.door import Visit
-from cookout.web.forms.plan import YourPlan
+from cookout.web.forms.plan import Tried, YourPlan
+from cookout.web.plan_page import page
 
 
 @require_safe
@@ -20,9 +21,12 @@ def index(request: Visit) -> HttpResponse:
     plan = Plan.of_member(request.user)
     if not plan.is_made:
         return redirect("plan_set_up")
-    known = learned(member=request.user, on=request.on)
-    shown = {"here": "plan", "plan": plan, "capacity": plan.capacity(known)}
-    return render(request, "plan/index.html", shown)
+    tried = Tried(request.GET)
+    said = tried.cleaned_data if tried.is_valid() else {}
+    shown = page(
+        request.user, plan, events=said.get("events"), more=said.get("more") or 0, on=request.on
+    )
+    return render(request, "plan/index.html", {"here": "plan", "plan": plan, **shown})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
