@@ -1,0 +1,64 @@
+"""The same input gives the same bytes, on every machine and every Python; days have no clock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cookout.practice.points import points
+from cookout.practice.room import propose
+from cookout.practice.seating import Candidate, choose_table
+from cookout.practice.triage import Answer, Answers, suggest
+
+from .fixed import imprint
+from .test_points import answers
+from .test_seating import minutes, seats
+
+BYTES = "a6c320e2b3a7fc84154c8830893e864eed70dd52ce7fbf0802d62031f028bba3"
+"""After a change of words or rules that is meant: `python -m tests.practice.fixed`."""
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    assert imprint() == BYTES
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
+def test_another_process_zone_and_hash_seed_give_the_same_bytes(zone: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.practice.fixed"],
+        env=os.environ | {"TZ": zone, "PYTHONHASHSEED": "7", "PYTHONPATH": str(ROOT)},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.strip() == BYTES
+
+
+def competing(judged: list[Answers]) -> list[Candidate]:
+    """Those whom triage puts deep, as they compete for the table."""
+    return [
+        Candidate(id=n, points=points(answers=some), effort=14 + n % 3, seated=n % 2 == 0)
+        for n, some in enumerate(judged)
+        if suggest(answers=some).place == "deep"
+    ]
+
+
+@given(st.lists(answers, max_size=30), answers, minutes, seats)
+def test_somebody_let_go_changes_nothing_at_the_table(
+    judged: list[Answers], other: Answers, minutes: int, seats: int
+) -> None:
+    gone = replace(other, like=Answer.NO)
+    assert suggest(answers=gone).place == "gone"
+    now, then = competing(judged), competing([*judged, gone])
+    for choose in (choose_table, propose):
+        first = choose(candidates=now, minutes=minutes, seats=seats)
+        assert choose(candidates=then, minutes=minutes, seats=seats) == first
