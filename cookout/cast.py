@@ -14,6 +14,9 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.plan.absence import Absence
+from cookout.plan.plan import Plan
+from cookout.practice.cadence import Difficulty
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -280,6 +283,7 @@ SOLS_PEOPLE = (
     ),
 )
 
+ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
 FIRST = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo", "June", "Kofi")
 LAST = ("Arden", "Birch", "Calder", "Dunmore", "Eastlake", "Fenwick", "Garner", "Hollis", "Ingram")
 
@@ -297,7 +301,34 @@ def build(*, at: datetime) -> Member:
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
     Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
     Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
+    _keep_warm(rowan, at)
+    _plan(rowan, at)
     return rowan
+
+
+def _plan(rowan: Member, at: datetime) -> None:
+    """A police officer on weekdays who sells life insurance: 25 minutes a day, a crowded trade."""
+    plan = Plan(owner=rowan)
+    week = (25, 25, 25, 25, 25, 0, 0)
+    plan.make(minutes=week, pattern_from=None, cookout_size=15, events=4, people_each=3, at=at)
+    plan.work_in(trade="Life insurance agent", difficulty=Difficulty.HARD.value)
+    away = rowan.day(at) + timedelta(days=40)
+    Absence.objects.create(
+        owner=rowan, first_on=away, last_on=away + timedelta(days=13), words="At the lake"
+    )
+
+
+def _keep_warm(rowan: Member, at: datetime) -> None:
+    """Some of the address book are old acquaintances, four of them from a breakfast."""
+    breakfast = Event.objects.of(rowan).get(name="Rotary breakfast, Van Nuys")
+    book = Person.objects.of(rowan).standing(Person.Place.BOOK).order_by("pk")
+    for number, person in enumerate(book[20 : 20 + ACQUAINTANCES]):
+        days = 8 + 3 * number
+        on, moment = rowan.day(at) - timedelta(days=days), at - timedelta(days=days)
+        if number < FROM_A_BREAKFAST:
+            person.write(event=breakfast, met_on=breakfast.on)
+        Decision.make(person=person, kind=WARMTH, on=on, at=moment)
+        Interaction.log(people=[person], kind="message", on=on, at=moment, direction=OUT, minutes=5)
 
 
 def address_book() -> bytes:

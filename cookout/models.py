@@ -14,18 +14,25 @@ from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.plan.absence import Absence
+from cookout.plan.plan import Plan
+from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.today.not_today import NotToday
 
 __all__ = [
+    "Absence",
     "Apart",
     "Card",
     "ColumnChoice",
     "ContactPoint",
+    "Cookout",
     "Decision",
     "Event",
+    "Guest",
     "Intake",
     "IntakeRow",
     "Interaction",
@@ -34,9 +41,11 @@ __all__ = [
     "NotToday",
     "Once",
     "Person",
+    "Plan",
     "Promise",
     "Regard",
     "Remember",
     "Role",
     "Token",
+    "Week",
 ]

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from cookout.web.views import (
+    absences,
     columns,
     decide,
     enter,
@@ -14,11 +15,13 @@ from cookout.web.views import (
     out,
     people,
     person,
+    plan,
     points,
     promises,
     roles,
     search,
     settings,
+    table,
     take,
     take_undo,
     today,
@@ -104,6 +107,15 @@ urlpatterns = [
     path("decisions/<id:pk>/undo/", decide.undo, name="decision_undo"),
     path("people/<id:pk>/not-today/", today.not_today, name="not_today"),
     path("people/<id:pk>/today/", today.today_after_all, name="today_after_all"),
+    # The plan
+    path("plan/", plan.index, name="plan"),
+    path("plan/setting-up/", plan.set_up, name="plan_set_up"),
+    path("table/", table.index, name="table"),
+    path("people/<id:pk>/room/", table.room, name="room"),
+    path("people/<id:pk>/pin/", table.pin, name="pin"),
+    path("absences/", absences.index, name="absences"),
+    path("absences/<id:pk>/trash/", absences.discard, name="absence_trash"),
+    path("absences/<id:pk>/restore/", absences.restore, name="absence_restore"),
     # Roles
     path("roles/", roles.index, name="roles"),
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
+from cookout.practice.cadence import Difficulty
+
 
 class Members(BaseUserManager["Member"]):
     """Everybody who keeps a plan here."""
@@ -43,6 +45,12 @@ class Member(AbstractBaseUser):
     welcomed_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     is_active = models.BooleanField(default=True)
+    trade = models.CharField(max_length=200, blank=True)
+    difficulty = models.CharField(
+        max_length=6,
+        choices=[(one.value, one.value.capitalize()) for one in Difficulty],
+        default=Difficulty.NORMAL.value,
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

@@ -38,7 +38,7 @@ ASPECTS = (
     _one("met_on", "Met on"),
     Aspect("event", "Met at", ("event_id",)),
 )
-EARLIEST = ("great_on", "private_on", "made_at")
+EARLIEST = ("great_on", "private_on", "pinned_on", "made_at")
 STANDING = ("place", "placed_on", "decide_from")
 UNDECIDED = (Person.Place.BOOK, Person.Place.NEW)
 NEAREST = (Person.Place.DEEP, Person.Place.WARM, Person.Place.GONE, *reversed(UNDECIDED))
@@ -48,6 +48,7 @@ LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fi
     "notes": "notes",
     "great_on": "a great job",
     "private_on": "private",
+    "pinned_on": "a kept seat",
     **dict.fromkeys(STANDING, "how close"),
 }
 

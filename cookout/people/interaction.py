@@ -105,6 +105,9 @@ class Interaction(Trashable):
             logged_at=at,
         )
         interaction.people.set(present)
+        for person in present:
+            # Their rhythm goes by the member's trade: read once, not for each of them.
+            person.owner = interaction.owner
         recount_all(present)
         return interaction
 

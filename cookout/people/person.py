@@ -90,6 +90,7 @@ class Person(Trashable):
     met_on = models.DateField(null=True, blank=True)
     great_on = models.DateField(null=True, blank=True)
     private_on = models.DateField(null=True, blank=True)
+    pinned_on = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField()
 
     place = models.CharField(max_length=4, choices=Place.choices, default=Place.BOOK)
@@ -184,6 +185,11 @@ class Person(Trashable):
         self.private_on = on
         self.save(update_fields=["private_on"])
 
+    def pin(self, *, on: date | None) -> None:
+        """Say that they keep their seat, whoever comes; None takes it back."""
+        self.pinned_on = on
+        self.save(update_fields=["pinned_on"])
+
     def stand(self, place: str, *, on: date | None) -> None:
         """Move to a place; the rhythm follows."""
         self.place, self.placed_on, self.decide_from = place, on, None
@@ -201,7 +207,7 @@ class Person(Trashable):
         after_meeting = first_two[1:] if first_two and first_two[0][1] == "met" else first_two[:1]
         self.hello_on = after_meeting[0][0] if after_meeting else None
         self._follow_meetings()
-        self.next_on = self._next_on()
+        self.next_on = self.next_by_rhythm()
         self.save(update_fields=COUNTED)
 
     def _follow_meetings(self) -> None:
@@ -219,13 +225,15 @@ class Person(Trashable):
         """Whether a meeting, taken back since, is what took them out of the address book."""
         return meetings.exists() and self.cards.exists()
 
-    def _next_on(self) -> date | None:
+    def next_by_rhythm(self) -> date | None:
+        """When the next time in touch is due; None where there is no rhythm."""
         if self.place not in (Person.Place.DEEP, Person.Place.WARM):
             return None
         due = cadence.next_touch(
             place=self.place,
             last_touch_on=self.last_touch_on or self.met_on,
             touches=self.touches,
+            difficulty=cadence.Difficulty(self.owner.difficulty),
             known_before=self.met_on is None,
         )
         return due or self.placed_on
@@ -242,3 +250,13 @@ def recount(people: Iterable[Person]) -> None:
     """Count again for each of several people."""
     for person in people:
         person.recount()
+
+
+def follow_rhythm(owner: Member) -> None:
+    """Count anew when everybody with a rhythm is due: the member's trade is harder or easier."""
+    close = Person.objects.of(owner).filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
+    people = list(close)
+    for person in people:
+        person.owner = owner
+        person.next_on = person.next_by_rhythm()
+    Person.objects.bulk_update(people, ["next_on"], batch_size=500)

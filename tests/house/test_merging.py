@@ -1,6 +1,7 @@
 """Whatever points to a person moves in a merge, and comes back when it is taken apart."""
 
 from datetime import timedelta
+from itertools import count
 from typing import Any
 
 import pytest
@@ -17,6 +18,8 @@ from tests.cast import AT, TODAY, person, rowan
 pytestmark = pytest.mark.django_db
 # They are about two people as two: they stay as they are.
 ABOUT_TWO = (Apart, Merge)
+# Some nouns are there once for each day.
+DAYS = count()
 
 
 def something(field: Any, owner: Member, whose: Person) -> Any:
@@ -27,7 +30,7 @@ def something(field: Any, owner: Member, whose: Person) -> Any:
         return a_row(field.related_model, owner, whose)
     kinds: dict[type[models.Field[Any, Any]], Any] = {
         models.DateTimeField: AT,
-        models.DateField: TODAY,
+        models.DateField: TODAY + timedelta(days=next(DAYS)),
         models.BinaryField: b"bytes",
         models.BooleanField: True,
         models.JSONField: {},

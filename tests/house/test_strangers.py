@@ -9,7 +9,17 @@ from django.urls import URLPattern, get_resolver, reverse
 from cookout.capture.intake import Intake
 from cookout.cast import build
 from cookout.members.member import Member
-from cookout.models import ContactPoint, Decision, Event, Interaction, Merge, Person, Promise, Role
+from cookout.models import (
+    Absence,
+    ContactPoint,
+    Decision,
+    Event,
+    Interaction,
+    Merge,
+    Person,
+    Promise,
+    Role,
+)
 from tests.cast import AT, person
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +47,7 @@ def rows(owner: Member) -> dict[str, int]:
         "events": Event,
         "decisions": Decision,
         "roles": Role,
+        "absences": Absence,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")

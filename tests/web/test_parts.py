@@ -38,7 +38,7 @@ TODAY = date(2026, 11, 17)
 pytestmark = pytest.mark.urls(__name__)
 urlpatterns = [
     path(f"{name}/", lambda request: HttpResponse(), name=name)
-    for name in ("today", "people", "met", "promises", "events", "search", "settings")
+    for name in ("today", "people", "met", "promises", "plan", "events", "search", "settings")
 ]
 
 

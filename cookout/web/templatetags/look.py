@@ -55,9 +55,11 @@ def once() -> SafeString:
 
 
 @register.simple_tag
-def seats(count: int) -> SafeString:
-    """A dot for each of the few at the table; the words beside it say how many."""
-    dots = SafeString("<i></i>" * min(count, MOST_DOTS))
+def seats(count: int, free: int = 0) -> SafeString:
+    """A dot for each of the few at the table, and one for each open seat, with words beside it."""
+    taken = min(count, MOST_DOTS)
+    empty = '<i class="seats__open"></i>' * min(free, MOST_DOTS - taken)
+    dots = SafeString("<i></i>" * taken + empty)
     return format_html('<span class="seats" aria-hidden="true">{}</span>', dots)
 
 

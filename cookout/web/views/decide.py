@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from cookout.people.person import People, Person
+from cookout.plan.weighing import is_full
 from cookout.practice.phrases import near_day, number
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard, role_facts
@@ -117,6 +120,13 @@ def _decide(request: Visit, pk: int, kind: Decision.Kind) -> HttpResponse:
         return _show(request, person, form)
     if answered:
         form.save(on=request.on)
+    if (
+        kind == Kind.SEAT
+        and person.place != Place.DEEP
+        and is_full(member=request.user, on=request.on)
+    ):
+        then = urlencode({"next": request.POST.get("next", "")})
+        return redirect(f"{reverse('room', args=[pk])}?{then}")
     decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
     undoing = f"undo:{reverse('decision_undo', args=[decision.pk])}"
     messages.success(request, DECIDED[kind].format(called(person)), extra_tags=undoing)

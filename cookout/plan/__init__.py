@@ -1,0 +1,1 @@
+"""The plan that fits the member: minutes, days away, seats at the table, and the week."""

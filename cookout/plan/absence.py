@@ -1,0 +1,44 @@
+"""An absence: days on which the member has no minutes for anybody."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+
+from cookout.members.owned import Trashable, TrashableRows
+
+
+class Absences(TrashableRows["Absence"]):
+    """Phrases about many absences."""
+
+    def in_order(self) -> Self:
+        return self.order_by("first_on", "pk")
+
+    def touching(self, *, first: date, last: date) -> Self:
+        """Those with a day in a stretch of days."""
+        return self.filter(first_on__lte=last, last_on__gte=first)
+
+
+class Absence(Trashable):
+    """From a first day away to a last one."""
+
+    first_on = models.DateField()
+    last_on = models.DateField()
+    words = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[Absences] = Absences.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        ordering = ("first_on", "pk")
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "uid"], name="absence_uid_once"),
+            models.CheckConstraint(
+                condition=models.Q(last_on__gte=models.F("first_on")), name="absence_has_days"
+            ),
+        )
+        indexes = (models.Index(fields=["owner", "last_on"], name="absence_by_day"),)
+
+    def __str__(self) -> str:
+        return self.words or f"Away from {self.first_on} to {self.last_on}"

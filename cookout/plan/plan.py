@@ -1,0 +1,94 @@
+"""A plan: how many minutes a member has, how many they meet, how many fit round a cookout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING, ClassVar
+
+from django.db import models
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import follow_rhythm
+from cookout.plan.learned import USUAL_EVENTS, USUAL_PEOPLE, Learned
+from cookout.practice.cadence import Difficulty
+from cookout.practice.capacity import COOKOUT, Capacity, capacity
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+class Plan(Owned):
+    """One member's plan. What is not told is learned from the log, or left out of the sum.
+
+    `minutes` are those of Monday to Sunday, or, with `pattern_from`, of a pattern of shifts of any
+    length that begins on that day and repeats.
+    """
+
+    minutes = models.JSONField(default=list, blank=True)
+    pattern_from = models.DateField(null=True, blank=True)
+    cookout_size = models.PositiveSmallIntegerField(default=COOKOUT)
+    events = models.PositiveSmallIntegerField(null=True, blank=True)
+    people_each = models.PositiveSmallIntegerField(null=True, blank=True)
+    changed_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedRows[Plan]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["owner"], name="one_plan_each"),)
+
+    def __str__(self) -> str:
+        return f"The plan of {self.owner}"
+
+    @classmethod
+    def of_member(cls, member: Member) -> Plan:
+        """The member's plan; an empty one, not saved yet, where none was made."""
+        return cls.objects.of(member).first() or cls(owner=member)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether minutes are told: without them nothing is counted."""
+        return any(self.minutes)
+
+    def make(
+        self,
+        *,
+        minutes: Sequence[int],
+        pattern_from: date | None,
+        cookout_size: int,
+        events: int | None,
+        people_each: int | None,
+        at: datetime,
+    ) -> None:
+        """Tell the minutes and what else is known. `events` are those in four weeks."""
+        self.minutes, self.pattern_from = list(minutes), pattern_from
+        self.cookout_size, self.events, self.people_each = cookout_size, events, people_each
+        self.changed_at = at
+        self.save()
+
+    def capacity(self, learned: Learned) -> Capacity:
+        """What the minutes carry, by what was told, else by what was learned."""
+        events = _first_known(self.events, learned.events, USUAL_EVENTS)
+        return capacity(
+            pattern=self.minutes or [0],
+            events_a_week=Fraction(events, 4),
+            people_per_event=_first_known(self.people_each, learned.people_each, USUAL_PEOPLE),
+            difficulty=Difficulty(self.owner.difficulty),
+            kept_warm=learned.kept_warm,
+            share_deep=learned.share_deep,
+            cookout_size=self.cookout_size,
+        )
+
+    def work_in(self, *, trade: str, difficulty: str) -> None:
+        """Tell the member's own trade and how hard it is; everybody's rhythm follows."""
+        member, before = self.owner, self.owner.difficulty
+        member.trade, member.difficulty = trade, difficulty
+        member.save(update_fields=["trade", "difficulty"])
+        if difficulty != before:
+            follow_rhythm(member)
+
+
+def _first_known(*numbers: int | None) -> int:
+    """What was told before what was learned before what is usual."""
+    return next(number for number in numbers if number is not None)

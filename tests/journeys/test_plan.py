@@ -1,0 +1,79 @@
+"""The plan in a browser: told once, a table that fills, and somebody who makes room."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+from tests.journeys.test_first_run import PASSWORD
+from tests.served import served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+GUESTS = ("Dana Whitfield", "Priya Nair", "Marcus Bell")
+
+
+def _come_in(page: Page, link: str) -> None:
+    page.goto(link)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_label("Your name").fill("Rowan Cole")
+    page.get_by_label("E-mail").fill("rowan@example.org")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+    for label, name in zip(("First", "Second", "Third"), GUESTS, strict=True):
+        page.get_by_label(f"{label} person").fill(name)
+    page.get_by_role("button", name="Set the table").click()
+
+
+def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: Path) -> None:
+    with served(tmp_path) as cookout:
+        _come_in(visit, cookout.sign_in)
+        visit.get_by_role("link", name="Plan", exact=True).click()
+
+        expect(visit.get_by_role("heading", level=1)).to_have_text("Set up your plan")
+        for weekday in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
+            visit.get_by_label(weekday).fill("25")
+        visit.get_by_label("Events in four weeks").fill("4")
+        visit.get_by_label("People you meet at each").fill("3")
+        visit.get_by_label("Your own trade").fill("Life insurance agent")
+        visit.get_by_role("radio", name="Crowded: I do the reaching out").check()
+        visit.get_by_label("How many fit round your cookout?").fill("3")
+        visit.get_by_role("button", name="Save").click()
+
+        expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
+        expect(visit.get_by_text("in 125 minutes a week")).to_be_visible()
+        expect(visit.get_by_text("4 × 3 = 12")).to_be_visible()
+        expect(visit.get_by_text("Every seat is taken")).to_be_visible()
+
+        visit.get_by_role("link", name="I met…").click()
+        visit.get_by_label("Name", exact=True).first.fill("Nora Quist")
+        visit.get_by_role("button", name="Save").last.click()
+        visit.goto(f"{cookout.home}decide/")
+        visit.get_by_role("button", name="Go deep").click()
+
+        heading = visit.get_by_role("heading", level=1)
+        expect(heading).to_have_text("Your table is full. Who makes room?")
+        expect(visit.get_by_text("could make room")).to_be_visible()
+        expect(visit.get_by_role("radio", name="Keep Nora warm for now")).to_be_checked()
+        visit.get_by_role("radio", name="Marcus Bell").check()
+        visit.get_by_role("button", name="Decide").click()
+
+        expect(visit.get_by_text("Nora has a seat at your table.")).to_be_visible()
+        expect(visit.get_by_text("Marcus is kept warm.")).to_be_visible()
+        visit.goto(f"{cookout.home}table/")
+        names = visit.locator(".chip__name").all_inner_texts()
+        assert sorted(names) == ["Dana Whitfield", "Nora Quist", "Priya Nair"]
+
+
+def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
+    rowan.get_by_role("link", name="Plan", exact=True).click()
+    expect(rowan.get_by_text("so your table has 13 seats")).to_be_visible()
+    rowan.get_by_role("link", name=re.compile("With no events")).click()
+    expect(rowan.get_by_text("Nothing is saved.")).to_be_visible()
+    expect(rowan.get_by_text("so your table has 15 seats")).to_be_visible()
+    rowan.get_by_role("link", name="Back to your plan").click()
+    expect(rowan.get_by_text("so your table has 13 seats")).to_be_visible()
