@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0007_find")]
+    dependencies = [("cookout", "0012_plan")]
 
     operations = [
         migrations.AddField(
