@@ -37,6 +37,15 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunPython(make, take_back),
         migrations.RemoveIndex("person", "person_by_role"),
+        migrations.RemoveIndex("person", "person_met"),
+        migrations.AddIndex(
+            "person",
+            models.Index(
+                fields=["owner", "met_on"],
+                name="person_to_greet",
+                condition=models.Q(met_on__isnull=False, hello_on__isnull=True),
+            ),
+        ),
         migrations.AddIndex(
             "person",
             models.Index(

@@ -126,8 +126,8 @@ class Person(Trashable):
             models.Index(fields=["owner", "place", "next_on"], name="person_due"),
             models.Index(
                 fields=["owner", "met_on"],
-                name="person_met",
-                condition=models.Q(met_on__isnull=False),
+                name="person_to_greet",
+                condition=models.Q(met_on__isnull=False, hello_on__isnull=True),
             ),
             models.Index(
                 fields=["owner", "birth_month", "birth_day"],

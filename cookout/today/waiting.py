@@ -30,6 +30,9 @@ with kept as not materialized (
 ), open_to as not materialized (
   select p.* from kept p where not exists (
     select 1 from cookout_nottoday n where n.person_id = p.id and n."on" = %(on)s)
+), promised as not materialized (
+  select * from cookout_promise where owner_id = %(member)s and mine and trashed_at is null
+  and kept_on is null and released_on is null
 )
 select {read} from cookout_person where id in (
 select * from (select id from open_to where place = 'deep' and next_on <= %(on)s
@@ -39,11 +42,10 @@ union select * from (select id from open_to where place = 'warm' and next_on <= 
 union select * from (select id from open_to where met_on > %(met_after)s and met_on <= %(on)s
                and hello_on is null and place in ('new', 'deep', 'warm')
                order by met_on, id limit %(few)s) hello
-union select * from (select p.id from cookout_promise m join open_to p on p.id = m.person_id
-               where m.owner_id = %(member)s and m.mine and m.trashed_at is null
-               and m.kept_on is null and m.released_on is null
-               and (m.due_on is null or m.due_on <= %(promised_by)s)
-               order by coalesce(m.due_on, '9999-12-31'), m.id limit %(few)s) promised
+union select * from (select p.id from promised m join open_to p on p.id = m.person_id
+               where m.due_on <= %(promised_by)s order by m.due_on, m.id limit %(few)s) dated
+union select * from (select p.id from promised m join open_to p on p.id = m.person_id
+               where m.due_on is null order by m.id limit %(few)s) undated
 union select * from (select p.id from open_to p where p.place in ('new', 'deep', 'warm') and (
                  p.birth_month * 100 + p.birth_day in ({days})
                  or exists (select 1 from cookout_remember r where r.person_id = p.id
