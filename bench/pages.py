@@ -1,7 +1,16 @@
-"""How long each page takes, with few people and with many, beside an empty page.
+"""How long each page takes, with few people and with many, on either database.
 
-`python -m bench.pages [--json]`: seconds from a request to its answer over one open connection,
-one request at a time. Each figure is the median of three runs of a fixed number of requests.
+`python -m bench.pages [--json] [--sizes N ...] [--database NAME ...]`: seconds from a request to
+its answer over one open connection, one request at a time. Each figure is the median of three runs
+of a fixed number of requests, which take turns with the runs of the other pages.
+
+Beside them an empty page (bench.urls): an answer of 35 bytes to a signed-in member, by the same
+server, through the same middleware, with the two queries that say who asks. It has no template,
+so that whatever a page shows counts as the page's own cost. Each database has an empty page of its
+own, since those two queries cost more over PostgreSQL's socket than in SQLite's memory; "x empty"
+is a page's p95 by that of the empty page on the same database among as many people.
+
+PostgreSQL is one of the bench's own (tests.postgres), which writes to the disk as a member's would.
 """
 
 from __future__ import annotations
@@ -13,16 +22,22 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
 from bench.serving import build_world, folder, server
+from tests import postgres
 
-SIZES = (1_000, 10_000)
+DATABASES = ("sqlite", "postgresql")
+SIZES = (1_000, 10_000, 100_000)
 RUNS, REQUESTS, WARM_UP = 3, 100, 10
-PAGES = ("today", "people", "people_deep", "person", "search_hit", "search_miss", "log")
 Figures = dict[str, float]
+Ask = Callable[[], bytes]
+Found = dict[str, dict[str, dict[str, Figures]]]
+"""Figures by page, by size, by database."""
 
 
 class Browser:
@@ -64,91 +79,141 @@ class Browser:
         return content
 
 
-def measure(ask: Callable[[], bytes]) -> Figures:
-    """Median and p95 in seconds, and the page's size in bytes."""
-    size = 0
-    for _ in range(WARM_UP):
-        size = len(ask())
-    medians, tails = [], []
+def measure(pages: dict[str, Ask]) -> dict[str, Figures]:
+    """Of each page the median and p95 in seconds, and its size in bytes."""
+    sizes = {name: [len(ask()) for _ in range(WARM_UP)][-1] for name, ask in pages.items()}
+    medians: dict[str, list[float]] = {name: [] for name in pages}
+    tails: dict[str, list[float]] = {name: [] for name in pages}
     for _ in range(RUNS):
-        times = []
-        for _ in range(REQUESTS):
-            start = time.perf_counter()
-            ask()
-            times.append(time.perf_counter() - start)
-        medians.append(statistics.median(times))
-        tails.append(statistics.quantiles(times, n=20)[-1])
+        for name, ask in pages.items():
+            times = [_seconds(ask) for _ in range(REQUESTS)]
+            medians[name].append(statistics.median(times))
+            tails[name].append(statistics.quantiles(times, n=20)[-1])
     return {
-        "median": statistics.median(medians),
-        "p95": statistics.median(tails),
-        "bytes": size,
+        name: {
+            "median": statistics.median(medians[name]),
+            "p95": statistics.median(tails[name]),
+            "bytes": sizes[name],
+        }
+        for name in pages
     }
 
 
-def pages_of(world: dict[str, Any], browser: Browser) -> dict[str, Callable[[], bytes]]:
-    """What is asked for, by name."""
+def _seconds(ask: Ask) -> float:
+    start = time.perf_counter()
+    ask()
+    return time.perf_counter() - start
+
+
+def read_pages(world: dict[str, Any], browser: Browser) -> dict[str, Ask]:
+    """The pages that are only read, by name; the last word searched for stands nowhere."""
     key, pk = world["far"]
     far = urlencode({"place": "all", "after": key, "id": pk})
+    addresses = {
+        "empty": "/empty/",
+        "today": "/",
+        "people": "/people/?place=all",
+        "people_deep": f"/people/?{far}",
+        "person": f"/people/{world['person']}/",
+        "search_hit": "/search/?q=beth",
+        "search_typo": "/search/?q=bteh",
+        "search_miss": "/search/?q=xylophone",
+    }
+    return {name: partial(browser.get, at) for name, at in addresses.items()}
+
+
+def log_page(world: dict[str, Any], browser: Browser) -> dict[str, Ask]:
+    """Logging a call with somebody, which comes last, since it changes what others show."""
     person = f"/people/{world['person']}/"
     browser.read_token(person)
-    log = {"kind": "call", "direction": "out", "next": "/"}
-    return {
-        "today": lambda: browser.get("/"),
-        "people": lambda: browser.get("/people/?place=all"),
-        "people_deep": lambda: browser.get(f"/people/?{far}"),
-        "person": lambda: browser.get(person),
-        "search_hit": lambda: browser.get("/search/?q=beth"),
-        "search_miss": lambda: browser.get("/search/?q=xylophone"),
-        "log": lambda: browser.post(f"{person}interactions/", log),
-    }
+    said = {"kind": "call", "direction": "out", "next": "/"}
+    return {"log": lambda: browser.post(f"{person}interactions/", said)}
 
 
-def run(size: int) -> dict[str, Figures]:
+def run(database: str, size: int) -> dict[str, Figures]:
     """Every page with so many people."""
-    with folder() as where:
-        print(f"{size:,} people: building", file=sys.stderr, flush=True)
-        world = build_world(where, size)
-        with server(where) as serving:
+    with folder() as where, _database(database) as url:
+        _say(f"{database}, {size:,} people: building")
+        world = build_world(where, size, url)
+        with server(where, url) as serving:
+            _say(f"{database}, {size:,} people: asking")
             browser = Browser(serving.port, {world["cookie"]: world["session"]})
-            found = {"empty": measure(lambda: browser.get("/empty/"))}
-            for name, ask in pages_of(world, browser).items():
-                print(f"{size:,} people: {name}", file=sys.stderr, flush=True)
-                found[name] = measure(ask)
-            return found
+            found = measure(read_pages(world, browser))
+            return found | measure(log_page(world, browser))
 
 
-def table(found: dict[str, dict[str, Figures]]) -> str:
-    """The figures as a table, in milliseconds, beside the empty page of the same run."""
-    lines = [
-        f"{'people':>8}  {'page':<12} {'median ms':>10} {'p95 ms':>8} {'x empty':>8} {'KB':>7}"
-    ]
-    for size, pages in found.items():
-        for name, figures in pages.items():
-            times = figures["p95"] / pages["empty"]["p95"]
-            lines.append(
-                f"{int(size):>8,}  {name:<12} {figures['median'] * 1000:>10.2f} "
-                f"{figures['p95'] * 1000:>8.2f} {times:>8.1f} {figures['bytes'] / 1000:>7.1f}"
-            )
-    return "\n".join(lines)
+@contextmanager
+def _database(name: str) -> Iterator[str]:
+    """The URL of a database of its own; SQLite lives in the folder and needs none."""
+    if name == "sqlite":
+        yield ""
+        return
+    with postgres.running(hasty=False) as url:
+        yield url
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def table(found: Found) -> str:
+    """The figures in milliseconds; how they compare to the empty page, and to fewer people."""
+    head = ("database", "people", "page", "median ms", "p95 ms", "x empty", "x fewer", "KB")
+    return "\n".join(_line(*cells) for cells in (head, *_rows(found)))
+
+
+def _rows(found: Found) -> Iterator[tuple[str, ...]]:
+    for database, sizes in found.items():
+        fewer: dict[str, Figures] = {}
+        for size, pages in sizes.items():
+            for name, one in pages.items():
+                # A log waits for the disk now and then: it is compared by its median.
+                by = "median" if name == "log" else "p95"
+                yield (
+                    *(database, f"{int(size):,}", name),
+                    *(f"{one[key] * 1000:.2f}" for key in ("median", "p95")),
+                    f"{one[by] / pages['empty'][by]:.1f}",
+                    f"{one[by] / fewer[name][by]:.2f}" if fewer else "",
+                    f"{one['bytes'] / 1000:.1f}",
+                )
+            fewer = pages
+
+
+def _line(database: str, people: str, page: str, *figures: str) -> str:
+    return f"{database:<11}{people:>8}  {page:<12}" + "".join(f"{one:>11}" for one in figures)
+
+
+def as_json(found: Found) -> str:
+    """One object: the pages by database and size; the empty page of all runs, and by database."""
+    empty = {name: [pages["empty"] for pages in sizes.values()] for name, sizes in found.items()}
+    pages = {
+        name: {
+            size: {page: one for page, one in pages.items() if page != "empty"}
+            for size, pages in sizes.items()
+        }
+        for name, sizes in found.items()
+    }
+    together = _middle([one for runs in empty.values() for one in runs])
+    by_database = {name: _middle(runs) for name, runs in empty.items()}
+    return json.dumps({**pages, "empty": {**together, **by_database}})
+
+
+def _middle(runs: list[Figures]) -> Figures:
+    return {key: statistics.median([one[key] for one in runs]) for key in ("median", "p95")}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many people")
+    parser.add_argument("--database", choices=DATABASES, nargs="+", default=DATABASES)
     asked = parser.parse_args()
-    found = {str(size): run(size) for size in SIZES}
-    if not asked.json:
-        print(table(found))
-        return
-    empty = {
-        key: statistics.median([pages["empty"][key] for pages in found.values()])
-        for key in ("median", "p95")
+    if "postgresql" in asked.database:
+        postgres.see_to_it()
+    found: Found = {
+        name: {str(size): run(name, size) for size in asked.sizes} for name in asked.database
     }
-    pages = {
-        size: {name: one for name, one in pages.items() if name in PAGES}
-        for size, pages in found.items()
-    }
-    print(json.dumps({"sqlite": pages, "empty": empty}))
+    print(as_json(found) if asked.json else table(found))
 
 
 if __name__ == "__main__":

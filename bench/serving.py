@@ -29,10 +29,10 @@ class Serving:
     seconds: float
 
 
-def environment(folder: Path, port: int) -> dict[str, str]:
-    """The environment of a bench: its own folder and port, and nobody's database."""
+def environment(folder: Path, port: int, database: str = "") -> dict[str, str]:
+    """The environment of a bench: its own folder and port; SQLite, or a PostgreSQL by its URL."""
     kept = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    return kept | {
+    return (kept | {"DATABASE_URL": database} if database else kept) | {
         "COOKOUT_DATA": str(folder),
         "COOKOUT_PORT": str(port),
         "PYTHONPATH": str(ROOT),
@@ -52,11 +52,11 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-def build_world(where: Path, people: int) -> dict[str, Any]:
-    """Build a world of so many people in a folder."""
+def build_world(where: Path, people: int, database: str = "") -> dict[str, Any]:
+    """Build a world of so many people."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.world", str(people)],
-        env=environment(where, 0),
+        env=environment(where, 0, database),
         stdout=subprocess.PIPE,
         check=True,
     )
@@ -65,12 +65,15 @@ def build_world(where: Path, people: int) -> dict[str, Any]:
 
 
 @contextmanager
-def server(where: Path) -> Iterator[Serving]:
+def server(where: Path, database: str = "") -> Iterator[Serving]:
     """Serve a folder until the block ends."""
     port = free_port()
     start = time.perf_counter()
     process = subprocess.Popen(
-        COOKOUT, env=environment(where, port), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        COOKOUT,
+        env=environment(where, port, database),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     try:
         yield Serving(process, port, _until_up(process, port) - start)

@@ -27,13 +27,11 @@ UNPRIVILEGED = ("postgres", "nobody")
 SET_DEATH_SIGNAL = 1
 SETTINGS = {
     "listen_addresses": "",
-    # Nothing in it outlives the run, so that nothing waits for the disk.
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
     "max_connections": "40",
     "shared_buffers": "128MB",
 }
+# Nothing in it outlives the run, so that no test waits for the disk.
+HASTY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 def find() -> Path | None:
@@ -43,8 +41,11 @@ def find() -> Path | None:
 
 
 @contextmanager
-def running() -> Iterator[str]:
-    """A PostgreSQL of our own until the block ends; the URL of an empty database in it."""
+def running(*, hasty: bool = True) -> Iterator[str]:
+    """A PostgreSQL of our own until the block ends; the URL of an empty database in it.
+
+    Unless `hasty`, it writes to the disk as a member's own would.
+    """
     programs = find()
     assert programs, "PostgreSQL is missing: python -m tests.postgres"
     # A socket's path has to be short.
@@ -54,7 +55,8 @@ def running() -> Iterator[str]:
         if user:
             shutil.chown(folder, user)
         _run(programs / "initdb", folder, user)
-        server = _start(programs / "postgres", folder, user)
+        settings = SETTINGS | (HASTY if hasty else {})
+        server = _start(programs / "postgres", folder, user, settings)
         try:
             _wait(programs / "pg_isready", folder, server)
             yield f"postgresql://cookout@/postgres?host={folder}"
@@ -94,8 +96,10 @@ def _run(initdb: Path, folder: Path, user: str | None) -> None:
         sys.exit(made.stderr)
 
 
-def _start(postgres: Path, folder: Path, user: str | None) -> subprocess.Popen[bytes]:
-    words = [f"-c{name}={value}" for name, value in SETTINGS.items()]
+def _start(
+    postgres: Path, folder: Path, user: str | None, settings: dict[str, str]
+) -> subprocess.Popen[bytes]:
+    words = [f"-c{name}={value}" for name, value in settings.items()]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
             [postgres, "-D", folder / "data", "-k", folder, *words],
@@ -119,7 +123,7 @@ def _wait(pg_isready: Path, folder: Path, server: subprocess.Popen[bytes]) -> No
 
 def install() -> None:
     """Install PostgreSQL by apt, without a cluster that the system would keep running."""
-    print("Installing PostgreSQL for the tests.", file=sys.stderr, flush=True)
+    print("Installing PostgreSQL, for tests and benches.", file=sys.stderr, flush=True)
     NO_CLUSTER.parent.mkdir(parents=True, exist_ok=True)
     NO_CLUSTER.write_text("create_main_cluster = false\n")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -127,15 +131,20 @@ def install() -> None:
         subprocess.run(command, check=True, env=quiet, stdout=sys.stderr)
 
 
-def main() -> None:
-    """See to it that there is PostgreSQL, and run a command with it."""
+def see_to_it() -> None:
+    """Install PostgreSQL where it is missing and may be installed; else say the line to type."""
     if not find() and os.geteuid() == 0 and shutil.which("apt-get"):
         install()
     if not find():
-        sys.exit("The tests need PostgreSQL. Type: sudo apt-get install -y postgresql")
+        sys.exit("PostgreSQL is missing. Type: sudo apt-get install -y postgresql")
+    # Asked to end, whatever runs beside it ends the server and the folder first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+
+
+def main() -> None:
+    """See to it that there is PostgreSQL, and run a command with it."""
+    see_to_it()
     if command := sys.argv[1:]:
-        # Asked to end, it ends the server and the folder first.
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
         with running() as url:
             environment = os.environ | {"COOKOUT_TEST_DATABASE": url}
             sys.exit(subprocess.run(command, check=False, env=environment).returncode)

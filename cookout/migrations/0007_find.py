@@ -34,11 +34,12 @@ create virtual table cookout_search using fts5(
 def make(apps, schema_editor):
     if schema_editor.connection.vendor == "sqlite":
         schema_editor.execute("drop table cookout_search")
+        # Another form follows, and is filled there.
         schema_editor.execute(SQLITE)
     else:
         for statement in POSTGRESQL:
             schema_editor.execute(statement)
-    search.write_all()
+        search.write_all()
 
 
 def take_back(apps, schema_editor):

@@ -113,12 +113,22 @@ class Person(Trashable):
         indexes = (
             models.Index(fields=["owner", "sort_key", "id"], name="person_by_name"),
             models.Index(fields=["owner", "place", "sort_key", "id"], name="person_by_place"),
-            models.Index(fields=["owner", "role_key", "sort_key", "id"], name="person_by_role"),
+            models.Index(
+                # With all that counting the others in a trade asks for.
+                fields=["owner", "role_key", "place", "id"],
+                name="person_by_trade",
+                condition=models.Q(trashed_at__isnull=True),
+            ),
+            models.Index(
+                fields=["owner", "role_key", "great_on"],
+                name="person_great",
+                condition=models.Q(great_on__isnull=False),
+            ),
             models.Index(fields=["owner", "place", "next_on"], name="person_due"),
             models.Index(
                 fields=["owner", "met_on"],
-                name="person_met",
-                condition=models.Q(met_on__isnull=False),
+                name="person_to_greet",
+                condition=models.Q(met_on__isnull=False, hello_on__isnull=True),
             ),
             models.Index(
                 fields=["owner", "birth_month", "birth_day"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, Protocol
 
 Place = Literal["scope", "names", "anywhere", "slips"]
+SIGNS: dict[Place, str] = {"scope": "o", "names": "n", "anywhere": "w", "slips": "s"}
 
 
 class Term(NamedTuple):
@@ -28,6 +29,16 @@ class Entry(NamedTuple):
     words: list[str]
     slips: list[str]
 
+    def lexemes(self) -> list[str]:
+        """Every word with the sign of where it stands, once: names and whose they are first."""
+        stand: dict[Place, list[str]] = {
+            "scope": self.scopes,
+            "names": self.names,
+            "slips": self.slips,
+            "anywhere": self.names + self.words,
+        }
+        return list(dict.fromkeys(signed(place, one) for place in stand for one in stand[place]))
+
 
 class Index(Protocol):
     """The part that is a database's own."""
@@ -37,6 +48,12 @@ class Index(Protocol):
 
     def matching(self, questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         """At most so many for each question: its number in the list, and a person."""
+
+
+def signed(where: Place, word: str) -> str:
+    """A word of the index. Columns would do as well, but then whoever has a common word in their
+    notes is looked through for it in the names."""
+    return f"{SIGNS[where]}={word}"
 
 
 def scope_of(member_id: int, *, known: bool = False) -> str:

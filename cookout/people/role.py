@@ -5,17 +5,37 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from django.db import models
+from django.db import connection, models
 
 from cookout.members.owned import Owned, OwnedRows
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
+# From each trade the index leads to the next one, so that nobody reads everybody to list a few.
+TRADES = """
+with recursive trade (key) as (
+  select min(role_key) from cookout_person
+  where owner_id = %(member)s and trashed_at is null and role_key > ''
+  union all
+  select (select min(role_key) from cookout_person
+          where owner_id = %(member)s and trashed_at is null and role_key > trade.key)
+  from trade where trade.key is not null
+)
+select key from trade where key is not null limit %(most)s
+"""
+
 
 def role_key(role: str) -> str:
     """A trade as filters compare it: without case and doubled spaces."""
     return " ".join(role.casefold().split())[:200]
+
+
+def trades(member: Member, *, most: int) -> list[str]:
+    """The trades of a member's people, as filters compare them, the first ones by the alphabet."""
+    with connection.cursor() as cursor:
+        cursor.execute(TRADES, {"member": member.pk, "most": most})
+        return [key for (key,) in cursor.fetchall()]
 
 
 class Roles(OwnedRows["Role"]):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from django.db import connection
 
-from cookout.people.question import Entry, Question, Term
+from cookout.people.question import Entry, Question, Term, signed
 
-# The words are folded already. A sign before each says where it stands, as a column would.
-SIGNS = {"scope": "o", "names": "n", "anywhere": "w", "slips": "s"}
 MOST_LEXEMES = 20_000
 PUT = """
 insert into cookout_search (person_id, lexemes) values (%s, array_to_tsvector(%s::text[]))
@@ -27,7 +25,7 @@ def put(person_ids: list[int], entries: list[Entry]) -> None:
         gone = sorted(set(person_ids).difference(entry.person_id for entry in entries))
         if gone:
             cursor.execute("delete from cookout_search where person_id = any(%s)", [gone])
-        cursor.executemany(PUT, [(entry.person_id, _lexemes(entry)) for entry in entries])
+        cursor.executemany(PUT, [_row(entry) for entry in entries])
 
 
 def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
@@ -42,15 +40,8 @@ def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         return [(number, pk) for number, pk in cursor.fetchall()]
 
 
-def _lexemes(entry: Entry) -> list[str]:
-    stand = {
-        "scope": entry.scopes,
-        "names": entry.names,
-        "slips": entry.slips,
-        "anywhere": entry.names + entry.words,
-    }
-    signed = dict.fromkeys(f"{SIGNS[where]}={word}" for where in stand for word in stand[where])
-    return list(signed)[:MOST_LEXEMES]
+def _row(entry: Entry) -> tuple[int, list[str]]:
+    return entry.person_id, entry.lexemes()[:MOST_LEXEMES]
 
 
 def _expression(question: Question) -> str:
@@ -59,4 +50,4 @@ def _expression(question: Question) -> str:
 
 def _term(term: Term) -> str:
     # A word is letters and digits only, so that nothing in it could end the quotes.
-    return f"'{SIGNS[term.where]}={term.word}'{':*' if term.begins else ''}"
+    return f"'{signed(term.where, term.word)}'{':*' if term.begins else ''}"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from django.db import connection
 
-from cookout.people.question import Entry, Question, Term
+from cookout.people.question import Entry, Question, Term, signed
 
-COLUMNS = {"scope": "scope", "names": "names", "anywhere": "{names words}", "slips": "slips"}
-PUT = "insert into cookout_search (rowid, scope, names, words, slips) values (%s, %s, %s, %s, %s)"
+PUT = "insert into cookout_search (rowid, lexemes) values (%s, %s)"
 # Trash is left out here; the cross join keeps the index leading.
 MATCHING = """
 select * from (
@@ -32,10 +31,8 @@ def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         return [(number, pk) for number, pk in cursor.fetchall()]
 
 
-def _row(entry: Entry) -> tuple[int, str, str, str, str]:
-    columns = (entry.scopes, entry.names, entry.words, entry.slips)
-    scopes, names, words, slips = (" ".join(column) for column in columns)
-    return entry.person_id, scopes, names, words, slips
+def _row(entry: Entry) -> tuple[int, str]:
+    return entry.person_id, " ".join(entry.lexemes())
 
 
 def _expression(question: Question) -> str:
@@ -44,4 +41,4 @@ def _expression(question: Question) -> str:
 
 def _term(term: Term) -> str:
     # A word is letters and digits only, so that nothing in it could end the quotes.
-    return f'{COLUMNS[term.where]} : "{term.word}"{" *" if term.begins else ""}'
+    return f'"{signed(term.where, term.word)}"{" *" if term.begins else ""}'

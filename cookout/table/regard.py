@@ -78,8 +78,16 @@ class _Role(TypedDict):
     role_filled_by_great: bool
 
 
+class Trade(NamedTuple):
+    """A trade in the member's world: others who do it, and those who do a great job."""
+
+    name: str
+    known: int
+    great: list[Person]
+
+
 class RoleFacts(NamedTuple):
-    """A trade in the member's world: others who do it, those who do a great job, is it needed."""
+    """A trade, and whether the member needs somebody for it."""
 
     name: str
     known: int
@@ -87,16 +95,19 @@ class RoleFacts(NamedTuple):
     needed: bool
 
 
-def role_facts(person: Person) -> RoleFacts | None:
+def trade_of(person: Person) -> Trade | None:
     """What the member knows of a person's trade, the person left out; None without a trade."""
     if not person.role_key:
         return None
     same_trade = Person.objects.of(person.owner).kept().filter(role_key=person.role_key)
     others = same_trade.exclude(pk=person.pk).exclude(place=Person.Place.GONE)
-    great = others.exclude(great_on=None).order_by("great_on")
-    return RoleFacts(
-        name=person.role,
-        known=others.count(),
-        great=list(great[:3]),
-        needed=Role.objects.of(person.owner).named(person.role).exists(),
-    )
+    great = others.filter(great_on__isnull=False).order_by("great_on")
+    return Trade(name=person.role, known=others.count(), great=list(great[:3]))
+
+
+def role_facts(person: Person) -> RoleFacts | None:
+    """The trade of a person, and whether it is on the list of roles; None without a trade."""
+    if (trade := trade_of(person)) is None:
+        return None
+    needed = Role.objects.of(person.owner).named(person.role).exists()
+    return RoleFacts(*trade, needed=needed)

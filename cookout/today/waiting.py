@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
-
 from cookout.people.person import Person
 from cookout.practice.someone import HELLO_DAYS
 from cookout.today.not_today import NotToday
@@ -16,15 +14,15 @@ if TYPE_CHECKING:
 
 CONSIDERED = 30
 """People looked at for each kind of reason, so that a long list costs no more than a short one."""
-DECIDING = (
-    *("place", "met_on", "last_touch_on", "touches", "hello_on", "next_on"),
-    *("name", "given", "nickname", "birth_month", "birth_day"),
+READ = (
+    *("id", "place", "met_on", "last_touch_on", "touches", "hello_on", "next_on"),
+    *("name", "given", "nickname", "birth_month", "birth_day", "role", "title", "company"),
 )
-"""What decides who is chosen; the rest is read about the few who are."""
+"""What decides who is chosen, and what a card is headed by; the rest is read about the few."""
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
 
-# One statement instead of five: asking costs more than answering. `p` is whoever is kept and not
+# One statement instead of six: asking costs more than answering. `p` is whoever is kept and not
 # left out of the day; a yearly day is compared by its month and day as they are written.
 WAITING = """
 with kept as not materialized (
@@ -32,7 +30,11 @@ with kept as not materialized (
 ), open_to as not materialized (
   select p.* from kept p where not exists (
     select 1 from cookout_nottoday n where n.person_id = p.id and n."on" = %(on)s)
+), promised as not materialized (
+  select * from cookout_promise where owner_id = %(member)s and mine and trashed_at is null
+  and kept_on is null and released_on is null
 )
+select {read} from cookout_person where id in (
 select * from (select id from open_to where place = 'deep' and next_on <= %(on)s
                order by next_on, id limit %(few)s) deep
 union select * from (select id from open_to where place = 'warm' and next_on <= %(on)s
@@ -40,17 +42,17 @@ union select * from (select id from open_to where place = 'warm' and next_on <= 
 union select * from (select id from open_to where met_on > %(met_after)s and met_on <= %(on)s
                and hello_on is null and place in ('new', 'deep', 'warm')
                order by met_on, id limit %(few)s) hello
-union select * from (select p.id from cookout_promise m join open_to p on p.id = m.person_id
-               where m.owner_id = %(member)s and m.mine and m.trashed_at is null
-               and m.kept_on is null and m.released_on is null
-               and (m.due_on is null or m.due_on <= %(promised_by)s)
-               order by coalesce(m.due_on, '9999-12-31'), m.id limit %(few)s) promised
+union select * from (select p.id from promised m join open_to p on p.id = m.person_id
+               where m.due_on <= %(promised_by)s order by m.due_on, m.id limit %(few)s) dated
+union select * from (select p.id from promised m join open_to p on p.id = m.person_id
+               where m.due_on is null order by m.id limit %(few)s) undated
 union select * from (select p.id from open_to p where p.place in ('new', 'deep', 'warm') and (
                  p.birth_month * 100 + p.birth_day in ({days})
                  or exists (select 1 from cookout_remember r where r.person_id = p.id
                    and (r."on" between %(first)s and %(last)s
                         or (r.yearly and substr(cast(r."on" as text), 6, 5) in ({dates})))))
                order by +p.id limit %(few)s) occasion
+)
 """
 
 
@@ -70,13 +72,11 @@ def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
         "last": near[-1],
     }
     question = WAITING.format(
+        read=", ".join(READ),
         days=", ".join(str(month * 100 + day) for month, day in sorted(days)),
         dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(days)),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(question, words)
-        found = [row[0] for row in cursor.fetchall()]
-    people = Person.objects.only(*DECIDING).in_bulk(found)
+    people = {person.pk: person for person in Person.objects.raw(question, words)}
     return people, _unseen(member, on, people)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -36,9 +37,10 @@ class MemberAtTheDoor:
 
     def __call__(self, request: Visit) -> HttpResponseBase:
         request.at = timezone.now()
-        visitor: object = request.user
+        # Themselves: every look at the stand-in that Django leaves here takes a detour.
+        visitor: object = get_user(request)
         if is_member := isinstance(visitor, Member):
-            request.on = visitor.day(request.at)
+            request.user, request.on = visitor, visitor.day(request.at)
         # Before anything reads it: the check of the form's token would.
         too_much = is_too_much(request, of_a_stranger=not is_member)
         answer = errors.too_large(request) if too_much else self.get_response(request)

@@ -24,7 +24,8 @@ class Merged(NamedTuple):
 
 def merged_into(person: Person, *, on: date) -> list[Merged]:
     """From whom a person was merged, the latest first."""
-    merges = Merge.objects.standing().filter(kept=person).defer("record").select_related("other")
+    # Hardly anybody was: whom from is asked for only where there is somebody.
+    merges = Merge.objects.standing().filter(kept=person).defer("record").prefetch_related("other")
     return [
         Merged(one.pk, full_name(one.other), calendar_day(day=person.owner.day(one.at), on=on))
         for one in merges.latest_first()[:SHOWN]

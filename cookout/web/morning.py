@@ -8,8 +8,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
-from django.urls import reverse
-
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
@@ -17,8 +15,9 @@ from cookout.people.person import Person
 from cookout.practice.phrases import WEEKDAYS, calendar_day, number, one_line, promise_day
 from cookout.promises.promise import Promise
 from cookout.today.today import Reach, Today
+from cookout.web.addresses import addresses
 from cookout.web.reach import Way, way
-from cookout.web.rings import Ring, called, ring
+from cookout.web.rings import Ring, called, ring, rings
 
 NOON, DUSK = 12, 18
 A_WEEK = 7
@@ -64,7 +63,8 @@ def full_name(person: Person) -> str:
 
 @dataclass(frozen=True)
 class Card:
-    """One person of the list: the ring, the ways to reach them with the draft, what it is about."""
+    """One person of the list: the ring, the ways to reach them with the draft, what it is about,
+    and where "Not today" goes."""
 
     reach: Reach
     ring: Ring
@@ -75,6 +75,7 @@ class Card:
     tel: str
     mailto: str
     promise: Promise | None
+    later_url: str
 
     @property
     def person(self) -> Person:
@@ -83,11 +84,6 @@ class Card:
     @property
     def pk(self) -> int:
         return self.person.pk
-
-    @property
-    def later_url(self) -> str:
-        """Where "Not today" goes."""
-        return reverse("not_today", args=[self.pk])
 
     @property
     def has_draft_link(self) -> bool:
@@ -100,16 +96,21 @@ def cards(today: Today) -> list[Card]:
     promised: dict[int, Promise] = {}
     for promise in today.promises:
         promised.setdefault(promise.person_id, promise)
-    return [_card(one, promised.get(one.person.pk), today.day) for one in today.steps]
+    shown = rings([one.person for one in today.steps], on=today.day)
+    later = addresses("not_today")
+    return [
+        _card(one, promised.get(one.person.pk), plate, later(one.person.pk))
+        for one, plate in zip(today.steps, shown, strict=True)
+    ]
 
 
-def _card(one: Reach, promise: Promise | None, on: date) -> Card:
+def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str) -> Card:
     phone = _first([point for point in one.phones if not point.failed_on])
     tel, sms = (phone.href, phone.text_href) if phone else ("", "")
     mail = _first(one.mails)
     return Card(
         reach=one,
-        ring=ring(one.person, on=on),
+        ring=ring,
         full_name=full_name(one.person),
         name=called(one.person),
         short=one_line(text=one.reason, most=SHORT),
@@ -117,6 +118,7 @@ def _card(one: Reach, promise: Promise | None, on: date) -> Card:
         tel=tel,
         mailto=with_draft(mail.href if mail else "", one.draft),
         promise=promise if one.kind == "promise" else None,
+        later_url=later_url,
     )
 
 
@@ -164,19 +166,19 @@ def _how(interaction: Interaction, member: Member) -> str:
 
 
 class Row(NamedTuple):
-    """A promise in a row: its words and its day, late or not."""
+    """A promise in a row: its words and its day, late or not, and where the tick leads."""
 
-    promise: Promise
     what: str
     when: str
     late: bool
+    url: str
 
 
 def promise_rows(today: Today) -> list[Row]:
     """The open promises of the next days, each with whom it was made to."""
-    on = today.day
+    on, keep = today.day, addresses("promise_keep")
     return [
-        Row(one, one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on))
+        Row(one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk))
         for one in today.promises
     ]
 
@@ -187,18 +189,26 @@ def _by_when(promise: Promise, on: date) -> str:
 
 
 class Met(NamedTuple):
-    """Somebody just met: when and where."""
+    """Somebody just met: when and where, and where a tap and "Decide" lead."""
 
-    person: Person
     full_name: str
     name: str
     where: str
+    url: str
+    decide_url: str
 
 
 def met_rows(today: Today) -> list[Met]:
     """Those just met, each with the day and the event."""
+    page, decide = addresses("person"), addresses("decide_one")
     return [
-        Met(one, full_name(one), called(one), where_met(one, on=today.day))
+        Met(
+            full_name(one),
+            called(one),
+            where_met(one, on=today.day),
+            page(one.pk),
+            decide(one.pk),
+        )
         for one in today.just_met
     ]
 

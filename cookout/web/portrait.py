@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, calendar_day, number, one_line
-from cookout.table.regard import Regard, RoleFacts
+from cookout.table.regard import Regard, Trade
 from cookout.web.reach import ways
 from cookout.web.rings import called
 
@@ -46,16 +46,16 @@ def _in_words(answer: int | None) -> str:
     return "Not answered" if answer is None else Regard.Answer(answer).label
 
 
-def known(facts: RoleFacts | None) -> str:
+def known(trade: Trade | None) -> str:
     """What the member knows of a person's trade besides them."""
-    if facts is None:
+    if trade is None:
         return ""
-    trade = _small(one_line(text=facts.name, most=60))
-    if not facts.known:
-        return f"The only {trade} you know."
-    others = f"{number(count=facts.known)} others in this trade"
-    known = f"You know {f'another {trade}' if facts.known == 1 else others}."
-    great = [one_line(text=one.name, most=40) for one in facts.great]
+    named = _small(one_line(text=trade.name, most=60))
+    if not trade.known:
+        return f"The only {named} you know."
+    others = f"{number(count=trade.known)} others in this trade"
+    known = f"You know {f'another {named}' if trade.known == 1 else others}."
+    great = [one_line(text=one.name, most=40) for one in trade.great]
     does = "do" if len(great) > 1 else "does"
     return f"{known} {_listed(great)} {does} a great job for you." if great else known
 
@@ -89,12 +89,12 @@ def reached(person: Person) -> dict[str, Any]:
     return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
 
 
-def page_of(person: Person, regard: Regard, facts: RoleFacts | None, *, on: date) -> dict[str, Any]:
+def page_of(person: Person, regard: Regard, trade: Trade | None, *, on: date) -> dict[str, Any]:
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
     return {
         "name": called(person),
         "birthday": birthday(person, on=on),
-        "known": known(facts),
+        "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
         **answered(regard),
         **reached(person),

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.urls import reverse
-
 from cookout.people.person import Person
 from cookout.practice import cadence
 from cookout.practice.phrases import one_line
+from cookout.web.addresses import addresses
 
 IN_RHYTHM = (Person.Place.DEEP, Person.Place.WARM)
 LONGEST_NAME = 60
@@ -37,16 +36,15 @@ def ring(person: Person, *, on: date) -> Ring:
 
 def rings(people: Iterable[Person], *, on: date) -> list[Ring]:
     """The rings of several people."""
-    # Looked up once, since a list has many rows.
-    page, log = (reverse(name, args=[0]).split("0") for name in ("person", "log"))
+    page, log = addresses("person"), addresses("log")
     return [
         Ring(
             person,
             _short(person.name, LONGEST_NAME),
             _short(person.work, LONGEST_WORK),
             *_warmth(person, on),
-            str(person.pk).join(page),
-            str(person.pk).join(log),
+            page(person.pk),
+            log(person.pk),
         )
         for person in people
     ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
 from datetime import date
+from typing import NamedTuple
 
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
+from cookout.web.addresses import addresses
 from cookout.web.rings import called
 from cookout.web.templatetags.days import day_words
 
@@ -28,35 +29,57 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Told:
-    """One time in touch, as the story tells it."""
+class Told(NamedTuple):
+    """One time in touch, as the story tells it; `is_yours` where the member had a part in it."""
 
-    interaction: Interaction
     beginning: str
     company: str
+    event: str
+    words: str
     when: str
-
-    @property
-    def is_yours(self) -> bool:
-        """Whether the member had a part in starting it."""
-        return self.interaction.direction != IN
+    is_yours: bool
+    url: str
 
 
-def told(interaction: Interaction, *, person: Person, on: date) -> Told:
-    """One time in touch, told on the page of a person. Its people are there already."""
-    place = (OUT, IN, BOTH).index(Interaction.Direction(interaction.direction))
-    beginning = BEGINNINGS[interaction.kind][place].format(name=called(person))
-    others = [one for one in interaction.people.all() if one.pk != person.pk]
-    minutes = interaction.minutes
+def story(times: list[Interaction], *, person: Person, on: date) -> list[Told]:
+    """Times in touch, told on the page of a person."""
+    url, others, name = addresses("interaction"), _others(times, person), called(person)
+    return [
+        Told(
+            _beginning(one, name),
+            _with(others[one.pk]),
+            one.event.name if one.event else "",
+            one.words,
+            _when(one, on),
+            one.direction != IN,
+            url(one.pk),
+        )
+        for one in times
+    ]
+
+
+def _beginning(time: Interaction, name: str) -> str:
+    return BEGINNINGS[time.kind][(OUT, IN, BOTH).index(time.direction)].format(name=name)
+
+
+def _when(time: Interaction, on: date) -> str:
+    minutes = time.minutes
     spent = f"{minutes} minute{'' if minutes == 1 else 's'}" if minutes else ""
-    when = [day_words(interaction.on, on), spent]
-    return Told(interaction, beginning, _with(others), " · ".join(filter(None, when)))
+    return " · ".join(filter(None, (day_words(time.on, on), spent)))
 
 
-def _with(others: Iterable[Person]) -> str:
+def _others(times: list[Interaction], person: Person) -> dict[int, list[str]]:
+    """The names of those who were there too, by the number of each time."""
+    names = defaultdict(list)
+    present = Interaction.people.through.objects.filter(interaction__in=[one.pk for one in times])
+    others = present.exclude(person=person).order_by("pk")
+    for pk, name in others.values_list("interaction", "person__name"):
+        names[pk].append(one_line(text=name, most=40))
+    return names
+
+
+def _with(names: list[str]) -> str:
     """The others who were there: two by name, or one and how many more."""
-    names = [one_line(text=one.name, most=40) for one in others]
     if not names:
         return ""
     if len(names) >= NAMED:

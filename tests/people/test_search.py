@@ -140,3 +140,14 @@ def test_in_the_trash_nobody_is_found_by_a_slip() -> None:
     owner = rowan()
     person(owner, "John Smith").trash(at=AT)
     assert found(owner, "jon smiht") == []
+
+
+def test_a_common_word_of_notes_is_no_name() -> None:
+    owner = rowan()
+    gardener = person(owner, "Ines Duarte", notes="the garden")
+    named = person(owner, "Gardenia Holt")
+    hits = search.find(owner, "garden")
+    assert [(hit.person_id, hit.column) for hit in hits] == [
+        (named.pk, "names"),
+        (gardener.pk, "notes"),
+    ]

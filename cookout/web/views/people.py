@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from cookout.people.event import Event
 from cookout.people.person import People, Person
-from cookout.people.role import role_key
+from cookout.people.role import role_key, trades
 from cookout.web.cursor import ROW_ID, cut, narrowed
 from cookout.web.door import Visit
 from cookout.web.forms.parts import events_of, named
@@ -46,7 +46,8 @@ def index(request: Visit) -> HttpResponse:
         "people": rings(page.rows, on=request.on),
         "places": _places(request, place),
         "trade": trade,
-        "trades": _trades(request),
+        # Any other can be typed.
+        "trades": trades(request.user, most=TRADES_OFFERED),
         "event": event,
         "events": [(one.pk, named(one)) for one in events_of(request.user, event)],
         "is_narrowed": bool(event or trade or request.GET.get("place", ALL) != ALL),
@@ -128,9 +129,3 @@ def _elsewhere(request: Visit, chosen: list[int], rows: list[Person]) -> list[Ri
     others = set(chosen) - {person.pk for person in rows}
     people = Person.objects.of(request.user).kept().filter(pk__in=others).in_order()
     return rings(people, on=request.on) if others else []
-
-
-def _trades(request: Visit) -> list[str]:
-    """Trades to choose from; any other can be typed."""
-    trades = Person.objects.of(request.user).filter(role_key__gt="").order_by("role_key")
-    return list(trades.values_list("role_key", flat=True).distinct()[:TRADES_OFFERED])

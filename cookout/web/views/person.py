@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cookout.people.merge import Merge
 from cookout.people.person import Person
-from cookout.table.regard import Regard, role_facts
+from cookout.table.regard import Regard, trade_of
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
@@ -22,7 +21,7 @@ from cookout.web.merged import merged_into
 from cookout.web.portrait import page_of
 from cookout.web.promised import between
 from cookout.web.rings import called, ring
-from cookout.web.story import told
+from cookout.web.story import story
 from cookout.web.views import merging
 
 STORY = 20
@@ -32,12 +31,11 @@ STORY = 20
 def show(request: Visit, pk: int) -> HttpResponse:
     """Everything about a person on one page."""
     person = _person(request, pk)
-    on, facts = request.on, role_facts(person)
+    on, trade = request.on, trade_of(person)
     times = person.interactions.kept().select_related("event")
-    present = Prefetch("people", Person.objects.only("name"))
     page = cut(
         request.GET,
-        ByDay(times.prefetch_related(present), "on"),
+        ByDay(times, "on"),
         key=lambda time: time.on,
         size=STORY,
         anchor="#story",
@@ -49,12 +47,12 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "remembered": person.remembered.all(),
         "promises": between(person, on=on),
         "chart": chart(person, page, name=called(person), on=on),
-        "story": [told(one, person=person, on=on) for one in page.rows],
+        "story": story(page.rows, person=person, on=on),
         "page": page,
         "merged": merged_into(person, on=on),
     }
     return render(
-        request, "people/show.html", context | page_of(person, _regard(person), facts, on=on)
+        request, "people/show.html", context | page_of(person, _regard(person), trade, on=on)
     )
 
 

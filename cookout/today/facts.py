@@ -1,0 +1,103 @@
+"""What the practice has to know of people. Plain SQL, since every look at today asks for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection
+
+from cookout.people.person import Person
+from cookout.practice.someone import Promised, Remembered, Someone
+
+LINES = """
+select person_id, kind, words, "on", yearly from cookout_remember
+where person_id in ({people}) order by position, id
+"""
+DATED = """
+select person_id, kind, words, "on", yearly from cookout_remember
+where person_id in ({people}) and "on" is not null order by position, id
+"""
+PROMISED = """
+select person_id, id, what, due_on from cookout_promise
+where person_id in ({people}) and mine and trashed_at is null
+  and kept_on is null and released_on is null
+order by coalesce(due_on, '9999-12-31'), id
+"""
+STORY = """
+select p.id, e.name, i.words, i.kind from cookout_person p
+left join cookout_event e on e.id = p.event_id
+left join cookout_interaction i on i.id = (
+  select t.interaction_id from cookout_interaction_people t
+  join cookout_interaction o on o.id = t.interaction_id
+  where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
+  order by o."on" desc, o.id desc limit 1)
+where p.id in ({people})
+"""
+
+
+def deciding(people: Iterable[Person]) -> list[Someone]:
+    """What decides who is chosen, of everybody who may be. As many queries as for one."""
+    listed = list(people)
+    lines, promised = _lines(DATED, listed), _promised(listed)
+    return [_someone(one, lines[one.pk], promised[one.pk]) for one in listed]
+
+
+def in_full(people: Iterable[Person]) -> list[Someone]:
+    """Everything, of the few who are chosen."""
+    listed = list(people)
+    lines, promised = _lines(LINES, listed), _promised(listed)
+    story = {pk: [words or "" for words in told] for pk, *told in _rows(STORY, listed)}
+    return [
+        _someone(one, lines[one.pk], promised[one.pk], *story.get(one.pk, ())) for one in listed
+    ]
+
+
+def _someone(
+    person: Person,
+    lines: list[Remembered],
+    promised: list[Promised],
+    event_name: str = "",
+    last_words: str = "",
+    last_kind: str = "",
+) -> Someone:
+    return Someone(
+        id=person.pk,
+        name=person.name,
+        first_name=person.first_name,
+        place=person.place,
+        met_on=person.met_on,
+        event_name=event_name,
+        last_touch_on=person.last_touch_on,
+        touches=person.touches,
+        said_hello=person.hello_on is not None,
+        remembered=tuple(lines),
+        birthday=person.birthday,
+        promises=tuple(promised),
+        last_words=last_words,
+        last_kind=last_kind,
+    )
+
+
+def _lines(question: str, people: list[Person]) -> dict[int, list[Remembered]]:
+    lines = defaultdict(list)
+    for pk, kind, words, on, yearly in _rows(question, people):
+        lines[pk].append(Remembered(kind=kind, words=words, on=on, yearly=yearly))
+    return lines
+
+
+def _promised(people: list[Person]) -> dict[int, list[Promised]]:
+    promised = defaultdict(list)
+    for pk, promise, what, due_on in _rows(PROMISED, people):
+        promised[pk].append(Promised(id=promise, what=what, due_on=due_on))
+    return promised
+
+
+def _rows(question: str, people: list[Person]) -> list[tuple[Any, ...]]:
+    if not people:
+        return []
+    places = ", ".join(["%s"] * len(people))
+    with connection.cursor() as cursor:
+        cursor.execute(question.format(people=places), [one.pk for one in people])
+        return list(cursor.fetchall())
