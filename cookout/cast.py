@@ -284,6 +284,7 @@ SOLS_PEOPLE = (
 )
 
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
+SATURDAY = 5
 FIRST = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo", "June", "Kofi")
 LAST = ("Arden", "Birch", "Calder", "Dunmore", "Eastlake", "Fenwick", "Garner", "Hollis", "Ingram")
 
@@ -308,11 +309,13 @@ def build(*, at: datetime) -> Member:
 
 def _plan(rowan: Member, at: datetime) -> None:
     """A police officer on weekdays who sells life insurance: 25 minutes a day, a crowded trade."""
-    plan = Plan(owner=rowan)
+    plan, today = Plan(owner=rowan), rowan.day(at)
+    # Whenever one looks, it is a day with minutes: on a weekend the week begins with it.
+    begins = today if today.weekday() >= SATURDAY else None
     week = (25, 25, 25, 25, 25, 0, 0)
-    plan.make(minutes=week, pattern_from=None, cookout_size=15, events=4, people_each=3, at=at)
+    plan.make(minutes=week, pattern_from=begins, cookout_size=15, events=4, people_each=3, at=at)
     plan.work_in(trade="Life insurance agent", difficulty=Difficulty.HARD.value)
-    away = rowan.day(at) + timedelta(days=40)
+    away = today + timedelta(days=40)
     Absence.objects.create(
         owner=rowan, first_on=away, last_on=away + timedelta(days=13), words="At the lake"
     )

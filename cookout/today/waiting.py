@@ -21,6 +21,9 @@ READ = (
 """What decides who is chosen, and what a card is headed by; the rest is read about the few."""
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
+DEEP_AHEAD, WARM_AHEAD = timedelta(days=40), timedelta(days=80)
+"""How long before they are due the table is looked at, which an absence may need, and those kept
+warm, for whom there may be minutes to spare."""
 
 # One statement instead of six: asking costs more than answering. `p` is whoever is kept and not
 # left out of the day; a yearly day is compared by its month and day as they are written.
@@ -35,9 +38,9 @@ with kept as not materialized (
   and kept_on is null and released_on is null
 )
 select {read} from cookout_person where id in (
-select * from (select id from open_to where place = 'deep' and next_on <= %(on)s
+select * from (select id from open_to where place = 'deep' and next_on <= %(deep_by)s
                order by next_on, id limit %(few)s) deep
-union select * from (select id from open_to where place = 'warm' and next_on <= %(on)s
+union select * from (select id from open_to where place = 'warm' and next_on <= %(warm_by)s
                order by next_on, id limit %(few)s) warm
 union select * from (select id from open_to where met_on > %(met_after)s and met_on <= %(on)s
                and hello_on is null and place in ('new', 'deep', 'warm')
@@ -56,8 +59,11 @@ union select * from (select p.id from open_to p where p.place in ('new', 'deep',
 """
 
 
-def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
-    """Those to choose from, by id, and how many more are due who were not looked at."""
+def waiting(*, member: Member, on: date, ahead: bool = False) -> tuple[dict[int, Person], int]:
+    """Those to choose from, by id, and how many more are due who were not looked at.
+
+    `ahead` where minutes are told: who comes due soon may be asked for before that.
+    """
     near = [on + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)]
     days = {(day.month, day.day) for day in near}
     if (2, 28) in days or (3, 1) in days:
@@ -65,6 +71,8 @@ def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
     words: dict[str, Any] = {
         "member": member.pk,
         "on": on,
+        "deep_by": on + DEEP_AHEAD if ahead else on,
+        "warm_by": on + WARM_AHEAD if ahead else on,
         "few": CONSIDERED,
         "met_after": on - timedelta(days=HELLO_DAYS + 1),
         "promised_by": on + PROMISES_AHEAD,
