@@ -38,6 +38,9 @@ class Index(Protocol):
     def matching(self, questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         """At most so many for each question: its number in the list, and a person."""
 
+    def leave_no_trace(self) -> None:
+        """What was deleted goes from the disk, too, as far as this is ours to say."""
+
 
 def scope_of(member_id: int, *, known: bool = False) -> str:
     """The word that stands for the people of a member, or those of them that are known."""

@@ -42,6 +42,10 @@ def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         return [(number, pk) for number, pk in cursor.fetchall()]
 
 
+def leave_no_trace() -> None:
+    """PostgreSQL clears away by itself what was deleted."""
+
+
 def _lexemes(entry: Entry) -> list[str]:
     stand = {
         "scope": entry.scopes,
