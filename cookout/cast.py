@@ -296,7 +296,20 @@ def build(*, at: datetime) -> Member:
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
     Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
     Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
+    _throw_away(rowan, at)
     return rowan
+
+
+def _throw_away(owner: Member, at: datetime) -> None:
+    """Somebody whom Rowan does not want on record any more."""
+    with_whom = Person.objects.of(owner).earliest("pk")
+    rex = Person(owner=owner, made_at=at)
+    rex.write(name="Rex Halloway", role="Car dealer", given="Rex", family="Halloway")
+    on = owner.day(at) - timedelta(days=40)
+    for people, words in (((rex,), "The van"), ((rex, with_whom), "Rex and the van again")):
+        Interaction.log(people=people, kind="met", on=on, at=at, direction=BOTH, words=words)
+    Promise.make(person=rex, what="Send the papers of the van", on=on)
+    rex.trash(at=at - timedelta(days=3))
 
 
 def address_book() -> bytes:

@@ -6,9 +6,11 @@ from cookout.web.views import (
     columns,
     decide,
     enter,
+    erasure,
     errors,
     events,
     interactions,
+    leaving,
     merging,
     met,
     out,
@@ -60,6 +62,7 @@ urlpatterns = [
     path("people/<id:pk>/card/", out.card, name="person_card"),
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
+    path("people/<id:pk>/erasure/", erasure.erase, name="erase"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
     path("people/twice/", twice.index, name="twice"),
@@ -117,6 +120,8 @@ urlpatterns = [
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),
+    path("settings/leaving/", leaving.leave, name="leave"),
+    path("goodbye/", leaving.goodbye, name="goodbye"),
     path("settings/password/", settings.password, name="password"),
     path("settings/invitations/", settings.invite, name="invite"),
 ]
