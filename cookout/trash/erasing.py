@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,7 @@ from cookout.members.once import Once
 from cookout.members.signed_in import forget_messages
 from cookout.people import search
 from cookout.people.card import Card
+from cookout.people.change import BATCH, Cause, Change
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
@@ -89,6 +91,7 @@ class Erasing:
         owner = self.person.owner
         Interaction.objects.filter(pk__in=self.named_in).update(words="")
         Interaction.objects.filter(pk__in=self.alone).delete()
+        self._forget_history()
         self._forget_files()
         search.forget(self.pks)
         Person.objects.filter(pk__in=self.pks).delete()
@@ -96,6 +99,19 @@ class Erasing:
         Once.objects.of(owner).filter(led_to__contains="?").delete()
         forget_messages(owner)
         search.leave_no_trace()
+
+    def _forget_history(self) -> None:
+        """What the history of others says of them: of merges taken apart, and words that were."""
+        history = Change.objects.of(self.person.owner).exclude(person__in=self.records)
+        either = models.Q(kept__in=self.records) | models.Q(other__in=self.records)
+        moments = Merge.objects.filter(either).values_list("at", "undone_at")
+        merged = history.filter(cause__in=(Cause.MERGE, Cause.APART))
+        merged.filter(at__in={at for pair in moments for at in pair if at}).delete()
+        names = self._names()
+        for change in history.exclude(said=[]).iterator(BATCH):
+            if names & {*words(json.dumps(change.said, ensure_ascii=False))}:
+                change.said = [line for line in change.said if not names & {*words(" ".join(line))}]
+                change.save(update_fields=["said"])
 
     def _forget_files(self) -> None:
         """Files that wait or brought nobody else, and headings that were their row of a table."""

@@ -89,7 +89,7 @@ def test_who_became_one_with_somebody_goes_only_with_them(
 ) -> None:
     other = person(rowans, "D. Whitfield")
     Merge.make(kept=dana, other=other, at=AT)
-    assert "Erase for good" not in read("/trash/")
+    assert "Erase for good" not in read("/trash/").replace("Erase  for", "Erase for")
     answer = home.post(f"/people/{other.pk}/erasure/", follow=True)
     assert "take them apart first" in answer.content.decode()
     assert Person.objects.count() == 2
