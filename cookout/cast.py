@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from cookout.capture.intake import Intake
 from cookout.members.member import Member
+from cookout.people.change import occasion
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -290,7 +291,8 @@ def build(*, at: datetime) -> Member:
     """
     rowan = _member("Rowan Cole", "rowan@example.org", "America/Los_Angeles", at)
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
-    _fill(rowan, PEOPLE, at)
+    with occasion(at=at):
+        _fill(rowan, PEOPLE, at)
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))

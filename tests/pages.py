@@ -11,7 +11,6 @@ def pages(served: Served) -> dict[str, str]:
     """The address of each page of the cast's first member, without the leading slash."""
     dana = served.row(PERSON, "Dana Whitfield")
     teo = served.row(PERSON, "Teo Alvarez")
-    ada = served.row("select min(person_id) from cookout_change where owner_id = 1")
     lying = served.row(
         "select id from cookout_person where trashed_at is not null and owner_id = 1"
     )
@@ -29,7 +28,7 @@ def pages(served: Served) -> dict[str, str]:
         "person-just-met": f"people/{teo}/",
         "twice": "people/twice/",
         "merge": f"people/{dana}/merge/{teo}/",
-        "history": f"people/{ada}/history/",
+        "history": f"people/{dana}/history/",
         "person-edit": f"people/{dana}/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",

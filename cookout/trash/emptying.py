@@ -46,7 +46,7 @@ def _people(before: datetime) -> int:
             # As it is now: somebody may have taken them out meanwhile.
             again = people.select_related("owner").select_for_update(of=("self",))
             if person := again.filter(pk=pk).first():
-                Erasing.of(person).run()
+                Erasing.of(person).delete()
     return len(lying)
 
 
