@@ -111,6 +111,11 @@ def unnoticed() -> Iterator[None]:
         _now.reset(before)
 
 
+def is_occasion() -> bool:
+    """Whether what is written now is noted."""
+    return _now.get() is not None
+
+
 def note(*, owner_id: int, person_id: int, said: Sequence[Line], is_new: bool = False) -> None:
     """Add lines to what this occasion did to somebody."""
     if (held := _now.get()) is None:
@@ -165,35 +170,3 @@ def _notice(instance: Person, update_fields: frozenset[str] | None, **_: Any) ->
 def _notice_new(instance: Person, created: bool, **_: Any) -> None:
     if created:
         note(owner_id=instance.owner_id, person_id=instance.pk, said=(), is_new=True)
-
-
-class Listed(Owned):
-    """A line of somebody's lists: that it came, says something else or went is noted."""
-
-    person_id: int
-
-    class Meta:
-        abstract = True
-
-    @property
-    def in_words(self) -> str:
-        return str(self)
-
-    def get_kind_display(self) -> str:
-        raise NotImplementedError
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if _now.get() is not None:
-            rows: Any = type(self)._base_manager
-            before = rows.filter(pk=self.pk).first() if self.pk else None
-            self._note(before.in_words if before else "", self.in_words)
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        self._note(self.in_words, "")
-        return super().delete(*args, **kwargs)
-
-    def _note(self, before: str, now: str) -> None:
-        if before != now:
-            line = (self.get_kind_display(), before, now)
-            note(owner_id=self.owner_id, person_id=self.person_id, said=[line])

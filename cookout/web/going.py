@@ -59,7 +59,11 @@ def all_of(owner: Member) -> list[str]:
         *filter(
             None,
             (
-                counted(people, "person, with all you wrote", "people, with all you wrote"),
+                counted(
+                    people,
+                    "person, with all you wrote about them",
+                    "people, with all you wrote about them",
+                ),
                 counted(promises, "promise", "promises"),
                 counted(times, "time in touch", "times in touch"),
             ),
