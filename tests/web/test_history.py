@@ -6,10 +6,12 @@ import html
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
 from cookout.capture.intake import Intake
+from cookout.export.archive import archive_of
 from cookout.members.member import Member
 from cookout.people.change import Change, occasion
 from cookout.people.contact_point import ContactPoint
@@ -187,3 +189,13 @@ def test_nobody_sees_the_history_of_somebody_elses_people(home: Client, hidden: 
         hidden.write(notes="Of Sol's")
     assert home.get(f"/people/{hidden.pk}/history/").status_code == 404
     assert Change.objects.get().owner == hidden.owner
+
+
+def test_an_archive_is_the_beginning_of_whoever_it_brings(
+    home: Client, read: Read, hidden: Person
+) -> None:
+    packed = SimpleUploadedFile("a.zip", b"".join(archive_of(hidden.owner, at=AT)))
+    home.post("/take/archive/", {"file": packed})
+    ines = Person.objects.exclude(pk=hidden.pk).get(name="Ines Duarte")
+    assert "Came with an archive Today" in read(f"/people/{ines.pk}/history/")
+    assert not hidden.changes.exists()
