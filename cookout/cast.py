@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from cookout.capture.intake import Intake
 from cookout.members.member import Member
+from cookout.people.change import occasion
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -296,7 +297,8 @@ def build(*, at: datetime) -> Member:
     """
     rowan = _member("Rowan Cole", "rowan@example.org", "America/Los_Angeles", at)
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
-    _fill(rowan, PEOPLE, at)
+    with occasion(at=at):
+        _fill(rowan, PEOPLE, at)
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
@@ -304,6 +306,7 @@ def build(*, at: datetime) -> Member:
     Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
     _keep_warm(rowan, at)
     _plan(rowan, at)
+    _throw_away(rowan, at)
     return rowan
 
 
@@ -332,6 +335,18 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
             person.write(event=breakfast, met_on=breakfast.on)
         Decision.make(person=person, kind=WARMTH, on=on, at=moment)
         Interaction.log(people=[person], kind="message", on=on, at=moment, direction=OUT, minutes=5)
+
+
+def _throw_away(owner: Member, at: datetime) -> None:
+    """Somebody whom Rowan does not want on record any more."""
+    with_whom = Person.objects.of(owner).earliest("pk")
+    rex = Person(owner=owner, made_at=at)
+    rex.write(name="Rex Halloway", role="Car dealer", given="Rex", family="Halloway")
+    on = owner.day(at) - timedelta(days=40)
+    for people, words in (((rex,), "The van"), ((rex, with_whom), "Rex and the van again")):
+        Interaction.log(people=people, kind="met", on=on, at=at, direction=BOTH, words=words)
+    Promise.make(person=rex, what="Send the papers of the van", on=on)
+    rex.trash(at=at - timedelta(days=3))
 
 
 def address_book() -> bytes:

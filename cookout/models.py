@@ -7,6 +7,7 @@ from cookout.members.once import Once
 from cookout.members.token import Token
 from cookout.people.apart import Apart
 from cookout.people.card import Card
+from cookout.people.change import Change
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -27,6 +28,7 @@ __all__ = [
     "Absence",
     "Apart",
     "Card",
+    "Change",
     "ColumnChoice",
     "ContactPoint",
     "Cookout",

@@ -11,6 +11,9 @@ def pages(served: Served) -> dict[str, str]:
     """The address of each page of the cast's first member, without the leading slash."""
     dana = served.row(PERSON, "Dana Whitfield")
     teo = served.row(PERSON, "Teo Alvarez")
+    lying = served.row(
+        "select id from cookout_person where trashed_at is not null and owner_id = 1"
+    )
     event = served.row("select id from cookout_event where name = 'Chamber breakfast'")
     fair = served.row("select id from cookout_event where name = 'School fair'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
@@ -27,6 +30,7 @@ def pages(served: Served) -> dict[str, str]:
         "twice": "people/twice/",
         "merge": f"people/{dana}/merge/{teo}/",
         "words": f"people/{dana}/words/",
+        "history": f"people/{dana}/history/",
         "person-edit": f"people/{dana}/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",
@@ -55,7 +59,9 @@ def pages(served: Served) -> dict[str, str]:
         "take-archive": "take/archive/",
         "out": "out/",
         "trash": "trash/",
+        "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
+        "leaving": "settings/leaving/",
         "welcome": "welcome/",
         "sign-out": "sign-out/",
         "not-found": "people/999999/",
@@ -67,6 +73,7 @@ def open_pages(served: Served) -> dict[str, str]:
     return {
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
+        "goodbye": "goodbye/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
     }

@@ -8,13 +8,15 @@ from typing import Any
 
 from django.db import models
 
+from cookout.people.change import Change
 from cookout.people.person import Person
 
 CHUNK = 500
 
 
 def imprints(people: Sequence[int], *, without: type[models.Model]) -> dict[int, str]:
-    """One for each of these people, by all that points to them, except what `without` keeps."""
+    """One for each of these people, by all that points to them, without their history and
+    without what `without` keeps."""
     found: dict[int, str] = {}
     for start in range(0, len(people), CHUNK):
         chunk = people[start : start + CHUNK]
@@ -34,7 +36,9 @@ def _tables(without: type[models.Model]) -> Iterator[tuple[type[models.Model], s
     """Every model that has rows about a person, and the field that says about whom."""
     yield Person, "pk"
     for one in Person._meta.get_fields(include_hidden=True):
-        if isinstance(one, models.ForeignObjectRel) and one.related_model is not without:
+        # The history is what happened to somebody, not what is written about them.
+        left_out = one.related_model in (without, Change)
+        if isinstance(one, models.ForeignObjectRel) and not left_out:
             yield one.related_model, one.field.name
 
 

@@ -18,6 +18,7 @@ from cookout.capture.vcard import Refusal
 from cookout.capture.writing import BATCH, write
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.card import Card
+from cookout.people.change import Cause, note_all, occasion
 from cookout.people.person import Person
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Intake(Owned):
         self._did(
             IntakeRow(person_id=pk, changed=asdict(one)) for pk, one in written.changed.items()
         )
+        with occasion(at=at, cause=Cause.INTAKE, source=self.file_name):
+            note_all(owner_id=self.owner_id, said=dict.fromkeys(written.created, ()), are_new=True)
+            told = {pk: one.in_words() for pk, one in written.changed.items()}
+            note_all(owner_id=self.owner_id, said=told)
 
     def _did(self, rows: Iterable[IntakeRow]) -> None:
         every = list(rows)
@@ -127,7 +132,11 @@ class Intake(Owned):
             return TakenBack()
         self.undone_at = at
         self.save(update_fields=["undone_at"])
-        return take_back(self, taken_at=held.taken_at)
+        with occasion(at=at, cause=Cause.UNDO, source=self.file_name):
+            taken_back = take_back(self, taken_at=held.taken_at)
+            changed = self.rows.filter(imprint="").values_list("person_id", flat=True)
+            note_all(owner_id=self.owner_id, said=dict.fromkeys(changed, ()))
+        return taken_back
 
     def stayed(self) -> models.QuerySet[IntakeRow]:
         """Whom, or of whom what, an undo left because it was edited since."""

@@ -26,6 +26,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.said import Line, differences
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -43,6 +44,16 @@ class Changed:
     fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     added: list[Kept] = field(default_factory=list)
     gone: list[Kept] = field(default_factory=list)
+
+    def in_words(self) -> list[Line]:
+        """As the history tells it."""
+        before = {name: value for name, (value, _) in self.fields.items()}
+        now = {name: value for name, (_, value) in self.fields.items()}
+        return [
+            *differences(before, now),
+            *((ContactPoint.Kind(kind).label, "", value) for kind, _, value, _ in self.added),
+            *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
+        ]
 
 
 @dataclass

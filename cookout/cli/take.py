@@ -97,9 +97,11 @@ def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool) -> Report
     from cookout.capture import intake
     from cookout.export import taking
     from cookout.export.unpacking import looks_like_one
+    from cookout.people.change import occasion
 
     if looks_like_one(content):
-        brought = taking.take(owner=owner, file=content, dry_run=dry_run)
+        with occasion(at=datetime.now(UTC)):
+            brought = taking.take(owner=owner, file=content, dry_run=dry_run)
         click.echo(brought.in_words(), err=True)
         return intake.Report(created=brought.people, updated=0, same=brought.same, skipped=[])
     return intake.take(

@@ -19,6 +19,7 @@ from cookout.members.member import Member
 from cookout.members.owned import Trashable
 from cookout.people import search
 from cookout.people.card import Card
+from cookout.people.change import Cause, because, note_all
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person, recount
@@ -152,6 +153,9 @@ class _Taking:
                 fresh.append(person)
                 theirs.append(row)
         _create(Person, fresh)
+        with because(Cause.ARCHIVE):
+            came = dict.fromkeys((one.pk for one in fresh), ())
+            note_all(owner_id=self.owner.pk, said=came, are_new=True)
         self.people |= {person.uid: person.pk for person in fresh}
         self.brought.people, self.brought.same = len(fresh), len(rows) - len(fresh)
         both = list(zip(fresh, theirs, strict=True))
