@@ -14,7 +14,7 @@ from django.test import Client
 
 from cookout.capture.intake import take
 from cookout.members.member import Member
-from cookout.models import Card, Interaction
+from cookout.models import Card, Event, Interaction
 from cookout.people.person import Person
 from tests.cast import AT, person, sol, talk
 from tests.web.conftest import Read, words
@@ -195,3 +195,57 @@ def test_photos_of_everybody_are_not_held_at_once(home: Client, rowans: Member, 
     tracemalloc.stop()
     assert total > (20_000_000 if kind == "vcard4" else 10_000)
     assert peak < 8_000_000
+
+
+# Some of them
+
+
+def picked(client: Client, **said: Any) -> bytes:
+    return got(client.post("/out/", {"kind": "csv", "place": "", **said}))
+
+
+def test_people_ticked_in_the_list_are_taken_out(home: Client, dana: Person, read: Read) -> None:
+    priya, teo = (person(dana.owner, name) for name in ("Priya Nair", "Teo Alvarez"))
+    assert "Take out" in read("/people/?choose=1&place=all")
+    page = home.get(f"/out/?people={dana.pk}&people={priya.pk}").content.decode()
+    assert page.count("checked") == 3  # the two, and vCard 4.0
+    assert "Teo" not in page
+    table = picked(home, people=[dana.pk, priya.pk])
+    assert b"Dana" in table
+    assert b"Priya" in table
+    assert b"Teo" not in table
+    cards = got(home.post("/out/", {"kind": "vcard3", "people": [teo.pk]}))
+    assert cards.count(b"BEGIN:VCARD") == 1
+
+
+def test_what_was_found_is_taken_out(home: Client, dana: Person) -> None:
+    page = home.get("/search/?q=dana").content.decode()
+    assert f'href="/out/?people={dana.pk}"' in page
+
+
+def test_those_of_an_event_and_a_trade(home: Client, dana: Person) -> None:
+    fair = Event.objects.create(owner=dana.owner, name="Fair", on=AT.date())
+    person(dana.owner, "Priya Nair", event=fair, role="Master plumber")
+    person(dana.owner, "Teo Alvarez", event=fair, role="Baker")
+    assert b"Teo" in picked(home, event=fair.pk)
+    assert b"Dana" not in picked(home, event=fair.pk)
+    plumbers = picked(home, event=fair.pk, trade="PLUMBER")
+    assert b"Priya" in plumbers
+    assert b"Teo" not in plumbers
+    answer = home.post("/out/", {"kind": "csv", "trade": "astronaut"})
+    assert answer.status_code == 422
+    assert "Nobody is all of that" in words(answer)
+
+
+def test_somebody_elses_people_cannot_be_ticked(home: Client, dana: Person, hidden: Person) -> None:
+    assert "Ines" not in home.get(f"/out/?people={hidden.pk}").content.decode()
+    answer = home.post("/out/", {"kind": "csv", "people": [hidden.pk]})
+    assert answer.status_code == 422
+    odd = home.post("/out/", {"kind": "csv", "people": ["x", "9" * 40, dana.pk]})
+    assert odd.status_code == 422
+
+
+def test_an_archive_is_never_of_some(home: Client, dana: Person) -> None:
+    answer = home.post("/out/", {"kind": "archive", "people": [dana.pk]})
+    assert answer.status_code == 422
+    assert "An archive is always of everybody" in words(answer)
