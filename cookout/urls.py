@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from cookout.web.views import (
+    arrivals,
     columns,
     decide,
     enter,
@@ -107,7 +108,9 @@ urlpatterns = [
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),
     # Taking in
     path("take/", take.hand_in, name="take"),
-    path("take/archive/", out.bring_back, name="take_archive"),
+    path("take/archive/", arrivals.hand_in, name="take_archive"),
+    path("take/archive/<id:pk>/", arrivals.show, name="arrival"),
+    path("take/archive/<id:pk>/undo/", arrivals.undo, name="arrival_undo"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
     path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
     path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),

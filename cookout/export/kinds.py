@@ -13,6 +13,7 @@ from django.db import models
 
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow
+from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.members.once import Once
 from cookout.members.token import Token
 from cookout.people.apart import Apart
@@ -177,6 +178,9 @@ KINDS = (
 
 # What an archive has not, and why. What makes another Cookout the same stands in none of these.
 LEFT_OUT: dict[type[models.Model], str] = {
+    Arrival: "an archive that came in is undone where it came in",
+    ArrivalPiece: "an archive that waits for its preview is in a file already",
+    ArrivalRow: "an archive that came in is undone where it came in",
     Intake: "what a file did is undone where it was done; an archive is undone as a whole",
     IntakeRow: "what a file did is undone where it was done; an archive is undone as a whole",
     Once: "which forms were sent already is forgotten within a day",

@@ -25,6 +25,8 @@ from cookout.people.person import Person, recount
 BATCH = 500
 ROOM = 8 * 1024 * 1024
 """Bytes of cards that are kept in memory at once."""
+NAMES = 12
+"""Names of new people that a preview shows."""
 Row = dict[str, Any]
 
 
@@ -34,6 +36,23 @@ class Brought:
 
     rows: dict[str, int] = field(default_factory=dict)
     same: int = 0
+    names: list[str] = field(default_factory=list)
+    """Of the first of the people who are new."""
+    made: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def others(self) -> list[tuple[str, int]]:
+        """What else it brought: in words, and how many."""
+        return [
+            (kind.spoken[count != 1], count)
+            for kind in KINDS
+            if kind.model is not Person and (count := self.rows.get(kind.name, 0))
+        ]
+
+    @property
+    def more(self) -> int:
+        """How many new people are not among the names."""
+        return self.people - len(self.names)
 
     @property
     def people(self) -> int:
@@ -169,7 +188,8 @@ class _Taking:
         return made
 
     def _count(self, kind: Kind, fresh: list[Any]) -> None:
-        self.brought.rows[kind.name] = self.brought.rows.get(kind.name, 0) + len(fresh)
+        self.brought.rows[kind.name] = len(fresh)
+        self.brought.made[kind.name] = [one.pk for one in fresh]
 
     def _take_people(self, kind: Kind) -> None:
         rows = rows_of(self.contents, kind.name)
@@ -184,6 +204,7 @@ class _Taking:
                 theirs.append(row)
         self._count(kind, _create(Person, self.fresh))
         self.brought.same = len(rows) - len(self.fresh)
+        self.brought.names = [one.name for one in self.fresh[:NAMES]]
         people |= {person.uid: person.pk for person in self.fresh}
         both = list(zip(self.fresh, theirs, strict=True))
         for one in WITHIN:

@@ -28,7 +28,9 @@ def test_the_same_seed_spoils_the_same_way_and_every_way_spoils() -> None:
     assert len(spoilt(b"x", random.Random(2))) <= 2_000_000
 
 
-def test_a_hang_and_a_failure_would_be_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hang_and_a_failure_would_be_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     worker = Worker(tmp_path)
     try:
         with pytest.raises(TooLong):

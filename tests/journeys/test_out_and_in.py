@@ -1,8 +1,9 @@
-"""Export, wipe, take in: the cast's world goes into an empty Cookout, and its pages say the same."""
+"""Export, wipe, take in: the cast's world goes into an empty Cookout, and pages say the same."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 LISTS = ("people/?place=all", "people/?place=warm", "promises/", "events/", "roles/", "trash/")
-WITHOUT_YEAR = re.compile(r"\s+")
+SPACES = re.compile(r"\s+")
 
 
 def said(page: Page, address: str) -> str:
@@ -25,11 +26,11 @@ def said(page: Page, address: str) -> str:
     answer = page.goto(address)
     assert answer
     assert answer.status == 200, address
-    return WITHOUT_YEAR.sub(" ", page.locator("main").inner_text())
+    return SPACES.sub(" ", page.locator("main").inner_text())
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Served:
+def empty(tmp_path: Path) -> Iterator[Served]:
     with served(tmp_path / "second") as running:
         yield running
 
@@ -46,9 +47,7 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     names = ("Dana Whitfield", "Teo Alvarez", "Priya Nair")
     known = [name for name in names if demo.row(f"select count(*) from ({PERSON})", name)]
     lists = {address: said(rowan, demo.home + address) for address in LISTS}
-    sheets = {
-        name: said(rowan, f"{demo.home}people/{demo.row(PERSON, name)}/") for name in known
-    }
+    sheets = {name: said(rowan, f"{demo.home}people/{demo.row(PERSON, name)}/") for name in known}
 
     sign_in(rowan, empty.sign_in)
     rowan.goto(empty.home + "take/archive/")
@@ -60,9 +59,7 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     expect(rowan.get_by_text(re.compile("The archive brought"))).to_be_visible()
 
     assert {address: said(rowan, empty.home + address) for address in LISTS} == lists
-    there = {
-        name: said(rowan, f"{empty.home}people/{empty.row(PERSON, name)}/") for name in known
-    }
+    there = {name: said(rowan, f"{empty.home}people/{empty.row(PERSON, name)}/") for name in known}
     assert there == sheets
 
     rowan.goto(empty.home + "take/archive/")

@@ -135,24 +135,34 @@ def handed(content: bytes) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("all.zip", content, content_type="application/zip")}
 
 
-def test_export_wipe_take_in(home: Client, dana: Person, rowans: Member) -> None:
+def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Member) -> None:
     talk(dana)
     packed = packed_of(home)
     Interaction.objects.all().delete()
     dana.delete()
-    answer = home.post("/take/archive/", handed(packed), follow=True)
+    seen = home.post("/take/archive/", handed(packed), follow=True)
+    assert "New people 1" in words(seen)
+    assert "Dana Whitfield" in words(seen)
+    assert not Person.objects.exists()
+    address = seen.redirect_chain[-1][0]
+    answer = home.post(address, follow=True)
     assert "The archive brought 1 person and 1 time in touch." in answer.content.decode()
     assert Person.objects.of(rowans).get().touches == 1
+    assert home.get(address).status_code == 302
     again = home.post("/take/archive/", handed(packed), follow=True)
     assert "Everything in this archive was here already." in again.content.decode()
-    assert Person.objects.of(rowans).count() == 1
+    assert "all.zip" in words(home.get("/take/archive/"))
+    undone = home.post(f"{address}undo/", follow=True)
+    assert "One is gone again." in words(undone)
+    assert not Person.objects.exists()
 
 
 def test_into_the_hands_of_somebody_else_it_is_theirs(client: Client, home: Client) -> None:
     packed = packed_of(home)
     other = sol()
     client.force_login(other)
-    client.post("/take/archive/", handed(packed))
+    address = client.post("/take/archive/", handed(packed))["Location"]
+    client.post(address)
     other.refresh_from_db()
     assert (other.name, other.email) == ("Sol Reyes", "sol@example.org")
 

@@ -1,13 +1,12 @@
-"""Taking out: everybody, a place or one person as a file; and an archive that comes back."""
+"""Taking out: everybody, some people or one person as a file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,13 +14,11 @@ from cookout.export.archive import archive_of
 from cookout.export.cards import card_of, cards_of, newest_card
 from cookout.export.selection import Selection
 from cookout.export.table import table_of
-from cookout.export.taking import take
-from cookout.export.unpacking import NoArchive
 from cookout.people.person import People, Person
 from cookout.practice.phrases import one_line
 from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit
-from cookout.web.forms.out import ARCHIVE, CSV, VCARD3, Archive, TakingOut
+from cookout.web.forms.out import ARCHIVE, CSV, VCARD3, TakingOut
 from cookout.web.views.people import MOST_CHOSEN
 
 VCARD, TABLE, ZIP = "text/vcard; charset=utf-8", "text/csv; charset=utf-8", "application/zip"
@@ -58,23 +55,6 @@ def card(request: Visit, pk: int) -> HttpResponseBase:
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     content = card_of(person, content=newest_card(person), version="4.0")
     return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def bring_back(request: Visit) -> HttpResponse:
-    """An archive, taken in at once: what is here already stays as it is."""
-    posted = request.method == "POST"
-    form = Archive(*((request.POST, request.FILES) if posted else ()))
-    if posted and form.is_valid():
-        try:
-            brought = take(owner=request.user, file=form.cleaned_data["file"])
-        except NoArchive as reason:
-            form.add_error("file", str(reason))
-        else:
-            messages.success(request, brought.in_words())
-            return redirect("people")
-    shown = {"here": "settings", "form": form}
-    return render(request, "take/archive.html", shown, status=422 if posted else 200)
 
 
 def _packed(request: Visit, kind: str, selection: Selection) -> HttpResponseBase:
