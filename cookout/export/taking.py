@@ -156,7 +156,7 @@ class _Taking:
     def _take_once(self, kind: Kind) -> None:
         """Rows without a uid: the same as one that is here is that one."""
         here = set(kind.model._default_manager.filter(owner=self.owner).values_list(*kind.once))
-        fresh = {}
+        fresh: dict[tuple[Any, ...], Any] = {}
         for row in rows_of(self.contents, kind.name):
             made = self._made(kind, row, fields_of(kind.model, row))
             key = tuple(getattr(made, name) for name in kind.once)

@@ -30,7 +30,7 @@ def packed() -> bytes:
     owner = build(at=AT)
     two_as_one(owner)
     whole = b"".join(archive_of(owner, at=AT))
-    owner.delete()
+    Member.objects.all().delete()
     return whole
 
 

@@ -37,16 +37,8 @@ def index(request: Visit) -> HttpResponseBase:
         if people.exists() or form.cleaned_data["kind"] == ARCHIVE:
             return _packed(request, form.cleaned_data["kind"], form.selection)
         form.add_error(None, "Nobody is all of that. Choose less.")
-    shown = {"here": "settings", "form": form, "ticked": _ticked(form)}
+    shown = {"here": "settings", "form": form}
     return render(request, "out/index.html", shown, status=422 if posted else 200)
-
-
-def _ticked(form: TakingOut) -> set[int]:
-    """Of those chosen, whoever is ticked still."""
-    every = [person.pk for person in form.chosen]
-    if not form.is_bound:
-        return set(every)
-    return {pk for pk in every if str(pk) in form.data.getlist("people")}
 
 
 @require_safe
