@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-LARGEST = 2_000_000
+LARGEST = 500_000
 Spoil = Callable[[bytes, random.Random], bytes]
 
 _TOKENS = (
@@ -158,7 +158,7 @@ def nest(content: bytes, chance: random.Random) -> bytes:
         )
     )
     place = _place(content, chance)
-    return content[:place] + opening * chance.choice((50, 2_000, 50_000)) + content[place:]
+    return content[:place] + opening * chance.choice((50, 2_000, 10_000)) + content[place:]
 
 
 def widen(content: bytes, chance: random.Random) -> bytes:

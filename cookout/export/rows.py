@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -64,6 +64,9 @@ def _field(model: type[models.Model], name: str, row: dict[str, Any]) -> Any:
     value = row[name]
     try:
         value = field.clean(plain_of(field, value), None)
+        if isinstance(value, datetime):
+            # A database keeps it as UTC, which is another year where this is the first or last.
+            value.astimezone(UTC)
     except (ValidationError, TypeError, ValueError, ArithmeticError):
         raise wrong(model, name)
     if isinstance(value, datetime) and value.tzinfo is None:

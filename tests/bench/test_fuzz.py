@@ -25,7 +25,7 @@ def test_the_same_seed_spoils_the_same_way_and_every_way_spoils() -> None:
         assert any(way(originals[0], chance) != originals[0] for _ in range(20)), way
     for way in PACKED:
         assert way(originals[1], random.Random(1)) is not None
-    assert len(spoilt(b"x", random.Random(2))) <= 2_000_000
+    assert len(spoilt(b"x", random.Random(2))) <= 500_000
 
 
 def test_a_hang_and_a_failure_would_be_seen(
@@ -34,7 +34,7 @@ def test_a_hang_and_a_failure_would_be_seen(
     worker = Worker(tmp_path)
     try:
         with pytest.raises(TooLong):
-            worker.ask(b"FN:", deadline=0.01)  # it still has to begin
+            worker.ask(b"FN:", deadline=0.05)  # beginning alone takes longer
     finally:
         worker.end()
     from bench import readers

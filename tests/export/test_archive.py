@@ -37,6 +37,9 @@ from cookout.models import (
 )
 from cookout.people import search
 from tests.cast import AT, TODAY, person, rowan, sol, talk
+from tests.web.test_naughty import made_of, naughty
+
+__all__ = ["naughty"]
 
 pytestmark = pytest.mark.django_db
 Change = Callable[[dict[str, Any]], object]
@@ -189,6 +192,16 @@ def _all_models() -> Iterator[type[models.Model]]:
     from django.apps import apps
 
     return iter(apps.get_app_config("cookout").get_models())
+
+
+def test_the_naughty_strings_come_back_as_they_were(naughty: list[str]) -> None:
+    owner = rowan()
+    made_of(owner, naughty)
+    before = content_of(owner)
+    packed = archive(owner)
+    there = wipe(owner)
+    take_in(there, packed)
+    assert content_of(there) == before
 
 
 # Merges
@@ -459,6 +472,8 @@ def person_of(contents: dict[str, Any], name: str = "Dana Whitfield") -> dict[st
         lambda c: person_of(c).update(birth_day=31, birth_month=2),
         lambda c: person_of(c).update(made_at="2026-11-17"),
         lambda c: person_of(c).update(made_at=None),
+        lambda c: person_of(c).update(made_at="0001-01-01T00:00:00+23:59"),
+        lambda c: person_of(c).update(trashed_at="9999-12-31T23:59:59-23:59"),
         lambda c: person_of(c).update(met_on="the other day"),
         lambda c: person_of(c).update(uid="1"),
         lambda c: person_of(c).update(uid=person_of(c, "Ada")["uid"]),

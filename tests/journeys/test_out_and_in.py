@@ -39,7 +39,7 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     rowan: Page, demo: Served, empty: Served, tmp_path: Path
 ) -> None:
     rowan.goto(demo.home + "out/")
-    rowan.get_by_label("Archive").check()
+    rowan.get_by_role("radio", name=re.compile("^Archive")).check()
     with rowan.expect_download() as coming:
         rowan.get_by_role("button", name="Take out").click()
     file = tmp_path / "cookout.zip"
@@ -50,6 +50,11 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     sheets = {name: said(rowan, f"{demo.home}people/{demo.row(PERSON, name)}/") for name in known}
 
     sign_in(rowan, empty.sign_in)
+    rowan.get_by_label("Your name").fill("Rowan Cole")
+    rowan.get_by_label("E-mail").fill("rowan@example.org")
+    rowan.get_by_label("Password").fill("a table for fifteen")
+    rowan.get_by_role("button", name="Go on").click()
+    rowan.wait_for_load_state()
     rowan.goto(empty.home + "take/archive/")
     rowan.get_by_label("The archive").set_input_files(file)
     rowan.get_by_role("button", name="See what is in it").click()
