@@ -3,7 +3,7 @@
 `python -m bench.fuzz [--json] [--files N] [--seed N] [--keep FOLDER]`: real address books (where
 COOKOUT_CORPUS names a folder of them) and made ones, spoilt in every way of bench.mutations, each
 read as cards, as a table, as a mapping of columns, as an intake and as an archive. A worker
-process reads; where a file takes more work than its deadline it is ended and a new one begins. `rss`
+process reads; where a file takes more than its deadline it is ended and another begins. `rss`
 is the most that a worker ever held. Beside it, in the same run: the files before they were spoilt.
 """
 

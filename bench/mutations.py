@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import random
@@ -221,11 +222,11 @@ def _spoil_tree(root: Any, chance: random.Random) -> None:
             if what < 0.15:
                 del here[key]
             elif what < 0.3 and isinstance(here, list):
-                here.append(deeper)
+                here.append(copy.deepcopy(deeper))
             elif what < 0.35:
-                here[key] = [deeper] * 50
+                here[key] = [copy.deepcopy(deeper) for _ in range(50)]
             else:
-                here[key] = chance.choice(_ODD)
+                here[key] = copy.deepcopy(chance.choice(_ODD))
             return
         here = deeper
 

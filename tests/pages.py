@@ -47,6 +47,7 @@ def pages(served: Served) -> dict[str, str]:
         "take-pick": f"take/{taken}/picking/",
         "take-archive": "take/archive/",
         "out": "out/",
+        "out-chosen": f"out/?people={dana}&people={teo}",
         "trash": "trash/",
         "settings": "settings/",
         "welcome": "welcome/",

@@ -167,6 +167,15 @@ def test_into_the_hands_of_somebody_else_it_is_theirs(client: Client, home: Clie
     assert (other.name, other.email) == ("Sol Reyes", "sol@example.org")
 
 
+def test_an_archive_that_waits_is_nobody_elses(client: Client, home: Client) -> None:
+    address = home.post("/take/archive/", handed(packed_of(home)))["Location"]
+    assert home.get(address).status_code == 200
+    client.force_login(sol())
+    assert client.get(address).status_code == 404
+    assert client.post(address).status_code == 404
+    assert client.post(f"{address}undo/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
