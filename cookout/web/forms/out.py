@@ -58,7 +58,9 @@ class TakingOut(forms.Form):
         people = self.fields["people"]
         assert isinstance(people, forms.ModelMultipleChoiceField)
         people.queryset = self.chosen
-        self.fields["event"] = EventField(owner=owner, label="Met at which event?")
+        event = EventField(owner=owner, label="Met at which event?")
+        event.choices = [("", "Any, or none"), *list(event.choices)[1:]]  # type: ignore[arg-type]
+        self.fields["event"] = event
 
     @property
     def selection(self) -> Selection:
