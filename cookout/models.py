@@ -2,6 +2,7 @@
 
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow
+from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.token import Token
@@ -27,6 +28,9 @@ from cookout.today.not_today import NotToday
 __all__ = [
     "Absence",
     "Apart",
+    "Arrival",
+    "ArrivalPiece",
+    "ArrivalRow",
     "Card",
     "Change",
     "ColumnChoice",

@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from cookout.web.views import (
     absences,
+    arrivals,
     columns,
     decide,
     enter,
@@ -127,7 +128,9 @@ urlpatterns = [
     path("roles/<id:pk>/crowded/", roles.crowded, name="role_crowded"),
     # Taking in
     path("take/", take.hand_in, name="take"),
-    path("take/archive/", out.bring_back, name="take_archive"),
+    path("take/archive/", arrivals.hand_in, name="take_archive"),
+    path("take/archive/<id:pk>/", arrivals.show, name="arrival"),
+    path("take/archive/<id:pk>/undo/", arrivals.undo, name="arrival_undo"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
     path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
     path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),

@@ -58,6 +58,7 @@ def pages(served: Served) -> dict[str, str]:
         "take-pick": f"take/{taken}/picking/",
         "take-archive": "take/archive/",
         "out": "out/",
+        "out-chosen": f"out/?people={dana}&people={teo}",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",

@@ -95,13 +95,17 @@ def _opened(file: str) -> IO[bytes]:
 
 def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool) -> Report:
     from cookout.capture import intake
-    from cookout.export import taking
+    from cookout.export import arriving, taking
     from cookout.export.unpacking import looks_like_one
     from cookout.people.change import occasion
 
     if looks_like_one(content):
-        with occasion(at=datetime.now(UTC)):
-            brought = taking.take(owner=owner, file=content, dry_run=dry_run)
+        at = datetime.now(UTC)
+        with occasion(at=at):
+            if dry_run:
+                brought = taking.take(owner=owner, file=content, dry_run=True)
+            else:
+                brought = arriving.take_in(owner=owner, file=content, file_name=name, at=at)
         click.echo(brought.in_words(), err=True)
         return intake.Report(created=brought.people, updated=0, same=brought.same, skipped=[])
     return intake.take(
