@@ -20,6 +20,7 @@ from cookout.web.views import (
     search,
     settings,
     take,
+    take_progress,
     take_undo,
     today,
     trash,
@@ -110,6 +111,7 @@ urlpatterns = [
     path("take/archive/", out.bring_back, name="take_archive"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
     path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
+    path("take/<id:pk>/progress/", take_progress.progress, name="take_progress"),
     path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),
     path("take/<id:pk>/picking/", take.pick, name="take_pick"),
     # Taking out

@@ -18,7 +18,9 @@ from cookout.cli.whom import as_member, whom
 from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
-    from cookout.capture.intake import Report
+    from collections.abc import Iterator
+
+    from cookout.capture.report import Report
     from cookout.members.member import Member
 
 STDIN = "-"
@@ -65,9 +67,8 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
         click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
         name = "" if file == STDIN else Path(shown).name
         try:
-            whole = f"Still taking in {shown}, whole or not at all:"
-            with _opened(file) as content, telling(whole):
-                report = _take(owner, name, content, dry_run)
+            with _opened(file) as content:
+                report = _take(owner, name, content, dry_run, shown)
             total.add(shown, report)
             if report.guessed:
                 click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
@@ -93,22 +94,33 @@ def _opened(file: str) -> IO[bytes]:
     return Path(file).open("rb")
 
 
-def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool) -> Report:
+def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: str) -> Report:
     from cookout.capture import intake
+    from cookout.capture.report import Report
     from cookout.export import taking
     from cookout.export.unpacking import looks_like_one
 
     if looks_like_one(content):
-        brought = taking.take(owner=owner, file=content, dry_run=dry_run)
+        with telling(f"Still taking in {shown}, whole or not at all:"):
+            brought = taking.take(owner=owner, file=content, dry_run=dry_run)
         click.echo(brought.in_words(), err=True)
-        return intake.Report(created=brought.people, updated=0, same=brought.same, skipped=[])
-    return intake.take(
-        owner=owner,
-        file_name=name,
-        content=content.read(),
-        at=datetime.now(UTC),
-        dry_run=dry_run,
-    )
+        return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
+    file, at = content.read(), datetime.now(UTC)
+    if dry_run:
+        with telling(f"Still looking at {shown}:"):
+            return intake.take(owner=owner, file_name=name, content=file, at=at, dry_run=True)
+    return _last(intake.take_in_slices(owner=owner, file_name=name, content=file, at=at), shown)
+
+
+def _last(slices: Iterator[Report], shown: str) -> Report:
+    """Each slice is in for good: a command that was stopped goes on when it is typed again."""
+    from cookout.capture.turns import in_turns
+
+    said: list[Report] = []
+    with telling(lambda: f"Still taking in {shown}, {said[-1].rows if said else 0:,} so far:"):
+        for report in in_turns(slices):
+            said = [report]
+    return said[-1]
 
 
 def _why(error: OSError) -> str:

@@ -73,9 +73,12 @@ def test_what_changed_is_said_field_by_field(home: Client, member: Member) -> No
     newer = card("Dana Whitfield", uid="d", phone="818 555 0199", more="TITLE:Master sweep\r\n")
     text = home.get(hand_in(home, newer)).content.decode()
     assert '<dt>Updated</dt><dd class="num">1</dd>' in text
-    assert "Title: <del>Sweep</del> becomes <ins>Master sweep</ins>" in text
-    assert "818 555 0199</ins> is added" in text
-    assert "818 555 0100</del> goes" in text
+    assert "Title<span" in text
+    assert "Keep mine<small>Sweep</small>" in text
+    assert "Take theirs<small>Master sweep</small>" in text
+    assert "Keep mine<small>nothing</small></span></label>" in text
+    assert "Take theirs<small>818 555 0199</small>" in text
+    assert "Keep mine<small>818 555 0100</small>" in text
 
 
 def test_the_same_file_again_changes_nothing(home: Client, member: Member) -> None:
@@ -247,7 +250,7 @@ def test_what_was_chosen_is_remembered_and_can_be_changed_again(
     assert '<option value="notes" selected>' in home.get(f"{again}columns/").content.decode()
     home.post(f"{again}columns/", said | {"column-2": "role"})
     text = home.get(again).content.decode()
-    assert "Role: <ins>38</ins> is added" in text
+    assert "Take theirs<small>38</small>" in text
     home.post(again)
     assert Person.objects.of(member).count() == 2
     assert Person.objects.get(name="Dana Whitfield").role == "38"
