@@ -60,6 +60,7 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
     prepare()
     from cookout.export.unpacking import NoArchive
 
+    _without_map()
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
         shown = click.format_filename(file)
@@ -78,6 +79,16 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
             total.skip(shown, line=0, reason=str(reason))
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)
+
+
+def _without_map() -> None:
+    """A server reads the same pages of the database again and again, so it maps them into its
+    memory. Here each is needed once, and as many as the file has people."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("pragma mmap_size = 0")
 
 
 def _guess(file: str, report: Report) -> str:
