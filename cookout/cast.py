@@ -314,7 +314,7 @@ def newer_cards() -> bytes:
 
 
 def club_table() -> bytes:
-    """A club's list, whose headings nobody could be certain of and whose dates are two days each."""
+    """A club's list: its headings are its own, and its dates may be two days each."""
     rows = ("Member,Reached at,Joined", "Nadia Orr,818 555 2201,03/04/2019")
     return "\n".join((*rows, "Piet Vos,818 555 2202,05/06/2021", "")).encode()
 

@@ -6,8 +6,8 @@ from tests.served import Served
 
 PERSON = "select id from cookout_person where name = ? and owner_id = 1"
 # What takes ten thousand people to come about: a file that stopped, and one that is undone.
-INTAKE = """insert into cookout_intake (owner_id, content, handed_in_at, taken_at, fingerprint, choices,
-  counts, reached, total, file_name, undone_at, done)
+INTAKE = """insert into cookout_intake (owner_id, content, handed_in_at, taken_at, fingerprint,
+  choices, counts, reached, total, file_name, undone_at, done)
   values (1, x'', '2026-01-01', '2026-01-01', '', '{}', '{}', 0, 10000, ?, ?, ?)"""
 STAYED = """insert into cookout_intakerow (owner_id, imprint, changed, stays, intake_id, person_id)
   values (1, '', '{}', 'company, notes', ?, ?)"""
@@ -26,7 +26,6 @@ def pages(served: Served) -> dict[str, str]:
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
     served.write(STAYED, undone, dana)
-    tables, stopped, undone = _intakes(served)
     return {
         "today": "",
         "people": "people/",
@@ -56,9 +55,6 @@ def pages(served: Served) -> dict[str, str]:
         "take": "take/",
         "take-preview": f"take/{waiting}/",
         "take-pick": f"take/{taken}/picking/",
-        "take-columns": f"take/{tables}/columns/",
-        "take-stopped": f"take/{stopped}/progress/",
-        "take-undone": f"take/{undone}/undo/",
         "take-columns": f"take/{table}/columns/",
         "take-progress": f"take/{stopped}/progress/",
         "take-undone": f"take/{undone}/undo/",
