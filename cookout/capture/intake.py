@@ -112,6 +112,11 @@ class Intake(Owned):
         return self.taken_at is not None and self.done < self.total
 
     @property
+    def how_far(self) -> str:
+        """How much of it is done, as 4,000 of 10,000."""
+        return f"{self.done:,} of {self.total:,}"
+
+    @property
     def is_taken(self) -> bool:
         """Whether all of it is in, and stays."""
         return self.taken_at is not None and self.undone_at is None and not self.is_under_way

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.db.models import prefetch_related_objects
 
 from cookout.capture.differences import Difference, differences, mark
+from cookout.capture.headings import FIELDS
 from cookout.capture.sorting import Row, Sorted
 from cookout.capture.vcard import Refusal
 from cookout.practice.phrases import one_line
@@ -95,7 +96,12 @@ def _updates(every: list[Row], start: int) -> list[Line]:
 
 def _choice(row: Row, one: Difference) -> Choice:
     mine, theirs = (one_line(text=text, most=LONGEST_VALUE) for text in (one.mine, one.theirs))
-    return Choice(f"{mark(row)}.{one.key}", one.what, mine, theirs, one.counts(row))
+    what = FIELDS.get(one.what, one.what.capitalize())
+    if one.added:
+        what = f"{what}, new"
+    elif one.gone:
+        what = f"{what}, no longer on the card"
+    return Choice(f"{mark(row)}.{one.key}", what, mine, theirs, one.counts(row))
 
 
 def _line(row: Row, choices: list[Choice] | None = None) -> Line:

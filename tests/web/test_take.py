@@ -76,7 +76,7 @@ def test_what_changed_is_said_field_by_field(home: Client, member: Member) -> No
     newer = card("Dana Whitfield", uid="d", phone="818 555 0199", more="TITLE:Master sweep\r\n")
     text = home.get(hand_in(home, newer)).content.decode()
     assert '<dt>Updated</dt><dd class="num">1</dd>' in text
-    assert "Title<span" in text
+    assert "Position<span" in text
     assert "Keep mine<small>Sweep</small>" in text
     assert "Take theirs<small>Master sweep</small>" in text
     assert "Keep mine<small>nothing</small></span></label>" in text
@@ -115,6 +115,10 @@ def test_what_cannot_be_read_is_named_with_its_line(home: Client) -> None:
         (b"FROM,TO,CONTENT,CONVERSATION ID\na,b,c,1\n", "messages, not people"),
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana", "The file ends in the middle of this card"),
         (bytes(range(256)) * 20, "This is not an address book that Cookout can read"),
+        (b",".join([b"c"] * 10_000) + b"\n1,2\n", "10,000 columns"),
+        (b"PK\x03\x04" + bytes(26) + b"contacts.vcf", "This is a packed file"),
+        (b"PK\x03\x04" + bytes(26) + b"cookout.json", "This is an archive of Cookout"),
+        (b"PK\x03\x04" + bytes(26) + b"Connections.csv", "LinkedIn&#x27;s packed download"),
     ],
 )
 def test_a_file_that_is_no_address_book_says_what_it_is(
@@ -203,6 +207,13 @@ CONNECTIONS = (
     "Dana,Whitfield,https://www.linkedin.com/in/dana-w,,Old Stove,Sweep,12 Sep 2025\n"
     "Priya,Nair,https://www.linkedin.com/in/priya-n,,Nair & Co,Baker,1 Mar 2024\n"
     "Broken,only\n"
+)
+
+
+ROWS = (
+    "Dana,Whitfield,https://www.linkedin.com/in/dana-w,,Old Stove,Sweep,12 Sep 2025",
+    '"Luis,Ortega,https://www.linkedin.com/in/luis-o,,,,1 Mar 2024',
+    "Priya,Nair,https://www.linkedin.com/in/priya-n,,Nair & Co,Baker,1 Mar 2024",
 )
 
 
@@ -323,7 +334,7 @@ def test_the_order_of_day_and_month_is_asked_where_no_date_tells(
 ) -> None:
     where = hand_in_table(home, "Name,Born\nDana Whitfield,03/04/1990\n")
     assert "in a date such as 03/04/1990?" in home.get(f"{where}columns/").content.decode()
-    home.post(f"{where}columns/", {"column-0": "name", "column-1": "birthday", "first": first})
+    home.post(f"{where}columns/", {"column-0": "name", "column-1": "birthday", "order": first})
     home.post(where)
     dana = Person.objects.get()
     assert (dana.birth_day, dana.birth_month) == born
@@ -472,7 +483,7 @@ def test_a_large_file_says_how_far_it_is_and_goes_on(
     assert home.get(where)["Location"] == home.get(f"{where}picking/")["Location"] == progress
     text = home.get(progress).content.decode()
     assert "It stopped" in text
-    assert '<span class="num">2</span> of 5' in text
+    assert "2 of 5" in text
     assert "2 of 5 in" in home.get("/take/").content.decode()
     assert Person.objects.count() == 2
     home.post(progress)
@@ -513,7 +524,7 @@ def test_while_it_runs_the_page_looks_again_by_itself(
     monkeypatch.setattr("cookout.web.intakes.is_running", lambda name: True)
     text = home.get(f"{where}progress/").content.decode()
     assert "Taking in" in text
-    assert '<noscript><meta http-equiv="refresh" content="3"></noscript>' in text
+    assert "Look again" in text
     assert "<under-way>" in text
     assert "Go on" not in text
 
@@ -523,6 +534,22 @@ def test_nobody_sees_how_far_somebody_elses_file_is(client: Client) -> None:
     where = hand_in(client, card(ONE))
     client.force_login(rowan())
     assert client.get(f"{where}progress/").status_code == 404
+
+
+def test_a_quotation_mark_that_is_never_closed_costs_only_its_row(home: Client) -> None:
+    lines = "First Name,Last Name,URL,Email Address,Company,Position,Connected On", *ROWS
+    where = hand_in_table(home, "\n".join(lines))
+    text = home.get(where).content.decode()
+    assert '<dt>New</dt><dd class="num">2</dd>' in text
+    assert "is never closed" in text
+
+
+def test_a_formula_in_a_cell_stays_text(home: Client) -> None:
+    where = hand_in_table(home, MINE.replace("38", '"=1+1"'))
+    said = {"column-0": "name", "column-1": "phone", "column-2": "notes"}
+    home.post(f"{where}columns/", said)
+    home.post(where)
+    assert Person.objects.get(name="Dana Whitfield").notes == "=1+1"
 
 
 # Undoing

@@ -61,7 +61,7 @@ class Columns(forms.Form):
                 required=False, max_length=60, initial=mapping.columns[place].label
             )
         if example := _two_days(table):
-            self.fields["first"] = forms.ChoiceField(
+            self.fields["order"] = forms.ChoiceField(
                 label=f"Which comes first in a date such as {example}?",
                 choices=((DAY, "The day"), (MONTH, "The month"), ("", "I do not know")),
                 required=False,
@@ -108,9 +108,9 @@ class Columns(forms.Form):
                 label = column.heading if said in NAMED else label if said in LABELLED else ""
             if (said, label) != (column.field, column.label):
                 mapping = mapping.corrected(place, said, label)
-        if "first" in self.fields:
+        if "order" in self.fields:
             known = {DAY: True, MONTH: False}
-            mapping = replace(mapping, day_first=known.get(self.cleaned_data["first"]))
+            mapping = replace(mapping, day_first=known.get(self.cleaned_data["order"]))
         return mapping
 
     def clean(self) -> dict[str, Any]:
