@@ -303,7 +303,8 @@ def build(*, at: datetime) -> Member:
     for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
     Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
-    Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
+    files = [("newer.vcf", newer_cards()), ("club.csv", club_table())]
+    Intake.hand_in_several(owner=rowan, files=files, at=at)
     _keep_warm(rowan, at)
     _plan(rowan, at)
     _throw_away(rowan, at)
@@ -360,6 +361,12 @@ def newer_cards() -> bytes:
     known, same = f"{FIRST[0]} {LAST[0]}", f"{FIRST[1]} {LAST[0]}"
     nobody = b"BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
     return _card(900, "Lena Jarrow", 1900) + _card(0, known, 1901) + _card(1, same, 1001) + nobody
+
+
+def club_table() -> bytes:
+    """A club's list: its headings are its own, and its dates may be two days each."""
+    rows = ("Member,Reached at,Joined", "Nadia Orr,818 555 2201,03/04/2019")
+    return "\n".join((*rows, "Piet Vos,818 555 2202,05/06/2021", "")).encode()
 
 
 def _card(uid: int, name: str, number: int) -> bytes:

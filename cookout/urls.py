@@ -27,6 +27,7 @@ from cookout.web.views import (
     settings,
     table,
     take,
+    take_progress,
     take_undo,
     today,
     trash,
@@ -133,6 +134,7 @@ urlpatterns = [
     path("take/archive/<id:pk>/undo/", arrivals.undo, name="arrival_undo"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
     path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
+    path("take/<id:pk>/progress/", take_progress.progress, name="take_progress"),
     path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),
     path("take/<id:pk>/picking/", take.pick, name="take_pick"),
     # Taking out

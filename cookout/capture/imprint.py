@@ -46,12 +46,24 @@ def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterato
     fields = model._meta.concrete_fields
     # Without its number: what was taken away and put back is what it was.
     names = [one.attname for one in fields if not (one.primary_key or _is_large(one))]
-    rows = model._base_manager.filter(**{f"{key}__in": people}).order_by()
+    wanted = set(people)
+    rows = model._base_manager.filter(**_between(key, wanted)).order_by()
     for pk, *values in rows.values_list(key, *names).iterator(CHUNK):
+        if pk not in wanted:
+            continue
         said: list[Any] = [model.__name__]
         # What is empty is left out, so that a field of a later version changes nothing.
         said += [(name, str(value)) for name, value in zip(names, values, strict=True) if value]
         yield pk, repr(said)
+
+
+def _between(key: str, people: set[int]) -> dict[str, Any]:
+    """Which rows to read. People who came together have numbers in a row, and a question with
+    two numbers is asked faster than one with 500."""
+    first, last = min(people), max(people)
+    if last - first < 2 * len(people):
+        return {f"{key}__gte": first, f"{key}__lte": last}
+    return {f"{key}__in": people}
 
 
 def _is_large(field: models.Field[Any, Any]) -> bool:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cookout", "0008_history"),
+        ("cookout", "0009_intake"),
     ]
 
     operations = [
