@@ -18,7 +18,8 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
-from cookout.people.said import Line, differences
+from cookout.people.said import Line
+from cookout.people.said import differences as said_differently
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -42,7 +43,7 @@ class Changed:
         before = {name: value for name, (value, _) in self.fields.items()}
         now = {name: value for name, (_, value) in self.fields.items()}
         return [
-            *differences(before, now),
+            *said_differently(before, now),
             *((ContactPoint.Kind(kind).label, "", value) for kind, _, value, _ in self.added),
             *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
         ]

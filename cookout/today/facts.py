@@ -69,7 +69,7 @@ def deciding(people: Iterable[Person], *, difficulty: Difficulty) -> list[Someon
     """What decides who is chosen, of everybody who may be. As many queries as for one."""
     listed = list(people)
     lines, promised = _lines(DATED, listed), _promised(listed)
-    touches = {pk: told for pk, *told in _rows(TOUCHES, [one for one in listed if one.touches])}
+    touches = {pk: told for pk, *told in _rows(TOUCHES, [one for one in listed if _asks(one)])}
     return [
         _someone(
             one,
@@ -127,6 +127,11 @@ def _someone(
         promises=tuple(promises),
         **told,
     )
+
+
+def _asks(person: Person) -> bool:
+    """Whether it matters how the last time in touch was, and whether they ever answered."""
+    return person.touches > 1 and person.place in (Person.Place.DEEP, Person.Place.NEW)
 
 
 def _answers(note: object, wrote: object, answered: object) -> dict[str, bool]:

@@ -102,7 +102,7 @@ class Today:
 def today(*, member: Member, on: date) -> Today:
     """The list of a member's day."""
     days, difficulty = days_of(member=member, on=on), Difficulty(member.difficulty)
-    people, unseen = waiting(member=member, on=on, ahead=days.told)
+    people, unseen = waiting(member=member, on=on, days=days)
     done = _done(member, on)
     reached = {person.pk for interaction in done for person in interaction.people.all()}
     few = max(FEW - len(reached), 0)

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cookout.people.person import Person
+from cookout.practice.cadence import Difficulty
+from cookout.practice.days import Days
 from cookout.practice.someone import HELLO_DAYS
+from cookout.practice.waiting import looks_until
 from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
@@ -21,9 +24,6 @@ READ = (
 """What decides who is chosen, and what a card is headed by; the rest is read about the few."""
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
-DEEP_AHEAD, WARM_AHEAD = timedelta(days=40), timedelta(days=80)
-"""How long before they are due the table is looked at, which an absence may need, and those kept
-warm, for whom there may be minutes to spare."""
 
 # One statement instead of six: asking costs more than answering. `p` is whoever is kept and not
 # left out of the day; a yearly day is compared by its month and day as they are written.
@@ -59,20 +59,21 @@ union select * from (select p.id from open_to p where p.place in ('new', 'deep',
 """
 
 
-def waiting(*, member: Member, on: date, ahead: bool = False) -> tuple[dict[int, Person], int]:
+def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Person], int]:
     """Those to choose from, by id, and how many more are due who were not looked at.
 
-    `ahead` where minutes are told: who comes due soon may be asked for before that.
+    Where `days` tell minutes, who comes due soon may be asked for before that.
     """
+    difficulty = Difficulty(member.difficulty)
     near = [on + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)]
-    days = {(day.month, day.day) for day in near}
-    if (2, 28) in days or (3, 1) in days:
-        days.add((2, 29))
+    yearly = {(day.month, day.day) for day in near}
+    if (2, 28) in yearly or (3, 1) in yearly:
+        yearly.add((2, 29))
     words: dict[str, Any] = {
         "member": member.pk,
         "on": on,
-        "deep_by": on + DEEP_AHEAD if ahead else on,
-        "warm_by": on + WARM_AHEAD if ahead else on,
+        "deep_by": looks_until(place="deep", on=on, days=days, difficulty=difficulty),
+        "warm_by": looks_until(place="warm", on=on, days=days, difficulty=difficulty),
         "few": CONSIDERED,
         "met_after": on - timedelta(days=HELLO_DAYS + 1),
         "promised_by": on + PROMISES_AHEAD,
@@ -81,8 +82,8 @@ def waiting(*, member: Member, on: date, ahead: bool = False) -> tuple[dict[int,
     }
     question = WAITING.format(
         read=", ".join(READ),
-        days=", ".join(str(month * 100 + day) for month, day in sorted(days)),
-        dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(days)),
+        days=", ".join(str(month * 100 + day) for month, day in sorted(yearly)),
+        dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(yearly)),
     )
     people = {person.pk: person for person in Person.objects.raw(question, words)}
     return people, _unseen(member, on, people)
