@@ -2,6 +2,12 @@
 
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow
+from cookout.letters.chore import Chore
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.lease import Lease
+from cookout.letters.mail_server import MailServer
+from cookout.letters.wish import Wish
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.token import Token
@@ -22,13 +28,18 @@ from cookout.today.not_today import NotToday
 __all__ = [
     "Apart",
     "Card",
+    "Chore",
     "ColumnChoice",
     "ContactPoint",
     "Decision",
+    "Delivery",
     "Event",
+    "Feed",
     "Intake",
     "IntakeRow",
     "Interaction",
+    "Lease",
+    "MailServer",
     "Member",
     "Merge",
     "NotToday",
@@ -39,4 +50,5 @@ __all__ = [
     "Remember",
     "Role",
     "Token",
+    "Wish",
 ]

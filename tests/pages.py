@@ -47,6 +47,8 @@ def pages(served: Served) -> dict[str, str]:
         "take-pick": f"take/{taken}/picking/",
         "take-archive": "take/archive/",
         "out": "out/",
+        "letters": "letters/",
+        "mail": "letters/mail/",
         "trash": "trash/",
         "settings": "settings/",
         "welcome": "welcome/",

@@ -14,8 +14,9 @@ from tests.cast import AT, person
 
 pytestmark = pytest.mark.django_db
 
-# Open without signing in; each has attack tests of its own in tests/web/test_enter.py.
-OPEN = {"account_login", "enter", "join"}
+# Open without signing in; each has attack tests of its own in tests/web/test_enter.py, the calendar
+# in tests/web/test_calendar.py.
+OPEN = {"account_login", "enter", "join", "calendar"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
