@@ -8,9 +8,9 @@ import sys
 import click
 
 from cookout.cli.prepare import prepare
-from cookout.practice.phrases import number
 
-ELSEWHERE = "Somewhere else this is being looked after right now. Nothing was left undone."
+ELSEWHERE = "Somewhere else this is being looked after right now."
+NOTHING = "Nothing was due."
 
 
 @click.command()
@@ -35,8 +35,8 @@ def letters(as_json: bool) -> None:
         )
     elif done.elsewhere:
         click.echo(ELSEWHERE)
+    elif done.sent or done.failed:
+        click.echo(f"{done.sent} sent, {done.failed} failed.")
     else:
-        click.echo(
-            f"{number(count=done.sent)} sent, {number(count=done.failed)} failed.".capitalize()
-        )
+        click.echo(NOTHING)
     sys.exit(1 if done.failed or done.problems else 0)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.db import connection, models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
@@ -134,19 +134,18 @@ class Delivery(Owned):
         self.save(update_fields=["claimed_at", *names])
 
     @classmethod
-    def cover(cls, *, owner_id: int, kind: str, at: datetime) -> None:
-        """Of several letters of a kind that wait, the latest says it all."""
-        waiting = cls.objects.open().filter(owner=owner_id, kind=kind, due_at__lte=at)
-        latest, *older = waiting.order_by("-due_at", "-pk")[:100] or [None]
-        if latest and older:
-            cls.objects.filter(pk__in=[one.pk for one in older if one]).update(covered_by=latest)
+    def cover(cls, *, at: datetime) -> None:
+        """Of several letters of a kind that wait for a member, the latest says it all."""
+        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind=cls.Kind.TEST)
+        several = waiting.values("owner", "kind").annotate(count=Count("pk")).filter(count__gt=1)
+        for owner, kind in several.values_list("owner", "kind"):
+            latest, *older = waiting.filter(owner=owner, kind=kind).order_by("-due_at", "-pk")
+            cls.objects.filter(pk__in=[one.pk for one in older]).update(covered_by=latest)
 
     @classmethod
     def uncover(cls, *, at: datetime) -> None:
-        """The clock went back: what is not due yet is not covered yet."""
-        to_come = Q(covered_by__due_at__gt=at, covered_by__delivered_at=None)
-        covered = cls.objects.exclude(covered_by=None)
-        covered.filter(Q(due_at__gt=at) | to_come).update(covered_by=None)
+        """The clock went back: what is not due yet, sent or not, stands in for nothing."""
+        cls.objects.filter(covered_by__due_at__gt=at).update(covered_by=None)
 
     @classmethod
     def call_off(cls, *, owner: Member, kind: str, at: datetime) -> None:

@@ -60,7 +60,7 @@ def _address(name: str, address: str) -> Address:
     local, _, domain = address.rpartition("@")
     if not local or not domain:
         raise ValueError("no e-mail address")
-    return Address(name, addr_spec=f"{local}@{domain.encode('idna').decode()}")
+    return Address(name, username=local, domain=domain.encode("idna").decode())
 
 
 def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str, list[str]]:

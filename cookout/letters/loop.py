@@ -69,11 +69,14 @@ def _send_letters(clock: Clock, holder: str, home: str, send: Send) -> tuple[int
     plan(wishes=wished.values(), at=clock(), domain=server.domain)
     quiet = [owner for owner, wish in wished.items() if wish.is_quiet(at=clock())]
     sent = failed = 0
-    while sent + failed < MOST and Lease.take(LEASE, holder=holder, at=clock()):
+    while sent + failed < MOST:
         delivery = Delivery.claim(at=clock(), by=holder, quiet=quiet)
         if delivery is None:
             break
         wish = wished.get(delivery.owner_id) or Wish.of(delivery.owner)
+        if not Lease.take(LEASE, holder=holder, at=clock()):
+            # A round that took this long has been given up elsewhere: so is this claim.
+            break
         problem = carry(delivery, wish=wish, server=server, home=home, clock=clock, send=send)
         sent, failed = (sent + 1, failed) if problem is None else (sent, failed + 1)
         if problem and problem.nobody_there:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db import transaction
-
 from cookout.letters.delivery import Delivery
 from cookout.letters.wish import Wish
 from cookout.practice.hours import LOOKS_BACK, fallen_due
@@ -27,8 +25,8 @@ def plan(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
     for wish in wishes:
         for kind, (wanted, *_) in Wish.WHEN.items():
             if getattr(wish, wanted):
-                with transaction.atomic():
-                    _plan(wish, kind, known, at, domain)
+                _plan(wish, kind, known, at, domain)
+    Delivery.cover(at=at)
 
 
 def _known(at: datetime) -> Known:
@@ -45,7 +43,6 @@ def _plan(wish: Wish, kind: str, known: Known, at: datetime, domain: str) -> Non
         period = _period(kind, day)
         if (wish.owner_id, kind, period) not in known:
             Delivery.plan(owner=wish.owner, kind=kind, period=period, due_at=due_at, domain=domain)
-    Delivery.cover(owner_id=wish.owner_id, kind=kind, at=at)
 
 
 def _since(wish: Wish, kind: str, at: datetime) -> datetime:

@@ -84,6 +84,8 @@ def _greet(server: MailServer, smtp: smtplib.SMTP) -> None:
 
 def _in_words(server: MailServer, error: Exception) -> str:
     host = server.host
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+        return f"{host} did not answer in time."
     match error:
         case smtplib.SMTPRecipientsRefused():
             code, words = next(iter(error.recipients.values()))
@@ -99,8 +101,6 @@ def _in_words(server: MailServer, error: Exception) -> str:
             return f"{host} does not offer what is needed: {error}"
         case smtplib.SMTPResponseException():
             return f"{host} answered: {error.smtp_code} {_said(error.smtp_error)}"
-        case TimeoutError():
-            return f"{host} did not answer in time."
         case ssl.SSLError():
             return f"There is no safe connection to {host}: {error.reason or error}"
         case socket.gaierror():

@@ -73,8 +73,9 @@ class Wishes(forms.Form):
         begins, ends = said.get("quiet_from"), said.get("quiet_until")
         for kind in ("digest", "review"):
             hour: time | None = said.get(f"{kind}_time")
-            known = said.get(kind) and begins and ends
-            if known and hour and is_quiet(hour=hour, begins=begins, ends=ends):
+            if not (said.get(kind) and hour and begins and ends):
+                continue
+            if is_quiet(hour=hour, begins=begins, ends=ends):
                 self.add_error(f"{kind}_time", IN_QUIET)
         return said
 
