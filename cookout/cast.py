@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from cookout.capture.intake import Intake
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.wish import Wish
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -14,6 +17,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.practice.hours import moment
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -296,7 +300,27 @@ def build(*, at: datetime) -> Member:
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
     Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
     Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
+    _letters(rowan, at)
     return rowan
+
+
+def _letters(owner: Member, at: datetime) -> None:
+    """What Rowan wants to be sent, and a few mornings of it: one of them without a network."""
+    Wish.of(owner).say(at=at - timedelta(days=5), digest=True, review=True)
+    made = []
+    for ago in (3, 2, 1):
+        due = moment(day=owner.day(at) - timedelta(days=ago), hour=time(7), zone=owner.zone)
+        day = owner.day(due).isoformat()
+        made.append(
+            Delivery.plan(owner=owner, kind="digest", period=day, due_at=due, domain="example.org")
+        )
+    first, second, third = made
+    first.deliver(at=first.due_at + timedelta(seconds=20))
+    second.tries = 3
+    second.fail("There is no mail server called mail.example.org, or no network.", at=second.due_at)
+    Delivery.cover(at=third.due_at)
+    Feed.make(owner=owner, at=at)
+    third.deliver(at=third.due_at + timedelta(seconds=30))
 
 
 def address_book() -> bytes:

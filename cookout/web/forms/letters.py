@@ -16,6 +16,7 @@ from cookout.web.forms.enter import Password
 from cookout.web.forms.parts import Words
 
 DAYS = [(str(number), day) for number, day in enumerate(WEEKDAYS)]
+SHORT = [(number, day[:3]) for number, day in DAYS]
 HERE = ("localhost", "127.0.0.1", "::1")
 IN_QUIET = "That is in your quiet hours. Choose another time"
 
@@ -38,7 +39,7 @@ class Wishes(forms.Form):
     digest_time = Hour("At")
     digest_days = forms.MultipleChoiceField(
         label="On",
-        choices=DAYS,
+        choices=SHORT,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": "Choose days of the week"},
