@@ -114,7 +114,9 @@ class Delivery(Owned):
             if one is None:
                 return None
             one.claimed_at, one.claimed_by, one.tried_at, one.tries = at, by, at, one.tries + 1
-            one.save(update_fields=["claimed_at", "claimed_by", "tried_at", "tries"])
+            # The pause is over; should we be killed now, only the claim holds anybody up.
+            one.next_try_at = None
+            one.save(update_fields=["claimed_at", "claimed_by", "tried_at", "tries", "next_try_at"])
             return one
 
     def deliver(self, *, at: datetime) -> None:

@@ -318,6 +318,23 @@ def test_a_jump_of_years_is_no_silence_of_years(clock: Clock, post: Post, member
         assert look(clock, post).sent == 1
 
 
+def test_a_pause_of_a_clock_that_ran_ahead_holds_nobody_up_after_a_kill(
+    clock: Clock, post: Post, member: Member
+) -> None:
+    wants(member, at=clock.at)
+    clock.turn(hours=4)
+    post.before = fail
+    clock.turn(hours=20)
+    assert look(clock, post).failed == 1
+    clock.turn(hours=-20)
+    post.before = kill
+    with pytest.raises(Killed):
+        look(clock, post)
+    post.before = lambda: None
+    clock.turn(minutes=3)
+    assert look(clock, post).sent == 1
+
+
 def test_a_jump_back_sends_nothing_again(clock: Clock, post: Post, member: Member) -> None:
     wants(member, at=clock.at)
     clock.turn(days=3)
