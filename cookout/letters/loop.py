@@ -117,7 +117,7 @@ def _send(
     send(server, written)
 
 
-def test_mail(*, wish: Wish, server: MailServer, home: str, clock: Clock) -> NotDelivered | None:
+def try_out(*, wish: Wish, server: MailServer, home: str, clock: Clock) -> NotDelivered | None:
     """A mail to a member at once, in the ledger like any other; what stood in the way."""
     at = clock()
     planned = Delivery.plan(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import time, timedelta
 from itertools import pairwise
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from cookout.letters.chore import Chore, Duty, NotDone
 from cookout.letters.delivery import Delivery
@@ -285,6 +286,28 @@ def test_what_one_has_claimed_another_passes_over(clock: Clock, member: Member) 
     assert Delivery.claim(at=clock.at, by="another") is None
     clock.turn(minutes=3)
     assert Delivery.claim(at=clock.at, by="another")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_another_process_is_claiming_right_now_is_passed_over_without_waiting(
+    clock: Clock, member: Member
+) -> None:
+    if not connection.features.has_select_for_update_skip_locked:
+        pytest.skip("SQLite lets one write at a time")
+    for period in ("1", "2"):
+        Delivery.plan(owner=member, kind=DIGEST, period=period, due_at=clock.at, domain="x")
+
+    def claim() -> str | None:
+        claimed = Delivery.claim(at=clock.at, by="another")
+        connection.close()
+        return claimed and claimed.period
+
+    with transaction.atomic(), ThreadPoolExecutor() as others:
+        first = Delivery.claim(at=clock.at, by="one")
+        assert first
+        assert first.period == "1"
+        assert others.submit(claim).result(timeout=20) == "2"
+        assert others.submit(claim).result(timeout=20) is None
 
 
 # Clocks that jump

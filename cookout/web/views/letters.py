@@ -19,9 +19,11 @@ from cookout.web import ledger
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit
 from cookout.web.forms.letters import Wishes
+from cookout.web.forms.once import once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def index(request: Visit) -> HttpResponse:
     """Wishes, the calendar address and the ledger, on one page."""
     wish = Wish.of(request.user)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cookout.letters.loop import test_mail
+from cookout.letters.loop import try_out
 from cookout.letters.mail_server import MailServer
 from cookout.letters.wish import Wish
 from cookout.web.door import Visit
@@ -56,7 +56,7 @@ def test(request: Visit) -> HttpResponse:
     if server is None:
         raise Http404
     wish = Wish.of(request.user)
-    problem = test_mail(wish=wish, server=server, home=settings.HOME, clock=timezone.now)
+    problem = try_out(wish=wish, server=server, home=settings.HOME, clock=timezone.now)
     if problem:
         messages.info(request, f"The test mail did not go out. {problem}")
     else:
