@@ -106,6 +106,8 @@ class World:
             self.wrong_by = timedelta()
         if self.now < self.calm_from:
             self._happen(hours)
+        else:
+            self.mood, self.wrong_by, self.off_until = "", timedelta(), self.now
 
     def _happen(self, hours: float) -> None:
         chance = self.chance
