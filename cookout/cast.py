@@ -308,8 +308,8 @@ def build(*, at: datetime) -> Member:
 def _plan(rowan: Member, at: datetime) -> None:
     """A police officer on weekdays who sells life insurance: 25 minutes a day, a crowded trade."""
     plan = Plan(owner=rowan)
-    week = (25, 25, 25, 25, 25, 0, 0)
-    plan.make(minutes=week, pattern_from=None, cookout_size=15, events=4, people_each=3, at=at)
+    week, made = (25, 25, 25, 25, 25, 0, 0), at - timedelta(weeks=5)
+    plan.make(minutes=week, pattern_from=None, cookout_size=15, events=4, people_each=3, at=made)
     plan.work_in(trade="Life insurance agent", difficulty=Difficulty.HARD.value)
     away = rowan.day(at) + timedelta(days=40)
     Absence.objects.create(
