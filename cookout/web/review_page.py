@@ -21,7 +21,7 @@ from cookout.practice import ahead
 from cookout.practice.capacity import TALK
 from cookout.practice.phrases import calendar_day
 from cookout.promises.promise import Promise
-from cookout.web import promised
+from cookout.web import exchanged, promised
 from cookout.web.plan_page import fading
 from cookout.web.rings import Ring, rings
 from cookout.web.views.table import unanswered
@@ -141,7 +141,7 @@ def look_back(week: Week, *, on: date) -> dict[str, Any]:
         "open_mine": promised.rows([one for one in still_open if one.mine], on=on),
         "open_theirs": promised.rows([one for one in still_open if not one.mine], on=on),
         "seated": stretch.seated(),
-        "exchanged": stretch.exchanged(),
+        "exchanged": exchanged.in_words(stretch.exchanged()),
     }
 
 

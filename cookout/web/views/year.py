@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.plan.stretch import Stretch
+from cookout.practice.phrases import capital, number
+from cookout.web import exchanged
 from cookout.web.door import Visit
 
 EARLIEST = 1900
@@ -29,23 +31,22 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
     stretch = Stretch(member=request.user, first=date(year, 1, 1), last=last)
     kept = list(stretch.promises_kept().values_list("mine", flat=True))
     minutes = sum(stretch.minutes_by_day().values())
-    before, after = year - 1, year + 1
+    touched, seated = stretch.in_touch().count(), stretch.seated()[:NAMED]
+    filled, before, after = stretch.roles_filled(), year - 1, year + 1
     shown = {
         "here": "plan",
         "year": year,
         "is_this_year": year == request.on.year,
-        "in_touch": stretch.in_touch().count(),
-        "seated": stretch.seated()[:NAMED],
-        "filled": stretch.roles_filled(),
-        "kept_mine": sum(kept),
-        "kept_theirs": len(kept) - sum(kept),
-        "exchanged": stretch.exchanged(),
+        "in_touch": touched,
+        "seated": seated,
+        "filled": filled,
+        "promises_kept": _kept(sum(kept), len(kept) - sum(kept)),
+        "is_empty": not (touched or seated or filled or kept),
+        "exchanged": exchanged.in_words(stretch.exchanged()),
         "hours": (minutes + 30) // 60,
         "minutes": minutes,
         "event_hours": stretch.event_hours(),
-        "before_url": reverse("year_of", args=[year - 1])
-        if _has_before(request.user, year)
-        else "",
+        "before_url": _url(before) if _has_before(request.user, year) else "",
         "after_url": _url(after) if after <= request.on.year else "",
     }
     return render(request, "year/show.html", shown)
@@ -56,6 +57,11 @@ def _has_before(member: Member, year: int) -> bool:
     logged = Interaction.objects.of(member).kept().restarting()
     first: date | None = logged.aggregate(first=Min("on"))["first"]
     return first is not None and EARLIEST <= first.year < year
+
+
+def _kept(mine: int, theirs: int) -> str:
+    """Promises kept, both ways: "Three by you, none to you"."""
+    return capital(words=f"{number(count=mine)} by you, {number(count=theirs)} to you")
 
 
 def _url(year: int) -> str:
