@@ -134,7 +134,8 @@ def look_back(week: Week, *, on: date) -> dict[str, Any]:
     still_open = list(stretch.promises_open().select_related("person")[:OFFERED])
     return {
         "when": in_words(week, on=on),
-        "in_touch": people.count(),
+        "in_touch": (count := people.count()),
+        "more_in_touch": max(count - SHOWN, 0),
         "people": rings(people[:SHOWN], on=on),
         "kept_mine": [one for one in kept if one.mine],
         "kept_theirs": [one for one in kept if not one.mine],

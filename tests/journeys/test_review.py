@@ -97,9 +97,9 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         expect(visit.get_by_text("Three people wait, one a screen.")).to_be_visible()
         press(visit, "Decide, one at a time")
         heading(visit, "Omar Haddad", axe)
-        tab_to(visit, "Yes")
+        tab_to(visit, "–")
         visit.keyboard.press("ArrowRight")
-        assert focus(visit)["name"] == "So-so"
+        assert focus(visit)["name"] == "Yes"
         for _ in range(3):
             press(visit, "Keep warm")
 
@@ -116,7 +116,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         assert problems(visit, axe) == []
         press(visit, "We talked")
         expect(visit.get_by_role("region", name="Marcus Bell")).to_have_count(0)
-        tab_to(visit, "Priya")
+        tab_to(visit, "PN")
         press(visit, "Keep warm", "Space")
         expect(visit.get_by_text("Priya is kept warm.")).to_be_visible()
         press(visit, "Go on")

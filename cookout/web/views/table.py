@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.members.member import Member
@@ -22,7 +23,7 @@ from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.room import MakeRoom
 from cookout.web.rings import Ring, called, ring, rings
-from cookout.web.views.decide import DECIDED
+from cookout.web.views.decide import DECIDED, goes_on
 
 OFFERED = 3
 LONGEST_LIST = 50
@@ -62,7 +63,8 @@ def room(request: Visit, pk: int) -> HttpResponse:
     if weighed is None or person.place == Person.Place.DEEP:
         return redirect("person", pk)
     if not weighed.is_full:
-        return redirect("decide_one", pk)
+        query = urlencode({"next": then}) if (then := goes_on(request)) else ""
+        return redirect(f"{reverse('decide_one', args=[pk])}{query and f'?{query}'}")
     posted = request.method == "POST"
     found = weighed.room_for(person)
     form = MakeRoom(
