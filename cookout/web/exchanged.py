@@ -16,7 +16,7 @@ def in_words(exchanged: Mapping[str, Exchanged]) -> dict[str, str]:
     said = {
         "Business": _said(exchanged[Kind.BUSINESS], "You gave"),
         "Introductions": _said(exchanged[Kind.INTRODUCED], "You made"),
-        "Help": _help(exchanged[Kind.HELPED]),
+        "Help": _said(exchanged[Kind.HELPED], "You gave"),
     }
     return {name: words for name, words in said.items() if words}
 
@@ -25,13 +25,3 @@ def _said(ways: Exchanged, you: str) -> str:
     if not ways:
         return ""
     return f"{you} {number(count=ways.given)}, {number(count=ways.received)} came to you"
-
-
-def _help(ways: Exchanged) -> str:
-    if not ways:
-        return ""
-    return f"You gave it {_times(ways.given)}, it came to you {_times(ways.received)}"
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once"}.get(count, f"{number(count=count)} times")

@@ -168,15 +168,20 @@ def due_in(member: Member, monday: date) -> People:
     )
 
 
-def next_week(member: Member, *, monday: date, on: date) -> NextWeek:
-    """Who may be chosen; ticked are those chosen before, else whom the minutes reach."""
+def next_week(
+    member: Member, *, monday: date, on: date, ticked: set[str] | None = None
+) -> NextWeek:
+    """Who may be chosen; ticked are those just ticked, or chosen before, or whom the minutes
+    reach."""
     plan = Plan.of_member(member)
     minutes = planned_for(plan=plan, mondays=[monday])[monday] if plan.is_made else None
     talk = plan.capacity(learned(member=member, on=on)).talk if plan.is_made else TALK
     people = list(due_in(member, monday)[:OFFERED])
     chosen = set(Week.people_chosen(owner=member, on=monday).values_list("pk", flat=True))
     to_plan = None if minutes is None else minutes * 5 // 6
-    if not chosen:
+    if ticked is not None:
+        chosen = {one.pk for one in people if str(one.pk) in ticked}
+    elif not chosen:
         due = [ahead.Due(id=one.pk, place=one.place, due_on=one.next_on or on) for one in people]
         room = 5 * talk if to_plan is None else to_plan
         chosen = set(ahead.fitting(due=due, minutes=room, talk=talk))

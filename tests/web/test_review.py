@@ -285,9 +285,14 @@ def test_more_than_the_week_has_is_said_and_not_refused(
     assert "more than the 104 minutes you planned" in page
 
 
-def test_somebody_elses_people_cannot_be_chosen(home: Client, hidden: Person) -> None:
-    answer = home.post("/review/next/", {"people": [hidden.pk]})
+def test_somebody_elses_people_cannot_be_chosen_and_the_other_ticks_stay(
+    home: Client, member: Member, plan: Plan, hidden: Person, ago: Ago
+) -> None:
+    dana, _ = (guest(member, name, on=ago(60)) for name in ("Dana Whit", "Priya Nair"))
+    answer = home.post("/review/next/", {"people": [dana.pk, hidden.pk]})
     assert answer.status_code == 422
+    assert "Somebody you ticked is not there any more" in answer.content.decode()
+    assert answer.content.decode().count(" checked>") == 1
     assert not Week.objects.exists()
     assert home.post("/review/next/", {"people": ["x"]}).status_code == 422
 

@@ -51,7 +51,7 @@ def test_a_year_tells_what_came_of_it(read: Read, member: Member, year: int) -> 
     assert "Promises kept One by you, none to you" in page
     assert "Business You gave none, one came to you" in page
     assert "Introductions You made two, one came to you" in page
-    assert "Help You gave it never, it came to you once" in page
+    assert "Help You gave none, one came to you" in page
     # 100 minutes said, and two introductions of 8.
     assert "Hours with people About two" in page
     assert "Hours at events 3" in page

@@ -87,7 +87,8 @@ def next_week(request: Visit) -> HttpResponse:
         reviewed = Week.of_day(owner=request.user, day=found.monday_on)
         reviewed.review(at=request.at, planned=planned)
         return redirect("review_done")
-    held = review_page.next_week(request.user, monday=monday, on=request.on)
+    ticked = set(request.POST.getlist("people")) if posted else None
+    held = review_page.next_week(request.user, monday=monday, on=request.on, ticked=ticked)
     shown = {"form": form, "held": held, "is_this_week": monday <= request.on}
     return _screen(request, "next", 4, shown, status=422 if posted else 200)
 
