@@ -321,8 +321,8 @@ def _plan(rowan: Member, at: datetime) -> None:
     plan, today = Plan(owner=rowan), rowan.day(at)
     # Whenever one looks, it is a day with minutes: on a weekend the week begins with it.
     begins = today if today.weekday() >= SATURDAY else None
-    week = (25, 25, 25, 25, 25, 0, 0)
-    plan.make(minutes=week, pattern_from=begins, cookout_size=15, events=4, people_each=3, at=at)
+    week, made = (25, 25, 25, 25, 25, 0, 0), at - timedelta(weeks=5)
+    plan.make(minutes=week, pattern_from=begins, cookout_size=15, events=4, people_each=3, at=made)
     plan.work_in(trade="Life insurance agent", difficulty=Difficulty.HARD.value)
     away = today + timedelta(days=40)
     Absence.objects.create(

@@ -24,6 +24,7 @@ from cookout.web.views import (
     plan,
     points,
     promises,
+    review,
     roles,
     search,
     settings,
@@ -36,6 +37,7 @@ from cookout.web.views import (
     twice,
     welcome,
     words,
+    year,
 )
 
 
@@ -118,6 +120,8 @@ urlpatterns = [
     path("people/<id:pk>/today/", today.today_after_all, name="today_after_all"),
     # The plan
     path("plan/", plan.index, name="plan"),
+    path("plan/size/", plan.resize, name="plan_size"),
+    path("plan/size/before/", plan.size_before, name="plan_size_before"),
     path("plan/setting-up/", plan.set_up, name="plan_set_up"),
     path("table/", table.index, name="table"),
     path("people/<id:pk>/room/", table.room, name="room"),
@@ -125,6 +129,14 @@ urlpatterns = [
     path("absences/", absences.index, name="absences"),
     path("absences/<id:pk>/trash/", absences.discard, name="absence_trash"),
     path("absences/<id:pk>/restore/", absences.restore, name="absence_restore"),
+    # Looking back
+    path("review/", review.week, name="review"),
+    path("review/met/", review.just_met, name="review_met"),
+    path("review/room/", review.room, name="review_room"),
+    path("review/next/", review.next_week, name="review_next"),
+    path("review/done/", review.done, name="review_done"),
+    path("year/", year.show, name="year"),
+    path("year/<id:year>/", year.show, name="year_of"),
     # Roles
     path("roles/", roles.index, name="roles"),
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),

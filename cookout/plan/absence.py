@@ -9,6 +9,9 @@ from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
 
+AWAY = 5
+"""From so many days on an absence is one that weeks are not judged by."""
+
 
 class Absences(TrashableRows["Absence"]):
     """Phrases about many absences."""
@@ -39,6 +42,15 @@ class Absence(Trashable):
             ),
         )
         indexes = (models.Index(fields=["owner", "last_on"], name="absence_by_day"),)
+
+    def has(self, day: date) -> bool:
+        """Whether a day is one of them."""
+        return self.first_on <= day <= self.last_on
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is long enough that its weeks are not judged."""
+        return (self.last_on - self.first_on).days + 1 >= AWAY
 
     def __str__(self) -> str:
         return self.words or f"Away from {self.first_on} to {self.last_on}"

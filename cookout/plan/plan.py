@@ -11,6 +11,7 @@ from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import follow_rhythm
+from cookout.plan.gone_by import write_down
 from cookout.plan.learned import USUAL_EVENTS, USUAL_PEOPLE, Learned
 from cookout.practice.cadence import Difficulty
 from cookout.practice.capacity import COOKOUT, Capacity, capacity
@@ -61,11 +62,35 @@ class Plan(Owned):
         people_each: int | None,
         at: datetime,
     ) -> None:
-        """Tell the minutes and what else is known. `events` are those in four weeks."""
+        """Tell the minutes and what else is known. `events` are those in four weeks.
+
+        The weeks that went by under the plan as it was keep its minutes.
+        """
+        if self.is_made:
+            write_down(plan=self, on=self.owner.day(at))
         self.minutes, self.pattern_from = list(minutes), pattern_from
         self.cookout_size, self.events, self.people_each = cookout_size, events, people_each
         self.changed_at = at
         self.save()
+
+    def resize(self, *, minutes: Sequence[int], cookout_size: int, at: datetime) -> None:
+        """Other minutes on the same days, or another size of the cookout; the rest stays."""
+        self.make(
+            minutes=minutes,
+            pattern_from=self.pattern_from,
+            cookout_size=cookout_size,
+            events=self.events,
+            people_each=self.people_each,
+            at=at,
+        )
+
+    def minutes_on(self, day: date) -> int:
+        """What the plan has for a day; 0 where none was made."""
+        if not self.minutes:
+            return 0
+        if self.pattern_from is None:
+            return int(self.minutes[day.weekday() % len(self.minutes)])
+        return int(self.minutes[(day - self.pattern_from).days % len(self.minutes)])
 
     def capacity(self, learned: Learned) -> Capacity:
         """What the minutes carry, by what was told, else by what was learned."""

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
-from cookout.people.person import Person
+from cookout.people.person import People, Person
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
+
+LATE_BY = timedelta(days=3)
+"""Until Wednesday a review still looks at the week before."""
 
 
 def monday_of(day: date) -> date:
     """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
+
+
+def to_review(on: date) -> date:
+    """The Monday of the week that a review on this day looks at: the one that ends nearest."""
+    return monday_of(on - LATE_BY)
+
+
+class Weeks(OwnedRows["Week"]):
+    """Phrases about many weeks."""
+
+    def of_day(self, day: date) -> Self:
+        """The week that a day is in, if it is written down."""
+        return self.filter(monday_on=monday_of(day))
 
 
 class Week(Owned):
@@ -32,7 +49,7 @@ class Week(Owned):
     words = models.TextField(blank=True)
     people = models.ManyToManyField(Person, related_name="+", blank=True)
 
-    objects: ClassVar[OwnedRows[Week]] = OwnedRows.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Weeks] = Weeks.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("-monday_on",)
@@ -48,3 +65,34 @@ class Week(Owned):
         """The week of a day, made where it was not there."""
         week, _ = cls.objects.get_or_create(owner=owner, monday_on=monday_of(day))
         return week
+
+    @classmethod
+    def people_chosen(cls, *, owner: Member, on: date) -> People:
+        """Whom the member chose for the week that a day is in."""
+        chosen = cls.objects.of(owner).of_day(on).exclude(people=None)
+        return Person.objects.of(owner).kept().filter(pk__in=chosen.values("people"))
+
+    @property
+    def sunday_on(self) -> date:
+        """Its last day."""
+        return self.monday_on + timedelta(days=6)
+
+    @property
+    def is_reviewed(self) -> bool:
+        return self.reviewed_at is not None
+
+    def say(self, words: str) -> None:
+        """Keep the member's own sentence about it."""
+        self.words = words
+        self.save(update_fields=["words"])
+
+    def choose(self, people: Iterable[Person]) -> None:
+        """These people, and nobody else, are for this week."""
+        self.people.set(people)
+
+    @transaction.atomic
+    def review(self, *, at: datetime, planned: int | None) -> None:
+        """It was looked back on. The minutes that were planned stay, whatever the plan is later."""
+        self.reviewed_at = self.reviewed_at or at
+        self.planned = planned if self.planned is None else self.planned
+        self.save(update_fields=["reviewed_at", "planned"])

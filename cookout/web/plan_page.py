@@ -56,7 +56,7 @@ def page(member: Member, plan: Plan, *, events: int | None, more: int, on: date)
             new=counts.get(Place.NEW, 0),
         ),
         "counts": [(place, counts.get(place, 0)) for place in ("deep", "warm", "new")],
-        "fading": _fading(seated, ring_list, on),
+        "fading": fading(seated, ring_list, on),
     }
 
 
@@ -98,7 +98,7 @@ def _levers(of: Capacity) -> list[dict[str, str]]:
     return found
 
 
-def _fading(seated: list[Person], ring_list: list[Ring], on: date) -> list[Ring]:
+def fading(seated: list[Person], ring_list: list[Ring], on: date) -> list[Ring]:
     """At most three of the table whose rhythm ran out, those furthest beyond it first."""
     found = []
     for person, ring in zip(seated, ring_list, strict=True):

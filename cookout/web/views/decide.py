@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from cookout.people.person import People, Person
@@ -30,14 +31,18 @@ DECIDED = {
 }
 REMEMBERED = 3
 MOST_NAMED = 3
+REVIEWING = ("/review/", "/decide/?next=")
 
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """The first of those just met; or the end."""
-    first = _waiting(request).first()
+    """The first of those just met; or the end, or where the review goes on."""
+    first, then = _waiting(request).first(), goes_on(request)
     if first:
-        return redirect("decide_one", first.pk)
+        here = urlencode({"next": f"{reverse('decide')}?{urlencode({'next': then})}"})
+        return redirect(f"{reverse('decide_one', args=[first.pk])}{f'?{here}' if then else ''}")
+    if then:
+        return redirect(then)
     shown = {"here": "today", "coming_back": _coming_back(request)}
     return render(request, "decide/index.html", shown)
 
@@ -59,7 +64,7 @@ def regard(request: Visit, pk: int) -> HttpResponse:
         return _show(request, person, form)
     form.save(on=request.on)
     messages.success(request, "Your answers are noted.")
-    return redirect("decide_one", pk)
+    return _again(request, pk)
 
 
 @require_POST
@@ -108,7 +113,7 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     person.refresh_from_db()
     messages.success(request, f"{called(person)} is where they were before.")
     if person.place == Place.NEW:
-        return redirect("decide_one", person.pk)
+        return _again(request, person.pk)
     return back(request, "person", person.pk)
 
 
@@ -162,6 +167,26 @@ def _answers(person: Person, request: Visit | None = None) -> Answers:
     return Answers(data, regard=Regard.of_person(person), facts=role_facts(person))
 
 
+def goes_on(request: Visit) -> str:
+    """Where this leads afterwards, on this site; empty where nobody says so."""
+    said = str(request.POST.get("next") or request.GET.get("next", ""))
+    is_here = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
+    return said if is_here else ""
+
+
+def _otherwise(person: Person) -> str:
+    """Where deciding about somebody leads: to the next of those just met, or to their page."""
+    is_new = person.place == Place.NEW
+    return reverse("decide") if is_new else reverse("person", args=[person.pk])
+
+
+def _again(request: Visit, pk: int) -> HttpResponse:
+    """The page of the same person again; the review that it is part of is not left."""
+    then, address = goes_on(request), reverse("decide_one", args=[pk])
+    query = urlencode({"next": then})
+    return redirect(f"{address}?{query}" if then.startswith(REVIEWING) else address)
+
+
 def _show(request: Visit, person: Person, form: Answers) -> HttpResponse:
     name, is_new = called(person), person.place == Place.NEW
     verdict = form.regard.suggest(form.facts)
@@ -178,6 +203,8 @@ def _show(request: Visit, person: Person, form: Answers) -> HttpResponse:
         "reason": verdict.in_words(name=name),
         "changes": [flip.in_words() for flip in form.regard.changes(form.facts)],
         "is_new": is_new,
+        "next": goes_on(request)
+        or (reverse("decide") if is_new else reverse("person", args=[person.pk])),
         "waiting": _waiting(request).count() if is_new else 0,
     }
     return render(request, "decide/one.html", shown, status=422 if form.is_bound else 200)

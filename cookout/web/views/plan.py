@@ -6,13 +6,18 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.plan.learned import learned
 from cookout.plan.plan import Plan
 from cookout.web.door import Visit
+from cookout.web.fit import as_it_is, fit, put_back
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.plan import Tried, YourPlan
 from cookout.web.plan_page import page
+from cookout.web.review_page import card
 
 
 @require_safe
@@ -26,7 +31,33 @@ def index(request: Visit) -> HttpResponse:
     shown = page(
         request.user, plan, events=said.get("events"), more=said.get("more") or 0, on=request.on
     )
+    shown |= {"fit": fit(plan, on=request.on), "review": card(request.user, on=request.on)}
     return render(request, "plan/index.html", {"here": "plan", "plan": plan, **shown})
+
+
+@require_POST
+@one_at_a_time
+def resize(request: Visit) -> HttpResponse:
+    """Make the plan the size that its page offers."""
+    plan = Plan.of_member(request.user)
+    offer = fit(plan, on=request.on).offer if plan.is_made else None
+    if offer is None:
+        messages.info(request, "Your plan is as it was. Nothing is on offer now.")
+        return redirect("plan")
+    undo = f"{reverse('plan_size_before')}?{urlencode({'before': as_it_is(plan)})}"
+    plan.resize(minutes=offer.minutes, cookout_size=offer.cookout_size, at=request.at)
+    words = f"Your plan is {offer.a_week} minutes a week now."
+    messages.success(request, words, extra_tags=f"undo:{undo}")
+    return redirect("plan")
+
+
+@require_POST
+@one_at_a_time
+def size_before(request: Visit) -> HttpResponse:
+    """The size that the plan had before, after all."""
+    put_back(Plan.of_member(request.user), request.GET.get("before", ""))
+    messages.success(request, "Your plan is as it was.")
+    return redirect("plan")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.plan.weighing import Weighed, weigh_now
@@ -20,7 +23,7 @@ from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.room import MakeRoom
 from cookout.web.rings import Ring, called, ring, rings
-from cookout.web.views.decide import DECIDED
+from cookout.web.views.decide import DECIDED, goes_on
 
 OFFERED = 3
 LONGEST_LIST = 50
@@ -45,8 +48,8 @@ def index(request: Visit) -> HttpResponse:
         "weighed": weighed,
         "seated": rings(seated, on=request.on),
         "open": max(weighed.capacity.seats - len(seated), 0) if weighed else 0,
-        "proposal": _proposal(weighed),
-        "unanswered": _unanswered(request),
+        "proposal": proposal(weighed),
+        "unanswered": unanswered(request.user, on=request.on),
     }
     return render(request, "table/index.html", shown)
 
@@ -60,7 +63,8 @@ def room(request: Visit, pk: int) -> HttpResponse:
     if weighed is None or person.place == Person.Place.DEEP:
         return redirect("person", pk)
     if not weighed.is_full:
-        return redirect("decide_one", pk)
+        query = urlencode({"next": then}) if (then := goes_on(request)) else ""
+        return redirect(f"{reverse('decide_one', args=[pk])}{query and f'?{query}'}")
     posted = request.method == "POST"
     found = weighed.room_for(person)
     form = MakeRoom(
@@ -110,7 +114,7 @@ def _offered(weighed: Weighed, first: tuple[int, ...]) -> list[Person]:
     return [*named, *coolest][: max(OFFERED, len(named))]
 
 
-def _proposal(weighed: Weighed | None) -> Proposal | None:
+def proposal(weighed: Weighed | None) -> Proposal | None:
     if weighed is None or (found := weighed.proposal) is None:
         return None
     names = {pk: called(weighed.people[pk]) for pk in (*found.leaves, found.newcomer_id)}
@@ -118,19 +122,19 @@ def _proposal(weighed: Weighed | None) -> Proposal | None:
     return Proposal(found.in_words(names=names), url)
 
 
-def _unanswered(request: Visit) -> list[Ring]:
+def unanswered(member: Member, *, on: date) -> list[Ring]:
     """New people who never answered, asked about once they were met two months ago."""
-    new = Person.objects.of(request.user).kept().standing(Person.Place.NEW)
-    silent = new.exclude(met_on=None).exclude(pk__in=_answered(request)).order_by("met_on", "pk")
+    new = Person.objects.of(member).kept().standing(Person.Place.NEW)
+    silent = new.exclude(met_on=None).exclude(pk__in=_answered(member)).order_by("met_on", "pk")
     people = {one.pk: one for one in silent[:LONGEST_LIST]}
     met = {pk: one.met_on for pk, one in people.items() if one.met_on}
-    asked = keeping.let_these_go(unanswered=met, on=request.on)
-    return rings([people[pk] for pk in asked], on=request.on)
+    asked = keeping.let_these_go(unanswered=met, on=on)
+    return rings([people[pk] for pk in asked], on=on)
 
 
-def _answered(request: Visit) -> Any:
+def _answered(member: Member) -> Any:
     """Those who were in touch themselves since they were met."""
-    talks = Interaction.objects.of(request.user).kept().restarting()
+    talks = Interaction.objects.of(member).kept().restarting()
     talks = talks.exclude(kind=Interaction.Kind.MET).exclude(people=None)
     theirs = talks.exclude(direction=Interaction.Direction.OUT)
     return theirs.values("people")
