@@ -12,6 +12,7 @@ from cookout.plan.learned import learned
 from cookout.plan.plan import Plan
 from cookout.web.door import Visit
 from cookout.web.forms.plan import Tried, YourPlan
+from cookout.web.having_over import having_over
 from cookout.web.plan_page import page
 
 
@@ -26,7 +27,8 @@ def index(request: Visit) -> HttpResponse:
     shown = page(
         request.user, plan, events=said.get("events"), more=said.get("more") or 0, on=request.on
     )
-    return render(request, "plan/index.html", {"here": "plan", "plan": plan, **shown})
+    shown |= {"here": "plan", "plan": plan, "having_over": having_over(request.user, on=request.on)}
+    return render(request, "plan/index.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,6 +19,7 @@ from cookout.table.decision import Decision
 from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.room import MakeRoom
+from cookout.web.having_over import having_over, planned_with
 from cookout.web.rings import Ring, called, ring, rings
 from cookout.web.views.decide import DECIDED
 
@@ -47,6 +48,8 @@ def index(request: Visit) -> HttpResponse:
         "open": max(weighed.capacity.seats - len(seated), 0) if weighed else 0,
         "proposal": _proposal(weighed),
         "unanswered": _unanswered(request),
+        "having_over": having_over(request.user, on=request.on),
+        "over_url": planned_with(one.pk for one in seated),
     }
     return render(request, "table/index.html", shown)
 

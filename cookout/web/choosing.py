@@ -1,0 +1,62 @@
+"""Choosing guests: who sits at the table first, then those kept warm, and whoever is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from cookout.members.member import Member
+from cookout.people import search
+from cookout.people.person import Person
+from cookout.web.rings import Ring, rings
+
+SEATED, WARM, FOUND = 100, 30, 30
+
+
+class Section(NamedTuple):
+    """Some people under a heading; a word where there is nobody."""
+
+    name: str
+    heading: str
+    people: list[Ring]
+    nobody: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The lists to tick guests in, and who is ticked already."""
+
+    sections: list[Section]
+    ticked: set[int] = field(default_factory=set)
+    q: str = ""
+
+
+def choice(
+    member: Member, *, ticked: Collection[int], q: str, without: set[int], on: date
+) -> Choice:
+    """Each person stands once: among those found, at the table, kept warm, or chosen elsewhere.
+
+    `without` are guests already.
+    """
+    q = q.replace("\x00", "").strip()
+    people = Person.objects.of(member).kept().exclude(pk__in=without)
+    seated = list(people.standing(Person.Place.DEEP).in_order()[:SEATED])
+    shown = {one.pk for one in seated}
+    if q:
+        found = [pk for pk, *_ in search.find(member, q, limit=FOUND) if pk not in shown]
+        order = {pk: place for place, pk in enumerate(found)}
+        more = sorted(people.filter(pk__in=found), key=lambda one: order[one.pk])
+    else:
+        more = list(people.standing(Person.Place.WARM).in_order()[:WARM])
+    shown |= {one.pk for one in more}
+    others = people.filter(pk__in=set(ticked) - shown).in_order() if set(ticked) - shown else ()
+    sections = [
+        Section("chosen", "Chosen so far", rings(others, on=on)),
+        Section("seated", "At your table", rings(seated, on=on)),
+        Section("found", "Found", rings(more, on=on), "Nobody else by these words.")
+        if q
+        else Section("warm", "Kept warm", rings(more, on=on)),
+    ]
+    return Choice([one for one in sections if one.people or one.nobody], set(ticked), q)
