@@ -22,6 +22,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from bench.bound import hellos_possible
 from bench.friends import DIFFICULTY, LENGTH
 from bench.ledger import Ledger
 from bench.policies import POLICIES, Policy
@@ -176,7 +177,8 @@ def main() -> None:
     parser.add_argument("--shifts", action="store_true", help="rotating shifts, four on, two off")
     parser.add_argument("--seeds", type=int, default=SEEDS, help="how many years")
     asked = parser.parse_args()
-    policies = compare(pattern=SHIFTS if asked.shifts else WEEK, seeds=asked.seeds)
+    pattern = SHIFTS if asked.shifts else WEEK
+    policies = compare(pattern=pattern, seeds=asked.seeds)
     ten = ten_minutes(seeds=asked.seeds)
     if asked.json:
         rows = {name: facts(row) for name, row in policies.items()}
@@ -185,6 +187,11 @@ def main() -> None:
     print(f"{'':<16} " + " ".join(f"{words:>10}" for words in COLUMNS.values()))
     for name, row in {**policies, "cookout, 10 min": ten}.items():
         print(f"{name:<16} " + " ".join(f"{row[column]:>10.3g}" for column in COLUMNS))
+    print("\nFirst hellos that fit the minutes of 48 hours, were nothing else done:")
+    for words, minutes in (("the pattern", pattern), ("10 minutes a day", TEN_MINUTES)):
+        years = [Year(seed=seed, pattern=minutes) for seed in range(asked.seeds)]
+        possible = statistics.mean(hellos_possible(year) for year in years)
+        print(f"{words:<16} {possible:>10.3f}")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from cookout.capture.intake import Intake
 from cookout.members.member import Member
+from cookout.people.change import occasion
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -285,6 +286,7 @@ SOLS_PEOPLE = (
 )
 
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
+SATURDAY = 5
 FIRST = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo", "June", "Kofi")
 LAST = ("Arden", "Birch", "Calder", "Dunmore", "Eastlake", "Fenwick", "Garner", "Hollis", "Ingram")
 
@@ -296,25 +298,30 @@ def build(*, at: datetime) -> Member:
     """
     rowan = _member("Rowan Cole", "rowan@example.org", "America/Los_Angeles", at)
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
-    _fill(rowan, PEOPLE, at)
+    with occasion(at=at):
+        _fill(rowan, PEOPLE, at)
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
     Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
-    Intake.hand_in(owner=rowan, file_name="newer.vcf", content=newer_cards(), at=at)
+    files = [("newer.vcf", newer_cards()), ("club.csv", club_table())]
+    Intake.hand_in_several(owner=rowan, files=files, at=at)
     _keep_warm(rowan, at)
     _plan(rowan, at)
     _have_over(rowan, at)
+    _throw_away(rowan, at)
     return rowan
 
 
 def _plan(rowan: Member, at: datetime) -> None:
     """A police officer on weekdays who sells life insurance: 25 minutes a day, a crowded trade."""
-    plan = Plan(owner=rowan)
+    plan, today = Plan(owner=rowan), rowan.day(at)
+    # Whenever one looks, it is a day with minutes: on a weekend the week begins with it.
+    begins = today if today.weekday() >= SATURDAY else None
     week = (25, 25, 25, 25, 25, 0, 0)
-    plan.make(minutes=week, pattern_from=None, cookout_size=15, events=4, people_each=3, at=at)
+    plan.make(minutes=week, pattern_from=begins, cookout_size=15, events=4, people_each=3, at=at)
     plan.work_in(trade="Life insurance agent", difficulty=Difficulty.HARD.value)
-    away = rowan.day(at) + timedelta(days=40)
+    away = today + timedelta(days=40)
     Absence.objects.create(
         owner=rowan, first_on=away, last_on=away + timedelta(days=13), words="At the lake"
     )
@@ -351,6 +358,18 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
         Interaction.log(people=[person], kind="message", on=on, at=moment, direction=OUT, minutes=5)
 
 
+def _throw_away(owner: Member, at: datetime) -> None:
+    """Somebody whom Rowan does not want on record any more."""
+    with_whom = Person.objects.of(owner).earliest("pk")
+    rex = Person(owner=owner, made_at=at)
+    rex.write(name="Rex Halloway", role="Car dealer", given="Rex", family="Halloway")
+    on = owner.day(at) - timedelta(days=40)
+    for people, words in (((rex,), "The van"), ((rex, with_whom), "Rex and the van again")):
+        Interaction.log(people=people, kind="met", on=on, at=at, direction=BOTH, words=words)
+    Promise.make(person=rex, what="Send the papers of the van", on=on)
+    rex.trash(at=at - timedelta(days=3))
+
+
 def address_book() -> bytes:
     """A phone's address book of invented names, as a vCard file."""
     names = [f"{first} {last}" for last in LAST for first in FIRST]
@@ -362,6 +381,12 @@ def newer_cards() -> bytes:
     known, same = f"{FIRST[0]} {LAST[0]}", f"{FIRST[1]} {LAST[0]}"
     nobody = b"BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
     return _card(900, "Lena Jarrow", 1900) + _card(0, known, 1901) + _card(1, same, 1001) + nobody
+
+
+def club_table() -> bytes:
+    """A club's list: its headings are its own, and its dates may be two days each."""
+    rows = ("Member,Reached at,Joined", "Nadia Orr,818 555 2201,03/04/2019")
+    return "\n".join((*rows, "Piet Vos,818 555 2202,05/06/2021", "")).encode()
 
 
 def _card(uid: int, name: str, number: int) -> bytes:

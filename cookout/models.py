@@ -2,11 +2,13 @@
 
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow
+from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.token import Token
 from cookout.people.apart import Apart
 from cookout.people.card import Card
+from cookout.people.change import Change
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -26,7 +28,11 @@ from cookout.today.not_today import NotToday
 __all__ = [
     "Absence",
     "Apart",
+    "Arrival",
+    "ArrivalPiece",
+    "ArrivalRow",
     "Card",
+    "Change",
     "ColumnChoice",
     "ContactPoint",
     "Cookout",

@@ -63,7 +63,9 @@ def _sqlite(path: Path) -> dict[str, Any]:
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; "
-            "PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000",
+            "PRAGMA mmap_size=268435456; PRAGMA cache_size=-16000; "
+            # What was deleted is overwritten, not only forgotten.
+            "PRAGMA secure_delete=ON",
         },
     }
 

@@ -4,14 +4,18 @@ from django.urls import path, register_converter
 
 from cookout.web.views import (
     absences,
+    arrivals,
     columns,
     cookouts,
     decide,
     enter,
+    erasure,
     errors,
     events,
     guests,
+    history,
     interactions,
+    leaving,
     merging,
     met,
     out,
@@ -25,6 +29,7 @@ from cookout.web.views import (
     settings,
     table,
     take,
+    take_progress,
     take_undo,
     today,
     trash,
@@ -66,6 +71,8 @@ urlpatterns = [
     path("people/<id:pk>/card/", out.card, name="person_card"),
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
+    path("people/<id:pk>/history/", history.show, name="history"),
+    path("people/<id:pk>/erasure/", erasure.erase, name="erase"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/words/", words.words, name="words"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
@@ -136,9 +143,12 @@ urlpatterns = [
     path("roles/<id:pk>/crowded/", roles.crowded, name="role_crowded"),
     # Taking in
     path("take/", take.hand_in, name="take"),
-    path("take/archive/", out.bring_back, name="take_archive"),
+    path("take/archive/", arrivals.hand_in, name="take_archive"),
+    path("take/archive/<id:pk>/", arrivals.show, name="arrival"),
+    path("take/archive/<id:pk>/undo/", arrivals.undo, name="arrival_undo"),
     path("take/<id:pk>/", take.preview, name="take_preview"),
     path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
+    path("take/<id:pk>/progress/", take_progress.progress, name="take_progress"),
     path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),
     path("take/<id:pk>/picking/", take.pick, name="take_pick"),
     # Taking out
@@ -146,6 +156,8 @@ urlpatterns = [
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),
+    path("settings/leaving/", leaving.leave, name="leave"),
+    path("goodbye/", leaving.goodbye, name="goodbye"),
     path("settings/password/", settings.password, name="password"),
     path("settings/invitations/", settings.invite, name="invite"),
 ]

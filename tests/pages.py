@@ -5,20 +5,33 @@ from __future__ import annotations
 from tests.served import Served
 
 PERSON = "select id from cookout_person where name = ? and owner_id = 1"
+# What takes ten thousand people to come about: a file that stopped, and one that is undone.
+INTAKE = """insert into cookout_intake (owner_id, content, handed_in_at, taken_at, fingerprint,
+  choices, counts, reached, total, file_name, undone_at, done)
+  values (1, x'', '2026-01-01', '2026-01-01', '', '{}', '{}', 0, 10000, ?, ?, ?)"""
+STAYED = """insert into cookout_intakerow (owner_id, imprint, changed, stays, intake_id, person_id)
+  values (1, '', '{}', 'company, notes', ?, ?)"""
 
 
 def pages(served: Served) -> dict[str, str]:
     """The address of each page of the cast's first member, without the leading slash."""
     dana = served.row(PERSON, "Dana Whitfield")
     teo = served.row(PERSON, "Teo Alvarez")
+    lying = served.row(
+        "select id from cookout_person where trashed_at is not null and owner_id = 1"
+    )
     event = served.row("select id from cookout_event where name = 'Chamber breakfast'")
     fair = served.row("select id from cookout_event where name = 'School fair'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
     over = served.row("select max(id) from cookout_cookout where logged_id is not null")
-    waiting = served.row("select id from cookout_intake where taken_at is null")
-    taken = served.row("select id from cookout_intake where taken_at is not null")
+    waiting = served.row("select min(id) from cookout_intake where taken_at is null")
+    table = served.row("select max(id) from cookout_intake where taken_at is null")
+    taken = served.row("select min(id) from cookout_intake where taken_at is not null")
+    stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
+    undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
+    served.write(STAYED, undone, dana)
     return {
         "today": "",
         "people": "people/",
@@ -29,6 +42,7 @@ def pages(served: Served) -> dict[str, str]:
         "twice": "people/twice/",
         "merge": f"people/{dana}/merge/{teo}/",
         "words": f"people/{dana}/words/",
+        "history": f"people/{dana}/history/",
         "person-edit": f"people/{dana}/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",
@@ -60,10 +74,16 @@ def pages(served: Served) -> dict[str, str]:
         "take": "take/",
         "take-preview": f"take/{waiting}/",
         "take-pick": f"take/{taken}/picking/",
+        "take-columns": f"take/{table}/columns/",
+        "take-progress": f"take/{stopped}/progress/",
+        "take-undone": f"take/{undone}/undo/",
         "take-archive": "take/archive/",
         "out": "out/",
+        "out-chosen": f"out/?people={dana}&people={teo}",
         "trash": "trash/",
+        "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
+        "leaving": "settings/leaving/",
         "welcome": "welcome/",
         "sign-out": "sign-out/",
         "not-found": "people/999999/",
@@ -75,6 +95,7 @@ def open_pages(served: Served) -> dict[str, str]:
     return {
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
+        "goodbye": "goodbye/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
     }

@@ -52,6 +52,15 @@ class Served:
         finally:
             connection.close()
 
+    def write(self, statement: str, *words: object) -> int:
+        """Put a row into the database itself; its number."""
+        connection = sqlite3.connect(self.folder / "cookout.sqlite3")
+        try:
+            with connection:
+                return int(connection.execute(statement, words).lastrowid or 0)
+        finally:
+            connection.close()
+
 
 def _environment(folder: Path, port: int) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if k not in ("DJANGO_SETTINGS_MODULE",)}

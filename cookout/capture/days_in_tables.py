@@ -54,6 +54,15 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
     return None if days == months else days > months
 
 
+def may_be_two(text: str) -> bool:
+    """Whether it is one day or another, by which of its numbers is the month."""
+    found = _SLASHED.match(text.strip()[:LONGEST])
+    if not found:
+        return False
+    first, second = int(found[1]), int(found[2])
+    return first != second and max(first, second) <= 12
+
+
 def says_nothing(text: str) -> bool:
     """What some programs write where there is no date: 0/0/00."""
     return not re.search(r"[^\W0_]", text)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from cookout.capture import rows, spreadsheet
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.columns import NO_TABLE, NOBODY, guess, why_not
-from cookout.capture.mapping import Mapping
-from cookout.capture.reading import digest, identity, read_person
+from cookout.capture.mapping import Column, Mapping
+from cookout.capture.reading import bare, digest, read_person
 from cookout.capture.sorting import Row
 from cookout.capture.spreadsheet import Table
-from cookout.capture.vcard import Refusal, holds_cards, read
+from cookout.capture.vcard import Card, Refusal, each, holds_cards
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -36,6 +37,19 @@ class File:
         chosen = ColumnChoice.of_headings(owner, table.headers)
         mapping = chosen or guess(table.headers, table.sample())
         return cls(content, table, mapping, not chosen and not mapping.is_certain)
+
+    @property
+    def guessed(self) -> list[Column]:
+        """What its columns were taken for, where that is not certain."""
+        return list(self.mapping.columns) if self.mapping and self.is_guessed else []
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same bytes read in the same way."""
+        how = self.mapping.as_json() if self.mapping else ""
+        mark = hashlib.sha256(self.content)
+        mark.update(how.encode("utf-8", "replace"))
+        return mark.hexdigest()
 
     @property
     def wrong(self) -> str:
@@ -79,13 +93,36 @@ def _is_prose(table: Table) -> bool:
     return not sample or alike * 2 < len(sample)
 
 
+@dataclass(frozen=True)
+class Cut:
+    """Where a card stands in its file. Ten thousand photos are not held twice."""
+
+    file: bytes = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def content(self) -> bytes:
+        return self.file[self.start : self.end]
+
+
 def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
-    book = read(content)
-    found = [
-        Row(card, read_person(card), digest(card), (identity(card) or "")[:500])
-        for card in book.cards
-    ]
-    return found, book.refused
+    found: list[Row] = []
+    refused: list[Refusal] = []
+    for one in each(content):
+        if isinstance(one, Refusal):
+            refused.append(one)
+        else:
+            found.append(_row(content, one))
+    return found, refused
+
+
+def _row(content: bytes, card: Card) -> Row:
+    reading = read_person(card)
+    uid = bare(reading.uid)[:500]
+    cut = Cut(content, card.start, card.start + len(card.content))
+    light = replace(reading, card=Card(b"", card.line))
+    return Row(cut, light, digest(card), uid)
 
 
 def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:

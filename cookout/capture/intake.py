@@ -1,21 +1,19 @@
-"""An intake: one file of people on its way in, previewed first, then taken whole or not at all."""
+"""An intake: one file of people, previewed first, then taken slice by slice, and undone as one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models, transaction
 
+from cookout.capture.differences import Choices
 from cookout.capture.file import File
-from cookout.capture.imprint import imprints
-from cookout.capture.mapping import Column
+from cookout.capture.report import Report
 from cookout.capture.sorting import Sorted, sort_out
-from cookout.capture.takeback import TakenBack, take_back
-from cookout.capture.vcard import Refusal
-from cookout.capture.writing import BATCH, write
+from cookout.capture.takeback import TakenBack, taking_back
+from cookout.capture.taking import taking
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.card import Card
 from cookout.people.person import Person
@@ -24,34 +22,20 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 
-@dataclass(frozen=True)
-class Report:
-    """What became of every row of a file; together as many as there are rows."""
-
-    created: int
-    updated: int
-    same: int
-    skipped: list[Refusal]
-    # What the columns were taken for, where nobody was asked and it is not certain.
-    guessed: list[Column] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, result: Sorted, file: File) -> Report:
-        return cls(
-            created=len(result.created),
-            updated=len(result.updated),
-            same=len(result.same),
-            skipped=result.refused,
-            guessed=list(file.mapping.columns) if file.mapping and file.is_guessed else [],
-        )
-
-
 class Intakes(OwnedRows["Intake"]):
     """Phrases about many intakes."""
+
+    def waiting(self) -> Intakes:
+        """Those that were handed in and wait for their preview, the first one first."""
+        return self.filter(taken_at=None).order_by("pk")
 
     def taken(self) -> Intakes:
         """Those that came in and were not undone, the latest first."""
         return self.filter(taken_at__isnull=False, undone_at=None).order_by("-taken_at", "-pk")
+
+    def under_way(self) -> Intakes:
+        """Those of which a part is in, or undone, and the rest is not."""
+        return self.filter(taken_at__isnull=False, done__lt=models.F("total")).order_by("pk")
 
     def that_did_something(self) -> Intakes:
         """Those that brought or changed somebody who is still there, with how many of each."""
@@ -62,13 +46,23 @@ class Intakes(OwnedRows["Intake"]):
 
 
 class Intake(Owned):
-    """A file that a member handed in; its bytes stay until it is taken, its rows until undone."""
+    """A file that a member handed in; its bytes stay until it is taken, its rows until undone.
+
+    It is taken and undone in slices, each whole or not at all: `done` of `total` says how far.
+    """
 
     file_name = models.CharField(max_length=255, blank=True)
     content = models.BinaryField()
     handed_in_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    # What was read of a file that the command line takes in, to know it again after a stop.
+    fingerprint = models.CharField(max_length=64, blank=True)
+    choices = models.JSONField(default=dict, blank=True)
+    counts = models.JSONField(default=dict, blank=True)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    reached = models.BigIntegerField(default=0)
 
     objects: ClassVar[Intakes] = Intakes.as_manager()  # type: ignore[assignment]
 
@@ -81,53 +75,84 @@ class Intake(Owned):
     @classmethod
     def hand_in(cls, *, owner: Member, file_name: str, content: bytes, at: datetime) -> Intake:
         """Keep a file for its preview; an older one that was never taken makes room."""
-        cls.objects.of(owner).filter(taken_at=None).delete()
-        return cls.objects.create(
-            owner=owner, file_name=file_name[:255], content=content, handed_in_at=at
+        (intake,) = cls.hand_in_several(owner=owner, files=[(file_name, content)], at=at)
+        return intake
+
+    @classmethod
+    @transaction.atomic
+    def hand_in_several(
+        cls, *, owner: Member, files: list[tuple[str, bytes]], at: datetime
+    ) -> list[Intake]:
+        """Keep files for their previews, an intake each, in their order."""
+        cls.objects.of(owner).waiting().delete()
+        return [
+            cls.objects.create(owner=owner, file_name=name[:255], content=content, handed_in_at=at)
+            for name, content in files
+        ]
+
+    @classmethod
+    def begin(cls, *, owner: Member, file_name: str, file: File, at: datetime) -> Intake:
+        """For a file without a preview: the intake of it that was stopped, or a new one.
+
+        A new one is written with the first change that it makes, or never.
+        """
+        mark = file.fingerprint
+        stopped = cls.objects.of(owner).under_way().filter(undone_at=None, fingerprint=mark)
+        return stopped.first() or cls(
+            owner=owner,
+            file_name=file_name[:255],
+            content=b"",
+            handed_in_at=at,
+            fingerprint=mark,
         )
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a part of it is in, or undone, and the rest is not."""
+        return self.taken_at is not None and self.done < self.total
+
+    @property
+    def how_far(self) -> str:
+        """How much of it is done, as 4,000 of 10,000."""
+        return f"{self.done:,} of {self.total:,}"
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether all of it is in, and stays."""
+        return self.taken_at is not None and self.undone_at is None and not self.is_under_way
+
+    @property
+    def keeps_its_file(self) -> bool:
+        """Whether it can go on by itself; what the command line takes in is not kept here."""
+        return not self.fingerprint
 
     def file(self) -> File:
         return File.of(self.owner, bytes(self.content))
 
     def preview(self, file: File | None = None) -> Sorted:
         """What taking it in would do."""
-        return sort_out(self.owner, *(file or self.file()).rows())
+        result = sort_out(self.owner, *(file or self.file()).rows())
+        self.chosen().choose(result.updated)
+        return result
 
-    @transaction.atomic
+    def chosen(self) -> Choices:
+        """Whose words count, as far as the member said so."""
+        return Choices(**self.choices)
+
+    def choose(self, choices: Choices) -> None:
+        """Keep what the member chose. Once it begins to come in it stays so."""
+        self.choices = {"rest": choices.rest, "single": choices.single}
+        Intake.objects.filter(pk=self.pk, taken_at=None).update(choices=self.choices)
+
     def take(self, *, at: datetime) -> None:
-        """Take it in. Twice is once."""
-        held = Intake.objects.select_for_update().get(pk=self.pk)
-        if held.taken_at is None:
-            self.write(held.preview(), at=at)
+        """Take all of it in. Twice is once."""
+        for _ in taking(self, at=at):
+            pass
 
-    @transaction.atomic
-    def write(self, result: Sorted, *, at: datetime) -> None:
-        """Write a file that is sorted out, and keep what it did, so that it can be undone."""
-        written = write(owner=self.owner, file_name=self.file_name, result=result, at=at)
-        self.content, self.taken_at = b"", at
-        self.save()
-        for start in range(0, len(written.created), BATCH):
-            made = imprints(written.created[start : start + BATCH], without=IntakeRow)
-            self._did(IntakeRow(person_id=pk, imprint=one) for pk, one in made.items())
-        self._did(
-            IntakeRow(person_id=pk, changed=asdict(one)) for pk, one in written.changed.items()
-        )
-
-    def _did(self, rows: Iterable[IntakeRow]) -> None:
-        every = list(rows)
-        for row in every:
-            row.owner, row.intake = self.owner, self
-        IntakeRow.objects.bulk_create(every, batch_size=BATCH)
-
-    @transaction.atomic
     def undo(self, *, at: datetime) -> TakenBack:
         """As if it had never come in, except where somebody was edited since. Twice is once."""
-        held = Intake.objects.select_for_update().get(pk=self.pk)
-        if held.taken_at is None or held.undone_at is not None:
-            return TakenBack()
-        self.undone_at = at
-        self.save(update_fields=["undone_at"])
-        return take_back(self, taken_at=held.taken_at)
+        *_, result = TakenBack(), *taking_back(self, at=at)
+        return result
 
     def stayed(self) -> models.QuerySet[IntakeRow]:
         """Whom, or of whom what, an undo left because it was edited since."""
@@ -141,6 +166,10 @@ class Intake(Owned):
             return people.none()
         cards = Card.objects.of(self.owner).filter(taken_at=self.taken_at)
         return people.filter(pk__in=cards.values("person"))
+
+    def add_to_counts(self, **more: int) -> None:
+        """Count what one more slice did."""
+        self.counts = {**self.counts, **{k: self.counts.get(k, 0) + n for k, n in more.items()}}
 
 
 class IntakeRow(Owned):
@@ -169,12 +198,18 @@ class IntakeRow(Owned):
 def take(
     *, owner: Member, file_name: str, content: bytes, at: datetime, dry_run: bool = False
 ) -> Report:
-    """Take a file in: read first, write last, all of it or nothing."""
+    """Take a file in at once, without a preview. One that changes nothing leaves no trace."""
+    if dry_run:
+        file = File.of(owner, content)
+        return Report.of(sort_out(owner, *file.rows()), file)
+    *_, report = take_in_slices(owner=owner, file_name=file_name, content=content, at=at)
+    return report
+
+
+def take_in_slices(
+    *, owner: Member, file_name: str, content: bytes, at: datetime
+) -> Iterator[Report]:
+    """The same; says after each slice what became of all so far."""
     file = File.of(owner, content)
-    rows, refused = file.rows()
-    with transaction.atomic():
-        result = sort_out(owner, rows, refused)
-        if not dry_run and (result.created or result.updated):
-            intake = Intake(owner=owner, file_name=file_name[:255], content=b"", handed_in_at=at)
-            intake.write(result, at=at)
-    return Report.of(result, file)
+    intake = Intake.begin(owner=owner, file_name=file_name, file=file, at=at)
+    yield from taking(intake, file=file, at=at)

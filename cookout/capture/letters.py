@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
+from itertools import islice
 
 CHUNK = 1 << 20
 MOST_WORDS = 3_000
@@ -36,7 +37,7 @@ _OTHER = {
     "cp1256": "ايلمنوربتدكعهةس فقحجشصطضخذزظءئثغؤآأإىپچژگ",
 }
 _LEAN = 0.1
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+_WORD = re.compile(rb"[A-Za-z\x80-\xff]++")
 
 
 def _patch(error: UnicodeError) -> tuple[str, int]:
@@ -78,8 +79,9 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _page(content: bytes) -> str:
-    found = _WORD.finditer(content)
-    words = [word[0] for word, _ in zip(found, range(MOST_WORDS), strict=False)]
+    # Looked at one by one: a picture is a word of a million letters, and all of them plain.
+    found = (word[0] for word in _WORD.finditer(content) if not word[0].isascii())
+    words = list(islice(found, MOST_WORDS))
     scores = {page: _latin(words, page) for page in _LATIN} | {
         page: _alphabet(words, page) for page in _OTHER
     }

@@ -82,9 +82,13 @@ def digest(card: Card) -> str:
 
 
 def identity(card: Card) -> str | None:
-    """The UID as one compares it: a bare UUID and a urn:uuid are the same one."""
-    uid = _uid(card.properties)
-    return re.sub(r"^urn:uuid:", "", uid, flags=re.I).casefold() or None if uid else None
+    """The UID of a card as one compares it."""
+    return bare(_uid(card.properties)) or None
+
+
+def bare(uid: str | None) -> str:
+    """A UID as one compares it: a bare UUID and a urn:uuid are the same one."""
+    return re.sub(r"^urn:uuid:", "", uid, flags=re.I).casefold() if uid else ""
 
 
 def read_person(card: Card) -> Reading:

@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Max
 
 from cookout.capture import rows as rows_of_tables
-from cookout.capture.reading import Point, Reading, read_person
+from cookout.capture.reading import Reading, read_person
 from cookout.capture.vcard import Card as Source
 from cookout.capture.vcard import Refusal
 from cookout.people.card import Card
@@ -35,11 +35,18 @@ BIRTHDAY = ("birth_year", "birth_month", "birth_day")
 Value = str | int | None
 
 
+class Words(Protocol):
+    """Where the bytes of a row are: at hand, or to be cut out of the file when they are written."""
+
+    @property
+    def content(self) -> bytes: ...
+
+
 @dataclass
 class Row:
     """One card or row of a file: what it says, and whom it is about once that is known."""
 
-    source: Source
+    source: Words
     reading: Reading
     digest: str
     uid: str = ""
@@ -47,18 +54,9 @@ class Row:
     person: Person | None = None
     earlier: Row | None = None
     base: Reading | None = None
-
-    def changes(self) -> list[Change]:
-        """What it says otherwise than the member's own page."""
-        return changes(self.person, base=self.base, theirs=self.reading) if self.person else []
-
-
-class Change(NamedTuple):
-    """One thing that a newer card says otherwise: the field, before and after."""
-
-    what: str
-    before: str
-    after: str
+    # Where the member said so, field by field: whose words count.
+    chosen: dict[str, str] = field(default_factory=dict)
+    rest: str = ""
 
 
 @dataclass
@@ -71,27 +69,35 @@ class Sorted:
     refused: list[Refusal] = field(default_factory=list)
 
 
-def sort_out(owner: Member, rows: list[Row], refused: list[Refusal]) -> Sorted:
+def shared_uids(rows: Iterable[Row]) -> set[str]:
+    """The UIDs that a file gives to people of different names."""
+    first: dict[str, str] = {}
+    called = ((row.uid, row.reading.name) for row in rows)
+    return {uid for uid, name in called if first.setdefault(uid, name) != name}
+
+
+def sort_out(
+    owner: Member, rows: list[Row], refused: list[Refusal], *, shared: set[str] | None = None
+) -> Sorted:
     """Compare each card with what the member has. Writes nothing.
 
     The same bytes are the same card. The same UID is the same person, except where one file
-    gives one UID to people of different names: those are kept apart.
+    gives one UID to people of different names: those are kept apart. `shared` are such UIDs,
+    where the rows are not the whole file.
     """
     known = _known_digests(owner, (row.digest for row in rows))
     fresh = [row for row in rows if row.digest not in known]
     people = _people_by_uid(owner, {row.uid for row in fresh if row.uid})
     said = _newest_readings(person for some in people.values() for person in some)
-    names: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        names[row.uid].add(row.reading.name)
+    shared = shared_uids(rows) if shared is None else shared
     result, seen = Sorted(refused=refused), dict[str, Row]()
     for row in rows:
         if row.digest in known:
             result.same.append(row)
             continue
         known.add(row.digest)
-        shared = len(names[row.uid]) > 1
-        row.person = _whose(row, people.get(row.uid, []), said, shared=shared)
+        whose = people.get(row.uid, [])
+        row.person = _whose(row, whose, said, shared=row.uid in shared)
         earlier = seen.setdefault(row.uid, row) if row.uid else row
         if row.person:
             row.base = said.get(row.person.pk)
@@ -189,37 +195,3 @@ def fields_of(reading: Reading | None) -> dict[str, Value]:
     for name in TEXTS:
         said[name] = getattr(reading, name)[: _room(name)]
     return said | dict(zip(BIRTHDAY, reading.birthday or (None, None, None), strict=True))
-
-
-def new_fields(person: Person, *, base: Reading | None, theirs: Reading) -> dict[str, Value]:
-    """The fields a newer card changes. Those the member has edited since are kept."""
-    before = fields_of(base)
-    return {
-        name: value
-        for name, value in fields_of(theirs).items()
-        if name in before and getattr(person, name) == before[name] != value
-    }
-
-
-def new_points(
-    present: Iterable[tuple[str, str]], *, base: Reading | None, theirs: Reading
-) -> tuple[list[Point], list[tuple[str, str]]]:
-    """Contact points that a newer card brings, and those that it took off itself."""
-    here = set(present)
-    before: set[tuple[str, str]] = {(p.kind, p.value) for p in base.points} if base else set()
-    now = {(point.kind, point.value) for point in theirs.points}
-    added = [p for p in theirs.points if (p.kind, p.value) not in before | here]
-    return added, sorted((before - now) & here)
-
-
-def changes(person: Person, *, base: Reading | None, theirs: Reading) -> list[Change]:
-    """What a newer card changes, to be read before it is taken in."""
-    fields = new_fields(person, base=base, theirs=theirs)
-    found = [
-        Change(name.replace("_", " "), str(getattr(person, name) or ""), str(value or ""))
-        for name, value in fields.items()
-    ]
-    present = [(point.kind, point.value) for point in person.contact_points.all()]
-    added, gone = new_points(present, base=base, theirs=theirs)
-    found += [Change(point.kind, "", point.value) for point in added]
-    return found + [Change(kind, value, "") for kind, value in gone]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import datetime
-from itertools import islice
 from typing import TYPE_CHECKING
 
+from django.db import transaction
 from django.db.models import QuerySet
 
 from cookout.capture.imprint import imprints
 from cookout.capture.writing import BATCH, WRITTEN
 from cookout.people import search
 from cookout.people.card import Card
+from cookout.people.change import Cause, note_all, occasion
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
@@ -29,37 +31,74 @@ class TakenBack:
     put_back: int = 0
     stayed: int = 0
 
+    @classmethod
+    def of(cls, intake: Intake) -> TakenBack:
+        """What became so far of an intake that is undone, or is being undone."""
+        return cls(*(intake.counts.get(name, 0) for name in ("gone", "put_back", "stayed")))
+
 
 EDITED = "edited since"
+KEPT = ("taken_at", "undone_at", "done", "total", "counts", "reached")
 
 
-def take_back(intake: Intake, *, taken_at: datetime) -> TakenBack:
-    """Undo what each row did. Who is new and untouched goes for good: the file has them still."""
-    result = TakenBack()
-    rows = intake.rows.order_by("pk").iterator(BATCH)
-    while chunk := list(islice(rows, BATCH)):
-        new = [row for row in chunk if row.is_new]
-        now = imprints([row.person_id for row in new], without=intake.rows.model)
-        untouched = [row.person_id for row in new if now[row.person_id] == row.imprint]
-        for row in new:
-            row.stays = "" if now[row.person_id] == row.imprint else EDITED
-        _forget(untouched, taken_at)
-        _put_back([row for row in chunk if not row.is_new], taken_at)
-        left = [row for row in chunk if row.stays]
-        intake.rows.bulk_update(left, ["stays"], batch_size=BATCH)
-        result.gone += len(untouched)
-        result.stayed += len(left)
-        result.put_back += len(chunk) - len(untouched) - len(left)
-    return result
+def taking_back(intake: Intake, *, at: datetime) -> Iterator[TakenBack]:
+    """Undo it, from where that was stopped; says after each slice what became of all so far."""
+    while _slice(intake, at):
+        yield TakenBack.of(intake)
+
+
+@transaction.atomic
+def _slice(intake: Intake, at: datetime) -> bool:
+    """Undo what the next rows did; whether there was anything to do."""
+    held = type(intake).objects.select_for_update().filter(pk=intake.pk).values(*KEPT).first()
+    for name, value in (held or {}).items():
+        setattr(intake, name, value)
+    if not held or intake.taken_at is None:
+        return False
+    if intake.undone_at is None:
+        # Also of one that was stopped on its way in: what is in goes, what waits never comes.
+        intake.undone_at, intake.total, intake.content = at, intake.rows.count(), b""
+        intake.done = intake.reached = 0
+        intake.counts = {}
+    elif not intake.is_under_way:
+        return False
+    rows = list(intake.rows.filter(pk__gt=intake.reached).order_by("pk")[:BATCH])
+    with occasion(at=intake.undone_at, cause=Cause.UNDO, source=intake.file_name):
+        result = _take_back(intake, rows, intake.taken_at) if rows else TakenBack()
+        changed = [row.person_id for row in rows if not row.is_new]
+        note_all(owner_id=intake.owner_id, said=dict.fromkeys(changed, ()))
+    intake.add_to_counts(**asdict(result))
+    intake.reached = rows[-1].pk if rows else intake.reached
+    intake.done = intake.done + len(rows) if rows else intake.total
+    intake.save(update_fields=[*KEPT, "content"])
+    return True
+
+
+def _take_back(intake: Intake, rows: list[IntakeRow], taken_at: datetime) -> TakenBack:
+    """Who is new and untouched goes for good: the file has them still."""
+    new = [row for row in rows if row.is_new]
+    now = imprints([row.person_id for row in new], without=intake.rows.model)
+    untouched = [row.person_id for row in new if now[row.person_id] == row.imprint]
+    for row in new:
+        row.stays = "" if now[row.person_id] == row.imprint else EDITED
+    _forget(untouched, taken_at)
+    _put_back([row for row in rows if not row.is_new], taken_at)
+    left = [row for row in rows if row.stays]
+    intake.rows.bulk_update(left, ["stays"], batch_size=BATCH)
+    return TakenBack(len(untouched), len(rows) - len(untouched) - len(left), len(left))
 
 
 def _forget(people: list[int], taken_at: datetime) -> None:
+    if not people:
+        return
     _connections(people, taken_at).delete()
     search.forget(people)
     Person.objects.filter(pk__in=people).delete()
 
 
 def _put_back(rows: list[IntakeRow], taken_at: datetime) -> None:
+    if not rows:
+        return
     pks = [row.person_id for row in rows]
     people = Person.objects.prefetch_related("contact_points").in_bulk(pks)
     for row in rows:

@@ -43,6 +43,8 @@ class Card:
 
     content: bytes = field(repr=False)
     line: int = 1
+    # Where it begins in its file, so that it can be cut out again instead of being held.
+    start: int = 0
 
     @property
     def properties(self) -> list[Property]:
@@ -89,23 +91,30 @@ class _Span(NamedTuple):
 
 def read(content: bytes) -> Book:
     """Read any bytes at all. What is no address book is one refusal that says what it is."""
+    book = Book([], [])
+    for one in each(content):
+        if isinstance(one, Card):
+            book.cards.append(one)
+        else:
+            book.refused.append(one)
+    return book
+
+
+def each(content: bytes) -> Iterator[Card | Refusal]:
+    """One card or refusal after the other; at least one."""
     text, codec = plain(content)
-    book, line, place, original = Book([], []), 1, 0, 0
+    line, place, original, is_empty = 1, 0, 0, True
     for span in _spans(text, _marks(text)):
         line += count_breaks(text, place, span.start)
         original += _length(text, place, span.start, codec)
         length = _length(text, span.start, span.end, codec)
-        card = Card(content[original : original + length], line)
+        card = Card(content[original : original + length], line, original)
         refusal = span.refusal or ("" if _is_somebody(card) else NOBODY)
-        if refusal:
-            book.refused.append(Refusal(line, refusal))
-        else:
-            book.cards.append(card)
+        yield Refusal(line, refusal) if refusal else card
         line += count_breaks(text, span.start, span.end)
-        place, original = span.end, original + length
-    if not book.cards and not book.refused:
-        book.refused.append(Refusal(1, what_it_is(text)))
-    return book
+        place, original, is_empty = span.end, original + length, False
+    if is_empty:
+        yield Refusal(1, what_it_is(text))
 
 
 def holds_cards(content: bytes) -> bool:

@@ -9,23 +9,17 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 
+from cookout.capture.differences import differences
 from cookout.capture.reading import Point, Reading
-from cookout.capture.sorting import (
-    BIRTHDAY,
-    TEXTS,
-    Row,
-    Sorted,
-    Value,
-    fields_of,
-    new_fields,
-    new_points,
-)
+from cookout.capture.sorting import BIRTHDAY, TEXTS, Row, Sorted, Value, fields_of
 from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.said import Line
+from cookout.people.said import differences as said_differently
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -43,6 +37,16 @@ class Changed:
     fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     added: list[Kept] = field(default_factory=list)
     gone: list[Kept] = field(default_factory=list)
+
+    def in_words(self) -> list[Line]:
+        """As the history tells it."""
+        before = {name: value for name, (value, _) in self.fields.items()}
+        now = {name: value for name, (_, value) in self.fields.items()}
+        return [
+            *said_differently(before, now),
+            *((ContactPoint.Kind(kind).label, "", value) for kind, _, value, _ in self.added),
+            *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
+        ]
 
 
 @dataclass
@@ -64,7 +68,7 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
         for row in rows:
             if id(row) not in wanted:
                 row.person = None  # a large file does not fill the memory with people
-    changed = _update(result.updated)
+    changed = _update(result.updated) if result.updated else {}
     _keep(owner, file_name, result.updated, at)
     for pk in created:
         changed.pop(pk, None)
@@ -134,17 +138,26 @@ def _bring_up_to_date(
     person: Person, row: Row, present: dict[tuple[str, str], ContactPoint], changed: Changed
 ) -> list[ContactPoint]:
     """Write a newer card into a person and their points; returns the points that go."""
-    for name, value in new_fields(person, base=row.base, theirs=row.reading).items():
-        first, _ = changed.fields.get(name, (getattr(person, name), None))
-        changed.fields[name] = first, value
-        setattr(person, name, value)
+    removed = []
+    for one in list(differences(person, present, base=row.base, theirs=row.reading)):
+        if not one.counts(row):
+            continue
+        for name, value in one.fields.items():
+            first, _ = changed.fields.get(name, (getattr(person, name), None))
+            changed.fields[name] = first, value
+            setattr(person, name, value)
+        if one.added:
+            (point,) = _points(person, [one.added], len(present))
+            present[point.kind, point.value] = point
+            changed.added.append(_kept(point))
+        if one.gone:
+            removed.append(present.pop(one.gone))
     person.fill_keys()
-    added, gone = new_points(present, base=row.base, theirs=row.reading)
-    removed = [present.pop(key) for key in gone]
-    for point in _points(person, added, len(present)):
-        present[point.kind, point.value] = point
-        changed.added.append(_kept(point))
-    changed.gone += [_kept(point) for point in removed]
+    for point in removed:
+        if point.pk:
+            changed.gone.append(_kept(point))
+        else:  # it came and went within one file
+            changed.added.remove(_kept(point))
     return removed
 
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cookout.cli.postgresql import Postgresql
-
-KEPT = 10
-"""The newest copies stay."""
-SAFE_FOR = timedelta(days=30)
-"""A copy made before something was changed stays at least this long."""
-EVERY = timedelta(days=1)
+from cookout.practice.lasting import COPIES_KEPT as KEPT
+from cookout.practice.lasting import COPY_EVERY as EVERY
+from cookout.practice.lasting import COPY_SAFE_FOR as SAFE_FOR
 
 KINDS = (".sqlite3", ".dump")
 

@@ -14,12 +14,15 @@ import click
 from cookout.cli.prepare import prepare
 from cookout.cli.refusal import Refusal, WrongUse
 from cookout.cli.whom import as_member, whom
+from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
+    from cookout.export.selection import Selection
     from cookout.members.member import Member
 
 STDOUT = Path("-")
 VCARD4, VCARD3, CSV, ARCHIVE = FORMATS = ("vcard4", "vcard3", "csv", "archive")
+PLACES = {"table": "deep", "warm": "warm", "met": "new", "gone": "gone", "book": "book"}
 
 
 @click.command()
@@ -32,31 +35,70 @@ VCARD4, VCARD3, CSV, ARCHIVE = FORMATS = ("vcard4", "vcard3", "csv", "archive")
     show_default=True,
     help="Cards (vCard 4.0 or 3.0), a table, or everything there is.",
 )
+@click.option(
+    "--place", type=click.Choice(PLACES), help="Only those at the table, kept warm, and so on."
+)
+@click.option("--role", metavar="WORDS", help="Only those of this trade.")
+@click.option("--event", metavar="NAME", help="Only those met at this event.")
+@click.option("--name", "names", metavar="NAME", multiple=True, help="Only them; can be repeated.")
 @as_member
-def export(file: Path, form: str, email: str | None) -> None:
-    """Write everybody down to take along.
+def export(
+    file: Path,
+    form: str,
+    place: str | None,
+    role: str | None,
+    event: str | None,
+    names: tuple[str, ...],
+    email: str | None,
+) -> None:
+    """Write everybody down to take along, or some of them.
 
     To FILE, which must not be there yet, or to standard output. Cards and the table hold what an
     address book holds. Only the archive has everything: cookout take puts it in again.
     """
     prepare()
-    pieces = _pieces(whom(email), form)
+    member = whom(email)
+    if form == ARCHIVE and any((place, role, event, names)):
+        raise WrongUse("An archive is always of everybody.")
+    selection = _selection(member, place, role, event, names)
+    pieces = _pieces(member, form, selection)
     if file == STDOUT:
         if form == ARCHIVE and sys.stdout.isatty():
             raise WrongUse("An archive is nothing to read. Name a file for it.")
         _pour(pieces, sys.stdout.buffer)
     else:
         _write(pieces, file)
-        click.echo(f"Everybody is in {click.format_filename(file)}.", err=True)
+        whose = "Everybody is" if selection.is_everybody else "They are"
+        click.echo(f"{whose} in {click.format_filename(file)}.", err=True)
 
 
-def _pieces(member: Member, form: str) -> Iterator[bytes]:
+def _selection(
+    member: Member, place: str | None, role: str | None, event: str | None, names: tuple[str, ...]
+) -> Selection:
+    """Whom the options name. Refusal where nobody or nothing is called that."""
+    from cookout.export.selection import Selection, events_named, people_named
+
+    people: list[int] = []
+    for name in names:
+        found = people_named(member, name)
+        if not found:
+            raise Refusal(f"Nobody here is called {one_line(text=name, most=80)}.")
+        people += found
+    events = events_named(member, event) if event else ()
+    if event and not events:
+        raise Refusal(f"No event here is called {one_line(text=event, most=80)}.")
+    selection = Selection(PLACES.get(place or "", ""), role or "", events, tuple(people))
+    if not selection.is_everybody and not selection.of(member).exists():
+        raise Refusal("Nobody here is all of that.")
+    return selection
+
+
+def _pieces(member: Member, form: str, selection: Selection) -> Iterator[bytes]:
     from cookout.export.archive import archive_of
     from cookout.export.cards import cards_of
     from cookout.export.table import table_of
-    from cookout.people.person import Person
 
-    people = Person.objects.of(member).kept()
+    people = selection.of(member)
     match form:
         case "archive":
             return archive_of(member, at=datetime.now(UTC))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -17,13 +17,14 @@ LONGEST_LINE = 400
 
 
 @contextmanager
-def telling(words: str, *, every: float = EVERY) -> Iterator[None]:
+def telling(words: str | Callable[[], str], *, every: float = EVERY) -> Iterator[None]:
     """Say these words time and again, and how long it has taken so far."""
     begun, done = time.monotonic(), threading.Event()
 
     def tell() -> None:
         while not done.wait(every):
-            so_far = f"{words} {time.monotonic() - begun:.0f} seconds so far."
+            said = words if isinstance(words, str) else words()
+            so_far = f"{said} {time.monotonic() - begun:.0f} seconds so far."
             click.echo(one_line(text=so_far, most=LONGEST_LINE), err=True)
 
     telling = threading.Thread(target=tell, daemon=True)

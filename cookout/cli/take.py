@@ -18,7 +18,9 @@ from cookout.cli.whom import as_member, whom
 from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
-    from cookout.capture.intake import Report
+    from collections.abc import Iterator
+
+    from cookout.capture.report import Report
     from cookout.members.member import Member
 
 STDIN = "-"
@@ -58,6 +60,7 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
     prepare()
     from cookout.export.unpacking import NoArchive
 
+    _without_map()
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
         shown = click.format_filename(file)
@@ -65,9 +68,8 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
         click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
         name = "" if file == STDIN else Path(shown).name
         try:
-            whole = f"Still taking in {shown}, whole or not at all:"
-            with _opened(file) as content, telling(whole):
-                report = _take(owner, name, content, dry_run)
+            with _opened(file) as content:
+                report = _take(owner, name, content, dry_run, shown)
             total.add(shown, report)
             if report.guessed:
                 click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
@@ -77,6 +79,16 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
             total.skip(shown, line=0, reason=str(reason))
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)
+
+
+def _without_map() -> None:
+    """A server reads the same pages of the database again and again, so it maps them into its
+    memory. Here each is needed once, and as many as the file has people."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("pragma mmap_size = 0")
 
 
 def _guess(file: str, report: Report) -> str:
@@ -93,22 +105,38 @@ def _opened(file: str) -> IO[bytes]:
     return Path(file).open("rb")
 
 
-def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool) -> Report:
+def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: str) -> Report:
     from cookout.capture import intake
-    from cookout.export import taking
+    from cookout.capture.report import Report
+    from cookout.export import arriving, taking
     from cookout.export.unpacking import looks_like_one
+    from cookout.people.change import occasion
 
     if looks_like_one(content):
-        brought = taking.take(owner=owner, file=content, dry_run=dry_run)
+        at = datetime.now(UTC)
+        with telling(f"Still taking in {shown}, whole or not at all:"), occasion(at=at):
+            if dry_run:
+                brought = taking.take(owner=owner, file=content, dry_run=True)
+            else:
+                brought = arriving.take_in(owner=owner, file=content, file_name=name, at=at)
         click.echo(brought.in_words(), err=True)
-        return intake.Report(created=brought.people, updated=0, same=brought.same, skipped=[])
-    return intake.take(
-        owner=owner,
-        file_name=name,
-        content=content.read(),
-        at=datetime.now(UTC),
-        dry_run=dry_run,
-    )
+        return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
+    file, at = content.read(), datetime.now(UTC)
+    if dry_run:
+        with telling(f"Still looking at {shown}:"):
+            return intake.take(owner=owner, file_name=name, content=file, at=at, dry_run=True)
+    return _last(intake.take_in_slices(owner=owner, file_name=name, content=file, at=at), shown)
+
+
+def _last(slices: Iterator[Report], shown: str) -> Report:
+    """Each slice is in for good: a command that was stopped goes on when it is typed again."""
+    from cookout.capture.turns import in_turns
+
+    said: list[Report] = []
+    with telling(lambda: f"Still taking in {shown}, {said[-1].rows if said else 0:,} so far:"):
+        for report in in_turns(slices):
+            said = [report]
+    return said[-1]
 
 
 def _why(error: OSError) -> str:

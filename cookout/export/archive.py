@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -14,61 +14,16 @@ from uuid import UUID
 
 from django.db import models
 
+from cookout.export.kinds import LISTS, MEMBER, WITHIN, Kind
+from cookout.export.merges import Names
+from cookout.export.unpacking import CONTENTS, VERSION
 from cookout.members.member import Member
 from cookout.people.card import Card
-from cookout.people.contact_point import ContactPoint
-from cookout.people.event import Event
-from cookout.people.interaction import Interaction
+from cookout.people.merge import Merge
 from cookout.people.person import Person
-from cookout.people.remember import Remember
-from cookout.people.role import Role
-from cookout.promises.promise import Promise
-from cookout.table.decision import Decision
-from cookout.table.regard import Regard
-from cookout.today.not_today import NotToday
 
-VERSION = 1
-CONTENTS = "cookout.json"
 CHUNK = 200
 Row = dict[str, Any]
-
-# What is written of each kind of row. What points to another row is written as its uid.
-FIELDS: dict[type[models.Model], tuple[str, ...]] = {
-    Member: ("name", "time_zone", "theme", "welcomed_at"),
-    Role: ("name", "needed_on", "crowded"),
-    Event: ("uid", "name", "on", "place", "fee", "hours", "notes", "trashed_at"),
-    Person: (
-        *("uid", "name", "prefix", "given", "additional", "family", "suffix", "nickname"),
-        *("company", "title", "role", "birth_year", "birth_month", "birth_day", "notes"),
-        *("met_on", "great_on", "private_on", "made_at"),
-        *("place", "placed_on", "decide_from", "trashed_at"),
-    ),
-    ContactPoint: ("kind", "label", "value", "position", "failed_on"),
-    Remember: ("kind", "words", "on", "yearly", "position"),
-    Regard: (*Regard.QUESTIONS, "role_needed"),
-    Decision: ("kind", "at", "on", "ended_at", "place_before", "placed_on_before"),
-    NotToday: ("on",),
-    Promise: (
-        *("uid", "mine", "what", "made_on", "due_on", "first_due_on", "changed_on"),
-        *("kept_on", "released_on", "trashed_at"),
-    ),
-    Card: ("uid", "file_name", "taken_at"),
-    Interaction: (
-        *("uid", "kind", "direction", "on", "minutes", "words", "logged_at", "trashed_at"),
-    ),
-}
-# What belongs to a person stands within them, in this order.
-WITHIN: dict[str, type[models.Model]] = {
-    "contact_points": ContactPoint,
-    "remembered": Remember,
-    "regard": Regard,
-    "decisions": Decision,
-    "not_today": NotToday,
-    "promises": Promise,
-    "cards": Card,
-}
-# These keep the order they are in; of the others the oldest comes first.
-IN_ORDER = {ContactPoint, Remember}
 
 
 def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
@@ -78,7 +33,7 @@ def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
         cards: list[int] = []
         with packed.open(_entry(CONTENTS, at), "w", force_zip64=True) as contents:
             for piece in _contents(member, cards, at):
-                contents.write(piece.encode())
+                contents.write(piece.encode("utf-8", "replace"))
                 yield outflow.poured()
         for number, pk in enumerate(cards, start=1):
             found = Card.objects.filter(pk=pk).values_list("content", flat=True).first()
@@ -117,19 +72,13 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
 
 def _contents(member: Member, cards: list[int], at: datetime) -> Iterator[str]:
     """cookout.json, some rows at a time; notes which cards follow as files."""
-    head = {"cookout": "archive", "version": VERSION, "made_at": at}
-    head["member"] = written(member) | {"email": member.email}
+    head: Row = {"cookout": "archive", "version": VERSION, "made_at": at}
+    head["member"] = {name: getattr(member, name) for name in MEMBER} | {"email": member.email}
     yield _json(head)[:-1]
-    lists = {
-        "roles": _rows(Role.objects.of(member)),
-        "events": _rows(Event.objects.of(member)),
-        "people": _people(member, cards),
-        "interactions": _interactions(member),
-    }
-    for name, rows in lists.items():
-        yield f',\n"{name}": ['
+    for kind in LISTS:
+        yield f',\n"{kind.name}": ['
         comma = ""
-        for row in rows:
+        for row in _rows(kind, member, cards):
             yield f"{comma}\n{_json(row)}"
             comma = ","
         yield "]"
@@ -148,9 +97,33 @@ def _plain(value: object) -> str:
     raise TypeError(type(value))
 
 
-def written(row: models.Model) -> Row:
+def written(kind: Kind, row: Any) -> Row:
     """A row as the archive has it."""
-    return {name: getattr(row, name) for name in FIELDS[row._meta.model]}
+    said: Row = {name: getattr(row, name) for name in kind.fields}
+    for name in kind.points:
+        pointed = getattr(row, name)
+        said[name] = pointed.uid if pointed else None
+    for name in kind.crowd:
+        said[name] = sorted(one.uid for one in getattr(row, name).all())
+    return said
+
+
+def _rows(kind: Kind, member: Member, cards: list[int]) -> Iterator[Row]:
+    rows: models.QuerySet[Any] = kind.model._default_manager.filter(owner=member)
+    rows = rows.select_related(*kind.points).prefetch_related(*kind.crowd)
+    names = Names()
+    for batch in _batches(rows):
+        theirs = {}
+        if kind.model is Person:
+            theirs = {one.name: _of_each(batch, one) for one in WITHIN}
+        for row in rows.filter(pk__in=batch).order_by("pk"):
+            said = written(kind, row)
+            for one in WITHIN if theirs else ():
+                several = [_within(one, each, cards) for each in theirs[one.name][row.pk]]
+                said[one.name] = next(iter(several), None) if one.single else several
+            if isinstance(row, Merge):
+                said["record"] = names.record(row.record)
+            yield said
 
 
 def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:
@@ -159,45 +132,21 @@ def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:
         yield numbers[start : start + CHUNK]
 
 
-def _rows(rows: models.QuerySet[Any]) -> Iterator[Row]:
-    for batch in _batches(rows):
-        yield from map(written, rows.filter(pk__in=batch).order_by("pk"))
-
-
-def _people(member: Member, cards: list[int]) -> Iterator[Row]:
-    for batch in _batches(Person.objects.of(member)):
-        within = {name: _of_each(batch, model) for name, model in WITHIN.items()}
-        people = Person.objects.filter(pk__in=batch).select_related("event").order_by("pk")
-        for person in people:
-            row = written(person) | {"event": person.event.uid if person.event else None}
-            for name, rows in within.items():
-                row[name] = [_within(one, cards) for one in rows[person.pk]]
-            row["regard"] = next(iter(row["regard"]), None)
-            yield row
-
-
-def _of_each(batch: Sequence[int], model: type[models.Model]) -> dict[int, list[Any]]:
-    order = ("position", "pk") if model in IN_ORDER else ("pk",)
-    rows: models.QuerySet[Any] = model._default_manager.filter(person__in=batch).order_by(*order)
-    found = defaultdict[int, list[Any]](list)
+def _of_each(batch: Sequence[int], kind: Kind) -> dict[int, list[Any]]:
+    rows: models.QuerySet[Any] = kind.model._default_manager.filter(person__in=batch)
     # A card's bytes go into a file of their own.
-    for row in rows.defer("content") if model is Card else rows:
+    rows = rows.defer("content") if kind.model is Card else rows
+    found = defaultdict[int, list[Any]](list)
+    for row in (
+        rows.select_related(*kind.points).prefetch_related(*kind.crowd).order_by(*kind.order)
+    ):
         found[row.person_id].append(row)
     return found
 
 
-def _within(row: models.Model, cards: list[int]) -> Row:
-    said = written(row)
+def _within(kind: Kind, row: models.Model, cards: list[int]) -> Row:
+    said = written(kind, row)
     if isinstance(row, Card):
         cards.append(row.pk)
         said["file"] = card_file(len(cards))
     return said
-
-
-def _interactions(member: Member) -> Iterator[Row]:
-    rows = Interaction.objects.of(member).select_related("event")
-    for batch in _batches(rows):
-        few: Iterable[Interaction] = rows.filter(pk__in=batch).order_by("pk")
-        for one in few.prefetch_related("people"):  # type: ignore[attr-defined]
-            people = sorted(person.uid for person in one.people.all())
-            yield written(one) | {"people": people, "event": one.event.uid if one.event else None}

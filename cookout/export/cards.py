@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from django.db.models import Max
+from django.db.models.functions import Length
 
 from cookout.capture import remembered
 from cookout.capture.encoding import clean, clean_line
@@ -16,6 +17,7 @@ from cookout.capture.sorting import BIRTHDAY, OWN, fields_of
 from cookout.capture.vcard import Card as Source
 from cookout.capture.vcard import read
 from cookout.export.lines import escape, line, write
+from cookout.export.pictures import SetAside
 from cookout.export.reach import lines_of
 from cookout.export.versions import ENVELOPE, Version, carried
 from cookout.people.card import Card
@@ -23,6 +25,8 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
 
 CHUNK = 200
+ROOM = 1_000_000
+"""Bytes of cards in memory at once, where one alone is not larger."""
 LONG = 50_000
 NAMES = ("family", "given", "additional", "prefix", "suffix")
 # What of a person each property says; a property that says something else now is written anew.
@@ -45,30 +49,44 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
     numbers = list(people.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), CHUNK):
         chunk = numbers[start : start + CHUNK]
+        few = Person.objects.filter(pk__in=chunk).order_by("pk").prefetch_related("contact_points")
+        everybody = {person.pk: person for person in few}
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(card=Max("pk"))
         latest = {row["person"]: row["card"] for row in newest}
-        few = Person.objects.filter(pk__in=chunk).order_by("pk").prefetch_related("contact_points")
-        for person in few:
-            content = _content(latest[person.pk]) if person.pk in latest else b""
-            yield card_of(person, content=content, version=version)
+        for some in _by_size(everybody, latest):
+            cards = Card.objects.filter(pk__in=[latest[pk] for pk in some if pk in latest])
+            contents = dict(cards.order_by().values_list("person", "content"))
+            for pk in some:
+                content = bytes(contents.pop(pk, b""))
+                yield card_of(everybody[pk], content=content, version=version)
+
+
+def _by_size(people: Iterable[int], latest: dict[int, int]) -> Iterator[list[int]]:
+    """These people in order, a few at a time: as many as have cards of a megabyte together."""
+    cards = Card.objects.filter(pk__in=latest.values()).order_by()
+    lengths = dict(cards.values_list("person", Length("content")))
+    some, size = list[int](), 0
+    for pk in people:
+        if some and size + lengths.get(pk, 0) > ROOM:
+            yield some
+            some, size = [], 0
+        some.append(pk)
+        size += lengths.get(pk, 0)
+    if some:
+        yield some
 
 
 def newest_card(person: Person) -> bytes:
     """The bytes of a person's newest card; none where they have none."""
-    newest = Card.objects.filter(person=person).aggregate(card=Max("pk"))["card"]
-    return _content(newest) if newest else b""
-
-
-def _content(card: int) -> bytes:
-    found = Card.objects.filter(pk=card).values_list("content", flat=True).first()
-    return bytes(found or b"")
+    cards = Card.objects.filter(person=person).order_by("-pk")
+    return bytes(cards.values_list("content", flat=True).first() or b"")
 
 
 def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
     source = _source(content)
-    base = read_person(source) if source else None
     said = source.properties if source else []
+    base = read_person(source) if source else None
     before = next((one.value for one in said if one.name == "VERSION"), "")
     kept = [carried(one, source=before, target=version) for one in said if one.name not in ENVELOPE]
     kept = _with_fields(kept, person, base, version)
@@ -87,8 +105,9 @@ def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
 def _source(content: bytes) -> Source | None:
     """What is kept of a person is one card already; only an odd one is looked for."""
     if content[:11].upper() == b"BEGIN:VCARD":
-        return Source(content)
-    return next(iter(read(content).cards), None) if content else None
+        return SetAside(content)
+    found = next(iter(read(content).cards), None) if content else None
+    return SetAside(found.content, found.line) if found else None
 
 
 def _with_fields(

@@ -55,6 +55,13 @@ def write(one: Property) -> bytes:
 
 def fold(text: bytes) -> bytes:
     """Cut into lines of at most 75 octets, never inside a letter."""
+    if len(text) <= LONGEST_LINE:
+        return text + b"\r\n"
+    if text.isascii():
+        # A picture is a thousand lines of this.
+        room = LONGEST_LINE - 1
+        rest = [text[at : at + room] for at in range(LONGEST_LINE, len(text), room)]
+        return b"\r\n ".join([text[:LONGEST_LINE], *rest]) + b"\r\n"
     lines, start, room = [], 0, LONGEST_LINE
     while len(text) - start > room:
         end = start + room

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import math
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from cookout.export.archive import FIELDS
+from cookout.export.kinds import BY_MODEL, MEMBER
 from cookout.export.unpacking import NoArchive
-from cookout.members.owned import Trashable
 from cookout.people.person import Person
 
 # What JSON may give for each kind of field.
@@ -43,8 +43,11 @@ def few_rows_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
 
 def fields_of(model: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
     """What a row says, as the model keeps it; what it does not say is as if newly made."""
-    said = {name: _field(model, name, row) for name in FIELDS[model] if name in row}
-    if issubclass(model, Trashable) and not said.get("uid"):
+    kind = BY_MODEL.get(model)
+    said = {
+        name: _field(model, name, row) for name in (kind.fields if kind else MEMBER) if name in row
+    }
+    if kind and kind.lasts and not said.get("uid"):
         raise wrong(model, "uid")
     if model is Person:
         _check_birthday(said)
@@ -60,7 +63,10 @@ def _field(model: type[models.Model], name: str, row: dict[str, Any]) -> Any:
     field: Any = model._meta.get_field(name)
     value = row[name]
     try:
-        value = field.clean(_plain(field, value), None)
+        value = field.clean(plain_of(field, value), None)
+        if isinstance(value, datetime):
+            # A database keeps it as UTC, which is another year where this is the first or last.
+            value.astimezone(UTC)
     except (ValidationError, TypeError, ValueError, ArithmeticError):
         raise wrong(model, name)
     if isinstance(value, datetime) and value.tzinfo is None:
@@ -68,10 +74,12 @@ def _field(model: type[models.Model], name: str, row: dict[str, Any]) -> Any:
     return value
 
 
-def _plain(field: models.Field[Any, Any], value: object) -> object:
+def plain_of(field: models.Field[Any, Any], value: object) -> object:
     """The value as JSON gave it, if it is of the field's kind."""
     if value is None:
         return None
+    if isinstance(field, models.JSONField):
+        return _tree(value)
     wanted = next((kinds for kind, kinds in _JSON if isinstance(field, kind)), (str,))
     if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
         raise ValueError(value)
@@ -81,6 +89,11 @@ def _plain(field: models.Field[Any, Any], value: object) -> object:
         return Decimal(str(value))
     # Halves of letters and zeros are nothing that a database keeps.
     return _text(value) if isinstance(value, str) else value
+
+
+def _tree(value: object) -> object:
+    """Whatever JSON gave, without letters that no database keeps."""
+    return json.loads(_text(json.dumps(value, ensure_ascii=False).replace("\\u0000", "")))
 
 
 def _text(value: str) -> str:

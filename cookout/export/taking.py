@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO, Any, TypeVar
 from uuid import UUID
 
@@ -12,53 +12,65 @@ from django.db import DatabaseError, models, transaction
 from cookout.capture.reading import digest
 from cookout.capture.sorting import OWN
 from cookout.capture.vcard import Card as Source
-from cookout.export.archive import WITHIN
+from cookout.export.kinds import KINDS, LISTS, WITHIN, Kind
+from cookout.export.merges import Known, Numbers
 from cookout.export.rows import few_rows_of, fields_of, rows_of, wrong
 from cookout.export.unpacking import NoArchive, Unpacked, unpacked
 from cookout.members.member import Member
-from cookout.members.owned import Trashable
 from cookout.people import search
 from cookout.people.card import Card
-from cookout.people.event import Event
-from cookout.people.interaction import Interaction
+from cookout.people.change import Cause, because, note_all
+from cookout.people.merge import Merge
 from cookout.people.person import Person, recount
-from cookout.people.role import Role, role_key
-from cookout.promises.promise import Promise
-from cookout.table.regard import Regard
 
 BATCH = 500
 ROOM = 8 * 1024 * 1024
 """Bytes of cards that are kept in memory at once."""
+NAMES = 12
+"""Names of new people that a preview shows."""
 Row = dict[str, Any]
-Lasting = TypeVar("Lasting", bound=Trashable)
 
 
 @dataclass
 class Brought:
-    """What an archive brought, and how many of its people were here already."""
+    """What an archive brought, by the names of its lists, and how many people were here before."""
 
-    people: int = 0
+    rows: dict[str, int] = field(default_factory=dict)
     same: int = 0
-    events: int = 0
-    interactions: int = 0
-    promises: int = 0
-    roles: int = 0
+    names: list[str] = field(default_factory=list)
+    """Of the first of the people who are new."""
+    made: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def others(self) -> list[tuple[str, int]]:
+        """What else it brought: in words, and how many."""
+        return [
+            (kind.spoken[count != 1], count)
+            for kind in KINDS
+            if kind.model is not Person and (count := self.rows.get(kind.name, 0))
+        ]
+
+    @property
+    def more(self) -> int:
+        """How many new people are not among the names."""
+        return self.people - len(self.names)
+
+    @property
+    def people(self) -> int:
+        return self.rows.get("people", 0)
 
     @property
     def anything(self) -> bool:
-        return any((self.people, self.events, self.interactions, self.promises, self.roles))
+        return any(self.rows.values())
 
     def in_words(self) -> str:
         """What came in, in one sentence or two."""
-        kinds = {
-            "people": ("person", "people"),
-            "interactions": ("time in touch", "times in touch"),
-            "promises": ("promise", "promises"),
-            "events": ("event", "events"),
-            "roles": ("role", "roles"),
-        }
+        order = ["people", "interactions", "promises", *(kind.name for kind in KINDS)]
+        spoken = {kind.name: kind.spoken for kind in KINDS}
         said = [
-            f"{count} {kinds[name][count != 1]}" for name in kinds if (count := getattr(self, name))
+            f"{count} {spoken[name][count != 1]}"
+            for name in dict.fromkeys(order)
+            if (count := self.rows.get(name, 0))
         ]
         if not said:
             return "Everything in this archive was here already."
@@ -91,21 +103,25 @@ class _Taking:
     def __init__(self, owner: Member, archive: Unpacked) -> None:
         self.owner, self.archive, self.contents = owner, archive, archive.contents
         self.brought = Brought()
-        self.events: dict[UUID, int] = {}
-        self.people: dict[UUID, int] = {}
+        self.known: Known = {}
+        self.fresh: list[Person] = []
+        self.touched: set[int] = set()
+        self._names: Numbers | None = None
 
     def everything(self) -> Brought:
         self._welcome()
-        self._take_roles()
-        self._take_events()
-        fresh = self._take_people()
-        self._take_promises()
-        touched = self._take_interactions()
+        for kind in LISTS:
+            if kind.model is Person:
+                self._take_people(kind)
+            elif kind.lasts:
+                self._take_lasting(kind, rows_of(self.contents, kind.name))
+            else:
+                self._take_once(kind)
         rhythm = (Person.Place.DEEP, Person.Place.WARM)
-        concerned = touched | {one.pk for one in fresh if one.place in rhythm}
+        concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
         for chunk in _chunks(sorted(concerned)):
             recount(Person.objects.of(self.owner).filter(pk__in=chunk))
-        search.write([one.pk for one in fresh])
+        search.write([one.pk for one in self.fresh])
         return self.brought
 
     def _welcome(self) -> None:
@@ -121,52 +137,106 @@ class _Taking:
             self.owner.live_in(said.get("time_zone", ""))
             self.owner.save(update_fields=["name", "theme", "welcomed_at", "time_zone"])
 
-    def _take_roles(self) -> None:
-        known = set(Role.objects.of(self.owner).values_list("key", flat=True))
-        fresh = {}
-        for row in rows_of(self.contents, "roles"):
-            said = fields_of(Role, row)
-            key = role_key(said.get("name", ""))
-            if key not in known:
-                fresh[key] = Role(owner=self.owner, key=key, **said)
-        self.brought.roles = len(_create(Role, fresh.values()))
+    # One kind after the other
 
-    def _take_events(self) -> None:
-        rows = [fields_of(Event, row) for row in rows_of(self.contents, "events")]
-        self.events = self._here(Event, rows)
-        fresh = [Event(owner=self.owner, **said) for said in rows if said["uid"] not in self.events]
-        _create(Event, fresh)
-        self.events |= {event.uid: event.pk for event in fresh}
-        self.brought.events = len(fresh)
+    def _take_lasting(self, kind: Kind, rows: list[Row], people: list[int] | None = None) -> None:
+        """Rows with a uid: those that are not here yet. Of a person each, where `people` says."""
+        said = [fields_of(kind.model, row) for row in rows]
+        known = self.known[kind.model] = self._here(kind, said)
+        fresh, crowds = [], []
+        for number, (row, fields) in enumerate(zip(rows, said, strict=True)):
+            if fields["uid"] not in known:
+                more = {"person_id": people[number]} if people else {}
+                fresh.append(self._made(kind, row, fields | more))
+                crowds.append(row)
+        self._count(kind, _create(kind.model, fresh))
+        known |= {one.uid: one.pk for one in fresh}
+        for name in kind.crowd:
+            self._crowd(kind, name, fresh, crowds)
 
-    def _take_people(self) -> list[Person]:
-        rows = rows_of(self.contents, "people")
+    def _take_once(self, kind: Kind) -> None:
+        """Rows without a uid: the same as one that is here is that one."""
+        here = set(kind.model._default_manager.filter(owner=self.owner).values_list(*kind.once))
+        fresh: dict[tuple[Any, ...], Any] = {}
+        for row in rows_of(self.contents, kind.name):
+            made = self._made(kind, row, fields_of(kind.model, row))
+            key = tuple(getattr(made, name) for name in kind.once)
+            if key not in here and self._may_come(made, row):
+                fresh.setdefault(key, made)
+        self._count(kind, _create(kind.model, fresh.values()))
+
+    def _may_come(self, made: models.Model, row: Row) -> bool:
+        """A merge comes in only with both of its people: whoever is here stays as they are."""
+        if not isinstance(made, Merge):
+            return True
+        fresh = {one.pk for one in self.fresh}
+        if not {made.kept_id, made.other_id} <= fresh:
+            return False
+        if made.undone_at is None:
+            made.record = self._numbers().record(row.get("record"))
+        return True
+
+    def _numbers(self) -> Numbers:
+        if self._names is None:
+            self._names = Numbers(self.owner, self.known)
+        return self._names
+
+    def _made(self, kind: Kind, row: Row, said: Row) -> Any:
+        pointed = {f"{name}_id": self._pointed(kind, name, row) for name in kind.points}
+        made = kind.model(owner=self.owner, **said, **pointed)
+        if kind.fill:
+            kind.fill(made)
+        return made
+
+    def _count(self, kind: Kind, fresh: list[Any]) -> None:
+        self.brought.rows[kind.name] = len(fresh)
+        self.brought.made[kind.name] = [one.pk for one in fresh]
+
+    def _take_people(self, kind: Kind) -> None:
+        rows = rows_of(self.contents, kind.name)
         said = [fields_of(Person, row) for row in rows]
-        self.people = self._here(Person, said)
-        self.people |= self._known_by_cards(rows, said)
-        fresh, theirs = [], []
+        people = self._here(kind, said)
+        people |= self._known_by_cards(rows, said, people)
+        self.known[Person] = people
+        theirs = []
         for row, fields in zip(rows, said, strict=True):
-            if fields["uid"] not in self.people:
-                person = Person(owner=self.owner, event_id=self._event(row), **fields)
-                person.fill_keys()
-                fresh.append(person)
+            if fields["uid"] not in people:
+                self.fresh.append(self._made(kind, row, fields))
                 theirs.append(row)
-        _create(Person, fresh)
-        self.people |= {person.uid: person.pk for person in fresh}
-        self.brought.people, self.brought.same = len(fresh), len(rows) - len(fresh)
-        both = list(zip(fresh, theirs, strict=True))
-        for name, model in WITHIN.items():
-            if model not in (Promise, Card, Regard):
-                _create(model, (one for pair in both for one in self._within(*pair, name, model)))
-        _create(Regard, (one for pair in both for one in self._regard(*pair)))
-        self._take_cards(both)
-        return fresh
+        self._count(kind, _create(Person, self.fresh))
+        with because(Cause.ARCHIVE):
+            came = dict.fromkeys((one.pk for one in self.fresh), ())
+            note_all(owner_id=self.owner.pk, said=came, are_new=True)
+        self.brought.same = len(rows) - len(self.fresh)
+        self.brought.names = [one.name for one in self.fresh[:NAMES]]
+        people |= {person.uid: person.pk for person in self.fresh}
+        both = list(zip(self.fresh, theirs, strict=True))
+        for one in WITHIN:
+            if one.lasts:
+                self._take_lasting(one, *self._of_everybody(one, rows, said))
+            elif one.model is Card:
+                self._take_cards(both)
+            else:
+                _create(one.model, (made for pair in both for made in self._within(one, *pair)))
 
-    def _known_by_cards(self, rows: list[Row], said: list[Row]) -> dict[UUID, int]:
+    def _of_everybody(
+        self, kind: Kind, rows: list[Row], said: list[Row]
+    ) -> tuple[list[Row], list[int]]:
+        """Also of those who were here already: what was promised is not lost."""
+        pairs = [
+            (one, self.known[Person][fields["uid"]])
+            for row, fields in zip(rows, said, strict=True)
+            for one in few_rows_of(row, kind.name)
+        ]
+        return [one for one, _ in pairs], [person for _, person in pairs]
+
+    def _known_by_cards(
+        self, rows: list[Row], said: list[Row], people: dict[UUID, int]
+    ) -> dict[UUID, int]:
         """Those who came here otherwise: a card has the same UID, and the name is the same too."""
         wanted: dict[tuple[str, str], UUID] = {}
         for row, fields in zip(rows, said, strict=True):
-            if fields["uid"] not in self.people:
+            if fields["uid"] not in people:
                 cards = (fields_of(Card, card).get("uid") for card in few_rows_of(row, "cards"))
                 for uid in (*cards, f"{OWN}{fields['uid']}"):
                     if uid:
@@ -177,21 +247,20 @@ class _Taking:
             for uid, name, person in cards_here.filter(uid__in=chunk):
                 if (uid, name) in wanted:
                     found.setdefault(person, wanted[uid, name])
-        taken = set(self.people.values())
+        taken = set(people.values())
         return {uid: person for person, uid in found.items() if person not in taken}
 
-    def _within(
-        self, person: Person, row: Row, name: str, model: type[models.Model]
-    ) -> Iterator[models.Model]:
+    def _within(self, kind: Kind, person: Person, row: Row) -> Iterator[models.Model]:
         """What stands within a person."""
-        for one in few_rows_of(row, name):
-            yield model(owner=self.owner, person=person, **fields_of(model, one))
-
-    def _regard(self, person: Person, row: Row) -> Iterator[Regard]:
-        if row.get("regard") is not None:
-            if not isinstance(row["regard"], dict):
-                raise wrong(Person, "regard")
-            yield Regard(owner=self.owner, person=person, **fields_of(Regard, row["regard"]))
+        if kind.single:
+            one = row.get(kind.name)
+            if one is not None and not isinstance(one, dict):
+                raise wrong(Person, kind.name)
+            few = [one] if one else []
+        else:
+            few = few_rows_of(row, kind.name)
+        for one in few:
+            yield self._made(kind, one, fields_of(kind.model, one) | {"person": person})
 
     def _take_cards(self, both: list[tuple[Person, Row]]) -> None:
         """The newest card of each counts: they come in in the order in which they were."""
@@ -208,66 +277,44 @@ class _Taking:
                     waiting, size = [], 0
         _create(Card, waiting)
 
-    def _take_promises(self) -> None:
-        """Also of those who were here already: what was promised is not lost."""
-        rows = [
-            (self._person(row.get("uid")), fields_of(Promise, promise))
-            for row in rows_of(self.contents, "people")
-            for promise in few_rows_of(row, "promises")
-        ]
-        here = self._here(Promise, [said for _, said in rows])
-        fresh = [
-            Promise(owner=self.owner, person_id=person, **said)
-            for person, said in rows
-            if said["uid"] not in here
-        ]
-        self.brought.promises = len(_create(Promise, fresh))
+    def _crowd(self, kind: Kind, name: str, fresh: list[Any], rows: list[Row]) -> None:
+        """Who was in it; a time in touch moves the clocks of those people."""
+        relation: Any = kind.model._meta.get_field(name)
+        through = relation.remote_field.through
+        mine, theirs = relation.m2m_column_name(), relation.m2m_reverse_name()
+        lines = []
+        for one, row in zip(fresh, rows, strict=True):
+            uids = row.get(name)
+            if not isinstance(uids, list):
+                raise wrong(kind.model, name)
+            present = {_found(self._rows_of(relation), uid, relation.related_model) for uid in uids}
+            lines += [through(**{mine: one.pk, theirs: pk}) for pk in sorted(present)]
+            if relation.related_model is Person:
+                self.touched |= present
+        _create(through, lines)
 
-    def _take_interactions(self) -> set[int]:
-        """Times in touch; whose clocks they concern."""
-        rows = rows_of(self.contents, "interactions")
-        said = [fields_of(Interaction, row) for row in rows]
-        here = self._here(Interaction, said)
-        fresh, present = [], []
-        for row, fields in zip(rows, said, strict=True):
-            if fields["uid"] not in here:
-                event = self._event(row)
-                fresh.append(Interaction(owner=self.owner, event_id=event, **fields))
-                people = row.get("people")
-                if not isinstance(people, list):
-                    raise wrong(Interaction, "people")
-                present.append({self._person(uid) for uid in people})
-        _create(Interaction, fresh)
-        through = Interaction.people.through
-        _create(
-            through,
-            (
-                through(interaction_id=one.pk, person_id=person)
-                for one, people in zip(fresh, present, strict=True)
-                for person in sorted(people)
-            ),
-        )
-        self.brought.interactions = len(fresh)
-        return set().union(*present)
-
-    def _here(self, model: type[Lasting], rows: list[Row]) -> dict[UUID, int]:
+    def _here(self, kind: Kind, rows: list[Row]) -> dict[UUID, int]:
         """Which of these the member has already."""
         uids = [row["uid"] for row in rows]
         if len(uids) != len(set(uids)):
-            raise wrong(model, "uid")
-        mine = model.objects.of(self.owner)
+            raise wrong(kind.model, "uid")
+        mine: models.QuerySet[Any] = kind.model._default_manager.filter(owner=self.owner)
         return {
             uid: pk
             for chunk in _chunks(uids)
             for uid, pk in mine.filter(uid__in=chunk).values_list("uid", "pk")
         }
 
-    def _event(self, row: Row) -> int | None:
-        named = row.get("event")
-        return None if named is None else _found(self.events, named, Event)
+    def _pointed(self, kind: Kind, name: str, row: Row) -> int | None:
+        """The row that another one points to."""
+        key: Any = kind.model._meta.get_field(name)
+        named = row.get(name)
+        if named is None and key.null:
+            return None
+        return _found(self._rows_of(key), named, key.related_model)
 
-    def _person(self, named: object) -> int:
-        return _found(self.people, named, Person)
+    def _rows_of(self, key: Any) -> dict[UUID, int]:
+        return self.known.get(key.related_model, {})
 
 
 def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> int:

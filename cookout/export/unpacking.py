@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from cookout.export.archive import CONTENTS, VERSION
-
+VERSION = 1
+CONTENTS = "cookout.json"
 LARGEST_CONTENTS = 256 * 1024 * 1024
 LARGEST_CARD = 64 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024 * 1024

@@ -27,7 +27,8 @@ _RENAMED = {
     "3.0": {"KIND": "X-ADDRESSBOOKSERVER-KIND", "MEMBER": "X-ADDRESSBOOKSERVER-MEMBER"},
 }
 _DATA = re.compile(r"data:([\w/.+-]*)\\?;base64\\?,(.*)", re.I | re.S)
-_NOT_PACKED = re.compile(r"[^A-Za-z0-9+/=_-]")
+_PACKED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
+_NOT_PACKED = bytes(set(range(256)) - set(_PACKED))
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 _TIME = re.compile(
     r"[Tt ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?(?:(Z|z)|([+-]\d\d)(?::?(\d\d))?)?"
@@ -110,7 +111,8 @@ def _picture(one: Property, target: Version) -> Property:
     inline = None if _is_packed(one) else _DATA.fullmatch(one.value)
     if not _is_packed(one) and not inline:
         return one._replace(params=params, value=on_one_line(one.value).strip())
-    packed = _NOT_PACKED.sub("", inline[2] if inline else one.value)
+    written = (inline[2] if inline else one.value).encode("ascii", "ignore")
+    packed = written.translate(None, _NOT_PACKED).decode()
     value = f"data:{inline[1]};base64,{packed}" if inline else packed
     types = params.pop("TYPE", ())
     if target == "4.0" and _is_packed(one):

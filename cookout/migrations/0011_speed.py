@@ -33,7 +33,7 @@ def take_back(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0007_find")]
+    dependencies = [("cookout", "0010_out")]
     operations = [
         migrations.RunPython(make, take_back),
         migrations.RemoveIndex("person", "person_by_role"),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cookout", "0007_find"),
+        ("cookout", "0011_speed"),
     ]
 
     operations = [

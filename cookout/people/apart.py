@@ -31,6 +31,10 @@ class Apart(Owned):
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
 
+    def in_order(self) -> None:
+        """The lower number first."""
+        self.first_id, self.second_id = sorted((self.first_id, self.second_id))
+
     @classmethod
     def say(cls, one: Person, other: Person, *, at: datetime) -> Apart:
         """They are two. Twice is once."""

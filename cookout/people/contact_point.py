@@ -9,14 +9,15 @@ from typing import ClassVar
 
 from django.db import models
 
-from cookout.members.owned import Owned, OwnedRows
+from cookout.members.owned import OwnedRows
+from cookout.people.listed import Listed
 from cookout.people.person import Person
 from cookout.practice import traces
 
 EXTENSION = re.compile(r"[;,xX]|\bext", re.IGNORECASE)
 
 
-class ContactPoint(Owned):
+class ContactPoint(Listed):
     """One way to reach a person, or to find them elsewhere."""
 
     class Kind(models.TextChoices):
@@ -42,6 +43,12 @@ class ContactPoint(Owned):
 
     def __str__(self) -> str:
         return self.value
+
+    @property
+    def in_words(self) -> str:
+        """As the history tells it: with its label, and whether it did not work."""
+        label = f" ({self.label})" if self.label else ""
+        return f"{self.value}{label}{', did not work' if self.failed_on else ''}"
 
     @property
     def dialled(self) -> str:

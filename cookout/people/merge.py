@@ -12,6 +12,7 @@ from cookout.members.owned import Owned, OwnedRows
 from cookout.people import search
 from cookout.people.apart import Apart
 from cookout.people.aspects import FIELDS, LABELS, NEAREST, STANDING, united
+from cookout.people.change import Cause, note, occasion, unnoticed
 from cookout.people.moving import Moving
 from cookout.people.moving_back import MovingBack
 from cookout.people.person import Person
@@ -98,8 +99,11 @@ class Merge(Owned):
         before = _said(kept)
         for name, value in united(kept, other, take=take, decided=moving.decided).items():
             setattr(kept, name, value)
-        other.trash(at=at)
-        kept.save()
+        with unnoticed():
+            other.trash(at=at)
+        with occasion(at=at, cause=Cause.MERGE, source=other.name):
+            kept.save()
+            note(owner_id=kept.owner_id, person_id=kept.pk, said=())
         record: dict[str, Any] = {**moving.record, "before": before, "after": _said(kept)}
         merge = cls.objects.create(owner=kept.owner, kept=kept, other=other, at=at, record=record)
         merge._follow()
@@ -118,10 +122,13 @@ class Merge(Owned):
         if later := merge.later():
             raise MergedSince(later)
         record, kept, other = merge.record, merge.kept, merge.other
-        changed = _take_back(kept, record["before"], record["after"])
+        with occasion(at=at, cause=Cause.APART, source=other.name):
+            changed = _take_back(kept, record["before"], record["after"])
+            note(owner_id=kept.owner_id, person_id=kept.pk, said=())
         back = MovingBack(record=record, kept=kept, other=other)
         back.run()
-        other.restore()
+        with occasion(at=at, cause=Cause.APART, source=kept.name):
+            other.restore()
         merge.undone_at, merge.record = at, {}
         merge.save(update_fields=["undone_at", "record"])
         merge._follow()

@@ -49,6 +49,9 @@ class Index(Protocol):
     def matching(self, questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         """At most so many for each question: its number in the list, and a person."""
 
+    def leave_no_trace(self) -> None:
+        """What was deleted goes from the disk, too, as far as this is ours to say."""
+
 
 def signed(where: Place, word: str) -> str:
     """A word of the index. Columns would do as well, but then whoever has a common word in their

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 from django.db import models
 
-from cookout.members.owned import Owned, OwnedRows
+from cookout.members.owned import OwnedRows
+from cookout.people.listed import Listed
 from cookout.people.person import Person
 
 
-class Remember(Owned):
+class Remember(Listed):
     """One thing to remember: family, sport, allergies, what they look for; it may have a date."""
 
     class Kind(models.TextChoices):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db import connection
+from django.db import connection, transaction
 
 from cookout.people import search_in_postgresql, search_in_sqlite
 from cookout.people.excerpt import why
@@ -45,6 +45,11 @@ def forget(person_ids: list[int]) -> None:
     """Take people out of the index who are about to go for good."""
     for start in range(0, len(person_ids), CHUNK):
         _index().put(person_ids[start : start + CHUNK], [])
+
+
+def leave_no_trace() -> None:
+    """What was deleted leaves the disk once it is certain: index, pages and log."""
+    transaction.on_commit(lambda: _index().leave_no_trace(), robust=True)
 
 
 def write_all() -> None:

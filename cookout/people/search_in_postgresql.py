@@ -40,6 +40,10 @@ def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
         return [(number, pk) for number, pk in cursor.fetchall()]
 
 
+def leave_no_trace() -> None:
+    """PostgreSQL clears away by itself what was deleted."""
+
+
 def _row(entry: Entry) -> tuple[int, list[str]]:
     return entry.person_id, entry.lexemes()[:MOST_LEXEMES]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cookout.practice.days import Away
+from cookout.practice.cadence import Difficulty, gap
+from cookout.practice.days import Away, Days
 from cookout.practice.due import (
     AWAY,
     HELLO,
@@ -31,6 +32,19 @@ HELLO_WITHIN = timedelta(days=2)
 
 LAST_DAYS = timedelta(days=5)
 """The days before an absence in which a touch helps though it does not last until its end."""
+
+
+def looks_until(*, place: str, on: date, days: Days, difficulty: Difficulty) -> date:
+    """The latest end of a ring that may bring somebody from a place on the list of a day.
+
+    Whoever looks people up need look no further; promises, hellos and days that matter apart.
+    """
+    if not days.told:
+        return on
+    steady = gap(place=place, touches=0, difficulty=difficulty, known_before=True) or 0
+    until = on + timedelta(days=steady // 3)
+    absence = days.next_absence(on) if place == "deep" else None
+    return max(until, absence.last_on) if absence else until
 
 
 def due(*, someone: Someone, day: Day) -> Due | None:

@@ -12,9 +12,15 @@ from django.db.models import Prefetch
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.plan.days import days_of
 from cookout.practice import today as choosing
+from cookout.practice.cadence import Difficulty
+from cookout.practice.days import Days
+from cookout.practice.together import Together, over_together
 from cookout.promises.promise import Promise
+from cookout.today.could_meet import could_meet
 from cookout.today.facts import deciding, in_full
+from cookout.today.spent import spent
 from cookout.today.waiting import PROMISES_AHEAD, waiting
 
 if TYPE_CHECKING:
@@ -69,11 +75,18 @@ class Reach:
 
 @dataclass(frozen=True)
 class Today:
-    """What a member's day holds, and where it ends."""
+    """What a member's day holds, and where it ends.
+
+    `there` are the minutes of the day, None where no plan tells them; `back_on` the day after an
+    absence that the day lies in.
+    """
 
     day: date
     steps: list[Reach]
     more: int
+    there: int | None
+    back_on: date | None
+    together: Together | None
     done: list[Interaction]
     promises: list[Promise]
     promise_count: int
@@ -88,20 +101,27 @@ class Today:
 
 def today(*, member: Member, on: date) -> Today:
     """The list of a member's day."""
-    people, unseen = waiting(member=member, on=on)
+    days, difficulty = days_of(member=member, on=on), Difficulty(member.difficulty)
+    people, unseen = waiting(member=member, on=on, days=days)
     done = _done(member, on)
     reached = {person.pk for interaction in done for person in interaction.people.all()}
     few = max(FEW - len(reached), 0)
-    facts = deciding(people.values())
-    chosen = choosing.choose(people=facts, on=on, at_most=few, and_days=FEW - few)
+    left = max(days.minutes_on(on) - spent(done), 0) if days.told else None
+    facts = deciding(people.values(), difficulty=difficulty)
+    chosen = choosing.choose(
+        people=facts, on=on, at_most=few, and_days=FEW - few, minutes=left, days=days
+    )
     mine = Promise.objects.of(member).open().mine().in_order()
     first_due = list(mine.select_related("person").only(*IN_A_ROW)[: FEW + 1])
     new = Person.objects.of(member).kept().just_met(on=on)
     just_met = list(new.select_related("event").only(*MET)[: FEW + 1])
     return Today(
         day=on,
-        steps=_reaches([people[step.person_id] for step in chosen.steps], on),
+        steps=_reaches(chosen, people, member=member, on=on),
         more=chosen.more + unseen,
+        there=days.minutes_on(on) if days.told else None,
+        back_on=_back_on(days, on),
+        together=over_together(people=facts, on=on),
         done=done,
         promises=[
             one
@@ -114,10 +134,20 @@ def today(*, member: Member, on: date) -> Today:
     )
 
 
-def _reaches(chosen: list[Person], on: date) -> list[Reach]:
+def _back_on(days: Days, on: date) -> date | None:
+    """The day after the absence that a day lies in."""
+    absence = days.absence(on)
+    return days.next_working_day(on) if absence else None
+
+
+def _reaches(
+    chosen: choosing.Today, people: dict[int, Person], *, member: Member, on: date
+) -> list[Reach]:
     """The cards of the few chosen, in their order."""
-    named = {person.pk: person for person in chosen}
-    full = choosing.choose(people=in_full(chosen), on=on, at_most=FEW)
+    named = {step.person_id: people[step.person_id] for step in chosen.steps}
+    known = in_full(named.values(), difficulty=Difficulty(member.difficulty))
+    pairs = could_meet(member=member, among=named) if named else ()
+    full = choosing.reword(today=chosen, people=known, on=on, introductions=pairs)
     points = defaultdict(list)
     for point in ContactPoint.objects.filter(person__in=named).order_by("position", "pk"):
         points[point.person_id, point.kind].append(point)

@@ -6,7 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from cookout.people.person import Person
+from cookout.practice.cadence import Difficulty
+from cookout.practice.days import Days
 from cookout.practice.someone import HELLO_DAYS
+from cookout.practice.waiting import looks_until
 from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
@@ -35,9 +38,9 @@ with kept as not materialized (
   and kept_on is null and released_on is null
 )
 select {read} from cookout_person where id in (
-select * from (select id from open_to where place = 'deep' and next_on <= %(on)s
+select * from (select id from open_to where place = 'deep' and next_on <= %(deep_by)s
                order by next_on, id limit %(few)s) deep
-union select * from (select id from open_to where place = 'warm' and next_on <= %(on)s
+union select * from (select id from open_to where place = 'warm' and next_on <= %(warm_by)s
                order by next_on, id limit %(few)s) warm
 union select * from (select id from open_to where met_on > %(met_after)s and met_on <= %(on)s
                and hello_on is null and place in ('new', 'deep', 'warm')
@@ -56,15 +59,21 @@ union select * from (select p.id from open_to p where p.place in ('new', 'deep',
 """
 
 
-def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
-    """Those to choose from, by id, and how many more are due who were not looked at."""
+def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Person], int]:
+    """Those to choose from, by id, and how many more are due who were not looked at.
+
+    Where `days` tell minutes, who comes due soon may be asked for before that.
+    """
+    difficulty = Difficulty(member.difficulty)
     near = [on + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)]
-    days = {(day.month, day.day) for day in near}
-    if (2, 28) in days or (3, 1) in days:
-        days.add((2, 29))
+    yearly = {(day.month, day.day) for day in near}
+    if (2, 28) in yearly or (3, 1) in yearly:
+        yearly.add((2, 29))
     words: dict[str, Any] = {
         "member": member.pk,
         "on": on,
+        "deep_by": looks_until(place="deep", on=on, days=days, difficulty=difficulty),
+        "warm_by": looks_until(place="warm", on=on, days=days, difficulty=difficulty),
         "few": CONSIDERED,
         "met_after": on - timedelta(days=HELLO_DAYS + 1),
         "promised_by": on + PROMISES_AHEAD,
@@ -73,8 +82,8 @@ def waiting(*, member: Member, on: date) -> tuple[dict[int, Person], int]:
     }
     question = WAITING.format(
         read=", ".join(READ),
-        days=", ".join(str(month * 100 + day) for month, day in sorted(days)),
-        dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(days)),
+        days=", ".join(str(month * 100 + day) for month, day in sorted(yearly)),
+        dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(yearly)),
     )
     people = {person.pk: person for person in Person.objects.raw(question, words)}
     return people, _unseen(member, on, people)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from cookout.members.member import Member
+from cookout.people.change import occasion
 from cookout.people.person import Person
 from cookout.web.too_much import is_too_much, read_out
 from cookout.web.views import errors
@@ -43,7 +44,8 @@ class MemberAtTheDoor:
             request.user, request.on = visitor, visitor.day(request.at)
         # Before anything reads it: the check of the form's token would.
         too_much = is_too_much(request, of_a_stranger=not is_member)
-        answer = errors.too_large(request) if too_much else self.get_response(request)
+        with occasion(at=request.at):
+            answer = errors.too_large(request) if too_much else self.get_response(request)
         if is_member:
             read_out(request)
         # After signing out, "back" must show nothing. Static files never come this far.

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from cookout.capture.intake import Intake, Report, take
+from cookout.capture.differences import differences
+from cookout.capture.intake import Intake, take
+from cookout.capture.report import Report
 from cookout.cast import address_book
 from cookout.members.member import Member
 from cookout.people import search
@@ -181,7 +183,10 @@ def test_a_preview_says_field_by_field_what_a_card_changes() -> None:
     newer = card("u1", fn="Dana", org="Two", tel="2")
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=newer, at=AT)
     (row,) = intake.preview().updated
-    assert [tuple(change) for change in row.changes()] == [
+    assert row.person
+    present = {("phone", "1")}
+    found = differences(row.person, present, base=row.base, theirs=row.reading)
+    assert [(one.what, one.mine, one.theirs) for one in found] == [
         ("company", "One", "Two"),
         ("phone", "", "2"),
         ("phone", "1", ""),

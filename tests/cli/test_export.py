@@ -106,3 +106,23 @@ def test_a_broken_archive_is_skipped_with_a_sentence(filled: Terminal, tmp_path:
     assert done.returncode == 1
     assert "This archive is damaged" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_some_of_them_by_place_role_event_or_name(terminal: Terminal) -> None:
+    two = CARD + CARD.replace(b"ada", b"zoe").replace(b"Ada", "Zoë".encode()).replace(
+        b"TEL", b"ROLE:Plumber\r\nTEL"
+    )
+    assert terminal.run("take", "-", given=two).returncode == 0
+    assert terminal.run("export", "--name", "zoe example").stdout.count("BEGIN:VCARD") == 1
+    both = terminal.run("export", "--name", "Zoë Example", "--name", "Ada Example")
+    assert both.stdout.count("BEGIN:VCARD") == 2
+    assert "Ada" not in terminal.run("export", "--role", "plumber", "--place", "book").stdout
+    for asked, sentence in (
+        (("--name", "Nobody"), "Nobody here is called Nobody."),
+        (("--event", "Fair"), "No event here is called Fair."),
+        (("--place", "table"), "Nobody here is all of that."),
+        (("--format", "archive", "--place", "warm"), "An archive is always of everybody."),
+    ):
+        done = terminal.run("export", *asked)
+        assert done.returncode != 0
+        assert sentence in done.stderr

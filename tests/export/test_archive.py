@@ -6,30 +6,29 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import models
 
+from cookout.capture.column_choice import ColumnChoice
 from cookout.cast import build
-from cookout.export.archive import CONTENTS, FIELDS, archive_of
+from cookout.export.archive import archive_of
+from cookout.export.kinds import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
 from cookout.export.taking import Brought, take
-from cookout.export.unpacking import NoArchive
+from cookout.export.unpacking import CONTENTS, NoArchive
 from cookout.members.member import Member
-from cookout.members.owned import Owned
 from cookout.models import (
     Apart,
     Card,
-    ColumnChoice,
     ContactPoint,
     Decision,
     Event,
     Intake,
-    IntakeRow,
     Interaction,
     Merge,
     NotToday,
-    Once,
     Person,
     Promise,
     Regard,
@@ -38,10 +37,12 @@ from cookout.models import (
 )
 from cookout.people import search
 from tests.cast import AT, TODAY, person, rowan, sol, talk
+from tests.web.test_naughty import made_of, naughty
+
+__all__ = ["naughty"]
 
 pytestmark = pytest.mark.django_db
 Change = Callable[[dict[str, Any]], object]
-NOTHING = Brought()
 
 
 def archive(owner: Member) -> bytes:
@@ -55,10 +56,8 @@ def take_in(owner: Member, content: bytes, **more: Any) -> Brought:
 def content_of(owner: Member) -> dict[str, Any]:
     """Everything of a member, without ids: by the uids of what has one."""
     found: dict[str, Any] = {}
-    for model in (*FIELDS, Regard, NotToday):
-        if model is Member:
-            continue
-        names = {field.name for field in model._meta.concrete_fields} - {"id", "owner"}
+    for model in BY_MODEL:
+        names = {field.name for field in model._meta.concrete_fields} - {"id", "owner", "record"}
         rows = model._default_manager.filter(owner=owner)
         found[model.__name__] = sorted(
             json.dumps(_plain(row, sorted(names)), default=_bytes) for row in rows
@@ -103,6 +102,9 @@ def world() -> Member:
     both = list(Person.objects.of(owner).order_by("pk")[:2])
     Interaction.log(people=both, kind="helped", on=TODAY, at=AT, words="Moved a 🛋 together.")
     Decision.make(person=both[0], kind="later", on=TODAY, at=AT)
+    Apart.say(both[1], both[0], at=AT)
+    ColumnChoice.objects.create(owner=owner, fingerprint="f" * 64, mapping="{}", chosen_at=AT)
+    Merge.make(kept=both[0], other=person(owner, "Dana Witfield", nickname="Dee"), at=AT)
     return owner
 
 
@@ -147,26 +149,145 @@ def test_the_archive_of_what_was_taken_in_says_the_same(world: Member) -> None:
     assert said(archive(other)) == said(packed)
 
 
-def test_every_kind_of_private_row_is_in_it_or_named_here() -> None:
-    # How people came here and were put together is of this Cookout; so are forms sent once.
-    left_out = {Intake, IntakeRow, ColumnChoice, Merge, Apart, Once}
-    kinds = {model for model in _all_models() if issubclass(model, Owned)}
-    assert kinds == {*FIELDS, *left_out} - {Member}
+def test_every_noun_is_in_it_or_left_out_for_a_reason() -> None:
+    assert {*_all_models()} == {*BY_MODEL, *LEFT_OUT, Member}
+    assert not {*BY_MODEL} & {*LEFT_OUT}
+    assert all(len(reason) > 20 for reason in (*LEFT_OUT.values(), *MEMBER_LEFT_OUT.values()))
 
 
-def test_every_field_is_in_it_or_named_here() -> None:
-    counted = {"touches", "last_touch_on", "hello_on", "next_on", "sort_key", "role_key", "key"}
-    given = {"id", "owner", "person", "event", "content", "digest"}
-    for model, names in FIELDS.items():
-        if model is not Member:
-            fields = {field.name for field in model._meta.concrete_fields}
-            assert fields - counted - given == set(names), model
+def test_every_field_is_in_it_or_counted_again() -> None:
+    given = {"id", "owner", "person"}
+    for kind in KINDS:
+        meta = kind.model._meta
+        fields = {field.name for field in (*meta.concrete_fields, *meta.many_to_many)}
+        said = {*kind.fields, *kind.points, *kind.crowd, *kind.counted}
+        assert fields - given == said, kind.name
+    assert {field.name for field in Member._meta.concrete_fields} - {"id"} == {
+        *MEMBER,
+        *MEMBER_LEFT_OUT,
+    }
+
+
+def test_what_is_pointed_to_has_a_uid_and_comes_first() -> None:
+    seen: set[Any] = set()
+    for kind in KINDS:
+        assert kind.lasts or kind.once or kind.is_within, kind.name
+        for name in (*kind.points, *kind.crowd):
+            pointed: Any = kind.model._meta.get_field(name).related_model
+            assert BY_MODEL[pointed].lasts, f"{kind.name}.{name}"
+            assert pointed in seen, f"{kind.name}.{name}"
+        seen.add(kind.model)
+
+
+def test_all_of_it_is_described() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "archive.md").read_text()
+    for kind in KINDS:
+        for name in (kind.name, *kind.fields, *kind.points, *kind.crowd):
+            assert f"`{name}`" in described, f"{kind.name}: {name}"
+    for model in LEFT_OUT:
+        assert f"`{model.__name__}`" in described, model.__name__
 
 
 def _all_models() -> Iterator[type[models.Model]]:
     from django.apps import apps
 
     return iter(apps.get_app_config("cookout").get_models())
+
+
+def test_the_naughty_strings_come_back_as_they_were(naughty: list[str]) -> None:
+    owner = rowan()
+    made_of(owner, naughty)
+    before = content_of(owner)
+    packed = archive(owner)
+    there = wipe(owner)
+    take_in(there, packed)
+    assert content_of(there) == before
+
+
+# Merges
+
+
+def two_as_one(owner: Member) -> tuple[Person, Person, Merge]:
+    """Two records with something of everything, made one."""
+    kept, other = person(owner, "Dana Whitfield"), person(owner, "Dana Witfield", nickname="Dee")
+    fair = Event.objects.create(owner=owner, name="Fair", on=TODAY)
+    other.write(event=fair, notes="Met at the fair.")
+    for one, number in ((kept, "818 555 0101"), (other, "818 555 0102")):
+        ContactPoint.objects.create(owner=owner, person=one, kind="phone", value=number)
+        Remember.objects.create(owner=owner, person=one, words=f"Calls from {number}")
+        Promise.make(person=one, what=f"Call {number}", on=TODAY)
+        talk(one)
+    ContactPoint.objects.create(owner=owner, person=other, kind="phone", value="(818) 555-0101")
+    Interaction.log(people=[kept, other], kind="met", on=TODAY, at=AT)
+    Decision.make(person=other, kind="warmth", on=TODAY, at=AT)
+    Regard.of_person(other).answer(know=2)
+    NotToday.say(person=other, on=TODAY)
+    return kept, other, Merge.make(kept=kept, other=other, at=AT)
+
+
+def without_search(owner: Member) -> dict[str, Any]:
+    return {name: rows for name, rows in content_of(owner).items() if name != "Merge"}
+
+
+def test_a_merge_comes_apart_after_it_came_back() -> None:
+    owner = rowan()
+    _, _, merge = two_as_one(owner)
+    packed = archive(owner)
+    changed_here = merge.undo(at=AT)
+    apart_here = without_search(owner)
+    assert ContactPoint.objects.of(owner).count() == 3
+    there = wipe(owner)
+    person(sol(), "So that numbers differ")
+    take_in(there, packed)
+    assert Merge.objects.of(there).get().undo(at=AT) == changed_here == []
+    assert without_search(there) == apart_here
+    assert len(search.find(there, "witfield")) == 1
+
+
+def test_a_merge_with_somebody_who_is_here_already_stays_outside() -> None:
+    owner = rowan()
+    two_as_one(owner)
+    packed = archive(owner)
+    other = sol()
+    take_in(other, packed)
+    Merge.objects.of(other).delete()
+    assert not take_in(other, packed).anything
+    assert not Merge.objects.of(other).exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda r: r.pop("moved"),
+        lambda r: r.update(moved={}),
+        lambda r: r["moved"].append(3),
+        lambda r: r["moved"][0].update(model="cookout.Member"),
+        lambda r: r["moved"][0].update(model="cookout.Token"),
+        lambda r: r["moved"][0].update(model=["cookout.Card"]),
+        lambda r: r["moved"][0].update(model="cookout.Merge", field="kept"),
+        lambda r: r["moved"][0].update(field="owner"),
+        lambda r: r["moved"][0].update(field={}),
+        lambda r: r["moved"][0]["rows"].append({"id": None, "person_id": None}),
+        lambda r: r["moved"][0]["rows"].append({"password": "x"}),
+        lambda r: r["moved"][0]["rows"][0].update(owner_id=1),
+        lambda r: r["moved"][0]["rows"][0].update(id=1),
+        lambda r: r["moved"][0]["rows"][0].update(id=["x", 0]),
+        lambda r: r["moved"][0]["rows"][0].update(id=[UID + "0", {}]),
+        lambda r: r["before"].update(is_admin=True),
+        lambda r: r["before"].update(name=["x"]),
+        lambda r: r["before"].update(name="x" * 400),
+        lambda r: r["after"].update(event_id=1),
+        lambda r: r["after"].pop("name"),
+        lambda r: r["filled"].append({"model": "cookout.Person", "id": 1, "before": 1, "after": 2}),
+    ],
+)
+def test_a_merge_that_makes_no_sense_takes_nothing_in(change: Change) -> None:
+    owner = rowan()
+    two_as_one(owner)
+    packed = archive(owner)
+    Member.objects.all().delete()
+    said = refused(changed(packed, lambda contents: change(contents["merges"][0]["record"])))
+    assert "of a merge in this archive makes no sense" in said
 
 
 # Into a Cookout with people in it
@@ -182,7 +303,7 @@ def test_whoever_is_here_stays_as_they_are_and_loses_nothing() -> None:
     dana.recount()
     brought = take_in(owner, packed)
     dana.refresh_from_db()
-    assert (brought.people, brought.same, brought.interactions) == (0, 1, 1)
+    assert (brought.people, brought.same, brought.rows["interactions"]) == (0, 1, 1)
     assert (dana.company, dana.touches) == ("Somewhere else", 1)
 
 
@@ -203,7 +324,7 @@ def test_somebody_from_the_same_address_book_is_not_doubled() -> None:
         Intake.hand_in(owner=owner, file_name="x.vcf", content=card, at=AT).take(at=AT)
     Promise.make(person=Person.objects.of(first).get(), what="Send the link", on=TODAY)
     brought = take_in(second, archive(first))
-    assert (brought.people, brought.same, brought.promises) == (0, 1, 1)
+    assert (brought.people, brought.same, brought.rows["promises"]) == (0, 1, 1)
     assert Promise.objects.of(second).get().person.owner == second
 
 
@@ -249,9 +370,9 @@ def changed(packed: bytes, change: Change) -> bytes:
     """The same archive with other contents."""
     old = zipfile.ZipFile(io.BytesIO(packed))
     contents = json.loads(old.read(CONTENTS))
-    said = change(contents)
+    change(contents)
     files = {name: old.read(name) for name in old.namelist()}
-    files[CONTENTS] = json.dumps(said if isinstance(said, list) else contents).encode()
+    files[CONTENTS] = json.dumps(contents).encode()
     return zipped(files)
 
 
@@ -351,6 +472,8 @@ def person_of(contents: dict[str, Any], name: str = "Dana Whitfield") -> dict[st
         lambda c: person_of(c).update(birth_day=31, birth_month=2),
         lambda c: person_of(c).update(made_at="2026-11-17"),
         lambda c: person_of(c).update(made_at=None),
+        lambda c: person_of(c).update(made_at="0001-01-01T00:00:00+23:59"),
+        lambda c: person_of(c).update(trashed_at="9999-12-31T23:59:59-23:59"),
         lambda c: person_of(c).update(met_on="the other day"),
         lambda c: person_of(c).update(uid="1"),
         lambda c: person_of(c).update(uid=person_of(c, "Ada")["uid"]),

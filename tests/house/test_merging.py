@@ -10,6 +10,7 @@ from django.db import models
 
 from cookout.members.member import Member
 from cookout.people.apart import Apart
+from cookout.people.change import Cause
 from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.people.pointers import pointers
@@ -57,10 +58,16 @@ def everything() -> dict[str, list[dict[str, Any]]]:
     nouns = {Person, *(key.model for key in pointers())} - set(ABOUT_TWO)
     return {
         noun._meta.label: sorted(
-            noun._base_manager.values(), key=lambda row: sorted(map(str, row.items()))
+            without_the_merge(list(noun._base_manager.values())),
+            key=lambda row: sorted(map(str, row.items())),
         )
         for noun in nouns
     }
+
+
+def without_the_merge(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """That two were made one, and two again, stays in the history."""
+    return [row for row in rows if row.get("cause") not in (Cause.MERGE, Cause.APART)]
 
 
 def without_ids(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:

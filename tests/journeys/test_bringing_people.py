@@ -105,3 +105,56 @@ def test_linkedin_comes_in_is_undone_and_comes_in_again(
             rowan.get_by_role("button", name="Undo").click()
             expect(rowan.get_by_text("Two are gone again.")).to_be_visible()
         assert demo.row(count) == left
+
+
+def test_of_a_newer_card_each_field_is_mine_or_theirs(
+    rowan: Page, demo: Served, tmp_path: Path
+) -> None:
+    def bring(*lines: str) -> None:
+        file = tmp_path / "vera.vcf"
+        said = ["BEGIN:VCARD", "VERSION:3.0", "UID:vera", "FN:Vera Knoll", *lines, "END:VCARD", ""]
+        file.write_text("\r\n".join(said), newline="")
+        rowan.goto(demo.home + "take/")
+        rowan.get_by_label("Your address book").set_input_files(file)
+        rowan.get_by_role("button", name="See what is in it").click()
+
+    bring("ORG:Old Mill", "TITLE:Baker")
+    rowan.get_by_role("button", name="Take them in").click()
+    bring("ORG:New Mill", "TITLE:Owner")
+    company = rowan.get_by_role("group", name="Company of Vera Knoll")
+    expect(company.get_by_label("Take theirs")).to_be_checked()
+    company.get_by_label("Keep mine").check()
+    rowan.get_by_role("button", name="Take them in").click()
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Who matters already?")
+    kept = "select count(*) from cookout_person where company = 'Old Mill' and title = ?"
+    assert demo.row(kept, "Owner") == 1
+    rowan.get_by_role("button", name="Undo").click()
+    expect(rowan.get_by_text("One is as before.")).to_be_visible()
+    assert demo.row(kept, "Baker") == 1
+
+
+def test_a_large_book_shows_how_far_it_is_until_all_are_in(
+    rowan: Page, demo: Served, tmp_path: Path
+) -> None:
+    count = 12_000
+    file = tmp_path / "large.vcf"
+    file.write_text(
+        "".join(
+            f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:l{n}\r\nFN:Large {n}\r\nEND:VCARD\r\n"
+            for n in range(count)
+        ),
+        newline="",
+    )
+    everybody = "select count(*) from cookout_person where name like 'Large %'"
+    rowan.goto(demo.home + "take/")
+    rowan.get_by_label("Your address book").set_input_files(file)
+    rowan.get_by_role("button", name="See what is in it").click()
+    rowan.get_by_role("button", name="Take them in").click(timeout=60_000)
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Taking in", timeout=60_000)
+    expect(rowan.get_by_role("progressbar")).to_be_visible()
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("They are in", timeout=120_000)
+    assert demo.row(everybody) == count
+    rowan.get_by_role("button", name="Undo").click()
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Undoing", timeout=60_000)
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Undone", timeout=120_000)
+    assert demo.row(everybody) == 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from cookout.cast import newer_cards
+from cookout.cast import club_table, newer_cards
 from tests.journeys.conftest import DESKTOP, PHONE, Watch, sign_in
 from tests.pages import open_pages, pages
 
@@ -28,10 +28,13 @@ SPILLS = "() => document.documentElement.scrollWidth - document.documentElement.
 
 
 def hand_in(page: Page, demo: Served) -> None:
-    """A file that waits for its preview, so that there is one to look at."""
+    """Files that wait for their previews, so that there are some to look at."""
     page.goto(demo.home + "take/")
-    file = {"name": "newer.vcf", "mimeType": "text/vcard", "buffer": newer_cards()}
-    page.get_by_label("Your address book").set_input_files(file)  # type: ignore[arg-type]
+    files = [
+        {"name": "newer.vcf", "mimeType": "text/vcard", "buffer": newer_cards()},
+        {"name": "club.csv", "mimeType": "text/csv", "buffer": club_table()},
+    ]
+    page.get_by_label("Your address book").set_input_files(files)  # type: ignore[arg-type]
     page.get_by_role("button", name="See what is in it").click()
     page.wait_for_load_state()
 

@@ -20,6 +20,7 @@ from cookout.practice.days import Away, Days
 from cookout.practice.due import AWAY, SPARE, TABLE, WARM
 from cookout.practice.someone import Promised, Someone
 from cookout.practice.today import Today, choose, reword
+from cookout.practice.waiting import looks_until
 
 from .somebody import TUESDAY, aways, dana, days, everybody, plans, somebody, teo
 
@@ -279,6 +280,19 @@ def test_without_the_absence_nobody_is_listed_because_of_one(
     assert not any(step.tier == AWAY for step in without.steps)
     if not replace(WEEK, away=(away,)).next_absence(on):
         assert not any(step.tier == AWAY for step in with_it.steps)
+
+
+@given(everybody, days, plans, st.sampled_from(Difficulty))
+def test_nobody_is_listed_whose_ring_ends_later_than_one_looks(
+    people: list[Someone], on: date, plan: Days, difficulty: Difficulty
+) -> None:
+    alike = {one.id: replace(one, difficulty=difficulty) for one in people}
+    today = choose(people=alike.values(), on=on, days=plan, at_most=20)
+    for one in today.chosen:
+        ends = alike[one.someone.id].next_touch_on
+        if one.kind in ("talk", "note", "second_talk", "keep_warm") and not one.occasion and ends:
+            place = one.someone.place
+            assert ends <= looks_until(place=place, on=on, days=plan, difficulty=difficulty)
 
 
 @given(

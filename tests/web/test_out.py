@@ -14,7 +14,7 @@ from django.test import Client
 
 from cookout.capture.intake import take
 from cookout.members.member import Member
-from cookout.models import Card, Interaction
+from cookout.models import Card, Event, Interaction
 from cookout.people.person import Person
 from tests.cast import AT, person, sol, talk
 from tests.web.conftest import Read, words
@@ -135,26 +135,45 @@ def handed(content: bytes) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("all.zip", content, content_type="application/zip")}
 
 
-def test_export_wipe_take_in(home: Client, dana: Person, rowans: Member) -> None:
+def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Member) -> None:
     talk(dana)
     packed = packed_of(home)
     Interaction.objects.all().delete()
     dana.delete()
-    answer = home.post("/take/archive/", handed(packed), follow=True)
+    seen = home.post("/take/archive/", handed(packed), follow=True)
+    assert "New people 1" in words(seen)
+    assert "Dana Whitfield" in words(seen)
+    assert not Person.objects.exists()
+    address = seen.redirect_chain[-1][0]
+    answer = home.post(address, follow=True)
     assert "The archive brought 1 person and 1 time in touch." in answer.content.decode()
     assert Person.objects.of(rowans).get().touches == 1
+    assert home.get(address).status_code == 302
     again = home.post("/take/archive/", handed(packed), follow=True)
     assert "Everything in this archive was here already." in again.content.decode()
-    assert Person.objects.of(rowans).count() == 1
+    assert "all.zip" in words(home.get("/take/archive/"))
+    undone = home.post(f"{address}undo/", follow=True)
+    assert "One is gone again." in words(undone)
+    assert not Person.objects.exists()
 
 
 def test_into_the_hands_of_somebody_else_it_is_theirs(client: Client, home: Client) -> None:
     packed = packed_of(home)
     other = sol()
     client.force_login(other)
-    client.post("/take/archive/", handed(packed))
+    address = client.post("/take/archive/", handed(packed))["Location"]
+    client.post(address)
     other.refresh_from_db()
     assert (other.name, other.email) == ("Sol Reyes", "sol@example.org")
+
+
+def test_an_archive_that_waits_is_nobody_elses(client: Client, home: Client) -> None:
+    address = home.post("/take/archive/", handed(packed_of(home)))["Location"]
+    assert home.get(address).status_code == 200
+    client.force_login(sol())
+    assert client.get(address).status_code == 404
+    assert client.post(address).status_code == 404
+    assert client.post(f"{address}undo/").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -195,3 +214,57 @@ def test_photos_of_everybody_are_not_held_at_once(home: Client, rowans: Member, 
     tracemalloc.stop()
     assert total > (20_000_000 if kind == "vcard4" else 10_000)
     assert peak < 8_000_000
+
+
+# Some of them
+
+
+def picked(client: Client, **said: Any) -> bytes:
+    return got(client.post("/out/", {"kind": "csv", "place": "", **said}))
+
+
+def test_people_ticked_in_the_list_are_taken_out(home: Client, dana: Person, read: Read) -> None:
+    priya, teo = (person(dana.owner, name) for name in ("Priya Nair", "Teo Alvarez"))
+    assert "Take out" in read("/people/?choose=1&place=all")
+    page = home.get(f"/out/?people={dana.pk}&people={priya.pk}").content.decode()
+    assert page.count("checked") == 3  # the two, and vCard 4.0
+    assert "Teo" not in page
+    table = picked(home, people=[dana.pk, priya.pk])
+    assert b"Dana" in table
+    assert b"Priya" in table
+    assert b"Teo" not in table
+    cards = got(home.post("/out/", {"kind": "vcard3", "people": [teo.pk]}))
+    assert cards.count(b"BEGIN:VCARD") == 1
+
+
+def test_what_was_found_is_taken_out(home: Client, dana: Person) -> None:
+    page = home.get("/search/?q=dana").content.decode()
+    assert f'href="/out/?people={dana.pk}"' in page
+
+
+def test_those_of_an_event_and_a_trade(home: Client, dana: Person) -> None:
+    fair = Event.objects.create(owner=dana.owner, name="Fair", on=AT.date())
+    person(dana.owner, "Priya Nair", event=fair, role="Master plumber")
+    person(dana.owner, "Teo Alvarez", event=fair, role="Baker")
+    assert b"Teo" in picked(home, event=fair.pk)
+    assert b"Dana" not in picked(home, event=fair.pk)
+    plumbers = picked(home, event=fair.pk, trade="PLUMBER")
+    assert b"Priya" in plumbers
+    assert b"Teo" not in plumbers
+    answer = home.post("/out/", {"kind": "csv", "trade": "astronaut"})
+    assert answer.status_code == 422
+    assert "Nobody is all of that" in words(answer)
+
+
+def test_somebody_elses_people_cannot_be_ticked(home: Client, dana: Person, hidden: Person) -> None:
+    assert "Ines" not in home.get(f"/out/?people={hidden.pk}").content.decode()
+    answer = home.post("/out/", {"kind": "csv", "people": [hidden.pk]})
+    assert answer.status_code == 422
+    odd = home.post("/out/", {"kind": "csv", "people": ["x", "9" * 40, dana.pk]})
+    assert odd.status_code == 422
+
+
+def test_an_archive_is_never_of_some(home: Client, dana: Person) -> None:
+    answer = home.post("/out/", {"kind": "archive", "people": [dana.pk]})
+    assert answer.status_code == 422
+    assert "An archive is always of everybody" in words(answer)

@@ -62,26 +62,18 @@ class AboutYou(NameAndMail):
         super().write()
 
 
-class NewPassword(forms.Form):
-    """A new password, for who knows the present one, or has just come in by a link."""
+class PresentPassword(forms.Form):
+    """The password as it is: asked again before what only its owner may do."""
 
     present = Password(
         label="Present password",
         autocomplete="current-password",
         error_messages={"required": "Enter your present password"},
     )
-    new = Password(
-        label="New password",
-        autocomplete="new-password",
-        help_text="8 characters or more. It signs you out everywhere else.",
-        error_messages={"required": "Enter a new password"},
-    )
 
-    def __init__(self, data: Any = None, *, member: Member, came_by_link: bool = False) -> None:
+    def __init__(self, data: Any = None, *, member: Member) -> None:
         self.member = member
         super().__init__(data)
-        if came_by_link:
-            del self.fields["present"]
 
     def clean_present(self) -> str:
         present: str = self.cleaned_data["present"]
@@ -91,6 +83,22 @@ class NewPassword(forms.Form):
             raise ValidationError("That is not your present password")
         forget_tries(self.member)
         return present
+
+
+class NewPassword(PresentPassword):
+    """A new password, for who knows the present one, or has just come in by a link."""
+
+    new = Password(
+        label="New password",
+        autocomplete="new-password",
+        help_text="8 characters or more. It signs you out everywhere else.",
+        error_messages={"required": "Enter a new password"},
+    )
+
+    def __init__(self, data: Any = None, *, member: Member, came_by_link: bool = False) -> None:
+        super().__init__(data, member=member)
+        if came_by_link:
+            del self.fields["present"]
 
     def clean_new(self) -> str:
         new: str = self.cleaned_data["new"]

@@ -193,10 +193,8 @@ class Sheet:
         """Write all of it down; the search finds it at once."""
         person = self.person
         points, lines = self._points.write(), self._lines.write()
-        ContactPoint.objects.bulk_create(
-            ContactPoint(owner=person.owner, person=person, **said) for said in points
-        )
-        Remember.objects.bulk_create(
-            Remember(owner=person.owner, person=person, **said) for said in lines
-        )
+        for said in points:
+            ContactPoint.objects.create(owner=person.owner, person=person, **said)
+        for said in lines:
+            Remember.objects.create(owner=person.owner, person=person, **said)
         person.write(**self.about.cleaned_data)

@@ -16,44 +16,71 @@ from django.http import QueryDict
 from cookout.capture.file import File
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.practice.phrases import one_line
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.web.cursor import ROW_ID
 
 LARGEST = 50 * 1024 * 1024
-MOST_PICKED = 15
+MOST_PICKED, MOST_FILES = 15, 20
 ACCEPTED = ".vcf,.csv,.tsv,.txt,text/vcard,text/x-vcard,text/csv"
 NO_FILE = "Choose the file with your contacts"
 
 
-class AddressBook(forms.Form):
-    """One file with people in it."""
+class SeveralFiles(forms.FileInput):
+    """The box for one file or several."""
 
-    file = forms.FileField(
+    allow_multiple_selected = True
+
+
+class Files(forms.FileField):
+    """One file or several."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        return [super(Files, self).clean(one, initial) for one in data or [None]]
+
+
+class AddressBook(forms.Form):
+    """Files with people in them."""
+
+    file = Files(
         label="Your address book",
-        help_text="A .vcf or .csv file, from a phone, Google, Outlook, LinkedIn or anywhere else.",
+        help_text="A .vcf or .csv file, from a phone, Google, Outlook, LinkedIn or anywhere else. "
+        "Or several, which you see one after the other.",
         # An empty one is told what it is, like every other file that is no address book.
         allow_empty_file=True,
         error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+        widget=SeveralFiles(attrs={"accept": ACCEPTED}),
     )
 
     def __init__(self, *said: Any, owner: Member) -> None:
         super().__init__(*said)
         self.owner = owner
 
-    def clean_file(self) -> tuple[str, bytes]:
-        """Its name and its bytes; a file without anybody in it says what it is instead."""
-        file: UploadedFile[Any] = self.cleaned_data["file"]
+    def clean_file(self) -> list[tuple[str, bytes]]:
+        """Names and bytes; a file without anybody in it says what it is instead."""
+        files: list[UploadedFile[Any]] = self.cleaned_data["file"]
+        if len(files) > MOST_FILES:
+            raise ValidationError(f"Choose {MOST_FILES} files at most.")
+        read = [((one.name or "").replace("\x00", ""), self._read(one)) for one in files]
+        wrong = [_named(name, said, len(files)) for name, said in read if isinstance(said, str)]
+        if wrong:
+            raise ValidationError(wrong)
+        return [(name, said) for name, said in read if isinstance(said, bytes)]
+
+    def _read(self, file: UploadedFile[Any]) -> bytes | str:
+        """Its bytes, or why it is no address book."""
         if file.size is None or file.size > LARGEST:
-            raise ValidationError(
+            return (
                 "This file is larger than 50 MB. "
                 "On the machine that Cookout runs on, type: cookout take FILE"
             )
-        content = file.read()
-        if wrong := _nobody(File.of(self.owner, content)):
-            raise ValidationError(wrong)
-        return (file.name or "").replace("\x00", ""), content
+        content: bytes = file.read()
+        return _nobody(File.of(self.owner, content)) or content
+
+
+def _named(name: str, reason: str, files: int) -> str:
+    return reason if files == 1 else f"{one_line(text=name, most=80)}: {reason}"
 
 
 def _nobody(file: File) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from cookout.capture.column_choice import ColumnChoice
 from cookout.web.door import Visit
 from cookout.web.forms.columns import Columns
-from cookout.web.views.take import handed_in
+from cookout.web.intakes import handed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,25 +1,25 @@
-"""Taking out: everybody, a place or one person as a file; and an archive that comes back."""
+"""Taking out: everybody, some people or one person as a file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cookout.export.archive import archive_of
 from cookout.export.cards import card_of, cards_of, newest_card
+from cookout.export.selection import Selection
 from cookout.export.table import table_of
-from cookout.export.taking import take
-from cookout.export.unpacking import NoArchive
 from cookout.people.person import People, Person
 from cookout.practice.phrases import one_line
+from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit
-from cookout.web.forms.out import ARCHIVE, CSV, VCARD3, Archive, TakingOut
+from cookout.web.forms.out import ARCHIVE, CSV, VCARD3, TakingOut
+from cookout.web.views.people import MOST_CHOSEN
 
 VCARD, TABLE, ZIP = "text/vcard; charset=utf-8", "text/csv; charset=utf-8", "application/zip"
 UNSAFE = re.compile(r"[^\w.’' -]+")
@@ -27,11 +27,16 @@ UNSAFE = re.compile(r"[^\w.’' -]+")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: Visit) -> HttpResponseBase:
-    """Choose, and it comes as a file."""
+    """Choose, and it comes as a file. Whoever was ticked elsewhere is chosen already."""
     posted = request.method == "POST"
-    form = TakingOut(request.POST if posted else None)
+    said = request.POST if posted else request.GET
+    chosen = [int(pk) for pk in said.getlist("people") if ROW_ID.fullmatch(pk)][:MOST_CHOSEN]
+    form = TakingOut(request.POST if posted else None, owner=request.user, chosen=chosen)
     if posted and form.is_valid():
-        return _everybody(request, form.cleaned_data["kind"], form.cleaned_data["place"])
+        people = form.selection.of(request.user)
+        if people.exists() or form.cleaned_data["kind"] == ARCHIVE:
+            return _packed(request, form.cleaned_data["kind"], form.selection)
+        form.add_error(None, "Nobody is all of that. Choose less.")
     shown = {"here": "settings", "form": form}
     return render(request, "out/index.html", shown, status=422 if posted else 200)
 
@@ -44,31 +49,13 @@ def card(request: Visit, pk: int) -> HttpResponseBase:
     return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def bring_back(request: Visit) -> HttpResponse:
-    """An archive, taken in at once: what is here already stays as it is."""
-    posted = request.method == "POST"
-    form = Archive(*((request.POST, request.FILES) if posted else ()))
-    if posted and form.is_valid():
-        try:
-            brought = take(owner=request.user, file=form.cleaned_data["file"])
-        except NoArchive as reason:
-            form.add_error("file", str(reason))
-        else:
-            messages.success(request, brought.in_words())
-            return redirect("people")
-    shown = {"here": "settings", "form": form}
-    return render(request, "take/archive.html", shown, status=422 if posted else 200)
-
-
-def _everybody(request: Visit, kind: str, place: str) -> HttpResponseBase:
-    people = Person.objects.of(request.user).kept()
-    if place:
-        people = people.standing(place)
-    name = f"cookout {Person.Place(place).label.lower() if place else 'people'} {request.on}"
+def _packed(request: Visit, kind: str, selection: Selection) -> HttpResponseBase:
+    people, place = selection.of(request.user), selection.place
+    whose = Person.Place(place).label.lower() if place else "people"
     if kind == ARCHIVE:
         archive = archive_of(request.user, at=request.at)
         return _file(_streamed(archive, ZIP), f"cookout archive {request.on}", "zip")
+    name = f"cookout {whose} {request.on}"
     if kind == CSV:
         return _file(_streamed(table_of(people), TABLE), name, "csv")
     return _file(_streamed(_cards(people, kind), VCARD), name, "vcf")

@@ -52,6 +52,7 @@ def search(request: Visit) -> HttpResponse:
         "met_query": urlencode({"name": query}),
         "found": _found(request, hits),
         "is_cut": len(hits) == MOST,
+        "people_query": urlencode({"people": [hit.person_id for hit in hits]}, doseq=True),
     }
     return render(request, "search/index.html", context)
 

@@ -7,15 +7,19 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from cookout.capture.file import File
 from cookout.capture.intake import Intake
 from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
 from cookout.web.door import Visit
+from cookout.web.forms.keeping import Keeping, row_number
 from cookout.web.forms.take import MOST_PICKED, AddressBook, Picks
+from cookout.web.intakes import handed_in, undo_tag, waiting_after
+from cookout.web.intakes import take as take_in
 from cookout.web.morning import full_name
 from cookout.web.sorted import parts
 
@@ -29,42 +33,62 @@ def hand_in(request: Visit) -> HttpResponse:
     said = (request.POST, request.FILES) if posted else ()
     form = AddressBook(*said, owner=request.user)
     if posted and form.is_valid():
-        name, content = form.cleaned_data["file"]
-        intake = Intake.hand_in(owner=request.user, file_name=name, content=content, at=request.at)
-        return redirect("take_preview", intake.pk)
-    taken = Intake.objects.of(request.user).taken().that_did_something()[:LISTED]
-    shown = {"here": "people", "form": form, "taken": taken}
+        files = form.cleaned_data["file"]
+        first, *_ = Intake.hand_in_several(owner=request.user, files=files, at=request.at)
+        return redirect("take_preview", first.pk)
+    intakes = Intake.objects.of(request.user).defer("content")
+    shown = {
+        "here": "people",
+        "form": form,
+        "waiting": intakes.waiting(),
+        "under_way": intakes.under_way(),
+        "taken": intakes.taken().that_did_something()[:LISTED],
+    }
     return render(request, "take/index.html", shown, status=422 if posted else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: Visit, pk: int) -> HttpResponse:
-    """What taking it in would do; the button does it."""
+    """What taking it in would do, and whose words count; the button does it."""
     intake = handed_in(request, pk)
     if intake.taken_at:
-        return redirect("take_pick", pk)
+        return redirect("take_progress" if intake.is_under_way else "take_pick", pk)
     file = intake.file()
     if file.is_guessed:
         return redirect("take_columns", pk)
     if request.method == "POST":
-        intake.take(at=request.at)
-        messages.success(request, "They are in.", extra_tags=undo_tag(intake))
-        return redirect("take_pick", pk)
+        return _decided(request, intake, file)
     shown = {
         "here": "people",
         "intake": intake,
-        "parts": parts(intake.preview(file)),
+        "parts": parts(intake.preview(file), start=row_number(request.GET.get("from", ""))),
+        "rest": intake.chosen().rest,
+        "following": waiting_after(intake),
         "is_table": file.table is not None,
     }
     return render(request, "take/preview.html", shown)
+
+
+def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
+    """Keep what was chosen; then another page of it, or all of it in."""
+    keeping = Keeping(request.POST, intake.chosen())
+    intake.choose(keeping.choices)
+    if keeping.turns_to is not None:
+        there = reverse("take_preview", args=[intake.pk])
+        return redirect(f"{there}?from={keeping.turns_to}#updated")
+    take_in(request, intake, file)
+    if intake.is_under_way:
+        return redirect("take_progress", intake.pk)
+    messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+    return redirect("take_pick", intake.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def pick(request: Visit, pk: int) -> HttpResponse:
     """Up to 15 who matter already; everybody else is just there."""
     intake = handed_in(request, pk)
-    if not intake.taken_at:
-        return redirect("take_preview", pk)
+    if intake.is_under_way or not intake.taken_at:
+        return redirect("take_progress" if intake.taken_at else "take_preview", pk)
     picks = Picks.of(request.POST)
     if request.method != "POST" or request.POST.get("do") == "find":
         return _offer(request, intake, picks)
@@ -73,6 +97,8 @@ def pick(request: Visit, pk: int) -> HttpResponse:
     people = list(_arrivals(intake).filter(pk__in=picks.everybody))
     picks.write(people, on=request.on, at=request.at)
     messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
+    if following := waiting_after(intake):
+        return redirect("take_preview", following.pk)
     return redirect("today" if picks.over | picks.met else "people")
 
 
@@ -80,14 +106,6 @@ def _picked(count: int) -> str:
     if not count:
         return "Your address book is in. Nobody in it waits for anything."
     return f"{number(count=count).capitalize()} {'person' if count == 1 else 'people'} picked."
-
-
-def undo_tag(intake: Intake) -> str:
-    return f"undo:{reverse('take_undo', args=[intake.pk])}"
-
-
-def handed_in(request: Visit, pk: int) -> Intake:
-    return get_object_or_404(Intake.objects.of(request.user).select_related("owner"), pk=pk)
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 from cookout.capture.takeback import TakenBack
 from cookout.practice.phrases import number
 from cookout.web.door import Visit
-from cookout.web.views.take import handed_in
+from cookout.web.intakes import handed_in
+from cookout.web.intakes import undo as take_back
 
 MOST_SHOWN = 100
 
@@ -20,9 +21,15 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     """Undo it; then say what stayed, and why."""
     intake = handed_in(request, pk)
     if request.method == "POST":
-        result = intake.undo(at=request.at)
+        before = intake.undone_at
+        take_back(request, intake)
+        if intake.taken_at and intake.is_under_way:
+            return redirect("take_progress", pk)
+        result = TakenBack() if before else TakenBack.of(intake)
         messages.success(request, in_words(result))
         return redirect("take_undo", pk) if result.stayed else redirect("take")
+    if intake.is_under_way:
+        return redirect("take_progress", pk)
     if not intake.undone_at:
         return redirect("take")
     stayed = intake.stayed()

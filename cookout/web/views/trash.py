@@ -19,6 +19,7 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
+from cookout.practice.lasting import IN_TRASH
 from cookout.practice.phrases import capital, one_line, when
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
@@ -58,6 +59,12 @@ class Lying(NamedTuple):
         return "Take apart" if self.merge else "Restore"
 
     @property
+    def erase_url(self) -> str:
+        """Where somebody is erased for good; whoever became one with somebody goes with them."""
+        is_person = isinstance(self.row, Person) and not self.merge
+        return reverse("erase", args=[self.row.pk]) if is_person else ""
+
+    @property
     def url(self) -> str:
         if self.merge:
             return reverse("merge_undo", args=[self.merge.pk])
@@ -72,6 +79,7 @@ def index(request: Visit) -> HttpResponse:
     context = {
         "here": "people",
         "lying": lying[:SIZE],
+        "days": IN_TRASH.days,
         "next_url": _older(lying[SIZE - 1]) if len(lying) > SIZE else "",
         "is_later_page": place is not None,
     }

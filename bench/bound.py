@@ -1,0 +1,29 @@
+"""What no rule can beat: first hellos that the minutes of a year allow."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from bench.year import Year
+from cookout.practice.due import HELLO_DEEP_MINUTES, MINUTES
+
+
+def hellos_possible(year: Year) -> float:
+    """The share of people met who could have a hello within 48 hours, were nothing else done."""
+    met = defaultdict[date, list[int]](list)
+    for one in year.friends:
+        if one.met_on and one.verdict != "gone":
+            deep = one.verdict == "deep"
+            met[one.met_on].append(HELLO_DEEP_MINUTES if deep else MINUTES["hello"])
+    return sum(_fit(year, day, each) for day, each in met.items()) / sum(map(len, met.values()))
+
+
+def _fit(year: Year, day: date, each: list[int]) -> int:
+    """How many of these fit the minutes of three days, the short ones first."""
+    waiting = sorted(each)
+    for n in range(3):
+        left = year.minutes.get(day + timedelta(days=n), 0)
+        while waiting and waiting[0] <= left:
+            left -= waiting.pop(0)
+    return len(each) - len(waiting)

@@ -1,0 +1,164 @@
+"""Every reader, on a file at a time: what the fuzz's worker process runs until it is ended.
+
+It speaks in pickles: a name and bytes come in, what went wrong goes out, with the memory held.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+import resource
+import struct
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+ASK = struct.Struct("<Q")
+AT = datetime(2026, 11, 17, 14, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 17)
+ARCHIVE = "make an archive"
+
+
+def cards(content: bytes, owner: Any) -> None:
+    from cookout.capture import reading, vcard
+
+    book = vcard.read(content)
+    for card in book.cards:
+        said = reading.read_person(card)
+        assert said.name
+        assert reading.digest(card)
+        assert said.photo_type or not said.photo
+        reading.identity(card)
+    assert book.cards or book.refused
+
+
+def table(content: bytes, owner: Any) -> None:
+    from cookout.capture import columns, rows, spreadsheet
+
+    found = spreadsheet.read(content)
+    if found.wrong:
+        return
+    mapping = columns.guess(found.headers, found.sample())
+    assert columns.Mapping.from_json(mapping.as_json()) == mapping
+    for one in rows.people(found, mapping):
+        if isinstance(one, rows.Entry):
+            again = rows.again(one.reading.card.content)
+            assert again
+            assert again.reading.name == one.reading.name
+
+
+def mapping(content: bytes, owner: Any) -> None:
+    from cookout.capture.mapping import Mapping
+
+    try:
+        Mapping.from_json(content.decode("utf-8", "replace"))
+    except ValueError:
+        return
+
+
+def intake(content: bytes, owner: Any) -> None:
+    from cookout.capture.intake import take
+
+    take(owner=owner, file_name="x", content=content, at=AT, dry_run=True)
+
+
+def archive(content: bytes, owner: Any) -> None:
+    from cookout.export.taking import take
+    from cookout.export.unpacking import NoArchive, looks_like_one
+
+    looks_like_one(io.BytesIO(content))
+    try:
+        take(owner=owner, file=io.BytesIO(content), dry_run=True)
+    except NoArchive:
+        return
+
+
+READERS: tuple[Callable[[bytes, Any], None], ...] = (cards, table, mapping, intake, archive)
+
+
+def through_all(content: bytes, owner: Any) -> list[str]:
+    """What each reader raised that is not its own refusal."""
+    wrong = []
+    for reader in READERS:
+        try:
+            reader(content, owner)
+        except Exception as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            ours = next((f for f in reversed(frames) if "/cookout/" in f.filename), frames[-1])
+            where = ours.filename.rpartition("/cookout/")[2]
+            wrong.append(f"{reader.__name__}: {type(error).__name__} in {where}:{ours.lineno}")
+    return wrong
+
+
+def small_archive() -> bytes:
+    """An archive with something of everything, made by the verbs."""
+    from cookout.capture.intake import take
+    from cookout.export.archive import archive_of
+    from cookout.models import (
+        Apart,
+        Decision,
+        Event,
+        Interaction,
+        Member,
+        Merge,
+        NotToday,
+        Person,
+        Promise,
+        Regard,
+        Remember,
+        Role,
+    )
+
+    owner = Member.objects.create(name="Rowan Cole", welcomed_at=AT)
+    names = ("Dana Whitfield", "Dana Witfield", "Priya Nair", "Teo Alvarez")
+    book = "".join(
+        f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{n}\r\nFN:{name}\r\nTEL:818 555 010{n}\r\n"
+        f"EMAIL:{n}@example.org\r\nEND:VCARD\r\n"
+        for n, name in enumerate(names)
+    )
+    take(owner=owner, file_name="x.vcf", content=book.encode(), at=AT)
+    one, other, third, fourth = Person.objects.of(owner).order_by("pk")
+    fair = Event.objects.create(owner=owner, name="Fair", on=TODAY, fee="12.50")
+    for number, person in enumerate((one, other, third)):
+        Interaction.log(people=[person, fourth], kind="met", on=TODAY, at=AT, event=fair)
+        Promise.make(person=person, what="Send the link", on=TODAY)
+        Remember.objects.create(owner=owner, person=person, words="Two boys", position=number)
+        NotToday.say(person=person, on=TODAY)
+    Decision.make(person=other, kind="seat", on=TODAY, at=AT)
+    Regard.of_person(other).answer(know=2)
+    Role.need(owner=owner, name="Plumber", on=TODAY)
+    Apart.say(third, fourth, at=AT)
+    Merge.make(kept=one, other=other, at=AT)
+    packed = b"".join(archive_of(owner, at=AT))
+    owner.delete()
+    return packed
+
+
+def work() -> None:
+    """Answer until nobody asks any more."""
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    from cookout.members.member import Member
+
+    source, answers = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    made = small_archive()
+    owner = Member.objects.create(name="Rowan Cole", welcomed_at=AT)
+    while head := source.read(ASK.size):
+        content = source.read(ASK.unpack(head)[0])
+        said: object = made
+        if content != ARCHIVE.encode():
+            held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+            said = (through_all(content, owner), held)
+        whole = pickle.dumps(said)
+        answers.write(ASK.pack(len(whole)) + whole)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    work()

@@ -1,0 +1,64 @@
+"""Whom to take out: everybody, those of a place, a trade or an event, or people chosen by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from cookout.people.event import Event
+from cookout.people.person import People, Person, sort_key
+from cookout.people.role import role_key
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What narrows; several narrow together. Nobody in the trash is ever among them."""
+
+    place: str = ""
+    trade: str = ""
+    events: tuple[int, ...] = ()
+    people: tuple[int, ...] = ()
+
+    @property
+    def is_everybody(self) -> bool:
+        return self == Selection()
+
+    def of(self, member: Member) -> People:
+        """These people of a member."""
+        found = Person.objects.of(member).kept()
+        if self.place:
+            found = found.standing(self.place)
+        if self.events:
+            found = found.filter(event__in=self.events)
+        if self.people:
+            found = found.filter(pk__in=self.people)
+        return found.filter(_in_trade(self.trade))
+
+
+def _in_trade(trade: str) -> Q:
+    """Each word stands in the role, or each in the title, as in the list of people."""
+    in_role, in_title = Q(), Q()
+    for word in role_key(trade).split():
+        in_role &= Q(role_key__contains=word)
+        in_title &= Q(title__icontains=word)
+    return in_role | in_title
+
+
+def events_named(member: Member, name: str) -> tuple[int, ...]:
+    """The events of a name, capitals aside."""
+    wanted = " ".join(name.casefold().split())
+    events = Event.objects.of(member).kept().values_list("pk", "name")
+    return tuple(pk for pk, said in events if " ".join(said.casefold().split()) == wanted)
+
+
+def people_named(member: Member, name: str) -> tuple[int, ...]:
+    """The people of a name, capitals and accents aside."""
+    mine = Person.objects.of(member).kept().filter(sort_key=sort_key(name))
+    return tuple(mine.values_list("pk", flat=True))

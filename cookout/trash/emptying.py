@@ -1,0 +1,69 @@
+"""Emptying: what has lain in the trash for 30 days is erased for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+
+from cookout.members.owned import Trashable
+from cookout.people import search
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.merge import Merge
+from cookout.people.person import Person
+from cookout.practice.lasting import trash_until
+from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
+from cookout.trash.erasing import Erasing
+
+
+def empty_trash(*, at: datetime) -> int:
+    """Erase, for every member, what has lain there long enough; says how many things went.
+
+    Somebody who became one with somebody else stays as long as that one: a merge can be taken
+    apart at any time.
+    """
+    before = trash_until(at=at)
+    gone = _people(before)
+    with transaction.atomic():
+        _forget_in_merges(
+            Promise.objects.filter(trashed_at__lt=before).values_list("pk", flat=True)
+        )
+        for noun in (Promise, Cookout, Interaction, Event):
+            gone += _rows(noun, before)
+        if gone:
+            search.leave_no_trace()
+    return gone
+
+
+def _people(before: datetime) -> int:
+    merged = Merge.objects.standing().values("other")
+    people = Person.objects.filter(trashed_at__lt=before).exclude(pk__in=merged)
+    lying = list(people.values_list("pk", flat=True))
+    for pk in lying:
+        with transaction.atomic():
+            # As it is now: somebody may have taken them out meanwhile.
+            again = people.select_related("owner").select_for_update(of=("self",))
+            if person := again.filter(pk=pk).first():
+                Erasing.of(person).delete()
+    return len(lying)
+
+
+def _rows(noun: type[Trashable], before: datetime) -> int:
+    rows = noun.objects.filter(trashed_at__lt=before)
+    count: int = rows.count()
+    rows.delete()
+    return count
+
+
+def _forget_in_merges(promises: Iterable[int]) -> None:
+    """A merge keeps the words of what moved, to undo it: not of promises that are erased."""
+    gone, label = set(promises), Promise._meta.label
+    for merge in Merge.objects.standing() if gone else ():
+        kept = [one for one in merge.record.get("moved", []) if one["model"] == label]
+        for moved in kept:
+            moved["rows"] = [row for row in moved["rows"] if row["id"] not in gone]
+        if kept:
+            merge.save(update_fields=["record"])

@@ -1,0 +1,154 @@
+"""Erasing: a person goes for good, and whatever says anything about them with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import models, transaction
+
+from cookout.capture.column_choice import ColumnChoice
+from cookout.capture.intake import Intake, IntakeRow
+from cookout.members.once import Once
+from cookout.members.signed_in import forget_messages
+from cookout.people import search
+from cookout.people.card import Card
+from cookout.people.change import BATCH, Cause, Change
+from cookout.people.interaction import Interaction
+from cookout.people.merge import Merge
+from cookout.people.person import Person
+from cookout.practice.alike import words
+from cookout.promises.promise import Promise
+
+SHORTEST = 2
+"""A single letter of a name names nobody."""
+
+
+class GoesOnAsAnother(Exception):
+    """They lie in the trash as a part of somebody: they go together with that one."""
+
+
+@dataclass
+class Erasing:
+    """One human, under all the records that became one with theirs."""
+
+    person: Person
+    records: list[Person]
+
+    @classmethod
+    def of(cls, person: Person) -> Erasing:
+        """What erasing somebody would do. Raises GoesOnAsAnother."""
+        standing = Merge.objects.standing()
+        if standing.filter(other=person).exists():
+            raise GoesOnAsAnother
+        records, more = [person], [person]
+        while more:
+            merges = standing.filter(kept__in=more).select_related("other").defer("record")
+            more = [merge.other for merge in merges]
+            records += more
+        return cls(person, records)
+
+    @property
+    def pks(self) -> list[int]:
+        return [one.pk for one in self.records]
+
+    @cached_property
+    def alone(self) -> list[int]:
+        """The times in touch with nobody else."""
+        return [pk for pk in self._times if pk not in self._shared]
+
+    @cached_property
+    def shared(self) -> list[int]:
+        """The times with others, too: those keep them."""
+        return sorted(self._shared)
+
+    @cached_property
+    def named_in(self) -> list[int]:
+        """The times with others whose words name them: those words go."""
+        names = self._names()
+        times = Interaction.objects.filter(pk__in=self.shared).exclude(words="")
+        return [pk for pk, said in times.values_list("pk", "words") if names & {*words(said)}]
+
+    @property
+    def promises(self) -> int:
+        return Promise.objects.filter(person__in=self.records).count()
+
+    @property
+    def cards(self) -> int:
+        return Card.objects.filter(person__in=self.records).count()
+
+    @property
+    def waiting(self) -> models.QuerySet[Intake]:
+        """A file that was handed in and not taken yet: it may have them in it."""
+        return Intake.objects.of(self.person.owner).filter(taken_at=None)
+
+    def run(self) -> None:
+        """Do it. It cannot be undone."""
+        self.delete()
+        search.leave_no_trace()
+
+    @transaction.atomic
+    def delete(self) -> None:
+        """The rows; whoever erases many clears the disk once, at the end."""
+        owner = self.person.owner
+        Interaction.objects.filter(pk__in=self.named_in).update(words="")
+        Interaction.objects.filter(pk__in=self.alone).delete()
+        self._forget_history()
+        self._forget_files()
+        search.forget(self.pks)
+        Person.objects.filter(pk__in=self.pks).delete()
+        # Where a form led to may be an answer to their name.
+        Once.objects.of(owner).filter(led_to__contains="?").delete()
+        forget_messages(owner)
+
+    def _forget_history(self) -> None:
+        """What the history of others says of them: of merges taken apart, and words that were."""
+        history = Change.objects.of(self.person.owner).exclude(person__in=self.records)
+        either = models.Q(kept__in=self.records) | models.Q(other__in=self.records)
+        moments = Merge.objects.filter(either).values_list("at", "undone_at")
+        merged = history.filter(cause__in=(Cause.MERGE, Cause.APART))
+        merged.filter(at__in={at for pair in moments for at in pair if at}).delete()
+        names = self._names()
+        for change in history.exclude(said=[]).iterator(BATCH):
+            if names & {*words(json.dumps(change.said, ensure_ascii=False))}:
+                change.said = [line for line in change.said if not names & {*words(" ".join(line))}]
+                change.save(update_fields=["said"])
+
+    def _forget_files(self) -> None:
+        """Files that wait or brought nobody else, and headings that were their row of a table."""
+        owner = self.person.owner
+        self.waiting.delete()
+        theirs = IntakeRow.objects.filter(person__in=self.records)
+        others = IntakeRow.objects.exclude(person__in=self.records)
+        intakes = Intake.objects.filter(pk__in=theirs.values("intake"))
+        intakes.exclude(pk__in=others.values("intake")).delete()
+        names = self._names()
+        choices = ColumnChoice.objects.of(owner).values_list("pk", "mapping")
+        quoting = [pk for pk, mapping in choices if names & {*words(mapping)}]
+        ColumnChoice.objects.filter(pk__in=quoting).delete()
+
+    @cached_property
+    def _times(self) -> list[int]:
+        return list(
+            Interaction.objects.filter(people__in=self.records)
+            .distinct()
+            .values_list("pk", flat=True)
+        )
+
+    @cached_property
+    def _shared(self) -> set[int]:
+        present: Any = Interaction.people.through.objects
+        others = present.filter(interaction__people__in=self.records)
+        return set(others.exclude(person__in=self.records).values_list("interaction_id", flat=True))
+
+    def _names(self) -> set[str]:
+        """Every word of every name they had."""
+        return {word for one in self.records for word in _words_of_names(one)}
+
+
+def _words_of_names(person: Person) -> Iterable[str]:
+    names = person.name, person.given, person.additional, person.family, person.nickname
+    return (word for name in names for word in words(name) if len(word) >= SHORTEST)

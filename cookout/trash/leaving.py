@@ -1,0 +1,57 @@
+"""Leaving: a member goes for good, with everything that is theirs alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.db import connection, models, transaction
+
+from cookout.members.member import Member
+from cookout.members.owned import Owned
+from cookout.members.signed_in import sign_out_everywhere
+from cookout.people import search
+from cookout.people.person import Person
+
+
+@transaction.atomic
+def leave(member: Member) -> None:
+    """Erase a member: people, files, invitations, where they are signed in. What others have stays.
+
+    Everything of theirs is deleted where it lies: ten thousand people are not read first.
+    """
+    search.forget(list(Person.objects.of(member).values_list("pk", flat=True)))
+    with connection.cursor() as cursor:
+        for statement in _deletions():
+            cursor.execute(statement, [member.pk])
+    sign_out_everywhere(member)
+    member.delete()
+    search.leave_no_trace()
+
+
+def _deletions() -> Iterator[str]:
+    """One for each kind of private row; before it, one for what ties its rows to others."""
+    quote = connection.ops.quote_name
+    for noun in _private():
+        table = quote(noun._meta.db_table)
+        for field in noun._meta.local_many_to_many:
+            ties, key = quote(field.m2m_db_table()), quote(field.m2m_column_name())
+            yield f"delete from {ties} where {key} in (select id from {table} where owner_id = %s)"  # noqa: S608
+        yield f"delete from {table} where owner_id = %s"  # noqa: S608
+
+
+def _private() -> list[type[models.Model]]:
+    """The nouns that have an owner, those that point to others before those."""
+    nouns = [noun for noun in apps.get_models() if issubclass(noun, Owned)]
+    ordered: list[type[models.Model]] = []
+    while nouns:
+        pointed_at = {
+            field.related_model
+            for noun in nouns
+            for field in noun._meta.concrete_fields
+            if field.is_relation and field.related_model is not noun
+        }
+        free = [noun for noun in nouns if noun not in pointed_at]
+        ordered += free
+        nouns = [noun for noun in nouns if noun not in free]
+    return ordered

@@ -1,0 +1,73 @@
+"""Export, wipe, take in: the cast's world goes into an empty Cookout, and pages say the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import sign_in
+from tests.pages import PERSON
+from tests.served import Served, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+LISTS = ("people/?place=all", "people/?place=warm", "promises/", "events/", "roles/", "trash/")
+SPACES = re.compile(r"\s+")
+
+
+def said(page: Page, address: str) -> str:
+    """What a page says, without the spaces."""
+    answer = page.goto(address)
+    assert answer
+    assert answer.status == 200, address
+    return SPACES.sub(" ", page.locator("main").inner_text())
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Served]:
+    with served(tmp_path / "second") as running:
+        yield running
+
+
+def test_a_world_goes_out_and_comes_into_an_empty_cookout(
+    rowan: Page, demo: Served, empty: Served, tmp_path: Path
+) -> None:
+    rowan.goto(demo.home + "out/")
+    rowan.get_by_role("radio", name=re.compile("^Archive")).check()
+    with rowan.expect_download() as coming:
+        rowan.get_by_role("button", name="Take out").click()
+    file = tmp_path / "cookout.zip"
+    coming.value.save_as(file)
+    names = ("Dana Whitfield", "Teo Alvarez", "Priya Nair")
+    known = [name for name in names if demo.row(f"select count(*) from ({PERSON})", name)]
+    lists = {address: said(rowan, demo.home + address) for address in LISTS}
+    sheets = {name: said(rowan, f"{demo.home}people/{demo.row(PERSON, name)}/") for name in known}
+
+    sign_in(rowan, empty.sign_in)
+    rowan.get_by_label("Your name").fill("Rowan Cole")
+    rowan.get_by_label("E-mail").fill("rowan@example.org")
+    rowan.get_by_label("Password").fill("a table for fifteen")
+    rowan.get_by_role("button", name="Go on").click()
+    rowan.wait_for_load_state()
+    rowan.goto(empty.home + "take/archive/")
+    rowan.get_by_label("The archive").set_input_files(file)
+    rowan.get_by_role("button", name="See what is in it").click()
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("What is in the archive")
+    assert empty.row("select count(*) from cookout_person") == 0
+    rowan.get_by_role("button", name="Take it in").click()
+    expect(rowan.get_by_text(re.compile("The archive brought"))).to_be_visible()
+
+    assert {address: said(rowan, empty.home + address) for address in LISTS} == lists
+    there = {name: said(rowan, f"{empty.home}people/{empty.row(PERSON, name)}/") for name in known}
+    assert there == sheets
+
+    rowan.goto(empty.home + "take/archive/")
+    rowan.get_by_role("button", name="Undo").click()
+    rowan.wait_for_load_state()
+    assert empty.row("select count(*) from cookout_person") == 0
