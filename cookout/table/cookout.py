@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
@@ -158,6 +158,16 @@ class Guest(Owned):
         if comes is not None:
             self.asked_on = self.asked_on or on
         self.save(update_fields=["comes", "brings", "asked_on"])
+
+    @classmethod
+    def said_twice(
+        cls, mine: Iterable[Guest], theirs: Iterable[Guest]
+    ) -> Iterator[tuple[Guest, Guest]]:
+        """Two who are made one and were asked to the same cookout: what one of them said counts."""
+        present = {guest.cookout_id: guest for guest in mine}
+        for guest in theirs:
+            if twin := present.get(guest.cookout_id):
+                yield twin, guest
 
     def strike(self) -> None:
         """Off the list of guests; WasThere where they came."""
