@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import F
+
 from cookout.members.member import Member
 from cookout.people import search
 from cookout.people.person import Person
 from cookout.web.rings import Ring, rings
 
-SEATED, WARM, FOUND = 100, 30, 30
+SEATED, WARM, FOUND = 100, 12, 30
 
 
 class Section(NamedTuple):
@@ -49,7 +51,10 @@ def choice(
         order = {pk: place for place, pk in enumerate(found)}
         more = sorted(people.filter(pk__in=found), key=lambda one: order[one.pk])
     else:
-        more = list(people.standing(Person.Place.WARM).in_order()[:WARM])
+        warm = people.standing(Person.Place.WARM).order_by(
+            F("next_on").asc(nulls_last=True), "sort_key"
+        )
+        more = list(warm[:WARM])
     shown |= {one.pk for one in more}
     others = people.filter(pk__in=set(ticked) - shown).in_order() if set(ticked) - shown else ()
     sections = [
@@ -57,6 +62,6 @@ def choice(
         Section("seated", "At your table", rings(seated, on=on)),
         Section("found", "Found", rings(more, on=on), "Nobody else by these words.")
         if q
-        else Section("warm", "Kept warm", rings(more, on=on)),
+        else Section("warm", "Kept warm, the longest quiet first", rings(more, on=on)),
     ]
     return Choice([one for one in sections if one.people or one.nobody], set(ticked), q)
