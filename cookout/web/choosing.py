@@ -47,9 +47,9 @@ def choice(
     seated = list(people.standing(Person.Place.DEEP).in_order()[:SEATED])
     shown = {one.pk for one in seated}
     if q:
-        found = [pk for pk, *_ in search.find(member, q, limit=FOUND) if pk not in shown]
-        order = {pk: place for place, pk in enumerate(found)}
-        more = sorted(people.filter(pk__in=found), key=lambda one: order[one.pk])
+        hits = [hit.person_id for hit in search.find(member, q, limit=FOUND)]
+        order = {pk: place for place, pk in enumerate(hits) if pk not in shown}
+        more = sorted(people.filter(pk__in=order), key=lambda one: order[one.pk])
     else:
         warm = people.standing(Person.Place.WARM).order_by(
             F("next_on").asc(nulls_last=True), "sort_key"
@@ -57,11 +57,12 @@ def choice(
         more = list(warm[:WARM])
     shown |= {one.pk for one in more}
     others = people.filter(pk__in=set(ticked) - shown).in_order() if set(ticked) - shown else ()
-    sections = [
-        Section("chosen", "Chosen so far", rings(others, on=on)),
-        Section("seated", "At your table", rings(seated, on=on)),
-        Section("found", "Found", rings(more, on=on), "Nobody else by these words.")
-        if q
-        else Section("warm", "Kept warm, the longest quiet first", rings(more, on=on)),
-    ]
+    chosen = Section("chosen", "Chosen so far", rings(others, on=on))
+    table = Section("seated", "At your table", rings(seated, on=on))
+    if q:
+        found = Section("found", "Found", rings(more, on=on), "Nobody else by these words.")
+        sections = [found, chosen, table]
+    else:
+        longest_first = "Kept warm, the longest quiet first"
+        sections = [chosen, table, Section("warm", longest_first, rings(more, on=on))]
     return Choice([one for one in sections if one.people or one.nobody], set(ticked), q)

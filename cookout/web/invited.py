@@ -108,14 +108,13 @@ class Allergy:
     """What one guest cannot eat, in the member's words."""
 
     name: str
-    url: str
     words: str
 
 
 def allergies(guests: Iterable[Invited]) -> list[Allergy]:
     """What to mind, each line with its person; those who do not come are left out."""
     return [
-        Allergy(one.full_name, one.ring.url, one_line(text=line.words, most=LONGEST_ALLERGY))
+        Allergy(one.full_name, one_line(text=line.words, most=LONGEST_ALLERGY))
         for one in guests
         if one.guest.comes is not False
         for line in one.person.remembered.all()

@@ -89,5 +89,4 @@ def test_without_javascript_a_guest_is_asked_all_the_same(chrome: Browser, demo:
     card.locator("summary").click()
     expect(card.get_by_role("link", name="Text Priya")).to_be_visible()
     expect(card.get_by_role("button", name=re.compile("^Yes, asked"))).to_be_visible()
-    page.screenshot(path="/tmp/open-guest.png", full_page=True)
     context.close()
