@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from cookout.capture.intake import Intake
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.wish import Wish
 from cookout.members.member import Member
 from cookout.people.change import occasion
 from cookout.people.contact_point import ContactPoint
@@ -18,6 +21,7 @@ from cookout.people.role import Role
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
+from cookout.practice.hours import moment
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
 from cookout.table.decision import Decision
@@ -310,6 +314,7 @@ def build(*, at: datetime) -> Member:
     _plan(rowan, at)
     _have_over(rowan, at)
     _throw_away(rowan, at)
+    _letters(rowan, at)
     return rowan
 
 
@@ -351,11 +356,11 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
     book = Person.objects.of(rowan).standing(Person.Place.BOOK).order_by("pk")
     for number, person in enumerate(book[20 : 20 + ACQUAINTANCES]):
         days = 8 + 3 * number
-        on, moment = rowan.day(at) - timedelta(days=days), at - timedelta(days=days)
+        on, then = rowan.day(at) - timedelta(days=days), at - timedelta(days=days)
         if number < FROM_A_BREAKFAST:
             person.write(event=breakfast, met_on=breakfast.on)
-        Decision.make(person=person, kind=WARMTH, on=on, at=moment)
-        Interaction.log(people=[person], kind="message", on=on, at=moment, direction=OUT, minutes=5)
+        Decision.make(person=person, kind=WARMTH, on=on, at=then)
+        Interaction.log(people=[person], kind="message", on=on, at=then, direction=OUT, minutes=5)
 
 
 def _throw_away(owner: Member, at: datetime) -> None:
@@ -368,6 +373,25 @@ def _throw_away(owner: Member, at: datetime) -> None:
         Interaction.log(people=people, kind="met", on=on, at=at, direction=BOTH, words=words)
     Promise.make(person=rex, what="Send the papers of the van", on=on)
     rex.trash(at=at - timedelta(days=3))
+
+
+def _letters(owner: Member, at: datetime) -> None:
+    """What Rowan wants to be sent, and a few mornings of it: one of them without a network."""
+    Wish.of(owner).say(at=at - timedelta(days=5), digest=True, review=True)
+    made = []
+    for ago in (3, 2, 1):
+        due = moment(day=owner.day(at) - timedelta(days=ago), hour=time(7), zone=owner.zone)
+        day = owner.day(due).isoformat()
+        made.append(
+            Delivery.plan(owner=owner, kind="digest", period=day, due_at=due, domain="example.org")
+        )
+    first, second, third = made
+    first.deliver(at=first.due_at + timedelta(seconds=20))
+    second.tries = 3
+    second.fail("There is no mail server called mail.example.org, or no network.", at=second.due_at)
+    Delivery.cover(at=third.due_at)
+    Feed.make(owner=owner, at=at)
+    third.deliver(at=third.due_at + timedelta(seconds=30))
 
 
 def address_book() -> bytes:

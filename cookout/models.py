@@ -3,6 +3,12 @@
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow
 from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
+from cookout.letters.chore import Chore
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.lease import Lease
+from cookout.letters.mail_server import MailServer
+from cookout.letters.wish import Wish
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.token import Token
@@ -33,15 +39,20 @@ __all__ = [
     "ArrivalRow",
     "Card",
     "Change",
+    "Chore",
     "ColumnChoice",
     "ContactPoint",
     "Cookout",
     "Decision",
+    "Delivery",
     "Event",
+    "Feed",
     "Guest",
     "Intake",
     "IntakeRow",
     "Interaction",
+    "Lease",
+    "MailServer",
     "Member",
     "Merge",
     "NotToday",
@@ -54,4 +65,5 @@ __all__ = [
     "Role",
     "Token",
     "Week",
+    "Wish",
 ]

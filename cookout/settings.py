@@ -2,13 +2,16 @@
 
 import hashlib
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
+
+_HOST_NAME = re.compile(r"(?!.*\.\.)[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 
 
 def _folder() -> Path:
@@ -52,6 +55,29 @@ def _port() -> int:
         return int(os.environ.get("COOKOUT_PORT") or 8000)
     except ValueError:
         raise ValueError("COOKOUT_PORT must be a number, such as 8000.")
+
+
+def _address() -> SplitResult | None:
+    """What COOKOUT_URL names: the address under which a phone reaches this Cookout."""
+    wrong = "COOKOUT_URL must look like https://cookout.example.org, with nothing after the name."
+    given = os.environ.get("COOKOUT_URL", "").strip()
+    if not given:
+        return None
+    try:
+        parts = urlsplit(given)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise ValueError(wrong)
+    if parts.scheme == "http":
+        raise ValueError(
+            "COOKOUT_URL must begin with https://. Without it anybody on the way could read along."
+        )
+    # Whatever else stands in it would be left out in silence.
+    whole = not (parts.username or parts.password or parts.query or parts.fragment)
+    known = _HOST_NAME.fullmatch(host or "")
+    if parts.scheme != "https" or not known or parts.path not in ("", "/") or not whole:
+        raise ValueError(wrong)
+    return parts
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
@@ -99,9 +125,22 @@ def _postgresql(url: str) -> dict[str, Any]:
 
 DATA = _folder()
 PORT = _port()
+ADDRESS = _address()
+"""Behind a proxy that has a certificate, if COOKOUT_URL says so."""
+HOME = f"https://{ADDRESS.netloc.lower()}/" if ADDRESS else f"http://localhost:{PORT}/"
+"""Where this Cookout is, in mails and calendars, and in what the command line says."""
 SECRET_KEY = _secret(DATA / "secret_key")
 DEBUG = False
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
+if ADDRESS:
+    ALLOWED_HOSTS.append(str(ADDRESS.hostname))
+    CSRF_TRUSTED_ORIGINS = [HOME.removesuffix("/")]
+    # Only the proxy reaches us, and only where there is one is it believed.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    # It would hold for every port of that name: not where others may be served there.
+    SECURE_HSTS_SECONDS = 0 if ADDRESS.port else 60 * 60 * 24 * 365
 ROOT_URLCONF = "cookout.urls"
 WSGI_APPLICATION = "cookout.wsgi.application"
 

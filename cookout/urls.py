@@ -16,6 +16,8 @@ from cookout.web.views import (
     history,
     interactions,
     leaving,
+    letters,
+    mail,
     merging,
     met,
     out,
@@ -153,6 +155,15 @@ urlpatterns = [
     path("take/<id:pk>/picking/", take.pick, name="take_pick"),
     # Taking out
     path("out/", out.index, name="out"),
+    # Letters
+    path("letters/", letters.index, name="letters"),
+    path("letters/seen/", letters.seen, name="letters_seen"),
+    path("letters/calendar/", letters.make_calendar, name="calendar_make"),
+    path("letters/calendar/end/", letters.end_calendar, name="calendar_end"),
+    path("letters/mail/", mail.index, name="mail"),
+    path("letters/mail/test/", mail.test, name="mail_test"),
+    path("letters/mail/end/", mail.forget, name="mail_forget"),
+    path("calendar/<str:secret>.ics", letters.calendar, name="calendar"),
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),

@@ -80,6 +80,8 @@ def pages(served: Served) -> dict[str, str]:
         "take-archive": "take/archive/",
         "out": "out/",
         "out-chosen": f"out/?people={dana}&people={teo}",
+        "letters": "letters/",
+        "mail": "letters/mail/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",

@@ -14,6 +14,7 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 os.environ["COOKOUT_DATA"] = str(FOLDER)
 os.environ.pop("COOKOUT_PORT", None)
 os.environ.pop("DATABASE_URL", None)
+os.environ.pop("COOKOUT_URL", None)
 # Named by `python -m tests.postgres`, for as long as the tests run.
 if chosen := os.environ.get("COOKOUT_TEST_DATABASE"):
     os.environ["DATABASE_URL"] = chosen

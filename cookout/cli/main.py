@@ -10,6 +10,7 @@ import click
 from cookout.cli.backup import backup
 from cookout.cli.demo import demo
 from cookout.cli.export import export
+from cookout.cli.letters import letters
 from cookout.cli.link import link
 from cookout.cli.refusal import in_one_sentence
 from cookout.cli.restore import restore
@@ -34,7 +35,7 @@ def cookout() -> None:
     os.umask(0o077)
 
 
-for command in (serve, demo, link, take, today, export, backup, restore):
+for command in (serve, demo, link, take, today, letters, export, backup, restore):
     cookout.add_command(command)
 
 

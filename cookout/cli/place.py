@@ -73,9 +73,23 @@ def place() -> Place:
     return Place(folder=settings.DATA, port=settings.PORT, database=database)
 
 
-def home(port: int) -> str:
-    """The address that everything begins with."""
+def local(port: int) -> str:
+    """The address on this computer."""
     return f"http://localhost:{port}/"
+
+
+def home(port: int) -> str:
+    """The address that everything begins with: COOKOUT_URL, else the one on this computer."""
+    from cookout import settings
+
+    return settings.HOME if settings.ADDRESS else local(port)
+
+
+def is_at(port: int) -> str:
+    """The words that say where it is, and for a proxy what to pass on to."""
+    if home(port) == local(port):
+        return local(port)
+    return f"{home(port)} by way of {local(port)}"
 
 
 def sign_in_address(port: int, secret: str) -> str:

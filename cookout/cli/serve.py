@@ -17,7 +17,7 @@ import click
 
 from cookout.cli import locks
 from cookout.cli.parent import with_parent
-from cookout.cli.place import Place, home, place
+from cookout.cli.place import Place, local, place
 from cookout.cli.refusal import Refusal
 
 OURS = ("-P", "-m")
@@ -37,7 +37,7 @@ def serve(anyway: bool) -> None:
         secret = in_a_process_of_its_own("cookout.cli.prepare", *words)
         from cookout.cli import server
 
-        sys.exit(server.serve(here, listening, secret))
+        sys.exit(server.serve(listening, secret))
 
 
 def in_a_process_of_its_own(module: str, *args: str) -> str:
@@ -80,12 +80,12 @@ def _serving(here: Place, listening: socket.socket) -> Iterator[None]:
 
 def _who_is_there(port: int) -> str:
     try:
-        with urllib.request.urlopen(home(port), timeout=3) as answer:  # noqa: S310
+        with urllib.request.urlopen(local(port), timeout=3) as answer:  # noqa: S310
             ours = b"Cookout" in answer.read(65536)
     except (OSError, ValueError):
         ours = False
     if ours:
-        return f"Cookout is running already: {home(port)}"
+        return f"Cookout is running already: {local(port)}"
     return (
         f"Port {port} is taken by another program. "
         f"Choose another one, for example COOKOUT_PORT={port + 1}."

@@ -7,12 +7,10 @@ import http.client
 import os
 import signal
 import socket
-import sqlite3
 import sys
 import threading
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from granian.constants import Interfaces
@@ -20,8 +18,7 @@ from granian.log import LogLevels
 from granian.net import SocketHolder  # type: ignore[attr-defined]
 from granian.server.mp import MPServer
 
-from cookout.cli import copies, postgresql
-from cookout.cli.place import Place, home, open_line, sign_in_address
+from cookout.cli.place import is_at, open_line, sign_in_address
 
 THREADS = 4
 WAITING = 1024
@@ -72,10 +69,10 @@ class Server(MPServer):
         threading.Thread(target=self._when_up, daemon=True).start()
 
 
-def serve(here: Place, listening: socket.socket, secret: str | None) -> int:
+def serve(listening: socket.socket, secret: str | None) -> int:
     """Serve until a signal says to end; returns the exit code."""
     port = listening.getsockname()[1]
-    server = Server(listening, when_up=lambda: _when_up(here, port, secret))
+    server = Server(listening, when_up=lambda: _when_up(port, secret))
     end, held_by_parent = os.pipe()
     with contextlib.suppress(SystemExit):
         server.serve(target_loader=lambda: _application(end, held_by_parent), wrap_loader=False)
@@ -88,8 +85,10 @@ def _application(end: int, held_by_parent: int) -> Application:
     os.setsid()
     os.close(held_by_parent)
     threading.Thread(target=_end_with_parent, args=(end,), daemon=True).start()
+    from cookout.cli.looking_after import begin
     from cookout.wsgi import application
 
+    begin()
     return application
 
 
@@ -98,19 +97,12 @@ def _end_with_parent(end: int) -> None:
     os._exit(1)
 
 
-def _when_up(here: Place, port: int, secret: str | None) -> None:
+def _when_up(port: int, secret: str | None) -> None:
     while not _answers(port):
         time.sleep(0.2)
-    print(f"Cookout is at {home(port)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
+    print(f"Cookout is at {is_at(port)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
     if secret:
         print(open_line(sign_in_address(port, secret)), flush=True)
-    said = ""
-    while True:
-        problem = _keep_a_copy_a_day(here)
-        if problem and problem != said:
-            print(f"Today's backup could not be made: {problem}", file=sys.stderr, flush=True)
-        said = problem
-        time.sleep(600)
 
 
 def _answers(port: int) -> bool:
@@ -122,14 +114,3 @@ def _answers(port: int) -> bool:
         return False
     finally:
         connection.close()
-
-
-def _keep_a_copy_a_day(here: Place) -> str:
-    """What stands in the way of it, if anything does."""
-    now = datetime.now(UTC)
-    try:
-        if copies.is_due(here.backups, at=now):
-            copies.keep(here.database, here.backups, at=now)
-    except (OSError, sqlite3.Error, copies.NotWhole, postgresql.Failed) as error:
-        return str(error)
-    return ""

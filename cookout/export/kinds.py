@@ -14,6 +14,12 @@ from django.db import models
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow
 from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
+from cookout.letters.chore import Chore
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.lease import Lease
+from cookout.letters.mail_server import MailServer
+from cookout.letters.wish import Wish
 from cookout.members.once import Once
 from cookout.members.token import Token
 from cookout.people.apart import Apart
@@ -183,7 +189,13 @@ LEFT_OUT: dict[type[models.Model], str] = {
     ArrivalRow: "an archive that came in is undone where it came in",
     Intake: "what a file did is undone where it was done; an archive is undone as a whole",
     IntakeRow: "what a file did is undone where it was done; an archive is undone as a whole",
+    Chore: "what the house does by itself is not a member's",
+    Delivery: "what was sent is not sent again, in no Cookout",
+    Feed: "a calendar address opens one Cookout, and no other",
+    Lease: "what the house does by itself is not a member's",
+    MailServer: "how the house sends mail is not a member's",
     Once: "which forms were sent already is forgotten within a day",
+    Wish: "two Cookouts must not send the same letter",
     Token: "an address that signs in opens one Cookout, and no other",
 }
 

@@ -70,6 +70,11 @@ class Member(AbstractBaseUser):
         return bool(self.email) and self.has_usable_password()
 
     @property
+    def is_host(self) -> bool:
+        """Whether Cookout runs on their machine: they were the first one here."""
+        return not Member.objects.filter(pk__lt=self.pk).exists()
+
+    @property
     def zone(self) -> zoneinfo.ZoneInfo:
         """The member's time zone; UTC where this machine does not know theirs."""
         try:

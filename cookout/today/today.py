@@ -16,6 +16,7 @@ from cookout.plan.days import days_of
 from cookout.practice import today as choosing
 from cookout.practice.cadence import Difficulty
 from cookout.practice.days import Days
+from cookout.practice.due import Kind
 from cookout.practice.together import Together, over_together
 from cookout.promises.promise import Promise
 from cookout.today.could_meet import could_meet
@@ -65,7 +66,7 @@ class Reach:
         return self.chosen.draft
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         return self.chosen.kind
 
     @property

@@ -44,11 +44,12 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True)
 class ByDay(Generic[Row]):
-    """Rows by a day that each of them has, then by number; the latest first, or the earliest."""
+    """Rows by a day or moment that each has, then by number; the latest first, or the earliest."""
 
     rows: models.QuerySet[Row]
     day: str
     latest_first: bool = True
+    read: Callable[[str], date] = date.fromisoformat
 
     def in_order(self) -> models.QuerySet[Row]:
         sign = "-" if self.latest_first else ""
@@ -62,7 +63,7 @@ class ByDay(Generic[Row]):
         return rows.filter(self._beyond(key, pk, "gt" if self.latest_first else "lt"))
 
     def _beyond(self, key: str, pk: int, side: str) -> models.Q:
-        day = date.fromisoformat(key)
+        day = self.read(key)
         same = models.Q(**{self.day: day, f"pk__{side}": pk})
         beyond = models.Q(**{f"{self.day}__{side}": day}) | same
         return beyond & models.Q(**{f"{self.day}__{side}e": day})

@@ -48,8 +48,11 @@ class MemberAtTheDoor:
             answer = errors.too_large(request) if too_much else self.get_response(request)
         if is_member:
             read_out(request)
-        # After signing out, "back" must show nothing. Static files never come this far.
-        answer["Cache-Control"] = "private, no-store"
+        # After signing out, "back" must show nothing. Static files never come this far. A calendar
+        # is kept by the program that reads it, which asks whether it is still the same.
+        is_calendar = request.resolver_match and request.resolver_match.url_name == "calendar"
+        kept = "private, no-cache" if is_calendar else "private, no-store"
+        answer["Cache-Control"] = kept
         return answer
 
     def process_view(

@@ -46,14 +46,24 @@ def greeting(member: Member, *, at: datetime) -> str:
 
 
 def summary(today: Today) -> str:
-    """How many people, and about how long: "Three people, about 25 minutes."."""
+    """How many people, and about how long: "Three people, about 20 of your 25 minutes."."""
     if not today.steps:
         return ""
     count = len(today.steps)
     people = "person" if count == 1 else "people"
     minutes = number(count=max(today.minutes, 1))
     unit = "minute" if today.minutes == 1 else "minutes"
-    return f"{number(count=count).capitalize()} {people}, about {minutes} {unit}."
+    of = f" of your {number(count=today.there)}" if today.there else ""
+    return f"{number(count=count).capitalize()} {people}, about {minutes}{of} {unit}."
+
+
+def nothing(today: Today) -> str:
+    """Why the list is empty: away, a day without minutes, or nobody to reach."""
+    if today.back_on:
+        return f"You are away until {calendar_day(day=today.back_on, on=today.day)}. It all waits."
+    if today.there == 0:
+        return "No minutes for today. Enjoy it."
+    return "Nobody needs you today. Enjoy it."
 
 
 def full_name(person: Person) -> str:

@@ -27,8 +27,8 @@ from tests.cast import AT, person
 pytestmark = pytest.mark.django_db
 
 # Open without signing in; each has attack tests of its own in tests/web/test_enter.py, the last
-# one in tests/web/test_erasure.py.
-OPEN = {"account_login", "enter", "join", "goodbye"}
+# two in tests/web/test_erasure.py and tests/web/test_calendar.py.
+OPEN = {"account_login", "enter", "join", "goodbye", "calendar"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.journeys.conftest import sign_in
 from tests.journeys.test_first_run import PASSWORD
 from tests.served import served
 
@@ -77,3 +78,42 @@ def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
     expect(rowan.get_by_text("so your table has 15 seats")).to_be_visible()
     rowan.get_by_role("link", name="Back to your plan").click()
     expect(rowan.get_by_text("so your table has 13 seats")).to_be_visible()
+
+
+def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Path) -> None:
+    with served(tmp_path, "demo") as cookout:
+        sign_in(visit, cookout.link("rowan@example.org"))
+        first = visit.evaluate("new Date(Date.now() - 13 * 864e5).toLocaleDateString('en-CA')")
+        last = visit.evaluate("new Date(Date.now() + 864e5).toLocaleDateString('en-CA')")
+        yesterday = visit.evaluate("new Date(Date.now() - 864e5).toLocaleDateString('en-CA')")
+
+        visit.goto(f"{cookout.home}absences/")
+        _be_away(visit, first, last)
+        visit.goto(cookout.home)
+        expect(visit.get_by_text("You are away until")).to_be_visible()
+        expect(visit.get_by_text("can wait.")).to_be_visible()
+        expect(visit.locator("article.reach")).to_have_count(0)
+
+        visit.goto(f"{cookout.home}absences/")
+        visit.get_by_role("button", name="Remove").first.click()
+        _be_away(visit, first, yesterday)
+        visit.goto(cookout.home)
+        expect(visit.get_by_role("heading", level=1)).to_contain_text("Rowan")
+        cards = visit.locator("article.reach").count()
+        assert 1 <= cards <= 5
+        said = visit.locator("header .sub").inner_text()
+        used = re.search(r"about (.+) of your 25 minutes", said)
+        assert used, said
+        assert used[1] in FEWER or int(used[1]) <= 25
+        expect(visit.get_by_text("That’s everyone for today.")).to_be_visible()
+        for word in ("overdue", "late", "missed"):
+            assert word not in visit.locator("section", has_text="That’s everyone").inner_text()
+
+
+FEWER = ("four", "five", "six", "seven", "eight", "nine")
+
+
+def _be_away(page: Page, first: str, last: str) -> None:
+    page.get_by_label("First day away").fill(first)
+    page.get_by_label("Last day away").fill(last)
+    page.get_by_role("button", name="Add").click()

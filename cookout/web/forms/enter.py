@@ -36,7 +36,7 @@ class NameAndMail(forms.Form):
     )
     email = forms.EmailField(
         label="E-mail",
-        help_text="You sign in with it. Nothing is sent to it.",
+        help_text="You sign in with it. Nothing is sent to it unless you ask for it.",
         max_length=254,
         error_messages={
             "required": "Enter your e-mail",

@@ -29,6 +29,7 @@ def today(request: Visit) -> HttpResponse:
         "today": day,
         "greeting": morning.greeting(member, at=request.at),
         "summary": morning.summary(day),
+        "nothing": morning.nothing(day),
         "cards": morning.cards(day),
         "done": done,
         "all": len(done) + len(day.steps),

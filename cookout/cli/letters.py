@@ -1,0 +1,42 @@
+"""`cookout letters`: one round of whatever is due, for who would rather have cron do it."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import click
+
+from cookout.cli.prepare import prepare
+
+ELSEWHERE = "Somewhere else this is being looked after right now."
+NOTHING = "Nothing was due."
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def letters(as_json: bool) -> None:
+    """Send the letters that are due, and do the chores, once.
+
+    A running Cookout does this by itself.
+    """
+    here = prepare()
+    from cookout import settings
+    from cookout.cli.chores import chores
+    from cookout.cli.looking_after import holder, now
+    from cookout.letters.loop import go_round
+
+    done = go_round(clock=now, holder=holder(), home=settings.HOME, duties=chores(here))
+    for problem in done.problems:
+        click.echo(problem, err=True)
+    if as_json:
+        click.echo(
+            json.dumps({"sent": done.sent, "failed": done.failed, "problems": list(done.problems)})
+        )
+    elif done.elsewhere:
+        click.echo(ELSEWHERE)
+    elif done.sent or done.failed:
+        click.echo(f"{done.sent} sent, {done.failed} failed.")
+    else:
+        click.echo(NOTHING)
+    sys.exit(1 if done.failed or done.problems else 0)

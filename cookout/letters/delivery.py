@@ -1,0 +1,160 @@
+"""A delivery: one letter that is due, what was tried, and what became of it. The ledger."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from django.db import connection, models, transaction
+from django.db.models import Count, Q
+
+from cookout.members.member import Member
+from cookout.members.owned import Owned, OwnedRows
+from cookout.practice.hours import pause
+
+
+class Deliveries(OwnedRows["Delivery"]):
+    """Letters of members, planned, sent or not."""
+
+    def open(self) -> Deliveries:
+        """Those that are still to be sent."""
+        return self.filter(delivered_at=None, covered_by=None, called_off_at=None)
+
+    def ready(self, *, at: datetime) -> Deliveries:
+        """Those due and not handled, whom nobody is sending now and whose pause is over.
+
+        What was written down later than `at` comes from a clock that ran ahead: nobody waits
+        for that.
+        """
+        free = Q(claimed_at=None) | Q(claimed_at__lte=at - Delivery.CLAIM) | Q(claimed_at__gt=at)
+        rested = Q(next_try_at=None) | Q(next_try_at__lte=at) | Q(tried_at__gt=at)
+        return self.open().filter(free, rested, due_at__lte=at)
+
+
+class Delivery(Owned):
+    """One letter to one member. Its period is there once, so that nothing is sent twice."""
+
+    class Kind(models.TextChoices):
+        DIGEST = "digest", "Morning letter"
+        REVIEW = "review", "Weekly review"
+        TEST = "test", "Test mail"
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", "Mail"
+
+    CLAIM = timedelta(minutes=3)
+    """Longer than any sending takes: whoever claimed it before that is gone."""
+
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.MAIL)
+    period = models.CharField(max_length=40)
+    due_at = models.DateTimeField()
+    message_id = models.CharField(max_length=320)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.CharField(max_length=64, blank=True)
+    tried_at = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True, blank=True)
+    failure = models.TextField(blank=True)
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    covered_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    called_off_at = models.DateTimeField(null=True, blank=True)
+    seen_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Deliveries] = Deliveries.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["owner", "kind", "period"], name="delivery_once_for_a_period"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["due_at"],
+                condition=Q(delivered_at=None, covered_by=None, called_off_at=None),
+                name="delivery_open",
+            ),
+            models.Index(fields=["owner", "-due_at", "-id"], name="delivery_by_moment"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.period}"
+
+    @classmethod
+    def plan(
+        cls, *, owner: Member, kind: str, period: str, due_at: datetime, domain: str
+    ) -> Delivery:
+        """The letter of a period, written down once; its Message-ID is made here and stays."""
+        made, _ = cls.objects.get_or_create(
+            owner=owner,
+            kind=kind,
+            period=period,
+            defaults={"due_at": due_at, "message_id": f"<{uuid.uuid4()}@{domain}>"},
+        )
+        return made
+
+    @classmethod
+    def claim(
+        cls, *, at: datetime, by: str, quiet: Collection[int] = (), only: int | None = None
+    ) -> Delivery | None:
+        """Take the next one that is ready, in a short transaction; others pass over it meanwhile.
+
+        `quiet` are the members who want to hear nothing now.
+        """
+        with transaction.atomic():
+            rows = cls.objects.ready(at=at).exclude(owner__in=quiet)
+            if only is not None:
+                rows = cls.objects.ready(at=at).filter(pk=only)
+            if connection.features.has_select_for_update_skip_locked:
+                rows = rows.select_for_update(skip_locked=True)
+            one = rows.order_by("due_at", "pk").first()
+            if one is None:
+                return None
+            one.claimed_at, one.claimed_by, one.tried_at, one.tries = at, by, at, one.tries + 1
+            # The pause is over; should we be killed now, only the claim holds anybody up.
+            one.next_try_at = None
+            one.save(update_fields=["claimed_at", "claimed_by", "tried_at", "tries", "next_try_at"])
+            return one
+
+    def deliver(self, *, at: datetime) -> None:
+        """It went out."""
+        self.delivered_at, self.failure, self.next_try_at = at, "", None
+        self._note("delivered_at", "failure", "next_try_at")
+
+    def fail(self, words: str, *, at: datetime) -> None:
+        """It did not; say why, and when to try again. A test mail is not tried again."""
+        self.failure, self.next_try_at = words, at + pause(tries=max(self.tries, 1))
+        if self.kind == self.Kind.TEST:
+            self.called_off_at, self.next_try_at = at, None
+        self._note("failure", "next_try_at", "called_off_at")
+
+    def _note(self, *names: str) -> None:
+        self.claimed_at = None
+        self.save(update_fields=["claimed_at", *names])
+
+    @classmethod
+    def cover(cls, *, at: datetime) -> None:
+        """Of several letters of a kind that wait for a member, the latest says it all."""
+        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind=cls.Kind.TEST)
+        several = waiting.values("owner", "kind").annotate(count=Count("pk")).filter(count__gt=1)
+        for owner, kind in several.values_list("owner", "kind"):
+            latest, *older = waiting.filter(owner=owner, kind=kind).order_by("-due_at", "-pk")
+            cls.objects.filter(pk__in=[one.pk for one in older]).update(covered_by=latest)
+
+    @classmethod
+    def uncover(cls, *, at: datetime) -> None:
+        """The clock went back: what is not due yet, sent or not, stands in for nothing."""
+        cls.objects.filter(covered_by__due_at__gt=at).update(covered_by=None)
+
+    @classmethod
+    def call_off(cls, *, owner: Member, kind: str, at: datetime) -> None:
+        """The member no longer wants what waits."""
+        cls.objects.of(owner).open().filter(kind=kind).update(called_off_at=at)
+
+    @classmethod
+    def see(cls, *, owner: Member, at: datetime) -> int:
+        """The member has looked at the ledger; how many they had not seen before."""
+        return cls.objects.of(owner).filter(seen_at=None, due_at__lte=at).update(seen_at=at)

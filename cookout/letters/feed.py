@@ -1,0 +1,138 @@
+"""The calendar feed: today's people and the weekly review, at a secret address one can revoke."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, ClassVar
+from urllib.parse import urljoin
+
+from django.db import models
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from cookout.letters.digest import first_name, said_plainly
+from cookout.letters.wish import Wish
+from cookout.members.member import Member
+from cookout.members.owned import Owned, OwnedRows
+from cookout.practice.hours import moment
+from cookout.practice.phrases import one_line
+from cookout.today.today import today
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+REVIEW_LASTS = timedelta(minutes=15)
+NAMED = 3
+
+
+class NoFeed(Exception):
+    """The address was taken back, or never was one."""
+
+
+class Feed(Owned):
+    """One member's calendar address. What is kept is half of it: the other half comes from the
+    key of this Cookout, so that a copy of the database opens nobody's calendar."""
+
+    mark = models.CharField(max_length=32, unique=True)
+    made_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedRows[Feed]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["owner"], name="feed_once_a_member"),)
+
+    def __str__(self) -> str:
+        return f"Calendar of {self.owner}"
+
+    @classmethod
+    def make(cls, *, owner: Member, at: datetime) -> Feed:
+        """A new address; the one before opens nothing any more."""
+        new = {"mark": secrets.token_hex(8), "made_at": at}
+        return cls.objects.update_or_create(owner=owner, defaults=new)[0]
+
+    @classmethod
+    def revoke(cls, *, owner: Member) -> None:
+        """From now on its address opens nothing."""
+        cls.objects.of(owner).delete()
+
+    @property
+    def secret(self) -> str:
+        """What stands in the address."""
+        seal = salted_hmac("cookout.letters.feed", self.mark, algorithm="sha256")
+        return f"{self.mark}{seal.hexdigest()[:40]}"
+
+    @classmethod
+    def find(cls, secret: str) -> Feed:
+        """The feed that a secret opens. Raises NoFeed."""
+        feed = cls.objects.filter(mark=secret[:16]).select_related("owner").first()
+        if feed is None or not constant_time_compare(feed.secret, secret):
+            raise NoFeed
+        if not feed.owner.is_active:
+            raise NoFeed
+        return feed
+
+    def calendar(self, *, home: str, at: datetime) -> bytes:
+        """The calendar as it is at a moment; the same bytes for as long as nothing changes."""
+        from icalendar import Calendar
+
+        made = Calendar()
+        made.add("prodid", "-//Cookout//Letters//EN")
+        made.add("version", "2.0")
+        made.add("x-wr-calname", "Cookout")
+        made.add("refresh-interval", timedelta(hours=1), {"value": "DURATION"})
+        for event in (self._today(home, at), self._review(home)):
+            if event:
+                made.add_component(event)
+        made.add_missing_timezones(
+            first_date=self.made_at.date(), last_date=at.date() + timedelta(days=730)
+        )
+        written: bytes = made.to_ical()
+        return written
+
+    def _today(self, home: str, at: datetime) -> Event | None:
+        """The people of the day, as one event of the whole day that keeps nobody busy."""
+        from icalendar import Event
+
+        member = self.owner
+        day = member.day(at)
+        steps = today(member=member, on=day).steps
+        if not steps:
+            return None
+        with_notes = Wish.of(member).with_notes
+        names = [first_name(reach) for reach in steps[:NAMED]]
+        more = f" and {len(steps) - NAMED} more" if len(steps) > NAMED else ""
+        event = Event()
+        event.add("uid", f"{day.isoformat()}.{self.mark}@cookout")
+        event.add("dtstamp", moment(day=day, hour=time(), zone=member.zone))
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
+        event.add("summary", one_line(text=f"Today: {', '.join(names)}{more}", most=200))
+        lines = [said_plainly(reach, with_notes=with_notes) for reach in steps]
+        event.add("description", "\n".join([*lines, "", home]))
+        event.add("url", home)
+        event.add("transp", "TRANSPARENT")
+        return event
+
+    def _review(self, home: str) -> Event:
+        """Each week at the member's own hour, through both changes of the clocks."""
+        from icalendar import Event
+
+        wish, zone = Wish.of(self.owner), self.owner.zone
+        day = self.owner.day(self.made_at)
+        day += timedelta(days=(wish.review_day - day.weekday()) % 7)
+        begins = datetime.combine(day, wish.review_time, tzinfo=zone)
+        event = Event()
+        event.add("uid", f"review.{self.mark}@cookout")
+        event.add("dtstamp", self.made_at)
+        event.add("dtstart", begins)
+        event.add("duration", REVIEW_LASTS)
+        event.add("rrule", {"freq": "weekly"})
+        event.add("summary", "Your look at the week")
+        event.add("url", urljoin(home, "review/"))
+        return event
+
+
+def etag(content: bytes) -> str:
+    """The same for the same bytes."""
+    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'

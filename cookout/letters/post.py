@@ -1,0 +1,116 @@
+"""The post: one letter to the mail server, and why not where it does not get there."""
+
+from __future__ import annotations
+
+import smtplib
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email.message import EmailMessage
+
+from cookout.letters.mail_server import MailServer
+from cookout.practice.phrases import one_line
+
+PATIENCE = 15.0
+"""Seconds for each answer of the server."""
+AT_MOST = 60.0
+"""Seconds for all of one letter; a server that answers drop by drop is left then."""
+LONGEST = 300
+
+
+class NotDelivered(Exception):
+    """Why a letter did not go out, in words. `nobody_there`: others need not be tried now."""
+
+    def __init__(self, words: str, *, nobody_there: bool = False) -> None:
+        super().__init__(one_line(text=words, most=LONGEST))
+        self.nobody_there = nobody_there
+
+
+def send(server: MailServer, letter: EmailMessage) -> None:
+    """Hand a letter over. Raises NotDelivered; else the server has taken it."""
+    try:
+        connected = _connect(server)
+    except (OSError, smtplib.SMTPException) as error:
+        raise NotDelivered(_in_words(server, error), nobody_there=True) from error
+    with _ending(connected) as smtp:
+        try:
+            _greet(server, smtp)
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            raise NotDelivered(_in_words(server, error), nobody_there=True) from error
+        try:
+            smtp.send_message(letter)
+        except (OSError, smtplib.SMTPException, ValueError) as error:
+            raise NotDelivered(_in_words(server, error)) from error
+
+
+def _connect(server: MailServer) -> smtplib.SMTP:
+    # Asking for this machine's full name may take long, and nobody needs to know it.
+    own = "[127.0.0.1]"
+    if server.security == MailServer.Security.TLS:
+        safe = ssl.create_default_context()
+        return smtplib.SMTP_SSL(server.host, server.port, own, timeout=PATIENCE, context=safe)
+    return smtplib.SMTP(server.host, server.port, own, timeout=PATIENCE)
+
+
+@contextmanager
+def _ending(smtp: smtplib.SMTP) -> Iterator[smtplib.SMTP]:
+    """Hang up in the end, whatever the server does; what it has taken it has taken."""
+    clock = threading.Timer(AT_MOST, _hang_up, (smtp,))
+    clock.daemon = True
+    clock.start()
+    try:
+        yield smtp
+        with suppress(OSError, smtplib.SMTPException):
+            smtp.quit()
+    finally:
+        clock.cancel()
+        smtp.close()
+
+
+def _hang_up(smtp: smtplib.SMTP) -> None:
+    if smtp.sock:
+        with suppress(OSError):
+            smtp.sock.shutdown(socket.SHUT_RDWR)
+
+
+def _greet(server: MailServer, smtp: smtplib.SMTP) -> None:
+    if server.security == MailServer.Security.STARTTLS:
+        smtp.starttls(context=ssl.create_default_context())
+    if server.user:
+        smtp.login(server.user, server.password)
+
+
+def _in_words(server: MailServer, error: Exception) -> str:
+    host = server.host
+    if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
+        return f"{host} did not answer in time."
+    match error:
+        case smtplib.SMTPRecipientsRefused():
+            code, words = next(iter(error.recipients.values()))
+            return f"{host} does not take mail for this address: {code} {_said(words)}"
+        case smtplib.SMTPAuthenticationError():
+            return f"{host} does not accept the user name and password: {_said(error.smtp_error)}"
+        case smtplib.SMTPSenderRefused():
+            answer = f"{error.smtp_code} {_said(error.smtp_error)}"
+            return f"{host} does not accept the sender {error.sender}: {answer}"
+        case smtplib.SMTPServerDisconnected():
+            return f"{host} hung up in the middle."
+        case smtplib.SMTPNotSupportedError():
+            return f"{host} does not offer what is needed: {error}"
+        case smtplib.SMTPResponseException():
+            return f"{host} answered: {error.smtp_code} {_said(error.smtp_error)}"
+        case ssl.SSLError():
+            return f"There is no safe connection to {host}: {error.reason or error}"
+        case socket.gaierror():
+            return f"There is no mail server called {host}, or no network."
+        case ConnectionRefusedError():
+            return f"Nobody answers at {host}, port {server.port}."
+        case ValueError():
+            return f"The letter has an address that cannot be written to: {error}"
+    return f"{host} could not be reached: {error}"
+
+
+def _said(words: bytes | str) -> str:
+    return words.decode("utf-8", "replace") if isinstance(words, bytes) else words

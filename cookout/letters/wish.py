@@ -1,0 +1,74 @@
+"""A wish: which letters a member wants, at which hour of which days, and when it is quiet."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any, ClassVar
+
+from django.db import models, transaction
+
+from cookout.letters.delivery import Delivery
+from cookout.members.member import Member
+from cookout.members.owned import Owned, OwnedRows
+from cookout.practice.hours import is_quiet
+from cookout.practice.phrases import WEEKDAYS
+
+EVERY_DAY = "0123456"
+
+
+class Wish(Owned):
+    """What one member wants to be sent. Until they say so it is nothing."""
+
+    WHEN = {
+        Delivery.Kind.DIGEST: ("digest", "digest_time", "digest_days"),
+        Delivery.Kind.REVIEW: ("review", "review_time", "review_day"),
+    }
+
+    digest = models.BooleanField(default=False)
+    digest_time = models.TimeField(default=time(7))
+    digest_days = models.CharField(max_length=7, default=EVERY_DAY)
+    digest_from = models.DateTimeField(null=True, blank=True)
+    review = models.BooleanField(default=False)
+    review_day = models.PositiveSmallIntegerField(default=6, choices=list(enumerate(WEEKDAYS)))
+    review_time = models.TimeField(default=time(18))
+    review_from = models.DateTimeField(null=True, blank=True)
+    quiet_from = models.TimeField(default=time(21))
+    quiet_until = models.TimeField(default=time(7))
+    with_notes = models.BooleanField(default=False)
+
+    objects: ClassVar[OwnedRows[Wish]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["owner"], name="wish_once_a_member"),)
+
+    def __str__(self) -> str:
+        return f"What {self.owner} wants to be sent"
+
+    @classmethod
+    def of(cls, member: Member) -> Wish:
+        """A member's wish; where they said nothing yet, one that wants nothing."""
+        return cls.objects.of(member).first() or cls(owner=member)
+
+    @transaction.atomic
+    def say(self, *, at: datetime, **said: Any) -> None:
+        """From now on it is like this: what was due before stays as it was asked for."""
+        before = {name: getattr(self, name) for names in self.WHEN.values() for name in names}
+        for name, value in said.items():
+            setattr(self, name, value)
+        for kind, names in self.WHEN.items():
+            if any(getattr(self, name) != before[name] for name in names):
+                setattr(self, f"{names[0]}_from", at)
+            if not getattr(self, names[0]):
+                Delivery.call_off(owner=self.owner, kind=kind, at=at)
+        self.save()
+
+    def is_quiet(self, *, at: datetime) -> bool:
+        """Whether the member wants to hear nothing at a moment."""
+        hour = at.astimezone(self.owner.zone).time()
+        return is_quiet(hour=hour, begins=self.quiet_from, ends=self.quiet_until)
+
+    def weekdays(self, kind: str) -> frozenset[int]:
+        """The days of the week (0 is Monday) on which a kind of letter is wanted."""
+        if kind == Delivery.Kind.REVIEW:
+            return frozenset({self.review_day})
+        return frozenset(map(int, self.digest_days))
