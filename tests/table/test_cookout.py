@@ -8,6 +8,7 @@ from cookout.models import Cookout, Guest, Interaction, Member, Person
 from cookout.people.merge import Merge
 from cookout.table.cookout import WasThere
 from cookout.trash.emptying import empty_trash
+from cookout.trash.erasing import Erasing
 from tests.cast import AT, TODAY, day, person, rowan
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +178,18 @@ def test_a_logged_time_that_is_erased_leaves_the_cookout_unsaid(
     assert fresh(evening).logged is None
     fresh(evening).came(three, minutes=None, at=AT)
     assert Interaction.objects.count() == 1
+
+
+def test_whoever_is_erased_is_named_by_no_cookout_and_the_others_were_there(
+    evening: Cookout, three: list[Person]
+) -> None:
+    evening.write(notes="Ask Gus for his chairs.", invitation="The grill is on.")
+    evening.came(three, minutes=None, at=AT)
+    gus = three[1]
+    erasing = Erasing.of(gus)
+    assert erasing.cookouts == [evening]
+    erasing.run()
+    again = fresh(evening)
+    assert (again.notes, again.invitation) == ("", "The grill is on.")
+    assert again.present == {three[0].pk, three[2].pk}
+    assert again.guests.count() == 2
