@@ -23,6 +23,7 @@ from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 
@@ -311,6 +312,7 @@ def build(*, at: datetime) -> Member:
     Intake.hand_in_several(owner=rowan, files=files, at=at)
     _keep_warm(rowan, at)
     _plan(rowan, at)
+    _have_over(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
     return rowan
@@ -328,6 +330,24 @@ def _plan(rowan: Member, at: datetime) -> None:
     Absence.objects.create(
         owner=rowan, first_on=away, last_on=away + timedelta(days=13), words="At the lake"
     )
+
+
+def _have_over(rowan: Member, at: datetime) -> None:
+    """A cookout four months ago, at which three were, and one to come."""
+    today = rowan.day(at)
+    named = {one.name: one for one in Person.objects.of(rowan).standing(Person.Place.DEEP)}
+    dana, gus, vera = (named[name] for name in ("Dana Whitfield", "Gus Amato", "Vera Holt"))
+    brett, priya = named["Brett Lindqvist"], named["Priya Nair"]
+    past = Cookout(owner=rowan, on=today - timedelta(days=130), begins=time(17), place="")
+    past.write(notes="The grill needs a new bottle of gas.")
+    past.ask([dana, gus, vera, brett])
+    past.came([dana, gus, vera], minutes=180, at=at - timedelta(days=130))
+    to_come = Cookout(owner=rowan, on=today + timedelta(days=11), begins=time(17))
+    to_come.write(notes="Ask Gus for his folding chairs. Ana makes the potato salad.")
+    to_come.ask([dana, gus, brett, priya])
+    for guest in to_come.guests.filter(person__in=(dana, gus)):
+        guest.invite(on=today - timedelta(days=2))
+    to_come.guests.get(person=gus).answer(comes=True, brings=2, on=today)
 
 
 def _keep_warm(rowan: Member, at: datetime) -> None:

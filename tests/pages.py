@@ -24,6 +24,8 @@ def pages(served: Served) -> dict[str, str]:
     fair = served.row("select id from cookout_event where name = 'School fair'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
+    planned = served.row("select max(id) from cookout_cookout where logged_id is null")
+    over = served.row("select max(id) from cookout_cookout where logged_id is not null")
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
@@ -65,6 +67,12 @@ def pages(served: Served) -> dict[str, str]:
         "review-next": "review/next/",
         "year": "year/",
         "year-empty": "year/1999/",
+        "cookouts": "cookouts/",
+        "cookout": f"cookouts/{planned}/",
+        "cookout-past": f"cookouts/{over}/",
+        "cookout-new": f"cookouts/new/?people={dana}&people={teo}",
+        "cookout-edit": f"cookouts/{planned}/edit/",
+        "cookout-guests": f"cookouts/{planned}/guests/",
         "roles": "roles/",
         "search": "search/?q=dana",
         "search-nothing": "search/?q=zebra",

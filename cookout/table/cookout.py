@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
 
@@ -13,18 +13,38 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 
 
+class WasThere(ValueError):
+    """They came, as was logged: whoever was there stays a guest."""
+
+
+class Cookouts(TrashableRows["Cookout"]):
+    """Phrases about many cookouts."""
+
+    def to_come(self, *, on: date) -> Self:
+        """Those of today and later, the next one first."""
+        return self.filter(on__gte=on).order_by("on", "pk")
+
+    def past(self, *, on: date) -> Self:
+        return self.filter(on__lt=on)
+
+
 class Cookout(Trashable):
-    """A day, a place and the guests. Who came is logged once, for all of them together."""
+    """A day, a place and the guests. Who came is logged once, for all of them together.
+
+    Who came stands in the time in touch that was logged, and nowhere else: taken back there, it
+    is not said here either.
+    """
 
     on = models.DateField()
     begins = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
+    invitation = models.TextField(blank=True)
     notes = models.TextField(blank=True)
     logged = models.ForeignKey(
         Interaction, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects: ClassVar[TrashableRows[Cookout]] = TrashableRows.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Cookouts] = Cookouts.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("-on", "-pk")
@@ -34,52 +54,91 @@ class Cookout(Trashable):
     def __str__(self) -> str:
         return f"Cookout on {self.on}"
 
+    @property
+    def is_logged(self) -> bool:
+        """Whether it is said who came, and not taken back since."""
+        return self.logged is not None and self.logged.trashed_at is None
+
+    @property
+    def present(self) -> set[int]:
+        """The numbers of those who came."""
+        if self.logged is None or not self.is_logged:
+            return set()
+        return set(self.logged.people.values_list("pk", flat=True))
+
     @transaction.atomic
-    def ask(self, people: Iterable[Person]) -> None:
-        """Have these people as guests, and nobody else; what is known of those who stay, stays."""
-        wanted = {person.pk for person in people}
-        self.guests.exclude(person__in=wanted).delete()
+    def write(self, **fields: Any) -> None:
+        """Write down when and where it is; what was logged moves along with its day."""
+        for name, value in fields.items():
+            setattr(self, name, value)
+        self.save()
+        if self.logged is not None and self.logged.on != self.on:
+            self.logged.on = self.on
+            self.logged.rewrite()
+
+    @transaction.atomic
+    def ask(self, people: Iterable[Person]) -> int:
+        """Have these people as guests, too; how many of them are new."""
         there = set(self.guests.values_list("person_id", flat=True))
+        new = {person.pk for person in people} - there
         Guest.objects.bulk_create(
-            Guest(owner=self.owner, cookout=self, person_id=pk) for pk in sorted(wanted - there)
+            Guest(owner=self.owner, cookout=self, person_id=pk) for pk in sorted(new)
         )
+        return len(new)
 
     @transaction.atomic
     def came(self, people: Iterable[Person], *, minutes: int | None, at: datetime) -> None:
-        """Log who came, once for all; said again, it is corrected."""
+        """Log who came, once for all; said again, it is corrected. ValueError for nobody."""
         present = list(people)
-        self.guests.update(came=False)
-        self.guests.filter(person__in=present).update(came=True)
-        if self.logged is not None and present:
-            self.logged.minutes = minutes
-            self.logged.restore()
-            self.logged.rewrite(people=present)
-        elif self.logged is not None:
-            self.logged.trash(at=at)
-        elif present:
-            self.logged = Interaction.log(
-                people=present,
-                kind=Interaction.Kind.MET,
-                direction=Interaction.Direction.BOTH,
-                on=self.on,
-                at=at,
-                minutes=minutes,
-                words="A cookout together.",
-                owner=self.owner,
-            )
-            self.save(update_fields=["logged"])
+        if not present:
+            raise ValueError("somebody came")
+        # One after the other: two at once would log it twice.
+        self.logged = Cookout.objects.select_for_update(of=("self",)).get(pk=self.pk).logged
+        self.ask(present)
+        if self.logged is None:
+            self._log(present, minutes, at)
+            return
+        # Whoever lies in the trash is asked about nowhere, and was there all the same.
+        present += self.logged.people.trashed()
+        self.logged.trashed_at, self.logged.minutes = None, minutes
+        self.logged.rewrite(people=present)
+
+    def _log(self, present: list[Person], minutes: int | None, at: datetime) -> None:
+        self.logged = Interaction.log(
+            people=present,
+            kind=Interaction.Kind.MET,
+            direction=Interaction.Direction.BOTH,
+            on=self.on,
+            at=at,
+            minutes=minutes,
+            words="A cookout together.",
+            owner=self.owner,
+        )
+        self.save(update_fields=["logged"])
+
+
+class Guests(OwnedRows["Guest"]):
+    """Phrases about many guests."""
+
+    def kept(self) -> Self:
+        """Those who do not lie in the trash, nor their cookout."""
+        return self.filter(person__trashed_at=None, cookout__trashed_at=None)
+
+    def coming(self) -> Self:
+        """Everybody who has not said no."""
+        return self.exclude(comes=False)
 
 
 class Guest(Owned):
-    """One person asked to one cookout: since when, whether they come, and whether they came."""
+    """One person asked to one cookout: since when, whether they come, and with how many more."""
 
     cookout = models.ForeignKey(Cookout, models.CASCADE, related_name="guests")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     asked_on = models.DateField(null=True, blank=True)
     comes = models.BooleanField(null=True, blank=True)
-    came = models.BooleanField(null=True, blank=True)
+    brings = models.PositiveSmallIntegerField(default=0)
 
-    objects: ClassVar[OwnedRows[Guest]] = OwnedRows.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[Guests] = Guests.as_manager()  # type: ignore[assignment]
 
     class Meta:
         ordering = ("person__sort_key", "pk")
@@ -92,3 +151,26 @@ class Guest(Owned):
         """They were asked, since when; None takes it back."""
         self.asked_on = on
         self.save(update_fields=["asked_on"])
+
+    def answer(self, *, comes: bool | None, brings: int, on: date) -> None:
+        """What they said, and how many more come with them; whoever answers has been asked."""
+        self.comes, self.brings = comes, brings
+        if comes is not None:
+            self.asked_on = self.asked_on or on
+        self.save(update_fields=["comes", "brings", "asked_on"])
+
+    @classmethod
+    def said_twice(
+        cls, mine: Iterable[Guest], theirs: Iterable[Guest]
+    ) -> Iterator[tuple[Guest, Guest]]:
+        """Two who are made one and were asked to the same cookout: what one of them said counts."""
+        present = {guest.cookout_id: guest for guest in mine}
+        for guest in theirs:
+            if twin := present.get(guest.cookout_id):
+                yield twin, guest
+
+    def strike(self) -> None:
+        """Off the list of guests; WasThere where they came."""
+        if self.person_id in self.cookout.present:
+            raise WasThere
+        self.delete()

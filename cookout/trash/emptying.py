@@ -15,6 +15,7 @@ from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.practice.lasting import trash_until
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
 from cookout.trash.erasing import Erasing
 
 
@@ -30,7 +31,7 @@ def empty_trash(*, at: datetime) -> int:
         _forget_in_merges(
             Promise.objects.filter(trashed_at__lt=before).values_list("pk", flat=True)
         )
-        for noun in (Promise, Interaction, Event):
+        for noun in (Promise, Cookout, Interaction, Event):
             gone += _rows(noun, before)
         if gone:
             search.leave_no_trace()

@@ -22,6 +22,10 @@ from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.practice.alike import words
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
+
+OF_A_COOKOUT = ("place", "invitation", "notes")
+"""Words about an evening, in which a guest may be named."""
 
 SHORTEST = 2
 """A single letter of a name names nobody."""
@@ -72,6 +76,12 @@ class Erasing:
         times = Interaction.objects.filter(pk__in=self.shared).exclude(words="")
         return [pk for pk, said in times.values_list("pk", "words") if names & {*words(said)}]
 
+    @cached_property
+    def cookouts(self) -> list[Cookout]:
+        """The cookouts whose words name them: those words go, the evening stays."""
+        names, every = self._names(), Cookout.objects.of(self.person.owner)
+        return [one for one in every if names & {*words(" ".join(_said_of(one)))}]
+
     @property
     def promises(self) -> int:
         return Promise.objects.filter(person__in=self.records).count()
@@ -96,6 +106,7 @@ class Erasing:
         owner = self.person.owner
         Interaction.objects.filter(pk__in=self.named_in).update(words="")
         Interaction.objects.filter(pk__in=self.alone).delete()
+        self._forget_cookouts()
         self._forget_history()
         self._forget_files()
         search.forget(self.pks)
@@ -103,6 +114,14 @@ class Erasing:
         # Where a form led to may be an answer to their name.
         Once.objects.of(owner).filter(led_to__contains="?").delete()
         forget_messages(owner)
+
+    def _forget_cookouts(self) -> None:
+        names = self._names()
+        for cookout in self.cookouts:
+            for name, said in zip(OF_A_COOKOUT, _said_of(cookout), strict=True):
+                if names & {*words(said)}:
+                    setattr(cookout, name, "")
+            cookout.save(update_fields=OF_A_COOKOUT)
 
     def _forget_history(self) -> None:
         """What the history of others says of them: of merges taken apart, and words that were."""
@@ -152,3 +171,7 @@ class Erasing:
 def _words_of_names(person: Person) -> Iterable[str]:
     names = person.name, person.given, person.additional, person.family, person.nickname
     return (word for name in names for word in words(name) if len(word) >= SHORTEST)
+
+
+def _said_of(cookout: Cookout) -> list[str]:
+    return [getattr(cookout, name) for name in OF_A_COOKOUT]

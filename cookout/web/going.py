@@ -38,6 +38,11 @@ def goes(erasing: Erasing) -> list[str]:
                     "note about a time with others, since a word of the name is in it",
                     "notes about times with others, since a word of the name is in them",
                 ),
+                counted(
+                    len(erasing.cookouts),
+                    "cookout loses words, since a word of the name is in them",
+                    "cookouts lose words, since a word of the name is in them",
+                ),
             ),
         ),
         *(f"The file that waits to be brought in: {name or 'without a name'}" for name in files),

@@ -12,8 +12,10 @@ from cookout.members.member import Member
 from cookout.models import (
     Absence,
     ContactPoint,
+    Cookout,
     Decision,
     Event,
+    Guest,
     Interaction,
     Merge,
     Person,
@@ -49,6 +51,8 @@ def rows(owner: Member) -> dict[str, int]:
         "decisions": Decision,
         "roles": Role,
         "absences": Absence,
+        "cookouts": Cookout,
+        "guests": Guest,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")

@@ -18,6 +18,7 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
 from tests.cast import person, sol
 
 FORMS = [
@@ -30,6 +31,7 @@ FORMS = [
     ("/interactions/?people={}", "/interactions/", {"people": "{}", "kind": "met"}, Interaction),
     ("/people/{}/", "/people/{}/interactions/", {"kind": "message"}, Interaction),
     ("/people/", "/people/{}/interactions/", {"kind": "met", "next": "/people/"}, Interaction),
+    ("/cookouts/new/", "", {"on": "2026-12-05", "people": "{}"}, Cookout),
     ("/welcome/", "", {"first": "Grace Lin"}, Person),
 ]
 FORM = pytest.mark.parametrize(("page", "address", "said", "noun"), FORMS)

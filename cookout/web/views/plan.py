@@ -16,6 +16,7 @@ from cookout.web.door import Visit
 from cookout.web.fit import as_it_is, fit, put_back
 from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.plan import Tried, YourPlan
+from cookout.web.having_over import having_over
 from cookout.web.plan_page import page
 from cookout.web.review_page import card
 
@@ -32,7 +33,8 @@ def index(request: Visit) -> HttpResponse:
         request.user, plan, events=said.get("events"), more=said.get("more") or 0, on=request.on
     )
     shown |= {"fit": fit(plan, on=request.on), "review": card(request.user, on=request.on)}
-    return render(request, "plan/index.html", {"here": "plan", "plan": plan, **shown})
+    shown |= {"here": "plan", "plan": plan, "having_over": having_over(request.user, on=request.on)}
+    return render(request, "plan/index.html", shown)
 
 
 @require_POST

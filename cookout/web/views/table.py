@@ -22,6 +22,7 @@ from cookout.table.decision import Decision
 from cookout.web.door import Visit, back
 from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.room import MakeRoom
+from cookout.web.having_over import having_over, planned_with
 from cookout.web.rings import Ring, called, ring, rings
 from cookout.web.views.decide import DECIDED, goes_on
 
@@ -50,6 +51,8 @@ def index(request: Visit) -> HttpResponse:
         "open": max(weighed.capacity.seats - len(seated), 0) if weighed else 0,
         "proposal": proposal(weighed),
         "unanswered": unanswered(request.user, on=request.on),
+        "having_over": having_over(request.user, on=request.on),
+        "over_url": planned_with(one.pk for one in seated),
     }
     return render(request, "table/index.html", shown)
 

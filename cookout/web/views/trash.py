@@ -20,16 +20,17 @@ from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.practice.lasting import IN_TRASH
-from cookout.practice.phrases import one_line, when
+from cookout.practice.phrases import capital, one_line, when
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
 from cookout.web.cursor import SIZE
 from cookout.web.door import Visit
 from cookout.web.merged import merged_away
 from cookout.web.morning import full_name
 
-ONE_KIND = "person", "interaction", "promise", "event"
-WORDS = "Person", "Time in touch", "Promise", "Event"
-ICONS = "people", "call", "promise", "events"
+ONE_KIND = "person", "interaction", "promise", "event", "cookout"
+WORDS = "Person", "Time in touch", "Promise", "Event", "Cookout"
+ICONS = "people", "call", "promise", "events", "met"
 Place = tuple[datetime, int, int]
 
 
@@ -110,6 +111,7 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
         Interaction.objects.of(owner).trashed().prefetch_related("people"),
         Promise.objects.of(owner).trashed().select_related("person"),
         Event.objects.of(owner).trashed(),
+        Cookout.objects.of(owner).trashed(),
     )
     for rank, rows in enumerate(nouns):
         older = rows.filter(_after(place, rank)) if place else rows
@@ -117,7 +119,7 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
         merges = merged_away(found) if rows.model is Person else {}
         for row in found:
             since = when(day=owner.day(row.trashed_at), on=on).removeprefix("on ")
-            yield Lying(rank, _in_words(row), row, row.trashed_at, since, merges.get(row.pk))
+            yield Lying(rank, _in_words(row, on), row, row.trashed_at, since, merges.get(row.pk))
 
 
 def _after(place: Place, rank: int) -> Q:
@@ -129,7 +131,10 @@ def _after(place: Place, rank: int) -> Q:
     return older | Q(trashed_at=at, pk__lt=pk) if rank == last_rank else older
 
 
-def _in_words(row: Any) -> str:
+def _in_words(row: Any, on: date) -> str:
+    if isinstance(row, Cookout):
+        day = capital(words=when(day=row.on, on=on).removeprefix("on "))
+        return " · ".join(filter(None, (day, one_line(text=row.place, most=60))))
     if isinstance(row, Interaction):
         names = [one_line(text=person.name, most=40) for person in row.people.all()]
         return " · ".join(filter(None, (row.get_kind_display(), _short(names))))
