@@ -97,7 +97,9 @@ def small_archive() -> bytes:
     from cookout.capture.intake import take
     from cookout.export.archive import archive_of
     from cookout.models import (
+        Absence,
         Apart,
+        Cookout,
         Decision,
         Event,
         Interaction,
@@ -105,11 +107,14 @@ def small_archive() -> bytes:
         Merge,
         NotToday,
         Person,
+        Plan,
         Promise,
         Regard,
         Remember,
         Role,
+        Week,
     )
+    from cookout.people.change import occasion
 
     owner = Member.objects.create(name="Rowan Cole", welcomed_at=AT)
     names = ("Dana Whitfield", "Dana Witfield", "Priya Nair", "Teo Alvarez")
@@ -130,6 +135,16 @@ def small_archive() -> bytes:
     Regard.of_person(other).answer(know=2)
     Role.need(owner=owner, name="Plumber", on=TODAY)
     Apart.say(third, fourth, at=AT)
+    plan = Plan(owner=owner)
+    plan.make(minutes=[25] * 7, pattern_from=TODAY, cookout_size=15, events=4, people_each=3, at=AT)
+    plan.work_in(trade="Baker", difficulty="hard")
+    Absence.objects.create(owner=owner, first_on=TODAY, last_on=TODAY)
+    Week.of_day(owner=owner, day=TODAY).people.set([other, third])
+    cookout = Cookout.objects.create(owner=owner, on=TODAY, begins="17:00")
+    cookout.ask([other, third])
+    cookout.came([other], minutes=90, at=AT)
+    with occasion(at=AT):
+        other.write(notes="Brings the salad.")
     Merge.make(kept=one, other=other, at=AT)
     packed = b"".join(archive_of(owner, at=AT))
     owner.delete()

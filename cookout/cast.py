@@ -20,6 +20,7 @@ from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
+from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.promises.promise import Promise
@@ -330,6 +331,11 @@ def _plan(rowan: Member, at: datetime) -> None:
     Absence.objects.create(
         owner=rowan, first_on=away, last_on=away + timedelta(days=13), words="At the lake"
     )
+    last = Week.of_day(owner=rowan, day=today - timedelta(days=7))
+    last.planned, last.reviewed_at = sum(week), at - timedelta(days=1)
+    last.words = "Grace first, then the ones who wrote."
+    last.save()
+    last.people.set(Person.objects.of(rowan).filter(name__in=("Dana Whitfield", "Grace Lin")))
 
 
 def _have_over(rowan: Member, at: datetime) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
+
 from tests.served import Served
 
 PERSON = "select id from cookout_person where name = ? and owner_id = 1"
@@ -11,6 +15,29 @@ INTAKE = """insert into cookout_intake (owner_id, content, handed_in_at, taken_a
   values (1, x'', '2026-01-01', '2026-01-01', '', '{}', '{}', 0, 10000, ?, ?, ?)"""
 STAYED = """insert into cookout_intakerow (owner_id, imprint, changed, stays, intake_id, person_id)
   values (1, '', '{}', 'company, notes', ?, ?)"""
+# An archive that waits for its preview, in one piece, and one that came in.
+ARRIVAL = """insert into cookout_arrival (owner_id, file_name, handed_in_at, taken_at, words)
+  values (1, ?, '2026-01-01 09:00', ?, ?)"""
+PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, content)
+  values (1, ?, 0, ?)"""
+CAME = "The archive brought 3 people, 12 times in touch and 1 promise."
+
+
+def archive() -> bytes:
+    """A small archive: two people, and what was said with one of them."""
+    uids = [f"7f7f7f7f-0000-4000-8000-00000000000{n}" for n in range(3)]
+    people = [
+        {"uid": uid, "name": name, "made_at": "2026-01-01T09:00:00+00:00"}
+        for uid, name in zip(uids, ("Lena Jarrow", "Piet Vos"), strict=False)
+    ]
+    talk = {"uid": uids[2], "kind": "call", "on": "2026-01-01", "people": uids[:1]}
+    talk |= {"direction": "both", "logged_at": "2026-01-01T09:00:00+00:00"}
+    contents = {"cookout": "archive", "version": 1, "member": {}, "people": people}
+    contents["weeks"] = [{"monday_on": "2026-01-05", "people": uids[:1]}]
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as written:
+        written.writestr("cookout.json", json.dumps(contents | {"interactions": [talk]}))
+    return packed.getvalue()
 
 
 def pages(served: Served) -> dict[str, str]:
@@ -32,6 +59,9 @@ def pages(served: Served) -> dict[str, str]:
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
     served.write(STAYED, undone, dana)
+    arriving = served.write(ARRIVAL, "cookout 2026-01-01.zip", None, "")
+    served.write(PIECE, arriving, archive())
+    served.write(ARRIVAL, "from the old phone.zip", "2026-01-02 09:00", CAME)
     return {
         "today": "",
         "people": "people/",
@@ -84,6 +114,7 @@ def pages(served: Served) -> dict[str, str]:
         "take-progress": f"take/{stopped}/progress/",
         "take-undone": f"take/{undone}/undo/",
         "take-archive": "take/archive/",
+        "take-archive-preview": f"take/archive/{arriving}/",
         "out": "out/",
         "out-chosen": f"out/?people={dana}&people={teo}",
         "letters": "letters/",

@@ -7,7 +7,7 @@ import json
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -76,13 +76,19 @@ def _contents(member: Member, cards: list[int], at: datetime) -> Iterator[str]:
     head["member"] = {name: getattr(member, name) for name in MEMBER} | {"email": member.email}
     yield _json(head)[:-1]
     for kind in LISTS:
-        yield f',\n"{kind.name}": ['
-        comma = ""
-        for row in _rows(kind, member, cards):
-            yield f"{comma}\n{_json(row)}"
-            comma = ","
-        yield "]"
+        yield f',\n"{kind.name}": '
+        rows = _rows(kind, member, cards)
+        yield from [_json(next(rows, None))] if kind.single else _listed(rows)
     yield "}\n"
+
+
+def _listed(rows: Iterator[Row]) -> Iterator[str]:
+    yield "["
+    comma = ""
+    for row in rows:
+        yield f"{comma}\n{_json(row)}"
+        comma = ","
+    yield "]"
 
 
 def _json(value: object) -> str:
@@ -90,7 +96,7 @@ def _json(value: object) -> str:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, Decimal | UUID):
         return str(value)

@@ -19,6 +19,9 @@ from cookout.people import search
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person, recount
+from cookout.plan.plan import Plan
+from cookout.practice.cadence import Difficulty
+from cookout.table.cookout import Cookout
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -67,13 +70,17 @@ def _take(arrival: Arrival, file: IO[bytes], at: datetime) -> Brought:
     arrival.save()
     for kind in KINDS:
         for chunk in _chunks(brought.made.get(kind.name, [])):
-            ArrivalRow.objects.bulk_create(
-                ArrivalRow(
-                    owner=arrival.owner, arrival=arrival, noun=kind.name, number=pk, imprint=one
-                )
-                for pk, one in _imprints(kind, chunk).items()
-            )
+            _note(arrival, kind.name, _imprints(kind, chunk))
+    if taking.WORK in brought.made:
+        _note(arrival, taking.WORK, _work(arrival.owner))
     return brought
+
+
+def _note(arrival: Arrival, noun: str, imprints: dict[int, str]) -> None:
+    ArrivalRow.objects.bulk_create(
+        ArrivalRow(owner=arrival.owner, arrival=arrival, noun=noun, number=pk, imprint=one)
+        for pk, one in imprints.items()
+    )
 
 
 @transaction.atomic
@@ -101,6 +108,7 @@ class _TakingBack:
 
     def run(self) -> Undone:
         self._keep_whoever_was_in_what_stays()
+        self._take_back_work()
         going = self.brought - self.staying
         for kind in reversed(KINDS):
             if kind.model is Person:
@@ -112,6 +120,13 @@ class _TakingBack:
         for chunk in _chunks(sorted(self.concerned - going)):
             recount(Person.objects.of(self.arrival.owner).filter(pk__in=chunk))
         return Undone(gone=len(going), stayed=len(self.staying))
+
+    def _take_back_work(self) -> None:
+        """The member's own trade, which they had not said here before; everybody's rhythm, too."""
+        member = self.arrival.owner
+        for row in self.arrival.rows.filter(noun=taking.WORK):
+            if _work(member) == {row.number: row.imprint}:
+                Plan(owner=member).work_in(trade="", difficulty=Difficulty.NORMAL)
 
     def _untouched(self, kind: Kind) -> set[int]:
         rows = self.arrival.rows.filter(noun=kind.name).order_by("pk")
@@ -154,14 +169,23 @@ def _people_of(kind: Kind, row: Any) -> set[int]:
     for name in kind.crowd:
         if kind.model._meta.get_field(name).related_model is Person:
             found |= set(getattr(row, name).values_list("pk", flat=True))
+    if isinstance(row, Cookout):
+        found |= set(row.guests.values_list("person_id", flat=True))
     return found
 
 
 def _is_in_use(row: models.Model) -> bool:
-    """An event at which somebody was met who stays."""
+    """An event at which somebody was met who stays; a cookout that has a guest still."""
+    if isinstance(row, Cookout):
+        return row.guests.exists()
     return isinstance(row, Event) and (
         Person.objects.filter(event=row).exists() or Interaction.objects.filter(event=row).exists()
     )
+
+
+def _work(member: Member) -> dict[int, str]:
+    said = repr((member.trade, str(member.difficulty)))
+    return {member.pk: hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()}
 
 
 def _imprints(kind: Kind, numbers: Sequence[int]) -> dict[int, str]:

@@ -24,6 +24,7 @@ from cookout.members.once import Once
 from cookout.members.token import Token
 from cookout.people.apart import Apart
 from cookout.people.card import Card
+from cookout.people.change import Change
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -31,7 +32,11 @@ from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
+from cookout.plan.absence import Absence
+from cookout.plan.plan import Plan
+from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.today.not_today import NotToday
@@ -46,14 +51,14 @@ class Kind:
     model: type[models.Model]
     fields: tuple[str, ...]
     points: tuple[str, ...] = ()
-    """Foreign keys to rows with a uid, beside owner and person: written as that uid."""
+    """Foreign keys to rows with a uid, beside the owner: written as that uid."""
     crowd: tuple[str, ...] = ()
     """Relations to many rows with a uid: written as a list of uids."""
     once: tuple[str, ...] = ()
     """What makes a row without a uid the same as one that is here already."""
     order: tuple[str, ...] = ("pk",)
     single: bool = False
-    """Within a person, and never more than one."""
+    """Of a person, or of the member, never more than one."""
     spoken: tuple[str, str] = ("note", "notes")
     """One of them, and several, in the sentence that says what an archive brought."""
     fill: Callable[[Any], object] | None = None
@@ -70,14 +75,15 @@ class Kind:
     @property
     def is_within(self) -> bool:
         """Whether its rows belong to a person and stand there."""
-        return "person" in {field.name for field in self.model._meta.concrete_fields}
+        names = {field.name for field in self.model._meta.concrete_fields}
+        return "person" in names - {*self.points}
 
 
 def _fill_role(role: Role) -> None:
     role.key = role_key(role.name)
 
 
-MEMBER = ("name", "time_zone", "theme", "welcomed_at")
+MEMBER = ("name", "time_zone", "theme", "welcomed_at", "trade", "difficulty")
 MEMBER_LEFT_OUT = {
     "email": "who somebody is here is not changed by a file",
     "password": "it opens this Cookout, and no other",
@@ -92,7 +98,7 @@ KINDS = (
     Kind(
         "roles",
         Role,
-        ("name", "needed_on"),
+        ("name", "needed_on", "crowded"),
         once=("key",),
         spoken=("role", "roles"),
         fill=_fill_role,
@@ -110,7 +116,7 @@ KINDS = (
         (
             *("uid", "name", "prefix", "given", "additional", "family", "suffix", "nickname"),
             *("company", "title", "role", "birth_year", "birth_month", "birth_day", "notes"),
-            *("met_on", "great_on", "private_on", "made_at"),
+            *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
         points=("event",),
@@ -147,6 +153,7 @@ KINDS = (
         spoken=("promise", "promises"),
     ),
     Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest")),
+    Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",
         Interaction,
@@ -154,6 +161,46 @@ KINDS = (
         points=("event",),
         crowd=("people",),
         spoken=("time in touch", "times in touch"),
+    ),
+    Kind(
+        "plan",
+        Plan,
+        (
+            *("minutes", "pattern_from", "cookout_size", "events", "people_each"),
+            "changed_at",
+        ),
+        once=("owner_id",),
+        single=True,
+        spoken=("plan", "plans"),
+    ),
+    Kind(
+        "absences",
+        Absence,
+        ("uid", "first_on", "last_on", "words", "trashed_at"),
+        spoken=("stretch of days away", "stretches of days away"),
+    ),
+    Kind(
+        "weeks",
+        Week,
+        ("monday_on", "planned", "reviewed_at", "words"),
+        crowd=("people",),
+        once=("monday_on",),
+        spoken=("week", "weeks"),
+    ),
+    Kind(
+        "cookouts",
+        Cookout,
+        ("uid", "on", "begins", "place", "notes", "trashed_at"),
+        points=("logged",),
+        spoken=("cookout", "cookouts"),
+    ),
+    Kind(
+        "guests",
+        Guest,
+        ("asked_on", "comes", "came"),
+        points=("cookout", "person"),
+        once=("cookout_id", "person_id"),
+        spoken=("guest", "guests"),
     ),
     Kind(
         "apart",

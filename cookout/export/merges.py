@@ -1,11 +1,13 @@
 """What a merge moved, said without the numbers of one database, so that it comes apart elsewhere.
 
 A row with a uid is named by it; one within a person by the person's uid and its place there; a
-line between many and many by the uids of its two ends. What is gone since has no name.
+line between many and many, like a guest, by the names of its two ends; a week by its Monday. What
+is gone since has no name.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NoReturn
 from uuid import UUID
 
@@ -20,6 +22,8 @@ from cookout.people.apart import Apart
 from cookout.people.aspects import FIELDS
 from cookout.people.merge import Merge
 from cookout.people.person import Person
+from cookout.plan.week import Week
+from cookout.table.cookout import Guest
 
 Row = dict[str, Any]
 Known = dict[type[models.Model], dict[UUID, int]]
@@ -88,11 +92,11 @@ class Names:
         row = rows.defer("content").first() if "content" in _names(model) else rows.first()
         if row is None:
             return None
-        if model in BETWEEN.values():
-            return [str(getattr(row, one.name).uid) for one in _ends(model)]
+        if model in BETWEEN.values() or model is Guest:
+            return [_called(getattr(row, one.name)) for one in _ends(model)]
         kind = BY_MODEL.get(model)
-        if kind and kind.lasts:
-            return str(row.uid)
+        if (kind and kind.lasts) or model is Week:
+            return _called(row)
         if kind and kind.is_within:
             return [str(row.person.uid), self._listed(model, row.person_id).index(row.pk)]
         return None
@@ -182,7 +186,7 @@ class Numbers:
             return self._uid(model, name)
         if not isinstance(name, list) or len(name) != 2:
             _wrong()
-        if model in BETWEEN.values():
+        if model in BETWEEN.values() or model is Guest:
             one, other = _ends(model)
             ends = {
                 one.attname: self._uid(one.related_model, name[0]),
@@ -196,8 +200,12 @@ class Numbers:
         return listed[place] if 0 <= place < len(listed) else None
 
     def _uid(self, model: type[models.Model], name: object) -> int | None:
+        said = name if isinstance(name, str) else ""
         try:
-            return self._known.get(model, {}).get(UUID(name if isinstance(name, str) else ""))
+            if model is Week:
+                weeks = Week.objects.of(self._owner).filter(monday_on=date.fromisoformat(said))
+                return weeks.values_list("pk", flat=True).first()
+            return self._known.get(model, {}).get(UUID(said))
         except ValueError:
             _wrong()
 
@@ -232,7 +240,13 @@ def _field(model: type[models.Model], name: str) -> Any:
 
 def _ends(model: type[models.Model]) -> list[Any]:
     """The two foreign keys of a line between many and many."""
-    return [one for one in model._meta.concrete_fields if one.is_relation]
+    keys = [one for one in model._meta.concrete_fields if one.is_relation]
+    return [one for one in keys if one.related_model is not Member]
+
+
+def _called(row: Any) -> str:
+    """What a row is called everywhere: its uid, or of a week its Monday."""
+    return row.monday_on.isoformat() if isinstance(row, Week) else str(row.uid)
 
 
 def _clean(field: Any, value: object) -> object:

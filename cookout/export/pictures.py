@@ -13,6 +13,7 @@ LARGE = 2_000
 
 _HEAD = re.compile(rb'\n(?:[\w-]+\.)?(?:PHOTO|LOGO)(?:;[^:"\r\n]*+)?:(?!//)', re.I)
 _END = re.compile(rb"\n(?![ \t])")
+_TORN = re.compile(rb"\r(?!\n|\Z)")
 _SPOKEN = re.compile(rb"charset|quoted", re.I)
 
 
@@ -46,7 +47,7 @@ def _without_the_picture(content: bytes) -> list[Property] | None:
 
 def _put_back(content: bytes, start: int, value: bytes) -> list[Property] | None:
     """Read with a short text in the picture's place, if that stands for itself alone then."""
-    if not value.isascii() or value.count(b"\r") > value.count(b"\r\n") + value.endswith(b"\r"):
+    if not value.isascii() or _TORN.search(value):
         return None
     rest = content[:start] + SIGN + content[start + len(value.rstrip()) :]
     said = list(properties(rest))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from cookout.export.kinds import BY_MODEL, MEMBER
+from cookout.export.sense import nonsense
 from cookout.export.unpacking import NoArchive
-from cookout.people.person import Person
 
 # What JSON may give for each kind of field.
 _JSON: tuple[tuple[type[models.Field[Any, Any]], tuple[type, ...]], ...] = (
@@ -33,6 +33,14 @@ def rows_of(within: object, name: str) -> list[dict[str, Any]]:
     return found
 
 
+def one_or_none_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """What somebody has once at most. Raises NoArchive."""
+    one = within.get(name)
+    if one is not None and not isinstance(one, dict):
+        raise NoArchive(f"“{name}” in this archive is not one row. Nothing was taken in.")
+    return [one] if one else []
+
+
 def few_rows_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """A list of rows that belong to one person. Raises NoArchive."""
     found = rows_of(within, name)
@@ -49,8 +57,8 @@ def fields_of(model: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
     }
     if kind and kind.lasts and not said.get("uid"):
         raise wrong(model, "uid")
-    if model is Person:
-        _check_birthday(said)
+    if name := nonsense(model, said):
+        raise wrong(model, name)
     return said
 
 
@@ -98,15 +106,3 @@ def _tree(value: object) -> object:
 
 def _text(value: str) -> str:
     return value.replace("\0", "").encode("utf-8", "replace").decode()
-
-
-def _check_birthday(said: dict[str, Any]) -> None:
-    year, month, day = (said.get(f"birth_{part}") for part in ("year", "month", "day"))
-    try:
-        # 29 February is a birthday in every year.
-        date(2000 if year is None or not (month and day) else year, month or 1, day or 1)
-        date(year or 1, 1, 1)
-    except (ValueError, OverflowError):
-        raise wrong(Person, "birth_day")
-    if day and not month:
-        raise wrong(Person, "birth_month")

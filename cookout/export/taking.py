@@ -14,20 +14,26 @@ from cookout.capture.sorting import OWN
 from cookout.capture.vcard import Card as Source
 from cookout.export.kinds import KINDS, LISTS, WITHIN, Kind
 from cookout.export.merges import Known, Numbers
-from cookout.export.rows import few_rows_of, fields_of, rows_of, wrong
+from cookout.export.rows import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
 from cookout.export.unpacking import NoArchive, Unpacked, unpacked
 from cookout.members.member import Member
 from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.change import Cause, because, note_all
+from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person, recount
+from cookout.plan.plan import Plan
+from cookout.practice.cadence import Difficulty
+from cookout.table.cookout import Cookout, Guest
 
 BATCH = 500
 ROOM = 8 * 1024 * 1024
 """Bytes of cards that are kept in memory at once."""
 NAMES = 12
 """Names of new people that a preview shows."""
+WORK = "work"
+"""The member's own trade and how hard it is, beside the lists."""
 Row = dict[str, Any]
 
 
@@ -61,7 +67,7 @@ class Brought:
 
     @property
     def anything(self) -> bool:
-        return any(self.rows.values())
+        return any(self.rows.values()) or WORK in self.made
 
     def in_words(self) -> str:
         """What came in, in one sentence or two."""
@@ -72,6 +78,7 @@ class Brought:
             for name in dict.fromkeys(order)
             if (count := self.rows.get(name, 0))
         ]
+        said += ["your own trade"] if WORK in self.made else []
         if not said:
             return "Everything in this archive was here already."
         first, last = ", ".join(said[:-1]), said[-1]
@@ -88,8 +95,12 @@ def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
     with unpacked(file) as archive:
         try:
             with transaction.atomic():
+                # What they said of themselves may be newer than whoever hands it in knows.
+                owner.refresh_from_db()
                 brought = _Taking(owner, archive).everything()
                 transaction.set_rollback(dry_run)
+            if dry_run:
+                owner.refresh_from_db()
         except DatabaseError as error:
             if type(error) is DatabaseError:
                 raise
@@ -106,6 +117,7 @@ class _Taking:
         self.known: Known = {}
         self.fresh: list[Person] = []
         self.touched: set[int] = set()
+        self.new: dict[type[models.Model], set[int]] = {}
         self._names: Numbers | None = None
 
     def everything(self) -> Brought:
@@ -136,6 +148,15 @@ class _Taking:
             self.owner.welcomed_at = said.get("welcomed_at")
             self.owner.live_in(said.get("time_zone", ""))
             self.owner.save(update_fields=["name", "theme", "welcomed_at", "time_zone"])
+        self._work(said.get("trade", ""), said.get("difficulty", Difficulty.NORMAL))
+
+    def _work(self, trade: str, difficulty: str) -> None:
+        """Whoever said nothing here of their own trade goes on in it. Before anybody is counted,
+        since everybody's rhythm goes by it."""
+        usual = ("", Difficulty.NORMAL)
+        if (self.owner.trade, self.owner.difficulty) == usual != (trade, difficulty):
+            Plan(owner=self.owner).work_in(trade=trade, difficulty=difficulty)
+            self.brought.made[WORK] = [self.owner.pk]
 
     # One kind after the other
 
@@ -157,20 +178,26 @@ class _Taking:
     def _take_once(self, kind: Kind) -> None:
         """Rows without a uid: the same as one that is here is that one."""
         here = set(kind.model._default_manager.filter(owner=self.owner).values_list(*kind.once))
-        fresh: dict[tuple[Any, ...], Any] = {}
-        for row in rows_of(self.contents, kind.name):
+        fresh: dict[tuple[Any, ...], tuple[Any, Row]] = {}
+        read = one_or_none_of if kind.single else rows_of
+        for row in read(self.contents, kind.name):
             made = self._made(kind, row, fields_of(kind.model, row))
             key = tuple(getattr(made, name) for name in kind.once)
             if key not in here and self._may_come(made, row):
-                fresh.setdefault(key, made)
-        self._count(kind, _create(kind.model, fresh.values()))
+                fresh.setdefault(key, (made, row))
+        rows = [row for _, row in fresh.values()]
+        self._count(kind, _create(kind.model, (made for made, _ in fresh.values())))
+        for name in kind.crowd:
+            self._crowd(kind, name, [made for made, _ in fresh.values()], rows)
 
     def _may_come(self, made: models.Model, row: Row) -> bool:
-        """A merge comes in only with both of its people: whoever is here stays as they are."""
+        """A merge comes in only with both of its people, and a guest only with one of the two it
+        is about: whoever and whatever is here stays as it is."""
+        if isinstance(made, Guest):
+            return made.cookout_id in self.new[Cookout] or made.person_id in self.new[Person]
         if not isinstance(made, Merge):
             return True
-        fresh = {one.pk for one in self.fresh}
-        if not {made.kept_id, made.other_id} <= fresh:
+        if not {made.kept_id, made.other_id} <= self.new[Person]:
             return False
         if made.undone_at is None:
             made.record = self._numbers().record(row.get("record"))
@@ -191,6 +218,7 @@ class _Taking:
     def _count(self, kind: Kind, fresh: list[Any]) -> None:
         self.brought.rows[kind.name] = len(fresh)
         self.brought.made[kind.name] = [one.pk for one in fresh]
+        self.new[kind.model] = {one.pk for one in fresh}
 
     def _take_people(self, kind: Kind) -> None:
         rows = rows_of(self.contents, kind.name)
@@ -204,9 +232,6 @@ class _Taking:
                 self.fresh.append(self._made(kind, row, fields))
                 theirs.append(row)
         self._count(kind, _create(Person, self.fresh))
-        with because(Cause.ARCHIVE):
-            came = dict.fromkeys((one.pk for one in self.fresh), ())
-            note_all(owner_id=self.owner.pk, said=came, are_new=True)
         self.brought.same = len(rows) - len(self.fresh)
         self.brought.names = [one.name for one in self.fresh[:NAMES]]
         people |= {person.uid: person.pk for person in self.fresh}
@@ -218,6 +243,10 @@ class _Taking:
                 self._take_cards(both)
             else:
                 _create(one.model, (made for pair in both for made in self._within(one, *pair)))
+        # Their history came along: this is its latest line.
+        with because(Cause.ARCHIVE):
+            came = dict.fromkeys((one.pk for one in self.fresh), ())
+            note_all(owner_id=self.owner.pk, said=came, are_new=True)
 
     def _of_everybody(
         self, kind: Kind, rows: list[Row], said: list[Row]
@@ -252,14 +281,8 @@ class _Taking:
 
     def _within(self, kind: Kind, person: Person, row: Row) -> Iterator[models.Model]:
         """What stands within a person."""
-        if kind.single:
-            one = row.get(kind.name)
-            if one is not None and not isinstance(one, dict):
-                raise wrong(Person, kind.name)
-            few = [one] if one else []
-        else:
-            few = few_rows_of(row, kind.name)
-        for one in few:
+        read = one_or_none_of if kind.single else few_rows_of
+        for one in read(row, kind.name):
             yield self._made(kind, one, fields_of(kind.model, one) | {"person": person})
 
     def _take_cards(self, both: list[tuple[Person, Row]]) -> None:
@@ -289,7 +312,7 @@ class _Taking:
                 raise wrong(kind.model, name)
             present = {_found(self._rows_of(relation), uid, relation.related_model) for uid in uids}
             lines += [through(**{mine: one.pk, theirs: pk}) for pk in sorted(present)]
-            if relation.related_model is Person:
+            if kind.model is Interaction:
                 self.touched |= present
         _create(through, lines)
 

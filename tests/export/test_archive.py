@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +21,29 @@ from cookout.export.taking import Brought, take
 from cookout.export.unpacking import CONTENTS, NoArchive
 from cookout.members.member import Member
 from cookout.models import (
+    Absence,
     Apart,
     Card,
     ContactPoint,
+    Cookout,
     Decision,
     Event,
+    Guest,
     Intake,
     Interaction,
     Merge,
     NotToday,
     Person,
+    Plan,
     Promise,
     Regard,
     Remember,
     Role,
+    Week,
 )
 from cookout.people import search
+from cookout.people.change import Change as Told
+from cookout.people.change import occasion
 from tests.cast import AT, TODAY, person, rowan, sol, talk
 from tests.web.test_naughty import made_of, naughty
 
@@ -66,6 +74,17 @@ def content_of(owner: Member) -> dict[str, Any]:
         (str(one.uid), sorted(str(p.uid) for p in one.people.all()))
         for one in Interaction.objects.of(owner).prefetch_related("people")
     )
+    found["people of weeks"] = sorted(
+        (str(one.monday_on), sorted(str(p.uid) for p in one.people.all()))
+        for one in Week.objects.of(owner).prefetch_related("people")
+    )
+    # As somebody's history is told.
+    found["history"] = [
+        (str(one.person.uid), one.at, one.cause, one.source, one.is_new, one.said)
+        for one in Told.objects.of(owner).select_related("person").order_by("person__uid", "pk")
+    ]
+    owner.refresh_from_db()
+    found["work"] = [owner.trade] if owner.trade else []
     return found
 
 
@@ -104,8 +123,23 @@ def world() -> Member:
     Decision.make(person=both[0], kind="later", on=TODAY, at=AT)
     Apart.say(both[1], both[0], at=AT)
     ColumnChoice.objects.create(owner=owner, fingerprint="f" * 64, mapping="{}", chosen_at=AT)
+    Role.objects.of(owner).first().call_crowded("hard")
+    both[0].pin(on=TODAY)
+    both[0].write(notes="Written without an occasion.")
+    with occasion(at=AT + timedelta(days=1)):
+        both[0].write(notes="Brings the salad.", company="Whitfield & Daughter")
+    having_over(owner, both)
     Merge.make(kept=both[0], other=person(owner, "Dana Witfield", nickname="Dee"), at=AT)
     return owner
+
+
+def having_over(owner: Member, people: list[Person]) -> Cookout:
+    """A cookout that was, with all of these as guests, of whom the first came."""
+    past = Cookout.objects.create(owner=owner, on=TODAY, begins="17:00", place="At home")
+    past.ask(people)
+    past.came(people[:1], minutes=180, at=AT)
+    past.guests.filter(person=people[0]).update(asked_on=TODAY, comes=True)
+    return past
 
 
 # There and back
@@ -121,6 +155,7 @@ def test_export_wipe_take_in_gives_the_same(world: Member) -> None:
     assert content_of(there) == before
     assert brought.people == Person.objects.of(there).count()
     assert (there.name, there.time_zone) == (name, "America/Los_Angeles")
+    assert (there.trade, there.difficulty) == ("Life insurance agent", "hard")
     assert there.welcomed_at == AT
     assert [hit.column for hit in search.find(there, "shellfish")] == ["remember"]
 
@@ -161,7 +196,8 @@ def test_every_field_is_in_it_or_counted_again() -> None:
         meta = kind.model._meta
         fields = {field.name for field in (*meta.concrete_fields, *meta.many_to_many)}
         said = {*kind.fields, *kind.points, *kind.crowd, *kind.counted}
-        assert fields - given == said, kind.name
+        assert fields - given == said - given, kind.name
+        assert kind.is_within == ("person" in fields - said), kind.name
     assert {field.name for field in Member._meta.concrete_fields} - {"id"} == {
         *MEMBER,
         *MEMBER_LEFT_OUT,
@@ -172,6 +208,7 @@ def test_what_is_pointed_to_has_a_uid_and_comes_first() -> None:
     seen: set[Any] = set()
     for kind in KINDS:
         assert kind.lasts or kind.once or kind.is_within, kind.name
+        assert not kind.single or kind.is_within or kind.once == ("owner_id",), kind.name
         for name in (*kind.points, *kind.crowd):
             pointed: Any = kind.model._meta.get_field(name).related_model
             assert BY_MODEL[pointed].lasts, f"{kind.name}.{name}"
@@ -222,6 +259,12 @@ def two_as_one(owner: Member) -> tuple[Person, Person, Merge]:
     Decision.make(person=other, kind="warmth", on=TODAY, at=AT)
     Regard.of_person(other).answer(know=2)
     NotToday.say(person=other, on=TODAY)
+    with occasion(at=AT):
+        other.write(notes="Met at the fair, by the pretzels.")
+    Week.of_day(owner=owner, day=TODAY).people.set([other])
+    Week.of_day(owner=owner, day=TODAY - timedelta(days=7)).people.set([kept, other])
+    having_over(owner, [other])
+    having_over(owner, [other, kept])
     return kept, other, Merge.make(kept=kept, other=other, at=AT)
 
 
@@ -288,6 +331,92 @@ def test_a_merge_that_makes_no_sense_takes_nothing_in(change: Change) -> None:
     Member.objects.all().delete()
     said = refused(changed(packed, lambda contents: change(contents["merges"][0]["record"])))
     assert "of a merge in this archive makes no sense" in said
+
+
+# The plan, the weeks, the cookouts and the history
+
+
+def test_how_hard_a_trade_is_counts_before_anybody_is_counted() -> None:
+    owner = rowan()
+    dana = person(owner)
+    dana.stand("warm", on=TODAY)
+    talk(dana)
+    Plan(owner=owner).work_in(trade="Baker", difficulty="hard")
+    dana.refresh_from_db()
+    packed, due = archive(owner), dana.next_on
+    there = wipe(owner)
+    take_in(there, packed)
+    assert Person.objects.of(there).get().next_on == due
+    Plan(owner=there).work_in(trade="Baker", difficulty="normal")
+    assert Person.objects.of(there).get().next_on != due
+
+
+def test_whoever_has_a_trade_and_a_plan_here_keeps_both(world: Member) -> None:
+    packed = archive(world)
+    other = Member.objects.create(email="baker@example.org")
+    Plan(owner=other).work_in(trade="Baker", difficulty="normal")
+    plan = Plan(owner=other)
+    plan.make(minutes=[9] * 7, pattern_from=None, cookout_size=8, events=1, people_each=1, at=AT)
+    brought = take_in(other, packed)
+    other.refresh_from_db()
+    assert (other.trade, other.difficulty, brought.rows["plan"]) == ("Baker", "normal", 0)
+    assert Plan.objects.of(other).get().minutes == [9] * 7
+
+
+def test_a_history_keeps_its_order_and_ends_with_the_archive(world: Member) -> None:
+    uid = Person.objects.of(world).earliest("pk").uid
+    before = list(Told.objects.of(world).filter(person__uid=uid).order_by("pk"))
+    packed = archive(world)
+    there = wipe(world)
+    with occasion(at=AT + timedelta(days=9)):
+        take_in(there, packed)
+    after = list(Told.objects.of(there).filter(person__uid=uid).order_by("pk"))
+    assert [(one.at, one.said) for one in after[:-1]] == [(one.at, one.said) for one in before]
+    assert (after[-1].cause, after[-1].at) == ("archive", AT + timedelta(days=9))
+    assert before[0].is_new
+    assert [one.cause for one in before] == ["hand", "hand", "merge"]
+
+
+def test_a_guest_who_was_struck_here_does_not_come_back() -> None:
+    owner = rowan()
+    dana, ines = person(owner), person(owner, "Ines Duarte")
+    past = having_over(owner, [dana, ines])
+    packed = archive(owner)
+    past.ask([dana])
+    assert not take_in(owner, packed).anything
+    assert Guest.objects.get().person == dana
+    ines.delete()
+    assert take_in(owner, packed).rows["guests"] == 1
+
+
+OLD = {
+    "member": ("name", "email", "time_zone", "theme", "welcomed_at"),
+    "roles": ("name", "needed_on"),
+}
+NEW_LISTS = ("plan", "absences", "weeks", "cookouts", "guests")
+
+
+def as_it_was(contents: dict[str, Any]) -> None:
+    """What the first Cookout wrote that had archives: fewer lists, and fewer fields."""
+    for name in NEW_LISTS:
+        del contents[name]
+    for one in contents["people"]:
+        del one["pinned_on"], one["history"]
+    contents["member"] = {name: contents["member"][name] for name in OLD["member"]}
+    contents["roles"] = [{name: one[name] for name in OLD["roles"]} for one in contents["roles"]]
+    contents["merges"] = []
+
+
+def test_an_older_archive_still_comes_in(world: Member) -> None:
+    packed, before = changed(archive(world), as_it_was), content_of(world)
+    there = wipe(world)
+    take_in(there, packed)
+    after = content_of(there)
+    same = {"Promise", "Interaction", "Event", "Card", "Decision", "people of interactions"}
+    assert {name: after[name] for name in same} == {name: before[name] for name in same}
+    assert len(after["Person"]) == len(before["Person"])
+    assert len(after["Role"]) == len(before["Role"])
+    assert not any(after[name] for name in ("Plan", "Week", "Guest", "history", "work"))
 
 
 # Into a Cookout with people in it
@@ -397,6 +526,13 @@ def small() -> bytes:
     Role.need(owner=owner, name="Plumber", on=TODAY)
     ContactPoint.objects.create(owner=owner, person=dana, kind="phone", value="1")
     Remember.objects.create(owner=owner, person=dana, words="Two boys")
+    plan = Plan(owner=owner)
+    plan.make(minutes=[9] * 7, pattern_from=None, cookout_size=8, events=1, people_each=1, at=AT)
+    Absence.objects.create(owner=owner, first_on=TODAY, last_on=TODAY)
+    Week.of_day(owner=owner, day=TODAY).people.set([dana])
+    having_over(owner, [dana])
+    with occasion(at=AT):
+        dana.write(notes="Brings the salad.")
     packed = archive(owner)
     Member.objects.all().delete()
     return packed
@@ -502,6 +638,57 @@ def person_of(contents: dict[str, Any], name: str = "Dana Whitfield") -> dict[st
         lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "fee": "NaN"}),
         lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "fee": -1}),
         lambda c: c["member"].update(time_zone={}),
+        lambda c: c["member"].update(difficulty="very"),
+        lambda c: c["member"].update(trade=["x"]),
+        lambda c: person_of(c).update(pinned_on="soon"),
+        lambda c: c.update(plan=[]),
+        lambda c: c.update(plan=[c["plan"]]),
+        lambda c: c["plan"].update(minutes="25"),
+        lambda c: c["plan"].update(minutes={"0": 25}),
+        lambda c: c["plan"].update(minutes=None),
+        lambda c: c["plan"].update(minutes=[25] * 6),
+        lambda c: c["plan"].update(minutes=[25] * 6 + ["25"]),
+        lambda c: c["plan"].update(minutes=[25] * 6 + [True]),
+        lambda c: c["plan"].update(minutes=[25] * 6 + [2.5]),
+        lambda c: c["plan"].update(minutes=[25] * 6 + [-1]),
+        lambda c: c["plan"].update(minutes=[25] * 6 + [1441]),
+        lambda c: c["plan"].update(minutes=[25] * 400, pattern_from=DAY),
+        lambda c: c["plan"].update(minutes=[], pattern_from=DAY),
+        lambda c: c["plan"].update(pattern_from="2026-02-30"),
+        lambda c: c["plan"].update(cookout_size=0),
+        lambda c: c["plan"].update(cookout_size=None),
+        lambda c: c["plan"].update(events=-1),
+        lambda c: c["plan"].update(people_each=10**9),
+        lambda c: c["plan"].update(changed_at=None),
+        lambda c: c["plan"].pop("changed_at"),
+        lambda c: c["absences"][0].update(last_on="2020-01-01"),
+        lambda c: c["absences"][0].update(first_on=None),
+        lambda c: c["absences"][0].update(words="x" * 201),
+        lambda c: c["absences"].append(c["absences"][0]),
+        lambda c: c["weeks"][0].update(monday_on="2026-11-18"),
+        lambda c: c["weeks"][0].pop("monday_on"),
+        lambda c: c["weeks"][0].update(planned=-1),
+        lambda c: c["weeks"][0].update(planned=10**6),
+        lambda c: c["weeks"][0].update(people=[UID + "0"]),
+        lambda c: c["weeks"][0].update(people=None),
+        lambda c: c["cookouts"][0].update(on=None),
+        lambda c: c["cookouts"][0].update(begins="25:00"),
+        lambda c: c["cookouts"][0].update(begins=17),
+        lambda c: c["cookouts"][0].update(logged=UID + "0"),
+        lambda c: c["cookouts"][0].update(place=3),
+        lambda c: c["guests"][0].update(cookout=None),
+        lambda c: c["guests"][0].update(person=UID + "0"),
+        lambda c: c["guests"][0].update(comes="yes"),
+        lambda c: c["guests"][0].update(asked_on=1),
+        lambda c: person_of(c).update(history={}),
+        lambda c: person_of(c)["history"][0].update(at="yesterday"),
+        lambda c: person_of(c)["history"][0].pop("at"),
+        lambda c: person_of(c)["history"][0].update(cause="whim"),
+        lambda c: person_of(c)["history"][0].update(said={}),
+        lambda c: person_of(c)["history"][0].update(said=["Notes"]),
+        lambda c: person_of(c)["history"][0].update(said=[["Notes", "", 3]]),
+        lambda c: person_of(c)["history"][0].update(said=[["Notes", ""]]),
+        lambda c: person_of(c)["history"][0].update(is_new=1),
     ],
 )
 def test_what_makes_no_sense_takes_nothing_in(small: bytes, change: Change) -> None:

@@ -12,7 +12,7 @@ from cookout.export import arriving
 from cookout.export.archive import archive_of
 from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.members.member import Member
-from cookout.models import Event, Interaction, Person, Promise, Role
+from cookout.models import Cookout, Event, Guest, Interaction, Person, Plan, Promise, Role, Week
 from tests.cast import AT, TODAY, person, sol, talk
 from tests.export.test_archive import content_of, two_as_one
 
@@ -72,7 +72,12 @@ def new_promise(owner: Member) -> None:
     Promise.make(person=priya, what="Send the link", on=TODAY)
 
 
-@pytest.mark.parametrize("edit", [edited_person, edited_words, new_talk, new_promise])
+def new_guest(owner: Member) -> None:
+    priya = Person.objects.of(owner).get(name="Priya Nair")
+    Guest.objects.create(owner=owner, cookout=Cookout.objects.of(owner).first(), person=priya)
+
+
+@pytest.mark.parametrize("edit", [edited_person, edited_words, new_talk, new_promise, new_guest])
 def test_who_was_edited_since_stays_with_everything(packed: bytes, edit: Any) -> None:
     owner = sol()
     arrival = handed_in(owner, packed)
@@ -106,6 +111,52 @@ def test_what_it_added_to_somebody_who_was_here_goes_again() -> None:
     assert content_of(owner) == before
     arriving.undo(Arrival.objects.get(), at=AT)
     assert content_of(owner) == less
+
+
+def test_a_cookout_that_has_a_guest_of_here_stays(packed: bytes) -> None:
+    owner = sol()
+    ines = person(owner, "Ines Duarte")
+    arrival = handed_in(owner, packed)
+    arriving.take(arrival, at=AT)
+    for cookout in Cookout.objects.of(owner):
+        Guest.objects.create(owner=owner, cookout=cookout, person=ines)
+    count = Cookout.objects.of(owner).count()
+    arriving.undo(arrival, at=AT)
+    assert count == Cookout.objects.of(owner).count() > 0
+    assert {guest.person for guest in Guest.objects.all()} == {ines}
+    assert not Week.objects.exists()
+
+
+def test_the_trade_goes_again_unless_it_was_said_anew(packed: bytes) -> None:
+    owner = sol()
+    ines = person(owner, "Ines Duarte")
+    ines.stand("warm", on=TODAY)
+    talk(ines)
+    ines.refresh_from_db()
+    due = ines.next_on
+    for said in ("Life insurance agent", "Baker"):
+        arrival = handed_in(owner, packed)
+        arriving.take(arrival, at=AT)
+        owner.refresh_from_db()
+        ines.refresh_from_db()
+        assert (owner.trade, owner.difficulty) == ("Life insurance agent", "hard")
+        assert ines.next_on != due
+        Plan(owner=owner).work_in(trade=said, difficulty="hard")
+        arriving.undo(arrival, at=AT)
+        owner.refresh_from_db()
+        ines.refresh_from_db()
+        assert (owner.trade, ines.next_on == due) == (
+            ("", True) if said != "Baker" else (said, False)
+        )
+        assert not Plan.objects.exists()
+
+
+def test_only_looking_changes_nobodys_trade(packed: bytes) -> None:
+    owner = sol()
+    arriving.preview(handed_in(owner, packed))
+    assert owner.trade == ""
+    owner.refresh_from_db()
+    assert owner.trade == ""
 
 
 def test_another_one_waiting_makes_room_and_nothing_new_leaves_nothing(packed: bytes) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cookout.capture.vcard import Card, read
+from cookout.export.lines import fold
 from cookout.export.pictures import SIGN, SetAside, _without_the_picture
 
 PACKED = "/9j/" + "QUJD" * 1_500
@@ -75,3 +76,10 @@ def test_what_is_odd_is_read_the_same(content: bytes) -> None:
 def test_real_cards_are_read_the_same() -> None:
     paths = sorted(Path(CORPUS or "").rglob("*.vcf"))
     assert all(same(one.content) for path in paths for one in read(path.read_bytes()).cards)
+
+
+def test_a_long_line_is_cut_as_if_letter_by_letter() -> None:
+    for length in (*range(70, 232), *range(2_430, 2_450), 4_811, 57_029):
+        text = bytes(65 + n % 23 for n in range(length))
+        lines = [text[:75], *(text[at : at + 74] for at in range(75, length, 74))]
+        assert fold(text) == b"\r\n ".join(lines) + b"\r\n"
