@@ -190,14 +190,14 @@ KINDS = (
     Kind(
         "cookouts",
         Cookout,
-        ("uid", "on", "begins", "place", "notes", "trashed_at"),
+        ("uid", "on", "begins", "place", "invitation", "notes", "trashed_at"),
         points=("logged",),
         spoken=("cookout", "cookouts"),
     ),
     Kind(
         "guests",
         Guest,
-        ("asked_on", "comes", "came"),
+        ("asked_on", "comes", "brings"),
         points=("cookout", "person"),
         once=("cookout_id", "person_id"),
         spoken=("guest", "guests"),

@@ -14,6 +14,7 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week, monday_of
 from cookout.practice.capacity import MOST_MINUTES
+from cookout.table.cookout import Guest
 
 Said = dict[str, Any]
 WEEK = 7
@@ -80,10 +81,15 @@ def _change(said: Said) -> str:
     return "" if is_told else "said"
 
 
+def _guest(said: Said) -> str:
+    return "brings" if said.get("brings", 0) > MOST else ""
+
+
 _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Person: _birthday,
     Plan: _plan,
     Absence: _absence,
     Week: _week,
     Change: _change,
+    Guest: _guest,
 }

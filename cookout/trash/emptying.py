@@ -13,6 +13,7 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
+from cookout.plan.absence import Absence
 from cookout.practice.lasting import trash_until
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
@@ -31,7 +32,7 @@ def empty_trash(*, at: datetime) -> int:
         _forget_in_merges(
             Promise.objects.filter(trashed_at__lt=before).values_list("pk", flat=True)
         )
-        for noun in (Promise, Cookout, Interaction, Event):
+        for noun in (Promise, Cookout, Interaction, Event, Absence):
             gone += _rows(noun, before)
         if gone:
             search.leave_no_trace()

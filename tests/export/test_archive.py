@@ -382,7 +382,7 @@ def test_a_guest_who_was_struck_here_does_not_come_back() -> None:
     dana, ines = person(owner), person(owner, "Ines Duarte")
     past = having_over(owner, [dana, ines])
     packed = archive(owner)
-    past.ask([dana])
+    past.guests.get(person=ines).strike()
     assert not take_in(owner, packed).anything
     assert Guest.objects.get().person == dana
     ines.delete()

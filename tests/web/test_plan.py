@@ -140,6 +140,9 @@ def test_days_away_are_written_down_and_can_be_taken_back(home: Client, member: 
     assert "At the lake" in home.get("/absences/").content.decode()
     home.post(f"/absences/{absence.pk}/trash/")
     assert "At the lake" not in home.get("/absences/").content.decode()
+    assert "4 January 2027 to 17 January 2027 · At the lake" in html.unescape(
+        home.get("/trash/").content.decode()
+    )
     home.post(f"/absences/{absence.pk}/restore/")
     assert "At the lake" in home.get("/absences/").content.decode()
     backwards = home.post("/absences/", said | {"last_on": "2027-01-03"})

@@ -19,8 +19,9 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
+from cookout.plan.absence import Absence
 from cookout.practice.lasting import IN_TRASH
-from cookout.practice.phrases import capital, one_line, when
+from cookout.practice.phrases import calendar_day, capital, one_line, when
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
 from cookout.web.cursor import SIZE
@@ -28,9 +29,9 @@ from cookout.web.door import Visit
 from cookout.web.merged import merged_away
 from cookout.web.morning import full_name
 
-ONE_KIND = "person", "interaction", "promise", "event", "cookout"
-WORDS = "Person", "Time in touch", "Promise", "Event", "Cookout"
-ICONS = "people", "call", "promise", "events", "met"
+ONE_KIND = "person", "interaction", "promise", "event", "cookout", "absence"
+WORDS = "Person", "Time in touch", "Promise", "Event", "Cookout", "Days away"
+ICONS = "people", "call", "promise", "events", "met", "calendar"
 Place = tuple[datetime, int, int]
 
 
@@ -112,6 +113,7 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
         Promise.objects.of(owner).trashed().select_related("person"),
         Event.objects.of(owner).trashed(),
         Cookout.objects.of(owner).trashed(),
+        Absence.objects.of(owner).trashed(),
     )
     for rank, rows in enumerate(nouns):
         older = rows.filter(_after(place, rank)) if place else rows
@@ -132,6 +134,9 @@ def _after(place: Place, rank: int) -> Q:
 
 
 def _in_words(row: Any, on: date) -> str:
+    if isinstance(row, Absence):
+        first, last = (calendar_day(day=day, on=on) for day in (row.first_on, row.last_on))
+        return " · ".join(filter(None, (f"{first} to {last}", one_line(text=row.words, most=60))))
     if isinstance(row, Cookout):
         day = capital(words=when(day=row.on, on=on).removeprefix("on "))
         return " · ".join(filter(None, (day, one_line(text=row.place, most=60))))
