@@ -25,6 +25,12 @@ LONGEST_NOTES = 50_000
 LARGEST_PHOTO = 10_000_000
 MOST = 200
 
+_UID_LINE = re.compile(
+    rb"[\r\n]((?:[\w.-]*\.)?[Uu][Ii][Dd][ \t]*([;:])[^\r\n]*+(?:(?:\r\r?\n|\n|\r)[ \t][^\r\n]*+)*+)"
+)
+_QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
+_VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
+MARKS = 2
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -83,7 +89,19 @@ def digest(card: Card) -> str:
 
 def identity(card: Card) -> str | None:
     """The UID of a card as one compares it."""
-    return bare(_uid(card.properties)) or None
+    return bare(_uid(_with_uid(card))) or None
+
+
+def _with_uid(card: Card) -> list[Property]:
+    """The properties among which its UID is. Mostly one line: others need not be read for it."""
+    content = card.content
+    lines = list(_UID_LINE.finditer(content))
+    # Not where a line may be part of another property: of quoted text, or of a card inside.
+    is_plain = content[:5].upper() == b"BEGIN" and b"\0" not in content
+    is_alone = len(_VCARDS.findall(content)) <= MARKS and not _QUOTED.search(content)
+    if is_plain and is_alone and all(one[2] == b":" for one in lines):
+        return [said for one in lines for said in properties(one[1])]
+    return card.properties
 
 
 def bare(uid: str | None) -> str:

@@ -16,13 +16,14 @@ from cookout.members.once import Once
 from cookout.members.signed_in import forget_messages
 from cookout.people import search
 from cookout.people.card import Card
-from cookout.people.change import BATCH, Cause, Change
+from cookout.people.change import Cause, Change
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.practice.alike import words
 from cookout.promises.promise import Promise
 
+BATCH = 500
 SHORTEST = 2
 """A single letter of a name names nobody."""
 

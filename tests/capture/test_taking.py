@@ -24,6 +24,7 @@ LATER = AT + timedelta(hours=1)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cookout.capture.taking.SLICE", 2)
     monkeypatch.setattr("cookout.capture.takeback.BATCH", 2)
+    monkeypatch.setattr("cookout.capture.turns.GROWS", 1)
 
 
 def card(uid: str, name: str = "", **more: str) -> str:
