@@ -37,11 +37,15 @@ class Pace:
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """One slice, after which the next is larger or smaller, and at most twice as large."""
+        """One slice, by which the next is measured."""
         begun = time.monotonic()
         yield
-        took = max(time.monotonic() - begun, SHORT / 2)
-        self.size = max(self._least, min(self._most, int(self.size * SHORT / took)))
+        self.keep(time.monotonic() - begun)
+
+    def keep(self, took: float) -> None:
+        """The next one is larger or smaller, and at most twice as large."""
+        wished = int(self.size * SHORT / max(took, SHORT / 2))
+        self.size = max(self._least, min(self._most, wished))
 
 
 def in_turns(slices: Iterator[Slice], turn: Turn = BESIDE) -> Iterator[Slice]:
