@@ -82,6 +82,8 @@ class File:
 
 def _table(content: bytes) -> Table | None:
     """The table that a file is, or says why it is none; None where it is a file of cards."""
+    if content[:11].upper() == b"BEGIN:VCARD":
+        return None
     table = spreadsheet.read(content)
     if table.wrong == spreadsheet.CARDS:
         return None
