@@ -41,6 +41,9 @@ def with_newlines(text: bytes) -> bytes:
     """CRLF, CR alone and the doubled CRCRLF all as one newline."""
     if b"\r" not in text:
         return text
+    usual = text.replace(b"\r\n", b"\n")
+    if b"\r" not in usual:
+        return usual
     return text.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 

@@ -10,7 +10,7 @@ from cookout.capture import rows, spreadsheet
 from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.columns import NO_TABLE, NOBODY, guess, why_not
 from cookout.capture.mapping import Column, Mapping
-from cookout.capture.reading import bare, digest, read_person
+from cookout.capture.reading import digest, identity
 from cookout.capture.sorting import Row
 from cookout.capture.spreadsheet import Table
 from cookout.capture.vcard import Card, Refusal, each, holds_cards
@@ -29,11 +29,13 @@ class File:
     is_guessed: bool = False
 
     @classmethod
-    def of(cls, owner: Member, content: bytes) -> File:
-        """Look at any bytes at all, as a file of this member."""
+    def of(cls, owner: Member, content: bytes, *, begun: Mapping | None = None) -> File:
+        """Look at any bytes at all, as a file of this member; `begun` is how its reading began."""
         table = _table(content)
         if table is None or table.wrong:
             return cls(content, table)
+        if begun and begun.headers == table.headers:
+            return cls(content, table, begun)
         chosen = ColumnChoice.of_headings(owner, table.headers)
         mapping = chosen or guess(table.headers, table.sample())
         return cls(content, table, mapping, not chosen and not mapping.is_certain)
@@ -50,6 +52,10 @@ class File:
         mark = hashlib.sha256(self.content)
         mark.update(how.encode("utf-8", "replace"))
         return mark.hexdigest()
+
+    def began_as(self, mapping: Mapping, mark: str) -> bool:
+        """Whether it is the file of this fingerprint, had its columns meant that."""
+        return replace(self, mapping=mapping).fingerprint == mark
 
     @property
     def wrong(self) -> str:
@@ -76,6 +82,8 @@ class File:
 
 def _table(content: bytes) -> Table | None:
     """The table that a file is, or says why it is none; None where it is a file of cards."""
+    if content[:11].upper() == b"BEGIN:VCARD":
+        return None
     table = spreadsheet.read(content)
     if table.wrong == spreadsheet.CARDS:
         return None
@@ -93,7 +101,7 @@ def _is_prose(table: Table) -> bool:
     return not sample or alike * 2 < len(sample)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cut:
     """Where a card stands in its file. Ten thousand photos are not held twice."""
 
@@ -118,11 +126,8 @@ def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
 
 
 def _row(content: bytes, card: Card) -> Row:
-    reading = read_person(card)
-    uid = bare(reading.uid)[:500]
     cut = Cut(content, card.start, card.start + len(card.content))
-    light = replace(reading, card=Card(b"", card.line))
-    return Row(cut, light, digest(card), uid)
+    return Row(cut, digest(card), (identity(card) or "")[:500])
 
 
 def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:
@@ -131,10 +136,10 @@ def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:
         if isinstance(one, Refusal)
         else Row(
             one.reading.card,
-            one.reading,
             one.digest,
             (one.reading.uid or "")[:500],
             connected_on=one.connected_on,
+            told=one.reading,
         )
         for one in rows.people(table, mapping)
     ]

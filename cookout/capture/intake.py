@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +11,7 @@ from django.db import models, transaction
 
 from cookout.capture.differences import Choices
 from cookout.capture.file import File
+from cookout.capture.mapping import Mapping
 from cookout.capture.report import Report
 from cookout.capture.sorting import Sorted, sort_out
 from cookout.capture.takeback import TakenBack, taking_back
@@ -97,8 +99,14 @@ class Intake(Owned):
         A new one is written with the first change that it makes, or never.
         """
         mark = file.fingerprint
-        stopped = cls.objects.of(owner).under_way().filter(undone_at=None, fingerprint=mark)
-        return stopped.first() or cls(
+        stopped = cls.objects.of(owner).under_way().filter(undone_at=None).exclude(fingerprint="")
+        for one in stopped.select_related("owner"):
+            # What its columns mean may have been said otherwise since: it goes on as it began.
+            if one.fingerprint == mark or (
+                one.mapping and file.began_as(one.mapping, one.fingerprint)
+            ):
+                return one
+        return cls(
             owner=owner,
             file_name=file_name[:255],
             content=b"",
@@ -127,7 +135,22 @@ class Intake(Owned):
         return not self.fingerprint
 
     def file(self) -> File:
-        return File.of(self.owner, bytes(self.content))
+        return File.of(self.owner, bytes(self.content), begun=self.mapping)
+
+    @property
+    def mapping(self) -> Mapping | None:
+        """What the columns of its table meant when it began to come in."""
+        kept = self.choices.get("mapping")
+        return Mapping.from_json(kept) if kept else None
+
+    def keep_mapping(self, file: File) -> None:
+        """What its columns mean stays so from now on, whatever is said of others like it."""
+        if file.mapping:
+            self.choices = {**self.choices, "mapping": file.mapping.as_json()}
+
+    def as_begun(self, file: File) -> File:
+        """A file read as its taking began."""
+        return replace(file, mapping=self.mapping) if self.mapping and file.mapping else file
 
     def preview(self, file: File | None = None) -> Sorted:
         """What taking it in would do."""
@@ -137,7 +160,7 @@ class Intake(Owned):
 
     def chosen(self) -> Choices:
         """Whose words count, as far as the member said so."""
-        return Choices(**self.choices)
+        return Choices(self.choices.get("rest", ""), self.choices.get("single", {}))
 
     def choose(self, choices: Choices) -> None:
         """Keep what the member chose. Once it begins to come in it stays so."""

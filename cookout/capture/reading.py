@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -25,6 +26,14 @@ LONGEST_NOTES = 50_000
 LARGEST_PHOTO = 10_000_000
 MOST = 200
 
+# Patterns that begin with one certain letter are found quickly, past pictures of any size.
+_UID = re.compile(rb":(?<=[Uu][Ii][Dd]:)")
+_UID_HEAD = re.compile(rb"(?:[\w.-]*\.)?uid", re.I)
+_ONE_LINE = re.compile(rb"[^\r\n]*+(?:(?:\r\r?\n|\n|\r)[ \t][^\r\n]*+)*+")
+_DRESSED = (re.compile(rb":(?<=[ \t]:)"), re.compile(rb";(?<=[Dd \t];)"))
+_QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
+_VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
+MARKS = 2
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -83,7 +92,26 @@ def digest(card: Card) -> str:
 
 def identity(card: Card) -> str | None:
     """The UID of a card as one compares it."""
-    return bare(_uid(card.properties)) or None
+    return bare(_uid(_with_uid(card))) or None
+
+
+def _with_uid(card: Card) -> list[Property]:
+    """The properties among which its UID is. Mostly one line: others need not be read for it."""
+    content = card.content
+    # Not where a line may be part of another property: of quoted text, or of a card inside.
+    is_plain = content[:5].upper() == b"BEGIN" and b"\0" not in content
+    is_alone = len(_VCARDS.findall(content)) <= MARKS and not _QUOTED.search(content)
+    if not (is_plain and is_alone) or any(one.search(content) for one in _DRESSED):
+        return card.properties
+    return [said for line in _uid_lines(content) for said in properties(line)]
+
+
+def _uid_lines(content: bytes) -> Iterator[bytes]:
+    for colon in _UID.finditer(content):
+        end = colon.start()
+        start = max(content.rfind(b"\n", 0, end), content.rfind(b"\r", 0, end)) + 1
+        if _UID_HEAD.fullmatch(content, start, end) and (line := _ONE_LINE.match(content, start)):
+            yield line[0]
 
 
 def bare(uid: str | None) -> str:

@@ -5,10 +5,11 @@ A row is a card, or a row of a table, which is kept as a card of its own.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import UUID
 
@@ -42,21 +43,37 @@ class Words(Protocol):
     def content(self) -> bytes: ...
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Row:
     """One card or row of a file: what it says, and whom it is about once that is known."""
 
     source: Words
-    reading: Reading
     digest: str
     uid: str = ""
     connected_on: date | None = None
+    told: Reading | None = None
+    # The number of the person whom it made.
+    made: int | None = None
     person: Person | None = None
     earlier: Row | None = None
     base: Reading | None = None
     # Where the member said so, field by field: whose words count.
     chosen: dict[str, str] = field(default_factory=dict)
     rest: str = ""
+
+    @property
+    def reading(self) -> Reading:
+        """What it says, read when it is asked for: most of a large file is only counted."""
+        return self.read()
+
+    def read(self) -> Reading:
+        if self.told is None:
+            self.told = _read_again(self.source.content)
+        return self.told
+
+    def let_go(self) -> None:
+        """Hold nothing that is no longer needed, once it is in."""
+        self.told = self.person = self.earlier = self.base = None
 
 
 @dataclass
@@ -69,10 +86,11 @@ class Sorted:
     refused: list[Refusal] = field(default_factory=list)
 
 
-def shared_uids(rows: Iterable[Row]) -> set[str]:
+def shared_uids(rows: Collection[Row]) -> set[str]:
     """The UIDs that a file gives to people of different names."""
     first: dict[str, str] = {}
-    called = ((row.uid, row.reading.name) for row in rows)
+    times = Counter(row.uid for row in rows if row.uid)
+    called = ((row.uid, row.reading.name) for row in rows if times[row.uid] > 1)
     return {uid for uid, name in called if first.setdefault(uid, name) != name}
 
 
@@ -85,7 +103,7 @@ def sort_out(
     gives one UID to people of different names: those are kept apart. `shared` are such UIDs,
     where the rows are not the whole file.
     """
-    known = _known_digests(owner, (row.digest for row in rows))
+    known = known_digests(owner, (row.digest for row in rows))
     fresh = [row for row in rows if row.digest not in known]
     people = _people_by_uid(owner, {row.uid for row in fresh if row.uid})
     said = _newest_readings(person for some in people.values() for person in some)
@@ -108,7 +126,8 @@ def sort_out(
     return result
 
 
-def _known_digests(owner: Member, digests: Iterable[str]) -> set[str]:
+def known_digests(owner: Member, digests: Iterable[str]) -> set[str]:
+    """Those of cards that are in already, byte for byte."""
     cards = Card.objects.of(owner)
     return {
         one
@@ -164,15 +183,15 @@ def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
     for chunk in _chunks({person.pk for person in people}):
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
-            reading = _read_again(bytes(card.content))
-            # Without the bytes it was read from: pictures of a whole address book are large.
-            found[card.person_id] = replace(reading, card=Source(b""))
+            found[card.person_id] = _read_again(bytes(card.content))
     return found
 
 
 def _read_again(content: bytes) -> Reading:
+    """Without the bytes it was read from: pictures of a whole address book are large."""
     entry = rows_of_tables.again(content)
-    return entry.reading if entry else read_person(Source(content))
+    reading = entry.reading if entry else read_person(Source(content))
+    return replace(reading, card=Source(b"", reading.card.line))
 
 
 def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
@@ -181,6 +200,7 @@ def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
         yield every[start : start + CHUNK]
 
 
+@cache
 def _room(name: str) -> int | None:
     """How many characters a field of a person holds; None where it holds any number."""
     room: int | None = getattr(Person._meta.get_field(name), "max_length", None)

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cookout.capture.imprint import imprints
+from cookout.capture.turns import Pace
 from cookout.capture.writing import BATCH, WRITTEN
 from cookout.people import search
 from cookout.people.card import Card
@@ -43,12 +44,16 @@ KEPT = ("taken_at", "undone_at", "done", "total", "counts", "reached")
 
 def taking_back(intake: Intake, *, at: datetime) -> Iterator[TakenBack]:
     """Undo it, from where that was stopped; says after each slice what became of all so far."""
-    while _slice(intake, at):
-        yield TakenBack.of(intake)
+    pace, goes_on = Pace(BATCH), True
+    while goes_on:
+        with pace.kept():
+            goes_on = _slice(intake, pace.size, at)
+        if goes_on:
+            yield TakenBack.of(intake)
 
 
 @transaction.atomic
-def _slice(intake: Intake, at: datetime) -> bool:
+def _slice(intake: Intake, size: int, at: datetime) -> bool:
     """Undo what the next rows did; whether there was anything to do."""
     held = type(intake).objects.select_for_update().filter(pk=intake.pk).values(*KEPT).first()
     for name, value in (held or {}).items():
@@ -62,7 +67,7 @@ def _slice(intake: Intake, at: datetime) -> bool:
         intake.counts = {}
     elif not intake.is_under_way:
         return False
-    rows = list(intake.rows.filter(pk__gt=intake.reached).order_by("pk")[:BATCH])
+    rows = list(intake.rows.filter(pk__gt=intake.reached).order_by("pk")[:size])
     with occasion(at=intake.undone_at, cause=Cause.UNDO, source=intake.file_name):
         result = _take_back(intake, rows, intake.taken_at) if rows else TakenBack()
         changed = [row.person_id for row in rows if not row.is_new]

@@ -14,8 +14,10 @@ from django.db import transaction
 
 from cookout.capture.imprint import imprints
 from cookout.capture.report import Report
-from cookout.capture.sorting import Row, Sorted, shared_uids, sort_out
+from cookout.capture.sorting import Row, Sorted, known_digests, shared_uids, sort_out
+from cookout.capture.turns import Pace
 from cookout.capture.writing import Changed, Written, write
+from cookout.members.many import insert
 from cookout.people.change import Cause, note_all, occasion
 
 if TYPE_CHECKING:
@@ -23,36 +25,51 @@ if TYPE_CHECKING:
     from cookout.capture.intake import Intake
 
 SLICE = 500
-"""Rows that are written at once. While one is written nobody else can write in SQLite."""
+"""Rows that are written at first; then as many as the machine writes in a short time."""
 COUNTED = ("created", "updated", "same")
 KEPT = ("taken_at", "undone_at", "done", "total", "counts", "choices")
 
 
 def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterator[Report]:
     """Take it in, from where it was stopped; says after each slice what became of all so far."""
-    file = file or intake.file()
+    file = intake.as_begun(file or intake.file())
     rows, refused = file.rows()
-    rows, shared, goes_on = _together(rows), shared_uids(rows), True
+    rows, shared, goes_on, pace = _together(rows), shared_uids(rows), True, Pace(SLICE)
     while goes_on:
-        goes_on = _slice(intake, rows, shared, at)
+        _read(intake, rows[intake.done : _end(rows, intake.done, pace.size)])
+        with pace.kept():
+            goes_on = _slice(intake, file, rows, shared, pace.size, at)
         created, updated, same = (intake.counts[name] for name in COUNTED)
         yield Report(created, updated, same, refused, file.guessed)
 
 
+def _read(intake: Intake, part: list[Row]) -> None:
+    """Read what is not in yet, while others may still write."""
+    known = known_digests(intake.owner, (row.digest for row in part))
+    for row in part:
+        if row.digest not in known:
+            row.read()
+
+
 @transaction.atomic
-def _slice(intake: Intake, rows: list[Row], shared: set[str], at: datetime) -> bool:
+def _slice(
+    intake: Intake, file: File, rows: list[Row], shared: set[str], size: int, at: datetime
+) -> bool:
     """Write what comes next; whether there is more."""
     if intake.pk and not _hold(intake):
         intake.add_to_counts(**dict.fromkeys(COUNTED, 0))
         return False
-    intake.taken_at, intake.total = intake.taken_at or at, len(rows)
-    end = _end(rows, intake.done)
+    if intake.taken_at is None:
+        intake.taken_at = at
+        intake.keep_mapping(file)
+    intake.total = len(rows)
+    end = _end(rows, intake.done, size)
     part = rows[intake.done : end]
     result = sort_out(intake.owner, part, [], shared=shared)
     if result.created or result.updated:
         _write(intake, result)
     for row in part:
-        row.person = row.earlier = row.base = None  # nobody is held longer than needed
+        row.let_go()
     intake.add_to_counts(**{name: len(getattr(result, name)) for name in COUNTED})
     intake.done = end
     if intake.pk:
@@ -99,15 +116,14 @@ def _record(intake: Intake, written: Written) -> None:
     model = intake.rows.model
     made = imprints(written.created, without=model)
     known = {row.person_id: row for row in intake.rows.filter(person__in=list(written.changed))}
-    rows = [model(person_id=pk, imprint=one) for pk, one in made.items()]
+    rows: list[tuple[int, str, dict[str, Any]]] = [(pk, one, {}) for pk, one in made.items()]
     for pk, changed in written.changed.items():
         if (row := known.get(pk)) and not row.is_new:
             row.changed = _both(row.changed, changed)
         elif not row:
-            rows.append(model(person_id=pk, changed=asdict(changed)))
-    for row in rows:
-        row.owner, row.intake = intake.owner, intake
-    model.objects.bulk_create(rows, batch_size=SLICE)
+            rows.append((pk, "", asdict(changed)))
+    names = ("person_id", "imprint", "changed")
+    insert(model, names, rows, owner_id=intake.owner_id, intake_id=intake.pk)
     model.objects.bulk_update(known.values(), ["changed"], batch_size=SLICE)
 
 
@@ -127,8 +143,8 @@ def _together(rows: list[Row]) -> list[Row]:
     return [rows[n] for n in sorted(range(len(rows)), key=places.__getitem__)]
 
 
-def _end(rows: list[Row], start: int) -> int:
-    end = min(start + SLICE, len(rows))
+def _end(rows: list[Row], start: int, size: int) -> int:
+    end = min(start + size, len(rows))
     while 0 < end < len(rows) and rows[end].uid and rows[end].uid == rows[end - 1].uid:
         end += 1
     return end

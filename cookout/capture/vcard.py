@@ -34,7 +34,7 @@ _VERSION_NEXT = re.compile(rb"[ \t]*[\r\n]+version[ \t]*:", re.I)
 _NO_MORE_CARD = re.compile(rb"\s*(?:\Z|begin[ \t]*:[ \t]*vcard)", re.I)
 _LOOKS_LIKE_A_CARD = re.compile(rb"(?<![^\r\n])(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ORG)[;:]", re.I)
 _WINDOW = 300
-_TOP = 2_000
+_TOP = 600
 
 
 @dataclass(frozen=True)

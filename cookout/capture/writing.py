@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from django.db import models
 
 from cookout.capture.differences import differences
 from cookout.capture.reading import Point, Reading
 from cookout.capture.sorting import BIRTHDAY, TEXTS, Row, Sorted, Value, fields_of
+from cookout.members.many import insert, numbers
 from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
-from cookout.people.person import Person
+from cookout.people.person import Person, sort_key
 from cookout.people.remember import Remember
+from cookout.people.role import role_key
 from cookout.people.said import Line
 from cookout.people.said import differences as said_differently
 
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
 
 BATCH = 500
 WRITTEN = (*TEXTS, *BIRTHDAY, "sort_key", "role_key")
+POINT = ("person_id", "kind", "label", "value", "position")
+LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
 Kept = tuple[str, str, str, int]
 
@@ -53,66 +58,70 @@ class Changed:
 class Written:
     """Who is new by a file, and what it changed about those who were there."""
 
-    created: list[int]
+    created: Sequence[int]
     changed: dict[int, Changed]
 
 
 def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Written:
     """Write all of it; search and cards included. The caller holds the transaction."""
-    wanted = {id(row.earlier) for row in result.updated if row.earlier}
-    created: list[int] = []
-    for start in range(0, len(result.created), BATCH):
-        rows = result.created[start : start + BATCH]
-        created += [person.pk for person in _create(owner, rows, at)]
-        _keep(owner, file_name, rows, at)
-        for row in rows:
-            if id(row) not in wanted:
-                row.person = None  # a large file does not fill the memory with people
+    created = _create(owner, result.created, at)
+    _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
     changed = _update(result.updated) if result.updated else {}
-    _keep(owner, file_name, result.updated, at)
+    _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
     for pk in created:
         changed.pop(pk, None)
     return Written(created, changed)
 
 
-def _keep(owner: Member, file_name: str, rows: list[Row], at: datetime) -> None:
+def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: datetime) -> None:
     """Keep the bytes of each row, the day of connecting, and the search in step."""
-    cards = [
-        Card(
-            owner=owner,
-            person=row.person,
-            uid=row.uid,
-            digest=row.digest,
-            content=row.source.content,
-            file_name=file_name,
-            taken_at=at,
-        )
-        for row in rows
-    ]
-    Card.objects.bulk_create(cards, batch_size=BATCH)
-    days = [(row.person, row.connected_on) for row in rows if row.person and row.connected_on]
+    insert(
+        Card,
+        ("person_id", "uid", "digest", "content"),
+        ((pk, row.uid, row.digest, row.source.content) for pk, row in rows),
+        owner_id=owner.pk,
+        file_name=file_name,
+        taken_at=at,
+    )
+    days = [(pk, row.connected_on) for pk, row in rows if row.connected_on]
     Interaction.connect(owner=owner, days=days, at=at)
-    search.write([card.person_id for card in cards])
+    search.write([pk for pk, _ in rows])
 
 
-def _create(owner: Member, rows: list[Row], at: datetime) -> list[Person]:
-    people = []
-    for row in rows:
-        row.person = Person(owner=owner, made_at=at, **fields_of(row.reading))
-        row.person.fill_keys()
-        people.append(row.person)
-    Person.objects.bulk_create(people, batch_size=BATCH)
-    both = list(zip(people, rows, strict=True))
-    points = [p for person, row in both for p in _points(person, row.reading.points, 0)]
-    ContactPoint.objects.bulk_create(points, batch_size=BATCH)
-    lines = [line for person, row in both for line in _lines(person, row.reading)]
-    Remember.objects.bulk_create(lines, batch_size=BATCH)
-    return people
+def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
+    """Write down new people; their numbers, in the order of the rows."""
+    created = numbers(Person, len(rows))
+    both = list(zip(created, rows, strict=True))
+    for pk, row in both:
+        row.made = pk
+    people = ((pk, uuid4(), *_written(row.reading)) for pk, row in both)
+    insert(Person, ("id", "uid", *WRITTEN), people, owner_id=owner.pk, made_at=at)
+    points = (
+        (pk, point.kind, point.label[:100], point.value, position)
+        for pk, row in both
+        for position, point in enumerate(row.reading.points)
+    )
+    insert(ContactPoint, POINT, points, owner_id=owner.pk)
+    lines = [
+        (pk, words, on, on is not None, position)
+        for pk, row in both
+        for position, (words, on) in enumerate(_said(row.reading))
+    ]
+    if lines:
+        insert(Remember, LINE, lines, owner_id=owner.pk, kind=Remember.Kind.FAMILY)
+    return created
+
+
+def _written(reading: Reading) -> tuple[Value, ...]:
+    said = fields_of(reading)
+    return (*said.values(), sort_key(str(said["name"])), role_key(str(said["role"])))
 
 
 def _update(rows: list[Row]) -> dict[int, Changed]:
+    new = Person.objects.in_bulk([row.earlier.made for row in rows if row.earlier])
     for row in rows:
-        row.person = row.person or (row.earlier.person if row.earlier else None)
+        if row.earlier and not row.person:
+            row.person = row.earlier.person or new.get(row.earlier.made)
     people = {row.person.pk: row.person for row in rows if row.person}
     models.prefetch_related_objects(list(people.values()), "contact_points")
     present = {
@@ -191,14 +200,18 @@ def _new_lines(rows: list[Row]) -> list[Remember]:
     ]
 
 
-def _lines(person: Person, reading: Reading) -> list[Remember]:
-    """What a card says of family and anniversaries, as Remember lines."""
+def _said(reading: Reading) -> list[tuple[str, date | None]]:
+    """What a card says of family and anniversaries, and on which day."""
     said: list[tuple[str, date | None]] = [
         (f"{label.capitalize()}: {text}" if label else text, None)
         for label, text in reading.related
     ]
     if reading.anniversary:
         said.append(anniversary(reading.anniversary))
+    return said
+
+
+def _lines(person: Person, reading: Reading) -> list[Remember]:
     return [
         Remember(
             owner_id=person.owner_id,
@@ -209,7 +222,7 @@ def _lines(person: Person, reading: Reading) -> list[Remember]:
             yearly=on is not None,
             position=position,
         )
-        for position, (words, on) in enumerate(said)
+        for position, (words, on) in enumerate(_said(reading))
     ]
 
 

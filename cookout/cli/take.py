@@ -130,11 +130,11 @@ def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: st
 
 def _last(slices: Iterator[Report], shown: str) -> Report:
     """Each slice is in for good: a command that was stopped goes on when it is typed again."""
-    from cookout.capture.turns import in_turns
+    from cookout.capture.turns import ALONE, in_turns
 
     said: list[Report] = []
     with telling(lambda: f"Still taking in {shown}, {said[-1].rows if said else 0:,} so far:"):
-        for report in in_turns(slices):
+        for report in in_turns(slices, ALONE):
             said = [report]
     return said[-1]
 

@@ -16,11 +16,11 @@ from django.db import models
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 
+from cookout.members.many import insert
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
 from cookout.people.said import FIELDS, Line, differences
 
-BATCH = 500
 COUNTED = "touches"
 """Counting again saves this, and is nobody's change."""
 
@@ -130,13 +130,16 @@ def note_all(*, owner_id: int, said: Mapping[int, Sequence[Line]], are_new: bool
     """The same for many people at once, of whom this occasion noted nothing yet."""
     if (held := _now.get()) is None:
         return
-    rows = []
-    for person_id in said:
-        if person_id not in held.noted:
-            change = _change(held, owner_id, person_id)
-            change.said, change.is_new = [list(line) for line in said[person_id]], are_new
-            rows.append(change)
-    Change.objects.bulk_create(rows, batch_size=BATCH)
+    insert(
+        Change,
+        ("person_id", "said"),
+        ((pk, list(map(list, lines))) for pk, lines in said.items() if pk not in held.noted),
+        owner_id=owner_id,
+        at=held.at,
+        cause=held.cause,
+        source=held.source,
+        is_new=are_new,
+    )
 
 
 def _change(held: Occasion, owner_id: int, person_id: int) -> Change:

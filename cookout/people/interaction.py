@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, Self
+from uuid import uuid4
 
 from django.db import models, transaction
 
+from cookout.members.many import insert, numbers
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.event import Event
 from cookout.people.person import Person
@@ -113,12 +115,14 @@ class Interaction(Trashable):
 
     @classmethod
     @transaction.atomic
-    def connect(cls, *, owner: Member, days: Iterable[tuple[Person, date]], at: datetime) -> None:
+    def connect(cls, *, owner: Member, days: Iterable[tuple[int, date]], at: datetime) -> None:
         """Write down since when people are connected online, many at once. No clock moves.
 
         A day that is written down already, or lies in the trash, is not written again.
         """
-        wanted = {(person.pk, on): None for person, on in days}
+        wanted = dict.fromkeys(days)
+        if not wanted:
+            return
         known: set[tuple[int, date]] = set()
         present = cls.people.through
         online = present.objects.filter(interaction__kind=cls.Kind.ONLINE)
@@ -126,24 +130,19 @@ class Interaction(Trashable):
         for start in range(0, len(pks), BATCH):
             theirs = online.filter(person__in=pks[start : start + BATCH])
             known.update(theirs.values_list("person_id", "interaction__on"))
-        new = [
-            (
-                pk,
-                cls(
-                    owner=owner,
-                    kind=cls.Kind.ONLINE,
-                    direction=cls.Direction.BOTH,
-                    on=on,
-                    logged_at=at,
-                ),
-            )
-            for pk, on in wanted
-            if (pk, on) not in known
-        ]
-        cls.objects.bulk_create([one for _, one in new], batch_size=BATCH)
-        present.objects.bulk_create(
-            [present(interaction=one, person_id=pk) for pk, one in new], batch_size=BATCH
+        new = [day for day in wanted if day not in known]
+        own = numbers(cls, len(new))
+        insert(
+            cls,
+            ("id", "uid", "on"),
+            ((one, uuid4(), on) for one, (_, on) in zip(own, new, strict=True)),
+            owner_id=owner.pk,
+            kind=cls.Kind.ONLINE,
+            direction=cls.Direction.BOTH,
+            logged_at=at,
         )
+        both = ((one, pk) for one, (pk, _) in zip(own, new, strict=True))
+        insert(present, ("interaction_id", "person_id"), both)
 
     @transaction.atomic
     def trash(self, *, at: datetime) -> None:

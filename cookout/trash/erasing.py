@@ -16,7 +16,7 @@ from cookout.members.once import Once
 from cookout.members.signed_in import forget_messages
 from cookout.people import search
 from cookout.people.card import Card
-from cookout.people.change import BATCH, Cause, Change
+from cookout.people.change import Cause, Change
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
@@ -27,6 +27,7 @@ from cookout.table.cookout import Cookout
 OF_A_COOKOUT = ("place", "invitation", "notes")
 """Words about an evening, in which a guest may be named."""
 
+BATCH = 500
 SHORTEST = 2
 """A single letter of a name names nobody."""
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from cookout.capture.dates import Partial, in_words, partial_day
 from cookout.capture.properties import Property, split, unescape
-from cookout.capture.reading import Point, Reading, digest, identity, read_person
+from cookout.capture.reading import Point, Reading, bare, digest, identity, read_person
 from cookout.capture.vcard import Card, read
 
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
@@ -609,3 +609,33 @@ def test_reading_is_faster_than_another_reader() -> None:
     began = time.process_time()
     assert len(list(vobject.readComponents(content.decode()))) == 100
     assert ours < (time.process_time() - began) / 2
+
+
+def test_an_identity_needs_no_other_line_and_is_that_of_the_whole_card(corpus: Path) -> None:
+    cards = [card for path in sorted(corpus.rglob("*.vcf")) for card in read(_bytes(path)).cards]
+    assert len(cards) > 100
+    for card in cards:
+        assert identity(card) == (bare(read_person(card).uid) or None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "UID:a\r\n b",
+        "item1.uid:a",
+        "UID;ENCODING=QUOTED-PRINTABLE:a=\r\nUID:b",
+        "AGENT:BEGIN:VCARD\r\nUID:inner\r\nEND:VCARD\r\nUID:outer",
+        "NOTE:x\r\nUID:\r\nUID: b ",
+        "UID:aEND:VCARD",
+        "NOTE;QUOTED-PRINTABLE:a=\r\nUID:b\r\nUID:c",
+        "NOTE:a\r\n UID:b",
+    ],
+)
+def test_an_identity_is_found_wherever_it_stands(lines: str) -> None:
+    for card in read(f"BEGIN:VCARD\r\nFN:R\r\n{lines}\r\nEND:VCARD\r\n".encode()).cards:
+        assert identity(card) == (bare(read_person(card).uid) or None)
+
+
+def _bytes(path: Path) -> bytes:
+    content = path.read_bytes()
+    return content if len(content) < 2_000_000 else b""

@@ -6,9 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from cookout.capture import turns
+from cookout.capture.column_choice import ColumnChoice
 from cookout.capture.intake import Intake, IntakeRow, take, take_in_slices
+from cookout.capture.mapping import Column, Mapping
 from cookout.capture.takeback import TakenBack, taking_back
 from cookout.capture.taking import taking
+from cookout.capture.turns import Pace
 from cookout.members.member import Member
 from cookout.people import search
 from cookout.people.card import Card
@@ -24,6 +28,7 @@ LATER = AT + timedelta(hours=1)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cookout.capture.taking.SLICE", 2)
     monkeypatch.setattr("cookout.capture.takeback.BATCH", 2)
+    monkeypatch.setattr("cookout.capture.turns.GROWS", 1)
 
 
 def card(uid: str, name: str = "", **more: str) -> str:
@@ -136,3 +141,51 @@ def test_two_numbers_that_came_and_went_in_one_file_leave_nothing_to_put_back() 
     take(owner=owner, file_name="g", content=newer.encode(), at=LATER)
     assert Intake.objects.latest("pk").undo(at=LATER) == TakenBack(put_back=1)
     assert [point.value for point in Person.objects.get().contact_points.all()] == ["1"]
+
+
+TABLE = "Who,What,Where\n" + "".join(f"Ann {n},Baker {n},Town {n}\n" for n in "abcde")
+
+
+def said(owner: Member, *fields: str) -> None:
+    columns = tuple(map(Column, ("Who", "What", "Where"), fields))
+    ColumnChoice.remember(owner=owner, mapping=Mapping(columns), at=AT)
+
+
+def test_a_stopped_table_goes_on_with_the_mapping_with_which_it_began() -> None:
+    owner = rowan()
+    said(owner, "name", "title", "company")
+    intake = handed_in(owner, TABLE.encode())
+    next(taking(intake, at=AT))
+    said(owner, "name", "company", "title")
+    *_, report = taking(Intake.objects.get(), at=LATER)
+    assert (report.created, report.updated, report.same) == (5, 0, 0)
+    assert {one.title[:5] for one in Person.objects.all()} == {"Baker"}
+
+
+def test_the_command_goes_on_with_the_mapping_with_which_it_began() -> None:
+    owner = rowan()
+    said(owner, "name", "title", "company")
+    again = {"owner": owner, "file_name": "f", "content": TABLE.encode(), "at": AT}
+    next(take_in_slices(**again))
+    said(owner, "name", "company", "title")
+    report = take(**again)
+    assert (report.created, report.updated, report.same) == (5, 0, 0)
+    assert {one.title[:5] for one in Person.objects.all()} == {"Baker"}
+    assert Intake.objects.count() == 1
+    # The next time it comes in it means what was said last.
+    assert take(**again).updated == 5
+
+
+def test_a_quick_machine_writes_more_at_once_and_a_slow_one_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(turns, "GROWS", 6)
+    pace = Pace(500)
+    pace.keep(0.01)
+    assert pace.size == 1000
+    for _ in range(5):
+        pace.keep(0.01)
+    assert pace.size == 500 * turns.GROWS
+    for _ in range(9):
+        pace.keep(3)
+    assert pace.size == turns.LEAST

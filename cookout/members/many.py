@@ -1,0 +1,81 @@
+"""Many rows written at once: an object for each of them would take longer than writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import connection, models
+
+AS_IT_IS = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
+"""What these hold goes to the database as it is; the others say how."""
+
+AT_ONCE = 100
+"""Rows that are held ready: a card may have a large picture."""
+
+FREE_IN_SQLITE = """
+select max(coalesce((select seq from sqlite_sequence where name = %s), 0),
+           coalesce((select max(id) from {table}), 0))
+"""
+FREE_IN_POSTGRESQL = """
+select nextval(pg_get_serial_sequence(%s, 'id')) from generate_series(1, %s)
+"""
+
+
+def numbers(model: type[models.Model], count: int) -> Sequence[int]:
+    """Numbers for so many new rows, in their order. The caller holds the transaction."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(FREE_IN_SQLITE.format(table=connection.ops.quote_name(table)), [table])
+            last = cursor.fetchone()[0]
+            return range(last + 1, last + 1 + count)
+        cursor.execute(FREE_IN_POSTGRESQL, [table, count])
+        return sorted(pk for (pk,) in cursor.fetchall())
+
+
+def insert(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]], **same: Any
+) -> None:
+    """Write rows that hold a value for each of `names`, in their order.
+
+    What all rows share is said once, in `same`; whatever nobody names has its default. Names are
+    those of columns, as `person_id`. The caller holds the transaction.
+    """
+    by_name = {field.attname: field for field in model._meta.concrete_fields}
+    own = [by_name.pop(name) for name in names]
+    rest = [field for field in by_name.values() if not field.primary_key]
+    shared = tuple(
+        _prepared(
+            field, same.pop(field.attname, None) if field.attname in same else field.get_default()
+        )
+        for field in rest
+    )
+    if same:
+        raise TypeError(f"{model.__name__} has no {', '.join(same)}")
+    careful = [(place, one) for place, one in enumerate(own) if not isinstance(one, AS_IT_IS)]
+
+    def whole(row: Sequence[Any]) -> tuple[Any, ...]:
+        values = list(row)
+        for place, field in careful:
+            values[place] = _prepared(field, values[place])
+        return (*values, *shared)
+
+    written = map(whole, rows)
+    question = _question(model, [*own, *rest])
+    with connection.cursor() as cursor:
+        while some := list(islice(written, AT_ONCE)):
+            cursor.executemany(question, some)
+
+
+def _question(model: type[models.Model], fields: list[models.Field[Any, Any]]) -> str:
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    table = quote(model._meta.db_table)
+    return f"insert into {table} ({columns}) values ({marks})"  # noqa: S608 - names of columns
+
+
+def _prepared(field: models.Field[Any, Any], value: Any) -> Any:
+    return field.get_db_prep_save(value, connection)
