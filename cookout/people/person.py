@@ -30,6 +30,11 @@ def sort_key(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).strip()[:200]
 
 
+def first_name(*, name: str, given: str, nickname: str) -> str:
+    """What somebody is called in a message, of the names written down."""
+    return nickname or given or (name.split() or [name])[0]
+
+
 class People(TrashableRows["Person"]):
     """Phrases about many people."""
 
@@ -148,7 +153,7 @@ class Person(Trashable):
     @property
     def first_name(self) -> str:
         """What the member would call them in a message."""
-        return self.nickname or self.given or (self.name.split() or [self.name])[0]
+        return first_name(name=self.name, given=self.given, nickname=self.nickname)
 
     @property
     def work(self) -> str:
