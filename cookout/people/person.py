@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import models
+from django.db import connection, models
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people import search
@@ -22,6 +22,11 @@ COUNTED = (
     *("touches", "last_touch_on", "hello_on", "next_on"),
     *("place", "placed_on", "met_on"),
 )
+
+DEEP = """
+select count(*) from cookout_person
+where owner_id = %s and trashed_at is null and place = 'deep'
+"""
 
 
 def sort_key(name: str) -> str:
@@ -259,6 +264,14 @@ def new_person(*, owner: Member, **fields: Any) -> Person:
     person = Person(owner=owner)
     person.write(**fields)
     return person
+
+
+def how_many_deep(member: Member) -> int:
+    """How many sit at a member's table. Plain SQL, since every page says it."""
+    with connection.cursor() as cursor:
+        cursor.execute(DEEP, [member.pk])
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def recount(people: Iterable[Person]) -> None:
