@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple, TypedDict
+from typing import Any, ClassVar, NamedTuple, TypedDict
 
 from django.db import connection, models, transaction
 
@@ -107,7 +107,11 @@ def trade_of(person: Person) -> Trade | None:
     """What the member knows of a person's trade, the person left out; None without a trade."""
     if not person.role_key:
         return None
-    among = {"member": person.owner_id, "trade": person.role_key, "person": person.pk}
+    among: dict[str, Any] = {
+        "member": person.owner_id,
+        "trade": person.role_key,
+        "person": person.pk,
+    }
     with connection.cursor() as cursor:
         cursor.execute(f"select count(*) {OTHERS}", among)
         (known,) = cursor.fetchone()

@@ -17,7 +17,8 @@ from cookout.practice.together import Together, over_together
 from cookout.promises.promise import Promise
 from cookout.today.beside import FEW, done_on, met_lately, points_of, promises_to_keep
 from cookout.today.could_meet import could_meet
-from cookout.today.facts import Known, deciding, in_full
+from cookout.today.facts import deciding, in_full
+from cookout.today.known import Known
 from cookout.today.spent import spent
 from cookout.today.waiting import waiting
 

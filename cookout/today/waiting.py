@@ -12,7 +12,7 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.days import Days
 from cookout.practice.someone import HELLO_DAYS
 from cookout.practice.waiting import looks_until
-from cookout.today.facts import KNOWN, Known
+from cookout.today.known import KNOWN, Known
 from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
