@@ -32,6 +32,7 @@ from cookout.models import (  # noqa: E402
     Interaction,
     Member,
     Person,
+    Plan,
     Promise,
     Remember,
 )
@@ -39,6 +40,8 @@ from cookout.people import search  # noqa: E402
 
 EACH = 10
 DEEP, WARM, NEW = 15, 50, 30
+MINUTES = (25, 20, 25, 30, 25, 40, 25)
+"""Minutes on every day, so that there is a list to measure on whichever day it is measured."""
 BATCH = 2000
 GIVEN = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo", "June", "Kofi")
 TRADES = ("Plumber", "Roofer", "Baker", "Notary", "Dentist", "Florist", "Carpenter", "Tailor")
@@ -46,6 +49,8 @@ WORDS = (
     "garden bees choir running school daughter bakery workshop cabin river trail van boat "
     "piano soccer chess travel lemon olive bridge harbor winter spring market"
 ).split(" ")
+WANTING = 0.4
+"""Of those one is in touch with, how many are known to look for somebody."""
 KINDS = ("call", "message", "met", "helped", "introduced", "business", "online")
 
 
@@ -56,6 +61,7 @@ def build(people: int) -> dict[str, object]:
     member = Member(name="Rowan Cole", email="rowan@example.org", welcomed_at=at)
     member.set_password("a table for fifteen")
     member.save()
+    Plan(owner=member, minutes=MINUTES, changed_at=at).save()
     with transaction.atomic():
         made = _people(member, people, chance, at)
         _talks(member, made, chance, at)
@@ -96,6 +102,11 @@ def _people(member: Member, count: int, chance: random.Random, at: datetime) -> 
         [
             Remember(owner=member, person=person, words=" ".join(chance.sample(WORDS, 4)))
             for person in made
+        ]
+        + [
+            Remember(owner=member, person=person, kind="wants", words=_wanted(chance))
+            for person in made[: DEEP + WARM]
+            if chance.random() < WANTING
         ],
         batch_size=BATCH,
     )
@@ -149,6 +160,10 @@ def _person(
     )
     person.fill_keys()
     return person
+
+
+def _wanted(chance: random.Random) -> str:
+    return f"a {chance.choice(TRADES).lower()} for the {chance.choice(WORDS)}"
 
 
 def _talks(member: Member, people: list[Person], chance: random.Random, at: datetime) -> None:

@@ -106,7 +106,7 @@ class Interaction(Trashable):
             event=event,
             logged_at=at,
         )
-        interaction.people.set(present)
+        interaction.people.add(*present)
         for person in present:
             # Their rhythm goes by the member's trade: read once, not for each of them.
             person.owner = interaction.owner

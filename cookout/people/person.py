@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import models
+from django.db import connection, models
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people import search
@@ -23,11 +23,21 @@ COUNTED = (
     *("place", "placed_on", "met_on"),
 )
 
+DEEP = """
+select count(*) from cookout_person
+where owner_id = %s and trashed_at is null and place = 'deep'
+"""
+
 
 def sort_key(name: str) -> str:
     """A name as lists order it: without case and accents."""
     plain = unicodedata.normalize("NFKD", name.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c)).strip()[:200]
+
+
+def first_name(*, name: str, given: str, nickname: str) -> str:
+    """What somebody is called in a message, of the names written down."""
+    return nickname or given or (name.split() or [name])[0]
 
 
 class People(TrashableRows["Person"]):
@@ -148,7 +158,7 @@ class Person(Trashable):
     @property
     def first_name(self) -> str:
         """What the member would call them in a message."""
-        return self.nickname or self.given or (self.name.split() or [self.name])[0]
+        return first_name(name=self.name, given=self.given, nickname=self.nickname)
 
     @property
     def work(self) -> str:
@@ -254,6 +264,14 @@ def new_person(*, owner: Member, **fields: Any) -> Person:
     person = Person(owner=owner)
     person.write(**fields)
     return person
+
+
+def how_many_deep(member: Member) -> int:
+    """How many sit at a member's table. Plain SQL, since every page says it."""
+    with connection.cursor() as cursor:
+        cursor.execute(DEEP, [member.pk])
+        (count,) = cursor.fetchone()
+    return int(count)
 
 
 def recount(people: Iterable[Person]) -> None:

@@ -12,12 +12,15 @@ insert into cookout_search (person_id, lexemes) values (%s, array_to_tsvector(%s
 on conflict (person_id) do update set lexemes = excluded.lexemes
 """
 MATCHING = """
-(select %s as number, p.id from cookout_search s join cookout_person p on p.id = s.person_id
- where s.lexemes @@ %s::tsquery and p.trashed_at is null limit %s)
+select p.id from cookout_search s join cookout_person p on p.id = s.person_id
+where s.lexemes @@ %s::tsquery and p.trashed_at is null and {room} limit %s
 """
 # Of many words that hardly anybody has PostgreSQL expects far too many people, and would rather
 # read the whole table: this function is bound to the index.
-SELDOM = "(select %s as number, pk from cookout_matching(%s::tsquery, %s) pk)"
+SELDOM = "select id from cookout_matching(%s::tsquery, %s) id where {room}"
+# A question is not asked at all where one before it has found as many as are wanted: putting
+# together everybody whose words begin with a letter or two takes a while among very many.
+ROOM = "(select count(*) from q{number}) < {limit}"
 
 
 def put(person_ids: list[int], entries: list[Entry]) -> None:
@@ -30,13 +33,16 @@ def put(person_ids: list[int], entries: list[Entry]) -> None:
 
 def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
     params: list[int | str] = []
-    parts = []
+    asked, answers, room = [], [], "true"
     for number, question in enumerate(questions):
         has_slips = any(term.where == "slips" for any_of in question for term in any_of)
-        parts.append(SELDOM if has_slips else MATCHING)
-        params += [number, _expression(question), limit]
+        one = (SELDOM if has_slips else MATCHING).format(room=room)
+        asked.append(f"q{number} as materialized ({one})")
+        answers.append(f"select {number} as number, id from q{number}")  # noqa: S608
+        room += f" and {ROOM.format(number=number, limit=limit)}"
+        params += [_expression(question), limit]
     with connection.cursor() as cursor:
-        cursor.execute(" union all ".join(parts), params)
+        cursor.execute(f"with {', '.join(asked)} {' union all '.join(answers)}", params)
         return [(number, pk) for number, pk in cursor.fetchall()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from cookout.practice.phrases import one_line
@@ -34,12 +34,15 @@ class Introduction:
         return self.asker_id, self.helper_id
 
 
-def introductions(*, people: Iterable[Someone]) -> tuple[Introduction, ...]:
+def introductions(
+    *, people: Iterable[Someone], about: Container[int] | None = None
+) -> tuple[Introduction, ...]:
     """Every pair in which one looks for what the other does, by the asker's id, then the helper's.
 
     What somebody looks for are their unanswered questions and Remember lines of that kind; what
     somebody does are their trade and what they offer. All words of the one must stand in the
-    other, whole words only: nothing is guessed. People let go are left in peace.
+    other, whole words only: nothing is guessed. People let go are left in peace. Of the pairs,
+    `about` keeps those with at least one of these people.
     """
     known = sorted((one for one in people if one.place != "gone"), key=lambda one: one.id)
     helpers = [(someone, line) for someone in known for line in _does(someone)]
@@ -53,6 +56,8 @@ def introductions(*, people: Iterable[Someone]) -> tuple[Introduction, ...]:
             wanted = words(text=what)
             for place in sorted({place for word in wanted for place in by_word[word]}):
                 helper, line = helpers[place]
+                if about is not None and asker.id not in about and helper.id not in about:
+                    continue
                 if helper.id != asker.id and (line <= wanted or wanted <= line):
                     found.setdefault((asker.id, helper.id), _introduction(asker, helper, what))
     return tuple(found[pair] for pair in sorted(found))

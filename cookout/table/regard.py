@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple, TypedDict
+from typing import Any, ClassVar, NamedTuple, TypedDict
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
@@ -78,6 +78,14 @@ class _Role(TypedDict):
     role_filled_by_great: bool
 
 
+# Plain SQL, since every person's page asks it.
+OTHERS = """
+from cookout_person where owner_id = %(member)s and trashed_at is null
+and role_key = %(trade)s and id <> %(person)s and place <> 'gone'
+"""
+GREAT = "and great_on is not null order by great_on, id limit 3"
+
+
 class Trade(NamedTuple):
     """A trade in the member's world: others who do it, and those who do a great job."""
 
@@ -99,10 +107,16 @@ def trade_of(person: Person) -> Trade | None:
     """What the member knows of a person's trade, the person left out; None without a trade."""
     if not person.role_key:
         return None
-    same_trade = Person.objects.of(person.owner).kept().filter(role_key=person.role_key)
-    others = same_trade.exclude(pk=person.pk).exclude(place=Person.Place.GONE)
-    great = others.filter(great_on__isnull=False).order_by("great_on")
-    return Trade(name=person.role, known=others.count(), great=list(great[:3]))
+    among: dict[str, Any] = {
+        "member": person.owner_id,
+        "trade": person.role_key,
+        "person": person.pk,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) {OTHERS}", among)
+        (known,) = cursor.fetchone()
+    great = Person.objects.raw(f"select * {OTHERS} {GREAT}", among)
+    return Trade(name=person.role, known=known, great=list(great))
 
 
 def role_facts(person: Person) -> RoleFacts | None:

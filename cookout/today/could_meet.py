@@ -2,56 +2,50 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from cookout.people.person import Person
+from cookout.people.person import first_name
 from cookout.practice.introductions import Introduction, introductions
 from cookout.practice.someone import Remembered, Someone
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-Place = Person.Place
-CLOSE = (Place.DEEP, Place.WARM)
 MOST = 200
-"""People looked at: those one is in touch with, the closest first."""
-# From the few one is close to: of the lines there are as many as people.
-WANTS = """
-select r.person_id, r.words
-from (select id from cookout_person where owner_id = %(member)s and trashed_at is null
+# Those one is in touch with, the closest first, who do something or look for somebody: a row for
+# each line of what they look for.
+CLOSE = """
+select p.id, p.name, p.given, p.nickname, p.place, p.role, r.words
+from (select * from cookout_person where owner_id = %(member)s and trashed_at is null
       and place in ('deep', 'warm')) p
-join cookout_remember r on r.person_id = p.id
-where r.kind = 'wants' order by r.person_id, r.position, r.id limit %(most)s
+left join cookout_remember r on r.person_id = p.id and r.kind = 'wants'
+where p.role_key <> '' or r.id is not null
+order by p.place, p.id, r.position, r.id limit %(most)s
 """
 
 
 def could_meet(*, member: Member, among: Container[int]) -> tuple[Introduction, ...]:
     """The pairs of whom at least one is among some people."""
-    wants = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(WANTS, {"member": member.pk, "most": MOST})
-        for pk, words in cursor.fetchall():
-            wants[pk].append(Remembered(kind="wants", words=words))
-    if not wants:
-        return ()
-    near = Person.objects.of(member).kept().filter(place__in=CLOSE).exclude(role_key="")
-    people = {one.pk: one for one in near.order_by("place", "pk")[:MOST]}
-    people |= Person.objects.of(member).kept().in_bulk(wants.keys() - people.keys())
-    found = introductions(
-        people=[
-            Someone(
-                id=pk,
-                name=one.name,
-                first_name=one.first_name,
-                place=one.place,
-                trade=one.role,
-                remembered=tuple(wants[pk]),
-            )
-            for pk, one in people.items()
-        ]
-    )
-    return tuple(one for one in found if one.asker_id in among or one.helper_id in among)
+        cursor.execute(CLOSE, {"member": member.pk, "most": MOST})
+        rows = cursor.fetchall()
+    return introductions(people=_each(rows), about=among)
+
+
+def _each(rows: list[tuple[Any, ...]]) -> Iterator[Someone]:
+    """Everybody once, with all they look for."""
+    for (pk, name, given, nickname, place, trade), lines in groupby(rows, itemgetter(slice(6))):
+        wants = (words for *_, words in lines if words)
+        yield Someone(
+            id=pk,
+            name=name,
+            first_name=first_name(name=name, given=given, nickname=nickname),
+            place=place,
+            trade=trade,
+            remembered=tuple(Remembered(kind="wants", words=words) for words in wants),
+        )

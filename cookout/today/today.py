@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-
-from django.db.models import Prefetch
 
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
@@ -19,21 +16,15 @@ from cookout.practice.days import Days
 from cookout.practice.due import Kind
 from cookout.practice.together import Together, over_together
 from cookout.promises.promise import Promise
+from cookout.today.beside import FEW, done_on, met_lately, points_of, promises_to_keep
 from cookout.today.could_meet import could_meet
 from cookout.today.facts import deciding, in_full
+from cookout.today.known import Known
 from cookout.today.spent import spent
-from cookout.today.waiting import PROMISES_AHEAD, waiting
+from cookout.today.waiting import waiting
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
-
-FEW = 5
-IN_A_ROW = (
-    *("what", "mine", "due_on", "kept_on", "released_on"),
-    *("person__name", "person__given", "person__nickname"),
-)
-MET = ("name", "given", "nickname", "met_on", "event__name")
-"""What a row says of a promise, and of somebody just met."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +95,7 @@ def today(*, member: Member, on: date) -> Today:
     """The list of a member's day."""
     days, difficulty = days_of(member=member, on=on), Difficulty(member.difficulty)
     people, unseen = waiting(member=member, on=on, days=days)
-    done = _done(member, on)
+    done = done_on(member=member, on=on)
     reached = {person.pk for interaction in done for person in interaction.people.all()}
     few = max(FEW - len(reached), 0)
     left = max(days.minutes_on(on) - spent(done), 0) if days.told else None
@@ -112,10 +103,8 @@ def today(*, member: Member, on: date) -> Today:
     chosen = choosing.choose(
         people=facts, on=on, at_most=few, and_days=FEW - few, minutes=left, days=days
     )
-    mine = Promise.objects.of(member).open().mine().in_order()
-    first_due = list(mine.select_related("person").only(*IN_A_ROW)[: FEW + 1])
-    new = Person.objects.of(member).kept().just_met(on=on)
-    just_met = list(new.select_related("event").only(*MET)[: FEW + 1])
+    promises, promise_count = promises_to_keep(member=member, on=on)
+    just_met, just_met_count = met_lately(member=member, on=on)
     return Today(
         day=on,
         steps=_reaches(chosen, people, member=member, on=on),
@@ -124,14 +113,10 @@ def today(*, member: Member, on: date) -> Today:
         back_on=_back_on(days, on),
         together=over_together(people=facts, on=on),
         done=done,
-        promises=[
-            one
-            for one in first_due[:FEW]
-            if one.due_on is None or one.is_due(by=on + PROMISES_AHEAD)
-        ],
-        promise_count=mine.count() if len(first_due) > FEW else len(first_due),
-        just_met=just_met[:FEW],
-        just_met_count=new.count() if len(just_met) > FEW else len(just_met),
+        promises=promises,
+        promise_count=promise_count,
+        just_met=just_met,
+        just_met_count=just_met_count,
     )
 
 
@@ -142,16 +127,16 @@ def _back_on(days: Days, on: date) -> date | None:
 
 
 def _reaches(
-    chosen: choosing.Today, people: dict[int, Person], *, member: Member, on: date
+    chosen: choosing.Today, people: dict[int, Known], *, member: Member, on: date
 ) -> list[Reach]:
     """The cards of the few chosen, in their order."""
-    named = {step.person_id: people[step.person_id] for step in chosen.steps}
-    known = in_full(named.values(), difficulty=Difficulty(member.difficulty))
-    pairs = could_meet(member=member, among=named) if named else ()
+    if not chosen.steps:
+        return []
+    named = {step.person_id: people[step.person_id].as_person() for step in chosen.steps}
+    known = in_full(due.someone for due in chosen.chosen)
+    pairs = could_meet(member=member, among=named)
     full = choosing.reword(today=chosen, people=known, on=on, introductions=pairs)
-    points = defaultdict(list)
-    for point in ContactPoint.objects.filter(person__in=named).order_by("position", "pk"):
-        points[point.person_id, point.kind].append(point)
+    points = points_of(named)
     return [
         Reach(
             person=named[step.person_id],
@@ -161,11 +146,3 @@ def _reaches(
         )
         for step in full.steps
     ]
-
-
-def _done(member: Member, on: date) -> list[Interaction]:
-    """What was logged for today already, the latest first."""
-    people = Prefetch("people", Person.objects.kept())
-    logged = Interaction.objects.of(member).kept().filter(on=on)
-    outside = logged.exclude(kind__in=(Interaction.Kind.MET, Interaction.Kind.ONLINE))
-    return list(outside.order_by("-logged_at", "-pk").prefetch_related(people)[:FEW])

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
+
 from cookout.people.person import Person
 from cookout.practice.cadence import Difficulty
 from cookout.practice.days import Days
 from cookout.practice.someone import HELLO_DAYS
 from cookout.practice.waiting import looks_until
+from cookout.today.known import KNOWN, Known
 from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
@@ -17,11 +20,6 @@ if TYPE_CHECKING:
 
 CONSIDERED = 30
 """People looked at for each kind of reason, so that a long list costs no more than a short one."""
-READ = (
-    *("id", "place", "met_on", "last_touch_on", "touches", "hello_on", "next_on"),
-    *("name", "given", "nickname", "birth_month", "birth_day", "role", "title", "company"),
-)
-"""What decides who is chosen, and what a card is headed by; the rest is read about the few."""
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
 
@@ -37,7 +35,7 @@ with kept as not materialized (
   select * from cookout_promise where owner_id = %(member)s and mine and trashed_at is null
   and kept_on is null and released_on is null
 )
-select {read} from cookout_person where id in (
+select {known} from cookout_person p where p.id in (
 select * from (select id from open_to where place = 'deep' and next_on <= %(deep_by)s
                order by next_on, id limit %(few)s) deep
 union select * from (select id from open_to where place = 'warm' and next_on <= %(warm_by)s
@@ -59,7 +57,7 @@ union select * from (select p.id from open_to p where p.place in ('new', 'deep',
 """
 
 
-def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Person], int]:
+def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], int]:
     """Those to choose from, by id, and how many more are due who were not looked at.
 
     Where `days` tell minutes, who comes due soon may be asked for before that.
@@ -81,15 +79,17 @@ def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Person],
         "last": near[-1],
     }
     question = WAITING.format(
-        read=", ".join(READ),
+        known=KNOWN,
         days=", ".join(str(month * 100 + day) for month, day in sorted(yearly)),
         dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(yearly)),
     )
-    people = {person.pk: person for person in Person.objects.raw(question, words)}
+    with connection.cursor() as cursor:
+        cursor.execute(question, words)
+        people = {row[0]: Known(*row) for row in cursor.fetchall()}
     return people, _unseen(member, on, people)
 
 
-def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
+def _unseen(member: Member, on: date, people: dict[int, Known]) -> int:
     """How many are due beyond those looked at; counted only where that may be any."""
     unseen = 0
     for place in (Person.Place.DEEP, Person.Place.WARM):
@@ -101,5 +101,5 @@ def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
     return unseen
 
 
-def _is_due(person: Person, on: date) -> bool:
+def _is_due(person: Known, on: date) -> bool:
     return person.next_on is not None and person.next_on <= on

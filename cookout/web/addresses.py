@@ -1,13 +1,21 @@
-"""The addresses of many rows: looked up once, since a list has many."""
+"""Addresses by name, each looked up once: every page has many, and they stay where they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from django.urls import reverse
 
 
+@cache
 def addresses(name: str) -> Callable[[int], str]:
     """Where the page or the deed of that name is, by the number of the row."""
     before, after = reverse(name, args=[0]).split("0")
     return lambda pk: f"{before}{pk}{after}"
+
+
+@cache
+def address(name: str) -> str:
+    """Where the page of that name is, of which there is one."""
+    return reverse(name)

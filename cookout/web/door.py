@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.middleware import get_user
@@ -15,7 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from cookout.members.member import Member
 from cookout.people.change import occasion
-from cookout.people.person import Person
+from cookout.people.person import how_many_deep
 from cookout.web.too_much import is_too_much, read_out
 from cookout.web.views import errors
 
@@ -74,8 +75,8 @@ def member_context(request: HttpRequest) -> dict[str, Any]:
     member = getattr(request, "user", None)
     if not isinstance(member, Member) or not member.is_set_up:
         return {}
-    seated = Person.objects.of(member).kept().standing(Person.Place.DEEP)
-    return {"theme": member.theme, "table_count": seated.count, "on": getattr(request, "on", None)}
+    on, count = getattr(request, "on", None), partial(how_many_deep, member)
+    return {"theme": member.theme, "table_count": count, "on": on}
 
 
 def back(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:

@@ -151,3 +151,16 @@ def test_a_common_word_of_notes_is_no_name() -> None:
         (named.pk, "names"),
         (gardener.pk, "notes"),
     ]
+
+
+def test_as_many_as_are_wanted_are_found_and_no_fewer() -> None:
+    owner = rowan()
+    for n in range(4):
+        person(owner, f"Bethany Cole {n}").stand(Person.Place.WARM, on=TODAY)
+        person(owner, f"Beth Stone {n}")
+    hits = search.find(owner, "beth", limit=3)
+    known = Person.objects.of(owner).standing(Person.Place.WARM)
+    assert {hit.person_id for hit in hits} <= set(known.values_list("pk", flat=True))
+    assert len(hits) == 3
+    assert len({hit.person_id for hit in search.find(owner, "beth", limit=6)}) == 6
+    assert len(search.find(owner, "beth")) == 8

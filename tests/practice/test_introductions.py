@@ -62,6 +62,19 @@ def test_what_somebody_asked_and_what_somebody_offers_count_too() -> None:
     ]
 
 
+def test_pairs_about_some_people_are_those_with_one_of_them() -> None:
+    people = [
+        dana(id=1, first_name="Ines", remembered=wants("a roofer")),
+        dana(id=2, first_name="Bo", trade="Roofer"),
+        dana(id=3, first_name="Kit", trade="Roofer", remembered=wants("a roofer")),
+    ]
+    every = {one.pair for one in introductions(people=people)}
+    assert every == {(1, 2), (1, 3), (3, 2)}
+    for chosen in ({1}, {2}, {3}, {1, 3}, set()):
+        found = {one.pair for one in introductions(people=people, about=chosen)}
+        assert found == {pair for pair in every if chosen & set(pair)}
+
+
 def test_nobody_meets_themselves_and_people_let_go_are_left_in_peace() -> None:
     both = dana(id=1, remembered=wants("a roofer"), trade="roofer")
     assert introductions(people=[both]) == ()

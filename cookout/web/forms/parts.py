@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property, partial
 from typing import Any
 
 from django import forms
@@ -83,16 +84,24 @@ class EventField(forms.TypedChoiceField):
     """One of the member's events, the latest ones and the one chosen before."""
 
     def __init__(self, *, owner: Member, chosen: Event | None = None, **kwargs: Any) -> None:
-        self.events = {str(event.pk): event for event in events_of(owner, chosen)}
+        self.offered = partial(events_of, owner, chosen)
         kwargs.setdefault("required", False)
         kwargs.setdefault("label", "Event")
         super().__init__(
-            choices=[("", "None"), *((pk, named(event)) for pk, event in self.events.items())],
-            coerce=self.events.get,
+            choices=self._choices,
+            coerce=lambda pk: self.events.get(pk),
             empty_value=None,
             error_messages={"invalid_choice": "Choose one of your events"},
             **kwargs,
         )
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Read only where an event is shown or chosen: most times in touch are at none."""
+        return {str(event.pk): event for event in self.offered()}
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [("", "None"), *((pk, named(event)) for pk, event in self.events.items())]
 
 
 def events_of(owner: Member, chosen: Event | None = None) -> Sequence[Event]:

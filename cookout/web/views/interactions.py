@@ -124,7 +124,9 @@ def _log(
     form = TimeInTouch(request.POST if posted else None, owner=request.user, on=request.on)
     if not (posted and form.is_valid()):
         return _form(request, "interactions/log.html", form, people=people)
-    interaction = Interaction.log(people=people, at=request.at, **form.cleaned_data)
+    interaction = Interaction.log(
+        people=people, owner=request.user, at=request.at, **form.cleaned_data
+    )
     undo = f"undo:{reverse('interaction_trash', args=[interaction.pk])}"
     noted = _noted(request, interaction, people)
     if promise:

@@ -1,0 +1,70 @@
+"""Who may be chosen for today, as one row says it: names, days, and how the last times were."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from django.db import DEFAULT_DB_ALIAS
+
+from cookout.people.person import Person
+from cookout.practice.due import MINUTES
+
+
+class Known(NamedTuple):
+    """What decides whether somebody is chosen, and what their card is headed by.
+
+    What is written of a person stands in the order in which the model has it.
+    """
+
+    id: int
+    name: str
+    given: str
+    nickname: str
+    company: str
+    title: str
+    role: str
+    birth_month: int | None
+    birth_day: int | None
+    met_on: date | None
+    place: str
+    touches: int
+    last_touch_on: date | None
+    hello_on: date | None
+    next_on: date | None
+    last_was_note: object
+    wrote: object
+    answered: object
+
+    def as_person(self) -> Person:
+        """The person, of whom nothing else was read."""
+        return Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, self[: len(WRITTEN)])
+
+
+WRITTEN = Known._fields[:-3]
+# Of those for whom it matters: whether the last touch was a short note in the place of a talk,
+# whether the member wrote since the meeting, and whether anything came back or was more than
+# words sent.
+TOUCHES = """
+case when {asked_of} then
+  (select o.kind = 'message' and o.direction = 'out'
+     and coalesce(o.minutes, {note}) <= {note}
+   from cookout_interaction_people t join cookout_interaction o on o.id = t.interaction_id
+   where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
+   order by o."on" desc, o.id desc limit 1) end,
+case when {asked_of} then
+  exists (select 1 from cookout_interaction_people t
+   join cookout_interaction o on o.id = t.interaction_id
+   where t.person_id = p.id and o.trashed_at is null
+     and o.kind = 'message' and o.direction = 'out') end,
+case when {asked_of} then
+  exists (select 1 from cookout_interaction_people t
+   join cookout_interaction o on o.id = t.interaction_id
+   where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
+     and not (o.kind = 'message' and o.direction = 'out')
+     and not (o.kind = 'met' and o."on" <= p.met_on)) end
+"""
+KNOWN = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES]).format(
+    note=MINUTES["note"], asked_of="p.touches > 1 and p.place in ('deep', 'new')"
+)
+"""The columns of what is known, of the persons `p`."""
