@@ -74,7 +74,8 @@ def new_promise(owner: Member) -> None:
 
 def new_guest(owner: Member) -> None:
     priya = Person.objects.of(owner).get(name="Priya Nair")
-    Guest.objects.create(owner=owner, cookout=Cookout.objects.of(owner).first(), person=priya)
+    fresh = Cookout.objects.create(owner=owner, on=TODAY)
+    Guest.objects.create(owner=owner, cookout=fresh, person=priya)
 
 
 @pytest.mark.parametrize("edit", [edited_person, edited_words, new_talk, new_promise, new_guest])
