@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
-from cookout.practice.days import A_MONDAY, Away, Days
+from cookout.practice.days import A_MONDAY, AHEAD, LONGEST_LOOK, Away, Days
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 LOOKED_BACK = timedelta(days=31)
+LOOKED_AHEAD = timedelta(days=AHEAD + LONGEST_LOOK)
 
 
 def days_of(*, member: Member, on: date) -> Days:
@@ -20,7 +21,8 @@ def days_of(*, member: Member, on: date) -> Days:
     plan = Plan.of_member(member)
     if not plan.is_made:
         return Days()
-    near = Absence.objects.of(member).kept().filter(last_on__gte=on - LOOKED_BACK)
+    kept = Absence.objects.of(member).kept()
+    near = kept.touching(first=on - LOOKED_BACK, last=on + LOOKED_AHEAD)
     spans = near.values_list("first_on", "last_on")
     return Days(
         pattern=tuple(plan.minutes),

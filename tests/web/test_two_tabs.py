@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.plan.plan import Plan
 from cookout.promises.promise import Promise
 from tests.cast import AT
 from tests.web.conftest import words
@@ -252,3 +254,38 @@ def test_a_time_in_touch_keeps_what_each_tab_changed(
     answer = older.save(kind="helped")
     assert answer.status_code == 422
     assert "Changed in another tab meanwhile, to “Met”." in words(answer)
+
+
+def test_of_the_plan_each_tab_keeps_what_the_other_saved(home: Client, rowans: Member) -> None:
+    address = "/plan/setting-up/"
+    Tab(home, address).save(day_0="25", trade="Baker")
+    older, newer = Tab(home, address), Tab(home, address)
+    assert newer.save(rhythm="shifts", pattern="25 0 40", pattern_from="2026-11-16")
+    assert older.save(trade="Chimney sweep").status_code == 302
+    plan = Plan.objects.of(rowans).get()
+    rowans.refresh_from_db()
+    assert (plan.minutes, rowans.trade) == ([25, 0, 40], "Chimney sweep")
+    assert plan.pattern_from == date(2026, 11, 16)
+
+
+def test_back_to_weeks_in_another_tab_loses_no_minutes(home: Client, rowans: Member) -> None:
+    address = "/plan/setting-up/"
+    Tab(home, address).save(rhythm="shifts", pattern="25 0 40", pattern_from="2026-11-16")
+    older, newer = Tab(home, address), Tab(home, address)
+    newer.save(rhythm="week", day_2="35")
+    assert older.save(cookout_size="12").status_code == 302
+    plan = Plan.objects.of(rowans).get()
+    assert (plan.minutes, plan.cookout_size) == ([0, 0, 35, 0, 0, 0, 0], 12)
+
+
+def test_where_both_tabs_tell_other_minutes_the_second_one_is_asked(
+    home: Client, rowans: Member
+) -> None:
+    address = "/plan/setting-up/"
+    older, newer = Tab(home, address), Tab(home, address)
+    newer.save(day_0="25")
+    answer = older.save(day_0="40")
+    assert answer.status_code == 422
+    assert "Changed in another tab meanwhile, to “25”." in words(answer)
+    assert older.save().status_code == 302
+    assert Plan.objects.of(rowans).get().minutes[0] == 40

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cookout.plan.learned import learned
 from cookout.plan.plan import Plan
 from cookout.web.door import Visit
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.plan import Tried, YourPlan
 from cookout.web.plan_page import page
 
@@ -30,6 +30,7 @@ def index(request: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def set_up(request: Visit) -> HttpResponse:
     """Tell the minutes, the events, the trade and the size of the cookout."""
     plan = Plan.of_member(request.user)
@@ -41,8 +42,7 @@ def set_up(request: Visit) -> HttpResponse:
         on=request.on,
     )
     if posted and form.is_valid():
-        with transaction.atomic():
-            form.write(at=request.at)
+        form.write(at=request.at)
         messages.success(request, "This is your plan now.")
         return redirect("plan" if plan.is_made else "today")
     shown = {"here": "plan", "form": form, "plan": plan}

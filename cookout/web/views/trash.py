@@ -19,17 +19,18 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
+from cookout.plan.absence import Absence
 from cookout.practice.lasting import IN_TRASH
-from cookout.practice.phrases import one_line, when
+from cookout.practice.phrases import calendar_day, one_line, when
 from cookout.promises.promise import Promise
 from cookout.web.cursor import SIZE
 from cookout.web.door import Visit
 from cookout.web.merged import merged_away
 from cookout.web.morning import full_name
 
-ONE_KIND = "person", "interaction", "promise", "event"
-WORDS = "Person", "Time in touch", "Promise", "Event"
-ICONS = "people", "call", "promise", "events"
+ONE_KIND = "person", "interaction", "promise", "event", "absence"
+WORDS = "Person", "Time in touch", "Promise", "Event", "Days away"
+ICONS = "people", "call", "promise", "events", "calendar"
 Place = tuple[datetime, int, int]
 
 
@@ -110,6 +111,7 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
         Interaction.objects.of(owner).trashed().prefetch_related("people"),
         Promise.objects.of(owner).trashed().select_related("person"),
         Event.objects.of(owner).trashed(),
+        Absence.objects.of(owner).trashed(),
     )
     for rank, rows in enumerate(nouns):
         older = rows.filter(_after(place, rank)) if place else rows
@@ -135,6 +137,9 @@ def _in_words(row: Any) -> str:
         return " · ".join(filter(None, (row.get_kind_display(), _short(names))))
     if isinstance(row, Promise):
         return f"{one_line(text=row.person.name, most=40)}: {one_line(text=row.what)}"
+    if isinstance(row, Absence):
+        first, last = (calendar_day(day=day, on=date.min) for day in (row.first_on, row.last_on))
+        return one_line(text=row.words, most=80) or f"{first} to {last}"
     return one_line(text=row.name, most=80)
 
 
