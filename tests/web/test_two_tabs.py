@@ -1,13 +1,14 @@
 """Two tabs with the same form: what each one changed is kept, and nothing is written over."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from cookout.letters.wish import Wish
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -64,7 +65,7 @@ class Tab:
         self.client, self.address = client, address
         self.fields = Form(client.get(address).content.decode()).fields
 
-    def save(self, **typed: str) -> Any:
+    def save(self, **typed: str | list[str]) -> Any:
         """Type into some fields and save; a form that comes back stays open in the tab."""
         answer = self.client.post(self.address, self.fields | typed)
         if answer.status_code == 422:
@@ -289,3 +290,27 @@ def test_where_both_tabs_tell_other_minutes_the_second_one_is_asked(
     assert "Changed in another tab meanwhile, to “25”." in words(answer)
     assert older.save().status_code == 302
     assert Plan.objects.of(rowans).get().minutes[0] == 40
+
+
+def test_of_letters_each_tab_keeps_what_the_other_saved(home: Client, rowans: Member) -> None:
+    wish = Wish.of(rowans)
+    wish.say(at=AT, digest=True, digest_time=time(8), digest_days="01", with_notes=True)
+    older, newer = Tab(home, "/letters/"), Tab(home, "/letters/")
+    newer.fields.pop("with_notes")
+    assert newer.save(digest_days=["0", "1", "5"]).status_code == 302
+    assert older.save(digest_time="09:15", digest_days=["0", "1"]).status_code == 302
+    wish.refresh_from_db()
+    assert (wish.digest_time, wish.digest_days, wish.with_notes) == (time(9, 15), "015", False)
+
+
+def test_where_both_tabs_choose_other_days_the_second_one_is_asked(
+    home: Client, rowans: Member
+) -> None:
+    Wish.of(rowans).say(at=AT, digest=True, digest_time=time(8), digest_days="01")
+    older, newer = Tab(home, "/letters/"), Tab(home, "/letters/")
+    newer.save(digest_days=["5", "6"])
+    answer = older.save(digest_days=["2"])
+    assert answer.status_code == 422
+    assert "Changed in another tab meanwhile, to “Sat, Sun”." in words(answer)
+    assert older.save(digest_days=["2"]).status_code == 302
+    assert Wish.of(rowans).digest_days == "2"
