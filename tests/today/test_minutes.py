@@ -8,6 +8,7 @@ from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.plan.absence import Absence
+from cookout.plan.days import days_of
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
@@ -149,3 +150,11 @@ def test_whom_the_member_chose_for_the_week_is_listed_until_they_were_in_touch()
     )
     talk(gus, ago=0)
     assert listed(today(member=owner, on=TODAY)) == []
+
+
+def test_days_away_that_are_far_off_are_not_even_read() -> None:
+    owner = rowan()
+    plan(owner, *[25] * 7)
+    for first in (day(-3), day(-600)):
+        Absence.objects.create(owner=owner, first_on=first, last_on=first)
+    assert [one.first_on for one in days_of(member=owner, on=TODAY).away] == [day(-3)]
