@@ -46,9 +46,10 @@ def greeting(member: Member, *, at: datetime) -> str:
 
 
 def summary(today: Today) -> str:
-    """How many people, and about how long: "Three people, about 20 of your 25 minutes."."""
+    """How many people, and about how long: "Three people, about 20 of your 25 minutes."; why
+    there are none where that is the day's own doing."""
     if not today.steps:
-        return ""
+        return nothing(today) if today.back_on or today.there == 0 else ""
     count = len(today.steps)
     people = "person" if count == 1 else "people"
     minutes = number(count=max(today.minutes, 1))

@@ -150,7 +150,7 @@ def test_the_story_tells_who_did_what_the_latest_first(
     Interaction.log(people=[dana, *others], kind="helped", on=today, at=AT)
     story = read(f"/people/{dana.pk}/").partition("Your story so far")[2]
     first, second, third = (
-        story.index("You helped with Priya Nair and two others"),
+        story.index("You helped with Luis Ortega and two others"),
         story.index("Dana called Her boys play on Friday. Yesterday · 20 minutes"),
         story.index("You met at School fair"),
     )
