@@ -174,12 +174,6 @@ def goes_on(request: Visit) -> str:
     return said if is_here else ""
 
 
-def _otherwise(person: Person) -> str:
-    """Where deciding about somebody leads: to the next of those just met, or to their page."""
-    is_new = person.place == Place.NEW
-    return reverse("decide") if is_new else reverse("person", args=[person.pk])
-
-
 def _again(request: Visit, pk: int) -> HttpResponse:
     """The page of the same person again; the review that it is part of is not left."""
     then, address = goes_on(request), reverse("decide_one", args=[pk])
