@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from cookout.practice.phrases import capital, one_line
@@ -61,12 +60,6 @@ def tell(*, code: Told, **slots: str | int) -> str:
         for slot, words in slots.items()
     }
     return tidy_end(words=capital(words=TEXTS[code].format_map(filled)))
-
-
-def listed(*, names: Sequence[str]) -> str:
-    """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea and Cal"."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _cleaned(words: str) -> str:
