@@ -26,7 +26,7 @@ demo: $(APP) ## Serve an invented world to look around in
 check test pictures bench: export COOKOUT_DATA := $(CURDIR)/.venv/data
 
 # What the rooms' tests say holds on PostgreSQL too. They run there first, so that the whole comes last.
-ROOMS := $(addprefix tests/,members people promises table capture today letters export)
+ROOMS := $(addprefix tests/,members people promises table plan capture trash today letters export)
 
 test: $(DEV) ## Run every test (ARGS="tests/people -x" for some)
 	@.venv/bin/python -m tests.browser

@@ -102,7 +102,10 @@ class _TakingBack:
     def __init__(self, arrival: Arrival) -> None:
         self.arrival = arrival
         self.untouched = {kind.name: self._untouched(kind) for kind in KINDS}
-        self.brought = set(arrival.rows.filter(noun="people").values_list("number", flat=True))
+        # Whoever was erased since neither goes nor stays.
+        there = Person.objects.of(arrival.owner).values("pk")
+        people = arrival.rows.filter(noun="people", number__in=there)
+        self.brought = set(people.values_list("number", flat=True))
         self.staying = self.brought - self.untouched["people"]
         self.concerned: set[int] = set()
 

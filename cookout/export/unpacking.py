@@ -19,6 +19,8 @@ MOST_FILES = 500_000
 # Text packs well, but not like this; what does is made to fill a disk.
 MOST_PACKED = 200
 NEVER_MIND = 16 * 1024 * 1024
+# Of a few bytes each, these take forty times as much memory once they are read.
+MOST_ROWS, MOST_VALUES = 2_000_000, 10_000_000
 
 _CARD_FILE = re.compile(r"cards/[0-9]{1,9}\.vcf")
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
@@ -81,6 +83,8 @@ class Unpacked:
 
     def _read_contents(self) -> dict[str, Any]:
         raw = self._read(self._names[CONTENTS], LARGEST_CONTENTS)
+        if raw.count(b"[") + raw.count(b"{") > MOST_ROWS or raw.count(b",") > MOST_VALUES:
+            raise NoArchive(TOO_LARGE)
         try:
             contents = json.loads(raw)
         except (ValueError, RecursionError):

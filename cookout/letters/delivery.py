@@ -133,7 +133,9 @@ class Delivery(Owned):
 
     def _note(self, *names: str) -> None:
         self.claimed_at = None
-        self.save(update_fields=["claimed_at", *names])
+        # Its member may have left meanwhile, and it with them.
+        noted = {name: getattr(self, name) for name in ("claimed_at", *names)}
+        Delivery.objects.filter(pk=self.pk).update(**noted)
 
     @classmethod
     def cover(cls, *, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -29,6 +30,8 @@ QUIET = "Nobody needs you today. Enjoy it."
 REVIEW = "It is time for your look at the week. About eight minutes are enough."
 TEST = "This is a test. Letters from your Cookout arrive here."
 LONGEST = 300
+_SIGNS = re.compile(r'["\\<>()\[\],;:@=?]')
+"""Of addresses: in a long name they lose the quotes round them on the way."""
 
 
 def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
@@ -38,7 +41,7 @@ def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: dateti
     made = EmailMessage(policy=SMTP)
     made["Subject"] = one_line(text=subject, most=120)
     made["From"] = _address("Cookout", sender)
-    made["To"] = _address(one_line(text=member.name), member.email or "")
+    made["To"] = _address(one_line(text=_SIGNS.sub(" ", member.name)), member.email or "")
     made["Date"] = format_datetime(at)
     made["Message-ID"] = delivery.message_id
     made["Auto-Submitted"] = "auto-generated"

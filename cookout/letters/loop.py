@@ -114,7 +114,13 @@ def _send(
         # One member's letter must not keep the others from theirs.
         log.exception("a letter could not be written")
         raise NotDelivered(NOT_WRITTEN) from error
-    send(server, written)
+    try:
+        send(server, written)
+    except NotDelivered:
+        raise
+    except Exception as error:
+        log.exception("a letter could not be sent")
+        raise NotDelivered(NOT_WRITTEN) from error
 
 
 def try_out(*, wish: Wish, server: MailServer, home: str, clock: Clock) -> NotDelivered | None:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
+from typing import Any
 
 from cookout.letters.mail_server import MailServer
 from cookout.practice.phrases import one_line
@@ -50,29 +51,49 @@ def _connect(server: MailServer) -> smtplib.SMTP:
     own = "[127.0.0.1]"
     if server.security == MailServer.Security.TLS:
         safe = ssl.create_default_context()
-        return smtplib.SMTP_SSL(server.host, server.port, own, timeout=PATIENCE, context=safe)
-    return smtplib.SMTP(server.host, server.port, own, timeout=PATIENCE)
+        return _SafeLine(server.host, server.port, own, timeout=PATIENCE, context=safe)
+    return _Line(server.host, server.port, own, timeout=PATIENCE)
+
+
+class _Line(smtplib.SMTP):
+    """A line that is hung up in the end, whatever the server does; its greeting counts, too."""
+
+    _clock: threading.Timer | None = None
+
+    def connect(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        self._clock = threading.Timer(AT_MOST, self._hang_up)
+        self._clock.daemon = True
+        self._clock.start()
+        try:
+            return super().connect(*args, **kwargs)
+        except OSError:
+            self._clock.cancel()
+            raise
+
+    def close(self) -> None:
+        if self._clock:
+            self._clock.cancel()
+        super().close()
+
+    def _hang_up(self) -> None:
+        if sock := getattr(self, "sock", None):
+            with suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+
+
+class _SafeLine(_Line, smtplib.SMTP_SSL):
+    """The same, with TLS from the beginning."""
 
 
 @contextmanager
 def _ending(smtp: smtplib.SMTP) -> Iterator[smtplib.SMTP]:
-    """Hang up in the end, whatever the server does; what it has taken it has taken."""
-    clock = threading.Timer(AT_MOST, _hang_up, (smtp,))
-    clock.daemon = True
-    clock.start()
+    """Say goodbye; what the server has taken it has taken."""
     try:
         yield smtp
         with suppress(OSError, smtplib.SMTPException):
             smtp.quit()
     finally:
-        clock.cancel()
         smtp.close()
-
-
-def _hang_up(smtp: smtplib.SMTP) -> None:
-    if smtp.sock:
-        with suppress(OSError):
-            smtp.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _greet(server: MailServer, smtp: smtplib.SMTP) -> None:

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from cookout.practice.days import A_MONDAY, Away, Days
+from cookout.practice.days import A_MONDAY, AHEAD, LONGEST_LOOK, Away, Days
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 LOOKED_BACK = timedelta(days=31)
+LOOKED_AHEAD = timedelta(days=AHEAD + LONGEST_LOOK)
 
 
 # One statement for both, since every look at today asks for them.
 DAYS = """
 select p.minutes, p.pattern_from, a.first_on, a.last_on from cookout_plan p
 left join cookout_absence a on a.owner_id = p.owner_id and a.trashed_at is null
-  and a.last_on >= %(since)s
+  and a.last_on >= %(since)s and a.first_on <= %(until)s
 where p.owner_id = %(member)s order by a.first_on, a.id
 """
 
@@ -28,7 +29,9 @@ where p.owner_id = %(member)s order by a.first_on, a.id
 def days_of(*, member: Member, on: date) -> Days:
     """The days of a member's plan; none where no minutes were told."""
     with connection.cursor() as cursor:
-        cursor.execute(DAYS, {"member": member.pk, "since": on - LOOKED_BACK})
+        cursor.execute(
+            DAYS, {"member": member.pk, "since": on - LOOKED_BACK, "until": on + LOOKED_AHEAD}
+        )
         rows = cursor.fetchall()
     pattern = tuple(json.loads(rows[0][0])) if rows else ()
     if not any(pattern):

@@ -95,6 +95,8 @@ def _rhythm_reason(due: Due, on: date) -> str:
 def _rhythm_code(due: Due, on: date) -> Reason:
     if due.tier in (AWAY, SPARE):
         return Reason.BEFORE_AWAY if due.tier == AWAY else Reason.TIME_TO_SPARE
+    if due.someone.chosen and due.waited < 1:
+        return Reason.CHOSEN
     if due.kind == "hello" and not due.someone.awaits_hello(on=on):
         return Reason.HELLO_AFTER_ALL
     if due.kind == "hello":

@@ -49,6 +49,7 @@ class Someone:
     `difficulty` is of the member's own trade. `last_was_note` means the last touch was a short
     note in the place of a talk, `never_answered` that the member wrote since the meeting and
     nothing came back. `gave` and `asked` count how often the member helped and asked them.
+    `chosen` means chosen for the week, and not in touch in it yet.
     """
 
     id: int
@@ -74,6 +75,7 @@ class Someone:
     never_answered: bool = False
     gave: int = 0
     asked: int = 0
+    chosen: bool = False
 
     def __post_init__(self) -> None:
         if self.place not in PLACES:

@@ -103,8 +103,8 @@ def _first_promise(someone: Someone, on: date) -> Promised | None:
 
 
 def _by_rhythm(someone: Someone, day: Day, near: Occasion | None) -> Due | None:
-    """A talk or a short hello: once the gap has passed, where none was ever written down, before
-    an absence, or in minutes to spare."""
+    """A talk or a short hello: once the gap has passed, where none was ever written down, for whom
+    the member chose for the week, before an absence, or in minutes to spare."""
     if someone.gap is None:
         return None
     waited = 1.0 if someone.since is None else (day.on - someone.since).days / someone.gap
@@ -127,6 +127,8 @@ def _tier(someone: Someone, day: Day, waited: float) -> int | None:
         return WARM
     if waited >= 1:
         return WAITING if waited > 1.25 else TABLE
+    if someone.chosen:
+        return TABLE if someone.place == "deep" else WARM
     if day.absence and 5 * waited >= 1 and _comes_due_in(day.absence, someone, day.on):
         return AWAY
     return SPARE if day.spare and 3 * waited >= 2 else None

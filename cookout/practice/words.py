@@ -37,6 +37,7 @@ class Reason(StrEnum):
     WARM_START = "warm_start"
     BEFORE_AWAY = "before_away"
     TIME_TO_SPARE = "time_to_spare"
+    CHOSEN = "chosen"
     BIRTHDAY = "birthday"
     NOTED_DAY = "noted_day"
 
@@ -109,6 +110,7 @@ TEXTS: dict[Code, str] = {
     Reason.WARM_DUE: "You and {name} have been quiet for {span}. A short hello is enough.",
     Reason.WARM_START: "You want to keep {name} warm. A short hello is enough to start.",
     Reason.BEFORE_AWAY: "You are away {when}. A word with {name} before then keeps you in touch.",
+    Reason.CHOSEN: "You chose {name} for this week. It is {span} since you were in touch.",
     Reason.TIME_TO_SPARE: "You have minutes to spare. "
     "It is {span} since you and {name} were in touch.",
     Reason.BIRTHDAY: "{name}’s birthday is {when}.",

@@ -69,6 +69,7 @@ def deciding(people: Iterable[Known], *, difficulty: Difficulty) -> list[Someone
             difficulty=difficulty,
             last_was_note=bool(one.last_was_note),
             never_answered=bool(one.wrote) and not one.answered,
+            chosen=bool(one.chosen),
         )
         for one in listed
     ]

@@ -35,13 +35,14 @@ class Known(NamedTuple):
     last_was_note: object
     wrote: object
     answered: object
+    chosen: object
 
     def as_person(self) -> Person:
         """The person, of whom nothing else was read."""
         return Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, self[: len(WRITTEN)])
 
 
-WRITTEN = Known._fields[:-3]
+WRITTEN = Known._fields[:-4]
 # Of those for whom it matters: whether the last touch was a short note in the place of a talk,
 # whether the member wrote since the meeting, and whether anything came back or was more than
 # words sent.
@@ -64,7 +65,8 @@ case when {asked_of} then
      and not (o.kind = 'message' and o.direction = 'out')
      and not (o.kind = 'met' and o."on" <= p.met_on)) end
 """
-KNOWN = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES]).format(
+CHOSEN = "p.id in (select id from chosen)"
+KNOWN = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES, CHOSEN]).format(
     note=MINUTES["note"], asked_of="p.touches > 1 and p.place in ('deep', 'new')"
 )
-"""The columns of what is known, of the persons `p`."""
+"""The columns of what is known, of the persons `p`; `chosen` are those chosen for the week."""

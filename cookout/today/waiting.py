@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from cookout.people.person import Person
+from cookout.plan.week import monday_of
 from cookout.practice.cadence import Difficulty
 from cookout.practice.days import Days
 from cookout.practice.someone import HELLO_DAYS
@@ -23,7 +24,7 @@ CONSIDERED = 30
 PROMISES_AHEAD = timedelta(days=7)
 NEAR = timedelta(days=3)
 
-# One statement instead of six: asking costs more than answering. `p` is whoever is kept and not
+# One statement instead of seven: asking costs more than answering. `p` is whoever is kept and not
 # left out of the day; a yearly day is compared by its month and day as they are written.
 WAITING = """
 with kept as not materialized (
@@ -31,6 +32,11 @@ with kept as not materialized (
 ), open_to as not materialized (
   select p.* from kept p where not exists (
     select 1 from cookout_nottoday n where n.person_id = p.id and n."on" = %(on)s)
+), chosen as not materialized (
+  select p.id from cookout_week w join cookout_week_people c on c.week_id = w.id
+  join open_to p on p.id = c.person_id
+  where w.owner_id = %(member)s and w.monday_on = %(monday)s and p.place in ('deep', 'warm')
+  and (p.last_touch_on is null or p.last_touch_on < w.monday_on)
 ), promised as not materialized (
   select * from cookout_promise where owner_id = %(member)s and mine and trashed_at is null
   and kept_on is null and released_on is null
@@ -53,6 +59,7 @@ union select * from (select p.id from open_to p where p.place in ('new', 'deep',
                    and (r."on" between %(first)s and %(last)s
                         or (r.yearly and substr(cast(r."on" as text), 6, 5) in ({dates})))))
                order by +p.id limit %(few)s) occasion
+union select * from (select id from chosen order by id limit %(few)s) wanted
 )
 """
 
@@ -70,6 +77,7 @@ def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], 
     words: dict[str, Any] = {
         "member": member.pk,
         "on": on,
+        "monday": monday_of(on),
         "deep_by": looks_until(place="deep", on=on, days=days, difficulty=difficulty),
         "warm_by": looks_until(place="warm", on=on, days=days, difficulty=difficulty),
         "few": CONSIDERED,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from django.db import models, transaction
 
 from cookout.capture.column_choice import ColumnChoice
@@ -92,9 +93,11 @@ class Erasing:
         return Card.objects.filter(person__in=self.records).count()
 
     @property
-    def waiting(self) -> models.QuerySet[Intake]:
-        """A file that was handed in and not taken yet: it may have them in it."""
-        return Intake.objects.of(self.person.owner).filter(taken_at=None)
+    def waiting(self) -> list[str]:
+        """The names of files that were handed in and not taken yet: they may have them in them."""
+        return [
+            name for files in self._files() for name in files.values_list("file_name", flat=True)
+        ]
 
     def run(self) -> None:
         """Do it. It cannot be undone."""
@@ -140,7 +143,8 @@ class Erasing:
     def _forget_files(self) -> None:
         """Files that wait or brought nobody else, and headings that were their row of a table."""
         owner = self.person.owner
-        self.waiting.delete()
+        for files in self._files():
+            files.delete()
         theirs = IntakeRow.objects.filter(person__in=self.records)
         others = IntakeRow.objects.exclude(person__in=self.records)
         intakes = Intake.objects.filter(pk__in=theirs.values("intake"))
@@ -149,6 +153,12 @@ class Erasing:
         choices = ColumnChoice.objects.of(owner).values_list("pk", "mapping")
         quoting = [pk for pk, mapping in choices if names & {*words(mapping)}]
         ColumnChoice.objects.filter(pk__in=quoting).delete()
+
+    def _files(self) -> list[models.QuerySet[Any]]:
+        """Those that wait: of people, and archives, which are of a room above this one."""
+        nouns: tuple[Any, ...] = Intake, apps.get_model("cookout", "Arrival")
+        waiting = models.Q(owner=self.person.owner, taken_at=None)
+        return [noun.objects.filter(waiting) for noun in nouns]
 
     @cached_property
     def _times(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cookout.letters.mail_server import MailServer
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
@@ -19,7 +20,7 @@ def counted(count: int, one: str, several: str) -> str:
 def goes(erasing: Erasing) -> list[str]:
     """Of a person: line by line, what goes."""
     others = [f"“{full_name(one)}”" for one in erasing.records[1:]]
-    files = [one_line(text=one.file_name, most=60) for one in erasing.waiting]
+    files = [one_line(text=name, most=60) for name in erasing.waiting]
     return [
         "Name, numbers, notes, what to remember, answers, decisions and history",
         *(f"The record that became one with it: {name}" for name in others),
@@ -60,6 +61,7 @@ def all_of(owner: Member) -> list[str]:
     people = Person.objects.of(owner).count()
     promises = Promise.objects.of(owner).count()
     times = Interaction.objects.of(owner).count()
+    hosts = owner.is_host and MailServer.present()
     return [
         *filter(
             None,
@@ -75,4 +77,5 @@ def all_of(owner: Member) -> list[str]:
         ),
         "Your events, roles, files and trash",
         "Your name, e-mail and password, and the invitations that nobody used yet",
+        *(["The mail server that letters leave through, with its password"] if hosts else []),
     ]

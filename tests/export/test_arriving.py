@@ -13,6 +13,7 @@ from cookout.export.archive import archive_of
 from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.members.member import Member
 from cookout.models import Cookout, Event, Guest, Interaction, Person, Plan, Promise, Role, Week
+from cookout.trash.erasing import Erasing
 from tests.cast import AT, TODAY, person, sol, talk
 from tests.export.test_archive import content_of, two_as_one
 
@@ -167,3 +168,15 @@ def test_another_one_waiting_makes_room_and_nothing_new_leaves_nothing(packed: b
     assert Arrival.objects.count() == 1
     arriving.take_in(owner=owner, file=io.BytesIO(packed), file_name="x.zip", at=AT)
     assert Arrival.objects.count() == 1
+
+
+def test_whoever_was_erased_since_is_not_among_those_who_stay(packed: bytes) -> None:
+    owner = sol()
+    arrival = handed_in(owner, packed)
+    arriving.take(arrival, at=AT)
+    alone = Person.objects.of(owner).kept().filter(interactions=None).order_by("-pk").first()
+    assert alone
+    alone.trash(at=AT)
+    Erasing.of(alone).delete()
+    result = arriving.undo(arrival, at=AT)
+    assert result.stayed == Person.objects.of(owner).count()

@@ -12,11 +12,12 @@ from django.db import connection, transaction
 from cookout.letters.chore import Chore, Duty, NotDone
 from cookout.letters.delivery import Delivery
 from cookout.letters.lease import Lease
-from cookout.letters.loop import LEASE, Round
+from cookout.letters.loop import LEASE, NOT_WRITTEN, Round
 from cookout.letters.mail_server import MailServer
 from cookout.letters.post import NotDelivered
 from cookout.letters.wish import Wish
 from cookout.members.member import Member
+from cookout.trash.leaving import leave
 from tests.cast import rowan, sol
 from tests.letters.mailbox import server
 from tests.letters.world import Clock, Post, look, row, wants
@@ -460,3 +461,41 @@ def test_a_chore_that_another_has_begun_is_left_to_them(clock: Clock) -> None:
     outer = Duty("x", "X", timedelta(days=1), lambda at: Chore.tend(duty, clock=clock))
     Chore.tend(outer, clock=clock)
     assert again == []
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_who_leaves_while_their_letter_is_sent_holds_nobody_up(
+    clock: Clock, post: Post, member: Member, fails: bool
+) -> None:
+    other = sol()
+    for one in (member, other):
+        wants(one, at=clock.at)
+
+    def going() -> None:
+        post.before = lambda: None
+        leave(member)
+        if fails:
+            raise NotDelivered("gone")
+
+    post.before = going
+    clock.turn(days=1)
+    done = look(clock, post)
+    assert done.sent + done.failed == 2
+    assert Delivery.objects.get().owner == other
+    assert Lease.objects.get().holder == ""
+
+
+def test_what_nobody_expected_of_one_letter_holds_nobody_up(
+    clock: Clock, post: Post, member: Member
+) -> None:
+    for one in (member, sol()):
+        wants(one, at=clock.at)
+
+    def breaking() -> None:
+        post.before = lambda: None
+        raise LookupError("not thought of")
+
+    post.before = breaking
+    clock.turn(days=1)
+    assert look(clock, post) == Round(sent=1, failed=1)
+    assert set(Delivery.objects.values_list("failure", flat=True)) == {"", NOT_WRITTEN}

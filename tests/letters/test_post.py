@@ -5,6 +5,10 @@ from __future__ import annotations
 import socket
 import ssl
 import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -321,3 +325,54 @@ def test_the_mail_server_is_one() -> None:
     for port in (25, 587):
         server(port)
     assert MailServer.objects.get().port == 587
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mallory, evil@example.net, and a name so long that its header is written in two lines",
+        '"Mallory" <evil@example.net>, and a name so long that its header takes two lines',
+        "=?utf-8?q?=22=2C_=3Cevil=40example.net=3E?= and a name so long that it takes two",
+    ],
+)
+def test_a_long_name_names_no_other_address(name: str) -> None:
+    member = rowan()
+    member.name = name
+    member.save()
+    with mailbox() as box:
+        post.send(server(box.port), written(member))
+    (arrived,) = box.read()
+    assert [one.addr_spec for one in arrived["To"].addresses] == ["rowan@example.org"]
+    assert box.envelopes == [("letters@example.org", ["rowan@example.org"])]
+
+
+@contextmanager
+def greeting_drop_by_drop() -> Iterator[int]:
+    """A server that begins its greeting, and never comes to the end of it."""
+
+    def greet() -> None:
+        with suppress(OSError):
+            line, _ = listening.accept()
+            with line:
+                while not over.wait(0.05):
+                    line.sendall(b"2")
+
+    over = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        greeting = threading.Thread(target=greet, daemon=True)
+        greeting.start()
+        yield listening.getsockname()[1]
+        over.set()
+    greeting.join(10)
+
+
+def test_a_server_that_greets_drop_by_drop_is_left_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(post, "AT_MOST", 0.3)
+    with greeting_drop_by_drop() as port:
+        begun = time.monotonic()
+        with pytest.raises(NotDelivered) as caught:
+            post.send(server(port), written(rowan()))
+        assert time.monotonic() - begun < 10
+    assert caught.value.nobody_there

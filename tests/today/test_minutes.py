@@ -8,7 +8,9 @@ from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.plan.absence import Absence
+from cookout.plan.days import days_of
 from cookout.plan.plan import Plan
+from cookout.plan.week import Week
 from cookout.promises.promise import Promise
 from cookout.today.today import today
 from tests.cast import AT, TODAY, day, rowan, talk
@@ -131,3 +133,28 @@ def test_whoever_never_answered_for_two_months_leaves_the_list() -> None:
     assert listed(today(member=owner, on=TODAY)) == []
     talk(silent, ago=45, kind="message", direction="in")
     assert listed(today(member=owner, on=TODAY)) == ["Rick Stone"]
+
+
+def test_whom_the_member_chose_for_the_week_is_listed_until_they_were_in_touch() -> None:
+    owner = rowan()
+    plan(owner, *[25] * 7)
+    close(owner, "Priya Nair", ago=8)
+    gus = close(owner, "Gus Amato", ago=9)
+    assert listed(today(member=owner, on=TODAY)) == []
+    Week.of_day(owner=owner, day=TODAY).choose([gus])
+    found = today(member=owner, on=TODAY)
+    assert listed(found) == ["Gus Amato"]
+    assert (
+        found.steps[0].reason
+        == "You chose Gus for this week. It is 9 days since you were in touch."
+    )
+    talk(gus, ago=0)
+    assert listed(today(member=owner, on=TODAY)) == []
+
+
+def test_days_away_that_are_far_off_are_not_even_read() -> None:
+    owner = rowan()
+    plan(owner, *[25] * 7)
+    for first in (day(-3), day(-600)):
+        Absence.objects.create(owner=owner, first_on=first, last_on=first)
+    assert [one.first_on for one in days_of(member=owner, on=TODAY).away] == [day(-3)]

@@ -13,6 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, models
 
 from cookout.capture.intake import Intake, IntakeRow
+from cookout.export.arrival import Arrival
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.owned import Owned
@@ -25,7 +26,9 @@ from cookout.people.interaction import Interaction
 from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.plan.absence import Absence
 from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.today.not_today import NotToday
@@ -257,3 +260,25 @@ def test_after_the_last_member_there_is_nothing() -> None:
         if model._meta.app_label not in ("auth", "contenttypes")
     ]
     assert [model for model in rows if model._base_manager.exists()] == []
+
+
+def test_days_away_and_cookouts_in_the_trash_are_erased_as_anything_else() -> None:
+    owner = rowan()
+    Absence.objects.create(owner=owner, first_on=TODAY, last_on=TODAY, words="Ofenrohr")
+    Cookout.objects.create(owner=owner, on=TODAY, place="Ofenrohr")
+    for noun in (Absence, Cookout):
+        noun.objects.get().trash(at=AT)
+    assert empty_trash(at=AT + timedelta(days=29)) == 0
+    assert empty_trash(at=AT + timedelta(days=31)) == 2
+    assert not Absence.objects.exists()
+    assert not Cookout.objects.exists()
+
+
+def test_an_archive_that_waits_is_a_file_that_may_have_them_in_it() -> None:
+    owner, other = rowan(), sol()
+    for member in (owner, other):
+        Arrival.hand_in(owner=member, file_name="all.zip", pieces=[b"Quillona"], at=AT)
+    erasing = Erasing.of(person(owner, "Quillona Zwetschger"))
+    assert erasing.waiting == ["all.zip"]
+    erasing.run()
+    assert [one.owner for one in Arrival.objects.all()] == [other]

@@ -158,7 +158,7 @@ def test_it_is_made_shown_replaced_and_taken_back_on_the_page(
     assert first
     stranger = Client()
     assert stranger.get(first[1]).status_code == 200
-    follow("/letters/calendar/")
+    follow("/letters/calendar/", another="yes")
     second = shown.search(home.get("/letters/").content.decode())
     assert second
     assert stranger.get(first[1]).status_code == 404

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cookout.capture.intake import Intake
+from cookout.letters.mail_server import MailServer
 from cookout.members.member import Member
 from cookout.members.token import Token
 from cookout.people.interaction import Interaction
@@ -17,6 +18,7 @@ from cookout.people.merge import Merge
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from tests.cast import AT, TODAY, person
+from tests.letters.mailbox import server
 from tests.web.conftest import Read
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +162,23 @@ def test_goodbye_knows_nobody_and_does_nothing(client: Client, home: Client, dan
         assert b"Whitfield" not in page.content
         assert browser.post("/goodbye/").status_code == 405
     assert home.get("/people/").status_code == 200
+
+
+def test_the_host_who_leaves_leaves_no_password_of_a_mail_server(
+    home: Client, rowans: Member, read: Read, hidden: Person
+) -> None:
+    server(2525, user="rowan", password="a quiet word")
+    assert "The mail server that letters leave through" in read("/settings/leaving/")
+    home.post("/settings/leaving/", {"present": "a table for fifteen"})
+    assert hidden.owner.is_host
+    assert MailServer.present() is None
+
+
+def test_the_mail_server_stays_when_somebody_else_leaves(rowans: Member, hidden: Person) -> None:
+    server(2525)
+    guest = Client()
+    guest.force_login(hidden.owner)
+    assert "mail server" not in guest.get("/settings/leaving/").content.decode()
+    guest.post("/settings/leaving/", {"present": "a table for fifteen"})
+    assert list(Member.objects.all()) == [rowans]
+    assert MailServer.present() is not None

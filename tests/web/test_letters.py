@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
@@ -10,6 +12,7 @@ from django.utils import timezone
 
 from cookout.letters.chore import Chore
 from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.loop import LEASE
 from cookout.letters.mail_server import MailServer
@@ -267,3 +270,22 @@ def test_the_mail_server_is_not_there_for_anybody_else(
 @pytest.mark.parametrize("address", ["seen/", "calendar/", "calendar/end/", "mail/test/"])
 def test_looking_changes_nothing(home: Client, address: str) -> None:
     assert home.get(f"/letters/{address}").status_code == 405
+
+
+def test_the_calendar_address_is_the_one_that_a_phone_reaches(
+    member: Member, home: Client, settings: Any
+) -> None:
+    feed = Feed.make(owner=member, at=timezone.now())
+    settings.ADDRESS = urlsplit("https://cookout.example.org")
+    settings.HOME = "https://cookout.example.org/"
+    page = home.get("/letters/").content.decode()
+    assert f"https://cookout.example.org/calendar/{feed.secret}.ics" in page
+    assert f"http://testserver/calendar/{feed.secret}.ics" not in page
+
+
+def test_a_second_click_leaves_the_calendar_address_as_it_is(home: Client, member: Member) -> None:
+    secrets = []
+    for said in ({}, {}, {"another": "yes"}):
+        home.post("/letters/calendar/", said)
+        secrets.append(Feed.objects.of(member).get().secret)
+    assert secrets[0] == secrets[1] != secrets[2]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+import threading
 from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from cookout.cast import build
@@ -280,3 +282,24 @@ def test_the_page_asks_no_more_of_a_large_world_than_of_a_small_one(
         person(member, f"Guest {number}", place="deep", met_on=TODAY)
     with django_assert_max_num_queries(22):  # type: ignore[operator]
         home.get("/plan/")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_three_tabs_at_once_make_one_plan(home: Client, rowans: Member) -> None:
+    answers: list[int] = []
+    start = threading.Barrier(3)
+
+    def send() -> None:
+        browser = Client(raise_request_exception=False)
+        browser.cookies = home.cookies
+        start.wait()
+        answers.append(browser.post("/plan/setting-up/", SAID).status_code)
+        connection.close()
+
+    tabs = [threading.Thread(target=send) for _ in range(3)]
+    for tab in tabs:
+        tab.start()
+    for tab in tabs:
+        tab.join()
+    assert answers == [302] * 3
+    assert plan_of(rowans).minutes == [25] * 5 + [0, 0]

@@ -119,3 +119,12 @@ def test_new_people_who_never_answered_are_asked_about_after_two_months(
     assert "Nora Quist" in page
     silent.interactions.create(owner=member, kind="message", direction="in", on=TODAY, logged_at=AT)
     assert "Let these go?" not in home.get("/table/").content.decode()
+
+
+def test_who_left_the_table_in_another_tab_keeps_no_seat(home: Client, member: Member) -> None:
+    dana = seated(member, "Dana Whitfield")
+    Decision.make(person=dana, kind="warmth", on=TODAY, at=AT)
+    page = home.post(f"/people/{dana.pk}/pin/", {"keeps": "yes"}, follow=True).content.decode()
+    assert "Dana has no seat at your table now." in page
+    dana.refresh_from_db()
+    assert dana.pinned_on is None

@@ -9,6 +9,7 @@ from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.plan.absence import Absence
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from tests.cast import TODAY, person
@@ -127,3 +128,11 @@ def test_a_decision_about_somebody_in_the_trash_is_not_undone(
     assert "Dana is in the trash. Take them out of it first." in page
     dana.refresh_from_db()
     assert dana.place == Person.Place.DEEP
+
+
+def test_days_away_come_back_from_it_too(home: Client, read: Read, rowans: Member) -> None:
+    kept = Absence.objects.create(owner=rowans, first_on=TODAY, last_on=TODAY, words="A course")
+    home.post(f"/absences/{kept.pk}/trash/")
+    assert "A course Days away · since today" in read("/trash/")
+    home.post(f"/absences/{kept.pk}/restore/")
+    assert "The trash is empty." in read("/trash/")

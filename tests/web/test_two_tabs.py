@@ -1,18 +1,21 @@
 """Two tabs with the same form: what each one changed is kept, and nothing is written over."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from cookout.letters.wish import Wish
+from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.plan.plan import Plan
 from cookout.promises.promise import Promise
 from tests.cast import AT
 from tests.web.conftest import words
@@ -62,7 +65,7 @@ class Tab:
         self.client, self.address = client, address
         self.fields = Form(client.get(address).content.decode()).fields
 
-    def save(self, **typed: str) -> Any:
+    def save(self, **typed: str | list[str]) -> Any:
         """Type into some fields and save; a form that comes back stays open in the tab."""
         answer = self.client.post(self.address, self.fields | typed)
         if answer.status_code == 422:
@@ -252,3 +255,62 @@ def test_a_time_in_touch_keeps_what_each_tab_changed(
     answer = older.save(kind="helped")
     assert answer.status_code == 422
     assert "Changed in another tab meanwhile, to “Met”." in words(answer)
+
+
+def test_of_the_plan_each_tab_keeps_what_the_other_saved(home: Client, rowans: Member) -> None:
+    address = "/plan/setting-up/"
+    Tab(home, address).save(day_0="25", trade="Baker")
+    older, newer = Tab(home, address), Tab(home, address)
+    assert newer.save(rhythm="shifts", pattern="25 0 40", pattern_from="2026-11-16")
+    assert older.save(trade="Chimney sweep").status_code == 302
+    plan = Plan.objects.of(rowans).get()
+    rowans.refresh_from_db()
+    assert (plan.minutes, rowans.trade) == ([25, 0, 40], "Chimney sweep")
+    assert plan.pattern_from == date(2026, 11, 16)
+
+
+def test_back_to_weeks_in_another_tab_loses_no_minutes(home: Client, rowans: Member) -> None:
+    address = "/plan/setting-up/"
+    Tab(home, address).save(rhythm="shifts", pattern="25 0 40", pattern_from="2026-11-16")
+    older, newer = Tab(home, address), Tab(home, address)
+    newer.save(rhythm="week", day_2="35")
+    assert older.save(cookout_size="12").status_code == 302
+    plan = Plan.objects.of(rowans).get()
+    assert (plan.minutes, plan.cookout_size) == ([0, 0, 35, 0, 0, 0, 0], 12)
+
+
+def test_where_both_tabs_tell_other_minutes_the_second_one_is_asked(
+    home: Client, rowans: Member
+) -> None:
+    address = "/plan/setting-up/"
+    older, newer = Tab(home, address), Tab(home, address)
+    newer.save(day_0="25")
+    answer = older.save(day_0="40")
+    assert answer.status_code == 422
+    assert "Changed in another tab meanwhile, to “25”." in words(answer)
+    assert older.save().status_code == 302
+    assert Plan.objects.of(rowans).get().minutes[0] == 40
+
+
+def test_of_letters_each_tab_keeps_what_the_other_saved(home: Client, rowans: Member) -> None:
+    wish = Wish.of(rowans)
+    wish.say(at=AT, digest=True, digest_time=time(8), digest_days="01", with_notes=True)
+    older, newer = Tab(home, "/letters/"), Tab(home, "/letters/")
+    newer.fields.pop("with_notes")
+    assert newer.save(digest_days=["0", "1", "5"]).status_code == 302
+    assert older.save(digest_time="09:15", digest_days=["0", "1"]).status_code == 302
+    wish.refresh_from_db()
+    assert (wish.digest_time, wish.digest_days, wish.with_notes) == (time(9, 15), "015", False)
+
+
+def test_where_both_tabs_choose_other_days_the_second_one_is_asked(
+    home: Client, rowans: Member
+) -> None:
+    Wish.of(rowans).say(at=AT, digest=True, digest_time=time(8), digest_days="01")
+    older, newer = Tab(home, "/letters/"), Tab(home, "/letters/")
+    newer.save(digest_days=["5", "6"])
+    answer = older.save(digest_days=["2"])
+    assert answer.status_code == 422
+    assert "Changed in another tab meanwhile, to “Sat, Sun”." in words(answer)
+    assert older.save(digest_days=["2"]).status_code == 302
+    assert Wish.of(rowans).digest_days == "2"

@@ -13,6 +13,7 @@ from cookout.letters.wish import EVERY_DAY, Wish
 from cookout.practice.hours import is_quiet
 from cookout.practice.phrases import WEEKDAYS
 from cookout.web.forms.enter import Password
+from cookout.web.forms.meanwhile import Meanwhile, written_over
 from cookout.web.forms.parts import Words
 
 DAYS = [(str(number), day) for number, day in enumerate(WEEKDAYS)]
@@ -32,7 +33,20 @@ class Hour(forms.TimeField):
         )
 
 
-class Wishes(forms.Form):
+class Weekdays(forms.CheckboxSelectMultiple):
+    """Seven boxes. What both tabs chose comes as one word of numbers, a browser sends several."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return list(one_word(data, name))
+
+
+def one_word(data: Any, name: str) -> str:
+    """All that was sent by one name, one after the other."""
+    said = data.getlist(name) if hasattr(data, "getlist") else data.get(name, ())
+    return "".join(said)
+
+
+class Wishes(Meanwhile):
     """Which letters, at which hour of which days, and when it is quiet."""
 
     digest = forms.BooleanField(label="Send me today’s list in the morning", required=False)
@@ -41,7 +55,7 @@ class Wishes(forms.Form):
         label="On",
         choices=SHORT,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=Weekdays,
         error_messages={"invalid_choice": "Choose days of the week"},
     )
     review = forms.BooleanField(label="Invite me to look at the week", required=False)
@@ -64,8 +78,16 @@ class Wishes(forms.Form):
     def __init__(self, data: Any = None, *, wish: Wish) -> None:
         self.wish = wish
         said = {name: getattr(wish, name) for name in self.base_fields}
-        said |= {"digest_days": list(wish.digest_days), "review_day": str(wish.review_day)}
+        # As a browser shows an hour, and sends it back.
+        said |= {name: f"{hour:%H:%M}" for name, hour in said.items() if isinstance(hour, time)}
+        if data is not None:
+            data = written_over(data, {"digest_days": one_word(data, "digest_days")})
         super().__init__(data, initial=said)
+
+    def _changed(self, name: str, words: str) -> str:
+        if name == "digest_days":
+            words = ", ".join(day for number, day in SHORT if number in words)
+        return super()._changed(name, words)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data

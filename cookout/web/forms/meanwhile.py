@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from contextlib import nullcontext
 from datetime import date
 from functools import wraps
 from typing import Any, NamedTuple
 
 from django import forms
 from django.core import signing
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import HttpResponse
 
+from cookout.members.member import Member
 from cookout.web.cursor import ROW_ID
 from cookout.web.door import Visit
 from cookout.web.forms.parts import DayField, Words
@@ -31,8 +31,13 @@ def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
 
     @wraps(view)
     def alone(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
-        # A transaction takes the database's one right to write from its beginning.
-        with transaction.atomic() if request.method == "POST" else nullcontext():
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        # In SQLite a transaction takes the one right to write from its beginning.
+        with transaction.atomic():
+            if connection.features.has_select_for_update:
+                # Elsewhere a member's own row stands for all that is theirs.
+                list(Member.objects.select_for_update().filter(pk=request.user.pk))
             return view(request, *args, **kwargs)
 
     return alone

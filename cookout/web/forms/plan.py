@@ -15,6 +15,7 @@ from cookout.plan.learned import USUAL_EVENTS, USUAL_PEOPLE, Learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
 from cookout.practice.phrases import WEEKDAYS
+from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import DayField, Words, most
 
 MOST_MINUTES = 600
@@ -44,7 +45,7 @@ def whole(label: str, *, most: int, least: int = 0, **kwargs: Any) -> forms.Inte
     )
 
 
-class YourPlan(forms.Form):
+class YourPlan(Meanwhile):
     """Minutes by the weekday or by a pattern of shifts, and what the seats go by."""
 
     rhythm = forms.ChoiceField(
@@ -148,7 +149,8 @@ class YourPlan(forms.Form):
 def as_written(plan: Plan, on: date) -> dict[str, Any]:
     """What stands in the form."""
     shifts = plan.pattern_from is not None
-    days = [] if shifts else plan.minutes
+    # Also those that are empty: another tab may fill them.
+    days = dict(enumerate([] if shifts else plan.minutes))
     return {
         "rhythm": SHIFTS if shifts else WEEK,
         "pattern": " ".join(map(str, plan.minutes)) if shifts else "",
@@ -158,7 +160,7 @@ def as_written(plan: Plan, on: date) -> dict[str, Any]:
         "people_each": plan.people_each,
         "trade": plan.owner.trade,
         "difficulty": plan.owner.difficulty,
-        **{f"day_{place}": minutes for place, minutes in enumerate(days)},
+        **{f"day_{place}": days.get(place) for place in range(len(WEEKDAYS))},
     }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cookout.letters.mail_server import MailServer
 from cookout.members.member import Member
 from cookout.practice.lasting import copy_days
 from cookout.trash.leaving import leave as erase
@@ -26,7 +28,11 @@ def leave(request: Visit) -> HttpResponse:
     form = PresentPassword(request.POST if request.method == "POST" else None, member=member)
     if form.is_valid():
         logout(request)
-        erase(member)
+        with transaction.atomic():
+            if member.is_host:
+                # Whoever is the host next sets up their own.
+                MailServer.forget()
+            erase(member)
         return redirect("goodbye")
     shown = {
         "here": "settings",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -19,6 +21,7 @@ from cookout.web import ledger
 from cookout.web.cursor import ByDay, cut
 from cookout.web.door import Visit
 from cookout.web.forms.letters import Wishes
+from cookout.web.forms.meanwhile import one_at_a_time
 from cookout.web.forms.once import once
 
 
@@ -61,7 +64,8 @@ def _show(request: Visit, form: Wishes) -> HttpResponse:
 
 
 def _address(request: Visit, feed: Feed) -> str:
-    return request.build_absolute_uri(reverse("calendar", args=[feed.secret]))
+    path = reverse("calendar", args=[feed.secret])
+    return urljoin(settings.HOME, path) if settings.ADDRESS else request.build_absolute_uri(path)
 
 
 @require_POST
@@ -72,8 +76,12 @@ def seen(request: Visit) -> HttpResponse:
 
 
 @require_POST
+@one_at_a_time
 def make_calendar(request: Visit) -> HttpResponse:
-    """A calendar address; one that was there opens nothing any more."""
+    """A calendar address; one that was there opens nothing any more, if another is asked for."""
+    if "another" not in request.POST and Feed.objects.of(request.user).exists():
+        # Made in another tab meanwhile, or by a second click: somebody may have it by now.
+        return redirect(f"{reverse('letters')}#calendar")
     Feed.make(owner=request.user, at=request.at)
     messages.success(request, "Your calendar address is made.")
     return redirect(f"{reverse('letters')}#calendar")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -63,6 +62,7 @@ def size_before(request: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
 def set_up(request: Visit) -> HttpResponse:
     """Tell the minutes, the events, the trade and the size of the cookout."""
     plan = Plan.of_member(request.user)
@@ -74,8 +74,7 @@ def set_up(request: Visit) -> HttpResponse:
         on=request.on,
     )
     if posted and form.is_valid():
-        with transaction.atomic():
-            form.write(at=request.at)
+        form.write(at=request.at)
         messages.success(request, "This is your plan now.")
         return redirect("plan" if plan.is_made else "today")
     shown = {"here": "plan", "form": form, "plan": plan}

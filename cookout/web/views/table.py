@@ -99,10 +99,14 @@ def room(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_POST
+@one_at_a_time
 def pin(request: Visit, pk: int) -> HttpResponse:
     """They keep their seat, whoever comes; said again, no longer."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     keeps = request.POST.get("keeps") == "yes"
+    if keeps and person.place != Person.Place.DEEP:
+        messages.info(request, f"{called(person)} has no seat at your table now.")
+        return back(request, "table")
     person.pin(on=request.on if keeps else None)
     words = "{} keeps their seat." if keeps else "{} may be asked to make room."
     messages.success(request, words.format(called(person)))

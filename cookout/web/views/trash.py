@@ -145,6 +145,9 @@ def _in_words(row: Any, on: date) -> str:
         return " · ".join(filter(None, (row.get_kind_display(), _short(names))))
     if isinstance(row, Promise):
         return f"{one_line(text=row.person.name, most=40)}: {one_line(text=row.what)}"
+    if isinstance(row, Absence):
+        first, last = (calendar_day(day=day, on=date.min) for day in (row.first_on, row.last_on))
+        return one_line(text=row.words, most=80) or f"{first} to {last}"
     return one_line(text=row.name, most=80)
 
 
