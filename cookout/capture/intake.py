@@ -125,11 +125,6 @@ class Intake(Owned):
         return f"{self.done:,} of {self.total:,}"
 
     @property
-    def is_taken(self) -> bool:
-        """Whether all of it is in, and stays."""
-        return self.taken_at is not None and self.undone_at is None and not self.is_under_way
-
-    @property
     def keeps_its_file(self) -> bool:
         """Whether it can go on by itself; what the command line takes in is not kept here."""
         return not self.fingerprint

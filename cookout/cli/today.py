@@ -14,9 +14,9 @@ from cookout.practice.phrases import (
     WEEKDAYS,
     calendar_day,
     capital,
-    number,
     one_line,
     promise_day,
+    so_many,
 )
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def _in_words(today: Today, facts: dict[str, Any]) -> str:
 
 
 def _counted(count: int, one: str, many: str) -> str:
-    return f"{capital(words=number(count=count))} {one if count == 1 else many}"
+    return capital(words=so_many(count=count, one=one, several=many))

@@ -15,7 +15,6 @@ from cookout.members.owned import Owned, OwnedRows
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-PIECE = 1_000_000
 IN_MEMORY = 8_000_000
 
 

@@ -14,7 +14,7 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.wish import Wish
 from cookout.members.member import Member
 from cookout.practice.due import Kind
-from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, number, one_line
+from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, one_line, so_many
 from cookout.today.today import Reach, Today, today
 
 PLAINLY: dict[Kind, str] = {
@@ -93,8 +93,7 @@ def _subject(list_: Today) -> str:
 
 
 def _people(list_: Today) -> str:
-    count = len(list_.steps)
-    return f"{number(count=count)} {'person' if count == 1 else 'people'}"
+    return so_many(count=len(list_.steps), one="person", several="people")
 
 
 def _list(list_: Today, with_notes: bool) -> list[str]:

@@ -43,11 +43,6 @@ class Drift(StrEnum):
     LOST_TOUCH = "lost touch"
 
 
-def restarts_clock(*, kind: str) -> bool:
-    """Whether an interaction of this kind counts as a touch: all do except connecting online."""
-    return kind != "online"
-
-
 def gap(
     *,
     place: str,

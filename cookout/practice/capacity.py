@@ -93,11 +93,6 @@ class Capacity:
         return min(self.safe // 2, self.new_wanted)
 
     @property
-    def served(self) -> int:
-        """How many of the new people these minutes reach."""
-        return self.met * self.new // self.new_wanted if self.new_wanted else self.met
-
-    @property
     def warm_gap(self) -> int:
         """Days between two touches with somebody kept warm."""
         return _gap("warm", self.difficulty)

@@ -6,7 +6,6 @@ import heapq
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from cookout.practice.plan_words import Told, tell
 from cookout.practice.seating import Candidate
 
 KEPT_WARM = 50
@@ -35,8 +34,3 @@ def let_these_go(*, unanswered: Mapping[int, date], on: date) -> tuple[int, ...]
         if (on - met_on).days > NEVER_ANSWERED_DAYS
     ]
     return tuple(id for _, id in sorted(late))
-
-
-def let_go_words(*, name: str) -> str:
-    """The question about one of them, in words."""
-    return tell(code=Told.LET_THESE_GO, name=name, days=NEVER_ANSWERED_DAYS)

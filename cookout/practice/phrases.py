@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from datetime import date
 
 MONTHS = (
@@ -71,6 +72,17 @@ def number(*, count: int) -> str:
     if count < 0:
         raise ValueError("a count is not negative")
     return SMALL[count] if count < len(SMALL) else str(count)
+
+
+def so_many(*, count: int, one: str, several: str) -> str:
+    """A count in a sentence with its noun: "one person", "12 people"."""
+    return f"{number(count=count)} {one if count == 1 else several}"
+
+
+def listed(*, names: Sequence[str]) -> str:
+    """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea and Cal"."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def span(*, days: int, in_days_below: int = 14) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 
 from cookout.practice.phrases import capital, one_line
@@ -18,7 +17,6 @@ class Told(StrEnum):
     MADE_ROOM = "made_room"
     NO_ROOM = "no_room"
     PINS_OVER = "pins_over"
-    LET_THESE_GO = "let_these_go"
     PLAN_NEW = "plan_new"
     ON_PLAN = "on_plan"
     SLIPPING = "slipping"
@@ -39,8 +37,6 @@ TEXTS: dict[Told, str] = {
     "You can keep {name} warm, or unpin somebody.",
     Told.PINS_OVER: "The people you pinned take more than your plan has: {used} of {minutes} "
     "minutes in 4 weeks, {count} of {seats} seats. You can unpin somebody.",
-    Told.LET_THESE_GO: "{name} was met more than {days} days ago and has not answered. "
-    "You can let them go kindly and change your mind later.",
     Told.PLAN_NEW: "The first week of your plan has not ended yet.",
     Told.ON_PLAN: "You keep your plan: {kept} of {planned} minutes in {weeks}, {percent} of 100. "
     "One minute in six is a reserve.",
@@ -64,12 +60,6 @@ def tell(*, code: Told, **slots: str | int) -> str:
         for slot, words in slots.items()
     }
     return tidy_end(words=capital(words=TEXTS[code].format_map(filled)))
-
-
-def listed(*, names: Sequence[str]) -> str:
-    """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea and Cal"."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _cleaned(words: str) -> str:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from cookout.practice.plan_words import Told, listed, tell
+from cookout.practice.phrases import listed
+from cookout.practice.plan_words import Told, tell
 from cookout.practice.seating import Candidate, Table, choose_table
 
 

@@ -6,7 +6,7 @@ from cookout.letters.mail_server import MailServer
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
-from cookout.practice.phrases import capital, number, one_line
+from cookout.practice.phrases import capital, one_line, so_many
 from cookout.promises.promise import Promise
 from cookout.trash.erasing import Erasing
 from cookout.web.morning import full_name
@@ -14,7 +14,7 @@ from cookout.web.morning import full_name
 
 def counted(count: int, one: str, several: str) -> str:
     """A count with its noun, to begin a sentence; nothing for none."""
-    return capital(words=f"{number(count=count)} {one if count == 1 else several}") if count else ""
+    return capital(words=so_many(count=count, one=one, several=several)) if count else ""
 
 
 def goes(erasing: Erasing) -> list[str]:

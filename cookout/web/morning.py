@@ -12,7 +12,15 @@ from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
-from cookout.practice.phrases import WEEKDAYS, calendar_day, number, one_line, promise_day
+from cookout.practice.phrases import (
+    WEEKDAYS,
+    calendar_day,
+    capital,
+    number,
+    one_line,
+    promise_day,
+    so_many,
+)
 from cookout.promises.promise import Promise
 from cookout.today.today import Reach, Today
 from cookout.web.addresses import addresses
@@ -50,12 +58,11 @@ def summary(today: Today) -> str:
     there are none where that is the day's own doing."""
     if not today.steps:
         return nothing(today) if today.back_on or today.there == 0 else ""
-    count = len(today.steps)
-    people = "person" if count == 1 else "people"
+    people = so_many(count=len(today.steps), one="person", several="people")
     minutes = number(count=max(today.minutes, 1))
     unit = "minute" if today.minutes == 1 else "minutes"
     of = f" of your {number(count=today.there)}" if today.there else ""
-    return f"{number(count=count).capitalize()} {people}, about {minutes}{of} {unit}."
+    return f"{capital(words=people)}, about {minutes}{of} {unit}."
 
 
 def nothing(today: Today) -> str:
@@ -196,7 +203,7 @@ def promise_rows(today: Today) -> list[Row]:
 
 def _by_when(promise: Promise, on: date) -> str:
     day = promise_day(due_on=promise.due_on, on=on)
-    return f"{day[:1].upper()}{day[1:]}, to {called(promise.person)}"
+    return f"{capital(words=day)}, to {called(promise.person)}"
 
 
 class Met(NamedTuple):

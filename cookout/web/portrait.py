@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cookout.people.person import Person
-from cookout.practice.phrases import MONTHS, calendar_day, number, one_line
+from cookout.practice.phrases import MONTHS, calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, Trade
 from cookout.web.reach import ways
 from cookout.web.rings import called
@@ -57,16 +57,12 @@ def known(trade: Trade | None) -> str:
     known = f"You know {f'another {named}' if trade.known == 1 else others}."
     great = [one_line(text=one.name, most=40) for one in trade.great]
     does = "do" if len(great) > 1 else "does"
-    return f"{known} {_listed(great)} {does} a great job for you." if great else known
+    return f"{known} {listed(names=great)} {does} a great job for you." if great else known
 
 
 def _small(trade: str) -> str:
     """A trade in the middle of a sentence; IT keeps its capitals."""
     return trade[:1].lower() + trade[1:] if trade[1:2].islower() else trade
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def birthday(person: Person, *, on: date) -> str:

@@ -14,7 +14,6 @@ from cookout.practice.cadence import (
     drift,
     gap,
     next_touch,
-    restarts_clock,
     warmth,
     warmth_words,
 )
@@ -85,12 +84,6 @@ def test_nobody_stands_at_a_place_that_is_not_there() -> None:
         gap(place="vip", touches=1)
     with pytest.raises(ValueError, match="counted from 0"):
         gap(place="deep", touches=-1)
-
-
-def test_everything_but_connecting_online_restarts_the_clock() -> None:
-    for kind in ("met", "call", "message", "helped", "introduced", "business"):
-        assert restarts_clock(kind=kind)
-    assert not restarts_clock(kind="online")
 
 
 @given(days, st.integers(1, 20), st.integers(1, 400))

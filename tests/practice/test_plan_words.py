@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan_words import TEXTS, Told, listed, tell
+from cookout.practice.plan_words import TEXTS, Told, tell
 from cookout.practice.words import LONGEST_SLOT
 
 from .somebody import calm_text
@@ -53,9 +53,3 @@ def test_words_that_somebody_typed_stay_words_on_one_line(code: Told, typed: str
 def test_a_slot_that_is_not_given_is_an_error() -> None:
     with pytest.raises(KeyError):
         tell(code=Told.ROOM_FREE)
-
-
-def test_names_are_listed_as_people_say_them() -> None:
-    assert listed(names=["Ann"]) == "Ann"
-    assert listed(names=["Ann", "Bea"]) == "Ann and Bea"
-    assert listed(names=["Ann", "Bea", "Cal"]) == "Ann, Bea and Cal"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.keeping import keep_warm, let_go_words, let_these_go
+from cookout.practice.keeping import keep_warm, let_these_go
 from cookout.practice.room import make_room, pins_over, propose
 from cookout.practice.seating import Candidate
 
@@ -160,10 +160,6 @@ def test_the_first_50_by_points_are_kept_warm() -> None:
 def test_new_people_who_never_answered_are_asked_about_after_60_days() -> None:
     met = {1: date(2026, 9, 18), 2: date(2026, 9, 17), 3: date(2026, 1, 1), 4: date(2026, 11, 1)}
     assert let_these_go(unanswered=met, on=date(2026, 11, 17)) == (3, 2)
-    assert let_go_words(name="Teo") == (
-        "Teo was met more than 60 days ago and has not answered. "
-        "You can let them go kindly and change your mind later."
-    )
 
 
 @given(st.dictionaries(st.integers(1, 99), st.dates(date(2024, 1, 1), date(2028, 12, 31))))

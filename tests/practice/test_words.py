@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from cookout.practice.phrases import (
     ago,
+    listed,
     near_day,
     number,
     one_line,
     promise_day,
+    so_many,
     span,
     when,
 )
@@ -192,6 +194,17 @@ def test_a_promise_says_how_late_it_is_or_when_it_is_due(
     due_on: date | None, expected: str
 ) -> None:
     assert promise_day(due_on=due_on, on=TUESDAY) == expected
+
+
+def test_names_are_listed_as_people_say_them() -> None:
+    assert listed(names=["Ann"]) == "Ann"
+    assert listed(names=["Ann", "Bea"]) == "Ann and Bea"
+    assert listed(names=["Ann", "Bea", "Cal"]) == "Ann, Bea and Cal"
+
+
+def test_a_count_has_its_noun() -> None:
+    said = [so_many(count=count, one="person", several="people") for count in (1, 9, 10)]
+    assert said == ["one person", "nine people", "10 people"]
 
 
 @pytest.mark.parametrize(

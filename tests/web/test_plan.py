@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import threading
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -16,6 +17,7 @@ from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
+from cookout.practice.phrases import calendar_day
 from tests.cast import AT, TODAY, day, person, sol
 from tests.web.conftest import Read
 
@@ -135,19 +137,21 @@ def test_without_minutes_the_plan_begins_with_setting_up(home: Client) -> None:
     assert home.get("/plan/")["Location"] == "/plan/setting-up/"
 
 
-def test_days_away_are_written_down_and_can_be_taken_back(home: Client, member: Member) -> None:
-    said = {"first_on": "2027-01-04", "last_on": "2027-01-17", "words": "At the lake"}
+def test_days_away_are_written_down_and_can_be_taken_back(
+    home: Client, member: Member, today: date
+) -> None:
+    first, last = today + timedelta(days=40), today + timedelta(days=53)
+    said = {"first_on": f"{first}", "last_on": f"{last}", "words": "At the lake"}
     home.post("/absences/", said)
     absence = Absence.objects.of(member).get()
     assert "At the lake" in home.get("/absences/").content.decode()
     home.post(f"/absences/{absence.pk}/trash/")
     assert "At the lake" not in home.get("/absences/").content.decode()
-    assert "4 January 2027 to 17 January 2027 · At the lake" in html.unescape(
-        home.get("/trash/").content.decode()
-    )
+    days = f"{calendar_day(day=first, on=today)} to {calendar_day(day=last, on=today)}"
+    assert f"{days} · At the lake" in html.unescape(home.get("/trash/").content.decode())
     home.post(f"/absences/{absence.pk}/restore/")
     assert "At the lake" in home.get("/absences/").content.decode()
-    backwards = home.post("/absences/", said | {"last_on": "2027-01-03"})
+    backwards = home.post("/absences/", said | {"last_on": f"{first - timedelta(days=1)}"})
     assert backwards.status_code == 422
 
 

@@ -24,11 +24,6 @@ from tests.cast import person, rowan, sol
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def today(member: Member) -> date:
-    return member.day(timezone.now())
-
-
 def close(owner: Member, name: str = "Priya Nair", *, quiet: int = 40, **fields: object) -> Person:
     """Somebody at the table, not in touch for so many days."""
     on, at = owner.day(timezone.now()), timezone.now()

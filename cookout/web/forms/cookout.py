@@ -10,7 +10,7 @@ from django import forms
 
 from cookout.table.cookout import Cookout, Guest
 from cookout.web.cursor import ROW_ID
-from cookout.web.forms.interaction import A_DAY
+from cookout.web.forms.interaction import minutes
 from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import LONGEST, DayField, Words, most
 
@@ -132,19 +132,7 @@ class WhoCame(forms.Form):
             "invalid_choice": "Somebody ticked is no longer a guest. Look again",
         },
     )
-    minutes = forms.IntegerField(
-        label="Minutes, about",
-        help_text="If you like: three hours are 180.",
-        required=False,
-        min_value=0,
-        max_value=A_DAY,
-        error_messages={
-            "invalid": "Enter minutes as a number, like 180",
-            "min_value": "Enter 0 minutes or more",
-            "max_value": "Enter 1440 minutes at most, which is a day",
-        },
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
+    minutes = minutes("Minutes, about", like=180, hint="If you like: three hours are 180.")
 
     def __init__(self, data: Any = None, *, cookout: Cookout, guests: list[Guest]) -> None:
         logged = cookout.logged if cookout.is_logged else None

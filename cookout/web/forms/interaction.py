@@ -18,6 +18,23 @@ TOGETHER = (Kind.MET, Kind.ONLINE)
 A_DAY = 24 * 60
 
 
+def minutes(label: str, *, like: int, hint: str = "") -> forms.IntegerField:
+    """How long a time in touch took, where the member says so."""
+    return forms.IntegerField(
+        label=label,
+        help_text=hint,
+        required=False,
+        min_value=0,
+        max_value=A_DAY,
+        error_messages={
+            "invalid": f"Enter minutes as a number, like {like}",
+            "min_value": "Enter 0 minutes or more",
+            "max_value": f"Enter {A_DAY} minutes at most, which is a day",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+
+
 class TimeInTouch(Meanwhile):
     """One time in touch. Only its kind has to be said."""
 
@@ -37,18 +54,7 @@ class TimeInTouch(Meanwhile):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose who started it"},
     )
-    minutes = forms.IntegerField(
-        label="Minutes",
-        required=False,
-        min_value=0,
-        max_value=A_DAY,
-        error_messages={
-            "invalid": "Enter minutes as a number, like 20",
-            "min_value": "Enter 0 minutes or more",
-            "max_value": "Enter 1440 minutes at most, which is a day",
-        },
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-    )
+    minutes = minutes("Minutes", like=20)
     words = Words(
         label="What you talked about",
         required=False,

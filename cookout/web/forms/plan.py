@@ -14,10 +14,10 @@ from cookout.plan.absence import Absence
 from cookout.plan.learned import USUAL_EVENTS, USUAL_PEOPLE, Learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
+from cookout.practice.phrases import WEEKDAYS
 from cookout.web.forms.meanwhile import Meanwhile
 from cookout.web.forms.parts import DayField, Words, most
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST_MINUTES = 600
 LONGEST_PATTERN = 84
 WEEK, SHIFTS = "week", "shifts"

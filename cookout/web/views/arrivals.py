@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.export import arriving
 from cookout.export.arrival import Arrival
 from cookout.export.unpacking import NoArchive
-from cookout.practice.phrases import number
+from cookout.practice.phrases import capital, so_many
 from cookout.web.door import Visit
 from cookout.web.forms.out import Archive
 
@@ -79,4 +79,4 @@ def undo(request: Visit, pk: int) -> HttpResponse:
 
 
 def _of(count: int, one: str, several: str) -> str:
-    return f"{number(count=count).capitalize()} {one if count == 1 else several}."
+    return f"{capital(words=so_many(count=count, one=one, several=several))}."

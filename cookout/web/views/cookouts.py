@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.people.person import Person
 from cookout.plan.plan import Plan
 from cookout.practice.inviting import fit_words
-from cookout.practice.phrases import number
+from cookout.practice.phrases import so_many
 from cookout.table.cookout import Cookout, Cookouts
 from cookout.web.choosing import choice
 from cookout.web.cookout_page import page
@@ -160,4 +160,4 @@ def _day(cookout: Cookout) -> object:
 
 
 def _people(count: int) -> str:
-    return "one person" if count == 1 else f"{number(count=count)} people"
+    return so_many(count=count, one="person", several="people")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cookout.people.person import People, Person
 from cookout.plan.weighing import is_full
-from cookout.practice.phrases import near_day, number
+from cookout.practice.phrases import listed, near_day, number
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard, role_facts
 from cookout.web.door import Visit, back
@@ -152,9 +152,8 @@ def _coming_back(request: Visit) -> str:
         return ""
     if more := put_off.count() - len(names):
         names.append(f"{number(count=more)} more")
-    who = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     come = "comes" if len(names) == 1 else "come"
-    return f"{who} {come} back {near_day(day=first.decide_from, on=request.on)}."
+    return f"{listed(names=names)} {come} back {near_day(day=first.decide_from, on=request.on)}."
 
 
 def _person(request: Visit, pk: int) -> Person:
@@ -172,12 +171,6 @@ def goes_on(request: Visit) -> str:
     said = str(request.POST.get("next") or request.GET.get("next", ""))
     is_here = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
     return said if is_here else ""
-
-
-def _otherwise(person: Person) -> str:
-    """Where deciding about somebody leads: to the next of those just met, or to their page."""
-    is_new = person.place == Place.NEW
-    return reverse("decide") if is_new else reverse("person", args=[person.pk])
 
 
 def _again(request: Visit, pk: int) -> HttpResponse:

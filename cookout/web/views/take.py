@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from cookout.capture.file import File
 from cookout.capture.intake import Intake
 from cookout.people.person import Person
-from cookout.practice.phrases import number, one_line
+from cookout.practice.phrases import capital, one_line, so_many
 from cookout.web.door import Visit
 from cookout.web.forms.keeping import Keeping, row_number
 from cookout.web.forms.take import MOST_PICKED, AddressBook, Picks
@@ -105,7 +105,7 @@ def pick(request: Visit, pk: int) -> HttpResponse:
 def _picked(count: int) -> str:
     if not count:
         return "Your address book is in. Nobody in it waits for anything."
-    return f"{number(count=count).capitalize()} {'person' if count == 1 else 'people'} picked."
+    return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from cookout.capture.takeback import TakenBack
-from cookout.practice.phrases import number
+from cookout.practice.phrases import capital, so_many
 from cookout.web.door import Visit
 from cookout.web.intakes import handed_in
 from cookout.web.intakes import undo as take_back
@@ -49,7 +49,7 @@ def in_words(result: TakenBack) -> str:
         (result.stayed, "was edited since and stays", "were edited since and stay"),
     ]
     lines = [
-        f"{number(count=count).capitalize()} {one if count == 1 else several}."
+        f"{capital(words=so_many(count=count, one=one, several=several))}."
         for count, one, several in said
         if count
     ]
