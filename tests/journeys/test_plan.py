@@ -90,7 +90,7 @@ def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Pa
         visit.goto(f"{cookout.home}absences/")
         _be_away(visit, first, last)
         visit.goto(cookout.home)
-        expect(visit.get_by_text("You are away until")).to_be_visible()
+        expect(visit.get_by_text("You are away. Your list is back on")).to_be_visible()
         expect(visit.get_by_text("can wait.")).to_be_visible()
         expect(visit.locator("article.reach")).to_have_count(0)
 
