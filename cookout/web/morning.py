@@ -63,7 +63,7 @@ def nothing(today: Today) -> str:
         back = calendar_day(day=today.back_on, on=today.day)
         return f"You are away. Your list is back on {back}."
     if today.there == 0:
-        return "No minutes for today. Enjoy it."
+        return "Your plan has no minutes for today."
     return "Nobody needs you today. Enjoy it."
 
 

@@ -136,6 +136,7 @@ def test_without_minutes_the_plan_begins_with_setting_up(home: Client) -> None:
 def test_days_away_are_written_down_and_can_be_taken_back(home: Client, member: Member) -> None:
     said = {"first_on": "2027-01-04", "last_on": "2027-01-17", "words": "At the lake"}
     home.post("/absences/", said)
+    assert "4 January 2027 to 17 January 2027" in home.get("/absences/").content.decode()
     absence = Absence.objects.of(member).get()
     assert "At the lake" in home.get("/absences/").content.decode()
     home.post(f"/absences/{absence.pk}/trash/")

@@ -119,3 +119,11 @@ def test_new_people_who_never_answered_are_asked_about_after_two_months(
     assert "Nora Quist" in page
     silent.interactions.create(owner=member, kind="message", direction="in", on=TODAY, logged_at=AT)
     assert "Let these go?" not in home.get("/table/").content.decode()
+
+
+def test_a_table_over_its_seats_says_so_and_what_makes_room(home: Client, member: Member) -> None:
+    plan(member)
+    for name in ("Dana Whitfield", "Marcus Bell", "Nora Quist"):
+        seated(member, name)
+    page = home.get("/table/").content.decode()
+    assert "3 of 2 seats taken. That is more than your plan has seats for" in page
