@@ -68,9 +68,10 @@ def summary(today: Today) -> str:
 def nothing(today: Today) -> str:
     """Why the list is empty: away, a day without minutes, or nobody to reach."""
     if today.back_on:
-        return f"You are away until {calendar_day(day=today.back_on, on=today.day)}. It all waits."
+        back = calendar_day(day=today.back_on, on=today.day)
+        return f"You are away. Your list is back on {back}."
     if today.there == 0:
-        return "No minutes for today. Enjoy it."
+        return "Your plan has no minutes for today."
     return "Nobody needs you today. Enjoy it."
 
 

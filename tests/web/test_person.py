@@ -113,7 +113,7 @@ def test_promises_are_said_with_whose_they_are_and_how_late(
 
 
 def test_the_answers_stand_beside_where_they_stand(read: Read, dana: Person) -> None:
-    assert "Six quick answers about Dana help you decide." in read(f"/people/{dana.pk}/")
+    assert "A few quick answers about Dana help you decide." in read(f"/people/{dana.pk}/")
     Regard.of_person(dana).answer(know=2, trust=1, high5=2, cookout=0)
     page = read(f"/people/{dana.pk}/")
     assert "Know Yes Like Not answered Trust So-so Care Not answered" in page
