@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OPEN = re.compile(r"Open (http://localhost:\d+/\S+) to sign in")
-PATIENCE = 60
+PATIENCE = 180
 
 
 @dataclass(frozen=True)
