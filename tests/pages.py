@@ -66,7 +66,7 @@ def pages(served: Served) -> dict[str, str]:
         "today": "",
         "people": "people/",
         "people-warm": "people/?place=warm",
-        "people-none": "people/?role=astronaut",
+        "people-none": "people/?trade=astronaut",
         "person": f"people/{dana}/",
         "person-just-met": f"people/{teo}/",
         "twice": "people/twice/",

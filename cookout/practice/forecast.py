@@ -149,5 +149,5 @@ def _lever(what: str, now: Capacity, then: Capacity) -> Lever:
     carried = counted(count=then.deep_fit, unit="people")
     words = f"{what} your minutes carry {carried} instead of {now.deep_fit}."
     if then.seats < then.deep_fit:
-        words += f" Round your cookout fit {then.cookout_size}."
+        words += f" Your cookout fits {then.cookout_size}."
     return Lever(words=words, capacity=then)

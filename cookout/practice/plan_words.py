@@ -28,7 +28,7 @@ class Told(StrEnum):
 
 TEXTS: dict[Told, str] = {
     Told.ROOM_FREE: "There is room at your table for {name}.",
-    Told.TABLE_FULL: "Your table is full; for {name}, {who} could make room. "
+    Told.TABLE_FULL: "{who} could make room for {name}. "
     "By your own answers that changes your table least.",
     Told.SAME_TRADE: "{who} could make room for {name}: their trade is the same. "
     "Of each trade one sits at your table, friends apart.",
@@ -38,11 +38,11 @@ TEXTS: dict[Told, str] = {
     Told.PINS_OVER: "The people you pinned take more than your plan has: {used} of {minutes} "
     "minutes in 4 weeks, {count} of {seats} seats. You can unpin somebody.",
     Told.PLAN_NEW: "The first week of your plan has not ended yet.",
-    Told.ON_PLAN: "You keep your plan: {kept} of {planned} minutes in {weeks}, {percent} of 100. "
-    "One minute in six is a reserve.",
-    Told.SLIPPING: "{kept} of {planned} minutes in {weeks}, {percent} of 100. "
+    Told.ON_PLAN: "You keep your plan: {kept} of {planned} minutes in {weeks}, "
+    "{percent} of every 100. One minute in six is a reserve.",
+    Told.SLIPPING: "{kept} of {planned} minutes in {weeks}, {percent} of every 100. "
     "A new week is a good start.",
-    Told.OFF_PLAN: "{kept} of {planned} minutes in {weeks}, {percent} of 100. "
+    Told.OFF_PLAN: "{kept} of {planned} minutes in {weeks}, {percent} of every 100. "
     "Weeks like these happen; the list begins afresh each day.",
     Told.PLAN_TOO_BIG: "The plan is larger than your weeks, so make it smaller: in most of them "
     "you spend {typical} minutes. A plan of {typical} minutes a week would fit.",

@@ -62,7 +62,7 @@ def _steps(of: Capacity) -> Iterator[str]:
     )
     yield f"Your minutes carry {fit}."
     seats = counted(count=of.seats, unit="seats")
-    yield f"Round your cookout fit {of.cookout_size}, so your table has {seats}."
+    yield f"Your cookout fits {of.cookout_size}. The smaller number counts: your table has {seats}."
     if 0 < of.seats < of.met_year:
         among = equation(
             sum_=f"{of.met_year:,} ÷ {of.seats}", exact=Fraction(of.met_year, of.seats)

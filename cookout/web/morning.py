@@ -54,9 +54,10 @@ def greeting(member: Member, *, at: datetime) -> str:
 
 
 def summary(today: Today) -> str:
-    """How many people, and about how long: "Three people, about 20 of your 25 minutes."."""
+    """How many people, and about how long: "Three people, about 20 of your 25 minutes."; why
+    there are none where that is the day's own doing."""
     if not today.steps:
-        return ""
+        return nothing(today) if today.back_on or today.there == 0 else ""
     people = so_many(count=len(today.steps), one="person", several="people")
     minutes = number(count=max(today.minutes, 1))
     unit = "minute" if today.minutes == 1 else "minutes"
@@ -67,9 +68,10 @@ def summary(today: Today) -> str:
 def nothing(today: Today) -> str:
     """Why the list is empty: away, a day without minutes, or nobody to reach."""
     if today.back_on:
-        return f"You are away until {calendar_day(day=today.back_on, on=today.day)}. It all waits."
+        back = calendar_day(day=today.back_on, on=today.day)
+        return f"You are away. Your list is back on {back}."
     if today.there == 0:
-        return "No minutes for today. Enjoy it."
+        return "Your plan has no minutes for today."
     return "Nobody needs you today. Enjoy it."
 
 

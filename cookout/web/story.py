@@ -72,7 +72,7 @@ def _others(times: list[Interaction], person: Person) -> dict[int, list[str]]:
     """The names of those who were there too, by the number of each time."""
     names = defaultdict(list)
     present = Interaction.people.through.objects.filter(interaction__in=[one.pk for one in times])
-    others = present.exclude(person=person).order_by("pk")
+    others = present.exclude(person=person).order_by("person__sort_key", "person__pk")
     for pk, name in others.values_list("interaction", "person__name"):
         names[pk].append(one_line(text=name, most=40))
     return names

@@ -70,9 +70,22 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
         assert sorted(names) == ["Dana Whitfield", "Nora Quist", "Priya Nair"]
 
 
+def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> None:
+    rowan.get_by_role("link", name="Plan", exact=True).click()
+    rowan.get_by_role("link", name="Change the plan").click()
+    weekday = rowan.get_by_label("Monday", exact=True)
+    pattern = rowan.get_by_label("Minutes on each day of the pattern")
+    rowan.get_by_role("radio", name="Every week").check()
+    expect(weekday).to_be_visible()
+    expect(pattern).to_be_hidden()
+    rowan.get_by_role("radio", name="By shifts").check()
+    expect(weekday).to_be_hidden()
+    expect(pattern).to_be_visible()
+
+
 def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
     rowan.get_by_role("link", name="Plan", exact=True).click()
-    expect(rowan.get_by_text("so your table has 13 seats")).to_be_visible()
+    expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
     rowan.get_by_role("link", name=re.compile("With no events")).click()
     expect(rowan.get_by_text("Nothing is saved.")).to_be_visible()
     expect(rowan.get_by_text("so your table has 15 seats")).to_be_visible()
@@ -90,7 +103,7 @@ def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Pa
         visit.goto(f"{cookout.home}absences/")
         _be_away(visit, first, last)
         visit.goto(cookout.home)
-        expect(visit.get_by_text("You are away until")).to_be_visible()
+        expect(visit.get_by_text("You are away. Your list is back on")).to_be_visible()
         expect(visit.get_by_text("can wait.")).to_be_visible()
         expect(visit.locator("article.reach")).to_have_count(0)
 
@@ -106,7 +119,7 @@ def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Pa
         assert used, said
         assert used[1] in FEWER or int(used[1]) <= 25
         expect(visit.get_by_text("That’s everyone for today.")).to_be_visible()
-        for word in ("overdue", "late", "missed"):
+        for word in ("overdue", "missed", "behind"):
             assert word not in visit.locator("section", has_text="That’s everyone").inner_text()
 
 

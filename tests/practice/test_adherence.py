@@ -63,11 +63,11 @@ def test_a_plan_too_big_proposes_what_is_really_spent() -> None:
 
 def test_the_words_hold_what_the_percent_is_made_of() -> None:
     assert judge(120, 100, 60, 120).in_words() == (
-        "You keep your plan: 400 of 480 minutes in 4 weeks, 83 of 100. "
+        "You keep your plan: 400 of 480 minutes in 4 weeks, 83 of every 100. "
         "One minute in six is a reserve."
     )
     assert judge(99).in_words() == (
-        "99 of 120 minutes in one week, 82 of 100. A new week is a good start."
+        "99 of 120 minutes in one week, 82 of every 100. A new week is a good start."
     )
 
 

@@ -76,7 +76,7 @@ def test_rowans_sum_can_be_read() -> None:
         "Left for your table: 416 − 108 − 42 = 266 minutes.",
         "A talk of 15 minutes every 22 days is, in 4 weeks, 15 × 28 ÷ 22 = 20 minutes, rounded up.",
         "Your minutes carry 266 ÷ 20 = 13 people, rounded down.",
-        "Round your cookout fit 15, so your table has 13 seats.",
+        "Your cookout fits 15. The smaller number counts: your table has 13 seats.",
         "Of the new people of a year that is 1 in 144 ÷ 13 = 11, rounded down.",
     )
 
@@ -126,9 +126,9 @@ def test_a_table_may_be_full_or_more_than_full() -> None:
 
 def test_the_levers_say_what_a_change_would_do() -> None:
     assert [lever.words for lever in levers(capacity=rowan())] == [
-        "With no events your minutes carry 18 people instead of 13. Round your cookout fit 15.",
+        "With no events your minutes carry 18 people instead of 13. Your cookout fits 15.",
         "With 5 minutes more a day your minutes carry 17 people instead of 13. "
-        "Round your cookout fit 15.",
+        "Your cookout fits 15.",
     ]
     assert [lever.capacity.deep_fit for lever in levers(capacity=rowan(events_a_week=2))] == [
         13,

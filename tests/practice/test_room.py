@@ -34,8 +34,7 @@ def test_a_full_table_says_who_could_make_room_and_what_it_costs() -> None:
     room = make_room(candidates=[ANN, BEA, PIP, TEO], newcomer_id=5, minutes=60, seats=15)
     assert (room.leaves, room.table.ids, room.price) == ((2,), (1, 3, 5), 0)
     assert room.in_words(names=NAMES) == (
-        "Your table is full; for Teo, Bea could make room. "
-        "By your own answers that changes your table least."
+        "Bea could make room for Teo. By your own answers that changes your table least."
     )
     assert room.in_words(names=NAMES, done=True) == (
         "Bea made room for Teo. You keep in touch, and it can be changed back."
@@ -62,9 +61,7 @@ def test_two_may_make_room_for_somebody_who_takes_long() -> None:
     long = replace(TEO, points=40, effort=40)
     room = make_room(candidates=[ANN, BEA, PIP, long], newcomer_id=5, minutes=60, seats=9)
     assert room.leaves == (2, 3)
-    assert room.in_words(names=NAMES).startswith(
-        "Your table is full; for Teo, Bea and Pip could make room."
-    )
+    assert room.in_words(names=NAMES).startswith("Bea and Pip could make room for Teo.")
 
 
 @pytest.mark.parametrize("rival", [BEA, replace(PIP, role="")])

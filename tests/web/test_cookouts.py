@@ -138,6 +138,10 @@ def test_those_kept_warm_come_after_the_table(home: Client, rowans: Member) -> N
     assert "At your table" not in page
 
 
+def test_where_nobody_is_there_to_tick_others_are_found_by_name(home: Client) -> None:
+    assert "Find others by name." in home.get("/cookouts/new/").content.decode()
+
+
 def test_guests_named_in_the_address_are_ticked_and_nobody_of_others(
     home: Client, table: list[Person], hidden: Person
 ) -> None:

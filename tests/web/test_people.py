@@ -36,7 +36,7 @@ def test_nobody_yet_is_an_invitation(read: Read) -> None:
     page = read("/people/")
     assert "Start with someone you like." in page
     assert "I met someone" in page
-    assert "Take in an address book" in page
+    assert "Bring people in" in page
 
 
 def test_each_row_says_who_it_is_and_how_warm(read: Read, dana: Person, today: date) -> None:

@@ -113,7 +113,7 @@ def test_promises_are_said_with_whose_they_are_and_how_late(
 
 
 def test_the_answers_stand_beside_where_they_stand(read: Read, dana: Person) -> None:
-    assert "Six quick answers about Dana help you decide." in read(f"/people/{dana.pk}/")
+    assert "A few quick answers about Dana help you decide." in read(f"/people/{dana.pk}/")
     Regard.of_person(dana).answer(know=2, trust=1, high5=2, cookout=0)
     page = read(f"/people/{dana.pk}/")
     assert "Know Yes Like Not answered Trust So-so Care Not answered" in page
@@ -150,7 +150,7 @@ def test_the_story_tells_who_did_what_the_latest_first(
     Interaction.log(people=[dana, *others], kind="helped", on=today, at=AT)
     story = read(f"/people/{dana.pk}/").partition("Your story so far")[2]
     first, second, third = (
-        story.index("You helped with Priya Nair and two others"),
+        story.index("You helped with Luis Ortega and two others"),
         story.index("Dana called Her boys play on Friday. Yesterday · 20 minutes"),
         story.index("You met at School fair"),
     )

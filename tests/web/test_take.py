@@ -12,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from cookout.capture.intake import Intake
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.plan.plan import Plan
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.web.forms import take as forms
-from tests.cast import rowan, sol
+from tests.cast import AT, rowan, sol
 
 pytestmark = pytest.mark.django_db
 
@@ -628,6 +629,18 @@ def test_who_is_picked_counts_from_now_on(home: Client, picking: str, member: Me
     assert Decision.objects.standing().get().person_id == dana
     great = Person.objects.exclude(great_on=None).values_list("pk", flat=True)
     assert set(great) == {dana, luis}
+
+
+def test_picking_more_than_the_plan_has_seats_for_is_said(
+    home: Client, picking: str, member: Member
+) -> None:
+    Plan(owner=member).make(
+        minutes=[25] * 5, pattern_from=None, cookout_size=1, events=0, people_each=0, at=AT
+    )
+    page = home.post(picking, {"over": [pk("Dana Whitfield")]}, follow=True)
+    assert "more people than your plan has seats for" not in page.content.decode()
+    page = home.post(picking, {"over": [pk("Priya Nair")]}, follow=True)
+    assert "more people than your plan has seats for" in page.content.decode()
 
 
 def test_nobody_has_to_be_picked(home: Client, picking: str) -> None:

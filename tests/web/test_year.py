@@ -47,7 +47,7 @@ def test_a_year_tells_what_came_of_it(read: Read, member: Member, year: int) -> 
     page = read(f"/year/{year}/")
     assert "You were in touch with one person." in page
     assert "One came to your table DW Dana Whitfield" in page
-    assert "One trade with somebody great since Chimney sweep Dana Whitfield" in page
+    assert "One trade found somebody great Chimney sweep Dana Whitfield" in page
     assert "Promises kept One by you, none to you" in page
     assert "Business You gave none, one came to you" in page
     assert "Introductions You made two, one came to you" in page

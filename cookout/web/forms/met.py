@@ -21,11 +21,11 @@ from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
 from cookout.web.cursor import ROW_ID
 from cookout.web.forms.parts import LONGEST, DayField, Words, most
+from cookout.web.forms.regard import SAID
 
 EVENTS_OFFERED = 3
 MOST_NAMESAKES = 3
 SOMEWHERE_ELSE = ("", "Somewhere else")
-HIGH_FIVE = [("0", "No"), ("1", "Not sure"), ("2", "Yes")]
 
 
 def _row(noun: Any, name: str, label: str, **attrs: str) -> Words:
@@ -66,7 +66,7 @@ class Meeting(forms.Form):
     )
     high5 = forms.TypedChoiceField(
         label="See them in a hallway tomorrow: high five?",
-        choices=HIGH_FIVE,
+        choices=SAID,
         coerce=int,
         empty_value=None,
         required=False,

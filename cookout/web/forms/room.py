@@ -14,7 +14,7 @@ from cookout.practice.cadence import warmth_words
 from cookout.table.decision import Decision
 
 WARM, BESIDES = "warm", "besides"
-MORE = "One seat more than your minutes carry"
+MORE = "One more than your plan has seats for"
 
 
 class MakeRoom(forms.Form):

@@ -137,6 +137,13 @@ def day(value: date | None, on: date) -> str:
 
 
 @register.filter
+def that_day(value: date | None, on: date) -> str:
+    """Within a sentence: {{ absence.last_on|that_day:on }}"""
+    words = days.day_words(value, on)
+    return words if words[:1].isdigit() else words.lower()
+
+
+@register.filter
 def late(value: date | None, on: date) -> str:
     """{{ promise.due_on|late:on }}"""
     return days.late_words(value, on)

@@ -24,7 +24,7 @@ def index(request: Visit) -> HttpResponse:
     form = DaysAway(request.POST if posted else None)
     if posted and form.is_valid():
         form.write(owner=request.user)
-        messages.success(request, "Written down. Your days before it make up for it.")
+        messages.success(request, "Written down.")
         return redirect("absences")
     to_come = Absence.objects.of(request.user).kept().filter(last_on__gte=request.on)
     shown = {"here": "plan", "form": form, "absences": to_come.in_order()[:SHOWN]}

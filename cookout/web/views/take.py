@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from cookout.capture.file import File
 from cookout.capture.intake import Intake
 from cookout.people.person import Person
+from cookout.plan.weighing import weigh_now
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.web.door import Visit
 from cookout.web.forms.keeping import Keeping, row_number
@@ -96,7 +97,8 @@ def pick(request: Visit, pk: int) -> HttpResponse:
         return _offer(request, intake, picks, status=422)
     people = list(_arrivals(intake).filter(pk__in=picks.everybody))
     picks.write(people, on=request.on, at=request.at)
-    messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
+    words = f"{_picked(len(people))}{_too_many_seats(request) if picks.over else ''}"
+    messages.success(request, words, extra_tags=undo_tag(intake))
     if following := waiting_after(intake):
         return redirect("take_preview", following.pk)
     return redirect("today" if picks.over | picks.met else "people")
@@ -106,6 +108,14 @@ def _picked(count: int) -> str:
     if not count:
         return "Your address book is in. Nobody in it waits for anything."
     return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
+
+
+def _too_many_seats(request: Visit) -> str:
+    """What picking does to a full table is said at once."""
+    weighed = weigh_now(member=request.user, on=request.on)
+    if weighed is None or len(weighed.seated) <= weighed.capacity.seats:
+        return ""
+    return " Your table now has more people than your plan has seats for."
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:
