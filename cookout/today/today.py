@@ -14,13 +14,13 @@ from cookout.practice import today as choosing
 from cookout.practice.cadence import Difficulty
 from cookout.practice.days import Days
 from cookout.practice.due import Kind
+from cookout.practice.spent import spent
 from cookout.practice.together import Together, over_together
 from cookout.promises.promise import Promise
 from cookout.today.beside import FEW, done_on, met_lately, points_of, promises_to_keep
 from cookout.today.could_meet import could_meet
 from cookout.today.facts import deciding, in_full
 from cookout.today.known import Known
-from cookout.today.spent import spent
 from cookout.today.waiting import waiting
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def today(*, member: Member, on: date) -> Today:
     done = done_on(member=member, on=on)
     reached = {person.pk for interaction in done for person in interaction.people.all()}
     few = max(FEW - len(reached), 0)
-    left = max(days.minutes_on(on) - spent(done), 0) if days.told else None
+    left = max(days.minutes_on(on) - _spent(done), 0) if days.told else None
     facts = deciding(people.values(), difficulty=difficulty)
     chosen = choosing.choose(
         people=facts, on=on, at_most=few, and_days=FEW - few, minutes=left, days=days
@@ -117,6 +117,14 @@ def today(*, member: Member, on: date) -> Today:
         promise_count=promise_count,
         just_met=just_met,
         just_met_count=just_met_count,
+    )
+
+
+def _spent(done: list[Interaction]) -> int:
+    """Minutes that today's times in touch took. What somebody else began took time as well."""
+    return sum(
+        spent(kind=one.kind, written=one.minutes or 0, unwritten=int(one.minutes is None))
+        for one in done
     )
 
 
