@@ -46,6 +46,11 @@ class Weighed:
         return [person for person in self.people.values() if person.place == Place.DEEP]
 
     @property
+    def is_over(self) -> bool:
+        """More people than seats: the member picked them, or the plan got smaller."""
+        return len(self.seated) > self.capacity.seats
+
+    @property
     def is_full(self) -> bool:
         """Whether there is no seat left."""
         return len(self.seated) >= self.capacity.seats

@@ -88,9 +88,9 @@ def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
     expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
     rowan.get_by_role("link", name=re.compile("With no events")).click()
     expect(rowan.get_by_text("Nothing is saved.")).to_be_visible()
-    expect(rowan.get_by_text("so your table has 15 seats")).to_be_visible()
+    expect(rowan.get_by_text(": your table has 15 seats")).to_be_visible()
     rowan.get_by_role("link", name="Back to your plan").click()
-    expect(rowan.get_by_text("so your table has 13 seats")).to_be_visible()
+    expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
 
 
 def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Path) -> None:

@@ -136,3 +136,5 @@ def test_a_table_over_its_seats_says_so_and_what_makes_room(home: Client, member
         seated(member, name)
     page = home.get("/table/").content.decode()
     assert "3 of 2 seats taken. That is more than your plan has seats for" in page
+    page = home.get("/review/room/").content.decode()
+    assert "3 people sit at your table, and your plan has seats for 2." in page

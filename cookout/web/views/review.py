@@ -63,9 +63,11 @@ def just_met(request: Visit) -> HttpResponse:
 def room(request: Visit) -> HttpResponse:
     """3 of 4: warm up, keep warm or let go; the one change the practice would make."""
     silent = unanswered(request.user, on=request.on)
+    weighed = weigh_now(member=request.user, on=request.on)
     shown = {
+        "weighed": weighed,
         "cooling": review_page.cooling(request.user, on=request.on),
-        "proposal": proposal(weigh_now(member=request.user, on=request.on)),
+        "proposal": proposal(weighed),
         "next": urlencode({"next": reverse("review_room")}),
         "silent": silent[:LET_GO_SHOWN],
         "more_silent": max(len(silent) - LET_GO_SHOWN, 0),

@@ -49,7 +49,6 @@ def index(request: Visit) -> HttpResponse:
         "weighed": weighed,
         "seated": rings(seated, on=request.on),
         "open": max(weighed.capacity.seats - len(seated), 0) if weighed else 0,
-        "over": weighed is not None and len(seated) > weighed.capacity.seats,
         "proposal": proposal(weighed),
         "unanswered": unanswered(request.user, on=request.on),
         "having_over": having_over(request.user, on=request.on),

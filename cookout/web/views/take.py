@@ -113,9 +113,8 @@ def _picked(count: int) -> str:
 def _too_many_seats(request: Visit) -> str:
     """What picking does to a full table is said at once."""
     weighed = weigh_now(member=request.user, on=request.on)
-    if weighed is None or len(weighed.seated) <= weighed.capacity.seats:
-        return ""
-    return " Your table now has more people than your plan has seats for."
+    is_over = weighed is not None and weighed.is_over
+    return " Your table now has more people than your plan has seats for." if is_over else ""
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:
