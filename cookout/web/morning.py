@@ -54,10 +54,9 @@ def greeting(member: Member, *, at: datetime) -> str:
 
 
 def summary(today: Today) -> str:
-    """How many people, and about how long: "Three people, about 20 of your 25 minutes."; why
-    there are none where that is the day's own doing."""
+    """How many people, and about how long: "Three people, about 20 of your 25 minutes."."""
     if not today.steps:
-        return nothing(today) if today.back_on or today.there == 0 else ""
+        return ""
     people = so_many(count=len(today.steps), one="person", several="people")
     minutes = number(count=max(today.minutes, 1))
     unit = "minute" if today.minutes == 1 else "minutes"
