@@ -45,7 +45,8 @@ class Known(NamedTuple):
 WRITTEN = Known._fields[:-4]
 # Of those for whom it matters: whether the last touch was a short note in the place of a talk,
 # whether the member wrote since the meeting, and whether anything came back or was more than
-# words sent.
+# words sent. The smallest number, where any would do: of a plain `exists` PostgreSQL looks
+# everybody's up at once.
 TOUCHES = """
 case when {asked_of} then
   (select o.kind = 'message' and o.direction = 'out'
@@ -54,10 +55,10 @@ case when {asked_of} then
    where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
    order by o."on" desc, o.id desc limit 1) end,
 case when {asked_of} then
-  exists (select 1 from cookout_interaction_people t
+  (select min(o.id) from cookout_interaction_people t
    join cookout_interaction o on o.id = t.interaction_id
    where t.person_id = p.id and o.trashed_at is null
-     and o.kind = 'message' and o.direction = 'out') end,
+     and o.kind = 'message' and o.direction = 'out') is not null end,
 case when {asked_of} then
   exists (select 1 from cookout_interaction_people t
    join cookout_interaction o on o.id = t.interaction_id
