@@ -174,14 +174,14 @@ def _could_meet(due: Due, introductions: Iterable[Introduction]) -> Introduction
     me = due.someone.id
     if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
         return None
-    pairs = (one for one in introductions if me in (one.asker_id, one.helper_id))
-    return min(pairs, default=None, key=lambda one: (one.helper_id == me, *one.pair))
+    pairs = (one for one in introductions if me in (one.asker_id, one.giver_id))
+    return min(pairs, default=None, key=lambda one: (one.giver_id == me, *one.pair))
 
 
 def _introduce(someone: Someone, one: Introduction) -> str:
-    helps = one.helper_id == someone.id
+    helps = one.giver_id == someone.id
     code = NextStep.ASK_FOR_HELP if helps else NextStep.INTRODUCE
-    other = one.asker if helps else one.helper
+    other = one.asker if helps else one.giver
     return say(code=code, name=someone.called, other=other, what=one.what)
 
 

@@ -81,14 +81,14 @@ def talk_draft(*, someone: Someone) -> str:
 def introduction_draft(*, someone: Someone, introduction: Introduction) -> str:
     """Offering to bring two people together; to the one who may help, the other has no name yet."""
     what = _begin_small(quotable(kind="wants", words=LOOKS_FOR.sub("", introduction.what, count=1)))
-    if introduction.helper_id == someone.id:
+    if introduction.giver_id == someone.id:
         wanted = f"what you do: {what}" if what else "what you do"
         return _message(
             someone, f"Somebody I know is looking for {wanted}.", "May I put you in touch?"
         )
     said = f"You said you were looking for {what}." if what else "I thought of you today."
-    helper = one_line(text=introduction.helper, most=40)
-    return _message(someone, said, f"I know {helper}; shall I put you in touch?")
+    giver = one_line(text=introduction.giver, most=40)
+    return _message(someone, said, f"I know {giver}; shall I put you in touch?")
 
 
 def short_draft(*, someone: Someone) -> str:

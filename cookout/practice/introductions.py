@@ -25,19 +25,19 @@ class Introduction:
 
     asker_id: int
     asker: str
-    helper_id: int
-    helper: str
+    giver_id: int
+    giver: str
     what: str
 
     @property
     def pair(self) -> tuple[int, int]:
-        return self.asker_id, self.helper_id
+        return self.asker_id, self.giver_id
 
 
 def introductions(
     *, people: Iterable[Someone], about: Container[int] | None = None
 ) -> tuple[Introduction, ...]:
-    """Every pair in which one looks for what the other does, by the asker's id, then the helper's.
+    """Every pair in which one looks for what the other does, by the asker's id, then the giver's.
 
     What somebody looks for are their unanswered questions and Remember lines of that kind; what
     somebody does are their trade and what they offer. All words of the one must stand in the
@@ -45,9 +45,9 @@ def introductions(
     `about` keeps those with at least one of these people.
     """
     known = sorted((one for one in people if one.place != "gone"), key=lambda one: one.id)
-    helpers = [(someone, line) for someone in known for line in _does(someone)]
+    givers = [(someone, line) for someone in known for line in _does(someone)]
     by_word = defaultdict(list)
-    for place, (_, line) in enumerate(helpers):
+    for place, (_, line) in enumerate(givers):
         for word in line:
             by_word[word].append(place)
     found: dict[tuple[int, int], Introduction] = {}
@@ -55,11 +55,11 @@ def introductions(
         for what in _looks_for(asker):
             wanted = words(text=what)
             for place in sorted({place for word in wanted for place in by_word[word]}):
-                helper, line = helpers[place]
-                if about is not None and asker.id not in about and helper.id not in about:
+                giver, line = givers[place]
+                if about is not None and asker.id not in about and giver.id not in about:
                     continue
-                if helper.id != asker.id and (line <= wanted or wanted <= line):
-                    found.setdefault((asker.id, helper.id), _introduction(asker, helper, what))
+                if giver.id != asker.id and (line <= wanted or wanted <= line):
+                    found.setdefault((asker.id, giver.id), _introduction(asker, giver, what))
     return tuple(found[pair] for pair in sorted(found))
 
 
@@ -86,11 +86,11 @@ def _does(someone: Someone) -> Iterator[frozenset[str]]:
             yield found
 
 
-def _introduction(asker: Someone, helper: Someone, what: str) -> Introduction:
+def _introduction(asker: Someone, giver: Someone, what: str) -> Introduction:
     return Introduction(
         asker_id=asker.id,
         asker=asker.called,
-        helper_id=helper.id,
-        helper=helper.called,
+        giver_id=giver.id,
+        giver=giver.called,
         what=one_line(text=what),
     )

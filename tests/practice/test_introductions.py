@@ -45,8 +45,8 @@ def test_whole_words_bring_two_people_together_and_nothing_is_guessed(
     looks_for: str, trade: str, fits: bool
 ) -> None:
     asker = dana(id=1, first_name="Ines", remembered=wants(looks_for))
-    helper = dana(id=2, first_name="Bo", trade=trade)
-    assert bool(introductions(people=[asker, helper])) == fits
+    giver = dana(id=2, first_name="Bo", trade=trade)
+    assert bool(introductions(people=[asker, giver])) == fits
 
 
 def test_what_somebody_asked_and_what_somebody_offers_count_too() -> None:
@@ -56,7 +56,7 @@ def test_what_somebody_asked_and_what_somebody_offers_count_too() -> None:
         dana(id=1, gives=("trailer",), first_name="Kit"),
     ]
     found = introductions(people=people)
-    assert [(one.asker, one.helper, one.what) for one in found] == [
+    assert [(one.asker, one.giver, one.what) for one in found] == [
         ("Ines", "Kit", "a trailer"),
         ("Ines", "Bo", "a trailer"),
     ]
