@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,7 +19,7 @@ from cookout.letters.loop import LEASE
 from cookout.letters.mail_server import MailServer
 from cookout.letters.wish import Wish
 from cookout.members.member import Member
-from tests.cast import sol
+from tests.cast import AT, sol
 from tests.letters.mailbox import mailbox, server
 from tests.web.conftest import Count, Read
 
@@ -289,3 +290,14 @@ def test_a_second_click_leaves_the_calendar_address_as_it_is(home: Client, membe
         home.post("/letters/calendar/", said)
         secrets.append(Feed.objects.of(member).get().secret)
     assert secrets[0] == secrets[1] != secrets[2]
+
+
+def test_the_days_that_are_wished_for_are_ticked(home: Client, member: Member) -> None:
+    page = home.get("/letters/").content.decode()
+    days = re.findall(r'<input[^>]*name="digest_days"[^>]*>', page)
+    assert len(days) == 7
+    assert all("checked" in day for day in days)
+    Wish.of(member).say(at=AT, digest_days="05")
+    page = home.get("/letters/").content.decode()
+    days = re.findall(r'<input[^>]*name="digest_days"[^>]*>', page)
+    assert ["checked" in day for day in days] == [n in (0, 5) for n in range(7)]

@@ -34,7 +34,11 @@ class Hour(forms.TimeField):
 
 
 class Weekdays(forms.CheckboxSelectMultiple):
-    """Seven boxes. What both tabs chose comes as one word of numbers, a browser sends several."""
+    """Seven boxes. What is written, and what both tabs chose, is one word of numbers; a browser
+    sends several."""
+
+    def format_value(self, value: Any) -> list[str]:
+        return list(value or ())
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         return list(one_word(data, name))
