@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cookout.cli.patience import telling
+from cookout.cli.progress import telling
 from tests.cli.terminal import COMMAND, Terminal
 
 PEOPLE = "from cookout.people.person import Person\nprint(Person.objects.count())"
