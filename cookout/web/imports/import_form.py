@@ -17,8 +17,8 @@ from cookout.capture.intake.file import File
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
-from cookout.table.decision import Decision
-from cookout.table.regard import Regard
+from cookout.table.decision import Decision, DecisionKind
+from cookout.table.regard import Regard, RegardAnswer
 from cookout.web.http.pagination import ROW_ID
 
 LARGEST = 50 * 1024 * 1024
@@ -120,8 +120,8 @@ class Picks:
             if person.pk in self.great:
                 person.praise(on=on)
             if person.pk in self.over:
-                Regard.of_person(person).answer(cookout=Regard.Answer.YES)
-                Decision.make(person=person, kind=Decision.Kind.SEAT, on=on, at=at)
+                Regard.of_person(person).answer(cookout=RegardAnswer.YES)
+                Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)
             elif person.pk in self.met:
                 person.stand(Person.Place.NEW, on=on)
 
