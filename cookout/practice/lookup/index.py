@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 K1, B = 3.0, 0.6
 """BM25: how soon a repeated stem stops counting, and how much long lists are held back."""
 
-BEST = 0.4
+BEST = 1.2
 """How much the best single saying weighs beside the sum."""
 
 
@@ -27,6 +27,7 @@ class Saying:
     text: str
     stems: tuple[str, ...]
     weight: float
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +51,18 @@ class Index:
 
     def __init__(self, sayings: Iterable[Saying]) -> None:
         self._sayings: Sequence[Saying] = tuple(one for one in sayings if one.stems)
-        weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        self._weights = _weights(self._sayings)
         self._where: dict[str, list[int]] = defaultdict(list)
-        lengths: dict[str, float] = defaultdict(float)
         for number, saying in enumerate(self._sayings):
             for stem in saying.stems:
-                weights[stem][saying.trade] += saying.weight
                 self._where[stem].append(number)
-                lengths[saying.trade] += saying.weight
-        self._weights: Mapping[str, Mapping[str, float]] = weights
-        mean = sum(lengths.values()) / max(len(lengths), 1)
-        self._held_back = {
-            trade: K1 * (1 - B + B * length / mean) for trade, length in lengths.items()
-        }
+        self._held_back = _held_back(self._weights)
+        many = len(self._held_back)
         self._rarity = {
-            stem: math.log(1 + (len(lengths) - len(trades) + 0.5) / (len(trades) + 0.5))
-            for stem, trades in weights.items()
+            stem: math.log(1 + (many - len(trades) + 0.5) / (len(trades) + 0.5))
+            for stem, trades in self._weights.items()
         }
-        self._full = [
-            sum(self._rarity[stem] for stem in saying.stems) for saying in self._sayings
-        ]
+        self._full = [sum(self._rarity[stem] for stem in saying.stems) for saying in self._sayings]
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._rarity
@@ -117,3 +110,26 @@ class Index:
             if score > best.get(saying.trade, (-1.0, 0))[0]:
                 best[saying.trade] = (score, number)
         return best
+
+
+def _weights(sayings: Iterable[Saying]) -> Mapping[str, Mapping[str, float]]:
+    """How much is said of each stem, by trade. What stands in several names counts once."""
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    named: set[tuple[str, str]] = set()
+    for saying in sayings:
+        for stem in saying.stems:
+            if not saying.is_name or (stem, saying.trade) not in named:
+                weights[stem][saying.trade] += saying.weight
+            if saying.is_name:
+                named.add((stem, saying.trade))
+    return weights
+
+
+def _held_back(weights: Mapping[str, Mapping[str, float]]) -> Mapping[str, float]:
+    """BM25's K for each trade: the longer what is said of it, the less each stem counts."""
+    lengths: dict[str, float] = defaultdict(float)
+    for trades in weights.values():
+        for trade, weight in trades.items():
+            lengths[trade] += weight
+    mean = sum(lengths.values()) / max(len(lengths), 1)
+    return {trade: K1 * (1 - B + B * length / mean) for trade, length in lengths.items()}

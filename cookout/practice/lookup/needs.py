@@ -20,7 +20,7 @@ from cookout.practice.trades import every_trade
 NAME, PHRASE, TITLE = 2.0, 1.0, 0.1
 """What a trade's names, its phrases and its alternate titles weigh."""
 
-CLOSE = 0.8
+CLOSE = 0.75
 """From this share of the first one's score on, the next ones are asked about, too."""
 
 ASKED = 3
@@ -108,7 +108,7 @@ def every_saying() -> Iterator[Saying]:
     """All that is said of the trades on the list."""
     for trade in every_trade():
         for name in (trade.name, *trade.also):
-            yield Saying(trade.name, name, stems(name), NAME)
+            yield Saying(trade.name, name, stems(name), NAME, is_name=True)
         for phrase in phrases()[trade.name]:
             yield Saying(trade.name, phrase, stems(phrase), PHRASE)
         for title in alternate_titles()[trade.name]:
