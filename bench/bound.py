@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from bench.year import Year
-from cookout.practice.due import HELLO_DEEP_MINUTES, MINUTES
+from cookout.practice.today.due import HELLO_DEEP_MINUTES, MINUTES
 
 
 def hellos_possible(year: Year) -> float:

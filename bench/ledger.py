@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bench.friends import Friend
 from bench.year import Year
-from cookout.practice.due import Kind
+from cookout.practice.today.due import Kind
 
 PROMISED_FOR = timedelta(days=7)
 

@@ -16,9 +16,9 @@ from bench.friends import DIFFICULTY
 from bench.ledger import Ledger, Story, Task
 from bench.year import Year
 from cookout.practice.cadence import gap
-from cookout.practice.due import HELLO_DEEP_MINUTES, MINUTES, Kind
-from cookout.practice.someone import Promised, Someone
-from cookout.practice.today import choose
+from cookout.practice.today.due import HELLO_DEEP_MINUTES, MINUTES, Kind
+from cookout.practice.today.person_facts import Promised, Someone
+from cookout.practice.today.ranking import choose
 
 AT_MOST = 5
 HELLO_AFTER, PROMISE_EARLY, PROMISE_GAP = timedelta(days=1), timedelta(days=2), 5

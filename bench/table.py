@@ -24,7 +24,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from bench.serving import build_world, environment, folder
-from cookout.practice.seating import Candidate, choose_table
+from cookout.practice.plan.seating import Candidate, choose_table
 
 KINDS = ("equal", "classes", "free")
 SMALL, SMALL_RUNS = (6, 9, 12), 10

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from bench.friends import DIFFICULTY, FIRST_ON, LENGTH, Friend, friend
-from cookout.practice.capacity import Capacity, capacity, effort, share_deep
-from cookout.practice.days import Away, Days
-from cookout.practice.keeping import keep_warm
-from cookout.practice.room import propose
-from cookout.practice.seating import Candidate, choose_table
+from cookout.practice.plan.capacity import Capacity, capacity, effort, share_deep
+from cookout.practice.plan.keeping import keep_warm
+from cookout.practice.plan.making_room import propose
+from cookout.practice.plan.seating import Candidate, choose_table
+from cookout.practice.plan.workdays import Away, Days
 
 WEEK = (25, 25, 25, 25, 25, 0, 0)
 SHIFTS = (30, 20, 35, 15, 0, 0)

@@ -8,16 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cookout.cli.prepare import prepare
-from cookout.cli.whom import as_member, whom
-from cookout.practice.phrases import (
-    WEEKDAYS,
-    calendar_day,
-    capital,
-    one_line,
-    promise_day,
-    so_many,
-)
+from cookout.cli.member_option import as_member, whom
+from cookout.cli.serve.prepare import prepare
+from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, one_line, promise_day, so_many
 
 if TYPE_CHECKING:
     from cookout.today.today import Today

@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Max
 from django.db.models.functions import Length
 
-from cookout.capture import remembered
-from cookout.capture.encoding import clean, clean_line
-from cookout.capture.points import Point, labels_by_group, points_from, sameness
-from cookout.capture.properties import Property
-from cookout.capture.reading import Reading, read_person
-from cookout.capture.sorting import BIRTHDAY, OWN, fields_of
-from cookout.capture.vcard import Card as Source
-from cookout.capture.vcard import read
-from cookout.export.lines import escape, line, write
-from cookout.export.pictures import SetAside
-from cookout.export.reach import lines_of
-from cookout.export.versions import ENVELOPE, Version, carried
+from cookout.capture.intake.matching import BIRTHDAY, OWN, fields_of
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
+from cookout.vcard import remembered
+from cookout.vcard.contact_lines import lines_of
+from cookout.vcard.contact_points import Point, labels_by_group, points_from, sameness
+from cookout.vcard.envelope import Card as Source
+from cookout.vcard.envelope import read
+from cookout.vcard.person import Reading, read_person
+from cookout.vcard.pictures import SetAside
+from cookout.vcard.properties import Property
+from cookout.vcard.text import clean, clean_line
+from cookout.vcard.versions import ENVELOPE, Version, carried
+from cookout.vcard.writing import escape, line, write
 
 CHUNK = 200
 ROOM = 1_000_000

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from django.db.models import Count
 
-from cookout.capture.encoding import clean
 from cookout.export.cards import CHUNK
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
+from cookout.vcard.text import clean
 
 FIELDS = {
     "Name": "name",

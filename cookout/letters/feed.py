@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from cookout.letters.digest import first_name, said_plainly
-from cookout.letters.wish import Wish
+from cookout.letters.letter_text import first_name, said_plainly
+from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import moment

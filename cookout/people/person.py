@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.db import connection, models
 
 from cookout.members.owned import Trashable, TrashableRows
-from cookout.people import search
 from cookout.people.event import Event
 from cookout.people.role import role_key
+from cookout.people.search import search
 from cookout.practice import cadence
 
 if TYPE_CHECKING:

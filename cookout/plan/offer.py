@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cookout.plan.learned import learned
+from cookout.plan.observed import learned
 from cookout.plan.week import monday_of
-from cookout.practice.adherence import Adherence
-from cookout.practice.plan_words import Told
-from cookout.practice.resized import a_week, one_seat_more, resized
+from cookout.practice.plan.adherence import Adherence
+from cookout.practice.plan.plan_phrases import Told
+from cookout.practice.plan.resizing import a_week, one_seat_more, resized
 
 if TYPE_CHECKING:
     from cookout.plan.plan import Plan

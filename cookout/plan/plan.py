@@ -11,10 +11,10 @@ from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import follow_rhythm
-from cookout.plan.gone_by import write_down
-from cookout.plan.learned import USUAL_EVENTS, USUAL_PEOPLE, Learned
+from cookout.plan.observed import USUAL_EVENTS, USUAL_PEOPLE, Learned
+from cookout.plan.past_weeks import write_down
 from cookout.practice.cadence import Difficulty
-from cookout.practice.capacity import COOKOUT, Capacity, capacity
+from cookout.practice.plan.capacity import COOKOUT, Capacity, capacity
 
 if TYPE_CHECKING:
     from cookout.members.member import Member

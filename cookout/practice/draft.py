@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cookout.practice.introductions import Introduction
-from cookout.practice.occasions import Occasion
+from cookout.practice.matches import Introduction
 from cookout.practice.phrases import near_day, one_line
-from cookout.practice.someone import ASKABLE, DATED_ASKABLE, Promised, Someone
-from cookout.practice.words import tidy_end
+from cookout.practice.reasons import tidy_end
+from cookout.practice.today.occasions import Occasion
+from cookout.practice.today.person_facts import ASKABLE, DATED_ASKABLE, Promised, Someone
 
 LONGEST_QUOTE = 60
 """Characters of a Remember line that still read like a person wrote them."""

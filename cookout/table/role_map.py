@@ -11,15 +11,15 @@ from operator import or_
 from django.db.models import Count, Q
 
 from cookout.members.member import Member
-from cookout.people.crowd import Crowd
-from cookout.people.introduction import Introduction, introductions
 from cookout.people.person import People, Person
 from cookout.people.role import Role
 from cookout.practice import roles as practice
-from cookout.practice.introducing import whole_words
+from cookout.practice.introducers import whole_words
 from cookout.practice.roles import Known, Standing
 from cookout.practice.trades import names_of
+from cookout.table.introducers import Introduction, introductions
 from cookout.table.regard import Regard
+from cookout.table.trade_counts import Crowd
 
 MOST_ROLES = 100
 MOST_PEOPLE = 300

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
-from cookout.plan.days import days_of
-from cookout.practice import today as choosing
+from cookout.plan.workdays import days_of
 from cookout.practice.cadence import Difficulty
-from cookout.practice.days import Days
-from cookout.practice.due import Kind
-from cookout.practice.spent import spent
-from cookout.practice.together import Together, over_together
+from cookout.practice.plan.minutes_spent import spent
+from cookout.practice.plan.workdays import Days
+from cookout.practice.today import ranking as choosing
+from cookout.practice.today.due import Kind
+from cookout.practice.today.together import Together, over_together
 from cookout.promises.promise import Promise
-from cookout.today.beside import FEW, done_on, met_lately, points_of, promises_to_keep
-from cookout.today.could_meet import could_meet
-from cookout.today.facts import deciding, in_full
-from cookout.today.known import Known
-from cookout.today.waiting import waiting
+from cookout.today.candidate import Known
+from cookout.today.candidates import waiting
+from cookout.today.matches import could_meet
+from cookout.today.person_facts import deciding, in_full
+from cookout.today.sidebar import FEW, done_on, met_lately, points_of, promises_to_keep
 
 if TYPE_CHECKING:
     from cookout.members.member import Member

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.capture.columns import Mapping, fingerprint, guess, why_not
-from cookout.capture.days_in_tables import day_comes_first, read_day
-from cookout.capture.headings import FIELDS, meaning
+from cookout.capture.tables.days import day_comes_first, read_day
+from cookout.capture.tables.guessing import Mapping, fingerprint, guess, why_not
+from cookout.capture.tables.headings import FIELDS, meaning
 
 GOOGLE_NEW = (
     "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,"

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from cookout.capture.differences import differences
-from cookout.capture.intake import Intake, take
-from cookout.capture.report import Report
+from cookout.capture.intake.differences import differences
+from cookout.capture.intake.intake import Intake, take
+from cookout.capture.intake.report import Report
 from cookout.cast import address_book
 from cookout.members.member import Member
-from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.search import search
 from cookout.today.today import today
 from tests.cast import AT, TODAY, person, rowan, sol
 
@@ -159,7 +159,7 @@ def test_a_failure_in_the_middle_leaves_nothing(monkeypatch: pytest.MonkeyPatch)
     def broken(ids: list[int]) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("cookout.capture.writing.search.write", broken)
+    monkeypatch.setattr("cookout.capture.intake.writing.search.write", broken)
     with pytest.raises(RuntimeError):
         take_in(owner, address_book())
     assert not Person.objects.exists()

@@ -17,10 +17,10 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.capture.dates import Partial, in_words, partial_day
-from cookout.capture.properties import Property, split, unescape
-from cookout.capture.reading import Point, Reading, bare, digest, identity, read_person
-from cookout.capture.vcard import Card, read
+from cookout.vcard.days import Partial, in_words, partial_day
+from cookout.vcard.envelope import Card, read
+from cookout.vcard.person import Point, Reading, bare, digest, identity, read_person
+from cookout.vcard.properties import Property, split, unescape
 
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
 AS_TEXT = base64.b64encode(PIXEL).decode()

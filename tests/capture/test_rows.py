@@ -16,15 +16,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.capture import rows as row_words
-from cookout.capture.columns import Mapping, guess, why_not
-from cookout.capture.points import Point
-from cookout.capture.reading import Reading, read_person
-from cookout.capture.records import UNCLOSED, Record
-from cookout.capture.rows import Entry, again, people
-from cookout.capture.spreadsheet import Table, read
-from cookout.capture.vcard import Refusal
-from cookout.capture.vcard import read as read_cards
+from cookout.capture.tables import row_reader as row_words
+from cookout.capture.tables.guessing import Mapping, guess, why_not
+from cookout.capture.tables.lines import UNCLOSED, Record
+from cookout.capture.tables.row_reader import Entry, again, people
+from cookout.capture.tables.sniffing import Table, read
+from cookout.vcard.contact_points import Point
+from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import read as read_cards
+from cookout.vcard.person import Reading, read_person
 
 LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 

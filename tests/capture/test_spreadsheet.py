@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.capture import spreadsheet
-from cookout.capture.letters import codec_of
-from cookout.capture.records import LONGEST_LINE, TOO_LONG, UNCLOSED, Record, records
-from cookout.capture.spreadsheet import Table, read
-from cookout.capture.vcard import Refusal
+from cookout.capture.tables import sniffing
+from cookout.capture.tables.lines import LONGEST_LINE, TOO_LONG, UNCLOSED, Record, records
+from cookout.capture.tables.sniffing import Table, read
+from cookout.capture.tables.text_encoding import codec_of
+from cookout.vcard.envelope import Refusal
 
 HEADINGS = "First Name,Last Name,Phone,Notes"
 
@@ -269,6 +269,6 @@ def test_no_bytes_at_all_are_too_much(content: bytes) -> None:
 
 
 def test_what_a_table_may_have_is_said_in_one_place() -> None:
-    assert (spreadsheet.MOST_COLUMNS, spreadsheet.MOST_LINES) == (1_000, 250_000)
-    assert "50 MB" in spreadsheet.TOO_LARGE
-    assert spreadsheet.LARGEST == 50_000_000
+    assert (sniffing.MOST_COLUMNS, sniffing.MOST_LINES) == (1_000, 250_000)
+    assert "50 MB" in sniffing.TOO_LARGE
+    assert sniffing.LARGEST == 50_000_000

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from cookout.capture.column_choice import ColumnChoice
-from cookout.capture.file import File
-from cookout.capture.intake import Report, take
-from cookout.capture.rows import again
+from cookout.capture.intake.file import File
+from cookout.capture.intake.intake import Report, take
+from cookout.capture.tables.column_choice import ColumnChoice
+from cookout.capture.tables.row_reader import again
 from cookout.cast import address_book
 from cookout.members.member import Member
-from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.people.search import search
 from tests.cast import AT, rowan, sol
 
 pytestmark = pytest.mark.django_db

@@ -10,16 +10,16 @@ from django.db import connection
 from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
-from cookout.capture.intake import Intake, IntakeRow, take
-from cookout.capture.takeback import TakenBack
+from cookout.capture.intake.intake import Intake, IntakeRow, take
+from cookout.capture.intake.undo import TakenBack
 from cookout.cast import address_book
 from cookout.members.member import Member
-from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.search import search
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from tests.cast import AT, TODAY, person, rowan

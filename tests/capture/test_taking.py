@@ -6,17 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from cookout.capture import turns
-from cookout.capture.column_choice import ColumnChoice
-from cookout.capture.intake import Intake, IntakeRow, take, take_in_slices
-from cookout.capture.mapping import Column, Mapping
-from cookout.capture.takeback import TakenBack, taking_back
-from cookout.capture.taking import taking
-from cookout.capture.turns import Pace
+from cookout.capture.intake import pacing
+from cookout.capture.intake.intake import Intake, IntakeRow, take, take_in_slices
+from cookout.capture.intake.pacing import Pace
+from cookout.capture.intake.slices import taking
+from cookout.capture.intake.undo import TakenBack, taking_back
+from cookout.capture.tables.column_choice import ColumnChoice
+from cookout.capture.tables.mapping import Column, Mapping
 from cookout.members.member import Member
-from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.person import Person
+from cookout.people.search import search
 from tests.cast import AT, rowan
 
 pytestmark = pytest.mark.django_db
@@ -26,9 +26,9 @@ LATER = AT + timedelta(hours=1)
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cookout.capture.taking.SLICE", 2)
-    monkeypatch.setattr("cookout.capture.takeback.BATCH", 2)
-    monkeypatch.setattr("cookout.capture.turns.GROWS", 1)
+    monkeypatch.setattr("cookout.capture.intake.slices.SLICE", 2)
+    monkeypatch.setattr("cookout.capture.intake.undo.BATCH", 2)
+    monkeypatch.setattr("cookout.capture.intake.pacing.GROWS", 1)
 
 
 def card(uid: str, name: str = "", **more: str) -> str:
@@ -179,13 +179,13 @@ def test_the_command_goes_on_with_the_mapping_with_which_it_began() -> None:
 def test_a_quick_machine_writes_more_at_once_and_a_slow_one_less(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(turns, "GROWS", 6)
+    monkeypatch.setattr(pacing, "GROWS", 6)
     pace = Pace(500)
     pace.keep(0.01)
     assert pace.size == 1000
     for _ in range(5):
         pace.keep(0.01)
-    assert pace.size == 500 * turns.GROWS
+    assert pace.size == 500 * pacing.GROWS
     for _ in range(9):
         pace.keep(3)
-    assert pace.size == turns.LEAST
+    assert pace.size == pacing.LEAST

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.capture.reading import digest, read_person
-from cookout.capture.stranger import EXPORT, UNPACK
-from cookout.capture.vcard import HEADLESS, NOBODY, TORN, UNFINISHED, Card, read
+from cookout.vcard.envelope import HEADLESS, NOBODY, TORN, UNFINISHED, Card, read
+from cookout.vcard.foreign_files import EXPORT, UNPACK
+from cookout.vcard.person import digest, read_person
 
 ROWAN = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rowan Cole\r\nTEL:+1 555 0100\r\nEND:VCARD\r\n"
 SOL = b"BEGIN:VCARD\nVERSION:4.0\nFN:Sol\nEMAIL:sol@example.org\nEND:VCARD\n"

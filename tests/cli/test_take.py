@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from cookout.cli.patience import telling
+from cookout.cli.progress import telling
 from tests.cli.terminal import COMMAND, Terminal
 
 PEOPLE = "from cookout.people.person import Person\nprint(Person.objects.count())"
@@ -177,7 +177,7 @@ def test_a_formula_in_a_cell_stays_text(terminal: Terminal, tmp_path: Path) -> N
 
 MANY = 4_000
 FOUND = """
-from cookout.capture.intake import Intake, IntakeRow
+from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.people.card import Card
 from cookout.people.person import Person
 from django.db import connection
@@ -232,7 +232,7 @@ def test_killed_in_the_middle_it_can_be_undone(terminal: Terminal, large: Path) 
     _killed_in_the_middle(terminal, large)
     undone = terminal.python(
         "from datetime import UTC, datetime\n"
-        "from cookout.capture.intake import Intake\n"
+        "from cookout.capture.intake.intake import Intake\n"
         "from cookout.people.person import Person\n"
         "before = Person.objects.count()\n"
         "result = Intake.objects.get().undo(at=datetime.now(UTC))\n"

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from django.db import models
 
-from cookout.capture.column_choice import ColumnChoice
+from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.cast import build
-from cookout.export.archive import archive_of
-from cookout.export.kinds import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
-from cookout.export.taking import Brought, take
-from cookout.export.unpacking import CONTENTS, NoArchive
+from cookout.export.archive.archive import archive_of
+from cookout.export.archive.sections import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
+from cookout.export.archive.taking import Brought, take
+from cookout.export.archive.unpacking import CONTENTS, NoArchive
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
@@ -41,9 +41,9 @@ from cookout.models import (
     Role,
     Week,
 )
-from cookout.people import search
-from cookout.people.change import Change as Told
-from cookout.people.change import occasion
+from cookout.people.history.change import Change as Told
+from cookout.people.history.change import occasion
+from cookout.people.search import search
 from tests.cast import AT, TODAY, person, rowan, sol, talk
 from tests.web.test_naughty import made_of, naughty
 

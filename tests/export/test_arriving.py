@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from cookout.cast import build
-from cookout.export import arriving
-from cookout.export.archive import archive_of
-from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
+from cookout.export.archive import arriving
+from cookout.export.archive.archive import archive_of
+from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.members.member import Member
 from cookout.models import Cookout, Event, Guest, Interaction, Person, Plan, Promise, Role, Week
 from cookout.trash.erasing import Erasing

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from cookout.capture.vcard import Card, read
-from cookout.export.lines import fold
-from cookout.export.pictures import SIGN, SetAside, _without_the_picture
+from cookout.vcard.envelope import Card, read
+from cookout.vcard.pictures import SIGN, SetAside, _without_the_picture
+from cookout.vcard.writing import fold
 
 PACKED = "/9j/" + "QUJD" * 1_500
 CORPUS = os.environ.get("COOKOUT_CORPUS")

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from cookout.export.unpacking import CONTENTS, TOO_LARGE, NoArchive, unpacked
+from cookout.export.archive.unpacking import CONTENTS, TOO_LARGE, NoArchive, unpacked
 
 
 @pytest.mark.parametrize("one", [b"[],", b"{},", b"1,1,1,1,1,"])

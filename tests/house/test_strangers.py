@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from cookout.capture.intake import Intake
+from cookout.capture.intake.intake import Intake
 from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (

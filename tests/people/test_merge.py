@@ -7,14 +7,14 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from cookout.members.member import Member
-from cookout.people import search
-from cookout.people.apart import Apart
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
-from cookout.people.merge import Merge, MergedSince
+from cookout.people.merging.duplicates import written_twice
+from cookout.people.merging.merge import Merge, MergedSince
+from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
-from cookout.people.twice import written_twice
+from cookout.people.search import search
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard

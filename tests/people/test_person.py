@@ -3,12 +3,12 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from cookout.people import search
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.role import Role
+from cookout.people.search import search
 from tests.cast import AT, TODAY, day, person, rowan, sol, talk
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import pytest
 from django.db import connection
 
 from cookout.members.member import Member
-from cookout.people import search
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.search import search
 from tests.cast import AT, TODAY, person, rowan, sol
 
 pytestmark = pytest.mark.django_db

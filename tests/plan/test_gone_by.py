@@ -10,12 +10,12 @@ from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.person import Person
 from cookout.plan.absence import Absence
-from cookout.plan.gone_by import kept, planned, planned_at_review
 from cookout.plan.offer import offer
+from cookout.plan.past_weeks import kept, planned, planned_at_review
+from cookout.plan.period import Stretch
 from cookout.plan.plan import Plan
-from cookout.plan.stretch import Stretch
 from cookout.plan.week import Week, monday_of, to_review
-from cookout.practice.plan_words import Told
+from cookout.practice.plan.plan_phrases import Told
 from tests.cast import AT, TODAY, day, person, rowan, talk
 
 pytestmark = pytest.mark.django_db

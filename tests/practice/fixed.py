@@ -14,15 +14,15 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
-from cookout.practice.adherence import Week, adherence
 from cookout.practice.cadence import Difficulty, gap, next_touch
-from cookout.practice.capacity import Capacity, capacity, share_deep
-from cookout.practice.forecast import forecast, levers
-from cookout.practice.keeping import keep_warm, let_these_go
-from cookout.practice.points import points
-from cookout.practice.room import make_room, propose
-from cookout.practice.seating import Candidate, choose_table
-from cookout.practice.sums import capacity_in_words
+from cookout.practice.plan.adherence import Week, adherence
+from cookout.practice.plan.capacity import Capacity, capacity, share_deep
+from cookout.practice.plan.forecast import forecast, levers
+from cookout.practice.plan.keeping import keep_warm, let_these_go
+from cookout.practice.plan.making_room import make_room, propose
+from cookout.practice.plan.points import points
+from cookout.practice.plan.seating import Candidate, choose_table
+from cookout.practice.plan.sums import capacity_in_words
 from cookout.practice.triage import Answer, Answers, suggest
 
 PATTERNS = ((25, 25, 25, 25, 25, 0, 0), (10,) * 5 + (0, 0), (40, 40, 0, 0), (0,), (7, 0, 93))

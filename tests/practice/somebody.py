@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from cookout.practice.cadence import Difficulty
-from cookout.practice.days import Away, Days
-from cookout.practice.someone import Promised, Remembered, Someone
+from cookout.practice.plan.workdays import Away, Days
+from cookout.practice.today.person_facts import Promised, Remembered, Someone
 
 TUESDAY = date(2026, 11, 17)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.adherence import Adherence, Week, adherence
-from cookout.practice.plan_words import Told
+from cookout.practice.plan.adherence import Adherence, Week, adherence
+from cookout.practice.plan.plan_phrases import Told
 
 AWAY = Week(planned=125, done=0, away=True)
 weeks = st.lists(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.ahead import Due, fitting, minutes_with
-from cookout.practice.spent import ESTIMATES, spent
+from cookout.practice.plan.minutes_spent import ESTIMATES, spent
+from cookout.practice.plan.week_ahead import Due, fitting, minutes_with
 
 MONDAY = date(2026, 11, 16)
 dues = st.lists(

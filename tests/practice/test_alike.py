@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.alike import LONGEST, are_alike, fold, slips, words
+from cookout.practice.spelling import LONGEST, are_alike, fold, slips, words
 
 letters = st.text("abcdefghij", min_size=4, max_size=12)
 

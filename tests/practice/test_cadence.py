@@ -8,15 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.cadence import (
-    Difficulty,
-    Drift,
-    drift,
-    gap,
-    next_touch,
-    warmth,
-    warmth_words,
-)
+from cookout.practice.cadence import Difficulty, Drift, drift, gap, next_touch, warmth, warmth_words
 
 from .somebody import TUESDAY, days
 

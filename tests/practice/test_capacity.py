@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.cadence import Difficulty
-from cookout.practice.capacity import Capacity, capacity, effort, share_deep
+from cookout.practice.plan.capacity import Capacity, capacity, effort, share_deep
 
 EASY, NORMAL, HARD = Difficulty.EASY, Difficulty.NORMAL, Difficulty.HARD
 WEEKDAYS = (25, 25, 25, 25, 25, 0, 0)

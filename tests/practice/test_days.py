@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.days import AHEAD, AN_ABSENCE, Away, Days
+from cookout.practice.plan.workdays import AHEAD, AN_ABSENCE, Away, Days
 
 from .somebody import TUESDAY, days, plans
 

@@ -19,8 +19,8 @@ from cookout.practice.draft import (
     short_draft,
     talk_draft,
 )
-from cookout.practice.occasions import occasion
-from cookout.practice.someone import Promised, Remembered, Someone
+from cookout.practice.today.occasions import occasion
+from cookout.practice.today.person_facts import Promised, Remembered, Someone
 
 from .somebody import TUESDAY, calm_text, dana, days, somebody, teo
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.points import points
-from cookout.practice.room import propose
-from cookout.practice.seating import Candidate, choose_table
+from cookout.practice.plan.making_room import propose
+from cookout.practice.plan.points import points
+from cookout.practice.plan.seating import Candidate, choose_table
 from cookout.practice.triage import Answer, Answers, suggest
 
 from .fixed import imprint

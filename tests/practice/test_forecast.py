@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.cadence import Difficulty
-from cookout.practice.capacity import Capacity
-from cookout.practice.forecast import forecast, levers
-from cookout.practice.sums import capacity_in_words
+from cookout.practice.plan.capacity import Capacity
+from cookout.practice.plan.forecast import forecast, levers
+from cookout.practice.plan.sums import capacity_in_words
 
 from .test_capacity import capacities, rowan
 from .test_words import WORDS_WE_AVOID

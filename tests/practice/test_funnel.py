@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.funnel import (
+from cookout.practice.plan.event_worth import (
     STEPS,
     WORTH,
     Acquaintance,

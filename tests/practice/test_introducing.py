@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.introducing import (
+from cookout.practice.introducers import (
     MOST,
     Ground,
     Neighbour,
@@ -14,7 +14,7 @@ from cookout.practice.introducing import (
     introduction_draft,
     whole_words,
 )
-from cookout.practice.pitch import check
+from cookout.practice.pitch.pitch import check
 from tests.practice.somebody import dana
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.introductions import introductions, words
-from cookout.practice.someone import Remembered, Someone
-from cookout.practice.today import Step, choose
-from cookout.practice.together import over_together
+from cookout.practice.matches import introductions, words
+from cookout.practice.today.person_facts import Remembered, Someone
+from cookout.practice.today.ranking import Step, choose
+from cookout.practice.today.together import over_together
 
 from .somebody import TUESDAY, calm_text, dana, days, everybody
 

@@ -8,13 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.inviting import (
-    day_words,
-    fit_words,
-    invitation,
-    invitation_draft,
-    ordinal,
-)
+from cookout.practice.invitation import day_words, fit_words, invitation, invitation_draft, ordinal
 
 from .somebody import TUESDAY, calm_text, dana, days, somebody
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bench.duplicates import judge
 from bench.scribes import Book
-from cookout.practice.likeness import CROWD, Candidate, Known, Phone, candidates
+from cookout.practice.duplicates.candidates import CROWD, Candidate, Known, Phone, candidates
 
 MOBILE = (Phone(value="818 555 0142", label="mobile"),)
 HOME = (Phone(value="818 555 0167", label="home"),)

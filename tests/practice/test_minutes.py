@@ -16,11 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.cadence import Difficulty
-from cookout.practice.days import Away, Days
-from cookout.practice.due import AWAY, SPARE, TABLE, WARM
-from cookout.practice.someone import Promised, Someone
-from cookout.practice.today import Today, choose, reword
-from cookout.practice.waiting import looks_until
+from cookout.practice.plan.workdays import Away, Days
+from cookout.practice.today.due import AWAY, SPARE, TABLE, WARM
+from cookout.practice.today.next_due import looks_until
+from cookout.practice.today.person_facts import Promised, Someone
+from cookout.practice.today.ranking import Today, choose, reword
 
 from .somebody import TUESDAY, aways, dana, days, everybody, plans, somebody, teo
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice import draft
-from cookout.practice.pitch import REASONS, VERDICTS, Verdict, caring, check
-from cookout.practice.pushing import Care, Push
-from cookout.practice.someone import Promised, Remembered, Someone
+from cookout.practice.pitch.patterns import Care, Push
+from cookout.practice.pitch.pitch import REASONS, VERDICTS, Verdict, caring, check
+from cookout.practice.today.person_facts import Promised, Remembered, Someone
 from tests.practice.somebody import TUESDAY, dana, somebody, teo
 
 TOO_SOON, SOFTEN, FINE = Verdict.TOO_SOON, Verdict.SOFTEN, Verdict.FINE

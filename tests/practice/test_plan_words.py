@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan_words import TEXTS, Told, tell
-from cookout.practice.words import LONGEST_SLOT
+from cookout.practice.plan.plan_phrases import TEXTS, Told, tell
+from cookout.practice.reasons import LONGEST_SLOT
 
 from .somebody import calm_text
 from .test_words import WORDS_WE_AVOID

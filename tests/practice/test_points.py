@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.points import MOST, WEIGHTS, points
+from cookout.practice.plan.points import MOST, WEIGHTS, points
 from cookout.practice.triage import Answer, Answers
 
 NO, SO_SO, YES = Answer.NO, Answer.SO_SO, Answer.YES

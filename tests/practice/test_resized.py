@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.cadence import Difficulty
-from cookout.practice.capacity import capacity
-from cookout.practice.resized import a_week, one_seat_more, resized
+from cookout.practice.plan.capacity import capacity
+from cookout.practice.plan.resizing import a_week, one_seat_more, resized
 
 WEEKDAYS = (25, 25, 25, 25, 25, 0, 0)
 patterns = st.lists(st.integers(0, 200), min_size=1, max_size=14).filter(any)

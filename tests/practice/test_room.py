@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.keeping import keep_warm, let_these_go
-from cookout.practice.room import make_room, pins_over, propose
-from cookout.practice.seating import Candidate
+from cookout.practice.plan.keeping import keep_warm, let_these_go
+from cookout.practice.plan.making_room import make_room, pins_over, propose
+from cookout.practice.plan.seating import Candidate
 
 from .test_seating import few, is_allowed, minutes, seats
 

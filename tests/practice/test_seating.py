@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.seating import STAY_BONUS, Candidate, Table, choose_table
+from cookout.practice.plan.seating import STAY_BONUS, Candidate, Table, choose_table
 
 candidates = st.builds(
     Candidate,

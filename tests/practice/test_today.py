@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.occasions import occasion
-from cookout.practice.today import Promised, Remembered, Someone, Step, choose
+from cookout.practice.today.occasions import occasion
+from cookout.practice.today.ranking import Promised, Remembered, Someone, Step, choose
 
 from .somebody import TUESDAY, dana, days, everybody, somebody, teo
 

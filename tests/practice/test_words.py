@@ -21,7 +21,7 @@ from cookout.practice.phrases import (
     span,
     when,
 )
-from cookout.practice.words import (
+from cookout.practice.reasons import (
     LONGEST_SLOT,
     TEXTS,
     Hint,

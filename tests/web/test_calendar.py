@@ -10,7 +10,7 @@ from django.test import Client
 from icalendar import Calendar, Event
 
 from cookout.letters.feed import Feed
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision

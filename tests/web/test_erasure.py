@@ -9,12 +9,12 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from cookout.capture.intake import Intake
+from cookout.capture.intake.intake import Intake
 from cookout.letters.mail_server import MailServer
 from cookout.members.member import Member
 from cookout.members.token import Token
 from cookout.people.interaction import Interaction
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from tests.cast import AT, TODAY, person

@@ -8,8 +8,7 @@ from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from cookout.web import too_much
-from cookout.web.views import errors
+from cookout.web.http import errors, limits
 from tests.cast import rowan
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +86,7 @@ def test_a_page_that_breaks_shows_the_broken_page(
 
     client.force_login(rowan())
     client.raise_request_exception = False
-    monkeypatch.setattr("cookout.web.views.today.todays", breaks)
+    monkeypatch.setattr("cookout.web.today.today.todays", breaks)
     page = client.get("/")
     assert page.status_code == 500
     assert "Something went wrong" in page.content.decode()
@@ -125,7 +124,7 @@ MULTIPART = "multipart/form-data; boundary=b"
 def test_what_is_too_large_is_read_out_and_answered_in_words(
     client: Client, monkeypatch: pytest.MonkeyPatch, most: int, content_type: str
 ) -> None:
-    monkeypatch.setattr(too_much, "MOST", most * 1024 * 1024)
+    monkeypatch.setattr(limits, "MOST", most * 1024 * 1024)
     client.force_login(rowan())
     body = Body(6 * 1024 * 1024)
     page = send(client, body, content_type)

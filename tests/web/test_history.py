@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from cookout.capture.intake import Intake
-from cookout.export.archive import archive_of
+from cookout.capture.intake.intake import Intake
+from cookout.export.archive.archive import archive_of
 from cookout.members.member import Member
-from cookout.people.change import Change, occasion
 from cookout.people.contact_point import ContactPoint
-from cookout.people.merge import Merge
+from cookout.people.history.change import Change, occasion
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read

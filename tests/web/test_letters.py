@@ -15,9 +15,9 @@ from cookout.letters.chore import Chore
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
-from cookout.letters.loop import LEASE
 from cookout.letters.mail_server import MailServer
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
+from cookout.letters.round import LEASE
 from cookout.members.member import Member
 from tests.cast import AT, sol
 from tests.letters.mailbox import mailbox, server

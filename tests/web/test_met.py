@@ -7,10 +7,10 @@ from django.test import Client
 from django.utils import timezone
 
 from cookout.members.member import Member
-from cookout.people import search
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.people.search import search
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
 from tests.cast import person, sol

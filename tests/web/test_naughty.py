@@ -9,9 +9,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cookout.capture.intake import Intake
+from cookout.capture.intake.intake import Intake
 from cookout.models import ContactPoint, Event, Interaction, Member, Person, Promise, Remember, Role
-from cookout.people import search
+from cookout.people.search import search
 from cookout.table.decision import Decision
 from tests.cast import AT, TODAY, rowan
 

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponseBase
 from django.test import Client
 
-from cookout.capture.intake import take
+from cookout.capture.intake.intake import take
 from cookout.members.member import Member
 from cookout.models import Card, Event, Interaction
 from cookout.people.person import Person

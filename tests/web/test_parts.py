@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
-from cookout.web.templatetags import days, fields, icons, plates
+from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
 
 WEB = Path(plates.__file__).parent.parent
 STATIC = WEB / "static" / "cookout"
@@ -178,7 +178,7 @@ def test_the_summary_leads_to_each_field_that_is_wrong() -> None:
 def test_the_summary_knows_a_set_of_forms() -> None:
     three = forms.formset_factory(Met, min_num=1, validate_min=True)
     said = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-phone": "1"}
-    assert [one["to"] for one in fields.problems(three(said))] == [
+    assert [one["to"] for one in field_tags.problems(three(said))] == [
         "id_form-0-name",
         "id_form-0-high_five_0",
     ]
@@ -204,7 +204,7 @@ def test_where_nothing_is_wrong_nothing_is_said() -> None:
     ],
 )
 def test_a_day_is_said_in_words(day: date | None, words: str) -> None:
-    assert days.day_words(day, TODAY) == words
+    assert day_words.day_words(day, TODAY) == words
 
 
 def test_late_is_said_only_of_what_is_late() -> None:
@@ -215,9 +215,11 @@ def test_late_is_said_only_of_what_is_late() -> None:
 
 
 def test_how_long_ago_grows_coarser_with_time() -> None:
-    ago = [days.ago_words(day, TODAY) for day in (TODAY, date(2026, 10, 22), date(2026, 10, 6))]
+    ago = [
+        day_words.ago_words(day, TODAY) for day in (TODAY, date(2026, 10, 22), date(2026, 10, 6))
+    ]
     assert ago == ["today", "26 days ago", "6 weeks ago"]
-    assert days.ago_words(date(2023, 1, 1), TODAY) == "3 years ago"
+    assert day_words.ago_words(date(2023, 1, 1), TODAY) == "3 years ago"
 
 
 def test_small_numbers_are_words() -> None:

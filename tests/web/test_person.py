@@ -13,10 +13,10 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
-from cookout.people.search import find
+from cookout.people.search.search import find
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
-from cookout.web.forms.sheet import PointRow
+from cookout.web.people.person_sheet import PointRow
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read, words
 

@@ -9,7 +9,7 @@ from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
-from cookout.web.views.search import Piece, pieces
+from cookout.web.search.search import Piece, pieces
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read
 

@@ -9,13 +9,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from cookout.capture.intake import Intake
+from cookout.capture.intake.intake import Intake
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.plan.plan import Plan
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
-from cookout.web.forms import take as forms
+from cookout.web.imports import import_form as forms
 from tests.cast import AT, rowan, sol
 
 pytestmark = pytest.mark.django_db
@@ -409,7 +409,7 @@ def test_one_choice_counts_for_everybody_not_looked_at(
 def test_the_pages_of_a_preview_keep_what_was_chosen(
     home: Client, member: Member, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cookout.web.sorted.MOST_UPDATED", 1)
+    monkeypatch.setattr("cookout.web.imports.preview_page.MOST_UPDATED", 1)
     where = before_and_newer(home, member)
     first = radios(home.get(where).content.decode())
     assert len(first) == 2
@@ -469,9 +469,9 @@ def slowly(monkeypatch: pytest.MonkeyPatch) -> list[Iterator[object]]:
         next(slices, None)
         waiting.append(slices)
 
-    monkeypatch.setattr("cookout.capture.taking.SLICE", 2)
-    monkeypatch.setattr("cookout.capture.takeback.BATCH", 2)
-    monkeypatch.setattr("cookout.web.intakes.go_on", begin)
+    monkeypatch.setattr("cookout.capture.intake.slices.SLICE", 2)
+    monkeypatch.setattr("cookout.capture.intake.undo.BATCH", 2)
+    monkeypatch.setattr("cookout.web.imports.intakes.go_on", begin)
     return waiting
 
 
@@ -522,7 +522,7 @@ def test_while_it_runs_the_page_looks_again_by_itself(
 ) -> None:
     where = hand_in(home, *many(5))
     home.post(where)
-    monkeypatch.setattr("cookout.web.intakes.is_running", lambda name: True)
+    monkeypatch.setattr("cookout.web.imports.intakes.is_running", lambda name: True)
     text = home.get(f"{where}progress/").content.decode()
     assert "Taking in" in text
     assert "Look again" in text

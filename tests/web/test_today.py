@@ -18,7 +18,7 @@ from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from cookout.today.not_today import NotToday
-from cookout.web.morning import greeting
+from cookout.web.today.today_page import greeting
 from tests.cast import person, rowan, sol
 
 pytestmark = pytest.mark.django_db

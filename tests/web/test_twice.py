@@ -4,10 +4,10 @@ import pytest
 from django.test import Client
 
 from cookout.members.member import Member
-from cookout.people.apart import Apart
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.table.decision import Decision
 from tests.cast import AT, TODAY, person

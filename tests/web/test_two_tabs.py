@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event

@@ -1,0 +1,57 @@
+"""What the log says of a member's events: how many in four weeks, and how many people at each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cookout.people.event import Event
+from cookout.people.person import Person
+from cookout.practice.plan.capacity import share_deep
+from cookout.table.decision import Decision
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+STRETCH = timedelta(weeks=12)
+"""How far back is looked: three times four weeks."""
+
+USUAL_EVENTS, USUAL_PEOPLE = 4, 3
+"""Three people at every event, one event a week: what the practice counts with."""
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Events in four weeks and people at each, None where nothing is on record; how many are kept
+    warm, and of those decided about, how many were judged and how many go deep."""
+
+    events: int | None
+    people_each: int | None
+    kept_warm: int
+    judged: int
+    deep: int
+
+    @property
+    def share_deep(self) -> Fraction:
+        """The member's own share of people who go deep: one in four until they have decided."""
+        return share_deep(deep=self.deep, judged=self.judged)
+
+
+def learned(*, member: Member, on: date) -> Learned:
+    """Look at the last twelve weeks, and at the decisions that hold about people of any event."""
+    events = Event.objects.of(member).kept().filter(on__gt=on - STRETCH, on__lte=on)
+    held = list(events.values_list("pk", flat=True))
+    met = Person.objects.of(member).kept().filter(event__in=held).count()
+    people = Person.objects.of(member).kept()
+    from_events = people.exclude(event=None)
+    decided = Decision.objects.of(member).standing().filter(person__in=from_events)
+    judged = decided.exclude(kind=Decision.Kind.LATER)
+    return Learned(
+        events=round(Fraction(len(held), 3)) if held else None,
+        people_each=round(Fraction(met, len(held))) if met else None,
+        kept_warm=people.standing(Person.Place.WARM).count(),
+        judged=judged.count(),
+        deep=judged.seats().count(),
+    )

@@ -1,0 +1,111 @@
+"""Settings: who the member is, their time zone and theme, and a new password."""
+
+from __future__ import annotations
+
+import zoneinfo
+from functools import cache
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from cookout.members.member import Member
+from cookout.web.sign_in.account_adapter import TOO_MANY, forget_tries, may_try
+from cookout.web.sign_in.sign_in_form import NameAndMail, Password
+
+PARTS = "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()
+
+
+@cache
+def world() -> dict[str, list[tuple[str, str]]]:
+    """Every time zone that this machine knows, by part of the world."""
+    grouped: dict[str, list[tuple[str, str]]] = {part: [] for part in PARTS}
+    for zone in sorted(zoneinfo.available_timezones()):
+        part, _, place = zone.partition("/")
+        if part in grouped:
+            grouped[part].append((zone, place.replace("_", " ")))
+    return grouped | {"Other": [("UTC", "UTC")]}
+
+
+def zones(own: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The world's time zones, and the member's own, whatever it is called."""
+    listed = any(zone == own for part in world().values() for zone, _ in part)
+    return [*world().items(), *([] if listed else [("Yours", [(own, own)])])]
+
+
+class AboutYou(NameAndMail):
+    """Name, e-mail, time zone and theme."""
+
+    def __init__(self, data: Any = None, *, member: Member) -> None:
+        super().__init__(data, member=member, time_zone=member.time_zone, theme=member.theme)
+        self.fields["time_zone"] = forms.ChoiceField(
+            label="Time zone",
+            help_text="Your days begin and end by it.",
+            choices=zones(member.time_zone),
+            error_messages={
+                "required": "Choose a time zone",
+                "invalid_choice": "Choose a time zone from the list",
+            },
+        )
+        self.fields["theme"] = forms.ChoiceField(
+            label="Light or dark",
+            choices=Member.Theme.choices,
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Choose one of these"},
+        )
+
+    def write(self) -> None:
+        self.member.live_in(self.cleaned_data["time_zone"])
+        self.member.theme = self.cleaned_data["theme"]
+        super().write()
+
+
+class PresentPassword(forms.Form):
+    """The password as it is: asked again before what only its owner may do."""
+
+    present = Password(
+        label="Present password",
+        autocomplete="current-password",
+        error_messages={"required": "Enter your present password"},
+    )
+
+    def __init__(self, data: Any = None, *, member: Member) -> None:
+        self.member = member
+        super().__init__(data)
+
+    def clean_present(self) -> str:
+        present: str = self.cleaned_data["present"]
+        if not may_try(self.member):
+            raise ValidationError(TOO_MANY)
+        if not self.member.check_password(present):
+            raise ValidationError("That is not your present password")
+        forget_tries(self.member)
+        return present
+
+
+class NewPassword(PresentPassword):
+    """A new password, for who knows the present one, or has just come in by a link."""
+
+    new = Password(
+        label="New password",
+        autocomplete="new-password",
+        help_text="8 characters or more. It signs you out everywhere else.",
+        error_messages={"required": "Enter a new password"},
+    )
+
+    def __init__(self, data: Any = None, *, member: Member, came_by_link: bool = False) -> None:
+        super().__init__(data, member=member)
+        if came_by_link:
+            del self.fields["present"]
+
+    def clean_new(self) -> str:
+        new: str = self.cleaned_data["new"]
+        validate_password(new, self.member)
+        return new
+
+    def save(self) -> None:
+        """From now on this is the password."""
+        self.member.set_password(self.cleaned_data["new"])
+        self.member.save(update_fields=["password"])
