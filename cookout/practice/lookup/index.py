@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 K1, B = 3.0, 0.6
@@ -63,6 +63,11 @@ class Index:
             for stem, trades in self._weights.items()
         }
         self._full = [sum(self._rarity[stem] for stem in saying.stems) for saying in self._sayings]
+
+    @property
+    def stems(self) -> Collection[str]:
+        """Every stem that is said of any trade."""
+        return self._rarity.keys()
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._rarity

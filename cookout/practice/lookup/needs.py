@@ -12,13 +12,16 @@ from functools import cache
 
 from cookout.practice.lookup.index import Hit, Index, Saying
 from cookout.practice.lookup.phrases import phrases
-from cookout.practice.lookup.spelling import Spelling
 from cookout.practice.lookup.titles import alternate_titles, recognize_trade
+from cookout.practice.lookup.typos import Typos
 from cookout.practice.lookup.words import stems, words_of
 from cookout.practice.trades import every_trade
 
 NAME, PHRASE, TITLE = 2.0, 1.0, 0.1
 """What a trade's names, its phrases and its alternate titles weigh."""
+
+CORRECTED = 0.9
+"""What a stem counts whose spelling was corrected."""
 
 CLOSE = 0.75
 """From this share of the first one's score on, the next ones are asked about, too."""
@@ -89,8 +92,8 @@ def _stems(need: str, others: Iterable[Saying]) -> dict[str, _Stem]:
     for word in words_of(need[:LONGEST_NEED]):
         if word.stem in index or word.stem in own:
             found[word.stem] = _Stem(1.0, word.text)
-        elif close := _spelling().closest(word.stem):
-            found.setdefault(close[0], _Stem(close[1], word.text))
+        elif close := _typos().closest(word.stem):
+            found.setdefault(close, _Stem(CORRECTED, word.text))
     return found
 
 
@@ -100,8 +103,8 @@ def _index() -> Index:
 
 
 @cache
-def _spelling() -> Spelling:
-    return Spelling(stem for saying in every_saying() for stem in saying.stems)
+def _typos() -> Typos:
+    return Typos(_index().stems)
 
 
 def every_saying() -> Iterator[Saying]:

@@ -5,16 +5,15 @@ Case, accents, endings and stop words do not count; synonyms (synonyms.txt) beco
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from snowballstemmer import stemmer
 
-from cookout.practice.names import fold
+from cookout.practice.spelling import words as plain_words
 
-_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans("", "", "'’`´ʼ")
 _STEMMER = stemmer("english")
 LONGEST_SYNONYM = 4
 """So many words a synonym has at most, as "separate from my wife"."""
@@ -58,7 +57,7 @@ def stem(word: str) -> str:
 
 def folded_words(text: str) -> list[str]:
     """The words of a text without case, accents and apostrophes."""
-    return _WORD.findall(fold(text))
+    return plain_words(text.translate(_APOSTROPHES))
 
 
 def words_of(text: str) -> tuple[Word, ...]:
