@@ -82,12 +82,13 @@ def judge(ranking: Ranking, needs: Iterable[Need]) -> dict[str, float]:
 
 
 def p95(needs: Iterable[Need]) -> float:
-    """Milliseconds that 95 of 100 look-ups stay below, once the trades are read."""
+    """Milliseconds of the processor that 95 of 100 look-ups stay below, the trades once read."""
     took = []
+    match_trades("a leakk")
     for need in needs:
-        start = time.perf_counter()
+        start = time.process_time()
         match_trades(need.text)
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     return round(sorted(took)[int(len(took) * 0.95)] * 1000, 2)
 
 
@@ -108,7 +109,7 @@ def main() -> None:
         return
     met = sum(bool(need.codes & covered) for need in needs)
     print(f"{len(needs):,} needs, {met:,} of them for one of {len(every_trade())} trades")
-    print(f"95 of 100 look-ups take at most {took} ms")
+    print(f"95 of 100 look-ups take at most {took} ms of the processor")
     print(f"{'':<24} {'P@1':>6} {'recall@5':>9}")
     for name, row in rows.items():
         print(f"{name:<24} {row['p1']:>6.3f} {row['recall5']:>9.3f}")
