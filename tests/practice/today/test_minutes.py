@@ -21,8 +21,7 @@ from cookout.practice.today.due import AWAY, SPARE, TABLE, WARM
 from cookout.practice.today.next_due import looks_until
 from cookout.practice.today.person_facts import Promised, Someone
 from cookout.practice.today.ranking import Today, choose, reword
-
-from .somebody import TUESDAY, aways, dana, days, everybody, plans, somebody, teo
+from tests.practice.somebody import TUESDAY, aways, dana, days, everybody, plans, somebody, teo
 
 WEEK = Days(pattern=(25, 25, 25, 25, 25, 0, 0))
 HOLIDAY = Away(first_on=date(2026, 11, 21), last_on=date(2026, 12, 6))
@@ -362,7 +361,7 @@ def test_the_same_facts_lead_to_the_same_bytes_on_every_python() -> None:
 
 
 def test_the_same_facts_say_the_same_words_whatever_python_shuffles() -> None:
-    code = "from tests.practice.test_minutes import in_full; print(in_full())"
+    code = "from tests.practice.today.test_minutes import in_full; print(in_full())"
     for hash_seed in ("0", "1"):
         found = subprocess.run(
             [sys.executable, "-c", code],

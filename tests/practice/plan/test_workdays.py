@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.plan.workdays import AHEAD, AN_ABSENCE, Away, Days
-
-from .somebody import TUESDAY, days, plans
+from tests.practice.somebody import TUESDAY, days, plans
 
 WEEK = Days(pattern=(25, 25, 25, 25, 40, 0, 0))
 CHRISTMAS = Away(first_on=date(2026, 12, 24), last_on=date(2027, 1, 3))

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from cookout.practice.today.occasions import occasion
 from cookout.practice.today.ranking import Promised, Remembered, Someone, Step, choose
-
-from .somebody import TUESDAY, dana, days, everybody, somebody, teo
+from tests.practice.somebody import TUESDAY, dana, days, everybody, somebody, teo
 
 MONDAY = date(2026, 11, 23)
 RECITAL = Remembered(kind="family", words="Mia’s piano recital", on=date(2026, 11, 14))

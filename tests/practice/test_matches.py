@@ -14,8 +14,7 @@ from cookout.practice.matches import introductions, words
 from cookout.practice.today.person_facts import Remembered, Someone
 from cookout.practice.today.ranking import Step, choose
 from cookout.practice.today.together import over_together
-
-from .somebody import TUESDAY, calm_text, dana, days, everybody
+from tests.practice.somebody import TUESDAY, calm_text, dana, days, everybody
 
 
 def wants(what: str) -> tuple[Remembered, ...]:

@@ -15,9 +15,9 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.plan.capacity import Capacity
 from cookout.practice.plan.forecast import forecast, levers
 from cookout.practice.plan.sums import capacity_in_words
+from tests.practice.test_phrases import WORDS_WE_AVOID
 
 from .test_capacity import capacities, rowan
-from .test_words import WORDS_WE_AVOID
 
 FIGURE = r"\d+(?:,\d{3})*"
 EQUATION = re.compile(

@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from cookout.practice.plan.plan_phrases import TEXTS, Told, tell
 from cookout.practice.reasons import LONGEST_SLOT
-
-from .somebody import calm_text
-from .test_words import WORDS_WE_AVOID
+from tests.practice.somebody import calm_text
+from tests.practice.test_phrases import WORDS_WE_AVOID
 
 SLOTS: dict[str, str | int] = {
     "name": "Teo",

@@ -15,7 +15,7 @@ from cookout.members.member import Member
 from cookout.models import Cookout, Event, Guest, Interaction, Person, Plan, Promise, Role, Week
 from cookout.trash.erasing import Erasing
 from tests.cast import AT, TODAY, person, sol, talk
-from tests.export.test_archive import content_of, two_as_one
+from tests.export.archive.test_archive import content_of, two_as_one
 
 pytestmark = pytest.mark.django_db
 

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.invitation import day_words, fit_words, invitation, invitation_draft, ordinal
-
-from .somebody import TUESDAY, calm_text, dana, days, somebody
+from tests.practice.somebody import TUESDAY, calm_text, dana, days, somebody
 
 SATURDAY = date(2026, 12, 5)
 

@@ -217,7 +217,7 @@ def test_what_is_pointed_to_has_a_uid_and_comes_first() -> None:
 
 
 def test_all_of_it_is_described() -> None:
-    described = (Path(__file__).parents[2] / "docs" / "archive.md").read_text()
+    described = (Path(__file__).parents[3] / "docs" / "archive.md").read_text()
     for kind in KINDS:
         for name in (kind.name, *kind.fields, *kind.points, *kind.crowd):
             assert f"`{name}`" in described, f"{kind.name}: {name}"

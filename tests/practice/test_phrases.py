@@ -31,8 +31,7 @@ from cookout.practice.reasons import (
     role_question,
     say,
 )
-
-from .somebody import TUESDAY, calm_text, days
+from tests.practice.somebody import TUESDAY, calm_text, days
 
 CODES = [*Reason, *NextStep, *Hint]
 SLOTS = {

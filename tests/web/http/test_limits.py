@@ -15,7 +15,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from tests.cast import AT
 from tests.web.conftest import words
-from tests.web.test_two_tabs import Form
+from tests.web.http.test_concurrent_edit import Form
 
 pytestmark = pytest.mark.django_db
 Fill = Callable[..., dict[str, str]]
