@@ -16,10 +16,9 @@ from cookout.practice.plan.making_room import propose
 from cookout.practice.plan.points import points
 from cookout.practice.plan.seating import SeatCandidate, choose_table
 from cookout.practice.triage import Answer, Answers, suggest
-
-from .fixed import imprint
-from .test_points import answers
-from .test_seating import minutes, seats
+from tests.practice.fixed import imprint
+from tests.practice.plan.test_points import answers
+from tests.practice.plan.test_seating import minutes, seats
 
 BYTES = "94451b25981bc7ed7ca1bf6937e30da7e0a326a67eb9fab53350dc3697a17595"
 """After a change of words or rules that is meant: `python -m tests.practice.fixed`."""

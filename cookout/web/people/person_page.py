@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
+from cookout.vcard.person_fields import FIELDS
 from cookout.web.parts.contact_links import ways
 from cookout.web.parts.person_summary import called
 
@@ -91,6 +92,11 @@ def page_of(
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
     return {
         "name": called(person),
+        "details": [
+            (one.label, words)
+            for one in FIELDS
+            if one.on_page and (words := getattr(person, one.name))
+        ],
         "birthday": birthday(person, on=on),
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
