@@ -15,8 +15,8 @@ from cookout.plan.observed import Learned
 from cookout.plan.past_weeks import write_down
 from cookout.practice.cadence import Difficulty
 from cookout.practice.numbers import (
-    COOKOUT_SIZE,
     MONTH_WEEKS,
+    USUAL_COOKOUT,
     USUAL_EVENTS,
     USUAL_PEOPLE,
 )
@@ -35,7 +35,7 @@ class Plan(Owned):
 
     minutes = models.JSONField(default=list, blank=True)
     pattern_from = models.DateField(null=True, blank=True)
-    cookout_size = models.PositiveSmallIntegerField(default=COOKOUT_SIZE)
+    cookout_size = models.PositiveSmallIntegerField(default=USUAL_COOKOUT)
     events = models.PositiveSmallIntegerField(null=True, blank=True)
     people_each = models.PositiveSmallIntegerField(null=True, blank=True)
     changed_at = models.DateTimeField()

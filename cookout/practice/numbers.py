@@ -90,7 +90,7 @@ GREETED_SHARE = Fraction(3, 4)
 """Of the people met, so many get a hello. A stated guess."""
 DEEP_PRIOR = (1, 4)
 """The share of people to go deep with before anybody is judged: 1 of 4."""
-COOKOUT_SIZE = 15
+USUAL_COOKOUT = 15
 """How many fit round a cookout unless the member says otherwise: the second of the layers 5 / 15
 / 50 / 150 (Dunbar 2018)."""
 LEVER_MINUTES = 5

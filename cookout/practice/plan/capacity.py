@@ -14,7 +14,6 @@ from math import ceil, floor
 
 from cookout.practice.cadence import Difficulty, gap
 from cookout.practice.numbers import (
-    COOKOUT_SIZE,
     DEEP_PRIOR,
     FOUR_WEEKS,
     GREETED_SHARE,
@@ -24,6 +23,7 @@ from cookout.practice.numbers import (
     PLANNED_SHARE,
     SHORTEST_GAP,
     STEP_MINUTES,
+    USUAL_COOKOUT,
     WARM_SHARE,
     YEAR_MONTHS,
 )
@@ -153,7 +153,7 @@ def capacity(
     difficulty: Difficulty,
     kept_warm: int,
     share_deep: Fraction = Fraction(*DEEP_PRIOR),
-    cookout_size: int = COOKOUT_SIZE,
+    cookout_size: int = USUAL_COOKOUT,
 ) -> Capacity:
     """What the minutes of a pattern carry.
 
