@@ -32,7 +32,7 @@ def test_everything_that_can_be_set_is_on_one_page(home: Client) -> None:
     text = home.get("/settings/").content.decode()
     for words in ("Time zone", "Light or dark", "Present password", "Make an invitation"):
         assert words in text
-    for place in ("/roles/", "/take/", "/trash/", "/sign-out/"):
+    for place in ("/roles/", "/import/", "/trash/", "/sign-out/"):
         assert f'href="{place}"' in text
     assert "cookout backup FILE" in text
     assert '<option value="America/Los_Angeles" selected>Los Angeles</option>' in text
