@@ -76,21 +76,11 @@ class AddressBook(forms.Form):
                 "On the machine that Cookout runs on, type: cookout take FILE"
             )
         content: bytes = file.read()
-        return _nobody(File.of(self.owner, content)) or content
+        return File.of(self.owner, content).nobody or content
 
 
 def _named(name: str, reason: str, files: int) -> str:
     return reason if files == 1 else f"{one_line(text=name, most=80)}: {reason}"
-
-
-def _nobody(file: File) -> str:
-    """Why nobody is in a file; empty where somebody is, or may be once its columns are known."""
-    if file.wrong:
-        return file.wrong
-    if file.table and file.table.sample(1) and not (file.mapping and file.mapping.is_certain):
-        return ""
-    rows, refused = file.rows()
-    return "" if rows else refused[0].reason
 
 
 @dataclass(frozen=True)
