@@ -14,10 +14,10 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, one_line, so_many
-from cookout.practice.today.due import Kind
+from cookout.practice.today.due import StepKind
 from cookout.today.today import Reach, Today, today
 
-PLAINLY: dict[Kind, str] = {
+PLAINLY: dict[StepKind, str] = {
     "promise": "something you promised",
     "hello": "a first hello",
     "second_talk": "time to talk again",
@@ -78,7 +78,7 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         home = urljoin(home, "review/")
     else:
         subject, lines = "A test from your Cookout", [TEST]
-    wishes = urljoin(home, "/letters/")
+    wishes = urljoin(home, "/email/")
     return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Your wishes: {wishes}"]
 
 
