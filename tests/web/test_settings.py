@@ -19,6 +19,7 @@ ABOUT = {
     "name": "Rowan Cole",
     "email": "rowan@example.org",
     "time_zone": "America/Los_Angeles",
+    "region": "US",
     "theme": "",
 }
 
@@ -50,6 +51,14 @@ def test_what_is_set_is_kept(home: Client, member: Member) -> None:
     text = page.content.decode()
     assert "Saved." in text
     assert '<html lang="en" data-theme="dark">' in text
+
+
+def test_dates_are_written_as_in_the_region_that_is_chosen(home: Client) -> None:
+    today = home.get("/today/").content.decode()
+    assert re.search(r">\w+day, [A-Z]\w+ \d+<", today)
+    home.post("/settings/", ABOUT | {"region": "GB"})
+    assert re.search(r">\w+day \d+ [A-Z]\w+<", home.get("/today/").content.decode())
+    assert home.post("/settings/", ABOUT | {"region": "XX"}).status_code == 422
 
 
 def test_a_new_mail_is_what_one_signs_in_with(home: Client, member: Member) -> None:
