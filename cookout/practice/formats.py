@@ -103,6 +103,17 @@ def full_day_and_year(value: date) -> str:
     return _date(value, "full", _region.get())
 
 
+def partial_day(*, year: int | None, of_month: int | None, of_day: int | None) -> str:
+    """What is known of a day: "May 9, 1980", "May 9", "May 1980", "1980"."""
+    named = of_month is not None and 1 <= of_month <= 12
+    try:
+        # 2000 has a February 29.
+        known = date(year or 2000, of_month or 0, of_day or 0)
+    except ValueError:
+        return " ".join(filter(None, (month(of_month or 0) if named else "", str(year or ""))))
+    return day_and_year(known) if year else day(known)
+
+
 @lru_cache(maxsize=4096)
 def _date(value: date, pattern: str, region: str) -> str:
     of = _locale(region)
