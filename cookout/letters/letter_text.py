@@ -80,7 +80,7 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         home = urljoin(home, "review/")
     else:
         subject, lines = "A test from your Cookout", [TEST]
-    wishes = urljoin(home, "/letters/")
+    wishes = urljoin(home, "/email/")
     return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Your wishes: {wishes}"]
 
 

@@ -91,6 +91,7 @@ class Person(Trashable):
     nickname = models.CharField(max_length=200, blank=True)
     company = models.CharField(max_length=300, blank=True)
     title = models.CharField(max_length=300, blank=True)
+    pronouns = models.CharField(max_length=100, blank=True)
     role = models.CharField(max_length=200, blank=True)
     birth_year = models.SmallIntegerField(null=True, blank=True)
     birth_month = models.SmallIntegerField(null=True, blank=True)

@@ -21,8 +21,7 @@ from cookout.practice.draft import (
 )
 from cookout.practice.today.occasions import occasion
 from cookout.practice.today.person_facts import Promised, Remembered, Someone
-
-from .somebody import TUESDAY, calm_text, dana, days, somebody, teo
+from tests.practice.somebody import TUESDAY, calm_text, dana, days, somebody, teo
 
 
 @pytest.mark.parametrize(

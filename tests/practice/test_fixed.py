@@ -16,10 +16,9 @@ from cookout.practice.plan.making_room import propose
 from cookout.practice.plan.points import points
 from cookout.practice.plan.seating import Candidate, choose_table
 from cookout.practice.triage import Answer, Answers, suggest
-
-from .fixed import imprint
-from .test_points import answers
-from .test_seating import minutes, seats
+from tests.practice.fixed import imprint
+from tests.practice.plan.test_points import answers
+from tests.practice.plan.test_seating import minutes, seats
 
 BYTES = "e0dd857371602332b630f8d178f7b3e2ee53112071ecc811062ed3788b41fa91"
 """After a change of words or rules that is meant: `python -m tests.practice.fixed`."""

@@ -10,14 +10,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cookout.capture.intake.matching import BIRTHDAY, TEXTS, Row, Value, fields_of
+from cookout.capture.intake.matching import Row, Value, fields_of
 from cookout.people.person import Person
 from cookout.practice.formats import partial_day
 from cookout.vcard.contact_points import Point
 from cookout.vcard.person import Reading
+from cookout.vcard.person_fields import BIRTHDAY, FIELDS
 
 MINE, THEIRS = "mine", "theirs"
-GROUPS = {**{name: (name,) for name in TEXTS}, "birthday": BIRTHDAY}
+GROUPS = {one.name: one.row_columns for one in FIELDS}
 """What is decided as one: a birthday is not taken by halves."""
 
 

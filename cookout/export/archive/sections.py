@@ -40,6 +40,7 @@ from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.today.not_today import NotToday
+from cookout.vcard.person_fields import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", "name", "prefix", "given", "additional", "family", "suffix", "nickname"),
-            *("company", "title", "role", "birth_year", "birth_month", "birth_day", "notes"),
+            *("uid", *COLUMNS),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),

@@ -36,7 +36,7 @@ def hand_in(request: Visit) -> HttpResponse:
     if posted and form.is_valid():
         files = form.cleaned_data["file"]
         first, *_ = Intake.hand_in_several(owner=request.user, files=files, at=request.at)
-        return redirect("take_preview", first.pk)
+        return redirect("import_preview", first.pk)
     intakes = Intake.objects.of(request.user).defer("content")
     shown = {
         "here": "people",
@@ -53,10 +53,10 @@ def preview(request: Visit, pk: int) -> HttpResponse:
     """What taking it in would do, and whose words count; the button does it."""
     intake = handed_in(request, pk)
     if intake.taken_at:
-        return redirect("take_progress" if intake.is_under_way else "take_pick", pk)
+        return redirect("import_progress" if intake.is_under_way else "import_pick", pk)
     file = intake.file()
     if file.is_guessed:
-        return redirect("take_columns", pk)
+        return redirect("import_columns", pk)
     if request.method == "POST":
         return _decided(request, intake, file)
     shown = {
@@ -75,13 +75,13 @@ def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     keeping = Keeping(request.POST, intake.chosen())
     intake.choose(keeping.choices)
     if keeping.turns_to is not None:
-        there = reverse("take_preview", args=[intake.pk])
+        there = reverse("import_preview", args=[intake.pk])
         return redirect(f"{there}?from={keeping.turns_to}#updated")
     take_in(request, intake, file)
     if intake.is_under_way:
-        return redirect("take_progress", intake.pk)
+        return redirect("import_progress", intake.pk)
     messages.success(request, "They are in.", extra_tags=undo_tag(intake))
-    return redirect("take_pick", intake.pk)
+    return redirect("import_pick", intake.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +89,7 @@ def pick(request: Visit, pk: int) -> HttpResponse:
     """Up to 15 who matter already; everybody else is just there."""
     intake = handed_in(request, pk)
     if intake.is_under_way or not intake.taken_at:
-        return redirect("take_progress" if intake.taken_at else "take_preview", pk)
+        return redirect("import_progress" if intake.taken_at else "import_preview", pk)
     picks = Picks.of(request.POST)
     if request.method != "POST" or request.POST.get("do") == "find":
         return _offer(request, intake, picks)
@@ -100,7 +100,7 @@ def pick(request: Visit, pk: int) -> HttpResponse:
     words = f"{_picked(len(people))}{_too_many_seats(request) if picks.over else ''}"
     messages.success(request, words, extra_tags=undo_tag(intake))
     if following := waiting_after(intake):
-        return redirect("take_preview", following.pk)
+        return redirect("import_preview", following.pk)
     return redirect("today" if picks.over | picks.met else "people")
 
 

@@ -39,7 +39,7 @@ def runs(intake: Intake) -> bool:
 
 
 def undo_tag(intake: Intake) -> str:
-    return f"undo:{reverse('take_undo', args=[intake.pk])}"
+    return f"undo:{reverse('import_undo', args=[intake.pk])}"
 
 
 def waiting_after(intake: Intake) -> Intake | None:

@@ -9,6 +9,7 @@ from cookout.people.person import Person
 from cookout.practice.formats import partial_day
 from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, Trade
+from cookout.vcard.person_fields import FIELDS
 from cookout.web.parts.contact_links import ways
 from cookout.web.parts.person_summary import called
 
@@ -88,6 +89,11 @@ def page_of(person: Person, regard: Regard, trade: Trade | None, *, on: date) ->
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
     return {
         "name": called(person),
+        "details": [
+            (one.label, words)
+            for one in FIELDS
+            if one.on_page and (words := getattr(person, one.name))
+        ],
         "birthday": birthday(person, on=on),
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
