@@ -15,10 +15,10 @@ from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
-from cookout.practice.today.due import Kind
+from cookout.practice.today.due import StepKind
 from cookout.today.today import Reach, Today, today
 
-PLAINLY: dict[Kind, str] = {
+PLAINLY: dict[StepKind, str] = {
     "promise": "something you promised",
     "hello": "a first hello",
     "second_talk": "time to talk again",

@@ -1,6 +1,7 @@
 """Settings: name, e-mail, time zone, theme, password; and an invitation for one more member."""
 
 import re
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from cookout.members.member import Member
 from cookout.members.token import Token
-from tests.cast import sol
+from tests.cast import person, sol
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a table for fifteen"
@@ -53,11 +54,11 @@ def test_what_is_set_is_kept(home: Client, member: Member) -> None:
     assert '<html lang="en" data-theme="dark">' in text
 
 
-def test_dates_are_written_as_in_the_region_that_is_chosen(home: Client) -> None:
-    today = home.get("/today/").content.decode()
-    assert re.search(r">\w+day, [A-Z]\w+ \d+<", today)
+def test_dates_are_written_as_in_the_region_that_is_chosen(home: Client, member: Member) -> None:
+    dana = f"/people/{person(member, 'Dana', met_on=date(2024, 3, 12)).pk}/"
+    assert "March 12, 2024" in home.get(dana).content.decode()
     home.post("/settings/", ABOUT | {"region": "GB"})
-    assert re.search(r">\w+day \d+ [A-Z]\w+<", home.get("/today/").content.decode())
+    assert "12 March 2024" in home.get(dana).content.decode()
     assert home.post("/settings/", ABOUT | {"region": "XX"}).status_code == 422
 
 

@@ -28,7 +28,7 @@ def order_anew(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0020_pronouns")]
+    dependencies = [("cookout", "0021_card_index")]
 
     operations = [
         migrations.AddField(
