@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0021_card_index'),
+        ('cookout', '0022_region'),
     ]
 
     operations = [
