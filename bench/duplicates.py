@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from bench.scribes import Book
-from cookout.practice.likeness import Known, candidates
+from cookout.practice.duplicates.candidates import Known, candidates
 
 PEOPLE, SEED = 5_000, 3
 Pair = tuple[int, int]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cookout.practice.cadence import Difficulty, gap
-from cookout.practice.points import points
+from cookout.practice.plan.points import points
 from cookout.practice.triage import Answer, Answers, Place, suggest
 
 FIRST_ON = date(2026, 1, 5)

@@ -10,7 +10,7 @@ import unicodedata
 
 from bench.crowd import Somebody
 from bench.crowd_names import FORMS, NICKNAMES
-from cookout.practice.likeness import Phone
+from cookout.practice.duplicates.candidates import Phone
 
 SLIPS = {
     # Of a name.

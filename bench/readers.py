@@ -23,35 +23,35 @@ ARCHIVE = "make an archive"
 
 
 def cards(content: bytes, owner: Any) -> None:
-    from cookout.capture import reading, vcard
+    from cookout.vcard import envelope, person
 
-    book = vcard.read(content)
+    book = envelope.read(content)
     for card in book.cards:
-        said = reading.read_person(card)
+        said = person.read_person(card)
         assert said.name
-        assert reading.digest(card)
+        assert person.digest(card)
         assert said.photo_type or not said.photo
-        reading.identity(card)
+        person.identity(card)
     assert book.cards or book.refused
 
 
 def table(content: bytes, owner: Any) -> None:
-    from cookout.capture import columns, rows, spreadsheet
+    from cookout.capture.tables import guessing, row_reader, sniffing
 
-    found = spreadsheet.read(content)
+    found = sniffing.read(content)
     if found.wrong:
         return
-    mapping = columns.guess(found.headers, found.sample())
-    assert columns.Mapping.from_json(mapping.as_json()) == mapping
-    for one in rows.people(found, mapping):
-        if isinstance(one, rows.Entry):
-            again = rows.again(one.reading.card.content)
+    mapping = guessing.guess(found.headers, found.sample())
+    assert guessing.Mapping.from_json(mapping.as_json()) == mapping
+    for one in row_reader.people(found, mapping):
+        if isinstance(one, row_reader.Entry):
+            again = row_reader.again(one.reading.card.content)
             assert again
             assert again.reading.name == one.reading.name
 
 
 def mapping(content: bytes, owner: Any) -> None:
-    from cookout.capture.mapping import Mapping
+    from cookout.capture.tables.mapping import Mapping
 
     try:
         Mapping.from_json(content.decode("utf-8", "replace"))
@@ -60,14 +60,14 @@ def mapping(content: bytes, owner: Any) -> None:
 
 
 def intake(content: bytes, owner: Any) -> None:
-    from cookout.capture.intake import take
+    from cookout.capture.intake.intake import take
 
     take(owner=owner, file_name="x", content=content, at=AT, dry_run=True)
 
 
 def archive(content: bytes, owner: Any) -> None:
-    from cookout.export.taking import take
-    from cookout.export.unpacking import NoArchive, looks_like_one
+    from cookout.export.archive.taking import take
+    from cookout.export.archive.unpacking import NoArchive, looks_like_one
 
     looks_like_one(io.BytesIO(content))
     try:
@@ -95,8 +95,8 @@ def through_all(content: bytes, owner: Any) -> list[str]:
 
 def small_archive() -> bytes:
     """An archive with something of everything, made by the verbs."""
-    from cookout.capture.intake import take
-    from cookout.export.archive import archive_of
+    from cookout.capture.intake.intake import take
+    from cookout.export.archive.archive import archive_of
     from cookout.models import (
         Absence,
         Apart,
@@ -115,7 +115,7 @@ def small_archive() -> bytes:
         Role,
         Week,
     )
-    from cookout.people.change import occasion
+    from cookout.people.history.change import occasion
 
     owner = Member.objects.create(name="Rowan Cole", welcomed_at=AT)
     names = ("Dana Whitfield", "Dana Witfield", "Priya Nair", "Teo Alvarez")

@@ -122,7 +122,7 @@ class World:
 
     def send(self, server: object, letter: EmailMessage) -> None:
         """The mail server as it is in this mood."""
-        from cookout.letters.post import NotDelivered
+        from cookout.letters.sending import NotDelivered
 
         self.now += timedelta(seconds=self.chance.uniform(0, 20))
         self.step()
@@ -154,7 +154,7 @@ class Figures:
 def members(at: datetime) -> list[Any]:
     """Four members who want letters, and a mail server."""
     from cookout.letters.mail_server import MailServer
-    from cookout.letters.wish import Wish
+    from cookout.letters.preferences import Wish
     from cookout.members.member import Member
 
     MailServer(host="mail.example.org", from_address="letters@example.org").set_up(at=at)
@@ -214,7 +214,7 @@ def counted(world: World) -> Iterator[None]:
 
 def simulate(*, days: int = DAYS, seed: int = SEED) -> tuple[Figures, Figures]:
     """Our loop's figures, and those of the usual way, on the same days."""
-    from cookout.letters.loop import go_round
+    from cookout.letters.round import go_round
 
     chance = random.Random(seed)
     end = START + timedelta(days=days)

@@ -15,7 +15,7 @@ from itertools import combinations
 from bench.crowd import Crowd, Somebody
 from bench.crowd_names import FAMILY
 from bench.pen import LABELS, Pen
-from cookout.practice.likeness import Known
+from cookout.practice.duplicates.candidates import Known
 
 TIMES = {
     "written twice": 0.25,

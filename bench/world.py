@@ -36,7 +36,7 @@ from cookout.models import (  # noqa: E402
     Promise,
     Remember,
 )
-from cookout.people import search  # noqa: E402
+from cookout.people.search import search  # noqa: E402
 
 EACH = 10
 DEEP, WARM, NEW = 15, 50, 30

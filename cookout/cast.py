@@ -6,14 +6,14 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from cookout.capture.intake import Intake
+from cookout.capture.intake.intake import Intake
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
 from cookout.members.member import Member
-from cookout.people.change import occasion
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.history.change import occasion
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
@@ -25,10 +25,10 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard
 
-SEAT, WARMTH, FAREWELL = Decision.Kind.SEAT, Decision.Kind.WARMTH, Decision.Kind.FAREWELL
+SEAT, WARMTH, FAREWELL = DecisionKind.SEAT, DecisionKind.WARMTH, DecisionKind.FAREWELL
 OUT, IN, BOTH = Interaction.Direction.OUT, Interaction.Direction.IN, Interaction.Direction.BOTH
 Talk = tuple[int, str, str, int | None, str]
 Line = tuple[str, str] | tuple[str, str, int]

@@ -1,24 +1,25 @@
 """The table of contents: every noun that is kept."""
 
-from cookout.capture.column_choice import ColumnChoice
-from cookout.capture.intake import Intake, IntakeRow
-from cookout.export.arrival import Arrival, ArrivalPiece, ArrivalRow
+from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.tables.column_choice import ColumnChoice
+from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.letters.chore import Chore
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
-from cookout.people.apart import Apart
 from cookout.people.card import Card
-from cookout.people.change import Change
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
@@ -63,6 +64,7 @@ __all__ = [
     "Regard",
     "Remember",
     "Role",
+    "SignInAttempt",
     "Token",
     "Week",
     "Wish",

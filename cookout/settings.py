@@ -168,7 +168,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "cookout.web.door.MemberAtTheDoor",
+    "cookout.web.http.door.MemberAtTheDoor",
 ]
 
 TEMPLATES = [
@@ -186,12 +186,12 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "cookout.web.door.member_context",
+                "cookout.web.http.door.member_context",
             ],
-            "libraries": {"look": "cookout.web.templatetags.look"},
+            "libraries": {"look": "cookout.web.parts.templatetags.look"},
             "builtins": [
                 "django.templatetags.static",
-                "cookout.web.templatetags.look",
+                "cookout.web.parts.templatetags.look",
             ],
         },
     }
@@ -203,13 +203,13 @@ DATABASES = {"default": _postgresql(_URL) if _URL else _sqlite(DATA / "cookout.s
 AUTH_USER_MODEL = "cookout.Member"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"cookout.web.passwords.{name}"}
+    {"NAME": f"cookout.web.sign_in.password_rules.{name}"}
     for name in ("NotAboutYou", "LongEnough", "NotCommon", "NotOnlyDigits")
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "cookout.web.sign_in.ClosedAdapter"
+ACCOUNT_ADAPTER = "cookout.web.sign_in.account_adapter.ClosedAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -217,19 +217,20 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
-# By account; loosely by address, which is the same for everybody on one machine.
-ACCOUNT_RATE_LIMITS = {"login": "100/5m/ip", "login_failed": "10/5m/key"}
+# Attempts are counted in the database: see members/sign_in_attempt.py.
+ACCOUNT_RATE_LIMITS = False
 
 # Cookies know no port: two of these on one machine would sign each other out.
 _MARK = hashlib.sha256(str(DATA).encode()).hexdigest()[:8]
 SESSION_COOKIE_NAME = f"cookout_session_{_MARK}"
 CSRF_COOKIE_NAME = f"cookout_csrf_{_MARK}"
+DEVICE_COOKIE_NAME = f"cookout_device_{_MARK}"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "cookout.web.views.errors.csrf"
+CSRF_FAILURE_VIEW = "cookout.web.http.errors.csrf"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
@@ -273,7 +274,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {
         "line": {
-            "()": "cookout.cli.logs.Discreet",
+            "()": "cookout.cli.serve.logs.Discreet",
             "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },

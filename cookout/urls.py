@@ -2,45 +2,27 @@
 
 from django.urls import path, register_converter
 
-from cookout.web.views import (
-    absences,
-    arrivals,
-    columns,
-    cookouts,
-    decide,
-    enter,
-    erasure,
-    errors,
-    events,
-    guests,
-    history,
-    interactions,
-    leaving,
-    letters,
-    mail,
-    merging,
-    met,
-    out,
-    people,
-    person,
-    plan,
-    points,
-    promises,
-    review,
-    roles,
-    search,
-    settings,
-    table,
-    take,
-    take_progress,
-    take_undo,
-    today,
-    trash,
-    twice,
-    welcome,
-    words,
-    year,
-)
+from cookout.web.cookouts import cookouts, guests
+from cookout.web.decide import decide
+from cookout.web.duplicates import duplicates, merging
+from cookout.web.email import email, mail_server
+from cookout.web.events import events
+from cookout.web.exports import exports
+from cookout.web.http import errors, moved
+from cookout.web.imports import archives, columns, imports, progress, undo
+from cookout.web.interactions import interactions
+from cookout.web.met import met
+from cookout.web.people import contact_points, history, message, people, person
+from cookout.web.plan import absences, plan
+from cookout.web.promises import promises
+from cookout.web.review import review, year
+from cookout.web.roles import roles
+from cookout.web.search import search
+from cookout.web.settings import leaving, settings
+from cookout.web.sign_in import sign_in, welcome
+from cookout.web.table import table
+from cookout.web.today import today
+from cookout.web.trash import erasure, trash
 
 
 class RowId:
@@ -60,11 +42,11 @@ register_converter(RowId, "id")
 urlpatterns = [
     path("", today.today, name="today"),
     # Coming in
-    path("sign-in/", enter.SignIn.as_view(), name="account_login"),
-    path("sign-out/", enter.sign_out, name="account_logout"),
-    path("enter/<str:secret>/", enter.enter, name="enter"),
-    path("join/<str:secret>/", enter.join, name="join"),
-    path("you/", enter.you, name="you"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
+    path("sign-out/", sign_in.sign_out, name="account_logout"),
+    path("enter/<str:secret>/", sign_in.enter, name="enter"),
+    path("join/<str:secret>/", sign_in.join, name="join"),
+    path("you/", sign_in.you, name="you"),
     path("welcome/", welcome.welcome, name="welcome"),
     # People
     path("people/", people.index, name="people"),
@@ -72,20 +54,24 @@ urlpatterns = [
     path("people/<id:pk>/edit/", person.edit, name="person_edit"),
     path("people/<id:pk>/praise/", person.praise, name="praise"),
     path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
-    path("people/<id:pk>/card/", out.card, name="person_card"),
+    path("people/<id:pk>/card/", exports.card, name="person_card"),
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/history/", history.show, name="history"),
     path("people/<id:pk>/erasure/", erasure.erase, name="erase"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
-    path("people/<id:pk>/words/", words.words, name="words"),
+    path("people/<id:pk>/words/", message.words, name="words"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
-    path("people/twice/", twice.index, name="twice"),
-    path("people/<id:pk>/apart/<id:other>/", twice.apart, name="apart"),
-    path("people/<id:pk>/apart/<id:other>/undo/", twice.together, name="together"),
+    path("duplicates/", duplicates.index, name="duplicates"),
+    path("people/<id:pk>/not-the-same/<id:other>/", duplicates.apart, name="not_the_same"),
+    path(
+        "people/<id:pk>/not-the-same/<id:other>/undo/",
+        duplicates.together,
+        name="not_the_same_undo",
+    ),
     path("people/<id:pk>/merge/<id:other>/", merging.merge, name="merge"),
-    path("points/<id:pk>/failure/", points.fail, name="point_fails"),
-    path("points/<id:pk>/working/", points.work, name="point_works"),
+    path("points/<id:pk>/failure/", contact_points.fail, name="point_fails"),
+    path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
     path("search/", search.search, name="search"),
@@ -155,34 +141,40 @@ urlpatterns = [
     path("roles/", roles.index, name="roles"),
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),
     path("roles/<id:pk>/crowded/", roles.crowded, name="role_crowded"),
-    # Taking in
-    path("take/", take.hand_in, name="take"),
-    path("take/archive/", arrivals.hand_in, name="take_archive"),
-    path("take/archive/<id:pk>/", arrivals.show, name="arrival"),
-    path("take/archive/<id:pk>/undo/", arrivals.undo, name="arrival_undo"),
-    path("take/<id:pk>/", take.preview, name="take_preview"),
-    path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
-    path("take/<id:pk>/progress/", take_progress.progress, name="take_progress"),
-    path("take/<id:pk>/undo/", take_undo.undo, name="take_undo"),
-    path("take/<id:pk>/picking/", take.pick, name="take_pick"),
-    # Taking out
-    path("out/", out.index, name="out"),
-    # Letters
-    path("letters/", letters.index, name="letters"),
-    path("letters/seen/", letters.seen, name="letters_seen"),
-    path("letters/calendar/", letters.make_calendar, name="calendar_make"),
-    path("letters/calendar/end/", letters.end_calendar, name="calendar_end"),
-    path("letters/mail/", mail.index, name="mail"),
-    path("letters/mail/test/", mail.test, name="mail_test"),
-    path("letters/mail/end/", mail.forget, name="mail_forget"),
-    path("calendar/<str:secret>.ics", letters.calendar, name="calendar"),
+    # Import
+    path("import/", imports.hand_in, name="import"),
+    path("import/archive/", archives.hand_in, name="import_archive"),
+    path("import/archive/<id:pk>/", archives.show, name="import_archive_preview"),
+    path("import/archive/<id:pk>/undo/", archives.undo, name="import_archive_undo"),
+    path("import/<id:pk>/", imports.preview, name="import_preview"),
+    path("import/<id:pk>/columns/", columns.columns, name="import_columns"),
+    path("import/<id:pk>/progress/", progress.progress, name="import_progress"),
+    path("import/<id:pk>/undo/", undo.undo, name="import_undo"),
+    path("import/<id:pk>/picking/", imports.pick, name="import_pick"),
+    # Export
+    path("export/", exports.index, name="export"),
+    # Email and calendar
+    path("email/", email.index, name="email"),
+    path("email/seen/", email.seen, name="email_seen"),
+    path("email/calendar/", email.make_calendar, name="calendar_make"),
+    path("email/calendar/end/", email.end_calendar, name="calendar_end"),
+    path("email/server/", mail_server.index, name="mail_server"),
+    path("email/server/test/", mail_server.test, name="mail_server_test"),
+    path("email/server/end/", mail_server.forget, name="mail_server_forget"),
+    path("calendar/<str:secret>.ics", email.calendar, name="calendar"),
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),
-    path("settings/leaving/", leaving.leave, name="leave"),
+    path("settings/delete-account/", leaving.leave, name="delete_account"),
     path("goodbye/", leaving.goodbye, name="goodbye"),
     path("settings/password/", settings.password, name="password"),
     path("settings/invitations/", settings.invite, name="invite"),
+    # Addresses of earlier versions
+    *(
+        path(f"{old}{rest}", moved.moved, {"to": new})
+        for old, new in moved.ADDRESSES.items()
+        for rest in ("", "<path:rest>")
+    ),
 ]
 
 handler400 = errors.bad_request

@@ -8,10 +8,10 @@ import sys
 import click
 
 from cookout.cli import locks
-from cookout.cli.parent import with_parent
-from cookout.cli.place import place
-from cookout.cli.refusal import Refusal
-from cookout.cli.serve import OURS, in_a_process_of_its_own, listen
+from cookout.cli.errors import Refusal
+from cookout.cli.instance import place
+from cookout.cli.serve.parent import with_parent
+from cookout.cli.serve.serve import OURS, in_a_process_of_its_own, listen
 
 
 @click.command()
@@ -27,7 +27,7 @@ def demo() -> None:
     try:
         with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
             click.echo("Building the demo.", err=True)
-            in_a_process_of_its_own("cookout.cli.prepare", "--cast")
+            in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
     except locks.Held:
         raise Refusal("The demo is running already. Stop it first, then start it again.")
     ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway"]

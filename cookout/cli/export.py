@@ -11,9 +11,9 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from cookout.cli.prepare import prepare
-from cookout.cli.refusal import Refusal, WrongUse
-from cookout.cli.whom import as_member, whom
+from cookout.cli.errors import Refusal, WrongUse
+from cookout.cli.member_option import as_member, whom
+from cookout.cli.serve.prepare import prepare
 from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _selection(
 
 
 def _pieces(member: Member, form: str, selection: Selection) -> Iterator[bytes]:
-    from cookout.export.archive import archive_of
+    from cookout.export.archive.archive import archive_of
     from cookout.export.cards import cards_of
     from cookout.export.table import table_of
 

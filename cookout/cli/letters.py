@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from cookout.cli.prepare import prepare
+from cookout.cli.serve.prepare import prepare
 
 ELSEWHERE = "Somewhere else this is being looked after right now."
 NOTHING = "Nothing was due."
@@ -22,9 +22,9 @@ def letters(as_json: bool) -> None:
     """
     here = prepare()
     from cookout import settings
-    from cookout.cli.chores import chores
-    from cookout.cli.looking_after import holder, now
-    from cookout.letters.loop import go_round
+    from cookout.cli.serve.background import holder, now
+    from cookout.cli.serve.chores import chores
+    from cookout.letters.round import go_round
 
     done = go_round(clock=now, holder=holder(), home=settings.HOME, duties=chores(here))
     for problem in done.problems:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import click
 
-from cookout.cli.place import answers, open_line, sign_in_address
-from cookout.cli.prepare import prepare
-from cookout.cli.whom import as_member, whom
+from cookout.cli.instance import answers, open_line, sign_in_address
+from cookout.cli.member_option import as_member, whom
+from cookout.cli.serve.prepare import prepare
 
 
 @click.command()

@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-from cookout.cli.backup import backup
+from cookout.cli.backup.backup import backup
+from cookout.cli.backup.restore import restore
 from cookout.cli.demo import demo
+from cookout.cli.errors import in_one_sentence
 from cookout.cli.export import export
+from cookout.cli.import_files import take
 from cookout.cli.letters import letters
 from cookout.cli.link import link
-from cookout.cli.refusal import in_one_sentence
-from cookout.cli.restore import restore
-from cookout.cli.serve import serve
-from cookout.cli.take import take
+from cookout.cli.serve.serve import serve
 from cookout.cli.today import today
 
 

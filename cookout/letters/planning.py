@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from cookout.letters.delivery import Delivery
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
 Known = set[tuple[int, str, str]]

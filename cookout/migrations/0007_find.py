@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from cookout.people import search
+from cookout.people.search import search
 
 SQLITE = """
 create virtual table cookout_search using fts5(

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from cookout.people import search
+from cookout.people.search import search
 
 # One column of words with the sign of where they stand, as in PostgreSQL. The beginnings that
 # people type, up to ten letters after the sign, are words of the index themselves: any other

@@ -10,9 +10,9 @@ from typing import ClassVar
 from django.db import models
 
 from cookout.members.owned import OwnedRows
-from cookout.people.listed import Listed
+from cookout.people.history.noted_line import Listed
 from cookout.people.person import Person
-from cookout.practice import traces
+from cookout.practice.duplicates import normalizing
 
 EXTENSION = re.compile(r"[;,xX]|\bext", re.IGNORECASE)
 
@@ -68,7 +68,9 @@ class ContactPoint(Listed):
     ) -> Iterator[tuple[ContactPoint, ContactPoint]]:
         """Points of two lists that lead to the same place, in whatever way they are written."""
         one, other = list(mine), list(theirs)
-        numbers = traces.fullest(filter(None, (traces.digits(p.value) for p in (*one, *other))))
+        numbers = normalizing.fullest(
+            filter(None, (normalizing.digits(p.value) for p in (*one, *other)))
+        )
         present = {point.leads_to(numbers): point for point in reversed(one)}
         for point in other:
             if twin := present.get(point.leads_to(numbers)):
@@ -77,8 +79,8 @@ class ContactPoint(Listed):
     def leads_to(self, numbers: Mapping[str, str]) -> tuple[str, str]:
         """Where it leads; `numbers` has the fullest form of each number."""
         plain = " ".join(self.value.casefold().split())
-        if self.kind == self.Kind.PHONE and not traces.has_extension(self.value):
-            plain = numbers.get(traces.digits(self.value), "") or plain
+        if self.kind == self.Kind.PHONE and not normalizing.has_extension(self.value):
+            plain = numbers.get(normalizing.digits(self.value), "") or plain
         if self.kind == self.Kind.MAIL:
-            plain = traces.mailbox(self.value) or plain
+            plain = normalizing.mailbox(self.value) or plain
         return self.kind, plain

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.db import models, transaction
 
-from cookout.members.many import insert, numbers
+from cookout.members.bulk_insert import insert, numbers
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.event import Event
 from cookout.people.person import Person

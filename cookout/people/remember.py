@@ -8,7 +8,7 @@ from typing import ClassVar
 from django.db import models
 
 from cookout.members.owned import OwnedRows
-from cookout.people.listed import Listed
+from cookout.people.history.noted_line import Listed
 from cookout.people.person import Person
 
 

@@ -2,7 +2,8 @@
 
 The jobs are counted by the United States Bureau of Labor Statistics (Occupational Employment
 Statistics, May 2018, without the self-employed). How often a trade comes to events where people
-introduce themselves (5, 1 or 1/2) is our own estimate.
+introduce themselves (5, 1 or 1/2) is our own estimate. That count goes by the Standard
+Occupational Classification of 2010; `occupations` are the codes of 2018 for the same work.
 """
 
 from __future__ import annotations
@@ -33,12 +34,14 @@ HARD, EASY = 8, 1
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trade:
     """One trade. `soc` are its lines in the count, joined with "+"; `is_part` says that they hold
-    other trades, too, so that `jobs` is the most there can be. `comes` is our estimate."""
+    other trades, too, so that `jobs` is the most there can be. `comes` is our estimate.
+    `occupations` are the trade in the classification of 2018, the closest first."""
 
     name: str
     also: tuple[str, ...]
     field: str
     soc: str
+    occupations: tuple[str, ...]
     is_part: bool
     jobs: int
     year: int
@@ -66,6 +69,7 @@ def _trade(row: dict[str, str]) -> Trade:
         also=tuple(filter(None, row["also"].split(";"))),
         field=row["field"],
         soc=row["soc"],
+        occupations=tuple(row["soc2018"].split("+")),
         is_part=row["line"] == "part",
         jobs=int(row["jobs"]),
         year=int(row["year"]),
@@ -78,7 +82,7 @@ def _trade(row: dict[str, str]) -> Trade:
 @cache
 def _by_name() -> dict[str, Trade]:
     named = {also: trade for trade in every_trade() for also in trade.also}
-    return named | {trade.name: trade for trade in every_trade()}
+    return named | {trade.name.casefold(): trade for trade in every_trade()}
 
 
 def find_trade(words: str) -> Trade | None:
@@ -161,4 +165,4 @@ def names_of(trade: str) -> Iterable[str]:
     """Every way to say a trade, the member's own words first."""
     said = " ".join(trade.casefold().split())
     found = _by_name().get(said)
-    return dict.fromkeys((said, *((found.name, *found.also) if found else ())))
+    return dict.fromkeys((said, *((found.name.casefold(), *found.also) if found else ())))

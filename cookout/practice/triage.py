@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
 
-from cookout.practice.words import Reason, flip_words, say
+from cookout.practice.reasons import Reason, flip_words, say
 
 Place = Literal["deep", "warm", "gone"]
 DEPTH: dict[Place, int] = {"gone": 0, "warm": 1, "deep": 2}

@@ -9,10 +9,10 @@ from django.apps import apps
 from django.db import transaction
 
 from cookout.members.owned import Trashable
-from cookout.people import search
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
-from cookout.practice.lasting import trash_until
+from cookout.people.search import search
+from cookout.practice.retention import trash_until
 from cookout.promises.promise import Promise
 from cookout.trash.erasing import Erasing
 

@@ -11,17 +11,17 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
-from cookout.capture.column_choice import ColumnChoice
-from cookout.capture.intake import Intake, IntakeRow
+from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.members.once import Once
-from cookout.members.signed_in import forget_messages
-from cookout.people import search
+from cookout.members.sessions import forget_messages
 from cookout.people.card import Card
-from cookout.people.change import Cause, Change
+from cookout.people.history.change import Cause, Change
 from cookout.people.interaction import Interaction
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
-from cookout.practice.alike import words
+from cookout.people.search import search
+from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
 

@@ -9,9 +9,9 @@ from django.db import connection, models, transaction
 
 from cookout.members.member import Member
 from cookout.members.owned import Owned
-from cookout.members.signed_in import sign_out_everywhere
-from cookout.people import search
+from cookout.members.sessions import sign_out_everywhere
 from cookout.people.person import Person
+from cookout.people.search import search
 
 
 @transaction.atomic

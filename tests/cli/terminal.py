@@ -55,7 +55,7 @@ class Terminal:
 
     def python(self, code: str) -> str:
         """Run some lines in a prepared process of their own; what they print."""
-        prepared = f"from cookout.cli.prepare import prepare\nprepare()\n{code}"
+        prepared = f"from cookout.cli.serve.prepare import prepare\nprepare()\n{code}"
         done = self._run(sys.executable, "-c", prepared)
         assert done.returncode == 0, done.stderr
         return done.stdout

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cookout.cli import copies
+from cookout.cli.backup import copies
 
 NOON = datetime(2026, 11, 17, 12, tzinfo=UTC)
 

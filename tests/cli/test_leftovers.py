@@ -12,7 +12,8 @@ from tests.cli.terminal import LONG, Terminal
 
 KILLED_BEFORE_THE_SWAP = """
 import os, signal, sys
-from cookout.cli import main, restore
+from cookout.cli import main
+from cookout.cli.backup import restore
 restore._put_in_place = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 main.cookout(["restore", sys.argv[1]])
 """

@@ -18,7 +18,7 @@ def wished_for(terminal: Terminal, box: Box) -> None:
     terminal.python(
         "from datetime import UTC, datetime, timedelta, time\n"
         "from cookout.letters.mail_server import MailServer\n"
-        "from cookout.letters.wish import Wish\n"
+        "from cookout.letters.preferences import Wish\n"
         "from cookout.members.member import Member\n"
         "at = datetime.now(UTC)\n"
         f"MailServer(host='127.0.0.1', port={box.port}, security='none',\n"

@@ -46,7 +46,7 @@ def test_it_finds_the_port_that_is_served_on(terminal: Terminal) -> None:
 def test_the_address_is_the_one_the_pages_know() -> None:
     from django.urls import reverse
 
-    from cookout.cli.place import sign_in_address
+    from cookout.cli.instance import sign_in_address
 
     assert (
         sign_in_address(8000, "SECRET")

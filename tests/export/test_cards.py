@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import vobject
 
-from cookout.capture.intake import take
-from cookout.capture.reading import read_person
-from cookout.capture.vcard import read
+from cookout.capture.intake.intake import take
 from cookout.export.cards import card_of, cards_of, newest_card
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
+from cookout.vcard.envelope import read
+from cookout.vcard.person import read_person
 from tests.cast import AT, person, rowan, sol
 from tests.web.test_naughty import made_of
 
@@ -83,8 +83,8 @@ def test_somebody_without_a_card_gets_a_fresh_one() -> None:
         "VERSION:4.0",
         "FN:Dana Whitfield",
         "N:Whitfield;Dana;;;",
-        "ORG:Whitfield\\, Sweep\\; Co",
         "ROLE:Chimney sweep",
+        "ORG:Whitfield\\, Sweep\\; Co",
         "BDAY:--0402",
         "NOTE:Two boys.\\nOn roofs until 4.",
         "TEL;TYPE=cell:818 555 0133",

@@ -9,11 +9,11 @@ from django.apps import apps
 from django.db import models
 
 from cookout.members.member import Member
-from cookout.people.apart import Apart
-from cookout.people.change import Cause
-from cookout.people.merge import Merge
+from cookout.people.history.change import Cause
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
+from cookout.people.merging.relations import pointers
 from cookout.people.person import Person
-from cookout.people.pointers import pointers
 from tests.cast import AT, TODAY, person, rowan
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from cookout.letters.chore import Chore, Duty, NotDone
 from cookout.letters.delivery import Delivery
 from cookout.letters.lease import Lease
-from cookout.letters.loop import LEASE, NOT_WRITTEN, Round
 from cookout.letters.mail_server import MailServer
-from cookout.letters.post import NotDelivered
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
+from cookout.letters.round import LEASE, NOT_WRITTEN, Round
+from cookout.letters.sending import NotDelivered
 from cookout.members.member import Member
 from cookout.trash.leaving import leave
 from tests.cast import rowan, sol
@@ -197,16 +197,16 @@ def test_a_letter_that_cannot_be_written_keeps_nobody_else_from_theirs(
     other = sol()
     for one in (member, other):
         wants(one, at=clock.at)
-    from cookout.letters import digest
+    from cookout.letters import letter_text
 
-    usual = digest.today
+    usual = letter_text.today
 
     def today(*, member: Member, on: object) -> object:
         if member.email == "rowan@example.org":
             raise RuntimeError("a mistake of ours")
         return usual(member=member, on=on)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(digest, "today", today)
+    monkeypatch.setattr(letter_text, "today", today)
     clock.turn(hours=4)
     assert look(clock, post) == Round(sent=1, failed=1)
     assert "could not be written" in Delivery.objects.of(member).get().failure

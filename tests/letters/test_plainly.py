@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from cookout.letters.digest import PLAINLY
-from cookout.practice.due import Kind
+from cookout.letters.letter_text import PLAINLY
+from cookout.practice.today.due import StepKind
 
 
 def test_every_kind_of_step_has_plain_words() -> None:
-    assert set(PLAINLY) == set(get_args(Kind))
+    assert set(PLAINLY) == set(get_args(StepKind))

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from cookout.letters import post
+from cookout.letters import sending
 from cookout.letters.delivery import Delivery
-from cookout.letters.digest import letter
-from cookout.letters.loop import Round, go_round
+from cookout.letters.letter_text import letter
 from cookout.letters.mail_server import MailServer
-from cookout.letters.post import NotDelivered
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
+from cookout.letters.round import Round, go_round
+from cookout.letters.sending import NotDelivered
 from cookout.members.member import Member
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
@@ -47,7 +47,7 @@ def written(member: Member, wish: Wish | None = None, kind: str = "digest") -> E
 
 def refused(box: Box, **more: object) -> NotDelivered:
     with pytest.raises(NotDelivered) as caught:
-        post.send(server(box.port, **more), written(rowan()))
+        sending.send(server(box.port, **more), written(rowan()))
     return caught.value
 
 
@@ -58,7 +58,7 @@ def run(clock: Clock) -> Round:
 
 def test_a_letter_arrives_with_its_headers() -> None:
     with mailbox() as box:
-        post.send(server(box.port), written(rowan()))
+        sending.send(server(box.port), written(rowan()))
     (arrived,) = box.read()
     assert arrived["To"] == "Rowan Cole <rowan@example.org>"
     assert arrived["From"] == "Cookout <letters@example.org>"
@@ -105,7 +105,7 @@ def test_what_the_server_says_is_written_down_and_it_is_tried_again(
 def test_a_server_that_hangs_is_left_in_time_and_asked_again(
     clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(post, "PATIENCE", 0.5)
+    monkeypatch.setattr(sending, "PATIENCE", 0.5)
     with mailbox() as box:
         server(box.port)
         wants(rowan(), at=clock.at)
@@ -121,7 +121,7 @@ def test_a_server_that_hangs_is_left_in_time_and_asked_again(
 def test_a_server_that_answers_drop_by_drop_is_left_in_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(post, "AT_MOST", 0.5)
+    monkeypatch.setattr(sending, "AT_MOST", 0.5)
     with mailbox() as box:
         box.mood = "hang"
         assert refused(box)
@@ -151,7 +151,7 @@ def test_nobody_there_is_said_and_nothing_is_lost(clock: Clock) -> None:
 
 
 def test_a_server_that_says_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(post, "PATIENCE", 0.3)
+    monkeypatch.setattr(sending, "PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         problem = refused(Box(port=silent.getsockname()[1]))
     assert problem.nobody_there
@@ -189,7 +189,7 @@ def test_starttls_with_a_certificate_that_is_known(
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
     with mailbox(tls_context=offering(certificate), require_starttls=True) as box:
         through = server(box.port, security="starttls", host="localhost")
-        post.send(through, written(rowan()))
+        sending.send(through, written(rowan()))
     assert len(box.letters) == 1
 
 
@@ -266,7 +266,7 @@ def test_no_name_writes_a_header(name: str) -> None:
     someone = person(member, name, given=name)
     Promise.make(person=someone, what=name, on=TODAY, due_on=TODAY)
     with mailbox() as box:
-        post.send(server(box.port), written(member, Wish(owner=member, with_notes=True)))
+        sending.send(server(box.port), written(member, Wish(owner=member, with_notes=True)))
     (arrived,) = box.read()
     assert box.envelopes == [("letters@example.org", ["rowan@example.org"])]
     assert not arrived["Bcc"]
@@ -279,7 +279,7 @@ def test_names_in_other_letters_arrive_as_they_are() -> None:
     member.name = "Zoë 陳"
     member.save()
     with mailbox() as box:
-        post.send(server(box.port), written(member))
+        sending.send(server(box.port), written(member))
     (arrived,) = box.read()
     assert arrived["To"].addresses[0].display_name == "Zoë 陳"
     assert "Hello Zoë," in arrived.get_content()
@@ -289,7 +289,7 @@ def test_a_domain_in_other_letters_is_written_as_mail_servers_read_it() -> None:
     member = rowan()
     member.email = "rowan@bücher.example"
     with mailbox() as box:
-        post.send(server(box.port), written(member))
+        sending.send(server(box.port), written(member))
     assert box.envelopes == [("letters@example.org", ["rowan@xn--bcher-kva.example"])]
 
 
@@ -299,11 +299,11 @@ def test_an_address_in_other_letters_arrives_or_is_said(understood: bool) -> Non
     member.email = "zoë@example.org"
     with mailbox(enable_SMTPUTF8=understood) as box:
         if understood:
-            post.send(server(box.port), written(member))
+            sending.send(server(box.port), written(member))
             assert box.envelopes == [("letters@example.org", ["zoë@example.org"])]
             return
         with pytest.raises(NotDelivered, match="does not offer what is needed"):
-            post.send(server(box.port), written(member))
+            sending.send(server(box.port), written(member))
 
 
 @pytest.mark.parametrize("address", [None, "nobody", "a@b\r\nBcc: x@example.org", "@example.org"])
@@ -340,7 +340,7 @@ def test_a_long_name_names_no_other_address(name: str) -> None:
     member.name = name
     member.save()
     with mailbox() as box:
-        post.send(server(box.port), written(member))
+        sending.send(server(box.port), written(member))
     (arrived,) = box.read()
     assert [one.addr_spec for one in arrived["To"].addresses] == ["rowan@example.org"]
     assert box.envelopes == [("letters@example.org", ["rowan@example.org"])]
@@ -369,10 +369,10 @@ def greeting_drop_by_drop() -> Iterator[int]:
 def test_a_server_that_greets_drop_by_drop_is_left_in_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(post, "AT_MOST", 0.3)
+    monkeypatch.setattr(sending, "AT_MOST", 0.3)
     with greeting_drop_by_drop() as port:
         begun = time.monotonic()
         with pytest.raises(NotDelivered) as caught:
-            post.send(server(port), written(rowan()))
+            sending.send(server(port), written(rowan()))
         assert time.monotonic() - begun < 10
     assert caught.value.nobody_there

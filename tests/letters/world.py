@@ -10,9 +10,9 @@ from typing import Any
 
 from cookout.letters.chore import Duty
 from cookout.letters.delivery import Delivery
-from cookout.letters.loop import Round, go_round
 from cookout.letters.mail_server import MailServer
-from cookout.letters.wish import Wish
+from cookout.letters.preferences import Wish
+from cookout.letters.round import Round, go_round
 from cookout.members.member import Member
 
 HOME = "https://cookout.example.org/"

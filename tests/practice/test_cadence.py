@@ -8,17 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.cadence import (
-    Difficulty,
-    Drift,
-    drift,
-    gap,
-    next_touch,
-    warmth,
-    warmth_words,
-)
-
-from .somebody import TUESDAY, days
+from cookout.practice.cadence import Difficulty, Drift, drift, gap, next_touch, warmth, warmth_words
+from tests.practice.somebody import TUESDAY, days
 
 EASY, NORMAL, HARD = Difficulty.EASY, Difficulty.NORMAL, Difficulty.HARD
 places = st.sampled_from(("new", "deep", "warm", "gone", "book"))

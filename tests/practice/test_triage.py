@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice import triage
+from cookout.practice.reasons import Reason
 from cookout.practice.triage import DEPTH, Answer, Answers, changes, suggest
-from cookout.practice.words import Reason
 
 NO, SO_SO, YES = Answer.NO, Answer.SO_SO, Answer.YES
 GIVEN = (None, NO, SO_SO, YES)

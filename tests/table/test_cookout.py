@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cookout.models import Cookout, Guest, Interaction, Member, Person
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
 from cookout.table.cookout import WasThere
 from cookout.trash.emptying import empty_trash
 from cookout.trash.erasing import Erasing

@@ -8,9 +8,9 @@ from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.plan.absence import Absence
-from cookout.plan.days import days_of
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
+from cookout.plan.workdays import days_of
 from cookout.promises.promise import Promise
 from cookout.today.today import today
 from tests.cast import AT, TODAY, day, rowan, talk

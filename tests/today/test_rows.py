@@ -7,8 +7,8 @@ from django.db import models
 
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
-from cookout.today.beside import MET, NAMED, PROMISED
-from cookout.today.known import WRITTEN
+from cookout.today.candidate import WRITTEN
+from cookout.today.sidebar import MET, NAMED, PROMISED
 
 
 @pytest.mark.parametrize(

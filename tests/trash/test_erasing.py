@@ -12,20 +12,20 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, models
 
-from cookout.capture.intake import Intake, IntakeRow
-from cookout.export.arrival import Arrival
+from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.export.archive.arrival import Arrival
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.owned import Owned
 from cookout.members.token import Token
-from cookout.people import search
-from cookout.people.apart import Apart
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
-from cookout.people.merge import Merge
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.search import search
 from cookout.plan.absence import Absence
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
@@ -137,7 +137,7 @@ def test_nothing_of_a_person_is_left_in_any_table_or_file() -> None:
 def test_a_row_of_every_noun_goes_with_them() -> None:
     owner = rowan()
     gone = person(owner, "Quillona Zwetschger")
-    from cookout.people.pointers import pointers
+    from cookout.people.merging.relations import pointers
 
     for key in pointers():
         if key.model not in (Apart, Merge):

@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from cookout.capture import vcard
-from cookout.capture.reading import Point, read_person
 from cookout.practice.card_fields.combining import combine
 from cookout.practice.card_fields.fields import CardFields, FieldReading
 from cookout.practice.card_fields.mails import kind_of_link
 from cookout.practice.trades import find_trade
+from cookout.vcard import envelope
+from cookout.vcard.contact_points import Point
+from cookout.vcard.person import read_person
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -67,7 +68,7 @@ def fields_of_code(text: str) -> CardFields:
 
 
 def _of_vcard(text: str) -> CardFields:
-    cards = vcard.read(text.encode()).cards
+    cards = envelope.read(text.encode()).cards
     if not cards:
         return CardFields()
     person = read_person(cards[0])

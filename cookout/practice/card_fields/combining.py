@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cookout.practice.card_fields.fields import CardFields, FieldReading
 from cookout.practice.card_fields.phones import digits
-from cookout.practice.names import fold
+from cookout.practice.duplicates.names import fold
 
 
 def combine(first: CardFields, second: CardFields) -> CardFields:

@@ -14,7 +14,7 @@ from cookout.practice.card_fields.words import (
     title_words,
     words_of,
 )
-from cookout.practice.names import fold
+from cookout.practice.duplicates.names import fold
 
 LIKE = 0.6
 _SPELLINGS = str.maketrans(

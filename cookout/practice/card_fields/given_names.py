@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cookout.practice.names import fold
-from cookout.practice.nicknames import FORMAL
+from cookout.practice.duplicates.names import fold
+from cookout.practice.duplicates.nicknames import FORMAL
 
 _NAMES = """
 aaron adam adrian adriana agata agnes agnieszka ahmed aino aisha alain alba albrecht alejandra

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from cookout.practice.names import fold
+from cookout.practice.duplicates.names import fold
 
 _WORDS: Mapping[str, str] = {
     "mobile": "mobile mob mobil mobiltelefon mobiel mobiele m c cel cell cellphone cellular "

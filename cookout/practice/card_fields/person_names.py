@@ -6,7 +6,7 @@ import re
 
 from cookout.practice.card_fields.given_names import is_given_name
 from cookout.practice.card_fields.words import company_marks, has_street, is_country, title_words
-from cookout.practice.names import fold
+from cookout.practice.duplicates.names import fold
 
 _BEFORE = frozenset(
     "mr mrs ms miss mx dr prof sir rev herr frau dipl ing ing. mag dott dott.ssa dra sra sr. "

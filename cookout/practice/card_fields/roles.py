@@ -17,7 +17,7 @@ from cookout.practice.card_fields.person_names import (
     without_titles,
 )
 from cookout.practice.card_fields.words import company_marks, title_words
-from cookout.practice.names import fold
+from cookout.practice.duplicates.names import fold
 
 MOST_LINES = 14
 NAME_FROM, COMPANY_FROM, TITLE_FROM = 1.2, 1.9, 2.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from cookout.practice.names import fold
+from cookout.practice.duplicates.names import fold
 from cookout.practice.trades import every_trade
 
 _TITLES = """

@@ -1,0 +1,119 @@
+"""How well a need in plain words finds the trade that meets it.
+
+`python -m bench.lookup [--needs FILE] [--json]`: each line of the file is a need, a tab, and one or
+more codes of the Standard Occupational Classification (2018 or 2010, or O*NET's), separated by
+commas, any of them right; blank lines and lines that begin with # are left out. P@1 is the share
+of needs whose first trade is right, recall@5 the share with a right one among the first five.
+Beside Cookout's words and phrases, in the same run: plain full-text search on the names of the
+same trades (SQLite FTS5 with its bm25, any word may match).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from cookout.practice.lookup.needs import match_trades
+from cookout.practice.lookup.words import folded_words
+from cookout.practice.trades import every_trade
+
+NEEDS = Path("tests/practice/needs.tsv")
+FIRST = 5
+Ranking = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need and the codes of the trades that meet it."""
+
+    text: str
+    codes: frozenset[str]
+
+
+def needs_in(file: Path) -> list[Need]:
+    lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines())
+    return [
+        Need(line[0], frozenset(code.strip()[:7] for code in line[1].split(",")))
+        for line in lines
+        if len(line) > 1 and not line[0].startswith("#")
+    ]
+
+
+def codes() -> dict[str, frozenset[str]]:
+    """Every code of each trade, of either year."""
+    return {
+        trade.name: frozenset((*trade.occupations, *trade.soc.split("+")))
+        for trade in every_trade()
+    }
+
+
+def words_and_phrases(need: str) -> list[str]:
+    return [one.trade for one in match_trades(need).matches]
+
+
+def full_text() -> Ranking:
+    """The baseline: every trade is a document of its names."""
+    index = sqlite3.connect(":memory:")
+    index.execute("create virtual table trade using fts5 (name unindexed, names)")
+    index.executemany(
+        "insert into trade values (?, ?)",
+        [(one.name, " ".join((one.name, *one.also))) for one in every_trade()],
+    )
+    query = "select name from trade where trade match ? order by bm25(trade), name"
+
+    def ranked(need: str) -> list[str]:
+        words = " OR ".join(f'"{word}"' for word in folded_words(need))
+        return [name for (name,) in index.execute(query, (words,))] if words else []
+
+    return ranked
+
+
+def judge(ranking: Ranking, needs: Iterable[Need]) -> dict[str, float]:
+    of, first, five, count = codes(), 0, 0, 0
+    for need in needs:
+        right = [bool(of[name] & need.codes) for name in ranking(need.text)[:FIRST]]
+        first, five, count = first + any(right[:1]), five + any(right), count + 1
+    return {"p1": round(first / count, 3), "recall5": round(five / count, 3)}
+
+
+def p95(needs: Iterable[Need]) -> float:
+    """Milliseconds of the processor that 95 of 100 look-ups stay below, the trades once read."""
+    took = []
+    match_trades("a leakk")
+    for need in needs:
+        start = time.process_time()
+        match_trades(need.text)
+        took.append(time.process_time() - start)
+    return round(sorted(took)[int(len(took) * 0.95)] * 1000, 2)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--needs", type=Path, default=NEEDS, help="needs with codes, a line each")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    asked = parser.parse_args()
+    needs = needs_in(asked.needs)
+    covered = frozenset[str]().union(*codes().values())
+    rows = {
+        "cookout": judge(words_and_phrases, needs),
+        "full_text": judge(full_text(), needs),
+    }
+    took = p95(needs)
+    if asked.json:
+        print(json.dumps({"matcher_p95": took, **rows}))
+        return
+    met = sum(bool(need.codes & covered) for need in needs)
+    print(f"{len(needs):,} needs, {met:,} of them for one of {len(every_trade())} trades")
+    print(f"95 of 100 look-ups take at most {took} ms of the processor")
+    print(f"{'':<24} {'P@1':>6} {'recall@5':>9}")
+    for name, row in rows.items():
+        print(f"{name:<24} {row['p1']:>6.3f} {row['recall5']:>9.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""An import: previewed, written slice by slice, and undone as a whole."""

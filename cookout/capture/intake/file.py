@@ -1,0 +1,205 @@
+"""A file that a member brings: contact cards, or a table read by what its columns hold."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypedDict
+
+from cookout.capture.intake.matching import Row
+from cookout.capture.tables import row_reader, sniffing
+from cookout.capture.tables.column_choice import ColumnChoice
+from cookout.capture.tables.guessing import NO_TABLE, NOBODY, guess, why_not
+from cookout.capture.tables.mapping import Column, Mapping
+from cookout.capture.tables.sniffing import Table
+from cookout.vcard.envelope import Card, Refusal, each, holds_cards
+from cookout.vcard.person import digest, identity
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+@dataclass(frozen=True)
+class File:
+    """What a file is. A table has a mapping, which is certain, or the member's, or a guess."""
+
+    content: bytes = field(repr=False)
+    table: Table | None = None
+    mapping: Mapping | None = None
+    is_guessed: bool = False
+    index: CardIndex | None = None
+    """Where its cards stand, from an earlier reading of the same bytes."""
+
+    @classmethod
+    def of(
+        cls,
+        owner: Member,
+        content: bytes,
+        *,
+        begun: Mapping | None = None,
+        index: CardIndex | None = None,
+    ) -> File:
+        """Look at any bytes at all, as a file of this member; `begun` is how its reading began."""
+        if index:
+            return cls(content, index=index)
+        table = _table(content)
+        if table is None or table.wrong:
+            return cls(content, table)
+        if begun and begun.headers == table.headers:
+            return cls(content, table, begun)
+        chosen = ColumnChoice.of_headings(owner, table.headers)
+        mapping = chosen or guess(table.headers, table.sample())
+        return cls(content, table, mapping, not chosen and not mapping.is_certain)
+
+    @property
+    def guessed(self) -> list[Column]:
+        """What its columns were taken for, where that is not certain."""
+        return list(self.mapping.columns) if self.mapping and self.is_guessed else []
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same bytes read in the same way."""
+        how = self.mapping.as_json() if self.mapping else ""
+        mark = hashlib.sha256(self.content)
+        mark.update(how.encode("utf-8", "replace"))
+        return mark.hexdigest()
+
+    def began_as(self, mapping: Mapping, mark: str) -> bool:
+        """Whether it is the file of this fingerprint, had its columns meant that."""
+        return replace(self, mapping=mapping).fingerprint == mark
+
+    @property
+    def wrong(self) -> str:
+        """Why it is no file of people, whatever its columns hold; empty where it may be one."""
+        if self.table is None or self.mapping is None:
+            return self.table.wrong if self.table else ""
+        reason = why_not(self.mapping)
+        if reason == NOBODY:
+            return NO_TABLE if _is_prose(self.table) else ""
+        return reason
+
+    @property
+    def nobody(self) -> str:
+        """Why nobody is in it; empty where somebody is, or may be once its columns are known.
+
+        Reads no further than to the first person: a large file is read whole for its preview.
+        """
+        if self.wrong:
+            return self.wrong
+        if self.table:
+            is_open = not (self.mapping and self.mapping.is_certain)
+            if self.table.sample(1) and is_open:
+                return ""
+            rows, refused = self.rows()
+            return "" if rows else refused[0].reason
+        first: Refusal | None = None
+        for one in each(self.content):
+            if not isinstance(one, Refusal):
+                return ""
+            first = first or one
+        return first.reason if first else ""
+
+    def rows(self) -> tuple[list[Row], list[Refusal]]:
+        """Everybody in it, and what is nobody. Slow work that needs no database."""
+        if self.index:
+            return _from_index(self.content, self.index)
+        if self.table is None:
+            return _cards(self.content)
+        if self.mapping is None:
+            return [], [Refusal(1, self.wrong)]
+        found = _entries(self.table, self.mapping)
+        return (
+            [one for one in found if isinstance(one, Row)],
+            [one for one in found if isinstance(one, Refusal)],
+        )
+
+
+def _table(content: bytes) -> Table | None:
+    """The table that a file is, or says why it is none; None where it is a file of cards."""
+    if content[:11].upper() == b"BEGIN:VCARD":
+        return None
+    table = sniffing.read(content)
+    if table.wrong == sniffing.CARDS:
+        return None
+    if not holds_cards(content):
+        return table
+    # A card may be quoted in a note of a table, and a table's beginning may stand above cards.
+    certain = not table.wrong and guess(table.headers, table.sample()).is_certain
+    return table if certain else None
+
+
+def _is_prose(table: Table) -> bool:
+    """Whether the lines have a separator now and then, as sentences have commas."""
+    sample = table.sample(60)
+    alike = sum(len(cells) == len(table.headers) for cells in sample)
+    return not sample or alike * 2 < len(sample)
+
+
+class CardIndex(TypedDict):
+    """The cards of a file as JSON: start, end, digest and UID of each; and line and reason of
+    each refusal."""
+
+    cards: list[tuple[int, int, str, str]]
+    refused: list[tuple[int, str]]
+
+
+def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
+    """What a file need not be read for again; None for a table, whose rows are no cuts of it."""
+    cuts = [(row.source, row) for row in rows if isinstance(row.source, Cut)]
+    if not rows or len(cuts) < len(rows):
+        return None
+    return CardIndex(
+        cards=[(cut.start, cut.end, row.digest, row.uid) for cut, row in cuts],
+        refused=[(one.line, one.reason) for one in refused],
+    )
+
+
+def _from_index(content: bytes, index: CardIndex) -> tuple[list[Row], list[Refusal]]:
+    rows = [
+        Row(Cut(content, start, end), digest, uid) for start, end, digest, uid in index["cards"]
+    ]
+    return rows, [Refusal(line, reason) for line, reason in index["refused"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a card stands in its file. Ten thousand photos are not held twice."""
+
+    file: bytes = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def content(self) -> bytes:
+        return self.file[self.start : self.end]
+
+
+def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
+    found: list[Row] = []
+    refused: list[Refusal] = []
+    for one in each(content):
+        if isinstance(one, Refusal):
+            refused.append(one)
+        else:
+            found.append(_row(content, one))
+    return found, refused
+
+
+def _row(content: bytes, card: Card) -> Row:
+    cut = Cut(content, card.start, card.start + len(card.content))
+    return Row(cut, digest(card), (identity(card) or "")[:500])
+
+
+def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:
+    return [
+        one
+        if isinstance(one, Refusal)
+        else Row(
+            one.reading.card,
+            one.digest,
+            (one.reading.uid or "")[:500],
+            connected_on=one.connected_on,
+            told=one.reading,
+        )
+        for one in row_reader.people(table, mapping)
+    ]

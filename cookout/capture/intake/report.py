@@ -1,0 +1,32 @@
+"""A report: what became of every row of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cookout.capture.intake.file import File
+from cookout.capture.intake.matching import Sorted
+from cookout.capture.tables.mapping import Column
+from cookout.vcard.envelope import Refusal
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of every row of a file; together as many as there are rows."""
+
+    created: int
+    updated: int
+    same: int
+    skipped: list[Refusal]
+    # What the columns were taken for, where nobody was asked and it is not certain.
+    guessed: list[Column] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many rows something became of."""
+        return self.created + self.updated + self.same + len(self.skipped)
+
+    @classmethod
+    def of(cls, result: Sorted, file: File) -> Report:
+        counts = len(result.created), len(result.updated), len(result.same)
+        return cls(*counts, result.refused, file.guessed)

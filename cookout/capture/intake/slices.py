@@ -1,0 +1,150 @@
+"""Taking: a file on its way in, slice by slice, each written whole or not at all.
+
+Where it was stopped it goes on: what is in already is the same as before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from cookout.capture.intake.fingerprint import imprints
+from cookout.capture.intake.matching import Row, Sorted, known_digests, shared_uids, sort_out
+from cookout.capture.intake.pacing import Pace
+from cookout.capture.intake.report import Report
+from cookout.capture.intake.writing import Changed, Written, write
+from cookout.members.bulk_insert import insert
+from cookout.people.history.change import Cause, note_all, occasion
+
+if TYPE_CHECKING:
+    from cookout.capture.intake.file import File
+    from cookout.capture.intake.intake import Intake
+
+SLICE = 500
+"""Rows that are written at first; then as many as the machine writes in a short time."""
+COUNTED = ("created", "updated", "same")
+KEPT = ("taken_at", "undone_at", "done", "total", "counts", "choices")
+
+
+def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterator[Report]:
+    """Take it in, from where it was stopped; says after each slice what became of all so far."""
+    file = intake.as_begun(file or intake.file())
+    rows, refused = file.rows()
+    rows, shared, goes_on, pace = _together(rows), shared_uids(rows), True, Pace(SLICE)
+    while goes_on:
+        _read(intake, rows[intake.done : _end(rows, intake.done, pace.size)])
+        with pace.kept():
+            goes_on = _slice(intake, file, rows, shared, pace.size, at)
+        created, updated, same = (intake.counts[name] for name in COUNTED)
+        yield Report(created, updated, same, refused, file.guessed)
+
+
+def _read(intake: Intake, part: list[Row]) -> None:
+    """Read what is not in yet, while others may still write."""
+    known = known_digests(intake.owner, (row.digest for row in part))
+    for row in part:
+        if row.digest not in known:
+            row.read()
+
+
+@transaction.atomic
+def _slice(
+    intake: Intake, file: File, rows: list[Row], shared: set[str], size: int, at: datetime
+) -> bool:
+    """Write what comes next; whether there is more."""
+    if intake.pk and not _hold(intake):
+        intake.add_to_counts(**dict.fromkeys(COUNTED, 0))
+        return False
+    if intake.taken_at is None:
+        intake.taken_at = at
+        intake.keep_mapping(file)
+    intake.total = len(rows)
+    end = _end(rows, intake.done, size)
+    part = rows[intake.done : end]
+    result = sort_out(intake.owner, part, [], shared=shared)
+    if result.created or result.updated:
+        _write(intake, result)
+    for row in part:
+        row.let_go()
+    intake.add_to_counts(**{name: len(getattr(result, name)) for name in COUNTED})
+    intake.done = end
+    if intake.pk:
+        _keep(intake)
+    return end < len(rows)
+
+
+def _hold(intake: Intake) -> bool:
+    """Look at it as it is now, and let nobody else go on with it; whether there is more to do."""
+    held = type(intake).objects.select_for_update().filter(pk=intake.pk).values(*KEPT).first()
+    if held is None:
+        return False
+    for name, value in held.items():
+        setattr(intake, name, value)
+    return intake.taken_at is None or (intake.undone_at is None and intake.is_under_way)
+
+
+def _keep(intake: Intake) -> None:
+    changed = [*KEPT]
+    if intake.done >= intake.total:
+        intake.content, intake.index = b"", None
+        changed += ["content", "index"]
+    intake.save(update_fields=changed)
+
+
+def _write(intake: Intake, result: Sorted) -> None:
+    """Write it, and keep what that did, so that it can be undone."""
+    assert intake.taken_at
+    intake.chosen().choose(result.updated)
+    if not intake.pk:
+        intake.save()
+    written = write(
+        owner=intake.owner, file_name=intake.file_name, result=result, at=intake.taken_at
+    )
+    _record(intake, written)
+    with occasion(at=intake.taken_at, cause=Cause.INTAKE, source=intake.file_name):
+        came = dict.fromkeys(written.created, ())
+        note_all(owner_id=intake.owner_id, said=came, are_new=True)
+        told = {pk: changed.in_words() for pk, changed in written.changed.items()}
+        note_all(owner_id=intake.owner_id, said=told)
+
+
+def _record(intake: Intake, written: Written) -> None:
+    model = intake.rows.model
+    made = imprints(written.created, without=model)
+    known = {row.person_id: row for row in intake.rows.filter(person__in=list(written.changed))}
+    rows: list[tuple[int, str, dict[str, Any]]] = [(pk, one, {}) for pk, one in made.items()]
+    for pk, changed in written.changed.items():
+        if (row := known.get(pk)) and not row.is_new:
+            row.changed = _both(row.changed, changed)
+        elif not row:
+            rows.append((pk, "", asdict(changed)))
+    names = ("person_id", "imprint", "changed")
+    insert(model, names, rows, owner_id=intake.owner_id, intake_id=intake.pk)
+    model.objects.bulk_update(known.values(), ["changed"], batch_size=SLICE)
+
+
+def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
+    """What two slices did to one person, as one."""
+    fields = dict(before["fields"])
+    for name, (first, last) in after.fields.items():
+        fields[name] = fields.get(name, (first, last))[0], last
+    added = [*before["added"], *after.added]
+    return {"fields": fields, "added": added, "gone": [*before["gone"], *after.gone]}
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The rows in their order, those of one UID beside each other: they belong in one slice."""
+    first: dict[str, int] = {}
+    places = [first.setdefault(row.uid, n) if row.uid else n for n, row in enumerate(rows)]
+    return [rows[n] for n in sorted(range(len(rows)), key=places.__getitem__)]
+
+
+def _end(rows: list[Row], start: int, size: int) -> int:
+    end = min(start + size, len(rows))
+    while 0 < end < len(rows) and rows[end].uid and rows[end].uid == rows[end - 1].uid:
+        end += 1
+    return end

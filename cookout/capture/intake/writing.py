@@ -1,0 +1,238 @@
+"""Writing: what a file that is sorted out says of people, put where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from django.db import models
+
+from cookout.capture.intake.differences import differences
+from cookout.capture.intake.matching import Row, Sorted, Value, fields_of
+from cookout.members.bulk_insert import insert, numbers
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.history.differences import Line
+from cookout.people.history.differences import differences as said_differently
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person, sort_key
+from cookout.people.remember import Remember
+from cookout.people.role import role_key
+from cookout.people.search import search
+from cookout.vcard.person import Point, Reading
+from cookout.vcard.person_fields import COLUMNS
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+BATCH = 500
+WRITTEN = (*COLUMNS, "sort_key", "role_key")
+POINT = ("person_id", "kind", "label", "value", "position")
+LINE = ("person_id", "words", "on", "yearly", "position")
+# Kind, label, value and position of a contact point.
+Kept = tuple[str, str, str, int]
+
+
+@dataclass
+class Changed:
+    """What a file changed: each field before and after, and points that came and went."""
+
+    fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
+    added: list[Kept] = field(default_factory=list)
+    gone: list[Kept] = field(default_factory=list)
+
+    def in_words(self) -> list[Line]:
+        """As the history tells it."""
+        before = {name: value for name, (value, _) in self.fields.items()}
+        now = {name: value for name, (_, value) in self.fields.items()}
+        return [
+            *said_differently(before, now),
+            *((ContactPoint.Kind(kind).label, "", value) for kind, _, value, _ in self.added),
+            *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
+        ]
+
+
+@dataclass
+class Written:
+    """Who is new by a file, and what it changed about those who were there."""
+
+    created: Sequence[int]
+    changed: dict[int, Changed]
+
+
+def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Written:
+    """Write all of it; search and cards included. The caller holds the transaction."""
+    created = _create(owner, result.created, at)
+    _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
+    changed = _update(result.updated) if result.updated else {}
+    _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
+    for pk in created:
+        changed.pop(pk, None)
+    return Written(created, changed)
+
+
+def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: datetime) -> None:
+    """Keep the bytes of each row, the day of connecting, and the search in step."""
+    insert(
+        Card,
+        ("person_id", "uid", "digest", "content"),
+        ((pk, row.uid, row.digest, row.source.content) for pk, row in rows),
+        owner_id=owner.pk,
+        file_name=file_name,
+        taken_at=at,
+    )
+    days = [(pk, row.connected_on) for pk, row in rows if row.connected_on]
+    Interaction.connect(owner=owner, days=days, at=at)
+    search.write([pk for pk, _ in rows])
+
+
+def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
+    """Write down new people; their numbers, in the order of the rows."""
+    created = numbers(Person, len(rows))
+    both = list(zip(created, rows, strict=True))
+    for pk, row in both:
+        row.made = pk
+    people = ((pk, uuid4(), *_written(row.reading)) for pk, row in both)
+    insert(Person, ("id", "uid", *WRITTEN), people, owner_id=owner.pk, made_at=at)
+    points = (
+        (pk, point.kind, point.label[:100], point.value, position)
+        for pk, row in both
+        for position, point in enumerate(row.reading.points)
+    )
+    insert(ContactPoint, POINT, points, owner_id=owner.pk)
+    lines = [
+        (pk, words, on, on is not None, position)
+        for pk, row in both
+        for position, (words, on) in enumerate(_said(row.reading))
+    ]
+    if lines:
+        insert(Remember, LINE, lines, owner_id=owner.pk, kind=Remember.Kind.FAMILY)
+    return created
+
+
+def _written(reading: Reading) -> tuple[Value, ...]:
+    said = fields_of(reading)
+    keys = sort_key(str(said["name"])), role_key(str(said["role"]))
+    return (*(said[name] for name in COLUMNS), *keys)
+
+
+def _update(rows: list[Row]) -> dict[int, Changed]:
+    new = Person.objects.in_bulk([row.earlier.made for row in rows if row.earlier])
+    for row in rows:
+        if row.earlier and not row.person:
+            row.person = row.earlier.person or new.get(row.earlier.made)
+    people = {row.person.pk: row.person for row in rows if row.person}
+    models.prefetch_related_objects(list(people.values()), "contact_points")
+    present = {
+        pk: {(c.kind, c.value): c for c in one.contact_points.all()} for pk, one in people.items()
+    }
+    gone: list[ContactPoint] = []
+    changed = {pk: Changed() for pk in people}
+    for row in rows:
+        if row.person is not None:
+            pk = row.person.pk
+            gone += _bring_up_to_date(row.person, row, present[pk], changed[pk])
+    Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
+    for start in range(0, len(gone), BATCH):
+        doomed = [point.pk for point in gone[start : start + BATCH] if point.pk]
+        ContactPoint.objects.filter(pk__in=doomed).delete()
+    fresh = [point for points in present.values() for point in points.values() if not point.pk]
+    ContactPoint.objects.bulk_create(fresh, batch_size=BATCH)
+    Remember.objects.bulk_create(_new_lines(rows), batch_size=BATCH)
+    return changed
+
+
+def _bring_up_to_date(
+    person: Person, row: Row, present: dict[tuple[str, str], ContactPoint], changed: Changed
+) -> list[ContactPoint]:
+    """Write a newer card into a person and their points; returns the points that go."""
+    removed = []
+    for one in list(differences(person, present, base=row.base, theirs=row.reading)):
+        if not one.counts(row):
+            continue
+        for name, value in one.fields.items():
+            first, _ = changed.fields.get(name, (getattr(person, name), None))
+            changed.fields[name] = first, value
+            setattr(person, name, value)
+        if one.added:
+            (point,) = _points(person, [one.added], len(present))
+            present[point.kind, point.value] = point
+            changed.added.append(_kept(point))
+        if one.gone:
+            removed.append(present.pop(one.gone))
+    person.fill_keys()
+    for point in removed:
+        if point.pk:
+            changed.gone.append(_kept(point))
+        else:  # it came and went within one file
+            changed.added.remove(_kept(point))
+    return removed
+
+
+def _kept(point: ContactPoint) -> Kept:
+    return point.kind, point.label, point.value, point.position
+
+
+def _points(person: Person, points: Iterable[Point], start: int) -> list[ContactPoint]:
+    return [
+        ContactPoint(
+            owner_id=person.owner_id,
+            person=person,
+            kind=point.kind,
+            label=point.label[:100],
+            value=point.value,
+            position=position,
+        )
+        for position, point in enumerate(points, start)
+    ]
+
+
+def _new_lines(rows: list[Row]) -> list[Remember]:
+    """Remember lines that newer cards bring: those that the card before did not say."""
+    return [
+        line
+        for row in rows
+        if row.person and row.base
+        for said in [{one.words for one in _lines(row.person, row.base)}]
+        for line in _lines(row.person, row.reading)
+        if line.words not in said
+    ]
+
+
+def _said(reading: Reading) -> list[tuple[str, date | None]]:
+    """What a card says of family and anniversaries, and on which day."""
+    said: list[tuple[str, date | None]] = [
+        (f"{label.capitalize()}: {text}" if label else text, None)
+        for label, text in reading.related
+    ]
+    if reading.anniversary:
+        said.append(anniversary(reading.anniversary))
+    return said
+
+
+def _lines(person: Person, reading: Reading) -> list[Remember]:
+    return [
+        Remember(
+            owner_id=person.owner_id,
+            person=person,
+            kind=Remember.Kind.FAMILY,
+            words=words,
+            on=on,
+            yearly=on is not None,
+            position=position,
+        )
+        for position, (words, on) in enumerate(_said(reading))
+    ]
+
+
+def anniversary(when: tuple[int | None, int | None, int | None]) -> tuple[str, date | None]:
+    """An anniversary in words, and as a day where it names one."""
+    year, month, day = when
+    if month and day:
+        on = date(year or 2000, month, day)
+        since = f", since {year}" if year else ""
+        return f"Anniversary on {on.day} {on:%B}{since}", on
+    return f"Anniversary, since {year}", None

@@ -1,0 +1,1 @@
+"""CSV files: encoding, columns and rows, read as people."""

@@ -1,0 +1,88 @@
+"""The words in a table's cells: clean lines and texts, labels, addresses, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cookout.vcard.contact_points import LONGEST_LABEL, LONGEST_VALUE, Point
+from cookout.vcard.person import LONGEST_LINE, LONGEST_NOTES
+from cookout.vcard.text import clean, clean_line
+
+# The parts of an address, and the field that may hold all of it at once.
+PARTS = ("box", "extended", "street", "city", "region", "code", "country", "address")
+
+# What these say is nothing that a person would call a phone or a mail by.
+_UNSAID = {"other", "custom", "profile", "internet", "smtp", "ex", "obsolete"}
+_EVERYBODY = {"mycontacts", "my contacts"}
+_SEVERAL = re.compile(r"\s:::\s|\n")  # how Google puts several values into one cell
+_MAILS = re.compile(r"\s:::\s|[\s;,]+")
+_SCHEME = re.compile(r"^(?:mailto|tel):\s*", re.I)
+_BETWEEN_DIGITS = re.compile(r"[\s()./-]")
+
+
+# Most cells are one clean line, and cleaning a million of them would take its time.
+def line(text: str, limit: int = LONGEST_LINE) -> str:
+    is_clean = len(text) <= limit and text.isprintable() and "  " not in text
+    return text.strip() if is_clean else clean_line(text, limit)
+
+
+def lines(text: str, limit: int = LONGEST_NOTES) -> str:
+    is_clean = len(text) <= limit and text.replace("\n", " ").isprintable()
+    return text.strip() if is_clean else clean(text, limit)
+
+
+@lru_cache(maxsize=1024)
+def label(text: str) -> str:
+    """What a way to reach somebody is called, in small letters; "* Home" is the preferred one."""
+    plain = clean_line(text.lstrip("* "), LONGEST_LABEL)
+    plain = plain.lower() if plain.isascii() else plain
+    return "" if plain in _UNSAID else plain
+
+
+def values(text: str, *, mails: bool = False) -> list[str]:
+    """The values of a cell that may hold several."""
+    several = _MAILS if mails and text.count("@") > 1 else _SEVERAL
+    parts = several.split(text) if several is _MAILS or several.search(text) else (text,)
+    found = [line(_SCHEME.sub("", part.strip()), LONGEST_VALUE) for part in parts]
+    return [value for value in found if value]
+
+
+def labels(text: str) -> list[str]:
+    """Labels of a person, however a program strings them together; one that all have is none."""
+    separator = ":::" if ":::" in text else ";" if ";" in text else ","
+    words = (line(word).lstrip("* ") for word in text.split(separator))
+    return [word for word in words if word and word.lower() not in _EVERYBODY]
+
+
+def address(parts: dict[str, list[str]]) -> str:
+    """As on a letter: box and street, then the place in one line, then the country."""
+    said = {name: "\n".join(dict.fromkeys(texts)) for name, texts in parts.items()}
+    whole = said.pop("address", "")
+    if whole and "street" not in said:
+        # A whole address, or only its street: what it says already is not said twice.
+        said = {name: text for name, text in said.items() if not _holds(whole, text)}
+        said["street"] = whole
+    box, extended, street, city, region, code, country, _ = (said.get(name, "") for name in PARTS)
+    place = " ".join(
+        part for part in (f"{city}," if city and region else city, region, code) if part
+    )
+    return lines("\n".join(filter(None, (box, extended, street, place, country))), LONGEST_VALUE)
+
+
+def _holds(whole: str, part: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
+
+
+def each_once(points: Iterable[Point]) -> tuple[Point, ...]:
+    """None twice; of several labels for one number the first that says anything."""
+    kept: dict[tuple[str, str], Point] = {}
+    for point in points:
+        same = point.value.removesuffix("/") if point.kind == "link" else point.value.casefold()
+        if point.kind == "phone":
+            same = _BETWEEN_DIGITS.sub("", same)
+        known = kept.setdefault((point.kind, same), point)
+        if point.label and not known.label:
+            kept[point.kind, same] = point
+    return tuple(kept.values())

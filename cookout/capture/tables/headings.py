@@ -1,0 +1,168 @@
+"""The headings that address books give their columns, and what each of them means here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from cookout.vcard.person_fields import HEADINGS, LABELS
+
+# What a column may hold, in the words in which a member is asked.
+FIELDS = LABELS | {
+    "department": "Department",
+    "phone": "Phone",
+    "mail": "Mail",
+    "link": "Web page",
+    "profile": "Profile",
+    "address": "Address, whole",
+    "box": "Address: box",
+    "extended": "Address: extra line",
+    "street": "Address: street",
+    "city": "Address: city",
+    "region": "Address: state or region",
+    "code": "Address: postal code",
+    "country": "Address: country",
+    "birth_year": "Birthday: year",
+    "birth_month": "Birthday: month",
+    "birth_day": "Birthday: day",
+    "anniversary": "Anniversary",
+    "event": "Another day",
+    "related": "Family or somebody close",
+    "categories": "Labels",
+    "connected_on": "Connected on",
+    "label": "What the next column is called",
+    "kept": "Keep as it is",
+    "aside": "Leave out",
+}
+
+
+class Meaning(NamedTuple):
+    """What a column holds. Columns of one group belong together: parts of one address."""
+
+    field: str
+    label: str = ""
+    group: str = ""
+
+
+# Beside the fields of a person: a field, its label where it has one, and the headings that mean
+# it. What stands in small letters here has been through `key`.
+_VOCABULARY = """
+department: department, organization department, abteilung
+birth_year: birth year
+birth_month: birth month
+birth_day: birth day
+anniversary: anniversary, wedding anniversary
+categories: categories, category, labels, group membership, groups, group, tags, tag, keywords
+connected_on: connected on
+mail: email, email address, e mail, emailaddress, mail, mail address, primary email
+mail: secondary email, emailadresse, email adresse, courriel, correo, correo electronico
+phone: phone, phone number, phone no, contact number, contact no, telephone, telephone number
+phone: tel, tel no, telefon, telefono, telefone
+phone mobile: mobile, mobile phone, mobile number, mobile no, cell, cell phone, cellphone
+phone mobile: handy, mobil, movil, cellulare
+phone fax: fax, fax number, telefax
+phone pager: pager, pager number
+phone main: primary phone, main phone
+phone company main: company main phone
+phone car: car phone
+phone radio: radio phone
+phone assistant: assistant phone
+phone video: phone video
+phone tty: tty tdd phone
+phone callback: callback
+phone isdn: isdn
+phone telex: telex
+link: web page, webpage, website, web site, url, web, webseite, sitio web, website profile
+link home page: home page, homepage, website home page
+link blog: blog, website blog
+profile chat: screen name
+address: address, full address, mailing address, address line, adresse, direccion, indirizzo
+address: endereco
+street: street, street address, strasse, rue, calle, straat
+extended: extended address, apartment, suite
+box: po box, address po box, postfach
+city: city, town, locality, ort, stadt, ville, ciudad, citta, cidade, plaats
+region: state, region, province, county, state province, bundesland, provincia
+code: zip, zip code, zipcode, postal code, post code, postcode, plz, postleitzahl, code postal
+code: codigo postal
+country: country, country region, land, pays, pais, paese
+related spouse: spouse
+related partner: partner
+related child: child, children
+related manager: manager, manager name
+related assistant: assistant, assistant name
+related referred by: referred by
+related hobby: hobby
+aside: email type, email display name, photo, file as, directory server, sensitivity, priority
+aside: private, internet free busy, initials, organization type
+"""
+_EXACT = {heading: Meaning(name) for heading, name in HEADINGS.items()} | {
+    word: Meaning(*field.split(" ", 1))
+    for field, _, words in (row.partition(": ") for row in _VOCABULARY.strip().splitlines())
+    for word in words.split(", ")
+}
+_NETWORKS = (
+    *("linkedin", "twitter", "facebook", "instagram", "xing", "github", "mastodon", "telegram"),
+    *("whatsapp", "signal", "skype", "aim", "icq", "jabber", "msn", "yahoo", "google talk"),
+)
+_OF_A_NETWORK = re.compile(
+    rf"(?:im )?({'|'.join(_NETWORKS)})(?: (?:url|profile|id|handle|name|number))?"
+)
+_LABELS = {"home": "home", "private": "home", "personal": "home", "business": "work"}
+_LABELS |= {"work": "work", "office": "work", "other": ""}
+_NUMBERED = re.compile(
+    r"(email|phone|address|organization|relation|website|event|im|custom field) (\d+) (.+)"
+)
+_VALUES = {"email": "mail", "website": "link", "im": "profile", "relation": "related"}
+_VALUES |= {"custom field": "kept"}
+_PARTS = {"street", "extended", "box", "city", "region", "code", "country", "address"}
+
+
+def key(heading: str) -> str:
+    """A heading as one compares it: small letters, without accents, marks and "'s"."""
+    text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold()
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")
+    return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
+
+
+@lru_cache(maxsize=4096)
+def meaning(heading: str) -> Meaning | None:
+    """What a heading means, or None where nobody knows."""
+    words = key(heading)
+    if numbered := _NUMBERED.fullmatch(words):
+        return _numbered(*numbered.groups())
+    if known := _EXACT.get(words):
+        return known
+    # "LinkedIn" is one word, whatever its capitals.
+    if network := _OF_A_NETWORK.fullmatch(key(heading.lower())):
+        return Meaning("profile", network[1])
+    kept = [word for word in words.split() if not word.isdigit()]
+    labels = [word for word in kept if word in _LABELS]
+    rest = " ".join(word for word in kept if word not in _LABELS)
+    known = _EXACT.get(rest) or _EXACT.get(" ".join(kept))
+    if not known or not labels:
+        return known
+    if known.field not in _PARTS | {"phone", "mail", "link"}:
+        return None
+    where = _LABELS[labels[0]]
+    label = " ".join(word for word in (where, known.label) if word)
+    return Meaning(known.field, label, where or "other" if known.field in _PARTS else "")
+
+
+def _numbered(thing: str, number: str, part: str) -> Meaning | None:
+    """One of many, as Google writes them: "Phone 2 - Value" beside "Phone 2 - Type"."""
+    group = f"{thing} {number}"
+    if thing == "organization":
+        return _EXACT.get({"name": "company", "title": "job title"}.get(part, f"{thing} {part}"))
+    if part in ("type", "label", "service"):
+        # An old chat column has both, and its service says more.
+        return Meaning("aside" if (thing, part) == ("im", "type") else "label", "", group)
+    if thing == "address":
+        known = _EXACT.get("address" if part == "formatted" else part)
+        return Meaning(known.field, "", group) if known else None
+    if part in ("value", "address"):
+        return Meaning(_VALUES.get(thing, thing), "", group)
+    return Meaning("aside") if part == "display name" else None

@@ -1,0 +1,80 @@
+"""A mapping: what the columns of a table hold, as a member agrees to it once and can correct it.
+
+It is kept under the fingerprint of the headings, so that the next file with the same ones needs
+no question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cookout.capture.tables.headings import FIELDS, key
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its heading and what it holds, as in `headings.FIELDS`."""
+
+    heading: str
+    field: str
+    label: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """What every column holds, in order. `source` is empty where nobody's export was recognised."""
+
+    columns: tuple[Column, ...]
+    source: str = ""
+    day_first: bool | None = None
+
+    @property
+    def is_certain(self) -> bool:
+        return bool(self.source)
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        return tuple(column.heading for column in self.columns)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.headers)
+
+    def corrected(self, place: int, field: str, label: str = "") -> Mapping:
+        """The same with one column as the member says. ValueError where there is no such field."""
+        if field not in FIELDS or not 0 <= place < len(self.columns):
+            raise ValueError(f"no column {place} can hold {field}")
+        columns = list(self.columns)
+        columns[place] = replace(columns[place], field=field, label=label.strip()[:60])
+        if field == "label" and not columns[place].group:
+            # It is about the column beside it.
+            for near in range(place, min(place + 2, len(columns))):
+                columns[near] = replace(columns[near], group=f"column {place}")
+        return replace(self, columns=tuple(columns))
+
+    def as_json(self) -> str:
+        columns = [[c.heading, c.field, c.label, c.group] for c in self.columns]
+        said = {"columns": columns, "source": self.source, "day_first": self.day_first}
+        return json.dumps(said, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Mapping:
+        """What `as_json` wrote. ValueError for anything else."""
+        try:
+            said = json.loads(text)
+            columns = tuple(Column(*map(str, column)) for column in said["columns"])
+            source, day_first = str(said["source"]), said["day_first"]
+        except (KeyError, TypeError, RecursionError) as error:
+            raise ValueError("this is no mapping of columns") from error
+        if day_first not in (True, False, None) or any(c.field not in FIELDS for c in columns):
+            raise ValueError("this is no mapping of columns")
+        return cls(columns, source, day_first)
+
+
+def fingerprint(headers: Sequence[str]) -> str:
+    """The same for the same headings in the same order, whatever their capitals and accents."""
+    return hashlib.sha256(json.dumps([key(one) for one in headers]).encode()).hexdigest()

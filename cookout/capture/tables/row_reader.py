@@ -1,0 +1,134 @@
+"""A row of a table as a person, by what its columns hold; every row is somebody or a refusal.
+
+A row is kept whole, as one line of JSON with its headings and what they mean, in place of the
+bytes that a card has: so it can be read again on its own, and known again in the next file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from cookout.capture.tables.guessing import LINKEDIN, Column, Mapping, why_not
+from cookout.capture.tables.lines import Record
+from cookout.capture.tables.row_values import Cell, Said
+from cookout.capture.tables.sniffing import Table
+from cookout.vcard.envelope import Card, Refusal
+from cookout.vcard.person import Reading, digest
+
+NOBODY = "This row has no name, company, mail, phone or address, so there is nobody to keep."
+NO_ROWS = "This table has headings and no rows below them, so there is nobody in it."
+SAME = "This row says the same as line {line}, so it is taken in once."
+HEADINGS = "This row repeats the headings."
+SHORT = (
+    "This row breaks off: it has {cells} of {columns} columns. Correct the line and take the file "
+    "in again."
+)
+LONG = (
+    "This row has {cells} columns and the headings name {columns}, so its values may stand in the "
+    "wrong ones. Put quotation marks around what has a separator in it and take the file in again."
+)
+
+# What starts like a formula is often exported behind an apostrophe, which is no part of it.
+_PROTECTED = re.compile(r"^'(?=[=+@-])")
+_quoted = json.encoder.encode_basestring
+_BEGINNING = b'{"row":'
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row as a person. `kept` is what has no place elsewhere: headings and their texts."""
+
+    reading: Reading
+    connected_on: date | None = None
+    kept: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def line(self) -> int:
+        return self.reading.card.line
+
+    @property
+    def digest(self) -> str:
+        """The same for the same row under the same mapping, whatever the file was saved as."""
+        return digest(self.reading.card)
+
+
+def people(table: Table, mapping: Mapping) -> Iterator[Entry | Refusal]:
+    """Every row below the headings, in order: somebody, or the reason why not."""
+    if wrong := table.wrong or why_not(mapping):
+        yield Refusal(1, wrong)
+        return
+    seen: dict[str, int] = {}
+    written = _written(mapping)
+    line = 0
+    for row in table.rows():
+        line = row.line
+        said = _row(row, mapping, written) if isinstance(row, Record) else row
+        if isinstance(said, Entry):
+            first = seen.setdefault(said.digest, line)
+            yield said if first == line else Refusal(line, SAME.format(line=first))
+        else:
+            yield said
+    if not line:
+        yield Refusal(max(1, table.header_line), NO_ROWS)
+
+
+def again(content: bytes) -> Entry | None:
+    """The entry whose row was kept, or None where these bytes are no row but a card."""
+    if not content.startswith(_BEGINNING):
+        return None
+    said = json.loads(content)
+    cells = [(Column(*column), text) for *column, text in said["row"]]
+    return _entry(cells, Card(content), said["source"], said["day_first"])
+
+
+def _row(row: Record, mapping: Mapping, written: list[str]) -> Entry | Refusal:
+    columns, texts = mapping.columns, row.cells
+    if texts[0] == columns[0].heading and texts == list(mapping.headers):
+        return Refusal(row.line, HEADINGS)
+    if len(texts) < len(columns) and mapping.source == LINKEDIN:
+        # Its rows always have every column; others may lack what is empty at the end.
+        return Refusal(row.line, SHORT.format(cells=len(texts), columns=len(columns)))
+    if any(map(str.strip, texts[len(columns) :])):
+        return Refusal(row.line, LONG.format(cells=len(texts), columns=len(columns)))
+    cells: list[Cell] = []
+    kept: list[str] = []
+    for column, beginning, raw in zip(columns, written, texts, strict=False):
+        if text := raw.strip():
+            if text[0] == "'":
+                text = _PROTECTED.sub("", text)
+            cells.append((column, text))
+            kept.append(f"{beginning},{_quoted(text)}]")
+    content = f'{{"row":[{",".join(kept)}],{written[-1]}'.encode("utf-8", "replace")
+    entry = _entry(cells, Card(content, row.line), mapping.source, mapping.day_first)
+    return entry or Refusal(row.line, NOBODY)
+
+
+def _written(mapping: Mapping) -> list[str]:
+    """What is the same in every row that is kept: how each cell begins, and how all ends."""
+    columns = [(c.heading, c.field, c.label, c.group) for c in mapping.columns]
+    cells = [json.dumps(column, ensure_ascii=False)[:-1] for column in columns]
+    end = {"source": mapping.source, "day_first": mapping.day_first}
+    return [*cells, json.dumps(end, ensure_ascii=False)[1:]]
+
+
+def _entry(cells: list[Cell], card: Card, source: str, day_first: bool | None) -> Entry | None:
+    said = Said(cells, day_first=day_first)
+    if not said.is_somebody:
+        return None
+    return Entry(said.reading(card, _uid(cells, source)), said.connected_on, said.kept)
+
+
+def _uid(cells: list[Cell], source: str) -> str:
+    """LinkedIn's address of a person; elsewhere the row itself, whatever its columns are said
+    to hold, so that a corrected mapping changes people instead of doubling them."""
+    if source == LINKEDIN:
+        for column, text in cells:
+            if column.field == "profile":
+                return text.partition("?")[0].rstrip("/").lower()
+    raw = "\x1f".join(f"{column.heading}\x1f{text}" for column, text in cells)
+    return "row-" + hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:40]

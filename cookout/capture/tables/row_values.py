@@ -1,0 +1,171 @@
+"""What a row says of one person, cell by cell, by what each column holds. Nothing is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar, get_args
+
+from cookout.capture.tables.cells import (
+    PARTS,
+    address,
+    each_once,
+    label,
+    labels,
+    line,
+    lines,
+    values,
+)
+from cookout.capture.tables.days import read_day, says_nothing
+from cookout.capture.tables.guessing import Column
+from cookout.vcard.contact_points import LONGEST_VALUE, MOST, Kind, Point
+from cookout.vcard.days import Partial, in_words, partial_day
+from cookout.vcard.envelope import Card
+from cookout.vcard.person import MOST as MOST_LABELS
+from cookout.vcard.person import Reading
+from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
+
+# A cell that is not empty, beside its column.
+Cell = tuple[Column, str]
+
+_KNOWN_BY = ("name", *NAME_PARTS, "nickname", "company")
+_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+
+
+class Said:
+    """A row taken in cell by cell, and then told as a reading."""
+
+    def __init__(self, cells: list[Cell], *, day_first: bool | None) -> None:
+        self.connected_on: date | None = None
+        self.kept: dict[str, str] = {}
+        self._day_first = day_first
+        self._texts: dict[str, str] = {}
+        self._days: dict[str, Partial] = {}
+        self._points: list[tuple[bool, Point]] = []
+        self._related: list[tuple[str, str]] = []
+        self._notes: list[str] = []
+        self._labels: list[str] = []
+        self._addresses: dict[str, dict[str, list[str]]] = {}
+        # Labels stand in columns of their own, beside what they name.
+        self._called = {c.group: text for c, text in cells if c.field == "label" and c.group}
+        for column, text in cells:
+            if take := self._TAKES.get(column.field):
+                take(self, column, text)
+        self._finish_addresses()
+        self._finish_birthday()
+
+    @property
+    def is_somebody(self) -> bool:
+        return bool(self._points) or any(self._texts.get(name) for name in _KNOWN_BY)
+
+    def reading(self, card: Card, uid: str) -> Reading:
+        # The preferred first, and otherwise in the order of the columns.
+        points = each_once(p for _, p in sorted(self._points, key=lambda pair: not pair[0]))
+        texts = self._texts | {"name": self._name(points)}
+        return Reading(
+            card=card,
+            **texts,
+            birthday=self._days.get("birthday"),
+            anniversary=self._days.get("anniversary"),
+            notes=lines("\n\n".join(dict.fromkeys(self._notes))),
+            points=points[:MOST],
+            categories=tuple(dict.fromkeys(self._labels))[:MOST_LABELS],
+            related=tuple(dict.fromkeys(self._related))[:MOST_LABELS],
+            uid=uid,
+        )
+
+    def _text(self, column: Column, text: str) -> None:
+        if self._texts.setdefault(column.field, said := line(text)) != said:
+            self._keep(column, text)
+
+    def _point(self, column: Column, text: str) -> None:
+        kind, called = _KINDS[column.field], self._label(column)
+        for value in values(text, mails=kind == "mail"):
+            self._points.append((self._is_preferred(column.group), Point(kind, called, value)))
+
+    def _part(self, column: Column, text: str) -> None:
+        group = column.group or column.label
+        parts = self._addresses.setdefault(group, {"label": [self._label(column)]})
+        parts.setdefault(column.field, []).append(lines(text, LONGEST_VALUE))
+
+    def _day(self, column: Column, text: str) -> None:
+        """A day where it certainly is one, else what was written, so that it can be read."""
+        if says_nothing(text):
+            return
+        name = self._label(column) or "date" if column.field == "event" else column.field
+        day = read_day(text, day_first=self._day_first)
+        if day and (day[0] or day[1]) and name in ("birthday", "anniversary"):
+            self._days.setdefault(name, day)
+        else:
+            self._relate(name, in_words(day) if day else text)
+
+    def _connected(self, column: Column, text: str) -> None:
+        # LinkedIn writes the month first where it writes slashes at all.
+        day = read_day(text, day_first=bool(self._day_first)) or (None, None, None)
+        if all(day):
+            self.connected_on = date(*(part or 1 for part in day))
+        else:
+            self._keep(column, text)
+
+    def _relation(self, column: Column, text: str) -> None:
+        self._relate(self._label(column), text)
+
+    def _relate(self, called: str, text: str) -> None:
+        if said := line(text):
+            self._related.append((called, said))
+
+    def _note(self, column: Column, text: str) -> None:
+        self._notes.append(lines(text))
+
+    def _add_labels(self, column: Column, text: str) -> None:
+        self._labels += labels(text)
+
+    def _keep(self, column: Column, text: str) -> None:
+        """What has no place of its own, under its heading or the label beside it."""
+        called, said = line(self._called.get(column.group, "")) or column.heading, lines(text)
+        before = self.kept.get(called, "")
+        self.kept[called] = f"{before}\n{said}" if before and before != said else said
+
+    def _label(self, column: Column) -> str:
+        return label(self._called.get(column.group, "")) or column.label
+
+    def _is_preferred(self, group: str) -> bool:
+        return self._called.get(group, "").startswith("*")
+
+    def _finish_addresses(self) -> None:
+        for group, parts in self._addresses.items():
+            called = parts.pop("label")[0]
+            if value := address(parts):
+                point = Point("address", called, value)
+                self._points.append((self._is_preferred(group), point))
+
+    def _finish_birthday(self) -> None:
+        """Some programs give the year, the month and the day a column each."""
+        year, month, day = (self._texts.pop(name, "").lstrip("0") for name in BIRTHDAY)
+        if year or month or day:
+            known = partial_day(f"{year or '0000'}-{month}-{day}" if day else f"{year}-{month}")
+            if known := known or partial_day(year):
+                self._days.setdefault("birthday", known)
+            if not known or any((year, month, day)[n] and not known[n] for n in range(3)):
+                self._relate("birthday", " ".join(filter(None, (day, month, year))))
+
+    def _name(self, points: tuple[Point, ...]) -> str:
+        """What to call somebody in a list: the best that the row has."""
+        get = self._texts.get
+        whole = " ".join(filter(None, map(get, NAME_PARTS)))
+        name = get("name") or line(whole) or get("nickname") or get("company") or ""
+        for kind in ("mail", "phone", "profile", "link", "address"):
+            name = name or next((point.value for point in points if point.kind == kind), "")
+        return line(name.partition("\n")[0]) or "No name"
+
+    _TAKES: ClassVar[dict[str, Callable[[Said, Column, str], None]]] = {
+        **dict.fromkeys((*TEXTS, "department", *BIRTHDAY), _text),
+        **dict.fromkeys(_KINDS, _point),
+        **dict.fromkeys(PARTS, _part),
+        **dict.fromkeys(("birthday", "anniversary", "event"), _day),
+        "connected_on": _connected,
+        "related": _relation,
+        "notes": _note,
+        "categories": _add_labels,
+        "kept": _keep,
+    }

@@ -1,0 +1,182 @@
+"""A table of people: any bytes become headings and rows, or one sentence that says why not."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from cookout.capture.tables.headings import meaning
+from cookout.capture.tables.lines import LONGEST_LINE, Record, records
+from cookout.capture.tables.text_encoding import PATCHED, codec_of
+from cookout.vcard.envelope import Refusal
+from cookout.vcard.foreign_files import what_it_is
+
+LARGEST = 50_000_000
+MOST_LINES = 250_000
+MOST_COLUMNS = 1_000
+
+TOO_LARGE = (
+    "This file has {size} MB, and an address book has 50 MB at most. If it is one, split it into "
+    "smaller files and take them in one after another."
+)
+TOO_MANY_LINES = (
+    "This table has {lines:,} lines, and Cookout takes in 250,000 at a time. Split it into "
+    "smaller files and take them in one after another."
+)
+TOO_WIDE = (
+    "This table has {columns:,} columns, and an address book has 1,000 at most. Delete those that "
+    "say nothing about people and take it in again."
+)
+WORKBOOK = (
+    "This is a workbook of a spreadsheet program. Open it there, save it as CSV and take that in."
+)
+PACKED = "This is a packed file. Unpack it and take in the .csv or .vcf file inside."
+LINKEDIN = "This is LinkedIn's packed download. Unpack it and take in Connections.csv from it."
+CARDS = "These are contact cards (.vcf), not a table. Take the file in as contact cards."
+EMPTY = "This file is empty. Export your contacts once more and take that in."
+
+SEPARATORS = ",;\t|"
+_NEVER = "\x1f"  # separates what has only one column
+_SAMPLE_LINES, _SAMPLE_LETTERS = 60, 200_000
+_NO_TABLE = re.compile(
+    rb'\s*(?:<[!?a-z]|[\[{]\s*["{\[\]}]|begin:v|%PDF-|\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP'
+    rb"|PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|SQLite format|\xd0\xcf\x11\xe0)",
+    re.I | re.S,
+)
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
+_VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[+(]?\d[\d\s()./+-]{5,}")
+
+
+@dataclass(frozen=True)
+class Table:
+    """The headings of a table and where its rows begin. `wrong` says why a file is none."""
+
+    content: bytes = field(repr=False, default=b"")
+    codec: str = "utf-8"
+    separator: str = ","
+    headers: tuple[str, ...] = ()
+    header_line: int = 0
+    first_line: int = 1
+    wrong: str = ""
+
+    def rows(self) -> Iterator[Record | Refusal]:
+        """Every row below the headings that is not blank, read afresh each time."""
+        if not self.wrong:
+            lines = islice(_lines(self.content, self.codec), self.first_line - 1, None)
+            width = len(self.headers)
+            yield from records(lines, self.separator, width=width, first=self.first_line)
+
+    def sample(self, count: int = 500) -> list[list[str]]:
+        """The cells of the first rows, to guess by and to show beside the headings."""
+        return [row.cells for row in islice(self.rows(), count) if isinstance(row, Record)]
+
+
+def read(content: bytes) -> Table:
+    """Read any bytes at all. What is no table says in `wrong` what it is and what to do."""
+    if len(content) > LARGEST:
+        return Table(wrong=TOO_LARGE.format(size=round(len(content) / 1_000_000)))
+    if wrong := _stranger(content):
+        return Table(wrong=wrong)
+    codec = codec_of(content)
+    lines = max(content.count(b"\n"), content.count(b"\r"))
+    if lines > MOST_LINES:
+        return Table(wrong=TOO_MANY_LINES.format(lines=lines))
+    head = list(_head(content, codec))
+    if not any(map(str.strip, head)):
+        return Table(wrong=EMPTY)
+    return _table(content, codec, head)
+
+
+def _stranger(content: bytes) -> str:
+    """What a file is that does not even look like text in rows; empty for all others."""
+    head = content[:4096]
+    if _NO_TABLE.match(head):
+        if b"xl/workbook" in content or b"opendocument.spreadsheet" in head:
+            return WORKBOOK
+        if b"Connections.csv" in content:
+            return LINKEDIN
+        of_ours = content[30:42] == b"cookout.json"
+        if head.startswith(b"PK") and not of_ours and b"[Content_Types].xml" not in content:
+            return PACKED
+        return CARDS if head.lstrip()[:11].upper() == b"BEGIN:VCARD" else what_it_is(content)
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    is_text = controls < max(8, len(head) // 50) or codec_of(content).startswith("utf-")
+    return "" if is_text else what_it_is(content)
+
+
+def _lines(content: bytes, codec: str) -> Iterator[str]:
+    """The lines of a file, however they end, each of them only when it is asked for."""
+    errors = PATCHED if codec.startswith("utf-8") else "replace"
+    with io.TextIOWrapper(io.BytesIO(content), codec, errors) as text:
+        while line := text.readline(LONGEST_LINE + 1):
+            rest = line
+            while len(rest) > LONGEST_LINE and rest[-1] != "\n":
+                rest = text.readline(LONGEST_LINE + 1)  # beyond what any row may have
+            yield line.replace("\0", "")
+
+
+def _head(content: bytes, codec: str) -> Iterator[str]:
+    letters = 0
+    for line in islice(_lines(content, codec), _SAMPLE_LINES):
+        yield line
+        letters += len(line)
+        if letters > _SAMPLE_LETTERS:
+            return
+
+
+def _table(content: bytes, codec: str, head: list[str]) -> Table:
+    named = re.fullmatch(r'"?sep=([,;:|~^\t])"?\s*', head[0])  # what some programs write for others
+    separator = named[1] if named else max(SEPARATORS, key=lambda one: _consistency(head, one))
+    rows = _rows(head, separator)
+    if named:
+        rows = rows[1:]
+    header = _header(rows)
+    if header and len(header.cells) == 1 and not named:
+        separator = _NEVER
+    width = len(header.cells) if header else _usual_width(rows)
+    if width > MOST_COLUMNS:
+        return Table(wrong=TOO_WIDE.format(columns=width))
+    cells = header.cells if header else [""] * width
+    return Table(
+        content=content,
+        codec=codec,
+        separator=separator,
+        headers=tuple(cell.strip() or f"Column {n}" for n, cell in enumerate(cells, 1)),
+        header_line=header.line if header else 0,
+        first_line=header.end + 1 if header else 2 if named else 1,
+    )
+
+
+def _rows(head: list[str], separator: str) -> list[Record]:
+    return [row for row in records(head, separator) if isinstance(row, Record)]
+
+
+def _usual_width(rows: list[Record]) -> int:
+    widths = Counter(len(row.cells) for row in rows)
+    return widths.most_common(1)[0][0] if widths else 1
+
+
+def _consistency(head: list[str], separator: str) -> float:
+    """How well the same number of this separator in every row explains the lines."""
+    rows = _rows(head, separator)
+    width = _usual_width(rows)
+    alike = sum(len(row.cells) == width for row in rows)
+    return alike / len(rows) * (1 - 1 / width) if rows else 0
+
+
+def _header(rows: list[Record]) -> Record | None:
+    """The row that names the columns, past whatever a program wrote above it."""
+    width = _usual_width(rows)
+    able = [row for row in rows[:30] if width == 1 or len(row.cells) > 1]
+    able = [
+        row for row in able if not any(_VALUE.fullmatch(cell[:300].strip()) for cell in row.cells)
+    ]
+    known = [sum(meaning(cell) is not None for cell in row.cells) for row in able]
+    if any(known):
+        return able[known.index(max(known))]
+    usual = next((row for row in rows if len(row.cells) == width), None)
+    return usual if usual in able and width > 1 else None

@@ -1,0 +1,39 @@
+"""`cookout backup FILE`: everything in one file, also while Cookout is running."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from cookout.cli.backup import copies, postgresql
+from cookout.cli.errors import Refusal
+from cookout.cli.serve.prepare import prepare
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def backup(file: Path) -> None:
+    """Keep a copy of everything in one file.
+
+    In a folder it gets a dated name. Cookout may go on running meanwhile.
+    """
+    here = prepare()
+    if file.is_dir():
+        name = f"cookout-{copies.moment(datetime.now(UTC))}"
+        file = copies.free(file, name, kind=copies.kind_of(here.database))
+    if file.exists() or file.is_symlink():
+        raise Refusal(f"{file} is there already. Name a file that is not.")
+    try:
+        copies.copy(here.database, file)
+    except FileNotFoundError:
+        raise Refusal(f"There is no folder {file.parent}.")
+    except (OSError, sqlite3.OperationalError) as error:
+        raise Refusal(f"The backup could not be written to {file}: {error}")
+    except postgresql.Failed as error:
+        raise Refusal(f"There is no backup now. {error}")
+    except copies.NotWhole as error:
+        raise Refusal(f"The database is damaged, so there is no backup of it: {error}")
+    click.echo(f"Everything is in {file}. Put it back with: cookout restore {file}")

@@ -1,0 +1,226 @@
+"""`cookout restore FILE`: everything as it was in a backup; what was there before is kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from cookout.cli import locks
+from cookout.cli.backup import copies
+from cookout.cli.backup.postgresql import Failed, Postgresql, is_dump
+from cookout.cli.backup.schema import differing, of_its_own
+from cookout.cli.errors import NO_ROOM, Refusal, why_not
+from cookout.cli.instance import Place
+from cookout.cli.serve.leftovers import RESTORING, sweep
+from cookout.cli.serve.prepare import (
+    DATABASE_PARTS,
+    first_member,
+    migrate,
+    set_up,
+    unknown_to_us,
+    unreachable,
+    working_on,
+)
+
+UNCHANGED = "Nothing was changed."
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+def restore(file: Path) -> None:
+    """Put everything back as it is in FILE, a backup."""
+    here = set_up()
+    try:
+        with locks.hold(here.serving, patience=0), locks.hold(here.preparing):
+            sweep(here)
+            kept = _restore(here, file)
+    except locks.Held:
+        raise Refusal("Cookout is running. Stop it first, then restore.")
+    click.echo(f"Everything is as it was in {file}.")
+    if kept:
+        click.echo(f"What was here before is in {kept}.")
+
+
+def _restore(here: Place, file: Path) -> Path | None:
+    if isinstance(here.database, Postgresql):
+        return _restore_dump(here, here.database, file)
+    return _restore_file(here, here.database, file)
+
+
+def _restore_file(here: Place, database: Path, file: Path) -> Path | None:
+    """Make a copy ready beside the database; only what is ready takes its place."""
+    with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
+        copy = Path(folder) / "backup.sqlite3"
+        _copy_as_it_is(file, copy)
+        if is_dump(copy):
+            raise Refusal(
+                f"{file} is a backup of PostgreSQL: name that one with DATABASE_URL. {UNCHANGED}"
+            )
+        _check(file, copy)
+        _bring_up_to_date(file, copy)
+        copies.settle(copy)
+        kept = _keep_what_is_here(here, database)
+        _put_in_place(copy, database)
+    return kept
+
+
+def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
+    """PostgreSQL puts a dump in the place of what is there, whole or not at all."""
+    with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
+        copy = Path(folder) / "backup.dump"
+        _copy_as_it_is(file, copy)
+        if not is_dump(copy):
+            raise Refusal(f"{file} is no backup of PostgreSQL. {UNCHANGED}")
+        try:
+            _check_applied(file, database.applied(copy))
+            ours, kept = _our_tables(), None
+            if ours:
+                at = datetime.now(UTC)
+                kept = copies.keep(database, here.backups, at=at, before="restoring")
+            database.restore(copy, instead_of=ours)
+        except Failed as error:
+            raise Refusal(f"{file} could not be restored. {UNCHANGED} {error}")
+    _bring_dump_up_to_date(file, kept)
+    return kept
+
+
+def _our_tables() -> list[str]:
+    """What stands in the place of a dump; a later version may have tables that it does not."""
+    from django.db import OperationalError, connection
+
+    try:
+        there = connection.introspection.table_names()
+        used = {"django_migrations", *connection.introspection.django_table_names()}
+    except OperationalError as error:
+        raise Refusal(unreachable(error))
+    finally:
+        connection.close()
+    return [name for name in there if name in used or name.startswith("cookout_")]
+
+
+def _bring_dump_up_to_date(file: Path, kept: Path | None) -> None:
+    from django.db import DatabaseError
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+    try:
+        migrate()
+        first_member()
+    except (DatabaseError, InconsistentMigrationHistory) as error:
+        why = " ".join(str(error).split())
+        back = f" Put back what was here before: cookout restore {kept}" if kept else ""
+        raise Refusal(f"{file} was put in place, but is not whole ({why}).{back}")
+
+
+def _copy_as_it_is(file: Path, target: Path) -> None:
+    """Whoever copied a database in use by hand has its log beside it: take both."""
+    if file.exists() and not (file.is_file() or file.is_dir()):
+        raise Refusal(f"{file} is no file that can be restored. {UNCHANGED}")
+    try:
+        shutil.copyfile(file, target)
+        log = Path(f"{file}-wal")
+        if log.is_file():
+            shutil.copyfile(log, Path(f"{target}-wal"))
+    except FileNotFoundError:
+        raise Refusal(f"There is no file {file}.")
+    except IsADirectoryError:
+        raise Refusal(f"{file} is a folder. Name the backup in it.")
+    except OSError as error:
+        if error.errno in NO_ROOM:
+            raise
+        raise Refusal(f"{file} cannot be read ({error.strerror}).")
+
+
+def _check(file: Path, copy: Path) -> None:
+    """Refuse what is no backup of ours, before anything in it is run."""
+    applied: set[tuple[str, str]] = set()
+    try:
+        with closing(copies.connect(copy)) as database:
+            strange = of_its_own(database)
+            if not strange:
+                copies.check(database)
+                applied.update(_applied(database))
+    except (copies.NotWhole, sqlite3.DatabaseError) as error:
+        if why_not(error):
+            raise
+        raise Refusal(f"{file} is no database, or a damaged one. {UNCHANGED}")
+    if strange:
+        raise Refusal(
+            f"{file} holds a trigger or a view ({strange}), which a backup of Cookout never does. "
+            f"{UNCHANGED}"
+        )
+    _check_applied(file, applied)
+
+
+def _check_applied(file: Path, applied: set[tuple[str, str]]) -> None:
+    if "cookout" not in {app for app, _ in applied}:
+        raise Refusal(f"{file} is not a backup of Cookout. {UNCHANGED}")
+    if unknown_to_us(applied):
+        raise Refusal(f"{file} was made by a newer Cookout than this one. {UNCHANGED}")
+
+
+def _applied(database: sqlite3.Connection) -> list[tuple[str, str]]:
+    tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+    if not {"django_migrations", "cookout_member"} <= tables:
+        return []
+    return list(database.execute("SELECT app, name FROM django_migrations"))
+
+
+def _bring_up_to_date(file: Path, copy: Path) -> None:
+    from django.db import DatabaseError
+    from django.db.migrations.exceptions import InconsistentMigrationHistory
+
+    fresh = copy.with_name("fresh.sqlite3")
+    with working_on(fresh):
+        migrate()
+    try:
+        with working_on(copy):
+            migrate()
+            missing = differing(copy, fresh)
+            if not missing:
+                first_member()
+    except (DatabaseError, InconsistentMigrationHistory) as error:
+        if why_not(error):
+            raise
+        raise Refusal(f"{file} is not whole ({error}). {UNCHANGED}")
+    if missing:
+        raise Refusal(
+            f"{file} is not whole: {missing} is missing, or not as Cookout makes it. {UNCHANGED}"
+        )
+
+
+def _keep_what_is_here(here: Place, database: Path) -> Path | None:
+    if not database.exists():
+        return None
+    now = datetime.now(UTC)
+    try:
+        kept = copies.keep(database, here.backups, at=now, before="restoring")
+        # Nobody may have it open any more; with its log written back into it, the log is gone.
+        copies.settle(database)
+    except copies.NotWhole:
+        kept = _keep_damaged(here, database, now)
+    return kept
+
+
+def _keep_damaged(here: Place, database: Path, now: datetime) -> Path:
+    """A damaged database may be why somebody restores: it stays, as it is, among the backups."""
+    here.backups.mkdir(mode=0o700, exist_ok=True)
+    target = copies.free(here.backups, copies.moment(now), kind=".damaged")
+    for part in DATABASE_PARTS:
+        if (found := Path(f"{database}{part}")).exists():
+            os.link(found, f"{target}{part}")
+    return target
+
+
+def _put_in_place(copy: Path, database: Path) -> None:
+    """What was there is kept by now. A log that stayed would be read into the new one: it goes."""
+    for part in DATABASE_PARTS[1:]:
+        Path(f"{database}{part}").unlink(missing_ok=True)
+    copy.replace(database)
+    copies.to_disk(database.parent)

@@ -1,0 +1,165 @@
+"""`cookout take FILE...`: address books, taken in at once."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from cookout.cli.member_option import as_member, whom
+from cookout.cli.progress import telling
+from cookout.cli.serve.prepare import prepare
+from cookout.practice.phrases import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cookout.capture.intake.report import Report
+    from cookout.members.member import Member
+
+STDIN = "-"
+LONGEST_LINE = 400
+
+
+@dataclass
+class Sum:
+    """What became of every card of all the files."""
+
+    created: int = 0
+    updated: int = 0
+    same: int = 0
+    skipped: list[dict[str, str | int]] = field(default_factory=list)
+
+    def add(self, file: str, report: Report) -> None:
+        self.created += report.created
+        self.updated += report.updated
+        self.same += report.same
+        for refused in report.skipped:
+            self.skip(file, line=refused.line, reason=refused.reason)
+
+    def skip(self, file: str, *, line: int, reason: str) -> None:
+        self.skipped.append({"file": file, "line": line, "reason": reason})
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@as_member
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option("--dry-run", is_flag=True, help="Only say what would become of it.")
+def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
+    """Take address books in.
+
+    Each FILE is a vCard or CSV file, or an archive that cookout export made; - is standard input.
+    """
+    prepare()
+    from cookout.export.archive.unpacking import NoArchive
+
+    _without_map()
+    owner, total = whom(email), Sum()
+    for count, file in enumerate(files, start=1):
+        shown = click.format_filename(file)
+        progress = f"Reading {shown} ({count} of {len(files)})"
+        click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
+        name = "" if file == STDIN else Path(shown).name
+        try:
+            with _opened(file) as content:
+                report = _take(owner, name, content, dry_run, shown)
+            total.add(shown, report)
+            if report.guessed:
+                click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
+        except OSError as error:
+            total.skip(shown, line=0, reason=_why(error))
+        except NoArchive as reason:
+            total.skip(shown, line=0, reason=str(reason))
+    click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
+    sys.exit(1 if total.skipped else 0)
+
+
+def _without_map() -> None:
+    """A server reads the same pages of the database again and again, so it maps them into its
+    memory. Here each is needed once, and as many as the file has people."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("pragma mmap_size = 0")
+
+
+def _guess(file: str, report: Report) -> str:
+    """What each column was taken for, where it is not certain."""
+    from cookout.capture.tables.headings import FIELDS
+
+    said = (f"{one.heading} is {FIELDS[one.field].lower()}" for one in report.guessed)
+    return f"Guessed what the columns of {file} hold: {', '.join(said)}."
+
+
+def _opened(file: str) -> IO[bytes]:
+    if file == STDIN:
+        return io.BytesIO(sys.stdin.buffer.read())
+    return Path(file).open("rb")
+
+
+def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: str) -> Report:
+    from cookout.capture.intake import intake
+    from cookout.capture.intake.report import Report
+    from cookout.export.archive import arriving, taking
+    from cookout.export.archive.unpacking import looks_like_one
+    from cookout.people.history.change import occasion
+
+    if looks_like_one(content):
+        at = datetime.now(UTC)
+        with telling(f"Still taking in {shown}, whole or not at all:"), occasion(at=at):
+            if dry_run:
+                brought = taking.take(owner=owner, file=content, dry_run=True)
+            else:
+                brought = arriving.take_in(owner=owner, file=content, file_name=name, at=at)
+        click.echo(brought.in_words(), err=True)
+        return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
+    file, at = content.read(), datetime.now(UTC)
+    if dry_run:
+        with telling(f"Still looking at {shown}:"):
+            return intake.take(owner=owner, file_name=name, content=file, at=at, dry_run=True)
+    return _last(intake.take_in_slices(owner=owner, file_name=name, content=file, at=at), shown)
+
+
+def _last(slices: Iterator[Report], shown: str) -> Report:
+    """Each slice is in for good: a command that was stopped goes on when it is typed again."""
+    from cookout.capture.intake.pacing import ALONE, in_turns
+
+    said: list[Report] = []
+    with telling(lambda: f"Still taking in {shown}, {said[-1].rows if said else 0:,} so far:"):
+        for report in in_turns(slices, ALONE):
+            said = [report]
+    return said[-1]
+
+
+def _why(error: OSError) -> str:
+    match error:
+        case FileNotFoundError():
+            return "There is no such file."
+        case IsADirectoryError():
+            return "This is a folder. Name the files in it."
+        case PermissionError():
+            return "You may not read this file."
+        case _:
+            return f"This file cannot be read ({error.strerror})."
+
+
+def _in_words(total: Sum, dry_run: bool) -> str:
+    """The sum, and each thing skipped on one line; what stands in a file is only text."""
+    would = "would be " if dry_run else ""
+    lines = [
+        f"{total.created} {would}new, {total.updated} {would}updated, "
+        f"{total.same} the same as before, {len(total.skipped)} skipped."
+    ]
+    for entry in total.skipped:
+        where = f", line {entry['line']}" if entry["line"] else ""
+        words = f"{entry['file']}{where}: {entry['reason']}"
+        lines.append(one_line(text=words, most=LONGEST_LINE))
+    return "\n".join(lines)

@@ -1,0 +1,111 @@
+"""Where this Cookout lives: its data folder, its port and the addresses on it."""
+
+from __future__ import annotations
+
+import os
+import socket
+from dataclasses import dataclass
+from pathlib import Path
+
+from cookout.cli import locks
+from cookout.cli.backup.postgresql import Postgresql
+from cookout.cli.errors import Refusal
+
+BUSIEST_PORT = 65535
+
+
+@dataclass(frozen=True)
+class Place:
+    """A data folder and the port it is served on."""
+
+    folder: Path
+    port: int
+    database: Path | Postgresql
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    @property
+    def serving(self) -> Path:
+        return self.folder / locks.SERVING
+
+    @property
+    def preparing(self) -> Path:
+        return self.folder / locks.PREPARING
+
+    def serving_port(self) -> int:
+        """The port to name: COOKOUT_PORT, else the one it is served on now, else the usual one."""
+        if os.environ.get("COOKOUT_PORT"):
+            return self.port
+        try:
+            port = int(self.serving.read_text())
+        except (OSError, ValueError):
+            return self.port
+        return port if answers(port) else self.port
+
+
+def place() -> Place:
+    """The place that COOKOUT_DATA and COOKOUT_PORT name. Makes the folder; loads no Django."""
+    try:
+        from cookout import settings
+    except ValueError as error:
+        raise Refusal(str(error))
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        raise Refusal(
+            f"The data folder cannot be used ({error.strerror}{where}). "
+            "Name another one with COOKOUT_DATA."
+        )
+    if not os.access(settings.DATA, os.W_OK | os.X_OK):
+        raise Refusal(
+            f"You may not write into {settings.DATA}. Name another folder with COOKOUT_DATA."
+        )
+    if not 0 <= settings.PORT <= BUSIEST_PORT:
+        raise Refusal(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
+    chosen = settings.DATABASES["default"]
+    is_file = chosen["ENGINE"].endswith("sqlite3")
+    database = Path(chosen["NAME"]) if is_file else Postgresql(chosen)
+    if isinstance(database, Path) and database.exists() and not database.is_file():
+        raise Refusal(
+            f"{database} is no file, so it cannot be the database. Move it out of the way."
+        )
+    return Place(folder=settings.DATA, port=settings.PORT, database=database)
+
+
+def local(port: int) -> str:
+    """The address on this computer."""
+    return f"http://localhost:{port}/"
+
+
+def home(port: int) -> str:
+    """The address that everything begins with: COOKOUT_URL, else the one on this computer."""
+    from cookout import settings
+
+    return settings.HOME if settings.ADDRESS else local(port)
+
+
+def is_at(port: int) -> str:
+    """The words that say where it is, and for a proxy what to pass on to."""
+    if home(port) == local(port):
+        return local(port)
+    return f"{home(port)} by way of {local(port)}"
+
+
+def sign_in_address(port: int, secret: str) -> str:
+    """The address that signs somebody in once."""
+    return f"{home(port)}enter/{secret}/"
+
+
+def open_line(address: str) -> str:
+    """The one line that says how to sign in."""
+    return f"Open {address} to sign in"
+
+
+def answers(port: int) -> bool:
+    """Whether anything listens on a port of this computer."""
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=1).close()
+    except OSError:
+        return False
+    return True

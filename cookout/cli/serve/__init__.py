@@ -1,0 +1,1 @@
+"""The server, its background jobs and what it prepares first."""

@@ -1,0 +1,37 @@
+"""The chores of a Cookout: what the loop sees to beside the letters, in order."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta
+
+from cookout.cli.backup import copies, postgresql
+from cookout.cli.instance import Place
+from cookout.letters.chore import Duty, NotDone
+
+
+def chores(here: Place) -> tuple[Duty, ...]:
+    """All of them. A further one is one more line."""
+    return (
+        Duty("backup", "Today’s backup", timedelta(minutes=10), lambda at: keep_a_copy(here, at)),
+        Duty("trash", "Emptying the trash", timedelta(days=1), clear_away),
+    )
+
+
+def keep_a_copy(here: Place, at: datetime) -> str:
+    """A copy of the database, where the newest one is a day old."""
+    try:
+        if not copies.is_due(here.backups, at=at):
+            return ""
+        kept = copies.keep(here.database, here.backups, at=at)
+    except (OSError, sqlite3.Error, copies.NotWhole, postgresql.Failed) as error:
+        raise NotDone(str(error)) from error
+    return f"Kept as {kept.name}"
+
+
+def clear_away(at: datetime) -> str:
+    """What has lain in the trash for long enough goes for good, after the day's copy was made."""
+    from cookout.trash.emptying import empty_trash
+
+    gone = empty_trash(at=at)
+    return f"{gone} erased for good" if gone else ""

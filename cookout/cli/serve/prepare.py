@@ -1,0 +1,178 @@
+"""Before anything else: the data folder is there, its database is kept, migrated, and someone's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cookout.cli import locks
+from cookout.cli.backup import copies
+from cookout.cli.backup.postgresql import Failed, Postgresql
+from cookout.cli.errors import Refusal, in_one_sentence
+from cookout.cli.instance import Place, place
+from cookout.cli.serve.leftovers import sweep
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+DATABASE_PARTS = ("", "-wal", "-shm", "-journal")
+
+
+def set_up() -> Place:
+    """Django, ready to be imported from, and the place it works in."""
+    here = place()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cookout.settings")
+    import django
+
+    django.setup()
+    return here
+
+
+def prepare(*, serving: bool = False) -> Place:
+    """Make the data folder ready, one process at a time: migrated, with a first member in it."""
+    here = set_up()
+    with locks.hold(here.preparing):
+        sweep(here)
+        bring_up_to_date(here)
+        if serving:
+            from cookout.cli.serve.static_files import collect
+
+            collect()
+        first_member()
+    return here
+
+
+def prepare_cast() -> Place:
+    """Make the cast's world afresh."""
+    here = set_up()
+    if isinstance(here.database, Postgresql):
+        raise Refusal("The invented world has a folder of its own: take DATABASE_URL away first.")
+    with locks.hold(here.preparing):
+        for part in DATABASE_PARTS:
+            Path(f"{here.database}{part}").unlink(missing_ok=True)
+        bring_up_to_date(here)
+        from cookout.cast import build
+
+        build(at=datetime.now(UTC))
+    return here
+
+
+def bring_up_to_date(here: Place) -> None:
+    """Migrate; a database with something in it is kept as it was first."""
+    from django.db import DatabaseError, OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        if not isinstance(here.database, Postgresql):
+            raise
+        raise Refusal(unreachable(error))
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:
+            raise
+        raise Refusal(_damaged(here))
+    applied = set(executor.loader.applied_migrations)
+    if unknown_to_us(applied):
+        raise Refusal(
+            "These people were last kept by a newer Cookout. "
+            "Install that version again, or restore a backup that this one made."
+        )
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if applied:
+            _keep_before_migrating(here)
+        migrate()
+
+
+def migrate() -> None:
+    """Bring the database to the form of this version."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+@contextmanager
+def working_on(database: Path) -> Iterator[None]:
+    """Let everything work on another database than the one of the data folder."""
+    from django.db import connection
+
+    usual = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = database
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = usual
+
+
+def _keep_before_migrating(here: Place) -> None:
+    """PostgreSQL takes a migration back by itself where it fails: one without a copy is said."""
+    try:
+        copies.keep(here.database, here.backups, at=datetime.now(UTC), before="migrating")
+    except Failed as error:
+        click.echo(f"No copy was kept before the database changes. {error}", err=True)
+
+
+def unreachable(error: Exception) -> str:
+    """Why PostgreSQL does not answer, in one line."""
+    return f"PostgreSQL cannot be reached: {' '.join(str(error).split())}"
+
+
+def unknown_to_us(applied: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Which of these migrations no version up to this one has."""
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(None)
+    known = set(loader.disk_migrations)
+    for migration in loader.disk_migrations.values():
+        known.update(migration.replaces)
+    return {(app, name) for app, name in applied - known if app in loader.migrated_apps}
+
+
+def first_member() -> Member:
+    """The first member, made where nobody is one yet."""
+    from cookout.members.member import Member
+
+    return Member.objects.first_or_new()
+
+
+def first_sign_in(*, anyway: bool) -> str | None:
+    """The secret of a new sign-in address, while the first member has no password or anyway."""
+    from cookout.members.token import Token
+
+    member = first_member()
+    if member.has_usable_password() and not anyway:
+        return None
+    return Token.make(member=member, at=datetime.now(UTC))
+
+
+def _damaged(here: Place) -> str:
+    newest = next(iter(copies.kept(here.backups)), "FILE")
+    return f"{here.database} is damaged. Put a backup in its place: cookout restore {newest}"
+
+
+def main() -> None:
+    """Prepare in a process of its own, which says on stdout the secret of the first sign-in."""
+    os.umask(0o077)
+    try:
+        with in_one_sentence():
+            if "--cast" in sys.argv:
+                prepare_cast()
+            else:
+                prepare(serving=True)
+                print(first_sign_in(anyway="--anyway" in sys.argv) or "", flush=True)
+    except Refusal as refusal:
+        refusal.show()
+        sys.exit(refusal.exit_code)
+
+
+if __name__ == "__main__":
+    main()

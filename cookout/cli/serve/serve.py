@@ -1,0 +1,96 @@
+"""`cookout serve`: one command, nothing else to start."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from cookout.cli import locks
+from cookout.cli.errors import Refusal
+from cookout.cli.instance import Place, local, place
+from cookout.cli.serve.parent import with_parent
+
+OURS = ("-P", "-m")
+"""Python runs our module, never a file of that name in the current folder."""
+
+
+@click.command()
+@with_parent
+@click.option("--anyway", is_flag=True, hidden=True, help="Say how to sign in at every start.")
+def serve(anyway: bool) -> None:
+    """Serve Cookout on this computer, until Ctrl-C."""
+    for end in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(end, _leave)
+    here = place()
+    with listen(here.port) as listening, _serving(here, listening):
+        words = ("--anyway",) if anyway else ()
+        secret = in_a_process_of_its_own("cookout.cli.serve.prepare", *words)
+        from cookout.cli.serve import server
+
+        sys.exit(server.serve(listening, secret))
+
+
+def in_a_process_of_its_own(module: str, *args: str) -> str:
+    """Run one of our modules elsewhere, so that what it loads is not kept here; what it says."""
+    done = subprocess.run(
+        [sys.executable, *OURS, module, *args], stdout=subprocess.PIPE, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(1)
+    return done.stdout.strip()
+
+
+@contextmanager
+def listen(port: int) -> Iterator[socket.socket]:
+    """A port of this computer, for us alone."""
+    try:
+        listening = socket.create_server(("127.0.0.1", port), backlog=1024)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise Refusal(_who_is_there(port))
+        if error.errno == errno.EACCES:
+            raise Refusal(f"Port {port} is not yours to use. Set COOKOUT_PORT to 1024 or more.")
+        raise
+    with listening:
+        # Small answers leave at once; connections take this over from the listening socket.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        yield listening
+
+
+@contextmanager
+def _serving(here: Place, listening: socket.socket) -> Iterator[None]:
+    try:
+        with locks.hold(here.serving, shared=True, patience=2) as lock:
+            os.ftruncate(lock, 0)
+            os.pwrite(lock, str(listening.getsockname()[1]).encode(), 0)
+            yield
+    except locks.Held:
+        raise Refusal("A backup is being restored. Start Cookout when that is done.")
+
+
+def _who_is_there(port: int) -> str:
+    try:
+        with urllib.request.urlopen(local(port), timeout=3) as answer:  # noqa: S310
+            ours = b"Cookout" in answer.read(65536)
+    except (OSError, ValueError):
+        ours = False
+    if ours:
+        return f"Cookout is running already: {local(port)}"
+    return (
+        f"Port {port} is taken by another program. "
+        f"Choose another one, for example COOKOUT_PORT={port + 1}."
+    )
+
+
+def _leave(*_: object) -> NoReturn:
+    sys.exit(0)

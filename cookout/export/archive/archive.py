@@ -1,0 +1,158 @@
+"""The archive: everything of a member in one zip, as docs/archive.md describes it."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from cookout.export.archive.merges import Names
+from cookout.export.archive.sections import LISTS, MEMBER, WITHIN, Kind
+from cookout.export.archive.unpacking import CONTENTS, VERSION
+from cookout.members.member import Member
+from cookout.people.card import Card
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person
+
+CHUNK = 200
+Row = dict[str, Any]
+
+
+def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
+    """The zip, piece by piece as it is made; never more than a few cards in memory."""
+    outflow = _Outflow()
+    with zipfile.ZipFile(outflow, "w", zipfile.ZIP_DEFLATED) as packed:
+        cards: list[int] = []
+        with packed.open(_entry(CONTENTS, at), "w", force_zip64=True) as contents:
+            for piece in _contents(member, cards, at):
+                contents.write(piece.encode("utf-8", "replace"))
+                yield outflow.poured()
+        for number, pk in enumerate(cards, start=1):
+            found = Card.objects.filter(pk=pk).values_list("content", flat=True).first()
+            packed.writestr(_entry(card_file(number), at), bytes(found or b""))
+            yield outflow.poured()
+    yield outflow.poured()
+
+
+def card_file(number: int) -> str:
+    return f"cards/{number}.vcf"
+
+
+class _Outflow(io.RawIOBase):
+    """Where the zip is written to: what was poured in is handed on and forgotten."""
+
+    def __init__(self) -> None:
+        self.pieces: list[bytes] = []
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: Any) -> int:
+        self.pieces.append(bytes(piece))
+        return len(piece)
+
+    def poured(self) -> bytes:
+        whole, self.pieces = b"".join(self.pieces), []
+        return whole
+
+
+def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, (max(at.year, 1980), *at.timetuple()[1:6]))
+    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+    return entry
+
+
+def _contents(member: Member, cards: list[int], at: datetime) -> Iterator[str]:
+    """cookout.json, some rows at a time; notes which cards follow as files."""
+    head: Row = {"cookout": "archive", "version": VERSION, "made_at": at}
+    head["member"] = {name: getattr(member, name) for name in MEMBER} | {"email": member.email}
+    yield _json(head)[:-1]
+    for kind in LISTS:
+        yield f',\n"{kind.name}": '
+        rows = _rows(kind, member, cards)
+        yield from [_json(next(rows, None))] if kind.single else _listed(rows)
+    yield "}\n"
+
+
+def _listed(rows: Iterator[Row]) -> Iterator[str]:
+    yield "["
+    comma = ""
+    for row in rows:
+        yield f"{comma}\n{_json(row)}"
+        comma = ","
+    yield "]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, default=_plain, ensure_ascii=False)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal | UUID):
+        return str(value)
+    raise TypeError(type(value))
+
+
+def written(kind: Kind, row: Any) -> Row:
+    """A row as the archive has it."""
+    said: Row = {name: getattr(row, name) for name in kind.fields}
+    for name in kind.points:
+        pointed = getattr(row, name)
+        said[name] = pointed.uid if pointed else None
+    for name in kind.crowd:
+        said[name] = sorted(one.uid for one in getattr(row, name).all())
+    return said
+
+
+def _rows(kind: Kind, member: Member, cards: list[int]) -> Iterator[Row]:
+    rows: models.QuerySet[Any] = kind.model._default_manager.filter(owner=member)
+    rows = rows.select_related(*kind.points).prefetch_related(*kind.crowd)
+    names = Names()
+    for batch in _batches(rows):
+        theirs = {}
+        if kind.model is Person:
+            theirs = {one.name: _of_each(batch, one) for one in WITHIN}
+        for row in rows.filter(pk__in=batch).order_by("pk"):
+            said = written(kind, row)
+            for one in WITHIN if theirs else ():
+                several = [_within(one, each, cards) for each in theirs[one.name][row.pk]]
+                said[one.name] = next(iter(several), None) if one.single else several
+            if isinstance(row, Merge):
+                said["record"] = names.record(row.record)
+            yield said
+
+
+def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:
+    numbers = list(rows.order_by("pk").values_list("pk", flat=True))
+    for start in range(0, len(numbers), CHUNK):
+        yield numbers[start : start + CHUNK]
+
+
+def _of_each(batch: Sequence[int], kind: Kind) -> dict[int, list[Any]]:
+    rows: models.QuerySet[Any] = kind.model._default_manager.filter(person__in=batch)
+    # A card's bytes go into a file of their own.
+    rows = rows.defer("content") if kind.model is Card else rows
+    found = defaultdict[int, list[Any]](list)
+    for row in (
+        rows.select_related(*kind.points).prefetch_related(*kind.crowd).order_by(*kind.order)
+    ):
+        found[row.person_id].append(row)
+    return found
+
+
+def _within(kind: Kind, row: models.Model, cards: list[int]) -> Row:
+    said = written(kind, row)
+    if isinstance(row, Card):
+        cards.append(row.pk)
+        said["file"] = card_file(len(cards))
+    return said

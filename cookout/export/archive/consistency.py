@@ -1,0 +1,95 @@
+"""What rows of an archive say, where each field is right by itself and the row makes no sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from cookout.people.history.change import Change
+from cookout.people.person import Person
+from cookout.plan.absence import Absence
+from cookout.plan.plan import Plan
+from cookout.plan.week import Week, monday_of
+from cookout.practice.numbers import MINUTES_OF_A_DAY
+from cookout.table.cookout import Guest
+
+Said = dict[str, Any]
+WEEK = 7
+LONGEST_PATTERN = 366
+MOST = 1_000
+"""Whoever has more guests, events or people in four weeks has written nonsense."""
+
+
+def nonsense(model: type[models.Model], said: Said) -> str:
+    """The name of what makes no sense in a row; empty where all of it does."""
+    check = _CHECKS.get(model)
+    return check(said) if check else ""
+
+
+def _birthday(said: Said) -> str:
+    year, month, day = (said.get(f"birth_{part}") for part in ("year", "month", "day"))
+    try:
+        # 29 February is a birthday in every year.
+        date(2000 if year is None or not (month and day) else year, month or 1, day or 1)
+        date(year or 1, 1, 1)
+    except (ValueError, OverflowError):
+        return "birth_day"
+    return "birth_month" if day and not month else ""
+
+
+def _plan(said: Said) -> str:
+    """Seven days from Monday on, or a pattern of any length from a day on; or nothing told yet."""
+    minutes, begins = said.get("minutes", []), said.get("pattern_from")
+    if not isinstance(minutes, list) or not all(map(_is_day, minutes)):
+        return "minutes"
+    if len(minutes) > LONGEST_PATTERN or (begins is None and len(minutes) not in (0, WEEK)):
+        return "minutes"
+    if begins is not None and not minutes:
+        return "pattern_from"
+    if not 1 <= said.get("cookout_size", 1) <= MOST:
+        return "cookout_size"
+    return next((name for name in ("events", "people_each") if (said.get(name) or 0) > MOST), "")
+
+
+def _is_day(minutes: object) -> bool:
+    is_whole = isinstance(minutes, int) and not isinstance(minutes, bool)
+    return is_whole and 0 <= minutes <= MINUTES_OF_A_DAY  # type: ignore[operator]
+
+
+def _absence(said: Said) -> str:
+    first, last = said.get("first_on"), said.get("last_on")
+    return "last_on" if first and last and last < first else ""
+
+
+def _week(said: Said) -> str:
+    monday = said.get("monday_on")
+    if not monday or monday != monday_of(monday):
+        return "monday_on"
+    return "planned" if (said.get("planned") or 0) > WEEK * MINUTES_OF_A_DAY else ""
+
+
+def _change(said: Said) -> str:
+    """Of each aspect its label, the words before and the words since."""
+    lines = said.get("said", [])
+    is_told = isinstance(lines, list) and all(
+        isinstance(line, list) and [type(part) for part in line] == [str, str, str]
+        for line in lines
+    )
+    return "" if is_told else "said"
+
+
+def _guest(said: Said) -> str:
+    return "brings" if said.get("brings", 0) > MOST else ""
+
+
+_CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
+    Person: _birthday,
+    Plan: _plan,
+    Absence: _absence,
+    Week: _week,
+    Change: _change,
+    Guest: _guest,
+}

@@ -1,0 +1,264 @@
+"""What a merge moved, said without the numbers of one database, so that it comes apart elsewhere.
+
+A row with a uid is named by it; one within a person by the person's uid and its place there; a
+line between many and many, like a guest, by the names of its two ends; a week by its Monday. What
+is gone since has no name.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NoReturn
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from cookout.export.archive.row_checks import plain_of
+from cookout.export.archive.sections import BY_MODEL, KINDS
+from cookout.export.archive.unpacking import NoArchive
+from cookout.members.member import Member
+from cookout.people.merging.choices import FIELDS
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
+from cookout.people.person import Person
+from cookout.plan.week import Week
+from cookout.table.cookout import Guest
+
+Row = dict[str, Any]
+Known = dict[type[models.Model], dict[UUID, int]]
+PARTS = ("moved", "doubled", "filled")
+
+
+def _between() -> dict[str, type[models.Model]]:
+    """The lines of many to many that a merge moves, by the name that a record has for them."""
+    through = (
+        kind.model._meta.get_field(name).remote_field.through  # type: ignore[union-attr]
+        for kind in KINDS
+        for name in kind.crowd
+    )
+    return {model._meta.label: model for model in through}
+
+
+BETWEEN = _between()
+# What is about two people as two is moved by no merge.
+MODELS = {model._meta.label: model for model in BY_MODEL if model not in (Merge, Apart)} | BETWEEN
+
+
+class Names:
+    """The numbers of this database as names."""
+
+    def __init__(self) -> None:
+        self._lists: dict[tuple[str, int], list[int]] = {}
+
+    def record(self, record: Row) -> Row:
+        """What a merge did, as an archive has it; nothing where it was taken apart."""
+        if not record:
+            return {}
+        said: Row = {
+            part: [
+                one | {"rows": [self._row(MODELS[one["model"]], row) for row in one["rows"]]}
+                for one in record[part]
+                if one["model"] in MODELS
+            ]
+            for part in ("moved", "doubled")
+        }
+        said["filled"] = [
+            {
+                "model": one["model"],
+                "id": self._name(MODELS[one["model"]], one["id"]),
+                **{when: self._row(MODELS[one["model"]], one[when]) for when in _WHEN},
+            }
+            for one in record["filled"]
+            if one["model"] in MODELS
+        ]
+        return said | {when: self._row(Person, record[when]) for when in _WHEN}
+
+    def _row(self, model: type[models.Model], said: Row) -> Row:
+        found = {}
+        for name, value in said.items():
+            field = _field(model, name)
+            if name == "id":
+                found[name] = self._name(model, value)
+            elif field.is_relation:
+                if field.related_model is not Member:
+                    found[name] = self._name(field.related_model, value)
+            else:
+                found[name] = value
+        return found
+
+    def _name(self, model: type[models.Model], pk: int | None) -> object:
+        rows: models.QuerySet[Any] = model._default_manager.filter(pk=pk)
+        row = rows.defer("content").first() if "content" in _names(model) else rows.first()
+        if row is None:
+            return None
+        if model in BETWEEN.values() or model is Guest:
+            return [_called(getattr(row, one.name)) for one in _ends(model)]
+        kind = BY_MODEL.get(model)
+        if (kind and kind.lasts) or model is Week:
+            return _called(row)
+        if kind and kind.is_within:
+            return [str(row.person.uid), self._listed(model, row.person_id).index(row.pk)]
+        return None
+
+    def _listed(self, model: type[models.Model], person: int) -> list[int]:
+        key = model._meta.label, person
+        if key not in self._lists:
+            rows: models.QuerySet[Any] = model._default_manager.filter(person=person)
+            ordered = rows.order_by(*BY_MODEL[model].order)
+            self._lists[key] = list(ordered.values_list("pk", flat=True))
+        return self._lists[key]
+
+
+class Numbers:
+    """The names in an archive as numbers of this database; only of rows of this member."""
+
+    def __init__(self, owner: Member, known: Known) -> None:
+        self._owner, self._known = owner, known
+        self._lists: dict[tuple[str, int], list[int]] = {}
+
+    def record(self, record: object) -> Row:
+        """What a merge did, as this database has it. Raises NoArchive."""
+        if record == {}:
+            return {}
+        if not isinstance(record, dict) or set(record) != {*PARTS, *_WHEN}:
+            _wrong()
+        for part in PARTS:
+            if not isinstance(record[part], list):
+                _wrong()
+        return {
+            **{part: [self._moved(one) for one in record[part]] for part in ("moved", "doubled")},
+            "filled": [self._filled(one) for one in record["filled"]],
+            **{when: self._whole(record[when]) for when in _WHEN},
+        }
+
+    def _moved(self, said: object) -> Row:
+        model = _model(said, {"model", "field", "rows"})
+        assert isinstance(said, dict)
+        field = said["field"]
+        keys = {one.name: one for one in model._meta.concrete_fields}
+        if not isinstance(field, str) or field not in keys:
+            _wrong()
+        if keys[field].related_model is not Person or not isinstance(said["rows"], list):
+            _wrong()
+        rows = [self._row(model, row) for row in said["rows"]]
+        if not all(set(row) in ({"id"}, _names(model)) for row in rows):
+            _wrong()
+        return {"model": model._meta.label, "field": field, "rows": rows}
+
+    def _filled(self, said: object) -> Row:
+        model = _model(said, {"model", "id", *_WHEN})
+        assert isinstance(said, dict)
+        before, after = (self._row(model, said[when]) for when in _WHEN)
+        if set(before) != set(after) or "id" in before:
+            _wrong()
+        number = self._number(model, said["id"])
+        return {"model": model._meta.label, "id": number, "before": before, "after": after}
+
+    def _whole(self, said: object) -> Row:
+        row = self._row(Person, said)
+        # An earlier Cookout says nothing of fields that came since.
+        if "name" not in row or not set(row) <= set(FIELDS):
+            _wrong()
+        return row
+
+    def _row(self, model: type[models.Model], said: object) -> Row:
+        """A row as it was. Nobody but the member is ever its owner."""
+        if not isinstance(said, dict) or not set(said) <= _names(model) - {"owner_id"}:
+            _wrong()
+        found: Row = {}
+        for name, value in said.items():
+            field = _field(model, name)
+            if name == "id":
+                found[name] = self._number(model, value)
+            elif field.is_relation:
+                found[name] = self._number(field.related_model, value)
+            else:
+                found[name] = _clean(field, value)
+        is_whole = model is not Person and set(found) - {"id"} and "id" in found
+        if is_whole and "owner_id" in _names(model):
+            found["owner_id"] = self._owner.pk
+        return found
+
+    def _number(self, model: type[models.Model], name: object) -> int | None:
+        if name is None or model is Member:
+            return None
+        if isinstance(name, str):
+            return self._uid(model, name)
+        if not isinstance(name, list) or len(name) != 2:
+            _wrong()
+        if model in BETWEEN.values() or model is Guest:
+            one, other = _ends(model)
+            ends = {
+                one.attname: self._uid(one.related_model, name[0]),
+                other.attname: self._uid(other.related_model, name[1]),
+            }
+            return model._default_manager.filter(**ends).values_list("pk", flat=True).first()
+        person, place = self._uid(Person, name[0]), name[1]
+        listed = self._listed(model, person) if person else []
+        if not isinstance(place, int) or isinstance(place, bool):
+            _wrong()
+        return listed[place] if 0 <= place < len(listed) else None
+
+    def _uid(self, model: type[models.Model], name: object) -> int | None:
+        said = name if isinstance(name, str) else ""
+        try:
+            if model is Week:
+                weeks = Week.objects.of(self._owner).filter(monday_on=date.fromisoformat(said))
+                return weeks.values_list("pk", flat=True).first()
+            return self._known.get(model, {}).get(UUID(said))
+        except ValueError:
+            _wrong()
+
+    def _listed(self, model: type[models.Model], person: int) -> list[int]:
+        kind = BY_MODEL.get(model)
+        if kind is None or not kind.is_within:
+            _wrong()
+        key = model._meta.label, person
+        if key not in self._lists:
+            rows: models.QuerySet[Any] = model._default_manager.filter(person=person)
+            ordered = rows.filter(owner=self._owner).order_by(*kind.order)
+            self._lists[key] = list(ordered.values_list("pk", flat=True))
+        return self._lists[key]
+
+
+_WHEN = ("before", "after")
+
+
+def _model(said: object, keys: set[str]) -> type[models.Model]:
+    if not isinstance(said, dict) or set(said) != keys or str(said["model"]) not in MODELS:
+        _wrong()
+    return MODELS[str(said["model"])]
+
+
+def _names(model: type[models.Model]) -> set[str]:
+    return {one.attname for one in model._meta.concrete_fields}
+
+
+def _field(model: type[models.Model], name: str) -> Any:
+    return next(one for one in model._meta.concrete_fields if one.attname == name)
+
+
+def _ends(model: type[models.Model]) -> list[Any]:
+    """The two foreign keys of a line between many and many."""
+    keys = [one for one in model._meta.concrete_fields if one.is_relation]
+    return [one for one in keys if one.related_model is not Member]
+
+
+def _called(row: Any) -> str:
+    """What a row is called everywhere: its uid, or of a week its Monday."""
+    return row.monday_on.isoformat() if isinstance(row, Week) else str(row.uid)
+
+
+def _clean(field: Any, value: object) -> object:
+    """A value as JSON keeps it, if the field would take it."""
+    try:
+        if value is not None and value != "":
+            field.clean(plain_of(field, value), None)
+        return plain_of(field, value)
+    except (ValidationError, TypeError, ValueError, ArithmeticError):
+        _wrong()
+
+
+def _wrong() -> NoReturn:
+    raise NoArchive("“record” of a merge in this archive makes no sense. Nothing was taken in.")

@@ -1,0 +1,108 @@
+"""A row of an archive, checked: every field is what it should be, or a sentence says which not."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from cookout.export.archive.consistency import nonsense
+from cookout.export.archive.sections import BY_MODEL, MEMBER
+from cookout.export.archive.unpacking import NoArchive
+
+# What JSON may give for each kind of field.
+_JSON: tuple[tuple[type[models.Field[Any, Any]], tuple[type, ...]], ...] = (
+    (models.BooleanField, (bool,)),
+    (models.IntegerField, (int,)),
+    (models.DecimalField, (str, int, float)),
+)
+_MOST = 32_000
+"""A person has no more of one thing than this."""
+
+
+def rows_of(within: object, name: str) -> list[dict[str, Any]]:
+    """A list of rows. Raises NoArchive."""
+    found = within.get(name, []) if isinstance(within, dict) else None
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise NoArchive(f"“{name}” in this archive is no list of rows. Nothing was taken in.")
+    return found
+
+
+def one_or_none_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """What somebody has once at most. Raises NoArchive."""
+    one = within.get(name)
+    if one is not None and not isinstance(one, dict):
+        raise NoArchive(f"“{name}” in this archive is not one row. Nothing was taken in.")
+    return [one] if one else []
+
+
+def few_rows_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """A list of rows that belong to one person. Raises NoArchive."""
+    found = rows_of(within, name)
+    if len(found) > _MOST:
+        raise NoArchive(f"Somebody has too many “{name}” in this archive. Nothing was taken in.")
+    return found
+
+
+def fields_of(model: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
+    """What a row says, as the model keeps it; what it does not say is as if newly made."""
+    kind = BY_MODEL.get(model)
+    said = {
+        name: _field(model, name, row) for name in (kind.fields if kind else MEMBER) if name in row
+    }
+    if kind and kind.lasts and not said.get("uid"):
+        raise wrong(model, "uid")
+    if name := nonsense(model, said):
+        raise wrong(model, name)
+    return said
+
+
+def wrong(model: type[models.Model], name: str) -> NoArchive:
+    noun = str(model._meta.verbose_name)
+    return NoArchive(f"“{name}” of a {noun} in this archive makes no sense. Nothing was taken in.")
+
+
+def _field(model: type[models.Model], name: str, row: dict[str, Any]) -> Any:
+    field: Any = model._meta.get_field(name)
+    value = row[name]
+    try:
+        value = field.clean(plain_of(field, value), None)
+        if isinstance(value, datetime):
+            # A database keeps it as UTC, which is another year where this is the first or last.
+            value.astimezone(UTC)
+    except (ValidationError, TypeError, ValueError, ArithmeticError):
+        raise wrong(model, name)
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise wrong(model, name)
+    return value
+
+
+def plain_of(field: models.Field[Any, Any], value: object) -> object:
+    """The value as JSON gave it, if it is of the field's kind."""
+    if value is None:
+        return None
+    if isinstance(field, models.JSONField):
+        return _tree(value)
+    wanted = next((kinds for kind, kinds in _JSON if isinstance(field, kind)), (str,))
+    if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+        raise ValueError(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ValueError(value)
+    if isinstance(value, float):
+        return Decimal(str(value))
+    # Halves of letters and zeros are nothing that a database keeps.
+    return _text(value) if isinstance(value, str) else value
+
+
+def _tree(value: object) -> object:
+    """Whatever JSON gave, without letters that no database keeps."""
+    return json.loads(_text(json.dumps(value, ensure_ascii=False).replace("\\u0000", "")))
+
+
+def _text(value: str) -> str:
+    return value.replace("\0", "").encode("utf-8", "replace").decode()

@@ -1,0 +1,253 @@
+"""What stands in an archive: each kind of row with its fields, and what is left out, and why.
+
+A new noun is one line in KINDS or one in LEFT_OUT, and a row in docs/archive.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+
+from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.tables.column_choice import ColumnChoice
+from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
+from cookout.letters.chore import Chore
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.lease import Lease
+from cookout.letters.mail_server import MailServer
+from cookout.letters.preferences import Wish
+from cookout.members.once import Once
+from cookout.members.sign_in_attempt import SignInAttempt
+from cookout.members.token import Token
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.event import Event
+from cookout.people.history.change import Change
+from cookout.people.interaction import Interaction
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+from cookout.people.role import Role, role_key
+from cookout.plan.absence import Absence
+from cookout.plan.plan import Plan
+from cookout.plan.week import Week
+from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout, Guest
+from cookout.table.decision import Decision
+from cookout.table.regard import Regard
+from cookout.today.not_today import NotToday
+from cookout.vcard.person_fields import COLUMNS
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How the rows of one noun stand in an archive."""
+
+    name: str
+    """Of its list in cookout.json, or of the list within each person."""
+    model: type[models.Model]
+    fields: tuple[str, ...]
+    points: tuple[str, ...] = ()
+    """Foreign keys to rows with a uid, beside the owner: written as that uid."""
+    crowd: tuple[str, ...] = ()
+    """Relations to many rows with a uid: written as a list of uids."""
+    once: tuple[str, ...] = ()
+    """What makes a row without a uid the same as one that is here already."""
+    order: tuple[str, ...] = ("pk",)
+    single: bool = False
+    """Of a person, or of the member, never more than one."""
+    spoken: tuple[str, str] = ("note", "notes")
+    """One of them, and several, in the sentence that says what an archive brought."""
+    fill: Callable[[Any], object] | None = None
+    """Fills what is counted from what is written, before a row is made."""
+    counted: tuple[str, ...] = ()
+    """Fields that are left out, since they are counted from others."""
+
+    @property
+    def lasts(self) -> bool:
+        """Whether its rows have a uid, the same in every Cookout."""
+        named = {field.name: field for field in self.model._meta.concrete_fields}
+        return isinstance(named.get("uid"), models.UUIDField)
+
+    @property
+    def is_within(self) -> bool:
+        """Whether its rows belong to a person and stand there."""
+        names = {field.name for field in self.model._meta.concrete_fields}
+        return "person" in names - {*self.points}
+
+
+def _fill_role(role: Role) -> None:
+    role.key = role_key(role.name)
+
+
+MEMBER = ("name", "time_zone", "region", "theme", "welcomed_at", "trade", "difficulty")
+MEMBER_LEFT_OUT = {
+    "email": "who somebody is here is not changed by a file",
+    "password": "it opens this Cookout, and no other",
+    "last_login": "it is of this Cookout",
+    "invited_by": "it names somebody else",
+    "is_active": "it is of this Cookout",
+}
+_INTERACTION = ("uid", "kind", "direction", "on", "minutes", "words", "logged_at", "trashed_at")
+
+# In this order they are written and taken in; what is pointed to comes before what points.
+KINDS = (
+    Kind(
+        "roles",
+        Role,
+        ("name", "needed_on", "crowded"),
+        once=("key",),
+        spoken=("role", "roles"),
+        fill=_fill_role,
+        counted=("key",),
+    ),
+    Kind(
+        "events",
+        Event,
+        ("uid", "name", "on", "place", "fee", "hours", "notes", "trashed_at"),
+        spoken=("event", "events"),
+    ),
+    Kind(
+        "people",
+        Person,
+        (
+            *("uid", *COLUMNS),
+            *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
+            *("place", "placed_on", "decide_from", "trashed_at"),
+        ),
+        points=("event",),
+        spoken=("person", "people"),
+        fill=Person.fill_keys,
+        counted=("touches", "last_touch_on", "hello_on", "next_on", "sort_key", "role_key"),
+    ),
+    Kind(
+        "contact_points",
+        ContactPoint,
+        ("kind", "label", "value", "position", "failed_on"),
+        order=("position", "pk"),
+    ),
+    Kind(
+        "remembered",
+        Remember,
+        ("kind", "words", "on", "yearly", "position"),
+        order=("position", "pk"),
+    ),
+    Kind("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
+    Kind(
+        "decisions",
+        Decision,
+        ("kind", "at", "on", "ended_at", "place_before", "placed_on_before"),
+    ),
+    Kind("not_today", NotToday, ("on",)),
+    Kind(
+        "promises",
+        Promise,
+        (
+            *("uid", "mine", "what", "made_on", "due_on", "first_due_on", "changed_on"),
+            *("kept_on", "released_on", "trashed_at"),
+        ),
+        spoken=("promise", "promises"),
+    ),
+    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest")),
+    Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
+    Kind(
+        "interactions",
+        Interaction,
+        _INTERACTION,
+        points=("event",),
+        crowd=("people",),
+        spoken=("time in touch", "times in touch"),
+    ),
+    Kind(
+        "plan",
+        Plan,
+        (
+            *("minutes", "pattern_from", "cookout_size", "events", "people_each"),
+            "changed_at",
+        ),
+        once=("owner_id",),
+        single=True,
+        spoken=("plan", "plans"),
+    ),
+    Kind(
+        "absences",
+        Absence,
+        ("uid", "first_on", "last_on", "words", "trashed_at"),
+        spoken=("stretch of days away", "stretches of days away"),
+    ),
+    Kind(
+        "weeks",
+        Week,
+        ("monday_on", "planned", "reviewed_at", "words"),
+        crowd=("people",),
+        once=("monday_on",),
+        spoken=("week", "weeks"),
+    ),
+    Kind(
+        "cookouts",
+        Cookout,
+        ("uid", "on", "begins", "place", "invitation", "notes", "trashed_at"),
+        points=("logged",),
+        spoken=("cookout", "cookouts"),
+    ),
+    Kind(
+        "guests",
+        Guest,
+        ("asked_on", "comes", "brings"),
+        points=("cookout", "person"),
+        once=("cookout_id", "person_id"),
+        spoken=("guest", "guests"),
+    ),
+    Kind(
+        "apart",
+        Apart,
+        ("said_at",),
+        points=("first", "second"),
+        once=("first_id", "second_id"),
+        spoken=("pair that is not the same", "pairs that are not the same"),
+        fill=lambda apart: apart.in_order(),
+    ),
+    Kind(
+        "column_choices",
+        ColumnChoice,
+        ("fingerprint", "mapping", "chosen_at"),
+        once=("fingerprint",),
+        spoken=("choice of columns", "choices of columns"),
+    ),
+    Kind(
+        "merges",
+        Merge,
+        ("at", "undone_at"),
+        points=("kept", "other"),
+        once=("kept_id", "other_id", "at"),
+        spoken=("merge", "merges"),
+        counted=("record",),
+    ),
+)
+
+# What an archive has not, and why. What makes another Cookout the same stands in none of these.
+LEFT_OUT: dict[type[models.Model], str] = {
+    Arrival: "an archive that came in is undone where it came in",
+    ArrivalPiece: "an archive that waits for its preview is in a file already",
+    ArrivalRow: "an archive that came in is undone where it came in",
+    Intake: "what a file did is undone where it was done; an archive is undone as a whole",
+    IntakeRow: "what a file did is undone where it was done; an archive is undone as a whole",
+    Chore: "what the house does by itself is not a member's",
+    Delivery: "what was sent is not sent again, in no Cookout",
+    Feed: "a calendar address opens one Cookout, and no other",
+    Lease: "what the house does by itself is not a member's",
+    MailServer: "how the house sends mail is not a member's",
+    SignInAttempt: "who tried to sign in is forgotten within minutes",
+    Once: "which forms were sent already is forgotten within a day",
+    Wish: "two Cookouts must not send the same letter",
+    Token: "an address that signs in opens one Cookout, and no other",
+}
+
+BY_MODEL: dict[type[models.Model], Kind] = {kind.model: kind for kind in KINDS}
+WITHIN = tuple(kind for kind in KINDS if kind.is_within)
+LISTS = tuple(kind for kind in KINDS if not kind.is_within)

@@ -1,0 +1,364 @@
+"""Taking an archive in: whoever and whatever is not here yet comes in, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import IO, Any, TypeVar
+from uuid import UUID
+
+from django.db import DatabaseError, models, transaction
+
+from cookout.capture.intake.matching import OWN
+from cookout.export.archive.merges import Known, Numbers
+from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
+from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Kind
+from cookout.export.archive.unpacking import NoArchive, Unpacked, unpacked
+from cookout.members.member import Member
+from cookout.people.card import Card
+from cookout.people.history.change import Cause, because, note_all
+from cookout.people.interaction import Interaction
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person, recount
+from cookout.people.search import search
+from cookout.plan.plan import Plan
+from cookout.practice.cadence import Difficulty
+from cookout.table.cookout import Cookout, Guest
+from cookout.vcard.envelope import Card as Source
+from cookout.vcard.person import digest
+
+BATCH = 500
+ROOM = 8 * 1024 * 1024
+"""Bytes of cards that are kept in memory at once."""
+NAMES = 12
+"""Names of new people that a preview shows."""
+WORK = "work"
+"""The member's own trade and how hard it is, beside the lists."""
+Row = dict[str, Any]
+
+
+@dataclass
+class Brought:
+    """What an archive brought, by the names of its lists, and how many people were here before."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    same: int = 0
+    names: list[str] = field(default_factory=list)
+    """Of the first of the people who are new."""
+    made: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def others(self) -> list[tuple[str, int]]:
+        """What else it brought: in words, and how many."""
+        return [
+            (kind.spoken[count != 1], count)
+            for kind in KINDS
+            if kind.model is not Person and (count := self.rows.get(kind.name, 0))
+        ]
+
+    @property
+    def more(self) -> int:
+        """How many new people are not among the names."""
+        return self.people - len(self.names)
+
+    @property
+    def people(self) -> int:
+        return self.rows.get("people", 0)
+
+    @property
+    def anything(self) -> bool:
+        return any(self.rows.values()) or WORK in self.made
+
+    def in_words(self) -> str:
+        """What came in, in one sentence or two."""
+        order = ["people", "interactions", "promises", *(kind.name for kind in KINDS)]
+        spoken = {kind.name: kind.spoken for kind in KINDS}
+        said = [
+            f"{count} {spoken[name][count != 1]}"
+            for name in dict.fromkeys(order)
+            if (count := self.rows.get(name, 0))
+        ]
+        said += ["your own trade"] if WORK in self.made else []
+        if not said:
+            return "Everything in this archive was here already."
+        first, last = ", ".join(said[:-1]), said[-1]
+        here = f" {self.same} of its people were here already." if self.same else ""
+        return f"The archive brought {f'{first} and {last}' if first else last}.{here}"
+
+
+def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
+    """Take an archive in. Raises NoArchive; nothing was changed then.
+
+    Whoever is here already stays as they are here; what is missing of their times in touch and
+    promises is added. So the same archive again changes nothing.
+    """
+    with unpacked(file) as archive:
+        try:
+            with transaction.atomic():
+                # What they said of themselves may be newer than whoever hands it in knows.
+                owner.refresh_from_db()
+                brought = _Taking(owner, archive).everything()
+                transaction.set_rollback(dry_run)
+            if dry_run:
+                owner.refresh_from_db()
+        except DatabaseError as error:
+            if type(error) is DatabaseError:
+                raise
+            raise NoArchive("What is in this archive contradicts itself. Nothing was taken in.")
+    return brought
+
+
+class _Taking:
+    """One archive on its way in, for one member. Nothing is looked up but the member's own."""
+
+    def __init__(self, owner: Member, archive: Unpacked) -> None:
+        self.owner, self.archive, self.contents = owner, archive, archive.contents
+        self.brought = Brought()
+        self.known: Known = {}
+        self.fresh: list[Person] = []
+        self.touched: set[int] = set()
+        self.new: dict[type[models.Model], set[int]] = {}
+        self._names: Numbers | None = None
+
+    def everything(self) -> Brought:
+        self._welcome()
+        for kind in LISTS:
+            if kind.model is Person:
+                self._take_people(kind)
+            elif kind.lasts:
+                self._take_lasting(kind, rows_of(self.contents, kind.name))
+            else:
+                self._take_once(kind)
+        rhythm = (Person.Place.DEEP, Person.Place.WARM)
+        concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
+        for chunk in _chunks(sorted(concerned)):
+            recount(Person.objects.of(self.owner).filter(pk__in=chunk))
+        search.write([one.pk for one in self.fresh])
+        return self.brought
+
+    def _welcome(self) -> None:
+        """Somebody who has not begun here yet goes on as they were; others stay as they are."""
+        row = self.contents.get("member")
+        if not isinstance(row, dict):
+            raise NoArchive("This archive does not say whose it is. Nothing was taken in.")
+        said = fields_of(Member, row)
+        if self.owner.welcomed_at is None:
+            self.owner.name = self.owner.name or said.get("name", "")
+            self.owner.theme = said.get("theme", "")
+            self.owner.welcomed_at = said.get("welcomed_at")
+            self.owner.live_in(said.get("time_zone", ""))
+            self.owner.write_as_in(said.get("region", ""))
+            written = ["name", "theme", "welcomed_at", "time_zone", "region"]
+            self.owner.save(update_fields=written)
+        self._work(said.get("trade", ""), said.get("difficulty", Difficulty.NORMAL))
+
+    def _work(self, trade: str, difficulty: str) -> None:
+        """Whoever said nothing here of their own trade goes on in it. Before anybody is counted,
+        since everybody's rhythm goes by it."""
+        usual = ("", Difficulty.NORMAL)
+        if (self.owner.trade, self.owner.difficulty) == usual != (trade, difficulty):
+            Plan(owner=self.owner).work_in(trade=trade, difficulty=difficulty)
+            self.brought.made[WORK] = [self.owner.pk]
+
+    # One kind after the other
+
+    def _take_lasting(self, kind: Kind, rows: list[Row], people: list[int] | None = None) -> None:
+        """Rows with a uid: those that are not here yet. Of a person each, where `people` says."""
+        said = [fields_of(kind.model, row) for row in rows]
+        known = self.known[kind.model] = self._here(kind, said)
+        fresh, crowds = [], []
+        for number, (row, fields) in enumerate(zip(rows, said, strict=True)):
+            if fields["uid"] not in known:
+                more = {"person_id": people[number]} if people else {}
+                fresh.append(self._made(kind, row, fields | more))
+                crowds.append(row)
+        self._count(kind, _create(kind.model, fresh))
+        known |= {one.uid: one.pk for one in fresh}
+        for name in kind.crowd:
+            self._crowd(kind, name, fresh, crowds)
+
+    def _take_once(self, kind: Kind) -> None:
+        """Rows without a uid: the same as one that is here is that one."""
+        here = set(kind.model._default_manager.filter(owner=self.owner).values_list(*kind.once))
+        fresh: dict[tuple[Any, ...], tuple[Any, Row]] = {}
+        read = one_or_none_of if kind.single else rows_of
+        for row in read(self.contents, kind.name):
+            made = self._made(kind, row, fields_of(kind.model, row))
+            key = tuple(getattr(made, name) for name in kind.once)
+            if key not in here and self._may_come(made, row):
+                fresh.setdefault(key, (made, row))
+        rows = [row for _, row in fresh.values()]
+        self._count(kind, _create(kind.model, (made for made, _ in fresh.values())))
+        for name in kind.crowd:
+            self._crowd(kind, name, [made for made, _ in fresh.values()], rows)
+
+    def _may_come(self, made: models.Model, row: Row) -> bool:
+        """A merge comes in only with both of its people, and a guest only with one of the two it
+        is about: whoever and whatever is here stays as it is."""
+        if isinstance(made, Guest):
+            return made.cookout_id in self.new[Cookout] or made.person_id in self.new[Person]
+        if not isinstance(made, Merge):
+            return True
+        if not {made.kept_id, made.other_id} <= self.new[Person]:
+            return False
+        if made.undone_at is None:
+            made.record = self._numbers().record(row.get("record"))
+        return True
+
+    def _numbers(self) -> Numbers:
+        if self._names is None:
+            self._names = Numbers(self.owner, self.known)
+        return self._names
+
+    def _made(self, kind: Kind, row: Row, said: Row) -> Any:
+        pointed = {f"{name}_id": self._pointed(kind, name, row) for name in kind.points}
+        made = kind.model(owner=self.owner, **said, **pointed)
+        if kind.fill:
+            kind.fill(made)
+        return made
+
+    def _count(self, kind: Kind, fresh: list[Any]) -> None:
+        self.brought.rows[kind.name] = len(fresh)
+        self.brought.made[kind.name] = [one.pk for one in fresh]
+        self.new[kind.model] = {one.pk for one in fresh}
+
+    def _take_people(self, kind: Kind) -> None:
+        rows = rows_of(self.contents, kind.name)
+        said = [fields_of(Person, row) for row in rows]
+        people = self._here(kind, said)
+        people |= self._known_by_cards(rows, said, people)
+        self.known[Person] = people
+        theirs = []
+        for row, fields in zip(rows, said, strict=True):
+            if fields["uid"] not in people:
+                self.fresh.append(self._made(kind, row, fields))
+                theirs.append(row)
+        self._count(kind, _create(Person, self.fresh))
+        self.brought.same = len(rows) - len(self.fresh)
+        self.brought.names = [one.name for one in self.fresh[:NAMES]]
+        people |= {person.uid: person.pk for person in self.fresh}
+        both = list(zip(self.fresh, theirs, strict=True))
+        for one in WITHIN:
+            if one.lasts:
+                self._take_lasting(one, *self._of_everybody(one, rows, said))
+            elif one.model is Card:
+                self._take_cards(both)
+            else:
+                _create(one.model, (made for pair in both for made in self._within(one, *pair)))
+        # Their history came along: this is its latest line.
+        with because(Cause.ARCHIVE):
+            came = dict.fromkeys((one.pk for one in self.fresh), ())
+            note_all(owner_id=self.owner.pk, said=came, are_new=True)
+
+    def _of_everybody(
+        self, kind: Kind, rows: list[Row], said: list[Row]
+    ) -> tuple[list[Row], list[int]]:
+        """Also of those who were here already: what was promised is not lost."""
+        pairs = [
+            (one, self.known[Person][fields["uid"]])
+            for row, fields in zip(rows, said, strict=True)
+            for one in few_rows_of(row, kind.name)
+        ]
+        return [one for one, _ in pairs], [person for _, person in pairs]
+
+    def _known_by_cards(
+        self, rows: list[Row], said: list[Row], people: dict[UUID, int]
+    ) -> dict[UUID, int]:
+        """Those who came here otherwise: a card has the same UID, and the name is the same too."""
+        wanted: dict[tuple[str, str], UUID] = {}
+        for row, fields in zip(rows, said, strict=True):
+            if fields["uid"] not in people:
+                cards = (fields_of(Card, card).get("uid") for card in few_rows_of(row, "cards"))
+                for uid in (*cards, f"{OWN}{fields['uid']}"):
+                    if uid:
+                        wanted.setdefault((uid, fields.get("name", "")), fields["uid"])
+        found: dict[int, UUID] = {}
+        cards_here = Card.objects.of(self.owner).values_list("uid", "person__name", "person")
+        for chunk in _chunks(sorted({uid for uid, _ in wanted})):
+            for uid, name, person in cards_here.filter(uid__in=chunk):
+                if (uid, name) in wanted:
+                    found.setdefault(person, wanted[uid, name])
+        taken = set(people.values())
+        return {uid: person for person, uid in found.items() if person not in taken}
+
+    def _within(self, kind: Kind, person: Person, row: Row) -> Iterator[models.Model]:
+        """What stands within a person."""
+        read = one_or_none_of if kind.single else few_rows_of
+        for one in read(row, kind.name):
+            yield self._made(kind, one, fields_of(kind.model, one) | {"person": person})
+
+    def _take_cards(self, both: list[tuple[Person, Row]]) -> None:
+        """The newest card of each counts: they come in in the order in which they were."""
+        waiting, size = [], 0
+        for person, row in both:
+            for one in few_rows_of(row, "cards"):
+                content = self.archive.card(one.get("file"))
+                card = Card(owner=self.owner, person=person, **fields_of(Card, one))
+                card.content, card.digest = content, digest(Source(content))
+                waiting.append(card)
+                size += len(content)
+                if size > ROOM:
+                    _create(Card, waiting)
+                    waiting, size = [], 0
+        _create(Card, waiting)
+
+    def _crowd(self, kind: Kind, name: str, fresh: list[Any], rows: list[Row]) -> None:
+        """Who was in it; a time in touch moves the clocks of those people."""
+        relation: Any = kind.model._meta.get_field(name)
+        through = relation.remote_field.through
+        mine, theirs = relation.m2m_column_name(), relation.m2m_reverse_name()
+        lines = []
+        for one, row in zip(fresh, rows, strict=True):
+            uids = row.get(name)
+            if not isinstance(uids, list):
+                raise wrong(kind.model, name)
+            present = {_found(self._rows_of(relation), uid, relation.related_model) for uid in uids}
+            lines += [through(**{mine: one.pk, theirs: pk}) for pk in sorted(present)]
+            if kind.model is Interaction:
+                self.touched |= present
+        _create(through, lines)
+
+    def _here(self, kind: Kind, rows: list[Row]) -> dict[UUID, int]:
+        """Which of these the member has already."""
+        uids = [row["uid"] for row in rows]
+        if len(uids) != len(set(uids)):
+            raise wrong(kind.model, "uid")
+        mine: models.QuerySet[Any] = kind.model._default_manager.filter(owner=self.owner)
+        return {
+            uid: pk
+            for chunk in _chunks(uids)
+            for uid, pk in mine.filter(uid__in=chunk).values_list("uid", "pk")
+        }
+
+    def _pointed(self, kind: Kind, name: str, row: Row) -> int | None:
+        """The row that another one points to."""
+        key: Any = kind.model._meta.get_field(name)
+        named = row.get(name)
+        if named is None and key.null:
+            return None
+        return _found(self._rows_of(key), named, key.related_model)
+
+    def _rows_of(self, key: Any) -> dict[UUID, int]:
+        return self.known.get(key.related_model, {})
+
+
+def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> int:
+    """The row here that an archive means; only ever one that came with it or is the member's."""
+    try:
+        return known[UUID(named if isinstance(named, str) else "")]
+    except (KeyError, ValueError):
+        raise wrong(model, "uid")
+
+
+def _create(model: type[models.Model], rows: Iterable[Any]) -> list[Any]:
+    made = list(rows)
+    model._default_manager.bulk_create(made, batch_size=BATCH)
+    return made
+
+
+T = TypeVar("T")
+
+
+def _chunks(values: list[T]) -> Iterator[list[T]]:
+    for start in range(0, len(values), BATCH):
+        yield values[start : start + BATCH]

@@ -1,0 +1,107 @@
+"""What the letters say: first names and a plain reason, and where to go on."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from urllib.parse import urljoin
+
+from cookout.letters.delivery import Delivery
+from cookout.letters.preferences import Wish
+from cookout.members.member import Member
+from cookout.practice.formats import full_day, in_region, weekday
+from cookout.practice.phrases import capital, one_line, so_many
+from cookout.practice.today.due import StepKind
+from cookout.today.today import Reach, Today, today
+
+PLAINLY: dict[StepKind, str] = {
+    "promise": "something you promised",
+    "hello": "a first hello",
+    "second_talk": "time to talk again",
+    "talk": "time for a talk",
+    "note": "a short note",
+    "keep_warm": "a short hello",
+}
+END = "That’s everyone for today. The rest can wait."
+QUIET = "Nobody needs you today. Enjoy it."
+REVIEW = "It is time for your look at the week. About eight minutes are enough."
+TEST = "This is a test. Letters from your Cookout arrive here."
+LONGEST = 300
+_SIGNS = re.compile(r'["\\<>()\[\],;:@=?]')
+"""Of addresses: in a long name they lose the quotes round them on the way."""
+
+
+def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
+    """The letter of a delivery, as it is to be said now. ValueError for an address that is none."""
+    member = delivery.owner
+    with in_region(member.region):
+        subject, lines = _words(delivery, wish, home, at)
+    made = EmailMessage(policy=SMTP)
+    made["Subject"] = one_line(text=subject, most=120)
+    made["From"] = _address("Cookout", sender)
+    made["To"] = _address(one_line(text=_SIGNS.sub(" ", member.name)), member.email or "")
+    made["Date"] = format_datetime(at)
+    made["Message-ID"] = delivery.message_id
+    made["Auto-Submitted"] = "auto-generated"
+    made.set_content("\n".join(lines) + "\n", cte="quoted-printable")
+    return made
+
+
+def said_plainly(reach: Reach, *, with_notes: bool = False) -> str:
+    """One person of the list: the first name, and why. The reason comes from what is to be done,
+    never from what was written about somebody, unless the member has chosen that."""
+    reason = reach.reason if with_notes else PLAINLY[reach.kind]
+    return one_line(text=f"{first_name(reach)}: {reason}", most=LONGEST)
+
+
+def first_name(reach: Reach) -> str:
+    return one_line(text=reach.person.first_name or reach.name, most=40)
+
+
+def _address(name: str, address: str) -> Address:
+    """With its domain as mail servers write it."""
+    local, _, domain = address.rpartition("@")
+    if not local or not domain:
+        raise ValueError("no e-mail address")
+    return Address(name, username=local, domain=domain.encode("idna").decode())
+
+
+def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str, list[str]]:
+    member = delivery.owner
+    if delivery.kind == Delivery.Kind.DIGEST:
+        list_ = today(member=member, on=member.day(at))
+        subject, lines = _subject(list_), _list(list_, wish.with_notes)
+    elif delivery.kind == Delivery.Kind.REVIEW:
+        subject, lines = "Your look at the week", [REVIEW]
+        home = urljoin(home, "review/")
+    else:
+        subject, lines = "A test from your Cookout", [TEST]
+    wishes = urljoin(home, "/email/")
+    return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Your wishes: {wishes}"]
+
+
+def _hello(member: Member) -> str:
+    name = one_line(text=member.first_name, most=40)
+    return f"Hello {name}," if name else "Hello,"
+
+
+def _subject(list_: Today) -> str:
+    day = weekday(list_.day.weekday())
+    return f"{day}: {_people(list_)}" if list_.steps else f"{day}: nobody needs you"
+
+
+def _people(list_: Today) -> str:
+    return so_many(count=len(list_.steps), one="person", several="people")
+
+
+def _list(list_: Today, with_notes: bool) -> list[str]:
+    if not list_.steps:
+        return [QUIET]
+    people, day = capital(words=_people(list_)), full_day(list_.day)
+    first = f"{people} for {day}, about {list_.minutes} minutes."
+    lines = [said_plainly(reach, with_notes=with_notes) for reach in list_.steps]
+    return [first, "", *lines, "", END]

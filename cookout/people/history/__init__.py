@@ -1,0 +1,1 @@
+"""Change history of each person."""

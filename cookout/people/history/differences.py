@@ -1,0 +1,63 @@
+"""What a person's fields say, in words, and where they say something else than before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from cookout.people.event import Event
+from cookout.people.merging.choices import ASPECTS, EMPTY, Aspect
+from cookout.people.person import Person
+from cookout.practice import formats
+
+Line = tuple[str, str, str]
+"""The label of an aspect, the words before, and the words since."""
+OTHERS = (
+    Aspect("notes", "Notes", ("notes",)),
+    Aspect("great_on", "Great job", ("great_on",)),
+    Aspect("private_on", "Private", ("private_on",)),
+    Aspect("place", "Place", ("place",)),
+    Aspect("trashed_at", "Trash", ("trashed_at",)),
+)
+FIELDS = tuple(name for aspect in (*ASPECTS, *OTHERS) for name in aspect.fields)
+MOST = 500
+"""Longer words are cut: a history is no second notebook."""
+
+
+def differences(before: dict[str, Any], now: dict[str, Any]) -> list[Line]:
+    """A line for each aspect that says something else. Fields that are missing are left out."""
+    return list(_differences((*ASPECTS, *OTHERS), before, now))
+
+
+def _differences(
+    aspects: Iterable[Aspect], before: dict[str, Any], now: dict[str, Any]
+) -> Iterable[Line]:
+    for aspect in aspects:
+        names = [name for name in aspect.fields if name in before and name in now]
+        if any(_plain(before[name]) != _plain(now[name]) for name in names):
+            yield aspect.label, _words(aspect, before), _words(aspect, now)
+
+
+def _plain(value: Any) -> Any:
+    return None if value in EMPTY else value
+
+
+def _words(aspect: Aspect, said: dict[str, Any]) -> str:
+    values: list[Any] = [said.get(name) for name in aspect.fields]
+    if aspect.name == "birthday":
+        year, month, day = values
+        words = formats.partial_day(year=year, of_month=month, of_day=day)
+    elif aspect.name == "name":
+        parts = " ".join(str(one) for one in values[1:] if one)
+        words = str(values[0] or parts)
+    elif aspect.name == "event":
+        words = Event.objects.filter(pk=values[0]).values_list("name", flat=True).first() or ""
+    elif aspect.name == "place":
+        words = Person.Place(values[0]).label
+    elif aspect.name == "trashed_at":
+        words = "in it" if values[0] else ""
+    elif aspect.name in ("great_on", "private_on", "met_on") and values[0]:
+        words = formats.day_and_year(values[0])
+    else:
+        words = str(values[0] or "")
+    return words if len(words) <= MOST else f"{words[: MOST - 1]}…"

@@ -1,0 +1,1 @@
+"""Duplicates and merging: suggested, merged, and undone."""

@@ -1,0 +1,92 @@
+"""Written down twice: whom a member may have on record two times, with the reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from cookout.people.contact_point import ContactPoint
+from cookout.people.merging.merge import Merge
+from cookout.people.merging.not_the_same import Apart
+from cookout.people.person import Person
+from cookout.practice.duplicates.candidates import Candidate, Known, Phone, candidates
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+MOST = 10_000
+"""As many as are compared while somebody waits for a page."""
+
+WRITTEN = (
+    *("pk", "name", "given", "family", "nickname", "company"),
+    *("birth_year", "birth_month", "birth_day"),
+)
+COMPARED = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL, ContactPoint.Kind.ADDRESS)
+
+
+@dataclass(frozen=True)
+class Twice:
+    """The pairs, the clearest first, and how many people were compared, if not all of them."""
+
+    pairs: list[Candidate]
+    compared: int
+    total: int
+
+    @property
+    def is_all(self) -> bool:
+        return self.compared == self.total
+
+
+def written_twice(owner: Member, *, most: int = MOST) -> Twice:
+    """Compare a member's people, of too many those who were written down last."""
+    people = Person.objects.of(owner).kept()
+    total = people.count()
+    latest = people.order_by("-pk")
+    known = _known(owner, list(latest.values_list(*WRITTEN)[:most]))
+    pairs = candidates(known, apart=_apart(owner))
+    return Twice(pairs, len(known), total)
+
+
+def _known(owner: Member, people: list[Any]) -> list[Known]:
+    said: dict[str, dict[int, list[tuple[str, str, bool]]]] = defaultdict(lambda: defaultdict(list))
+    points = ContactPoint.objects.of(owner).filter(kind__in=COMPARED).order_by()
+    if people:
+        # The latest are compared: what belongs to earlier ones is not read.
+        points = points.filter(person__gte=min(one[0] for one in people))
+    for pk, kind, label, value, failed_on in points.values_list(
+        "person_id", "kind", "label", "value", "failed_on"
+    ):
+        said[kind][pk].append((label, value, failed_on is None))
+    phones, mails, places = (said[kind] for kind in COMPARED)
+    return [
+        Known(
+            id=pk,
+            name=name,
+            given=given,
+            family=family,
+            nickname=nickname,
+            company=company,
+            birthday=tuple(day) if any(day) else None,
+            phones=tuple(
+                Phone(label=label, value=value, works=works)
+                for label, value, works in phones.get(pk, ())
+            ),
+            mails=tuple(value for _, value, _ in mails.get(pk, ())),
+            addresses=tuple(value for _, value, _ in places.get(pk, ())),
+        )
+        for pk, name, given, family, nickname, company, *day in people
+    ]
+
+
+def _apart(owner: Member) -> set[frozenset[int]]:
+    """Pairs that are two, also where one of them was merged into somebody since."""
+    into = dict(Merge.objects.of(owner).standing().values_list("other", "kept"))
+
+    def now(pk: int) -> int:
+        while pk in into:
+            pk = into[pk]
+        return pk
+
+    said = Apart.objects.of(owner).values_list("first", "second")
+    return {frozenset((now(first), now(second))) for first, second in said}

@@ -1,0 +1,94 @@
+"""Rows that moved from one person to another go back, and what was changed since stays changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+
+from cookout.people.merging.move import Filled, Moved, Record
+from cookout.people.merging.relations import (
+    Model,
+    Said,
+    only_once,
+    present,
+    rows_of,
+    said_of,
+    update,
+    write_again,
+)
+from cookout.people.person import Person
+
+
+@dataclass
+class MovingBack:
+    """The rows go back to whom they were moved from; what was changed since stays changed."""
+
+    record: Record
+    other: Person
+    kept: Person
+    changed: list[str] = field(default_factory=list)
+
+    def run(self) -> None:
+        for filled in self.record["filled"]:
+            self._empty(filled)
+        for moved in self.record["moved"]:
+            self._bring_back(moved)
+        for moved in self.record["doubled"]:
+            for said in moved["rows"]:
+                write_again(apps.get_model(moved["model"]), said)
+
+    def _empty(self, filled: Filled) -> None:
+        model = apps.get_model(filled["model"])
+        row = model._base_manager.filter(pk=filled["id"]).first()
+        if row is None:
+            return
+        now, before, after = said_of(model, row), filled["before"], filled["after"]
+        same = {name: before[name] for name in before if now[name] == after[name]}
+        if len(same) < len(before):
+            self._note(model)
+        update(model, [row.pk], same)
+
+    def _bring_back(self, moved: Moved) -> None:
+        model = apps.get_model(moved["model"])
+        key: Any = model._meta.get_field(moved["field"])
+        here = {row.pk: row for row in rows_of(model, key, self.kept)}
+        elsewhere = present(model, [said["id"] for said in moved["rows"]]) - set(here)
+        # Of which only one may hold goes back as it was, as the person does.
+        as_it_was = any(condition for names, condition in only_once(key) if names == (key.name,))
+        for said in moved["rows"]:
+            if said["id"] in elsewhere:
+                continue
+            row = here.pop(said["id"], None) or self._rewritten(model, key, said, here)
+            if row is None:
+                self._again(model, said)
+                continue
+            now = said_of(model, row)
+            apart_from = {"id", key.attname, "position"}
+            if any(now[name] != said[name] for name in said if name not in apart_from):
+                self._note(model)
+            change = {key.attname: self.other.pk}
+            if "position" in said:
+                change["position"] = said["position"]
+            update(model, [row.pk], said | change if as_it_was and len(said) > 1 else change)
+
+    def _rewritten(self, model: Model, key: Any, said: Said, here: dict[int, Any]) -> Any:
+        """A line that was written anew with the whole sheet, in the same words."""
+        apart_from = {"id", key.attname, "position"}
+        for pk, row in here.items() if "position" in said else ():
+            now = said_of(model, row)
+            if all(now[name] == said[name] for name in said if name not in apart_from):
+                return here.pop(pk)
+        return None
+
+    def _again(self, model: Model, said: Said) -> None:
+        """What is gone since: the other one gets it back as it was."""
+        if len(said) > 1:
+            self._note(model)
+            write_again(model, said)
+
+    def _note(self, model: Model) -> None:
+        words = str(model._meta.verbose_name)
+        if words not in self.changed:
+            self.changed.append(words)

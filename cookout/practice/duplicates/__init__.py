@@ -1,0 +1,1 @@
+"""Duplicates: which two records may be one person, and the evidence."""

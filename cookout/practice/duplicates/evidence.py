@@ -1,0 +1,134 @@
+"""What speaks for two records being one person, and what speaks against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import product
+
+from cookout.practice.duplicates import normalizing
+from cookout.practice.duplicates.agreement import Fit, one_letter_apart
+from cookout.practice.duplicates.record import Record, by_word
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that two records share, and how well the names must fit for it to suffice."""
+
+    words: str
+    least: Fit
+
+    @property
+    def weak(self) -> bool:
+        """Whether families, colleagues or namesakes may share it too."""
+        return self.least >= Fit.PART
+
+
+_LINES = (
+    # The first of these that either record says a number is, and what it takes of the names where
+    # no other people share it.
+    ("failed", Fact("the same number, which did not work", Fit.SHORT)),
+    ("fax", Fact("the same fax number", Fit.SLIP)),
+    ("mobile", Fact("the same mobile", Fit.GIVEN)),
+    ("home", Fact("the same home number", Fit.PART)),
+    ("office", Fact("the same office number", Fit.PART)),
+    ("", Fact("the same number", Fit.UNNAMED)),
+)
+
+
+def facts(first: Record, second: Record, *, crowded: AbstractSet[str]) -> list[Fact]:
+    """What two records share; `crowded` are the traces that different people share."""
+    return [
+        *_mails(first, second, crowded),
+        *_numbers(first, second, crowded),
+        *_places(first, second, crowded),
+        *_days(first, second, crowded),
+    ]
+
+
+def _mails(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+    same = first.mails.keys() & second.mails.keys()
+    for mail in sorted(same):
+        if normalizing.is_office(mail):
+            yield Fact("the same office mail address", Fit.SLIP)
+        else:
+            alike = first.mails[mail] == second.mails[mail]
+            words = "the same mail address" if alike else "the same mailbox, written in two ways"
+            yield Fact(words, Fit.SLIP if mail in crowded else Fit.GIVEN)
+    nearly = [one for one, two in product(first.mails, second.mails) if _one_mailbox(one, two)]
+    if nearly and not same:
+        numbered = any(one.isdigit() for one in nearly[0].rpartition("@")[0])
+        yield Fact("mail addresses one letter apart", Fit.PART if numbered else Fit.SLIP)
+
+
+def _one_mailbox(one: str, two: str) -> bool:
+    """Whether a mailbox may be another one misspelled; a digit would tell two people apart."""
+    (name, _, host), (other, _, other_host) = one.rpartition("@"), two.rpartition("@")
+    same_digits = [s for s in name if s.isdigit()] == [s for s in other if s.isdigit()]
+    return host == other_host and same_digits and one_letter_apart(name, other)
+
+
+def _two_mailboxes(first: Record, second: Record) -> bool:
+    """Whether each has a mailbox of their own with one host, as two colleagues have."""
+    return not first.mails.keys() & second.mails.keys() and any(
+        one.rpartition("@")[2] == two.rpartition("@")[2] and not _one_mailbox(one, two)
+        for one, two in product(first.mails, second.mails)
+        if not normalizing.is_office(one) and not normalizing.is_office(two)
+    )
+
+
+def _numbers(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+    same = first.numbers.keys() & second.numbers.keys()
+    for number in sorted(same):
+        said = first.numbers[number] | second.numbers[number]
+        fact = next(fact for line, fact in _LINES if line in said)
+        yield Fact(fact.words, Fit.SLIP) if number in crowded else fact
+    if not same and any(_one_number(*pair) for pair in product(first.numbers, second.numbers)):
+        yield Fact("numbers one digit apart", Fit.PART)
+
+
+def _one_number(one: str, two: str) -> bool:
+    """Whether a number may be another one mistyped; a country left out is no mistake."""
+    most = min(len(one), len(two))
+    return most > normalizing.LOCAL and (
+        one_letter_apart(one, two) or one_letter_apart(one[-most:], two[-most:])
+    )
+
+
+def _places(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+    for one in sorted(first.streets.keys() & second.streets.keys()):
+        codes = {first.streets[one], second.streets[one]}
+        if len(codes) == 1 or "" in codes:
+            least = _least(first, second, one, crowded, Fit.PART)
+            yield Fact("the same street address", least)
+    if first.firm and first.firm == second.firm and not _two_mailboxes(first, second):
+        yield Fact("the same company", _least(first, second, first.firm, crowded, Fit.SHORT))
+
+
+def _days(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+    if first.day and first.day == second.day and not _years_differ(first, second):
+        alone = Fit.PART if first.year and second.year else Fit.SHORT
+        yield Fact("the same birthday", _least(first, second, first.day, crowded, alone))
+
+
+def _least(
+    first: Record, second: Record, trace: object, crowded: AbstractSet[str], alone: Fit
+) -> Fit:
+    """Less is enough where nobody else with that trace shares a word of the name."""
+    shared = {by_word(word, trace) for word in first.words & second.words}
+    return alone if shared and not shared & crowded else Fit.SLIP
+
+
+def speak_against(first: Record, second: Record) -> bool:
+    """Whether something tells namesakes apart: Jr and Sr, a middle name, another birthday."""
+    if first.name.generation != second.name.generation or _years_differ(first, second):
+        return True
+    if first.day and second.day and sorted(first.day) != sorted(second.day):
+        return True
+    middle, other = first.name.middle, second.name.middle
+    return bool(middle and other) and middle[0][0] != other[0][0]
+
+
+def _years_differ(first: Record, second: Record) -> bool:
+    return bool(first.year and second.year) and first.year != second.year

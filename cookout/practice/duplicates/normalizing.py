@@ -1,0 +1,139 @@
+"""What two records may have in common besides a name, in forms that make two spellings equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cookout.practice.duplicates.names import fold
+
+_COUNTRY = re.compile(
+    r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
+    r"|(?:2[1-689]|3[578]|42|5[09]|6[789]|8[05789]|9[679])\d"
+)
+# 011 is how North America dials abroad, and with fewer digits an area of Britain.
+_DIALLED_ABROAD = re.compile(r"00(?=\d{9})|011(?=\d{10})")
+_EXTENSION = re.compile(r"\s*(?:ext(?:ension|\.|=|\b)|x|#)\s*\d{1,6}\s*$", re.I)
+LOCAL, _NATIONAL = 7, 8
+_TAGS_MEAN_NOTHING = frozenset(
+    "gmail.com outlook.com hotmail.com live.com icloud.com me.com fastmail.com proton.me "
+    "protonmail.com pm.me".split()
+)
+_OFFICES = frozenset(
+    "info office contact hello mail admin sales support team enquiries inquiries help service "
+    "services reception frontdesk accounts billing marketing hr jobs kontakt post buero".split()
+)
+_LEGAL = frozenset(
+    "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg sa sarl bv "
+    "ab oy the and".split()
+)
+_NO_FIRM = frozenset(
+    "/self employed/selfemployed/freelance/freelancer/retired/student/none/n a/na/unemployed"
+    "/homemaker/private/independent/various/home".split("/")
+)
+_STREETS = frozenset(
+    "street st avenue ave road rd drive dr lane ln boulevard blvd court ct place pl way square sq "
+    "apt apartment unit suite ste floor flat no north south east west rue via calle".split()
+)
+
+
+def mailbox(text: str) -> str:
+    """A mail address as its mailbox: dots and tags count only where the host heeds them."""
+    local, _, host = text.casefold().strip().strip("<>").removeprefix("mailto:").rpartition("@")
+    host = "gmail.com" if host == "googlemail.com" else host
+    if host in _TAGS_MEAN_NOTHING:
+        local = local.partition("+")[0]
+    if host == "gmail.com":
+        local = local.replace(".", "")
+    return f"{local}@{host}" if local and "." in host else ""
+
+
+def is_office(mail: str) -> bool:
+    """Whether a mailbox is by its name an office's rather than somebody's."""
+    return re.split(r"[^a-z]", mail)[0] in _OFFICES
+
+
+def has_extension(text: str) -> bool:
+    return _EXTENSION.search(text) is not None
+
+
+def digits(text: str) -> str:
+    """The significant digits of a number, with a plus where its country is written.
+
+    "+49 (0)30 1234567", "0049 30 1234567" and "tel:+49-30-1234567" are one; "030 1234567" becomes
+    "301234567". Empty for a number too short, or one and the same digit throughout.
+    """
+    plain = _EXTENSION.sub("", text).replace("(0)", "")
+    found = "".join(str(unicodedata.decimal(one)) for one in plain if one.isdecimal())
+    abroad = re.match(r"\D*\+", plain)
+    prefix = _DIALLED_ABROAD.match(found)
+    if prefix and not abroad:
+        found, abroad = found[prefix.end() :], prefix
+    found = found.lstrip("0")
+    if len(found) < LOCAL or len(set(found)) == 1:
+        return ""
+    return f"+{found}" if abroad else found
+
+
+def fullest(numbers: Iterable[str]) -> dict[str, str]:
+    """For each number, the fullest way in which these numbers write it.
+
+    A number without its country is the same as one with it; one of seven digits without its area
+    too. Where two different numbers would fit, it stays by itself.
+    """
+    alike: dict[str, list[str]] = defaultdict(list)
+    for number in sorted(set(numbers), key=lambda one: (-len(one), one)):
+        alike[number[-LOCAL:]].append(number)
+    found: dict[str, str] = {}
+    for ending in alike.values():
+        for place, number in enumerate(ending):
+            fuller = {found[one] for one in ending[:place] if _may_be(number, one)}
+            found[number] = fuller.pop() if len(fuller) == 1 else number
+    return found
+
+
+def _may_be(number: str, fuller: str) -> bool:
+    """Whether the fuller number is this one with more in front."""
+    if number.startswith("+") or not fuller.endswith(number):
+        return False
+    front = fuller.removesuffix(number).removeprefix("+")
+    if len(number) >= _NATIONAL and _COUNTRY.fullmatch(front.removesuffix("0")):
+        return True
+    return not front or (len(number) == LOCAL and front.removeprefix("1").isdigit())
+
+
+def street(text: str) -> tuple[str, str] | None:
+    """The house number with the street's first word, and the postal code where there is one.
+
+    Floors, towns and the ways to write "Street" make no difference.
+    """
+    words = re.findall(r"[^\W_]+", fold(re.sub(r"(\d{5})-\d{4}\b", r"\1", text)))
+    numbers = [word for word in words if word[0].isdigit()]
+    named = [re.sub("strasse$", "str", word) for word in words if word not in _STREETS]
+    first = next((word for word in named if word.isalpha() and len(word) > 2), "")
+    code = next((one for one in reversed(numbers[1:]) if one.isdigit() and len(one) > 3), "")
+    return (f"{numbers[0]} {first}", code) if numbers and first else None
+
+
+def firm(text: str) -> str:
+    """A company without its legal form; empty for what people write who work for nobody."""
+    words = " ".join(word for word in re.findall(r"[^\W_]+", fold(text)) if word not in _LEGAL)
+    return "" if words in _NO_FIRM else words
+
+
+@lru_cache(maxsize=1_000)
+def line(label: str) -> str:
+    """What a phone's label says it is: mobile, home, office, fax, or nothing."""
+    said = fold(label)
+    for kind, words in (
+        ("mobile", ("mobil", "cell", "iphone", "handy", "movil", "portable")),
+        ("fax", ("fax",)),
+        ("home", ("home", "haus", "casa")),
+        ("office", ("work", "office", "business", "company", "main", "buro")),
+    ):
+        if any(word in said for word in words):
+            return kind
+    return ""

@@ -1,0 +1,114 @@
+"""What is written down about one person, and the traces in it that another record may share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from cookout.practice.duplicates import normalizing
+from cookout.practice.duplicates.names import Name, fold, read_name
+
+NO_YEAR = 1604
+"""The year that some phones write where a birthday has none."""
+
+Day = tuple[int | None, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phone:
+    """A number as written, its label, and whether it worked when last tried."""
+
+    value: str
+    label: str = ""
+    works: bool = True
+
+    @property
+    def line(self) -> str:
+        """Whose line it is, by its label: mobile, home, office, fax, failed, or nothing."""
+        if not self.works:
+            return "failed"
+        return "office" if normalizing.has_extension(self.value) else normalizing.line(self.label)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One person as written down. `birthday` is year, month and day, each known or not."""
+
+    id: int
+    name: str
+    given: str = ""
+    family: str = ""
+    nickname: str = ""
+    company: str = ""
+    phones: tuple[Phone, ...] = ()
+    mails: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    birthday: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One person's name and traces, in forms that make two spellings equal.
+
+    `numbers` says which lines each is said to be, `mails` how each mailbox is written, `streets`
+    the postal code of each.
+    """
+
+    id: int
+    name: Name
+    words: frozenset[str]
+    numbers: Mapping[str, frozenset[str]]
+    mails: Mapping[str, str]
+    streets: Mapping[str, str]
+    firm: str
+    year: int | None
+    day: tuple[int, int] | None
+
+    def traces(self) -> Iterator[str]:
+        """What may be theirs alone, a household's or an office's."""
+        yield from self.numbers
+        yield from self.mails
+
+    def traces_by_word(self) -> Iterator[str]:
+        """What many share, beside each word of the name: an address, a company, a day."""
+        beside = [*self.streets, self.firm, str(self.day or "")]
+        return (by_word(word, one) for word in self.words for one in beside if one)
+
+    def halves_by_word(self) -> Iterator[str]:
+        """Both halves of numbers and mailboxes, one of which a slip leaves whole.
+
+        Half a mailbox beside the word that it is made of would say the same thing twice.
+        """
+        halves = [(half, "") for one in self.numbers for half in (one[-5:], one[-10:-5])]
+        for local, _, host in (mail.rpartition("@") for mail in self.mails):
+            halves += [(local[:4], f"*@{host}"), (local[-4:], f"@{host}")]
+        for word in self.words:
+            yield from (by_word(word, half + rest) for half, rest in halves if half not in word)
+
+
+def by_word(word: str, trace: object) -> str:
+    return f"{word} {trace}"
+
+
+def record(known: Known, numbers: Mapping[str, str]) -> Record:
+    """A person's record; `numbers` has the fullest form of every number as it was written."""
+    name = read_name(
+        name=known.name, given=known.given, family=known.family, nickname=known.nickname
+    )
+    lines: dict[str, frozenset[str]] = {}
+    for phone in known.phones:
+        if number := numbers[phone.value]:
+            lines[number] = lines.get(number, frozenset()) | {phone.line}
+    firm = normalizing.firm(known.company)
+    year, month, day = known.birthday or (None, None, None)
+    return Record(
+        id=known.id,
+        name=name,
+        words=name.words,
+        numbers=lines,
+        mails={box: mail.casefold() for mail in known.mails if (box := normalizing.mailbox(mail))},
+        streets=dict(filter(None, map(normalizing.street, known.addresses))),
+        firm="" if set(firm.split()) <= set(fold(known.name).split()) else firm,
+        year=None if year == NO_YEAR else year,
+        day=(month, day) if month and day else None,
+    )

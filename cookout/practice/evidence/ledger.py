@@ -1,0 +1,151 @@
+"""The ledger: what all statements about a provider come to for one member, each job once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from cookout.practice.evidence.numbers import BAD, BASE_RATE, GOOD
+from cookout.practice.evidence.opinion import (
+    NONE,
+    Evidence,
+    Opinion,
+    first_hand,
+    hearsay,
+    pooled,
+)
+from cookout.practice.evidence.statement import Basis, Statement
+from cookout.practice.evidence.stories import Job, stories
+from cookout.practice.evidence.wording import jobs_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A statement and what it counts, nothing where the same job counts through another.
+
+    `weight` is what arrives of a job; its outcome shares it out for and against.
+    """
+
+    statement: Statement
+    weight: float = 0.0
+    evidence: Evidence = NONE
+    retold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Everything told of one provider's skill, in the order of the days, the latest first."""
+
+    me: str
+    base: float
+    entries: tuple[Entry, ...]
+
+    @property
+    def opinion(self) -> Opinion:
+        return Opinion(evidence=pooled(each.evidence for each in self.entries), base=self.base)
+
+    def without(self, customer: str) -> Opinion:
+        """The opinion as it would be without that person's jobs, whoever told of them."""
+        rest = [each.evidence for each in self.entries if each.statement.customer != customer]
+        return Opinion(evidence=pooled(rest), base=self.base)
+
+    def in_short(self) -> str:
+        """The opinion as one sentence without a figure."""
+        opinion = self.opinion
+        if opinion.unknown:
+            told = any(each.statement.basis != Basis.ONLY_MET for each in self.entries)
+            return "Too little to go by yet." if told else "Nobody you trust has used them."
+        if opinion.thin:
+            return "Thin evidence so far."
+        if opinion.expected >= GOOD:
+            return "Good experiences."
+        return "Mixed experiences." if opinion.expected > BAD else "Mostly bad experiences."
+
+    def in_words(self, names: Mapping[str, str] | None = None) -> list[str]:
+        """Every statement, then what the opinion would be without each person's jobs.
+
+        `names` says what a page calls each person; one who is not in it is called as they are.
+        """
+        named = {self.me: "you"} | {
+            key: name for key, name in (names or {}).items() if key != self.me
+        }
+        told = [each.statement.in_words(named) + _why_nothing(each) for each in self.entries]
+        counting = Counter(each.statement.customer for each in self.entries if each.weight)
+        return told + [self._without_in_words(key, jobs, named) for key, jobs in counting.items()]
+
+    def _without_in_words(self, customer: str, jobs: int, named: Mapping[str, str]) -> str:
+        rest, whose = self.without(customer), jobs_of(named.get(customer, customer), jobs)
+        if rest.unknown:
+            return f"Without {whose}, nobody you trust would have used them."
+        return f"Without {whose} it would be {rest.expected:.2f}."
+
+
+def ledger(
+    *,
+    me: str,
+    statements: Iterable[Statement],
+    tracks: Mapping[str, Evidence],
+    on: date,
+    base: float = BASE_RATE,
+) -> Ledger:
+    """What statements about one provider come to for me on a day.
+
+    `tracks` holds the track record of each recommender; one who is not in it has none. A job that
+    reaches me on several ways counts once, on the way that carries most; where two carry as much,
+    as its customer tells it, or else by the lower outcome. Only met counts nothing.
+    """
+    entries = []
+    for job, telling in stories(statements):
+        entries += _once([_entry(each, job, me=me, tracks=tracks, on=on) for each in telling])
+    entries.sort(key=lambda each: each.statement.on, reverse=True)
+    return Ledger(me=me, base=base, entries=tuple(entries))
+
+
+def trade_mean(
+    *, me: str, statements: Iterable[Statement], tracks: Mapping[str, Evidence], on: date
+) -> float:
+    """What to expect of a trade before anything is known of a provider, from all told of it."""
+    return ledger(me=me, statements=statements, tracks=tracks, on=on).opinion.expected
+
+
+def _entry(
+    statement: Statement, job: Job, *, me: str, tracks: Mapping[str, Evidence], on: date
+) -> Entry:
+    outcome = statement.outcome
+    if outcome is None or statement.basis == Basis.ONLY_MET or _of_themselves(statement, me):
+        return Entry(statement=statement)
+    arriving = first_hand(outcome=1, job_on=job.on, on=on)
+    for name in reversed(statement.mouths(me)):
+        arriving = hearsay(through=tracks.get(name, NONE), evidence=arriving)
+    return Entry(
+        statement=statement,
+        weight=arriving.r,
+        evidence=Evidence(arriving.r * outcome, arriving.r * (1 - outcome)),
+    )
+
+
+def _of_themselves(statement: Statement, me: str) -> bool:
+    """Praise of oneself, or a story about my own job that I did not tell."""
+    praised = statement.provider in (statement.member, statement.source)
+    return praised or (statement.source == me != statement.member)
+
+
+def _once(telling: list[Entry]) -> list[Entry]:
+    """Of entries on one job only the one that carries most counts."""
+    best = max(range(len(telling)), key=lambda n: telling[n].weight)
+    return [
+        each if n == best else Entry(statement=each.statement, retold=bool(telling[best].weight))
+        for n, each in enumerate(telling)
+    ]
+
+
+def _why_nothing(entry: Entry) -> str:
+    if entry.statement.basis == Basis.ONLY_MET or entry.statement.outcome is None:
+        return ""
+    if entry.retold:
+        return " The same job is already counted."
+    if not entry.weight:
+        return " Counts once their recommendations have a track record."
+    return ""

@@ -1,0 +1,35 @@
+"""Words that the evidence shares: days, outcomes and counts of jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cookout.practice.phrases import MONTHS, number
+
+WENT_WELL, WENT_BADLY = 0.75, 0.25
+"""From the first up an outcome is said as "went well", from the second down as "went badly"."""
+
+
+def day(on: date) -> str:
+    """March 3, 2026"""
+    return f"{MONTHS[on.month - 1]} {on.day}, {on.year}"
+
+
+def how_it_went(outcome: float | None) -> str:
+    if outcome is None:
+        return "outcome not known yet"
+    if outcome >= WENT_WELL:
+        return "went well"
+    return "went badly" if outcome <= WENT_BADLY else "so-so"
+
+
+def went_well(outcomes: Sequence[float]) -> str:
+    """9 of 10 went well"""
+    return f"{sum(outcome >= WENT_WELL for outcome in outcomes)} of {len(outcomes)} went well"
+
+
+def jobs_of(name: str, count: int) -> str:
+    """Sam's job; your two jobs"""
+    whose = "your" if name == "you" else f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{whose} job" if count == 1 else f"{whose} {number(count=count)} jobs"

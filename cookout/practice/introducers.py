@@ -1,0 +1,99 @@
+"""Who in a member's own network could introduce them to somebody of a trade, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from cookout.practice.draft import greeting
+from cookout.practice.phrases import one_line
+from cookout.practice.today.person_facts import PersonFacts
+from cookout.practice.trades import is_next_to, names_of
+
+LONGEST_QUOTE = 80
+MOST = 3
+"""So many are named for one trade: one can be written to, the others if that leads nowhere."""
+
+
+class Ground(IntEnum):
+    """Why somebody could introduce: the stronger one is the smaller."""
+
+    NAMES_IT = 0
+    NEXT_TO_IT = 1
+    INTRODUCED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearbyContact:
+    """Somebody at the table or kept warm. `said` is everything written down that may name a
+    trade, each with where it stands; `introduced` counts whom they introduced before."""
+
+    id: int
+    name: str
+    close: bool
+    trade: str = ""
+    introduced: int = 0
+    said: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PossibleIntroducer:
+    """One who could introduce: every reason in words, the strongest first."""
+
+    id: int
+    grounds: tuple[Ground, ...]
+    reasons: tuple[str, ...]
+
+
+def introducers(
+    *, trade: str, people: Iterable[NearbyContact], most: int = MOST
+) -> tuple[PossibleIntroducer, ...]:
+    """Who could introduce the member to somebody of a trade.
+
+    Whoever has the trade themselves needs no introducing and is left out. Having introduced
+    before is a reason by itself, the weakest one.
+    """
+    pattern = whole_words(trade)
+    found = []
+    for one in people:
+        reasons = [] if pattern.fullmatch(one.trade.strip()) else _reasons(one, trade, pattern)
+        if reasons:
+            grounds, words = zip(*reasons, strict=True)
+            order = (grounds[0], -len(grounds), not one.close, one.name.casefold(), one.id)
+            found.append((order, PossibleIntroducer(id=one.id, grounds=grounds, reasons=words)))
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:most])
+
+
+def whole_words(trade: str) -> re.Pattern[str]:
+    """A trade as it stands in a text: in any of its names, whole, also of several people."""
+    names = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in names_of(trade) if name)
+    return re.compile(rf"(?<!\w)(?:{names})(?:s|es)?(?!\w)" if names else r"(?!)", re.IGNORECASE)
+
+
+def _reasons(one: NearbyContact, trade: str, pattern: re.Pattern[str]) -> list[tuple[Ground, str]]:
+    reasons = []
+    for where, words in one.said:
+        if found := pattern.search(words):
+            reasons.append((Ground.NAMES_IT, f"{where}: “{_around(words, found)}”"))
+            break
+    if is_next_to(trade=trade, other=one.trade):
+        named = one_line(text=one.trade, most=60)
+        reasons.append((Ground.NEXT_TO_IT, f"{named} is a trade next to it."))
+    if one.introduced:
+        reasons.append((Ground.INTRODUCED, "Has introduced you to somebody before."))
+    return reasons
+
+
+def _around(words: str, found: re.Match[str]) -> str:
+    """The sentence that names the trade, on one line."""
+    start = max(words.rfind(sign, 0, found.start()) for sign in ".!?\n") + 1
+    return one_line(text=words[start:], most=LONGEST_QUOTE)
+
+
+def introduction_draft(*, someone: PersonFacts, trade: str) -> str:
+    """Asking somebody whom they would trust in a trade."""
+    named = one_line(text=trade, most=60)
+    named = named[:1].lower() + named[1:] if named[1:2].islower() else named
+    return f"{greeting(someone=someone)}, I am looking for a good {named}. Whom do you trust?"

@@ -1,0 +1,1 @@
+"""The pitch check: whether a message pushes more than it cares."""

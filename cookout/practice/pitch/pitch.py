@@ -1,0 +1,154 @@
+"""The pitch check: whether a draft pushes more than it cares. Advice only; the member decides.
+
+English only: other languages need lists of their own. Nothing is kept and nothing goes anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cookout.practice.draft import LONGEST_QUOTE, question, quotable
+from cookout.practice.numbers import REAL_TALKS_FIRST
+from cookout.practice.phrases import number, one_line
+from cookout.practice.pitch.patterns import CARES, PUSHES, Care, Push
+from cookout.practice.today.person_facts import PersonFacts
+
+ABOUT_ME_WORDS = 4
+LONGEST_WORDS = 60
+
+
+class Verdict(StrEnum):
+    """What the check comes to."""
+
+    FINE = "fine"
+    SOFTEN = "soften"
+    TOO_SOON = "too_soon"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The exact words that push, and how."""
+
+    push: Push
+    words: str
+
+    @property
+    def reason(self) -> str:
+        """Why it pushes, in one sentence."""
+        return REASONS[self.push]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """The verdict on a draft, the words it rests on, and one sentence to put instead."""
+
+    verdict: Verdict
+    found: tuple[Found, ...]
+    cares: tuple[Care, ...]
+    instead: str
+
+    @property
+    def reason(self) -> str:
+        """The verdict in one or two sentences."""
+        if self.verdict == Verdict.FINE and self.found:
+            return "This reads like somebody who cares. The words below are up to you."
+        return VERDICTS[self.verdict]
+
+
+VERDICTS = {
+    Verdict.FINE: "This reads like somebody who cares.",
+    Verdict.SOFTEN: "This asks more than it gives. One caring sentence would turn it round.",
+    Verdict.TOO_SOON: "It may be too soon to ask for anything. Two real talks come first.",
+}
+
+REASONS = {
+    Push.SELLS: "It offers something for sale.",
+    Push.BOOK_ME: "It asks for time for your own business.",
+    Push.HURRY: "It hurries them.",
+    Push.ASK_REFERRAL: "It asks them to pass you on.",
+    Push.ABOUT_ME: "It speaks of you more than of them.",
+}
+
+_PUSHES = [(push, re.compile(pattern, re.IGNORECASE)) for push, pattern in PUSHES]
+_CARES = [(care, re.compile(pattern, re.IGNORECASE)) for care, pattern in CARES]
+_ME = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b", re.IGNORECASE)
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+
+
+def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) -> Advice:
+    """What a draft to somebody reads like: push against care.
+
+    `talks` counts real talks with them, the first meeting included; `asked` says that they asked
+    for it. Before the second real talk any push but speaking of oneself is too soon; later, care
+    has to be more than push. ValueError when `talks` is negative.
+    """
+    if talks < 0:
+        raise ValueError("talks are not fewer than none")
+    found = tuple(_found(words))
+    cares = tuple(_cares(words, someone, found))
+    pushes = {one.push for one in found}
+    if asked or not pushes:
+        verdict = Verdict.FINE
+    elif talks < REAL_TALKS_FIRST and pushes - {Push.ABOUT_ME}:
+        verdict = Verdict.TOO_SOON
+    else:
+        verdict = Verdict.FINE if len(cares) > len(pushes) else Verdict.SOFTEN
+    return Advice(verdict=verdict, found=found, cares=cares, instead=caring(someone=someone))
+
+
+def _found(words: str) -> Iterator[Found]:
+    """Every push with its own words, in the order they are written, none within another."""
+    said = " ".join(words.split())
+    hits = sorted(
+        (hit.start(), -hit.end(), push)
+        for push, pattern in _PUSHES
+        for hit in pattern.finditer(said)
+    )
+    end = 0
+    for start, negative_end, push in hits:
+        if start >= end:
+            end = -negative_end
+            yield Found(push=push, words=one_line(text=said[start:end], most=LONGEST_WORDS))
+    mine, yours = len(_ME.findall(said)), len(_YOU.findall(said))
+    if mine >= ABOUT_ME_WORDS and mine > 2 * yours:
+        counted = f"I or we: {number(count=mine)}; you: {number(count=yours)}"
+        yield Found(push=Push.ABOUT_ME, words=counted)
+
+
+def _cares(words: str, someone: PersonFacts, found: tuple[Found, ...]) -> Iterator[Care]:
+    """How a draft cares; a question that pushes is none of it."""
+    said = " ".join(words.split())
+    questions = [one for one in _SENTENCE.findall(said) if one.endswith("?")]
+    if any(not any(pattern.search(one) for _, pattern in _PUSHES) for one in questions):
+        yield Care.ASKS
+    for care in (Care.OFFERS_HELP, Care.REMEMBERS, Care.THANKS):
+        patterns = (pattern for kind, pattern in _CARES if kind == care)
+        if any(pattern.search(said) for pattern in patterns) or (
+            care == Care.REMEMBERS and _names_a_fact(said, someone)
+        ):
+            yield care
+
+
+def _names_a_fact(said: str, someone: PersonFacts) -> bool:
+    """Whether it names what is written down that they care about or look for."""
+    told = said.casefold()
+    lines = [line for line in someone.remembered if line.kind in ("cares", "sport", "wants")]
+    cared = {word for line in lines for word in re.findall(r"\w{5,}", line.words.casefold())}
+    return any(re.search(rf"\b{re.escape(word)}\b", told) for word in cared)
+
+
+def caring(*, someone: PersonFacts) -> str:
+    """One caring sentence from facts on record; a plain one where there are none."""
+    if asked := question(someone=someone):
+        return asked
+    for promise in someone.promises:
+        # Quoted only where it reads well to them, as any other line.
+        if what := quotable(kind="cares", words=promise.what):
+            return f"I have not forgotten what I promised: {what}."
+    if event := one_line(text=someone.event_name, most=LONGEST_QUOTE):
+        return f"Good to meet you at {event}. How has your week been?"
+    return "How are you?"

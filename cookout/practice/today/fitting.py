@@ -1,0 +1,86 @@
+"""What fits a day: from the top, whole or as a short note, and the days that matter."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from cookout.practice.numbers import TOO_MUCH
+from cookout.practice.today.due import AWAY, HELLO, TABLE, WARM, Due
+
+CAN_WAIT = (HELLO, TABLE, WARM)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayBudget:
+    """How much a list may hold; `minutes` None counts people only."""
+
+    places: int
+    minutes: int | None
+    notes: bool = False
+
+    def take(self, found: Iterable[Due]) -> list[Due]:
+        """From the top what fits."""
+        taken: list[Due] = []
+        for one in _in_order(found):
+            if self.is_full(taken):
+                break
+            if fitting := self.fitting(one, taken):
+                taken.append(fitting)
+        return taken
+
+    def is_full(self, taken: Sequence[Due]) -> bool:
+        return len(taken) >= self.places or self.left(taken) == 0
+
+    def left(self, taken: Sequence[Due]) -> int | None:
+        if self.minutes is None:
+            return None
+        return self.minutes - sum(one.minutes for one in taken)
+
+    def fitting(self, one: Due, taken: Sequence[Due]) -> Due | None:
+        """A thing as it fits beside others: whole, as a short note, or not at all."""
+        left = self.left(taken)
+        if len(taken) >= self.places:
+            return None
+        if left is None:
+            return one
+        if one.may_be_note and (self.notes or one.tier == AWAY or one.minutes > left):
+            one = one.as_note()
+        return one if one.minutes <= left else None
+
+
+def is_too_much(found: Iterable[Due], *, minutes: int) -> bool:
+    """Whether far more is due than a day holds."""
+    return sum(one.minutes for one in found if one.tier <= TABLE) > TOO_MUCH * minutes
+
+
+def _in_order(found: Iterable[Due]) -> Iterator[Due]:
+    """By and by, since the list ends early."""
+    heap = [(one.order, one) for one in found]
+    heapq.heapify(heap)
+    while heap:
+        yield heapq.heappop(heap)[1]
+
+
+def with_days(chosen: list[Due], *, found: list[Due], room: DayBudget) -> list[Due]:
+    """The same list with everybody for whom a day matters, as far as others can wait."""
+    listed = {one.someone.id for one in chosen}
+    for one in sorted(found, key=_order):
+        if not one.occasion or one.someone.id in listed:
+            continue
+        kept = list(chosen)
+        while not (fitting := room.fitting(one, kept)):
+            can_wait = [other for other in kept if other.tier in CAN_WAIT and not other.occasion]
+            if not can_wait:
+                break
+            kept.remove(can_wait[-1])
+        if fitting:
+            chosen = sorted([*kept, fitting], key=_order)
+    return chosen
+
+
+def _order(one: Due) -> tuple[int, date, Fraction, int]:
+    return one.order

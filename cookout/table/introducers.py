@@ -1,0 +1,81 @@
+"""An introduction: who at the table or kept warm could introduce the member for a trade."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from cookout.members.member import Member
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+from cookout.people.role import Role
+from cookout.practice.introducers import NearbyContact, introducers
+
+MOST_NEAR = 300
+NEAR = (Person.Place.DEEP, Person.Place.WARM)
+# Who looks for a plumber knows none, and an allergy names no trade.
+SILENT = (Remember.Kind.WANTS, Remember.Kind.ALLERGY)
+BY_THEM = (Interaction.Direction.IN, Interaction.Direction.BOTH)
+
+
+@dataclass(frozen=True)
+class SuggestedIntroducer:
+    """Somebody who could introduce the member, with every reason in words."""
+
+    person: Person
+    reasons: tuple[str, ...]
+
+
+def suggested_introducers(
+    *, member: Member, roles: Sequence[Role]
+) -> dict[int, list[SuggestedIntroducer]]:
+    """Who could introduce the member for each of some trades."""
+    if not roles:
+        return {}
+    near = Person.objects.of(member).kept().filter(place__in=NEAR)
+    people = {person.pk: person for person in near.order_by("place", "pk")[:MOST_NEAR]}
+    neighbours = _neighbours(people)
+    return {
+        role.pk: [
+            SuggestedIntroducer(people[one.id], one.reasons)
+            for one in introducers(trade=role.name, people=neighbours)
+        ]
+        for role in roles
+    }
+
+
+def _neighbours(people: dict[int, Person]) -> list[NearbyContact]:
+    said, introduced = _said(people), _introduced(people)
+    return [
+        NearbyContact(
+            id=pk,
+            name=person.name,
+            close=person.place == Person.Place.DEEP,
+            trade=person.role,
+            introduced=introduced.get(pk, 0),
+            said=tuple(said[pk]),
+        )
+        for pk, person in people.items()
+    ]
+
+
+def _said(people: dict[int, Person]) -> dict[int, list[tuple[str, str]]]:
+    """Everything written down about them that may name a trade, and where."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    lines = Remember.objects.filter(person__in=people).exclude(kind__in=SILENT)
+    for pk, words in lines.order_by("position", "pk").values_list("person", "words"):
+        found[pk].append(("You noted", words))
+    for pk, person in people.items():
+        found[pk] += [("You noted", person.notes), ("Company", person.company)]
+    return found
+
+
+def _introduced(people: dict[int, Person]) -> dict[int, int]:
+    """How often each introduced the member to somebody."""
+    times = Interaction.objects.kept().filter(people__in=people, kind=Interaction.Kind.INTRODUCED)
+    by_them = times.filter(direction__in=BY_THEM)
+    return dict(by_them.values_list("people").annotate(Count("pk")).order_by())

@@ -1,0 +1,109 @@
+"""What stands beside today's people: promises, who was just met, what was done, ways to reach."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Prefetch, prefetch_related_objects
+
+from cookout.people.contact_point import ContactPoint
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.numbers import LIST_LENGTH, PROMISE_AHEAD
+from cookout.promises.promise import Promise
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+NAMED = ("id", "name", "given", "nickname")
+PROMISED = ("id", "person_id", "mine", "what", "due_on", "kept_on", "released_on")
+MET = (*NAMED, "event_id", "met_on")
+"""What a row says of somebody, of a promise, and of somebody just met; each in the order in which
+the model has it."""
+
+# Each with the count of all, since the page says how many more there are.
+PROMISES = """
+with open as not materialized (
+  select {promised}, {named} from cookout_promise m join cookout_person p on p.id = m.person_id
+  where m.owner_id = %(member)s and m.mine and m.trashed_at is null
+    and m.kept_on is null and m.released_on is null and p.trashed_at is null
+)
+select (select count(*) from open), o.* from open o order by due_on nulls last, 2 limit %(few)s
+"""
+JUST_MET = """
+with met as not materialized (
+  select * from cookout_person p where p.owner_id = %(member)s and p.trashed_at is null
+    and p.place = 'new' and (p.decide_from is null or p.decide_from <= %(on)s)
+)
+select (select count(*) from met), {met}, e.name from met p
+left join cookout_event e on e.id = p.event_id
+order by p.met_on desc nulls last, p.id desc limit %(few)s
+"""
+DONE = """
+select * from cookout_interaction where owner_id = %s and trashed_at is null and "on" = %s
+  and kind not in ('met', 'online') order by logged_at desc, id desc limit %s
+"""
+POINTS = "select * from cookout_contactpoint where person_id in ({}) order by position, id"
+
+
+def promises_to_keep(*, member: Member, on: date) -> tuple[list[Promise], int]:
+    """Of the first open promises those due within days or without a day; and how many are open."""
+    question = PROMISES.format(promised=_columns("m", PROMISED), named=_columns("p", NAMED))
+    rows = _rows(question, {"member": member.pk, "few": LIST_LENGTH})
+    promises = [_promise(row[1:]) for row in rows]
+    by = on + PROMISE_AHEAD
+    near = [one for one in promises if one.due_on is None or one.is_due(by=by)]
+    return near, rows[0][0] if rows else 0
+
+
+def _promise(row: tuple[Any, ...]) -> Promise:
+    promise = Promise.from_db(DEFAULT_DB_ALIAS, PROMISED, row[: len(PROMISED)])
+    promise.person = Person.from_db(DEFAULT_DB_ALIAS, NAMED, row[len(PROMISED) :])
+    return promise
+
+
+def met_lately(*, member: Member, on: date) -> tuple[list[Person], int]:
+    """The first of those who were met and not decided about, and how many there are."""
+    question = JUST_MET.format(met=_columns("p", MET))
+    rows = _rows(question, {"member": member.pk, "on": on, "few": LIST_LENGTH})
+    return [_met(*row[1:]) for row in rows], rows[0][0] if rows else 0
+
+
+def _met(*row: Any) -> Person:
+    *written, event_name = row
+    person = Person.from_db(DEFAULT_DB_ALIAS, MET, written)
+    if person.event_id:
+        named = (person.event_id, event_name)
+        person.event = Event.from_db(DEFAULT_DB_ALIAS, ("id", "name"), named)
+    return person
+
+
+def done_on(*, member: Member, on: date) -> list[Interaction]:
+    """What was logged for a day already, the latest first."""
+    done = list(Interaction.objects.raw(DONE, [member.pk, on, LIST_LENGTH]))
+    if done:
+        prefetch_related_objects(done, Prefetch("people", Person.objects.kept()))
+    return done
+
+
+def points_of(people: Iterable[int]) -> dict[tuple[int, str], list[ContactPoint]]:
+    """The ways to reach some people, by person and kind."""
+    points = defaultdict(list)
+    for point in ContactPoint.objects.raw(POINTS.format(", ".join(map(str, people)))):
+        points[point.person_id, point.kind].append(point)
+    return points
+
+
+def _columns(table: str, names: Iterable[str]) -> str:
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+def _rows(question: str, words: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(question, words)
+        return list(cursor.fetchall())

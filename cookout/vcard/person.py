@@ -1,0 +1,258 @@
+"""What a card says of a person: its properties as names, ways to reach them, days and notes.
+
+A card never fails here: what cannot be understood is left out, and stays in the card's bytes.
+A group of an address book is read like a person named by the group, and says that it is one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from cookout.vcard import remembered
+from cookout.vcard.contact_points import Point, points_of
+from cookout.vcard.days import Partial
+from cookout.vcard.envelope import KNOWN_BY, Card
+from cookout.vcard.person_fields import FIELDS, NAME_PARTS, PersonField
+from cookout.vcard.properties import Property, properties, split, unescape
+from cookout.vcard.text import clean, clean_line, from_base64, plain, with_newlines
+
+__all__ = ["Point", "Reading", "digest", "identity", "read_person"]
+
+LONGEST_LINE = 300
+LONGEST_NOTES = 50_000
+LARGEST_PHOTO = 10_000_000
+MOST = 200
+
+# Patterns that begin with one certain letter are found quickly, past pictures of any size.
+_UID = re.compile(rb":(?<=[Uu][Ii][Dd]:)")
+_UID_HEAD = re.compile(rb"(?:[\w.-]*\.)?uid", re.I)
+_ONE_LINE = re.compile(rb"[^\r\n]*+(?:(?:\r\r?\n|\n|\r)[ \t][^\r\n]*+)*+")
+_DRESSED = (re.compile(rb":(?<=[ \t]:)"), re.compile(rb";(?<=[Dd \t];)"))
+_QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
+_VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
+MARKS = 2
+# Fields with a reader of their own. All others are the texts of their properties, in a row.
+_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "notes"}
+_PICTURES = (
+    ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
+    ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
+    ("image/gif", re.compile(rb"GIF8[79]a")),
+    ("image/webp", re.compile(rb"RIFF.{4}WEBP", re.S)),
+    ("image/heic", re.compile(rb".{4}ftyp(?:heic|heix|mif1)", re.S)),
+    ("image/bmp", re.compile(rb"BM.{4}\0{4}", re.S)),
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A person as a card tells of them. The name is never empty; everything else may be."""
+
+    card: Card = field(repr=False, compare=False)
+    name: str
+    prefix: str = ""
+    given: str = ""
+    additional: str = ""
+    family: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    company: str = ""
+    department: str = ""
+    title: str = ""
+    role: str = ""
+    pronouns: str = ""
+    birthday: Partial | None = None
+    anniversary: Partial | None = None
+    notes: str = ""
+    points: tuple[Point, ...] = ()
+    categories: tuple[str, ...] = ()
+    related: tuple[tuple[str, str], ...] = ()
+    uid: str | None = None
+    kind: str = "individual"
+
+    @property
+    def is_group(self) -> bool:
+        return self.kind == "group"
+
+    @property
+    def photo(self) -> bytes | None:
+        """The first picture in the card, decoded only now. Never one from an address elsewhere."""
+        pictures = (one for one in properties(self.card.content) if one.name == "PHOTO")
+        return next((raw for one in pictures if (raw := _picture(one))), None)
+
+    @property
+    def photo_type(self) -> str | None:
+        return _picture_type(self.photo or b"")
+
+
+def digest(card: Card) -> str:
+    """The same for the same card, whichever line endings or UTF it was saved with."""
+    text, _ = plain(card.content)
+    return hashlib.sha256(with_newlines(text).strip()).hexdigest()
+
+
+def identity(card: Card) -> str | None:
+    """The UID of a card as one compares it."""
+    return bare(_uid(_with_uid(card))) or None
+
+
+def _with_uid(card: Card) -> list[Property]:
+    """The properties among which its UID is. Mostly one line: others need not be read for it."""
+    content = card.content
+    # Not where a line may be part of another property: of quoted text, or of a card inside.
+    is_plain = content[:5].upper() == b"BEGIN" and b"\0" not in content
+    is_alone = len(_VCARDS.findall(content)) <= MARKS and not _QUOTED.search(content)
+    if not (is_plain and is_alone) or any(one.search(content) for one in _DRESSED):
+        return card.properties
+    return [said for line in _uid_lines(content) for said in properties(line)]
+
+
+def _uid_lines(content: bytes) -> Iterator[bytes]:
+    for colon in _UID.finditer(content):
+        end = colon.start()
+        start = max(content.rfind(b"\n", 0, end), content.rfind(b"\r", 0, end)) + 1
+        if _UID_HEAD.fullmatch(content, start, end) and (line := _ONE_LINE.match(content, start)):
+            yield line[0]
+
+
+def bare(uid: str | None) -> str:
+    """A UID as one compares it: a bare UUID and a urn:uuid are the same one."""
+    return re.sub(r"^urn:uuid:", "", uid, flags=re.I).casefold() if uid else ""
+
+
+def read_person(card: Card) -> Reading:
+    said = card.properties
+    names = _names(said)
+    prefix, given, additional, family, suffix = names
+    called, *also_called = [*_list(said, "NICKNAME"), *remembered.nicknames(said), ""]
+    nickname = clean_line(called, LONGEST_LINE)
+    company, department = _company(said)
+    points = points_of(said)
+    return Reading(
+        card=card,
+        name=_name(said, names, nickname, company, points),
+        prefix=prefix,
+        given=given,
+        additional=additional,
+        family=family,
+        suffix=suffix,
+        nickname=nickname,
+        company=company,
+        department=department,
+        birthday=remembered.birthday(said),
+        anniversary=remembered.anniversary(said),
+        notes=_notes(said),
+        points=points,
+        categories=tuple(_list(said, "CATEGORIES")),
+        related=remembered.related(said)
+        + tuple(("also called", name) for name in also_called if name),
+        uid=_uid(said),
+        kind=_kind(said),
+        **{one.name: _text_of(said, one) for one in FIELDS if one.name not in _READ_APART},
+    )
+
+
+def _named(said: list[Property], *names: str) -> list[Property]:
+    """The properties of these names that say anything, the preferred first."""
+    found = [one for one in said if one.name in names and one.value]
+    return sorted(found, key=lambda one: not one.preferred)
+
+
+def _line(text: str) -> str:
+    return clean_line(text, LONGEST_LINE)
+
+
+def _name(
+    said: list[Property],
+    names: tuple[str, ...],
+    nickname: str,
+    company: str,
+    points: tuple[Point, ...],
+) -> str:
+    """What to call somebody in a list: the best that the card has, and never nothing."""
+    formatted = next((text for one in _named(said, "FN") if (text := _line(one.text()))), "")
+    name = formatted or _line(" ".join(filter(None, names))) or nickname or company
+    for kind in ("mail", "phone", "profile", "link", "address"):
+        name = name or next((point.value for point in points if point.kind == kind), "")
+    # An address stands in several lines, and the first will do.
+    name = _line(name.partition("\n")[0])
+    rest = (_line(one.text()) for one in _named(said, *KNOWN_BY))
+    return name or next(filter(None, rest), "") or "No name"
+
+
+def _names(said: list[Property]) -> tuple[str, str, str, str, str]:
+    """Prefix, given, additional, family and suffix, from the first N that holds any of them."""
+    for one in _named(said, "N"):
+        lists = [split(part, ",") for part in split(one.decoded(), ";")]
+        parts = [" ".join(filter(None, (_line(unescape(x)) for x in part))) for part in lists]
+        if any(parts):
+            family, given, additional, prefix, suffix = [*parts, *[""] * 5][:5]
+            return _line(prefix), _line(given), _line(additional), _line(family), _line(suffix)
+    return "", "", "", "", ""
+
+
+def _company(said: list[Property]) -> tuple[str, str]:
+    """The company, and the departments in one line."""
+    for one in _named(said, "ORG"):
+        company, *departments = [*filter(None, map(_line, one.parts())), ""]
+        if company:
+            return company, _line(", ".join(filter(None, departments)))
+    return "", ""
+
+
+def _list(said: list[Property], name: str) -> list[str]:
+    """The values of a list without doubles, whatever their capitals."""
+    values = (_line(part) for one in _named(said, name) for part in one.parts(","))
+    kept: dict[str, str] = {}
+    for value in filter(None, values):
+        kept.setdefault(value.casefold(), value)
+    return list(kept.values())[:MOST]
+
+
+def _text_of(said: list[Property], field: PersonField) -> str:
+    """A field as its properties say it, else as another property implies it."""
+    plainly = [name for name in field.vcard if name not in field.vcard_values]
+    texts = filter(None, (_line(one.text()) for one in _named(said, *plainly)))
+    if found := _line(", ".join(dict.fromkeys(texts))):
+        return found
+    implied = (
+        values.get(_line(one.text()).casefold(), "")
+        for name, values in field.vcard_values.items()
+        for one in _named(said, name)
+    )
+    return next(filter(None, implied), "")
+
+
+def _notes(said: list[Property]) -> str:
+    texts = (clean(one.text(), LONGEST_NOTES) for one in said if one.name == "NOTE")
+    return clean("\n\n".join(dict.fromkeys(filter(None, texts))), LONGEST_NOTES)
+
+
+def _uid(said: list[Property]) -> str | None:
+    return next((uid for one in said if one.name == "UID" and (uid := _line(one.text()))), None)
+
+
+def _kind(said: list[Property]) -> str:
+    """What the card is about: an individual, a group, an organisation, a place."""
+    for one in _named(said, "KIND", "X-ADDRESSBOOKSERVER-KIND"):
+        return _line(one.text()).lower() or "individual"
+    company = any(one.value.upper() == "COMPANY" for one in _named(said, "X-ABSHOWAS"))
+    return "org" if company else "individual"
+
+
+def _picture(one: Property) -> bytes | None:
+    """The bytes of a picture inside the card, if they are one that a page may show."""
+    value = one.value
+    if value[:5].lower() == "data:":
+        value = unquote(unescape(value)).partition(",")[2]
+    if len(value) > LARGEST_PHOTO * 3 // 2 or "://" in value[:20]:
+        return None
+    raw = from_base64(value)
+    return raw if raw and len(raw) <= LARGEST_PHOTO and _picture_type(raw) else None
+
+
+def _picture_type(raw: bytes) -> str | None:
+    return next((kind for kind, beginning in _PICTURES if beginning.match(raw)), None)

@@ -1,0 +1,59 @@
+"""Pictures set aside while the rest of a card is read: most of its bytes, and nothing to read."""
+
+from __future__ import annotations
+
+import re
+
+from cookout.vcard.envelope import Card
+from cookout.vcard.properties import Property, properties
+
+SIGN = b"cGljdHVyZQ"
+LARGE = 2_000
+"""Below this many bytes, setting a picture aside saves nothing."""
+
+_HEAD = re.compile(rb'\n(?:[\w-]+\.)?(?:PHOTO|LOGO)(?:;[^:"\r\n]*+)?:(?!//)', re.I)
+_END = re.compile(rb"\n(?![ \t])")
+_TORN = re.compile(rb"\r(?!\n|\Z)")
+_SPOKEN = re.compile(rb"charset|quoted", re.I)
+
+
+class SetAside(Card):
+    """A card that is read once, with the same properties as any other."""
+
+    _said: list[Property] | None = None
+
+    @property
+    def properties(self) -> list[Property]:
+        if self._said is None:
+            object.__setattr__(
+                self, "_said", _without_the_picture(self.content) or super().properties
+            )
+        assert self._said is not None
+        return self._said
+
+
+def _without_the_picture(content: bytes) -> list[Property] | None:
+    """The properties of a card with one large picture; None where it is not certainly such."""
+    if len(content) < LARGE:
+        return None
+    for found in _HEAD.finditer(content):
+        end = _END.search(content, found.end())
+        value = content[found.end() : end.start()] if end else b""
+        if len(value) > LARGE and not _SPOKEN.search(found[0]):
+            continues = content[: found.start()].rstrip(b" \t\r").endswith(b"=")
+            return None if continues else _put_back(content, found.end(), value)
+    return None
+
+
+def _put_back(content: bytes, start: int, value: bytes) -> list[Property] | None:
+    """Read with a short text in the picture's place, if that stands for itself alone then."""
+    if not value.isascii() or _TORN.search(value):
+        return None
+    rest = content[:start] + SIGN + content[start + len(value.rstrip()) :]
+    said = list(properties(rest))
+    places = [n for n, one in enumerate(said) if SIGN.decode() in one.value]
+    if len(places) != 1 or said[places[0]].value != SIGN.decode():
+        return None
+    place = places[0]
+    said[place] = said[place]._replace(value=value.decode("ascii").strip())
+    return said

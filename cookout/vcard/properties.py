@@ -1,0 +1,231 @@
+"""A card's lines: folded, quoted or torn lines made whole, and each one read as a property."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from cookout.vcard.text import (
+    count_breaks,
+    decode,
+    from_base64,
+    plain,
+    unquote_printable,
+    with_newlines,
+)
+
+# No text of a contact is longer than this; what a card says beyond it stays in its bytes.
+LONGEST = 200_000
+LONGEST_PARAMS = 10_000
+LONG_PICTURE = 1_000
+
+_BREAK = rb"(?:\r\r?\n|\n|\r)"
+_LOGICAL = re.compile(rb"([^\r\n]*+(?:%b[ \t][^\r\n]*+)*+)%b" % (_BREAK, _BREAK))
+_NAME = rb"(?:([\w.-]*)\.)?([A-Za-z][\w/-]*+)[ \t]*+"
+# A web address at the start of a line is no property called HTTP.
+_HEAD = re.compile(_NAME + rb'((?:;(?:"[^"\r\n]*+"|[^":;\r\n]++)*+)*+):(?!//)')
+_HEAD_WITH_A_LONE_QUOTE = re.compile(_NAME + rb"((?:;[^:\r\n]*+)?):(?!//)")
+_PICTURE = re.compile(rb"(?:[\w.-]+\.)?(?:photo|logo|sound|key)[;:]", re.I)
+_QUOTED = re.compile(rb"[^:\n]*[;=]quoted-printable[;:]", re.I)
+_MARK = re.compile(
+    rb"(?:(?:[\w-]+\.)?agent[^:\n]*:|\xef\xbb\xbf)?[ \t]*(begin|end)[ \t]*:[ \t]*vcard[ \t]*",
+    re.I,
+)
+_LAST_END = re.compile(rb"end[ \t]*:[ \t]*vcard\s*\Z", re.I)
+_PARAM = re.compile(r';((?:"[^"]*"|[^";])*+)')
+_PARAM_VALUE = re.compile(r'"[^"]*"|[^",]+')
+_ESCAPE = re.compile(r"\\([nN\\;,:])")
+_CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
+_ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"}
+# What stands between lines that were torn without the leading space: text keeps its line
+# breaks, an address or a picture runs on. A torn line after any other property is nobody's.
+_GLUE = dict.fromkeys((b"NOTE", b"LABEL", b"AGENT", b"BEGIN"), b"\n") | dict.fromkeys(
+    (b"ADR", b"URL", b"PHOTO", b"LOGO", b"SOUND", b"KEY"), b""
+)
+
+
+class Property(NamedTuple):
+    """One property of a card: its value as written, neither decoded nor unescaped, without folds.
+
+    Only a long picture keeps its folds, which mean nothing there and take long to remove.
+    """
+
+    group: str
+    name: str
+    params: dict[str, tuple[str, ...]]
+    value: str
+    line: int
+
+    @property
+    def types(self) -> list[str]:
+        """What 2.1 and 3.0 call a property, in small letters: home, work, fax."""
+        return [one.lower() for one in self.params.get("TYPE", ())]
+
+    @property
+    def preferred(self) -> bool:
+        return bool(self.params) and ("pref" in self.types or self.param("PREF") == "1")
+
+    def param(self, name: str) -> str:
+        values = self.params.get(name)
+        return values[0] if values else ""
+
+    def decoded(self) -> str:
+        """The value as its writer meant it, escapes still in."""
+        encoding, charset = self.param("ENCODING").upper(), self.param("CHARSET")
+        if encoding == "QUOTED-PRINTABLE":
+            return unquote_printable(self.value[: 3 * LONGEST], charset)[:LONGEST]
+        if encoding in ("BASE64", "B") and (raw := from_base64(self.value[: 2 * LONGEST])):
+            return decode(raw, charset)[:LONGEST]
+        return self.value[:LONGEST]
+
+    def text(self) -> str:
+        return unescape(self.decoded())
+
+    def parts(self, separator: str = ";") -> list[str]:
+        """The parts between the semicolons, or commas, that are not escaped."""
+        return [unescape(part) for part in split(self.decoded(), separator)]
+
+
+def split(value: str, separator: str) -> list[str]:
+    if "\\" not in value:
+        return value.split(separator)
+    found = re.finditer(rf"\\.|{separator}", value, re.S)
+    cuts = [one.start() for one in found if one[0] == separator]
+    return [value[start + 1 : end] for start, end in pairwise([-1, *cuts, len(value)])]
+
+
+def unescape(value: str) -> str:
+    if "\\" not in value:
+        return value
+    return _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+
+
+def properties(content: bytes, first_line: int = 1) -> Iterator[Property]:
+    """Every property of one card in its order, unknown ones too; what is no property is left out.
+
+    A card inside another is the value of the property that holds it: AGENT, or BEGIN where
+    nothing announces it.
+    """
+    body, codec = plain(content)
+    # In UTF-16 the letters are known, whatever the card says of its charset.
+    one_codec = codec != "utf-8"
+    for line, head, raw in _whole_lines(_inside(body)):
+        params = _params(head[3])
+        charset = params.get("CHARSET", ("",))[0] if not one_codec else ""
+        group, name = (head[1] or b"").decode("ascii"), head[2].decode("ascii").upper()
+        yield Property(group, name, params, decode(raw, charset).strip(), first_line + line)
+
+
+def _inside(body: bytes) -> bytes:
+    """A card without the mark of its end, which may stand in the middle of a line."""
+    tail = _LAST_END.search(body, max(0, len(body) - 100))
+    body = body[: tail.start()] if tail else body
+    # A card that was pasted with every line moved in reads as if it were not.
+    indent = body[: len(body) - len(body.lstrip(b" \t"))]
+    if indent:
+        body = with_newlines(body).replace(b"\n" + indent, b"\n")[len(indent) :]
+    return body + b"\n"
+
+
+def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
+    """Each property's line number from 0, its head and its whole value.
+
+    RFC 6350 folds by a newline and one space or tab. Old cards also break after "=" inside
+    quoted-printable, end pictures by an empty line, and tear lines without any sign.
+    """
+    head: re.Match[bytes] | None = None
+    pieces: list[bytes] = []
+    glue: bytes | None = None
+    start = number = depth = 0
+    for found in _LOGICAL.finditer(body):
+        here, raw = number, found[1]
+        number += count_breaks(raw, 0, len(raw)) + 1
+        mark = _mark(raw)
+        if depth or (head and _breaks_softly(head, pieces[-1])):
+            depth += mark if depth else 0
+            pieces.append(with_newlines(raw))
+            continue
+        whole = _whole(raw)
+        found_head = _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
+        if mark and (mark < 0 or here == 0):
+            continue
+        if mark and head and head[2].upper() == b"AGENT" and not b"".join(pieces).strip():
+            depth, pieces = 1, [raw]
+        elif found_head:
+            if head:
+                yield start, head, _join(head, pieces, glue)
+            head, start, depth = found_head, here, max(mark, 0)
+            pieces = [whole[found_head.end() :]]
+            glue = b"" if _is_base64(head) else _GLUE.get(head[2].upper())
+        elif not raw.strip():
+            glue = None if glue == b"" else glue
+        elif glue is not None:
+            pieces.append(whole)
+    if head:
+        yield start, head, _join(head, pieces, glue)
+
+
+def _mark(raw: bytes) -> int:
+    """1 where a card begins, -1 where one ends, 0 for any other line."""
+    is_one = len(raw) < 300 and raw.rstrip()[-5:].lower() == b"vcard"
+    found = _MARK.fullmatch(raw) if is_one else None
+    return 0 if not found else 1 if found[1].lower() == b"begin" else -1
+
+
+def _breaks_softly(head: re.Match[bytes], piece: bytes) -> bool:
+    return piece.rstrip(b" \t").endswith(b"=") and b"QUOTED-PRINTABLE" in head[3].upper()
+
+
+def _is_base64(head: re.Match[bytes]) -> bool:
+    params = head[3].upper()
+    return b"BASE64" in params or b"ENCODING=B" in params
+
+
+def _whole(raw: bytes) -> bytes:
+    if len(raw) > LONG_PICTURE and _PICTURE.match(raw) and _HEAD.match(raw):
+        return raw
+    text = with_newlines(raw)
+    return text if _QUOTED.match(text) else _unfold(text)
+
+
+def _unfold(raw: bytes) -> bytes:
+    return raw.replace(b"\n ", b"").replace(b"\n\t", b"") if b"\n" in raw else raw
+
+
+def _join(head: re.Match[bytes], pieces: list[bytes], glue: bytes | None) -> bytes:
+    if b"QUOTED-PRINTABLE" not in head[3].upper():
+        return pieces[0] if len(pieces) == 1 else (glue or b"\n").join(pieces)
+    raw = b"\n".join(pieces)
+    # A space after a soft break is a fold only where every line has one.
+    breaks = re.findall(rb"=[ \t]*\n([ \t]?)", raw)
+    soft = rb"=[ \t]*\n[ \t]" if breaks and all(breaks) else rb"=[ \t]*\n"
+    return _unfold(re.sub(soft, b"", raw))
+
+
+def _params(raw: bytes) -> dict[str, tuple[str, ...]]:
+    """Parameters by name in capitals. A bare one of 2.1 is an encoding or a type."""
+    if not raw:
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    written = decode(raw[:LONGEST_PARAMS])
+    if written.count('"') % 2:
+        written = written.replace('"', "")
+    for text in _PARAM.findall(written):
+        name, equals, value = text.partition("=")
+        if not equals:
+            name, value = ("ENCODING" if text.upper() in _ENCODINGS else "TYPE"), text
+        name = name.strip().upper()
+        if name and value.strip():
+            found[name] = (*found.get(name, ()), *_param_values(name, value.strip()))
+    return found
+
+
+def _param_values(name: str, value: str) -> list[str]:
+    if name == "TYPE":  # here a quoted list is a list too: TYPE="work,voice"
+        return [one.strip() for one in value.replace('"', "").split(",") if one.strip()]
+    if '"' not in value and "^" not in value:
+        return value.split(",")
+    values = (one.strip('"') for one in _PARAM_VALUE.findall(value))
+    return [re.sub(r"\^[nN'^]", lambda m: _CARET[m[0]], one) for one in values]

@@ -1,0 +1,123 @@
+"""What a card says that is worth remembering: birthdays, anniversaries, family, what they like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cookout.vcard.contact_points import label_of, labels_by_group
+from cookout.vcard.days import Partial, in_words, partial_day
+from cookout.vcard.properties import Property, unescape
+from cookout.vcard.text import clean_line
+
+LONGEST = 500
+MOST = 200
+
+_ANNIVERSARIES = {
+    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
+}
+_RELATION = re.compile(
+    r"X-(?:EVOLUTION-|KADDRESSBOOK-X-)?"
+    r"(SPOUSE|ASSISTANT|MANAGER|CHILD|FATHER|MOTHER|PARTNER|BROTHER|SISTER|FRIEND)(?:S?NAMES?)?"
+)
+# Properties of RFC 6474 and 6715, and what KDE calls a trade.
+_TOLD = {
+    "HOBBY": "hobby",
+    "INTEREST": "interest",
+    "EXPERTISE": "knows about",
+    "BIRTHPLACE": "born in",
+    "X-KADDRESSBOOK-X-PROFESSION": "profession",
+}
+_ANDROID = re.compile(r"vnd\.android\.cursor\.item/(nickname|contact_event|relation);(.*)", re.S)
+_ANDROID_RELATIONS = (
+    *("", "assistant", "brother", "child", "partner", "father", "friend", "manager", "mother"),
+    *("parent", "partner", "referred by", "relative", "sister", "spouse"),
+)
+_AGENT_NAME = re.compile(r"^(?:FN)(?:;[^:\n]*)?:(.+)$", re.M | re.I)
+
+
+def birthday(said: list[Property]) -> Partial | None:
+    return next((day for one in said if one.name == "BDAY" and (day := _day(one))), None)
+
+
+def anniversary(said: list[Property]) -> Partial | None:
+    """A wedding or the like: a day and a month, a year, or all three."""
+    days = (day for kind, day in _anniversaries(said) if kind == "anniversary")
+    android = (day for kind, _, day in _android(said) if kind == "anniversary")
+    both = (day for found in (days, android) for day in found)
+    return next((day for day in both if day and (day[0] or day[2])), None)
+
+
+def nicknames(said: list[Property]) -> Iterator[str]:
+    """What Android keeps apart from NICKNAME."""
+    return (text for kind, text, _ in _android(said) if kind == "nickname")
+
+
+def related(said: list[Property]) -> tuple[tuple[str, str], ...]:
+    """Who and what belongs to a person, each a label and a text, none twice."""
+    labels = labels_by_group(said)
+    lines = [line for one in said for line in _lines(one, labels)]
+    lines += [
+        (kind, text)
+        for kind, text, day in _android(said)
+        if kind not in ("nickname", "birthday") and not (kind == "anniversary" and day)
+    ]
+    clean = ((label, clean_line(text, LONGEST)) for label, text in lines)
+    return tuple(dict.fromkeys((label, text) for label, text in clean if text))[:MOST]
+
+
+def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+    if one.name in ("RELATED", "X-ABRELATEDNAMES"):
+        # A bare identifier says nothing to a person.
+        if not one.text().lower().startswith("urn:"):
+            yield label_of(one, labels), one.text()
+    elif one.name in _TOLD:
+        yield _TOLD[one.name], one.text()
+    elif one.name == "BDAY":
+        if not _day(one):
+            yield "birthday", one.text()
+    elif one.name == "AGENT":
+        if name := _AGENT_NAME.search(one.text()):
+            yield "agent", unescape(name[1])
+    elif one.name.startswith("X-") and (relation := _RELATION.fullmatch(one.name)):
+        yield relation[1].lower(), one.text()
+    elif kind := _date_kind(one, labels):
+        day = _day(one)
+        if kind != "anniversary" or not day:
+            yield kind, in_words(day) if day else one.text()
+
+
+def _anniversaries(said: list[Property]) -> Iterator[tuple[str, Partial | None]]:
+    labels = labels_by_group(said)
+    return ((kind, _day(one)) for one in said if (kind := _date_kind(one, labels)))
+
+
+def _date_kind(one: Property, labels: dict[str, str]) -> str:
+    """ "anniversary", or what else a dated property is about; empty for all others."""
+    if one.name in _ANNIVERSARIES:
+        return "anniversary"
+    return (label_of(one, labels) or "date") if one.name == "X-ABDATE" else ""
+
+
+def _day(one: Property) -> Partial | None:
+    day = partial_day(one.text(), one.param("X-APPLE-OMIT-YEAR"))
+    return day if day and (day[0] or day[1]) else None
+
+
+def _android(said: list[Property]) -> Iterator[tuple[str, str, Partial | None]]:
+    """Android's own property as a kind, its text, and a day where it is one."""
+    for one in said:
+        found = _ANDROID.match(one.decoded()) if one.name == "X-ANDROID-CUSTOM" else None
+        if not found:
+            continue
+        text, code, custom, *_ = [*(unescape(part) for part in found[2].split(";")), "", "", ""]
+        number = int(code) if code.isdecimal() and len(code) < 3 else 0
+        if found[1] == "nickname":
+            yield "nickname", text, None
+        elif found[1] == "relation":
+            known = _ANDROID_RELATIONS[number] if number < len(_ANDROID_RELATIONS) else ""
+            yield custom or known, text, None
+        else:
+            day = partial_day(text)
+            kind = {1: "anniversary", 3: "birthday"}.get(number, custom or "date")
+            yield kind, in_words(day) if day else text, day

@@ -1,0 +1,1 @@
+"""Pages under cookouts: views, forms and page models."""

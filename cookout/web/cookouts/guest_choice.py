@@ -1,0 +1,68 @@
+"""Choosing guests: who sits at the table first, then those kept warm, and whoever is searched."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import F
+
+from cookout.members.member import Member
+from cookout.people.person import Person
+from cookout.people.search import search
+from cookout.web.parts.person_summary import Ring, rings
+
+SEATED, WARM, FOUND = 100, 12, 30
+
+
+class Section(NamedTuple):
+    """Some people under a heading; a word where there is nobody."""
+
+    name: str
+    heading: str
+    people: list[Ring]
+    nobody: str = ""
+
+
+@dataclass(frozen=True)
+class GuestChoice:
+    """The lists to tick guests in, and who is ticked already."""
+
+    sections: list[Section]
+    ticked: set[int] = field(default_factory=set)
+    q: str = ""
+
+
+def choice(
+    member: Member, *, ticked: Collection[int], q: str, without: set[int], on: date
+) -> GuestChoice:
+    """Each person stands once: among those found, at the table, kept warm, or chosen elsewhere.
+
+    `without` are guests already.
+    """
+    q = q.replace("\x00", "").strip()
+    people = Person.objects.of(member).kept().exclude(pk__in=without)
+    seated = list(people.standing(Person.Place.DEEP).in_order()[:SEATED])
+    shown = {one.pk for one in seated}
+    if q:
+        hits = [hit.person_id for hit in search.find(member, q, limit=FOUND)]
+        order = {pk: place for place, pk in enumerate(hits) if pk not in shown}
+        more = sorted(people.filter(pk__in=order), key=lambda one: order[one.pk])
+    else:
+        warm = people.standing(Person.Place.WARM).order_by(
+            F("next_on").asc(nulls_last=True), "sort_key"
+        )
+        more = list(warm[:WARM])
+    shown |= {one.pk for one in more}
+    others = people.filter(pk__in=set(ticked) - shown).in_order() if set(ticked) - shown else ()
+    chosen = Section("chosen", "Chosen so far", rings(others, on=on))
+    table = Section("seated", "At your table", rings(seated, on=on))
+    if q:
+        found = Section("found", "Found", rings(more, on=on), "Nobody else by these words.")
+        sections = [found, chosen, table]
+    else:
+        longest_first = "Kept warm, the longest quiet first"
+        sections = [chosen, table, Section("warm", longest_first, rings(more, on=on))]
+    return GuestChoice([one for one in sections if one.people or one.nobody], set(ticked), q)

@@ -1,0 +1,143 @@
+"""A cookout as its page shows it: each guest with what is known, a draft, and ways to ask them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+from cookout.practice.invitation import invitation, invitation_draft
+from cookout.practice.phrases import ago, capital, number, one_line
+from cookout.practice.today.person_facts import PersonFacts
+from cookout.table.cookout import Cookout, Guest
+from cookout.web.cookouts.cookout_form import GuestAnswer
+from cookout.web.parts.person_summary import Ring, called, rings
+from cookout.web.people.person_page import reached
+from cookout.web.today.today_page import full_name, with_draft
+
+LONGEST_ALLERGY = 200
+
+
+@dataclass(frozen=True)
+class Invited:
+    """One guest: who, what is known in a line, and the ways to ask them with the draft in it."""
+
+    guest: Guest
+    ring: Ring
+    full_name: str
+    name: str
+    line: str
+    came: bool
+    draft: str
+    sms: str
+    tel: str
+    mailto: str
+    form: GuestAnswer
+
+    @property
+    def person(self) -> Person:
+        return self.guest.person
+
+    @property
+    def has_draft_link(self) -> bool:
+        """Whether a tap opens a message app, so that it is worth asking "Asked?" after it."""
+        return bool(self.sms or self.mailto)
+
+
+def guests_of(cookout: Cookout) -> list[Guest]:
+    """The guests in the order of their names, with all that the page says of them."""
+    guests = Guest.objects.filter(cookout=cookout).kept().select_related("person")
+    return list(guests.prefetch_related("person__contact_points", "person__remembered"))
+
+
+def invited(cookout: Cookout, guests: Iterable[Guest], *, on: date) -> list[Invited]:
+    """Every guest as the page shows them."""
+    there = list(guests)
+    drafted = invitation(day=cookout.on, begins=cookout.begins, place=cookout.place, on=on)
+    present, shown = cookout.present, rings([one.person for one in there], on=on)
+    return [
+        _invited(cookout, guest, plate, drafted, guest.person_id in present, on)
+        for guest, plate in zip(there, shown, strict=True)
+    ]
+
+
+def _invited(
+    cookout: Cookout, guest: Guest, ring: Ring, drafted: str, came: bool, on: date
+) -> Invited:
+    person = guest.person
+    own = cookout.invitation if drafted else ""
+    draft = invitation_draft(someone=_someone(person), own=own, drafted=drafted)
+    ways = reached(person)
+    phone, mail = ways["phone"], ways["mail"]
+    return Invited(
+        guest=guest,
+        ring=ring,
+        full_name=full_name(person),
+        name=called(person),
+        line=_line(guest, came, is_past=not drafted, is_logged=cookout.is_logged, on=on),
+        came=came,
+        draft=draft,
+        sms=with_draft(phone.text_href, draft) if phone else "",
+        tel=phone.href if phone else "",
+        mailto=with_draft(mail.href, draft) if mail else "",
+        form=GuestAnswer(guest=guest),
+    )
+
+
+def _someone(person: Person) -> PersonFacts:
+    return PersonFacts(
+        id=person.pk, name=person.name, first_name=person.first_name, place=person.place
+    )
+
+
+def _line(guest: Guest, came: bool, *, is_past: bool, is_logged: bool, on: date) -> str:
+    """What is known of one guest: "Asked yesterday, comes with two more"."""
+    more = f" with {number(count=guest.brings)} more" if guest.brings else ""
+    if is_logged:
+        return f"Came{more}" if came else "Was not there"
+    if guest.comes is not None:
+        return f"Comes{more}" if guest.comes else "Does not come"
+    if guest.asked_on is None:
+        return "Was not asked" if is_past else "Not asked yet"
+    asked = f"asked {ago(day=guest.asked_on, on=on)}"
+    return capital(words=f"{asked}, no answer yet")
+
+
+@dataclass(frozen=True)
+class Allergy:
+    """What one guest cannot eat, in the member's words."""
+
+    name: str
+    words: str
+
+
+def allergies(guests: Iterable[Invited]) -> list[Allergy]:
+    """What to mind, each line with its person; those who do not come are left out."""
+    return [
+        Allergy(one.full_name, one_line(text=line.words, most=LONGEST_ALLERGY))
+        for one in guests
+        if one.guest.comes is not False
+        for line in one.person.remembered.all()
+        if line.kind == Remember.Kind.ALLERGY
+    ]
+
+
+def summary(guests: Iterable[Invited]) -> str:
+    """How many are asked and come: "Eight guests, five come, two do not"."""
+    there = list(guests)
+    if not there:
+        return ""
+    said = [one.guest.comes for one in there]
+    parts = [f"{number(count=len(there))} {'guest' if len(there) == 1 else 'guests'}"]
+    if comes := said.count(True):
+        parts.append(f"{number(count=comes)} {'comes' if comes == 1 else 'come'}")
+    if not_coming := said.count(False):
+        parts.append(f"{number(count=not_coming)} {'does' if not_coming == 1 else 'do'} not")
+    return capital(words=f"{', '.join(parts)}.")
+
+
+def people_in_all(guests: Iterable[Invited]) -> int:
+    """Everybody who has not said no, with those they bring."""
+    return sum(1 + one.guest.brings for one in guests if one.guest.comes is not False)

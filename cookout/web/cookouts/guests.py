@@ -1,0 +1,115 @@
+"""Guests of a cookout: chosen, asked by the member, and what they said."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.people.person import Person
+from cookout.practice.phrases import number
+from cookout.table.cookout import Cookout, Guest, WasThere
+from cookout.web.cookouts.cookout_form import GuestAnswer, ticked
+from cookout.web.cookouts.cookout_page import page
+from cookout.web.cookouts.guest_choice import choice
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit
+from cookout.web.parts.person_summary import called
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def add(request: Visit, pk: int) -> HttpResponse:
+    """More guests. Searching sends the form, and keeps who is ticked."""
+    cookout = get_object_or_404(Cookout.objects.of(request.user).kept(), pk=pk)
+    posted = request.method == "POST"
+    said = request.POST if posted else request.GET
+    chosen = ticked(said.getlist("people"))
+    searches = "find" in request.POST
+    wrong = ""
+    if posted and not searches:
+        new = cookout.ask(Person.objects.of(request.user).kept().filter(pk__in=chosen))
+        if new or chosen:
+            messages.success(request, _more(new))
+            return redirect("cookout", pk)
+        wrong = "Tick somebody first"
+    context = {
+        "here": "plan",
+        "cookout": cookout,
+        "wrong": wrong,
+        "choice": choice(
+            request.user,
+            ticked=chosen,
+            q=said.get("q", ""),
+            without=set(cookout.guests.values_list("person_id", flat=True)),
+            on=request.on,
+        ),
+    }
+    return render(request, "cookouts/guests.html", context, status=422 if wrong else 200)
+
+
+@require_POST
+@one_at_a_time
+def ask(request: Visit, pk: int) -> HttpResponse:
+    """They were asked, by the member; or not after all."""
+    guest = _guest(request, pk)
+    if request.POST.get("asked") == "no":
+        guest.invite(on=None)
+        messages.success(request, f"{called(guest.person)} is not asked yet.")
+    else:
+        guest.invite(on=guest.asked_on or request.on)
+        messages.success(request, f"{called(guest.person)} is asked.")
+    return _home(guest)
+
+
+@require_POST
+@one_at_a_time
+def answer(request: Visit, pk: int) -> HttpResponse:
+    """What they said, and with how many they come."""
+    guest = _guest(request, pk)
+    form = GuestAnswer(request.POST, guest=guest)
+    if not form.is_valid():
+        return page(request, guest.cookout, answer=form)
+    form.write(on=request.on)
+    messages.success(request, f"{_said(guest)}.")
+    return _home(guest)
+
+
+@require_POST
+@one_at_a_time
+def remove(request: Visit, pk: int) -> HttpResponse:
+    """Off the list; whoever came stays."""
+    guest = _guest(request, pk)
+    try:
+        guest.strike()
+        messages.success(request, f"{called(guest.person)} is no longer a guest.")
+    except WasThere:
+        messages.info(request, f"{called(guest.person)} came. Correct who came first.")
+    return _home(guest)
+
+
+def _guest(request: Visit, pk: int) -> Guest:
+    guests = Guest.objects.of(request.user).kept().select_related("person", "cookout__logged")
+    return get_object_or_404(guests, pk=pk)
+
+
+def _home(guest: Guest) -> HttpResponse:
+    return redirect(f"{reverse('cookout', args=[guest.cookout_id])}#guests")
+
+
+def _said(guest: Guest) -> str:
+    name = called(guest.person)
+    if guest.comes is None:
+        return f"{name} has not said yet"
+    if not guest.comes:
+        return f"{name} does not come"
+    more = f" with {number(count=guest.brings)} more" if guest.brings else ""
+    return f"{name} comes{more}"
+
+
+def _more(new: int) -> str:
+    if not new:
+        return "They are guests already."
+    return "One more guest." if new == 1 else f"{number(count=new).capitalize()} more guests."

@@ -1,0 +1,54 @@
+"""Having several over at once: whom one evening would do good, and where it is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from cookout.members.member import Member
+from cookout.people.person import Person
+from cookout.practice.cadence import Difficulty
+from cookout.practice.today.person_facts import PersonFacts
+from cookout.practice.today.together import over_together
+from cookout.table.cookout import Guest
+from cookout.web.cookouts.guest_choice import SEATED
+
+
+@dataclass(frozen=True)
+class HavingOver:
+    """Why not have these over together? In words, and where it is planned."""
+
+    words: str
+    url: str
+
+
+def planned_with(people: Iterable[int]) -> str:
+    """The address where a cookout is planned with these people ticked."""
+    return f"{reverse('cookout_new')}?{urlencode({'people': list(people)}, doseq=True)}"
+
+
+def having_over(member: Member, *, on: date) -> HavingOver | None:
+    """Four at the table who are due soon; whoever is a guest of a cookout to come is not asked."""
+    asked = Guest.objects.of(member).kept().coming().filter(cookout__on__gte=on)
+    people = Person.objects.of(member).kept().standing(Person.Place.DEEP)
+    free = people.exclude(pk__in=asked.values("person")).in_order()[:SEATED]
+    difficulty = Difficulty(member.difficulty)
+    found = over_together(people=(_someone(one, difficulty) for one in free), on=on)
+    return HavingOver(found.words, planned_with(found.person_ids)) if found else None
+
+
+def _someone(person: Person, difficulty: Difficulty) -> PersonFacts:
+    return PersonFacts(
+        id=person.pk,
+        name=person.name,
+        first_name=person.first_name,
+        place=person.place,
+        met_on=person.met_on,
+        last_touch_on=person.last_touch_on,
+        touches=person.touches,
+        difficulty=difficulty,
+    )

@@ -1,0 +1,1 @@
+"""Pages under decide: views, forms and page models."""

@@ -1,0 +1,212 @@
+"""Deciding: one person a screen, a suggestion with its reason, and four ways to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from cookout.people.person import People, Person
+from cookout.practice.phrases import listed, near_day, number
+from cookout.table.decision import Decision, DecisionKind
+from cookout.table.regard import Regard, role_facts
+from cookout.table.seat import TableIsFull
+from cookout.web.decide.answers_form import QuickAnswers
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit, back
+from cookout.web.parts.person_summary import called, ring
+from cookout.web.today.today_page import full_name, where_met
+
+Kind, Place = DecisionKind, Person.Place
+DECIDED = {
+    Kind.SEAT: "{} has a seat at your table.",
+    Kind.WARMTH: "{} is kept warm.",
+    Kind.FAREWELL: "{} is let go, kindly. You can change your mind at any time.",
+    Kind.LATER: "You can decide about {} on Sunday.",
+}
+REMEMBERED = 3
+MOST_NAMED = 3
+REVIEWING = ("/review/", "/decide/?next=")
+
+
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """The first of those just met; or the end, or where the review goes on."""
+    first, then = _waiting(request).first(), goes_on(request)
+    if first:
+        here = urlencode({"next": f"{reverse('decide')}?{urlencode({'next': then})}"})
+        return redirect(f"{reverse('decide_one', args=[first.pk])}{f'?{here}' if then else ''}")
+    if then:
+        return redirect(then)
+    shown = {"here": "today", "coming_back": _coming_back(request)}
+    return render(request, "decide/index.html", shown)
+
+
+@require_safe
+def one(request: Visit, pk: int) -> HttpResponse:
+    """One person, with what the practice suggests."""
+    person = _person(request, pk)
+    return _show(request, person, _answers(person))
+
+
+@require_POST
+@one_at_a_time
+def regard(request: Visit, pk: int) -> HttpResponse:
+    """Keep the answers, and see what they suggest."""
+    person = _person(request, pk)
+    form = _answers(person, request)
+    if not form.is_valid():
+        return _show(request, person, form)
+    form.save(on=request.on)
+    messages.success(request, "Your answers are noted.")
+    return _again(request, pk)
+
+
+@require_POST
+@one_at_a_time
+def seat(request: Visit, pk: int) -> HttpResponse:
+    """Go deep."""
+    return _decide(request, pk, Kind.SEAT)
+
+
+@require_POST
+@one_at_a_time
+def warmth(request: Visit, pk: int) -> HttpResponse:
+    """Keep warm."""
+    return _decide(request, pk, Kind.WARMTH)
+
+
+@require_POST
+@one_at_a_time
+def farewell(request: Visit, pk: int) -> HttpResponse:
+    """Let go."""
+    return _decide(request, pk, Kind.FAREWELL)
+
+
+@require_POST
+@one_at_a_time
+def later(request: Visit, pk: int) -> HttpResponse:
+    """Put it off until Sunday; only for somebody nothing is decided about."""
+    if _person(request, pk).place != Place.NEW:
+        return back(request, "person", pk)
+    return _decide(request, pk, Kind.LATER)
+
+
+@require_POST
+@one_at_a_time
+def undo(request: Visit, pk: int) -> HttpResponse:
+    """As if it had not been decided."""
+    decision = get_object_or_404(Decision.objects.of(request.user).select_related("person"), pk=pk)
+    person = decision.person
+    if person.trashed_at:
+        messages.info(request, f"{called(person)} is in the trash. Take them out of it first.")
+        return redirect("trash")
+    if decision.ended_at:
+        messages.info(request, f"You decided anew about {called(person)} since. That stays.")
+        return back(request, "person", person.pk)
+    decision.undo()
+    person.refresh_from_db()
+    messages.success(request, f"{called(person)} is where they were before.")
+    if person.place == Place.NEW:
+        return _again(request, person.pk)
+    return back(request, "person", person.pk)
+
+
+def _decide(request: Visit, pk: int, kind: DecisionKind) -> HttpResponse:
+    person = _person(request, pk)
+    form = _answers(person, request)
+    answered = "answered" in request.POST
+    if answered and not form.is_valid():
+        return _show(request, person, form)
+    if answered:
+        form.save(on=request.on)
+    try:
+        decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
+    except TableIsFull:
+        return who_makes_room(request, [person])
+    undoing = f"undo:{reverse('decision_undo', args=[decision.pk])}"
+    messages.success(request, DECIDED[kind].format(called(person)), extra_tags=undoing)
+    return back(request, "person", pk)
+
+
+def _waiting(request: Visit) -> People:
+    return Person.objects.of(request.user).kept().just_met(on=request.on)
+
+
+def _coming_back(request: Visit) -> str:
+    """Who was put off, and until when: "Nora comes back on Sunday."."""
+    people = Person.objects.of(request.user).kept().standing(Place.NEW)
+    put_off = people.filter(decide_from__gt=request.on).order_by("decide_from", "pk")
+    names = [called(person) for person in put_off[:MOST_NAMED]]
+    first = put_off.first()
+    if not (first and first.decide_from):
+        return ""
+    if more := put_off.count() - len(names):
+        names.append(f"{number(count=more)} more")
+    come = "comes" if len(names) == 1 else "come"
+    return f"{listed(names=names)} {come} back {near_day(day=first.decide_from, on=request.on)}."
+
+
+def _person(request: Visit, pk: int) -> Person:
+    people = Person.objects.of(request.user).kept().select_related("event", "owner")
+    return get_object_or_404(people, pk=pk)
+
+
+def _answers(person: Person, request: Visit | None = None) -> QuickAnswers:
+    data = request.POST if request else None
+    return QuickAnswers(data, regard=Regard.of_person(person), facts=role_facts(person))
+
+
+def who_makes_room(request: Visit, people: Sequence[Person]) -> HttpResponse:
+    """The table is full: its page asks who makes room for the first, and names the others."""
+    first, *others = people
+    if others:
+        names = listed(names=[called(one) for one in others[:MOST_NAMED]])
+        more = len(others) - MOST_NAMED
+        also = f" and {number(count=more)} more" if more > 0 else ""
+        messages.info(request, f"Your table is full. No seat yet for {names}{also}.")
+    then = urlencode({"next": request.POST.get("next", "")})
+    return redirect(f"{reverse('room', args=[first.pk])}?{then}")
+
+
+def goes_on(request: Visit) -> str:
+    """Where this leads afterwards, on this site; empty where nobody says so."""
+    said = str(request.POST.get("next") or request.GET.get("next", ""))
+    is_here = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
+    return said if is_here else ""
+
+
+def _again(request: Visit, pk: int) -> HttpResponse:
+    """The page of the same person again; the review that it is part of is not left."""
+    then, address = goes_on(request), reverse("decide_one", args=[pk])
+    query = urlencode({"next": then})
+    return redirect(f"{address}?{query}" if then.startswith(REVIEWING) else address)
+
+
+def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
+    name, is_new = called(person), person.place == Place.NEW
+    verdict = form.regard.suggest(form.facts)
+    shown = {
+        "here": "today" if is_new else "people",
+        "person": person,
+        "name": name,
+        "full_name": full_name(person),
+        "ring": ring(person, on=request.on),
+        "where": where_met(person, on=request.on),
+        "remembered": person.remembered.all()[:REMEMBERED],
+        "form": form,
+        "verdict": verdict,
+        "reason": verdict.in_words(name=name),
+        "changes": [flip.in_words() for flip in form.regard.changes(form.facts)],
+        "is_new": is_new,
+        "next": goes_on(request)
+        or (reverse("decide") if is_new else reverse("person", args=[person.pk])),
+        "waiting": _waiting(request).count() if is_new else 0,
+    }
+    return render(request, "decide/one.html", shown, status=422 if form.is_bound else 200)

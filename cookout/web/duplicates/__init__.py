@@ -1,0 +1,1 @@
+"""Pages under duplicates: views, forms and page models."""

@@ -1,0 +1,87 @@
+"""Written down twice: who may be, and the word of the member that two are two."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from cookout.people.merging.duplicates import written_twice
+from cookout.people.merging.not_the_same import Apart
+from cookout.people.person import Person
+from cookout.practice.duplicates.candidates import Candidate
+from cookout.practice.phrases import capital
+from cookout.web.http.door import Visit, back
+from cookout.web.parts.person_summary import Ring, rings
+from cookout.web.today.today_page import full_name
+
+SHOWN = 30
+
+
+class Pair(NamedTuple):
+    """Two people who may be one, and why, in a sentence."""
+
+    one: Ring
+    other: Ring
+    why: str
+    look_url: str
+    apart_url: str
+
+
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """The clearest first; each is asked about, and nothing happens by itself."""
+    found = written_twice(request.user)
+    context: dict[str, Any] = {
+        "here": "people",
+        "pairs": _pairs(request, found.pairs[:SHOWN]),
+        "found": found,
+        "more": max(len(found.pairs) - SHOWN, 0),
+    }
+    return render(request, "duplicates/index.html", context)
+
+
+@require_POST
+def apart(request: Visit, pk: int, other: int) -> HttpResponse:
+    """Not the same: remembered, and not asked again."""
+    one, two = two_of(request, pk, other)
+    Apart.say(one, two, at=request.at)
+    undo = f"undo:{reverse('not_the_same_undo', args=[pk, other])}"
+    said = f"{full_name(one)} and {full_name(two)} are two people."
+    messages.success(request, said, extra_tags=undo)
+    return back(request, "duplicates")
+
+
+@require_POST
+def together(request: Visit, pk: int, other: int) -> HttpResponse:
+    """They may be the same after all."""
+    one, two = two_of(request, pk, other)
+    Apart.take_back(one, two)
+    messages.success(request, f"{full_name(one)} and {full_name(two)} may be the same again.")
+    return back(request, "duplicates")
+
+
+def two_of(request: Visit, pk: int, other: int) -> tuple[Person, Person]:
+    """Two different people of a member."""
+    people = Person.objects.of(request.user).kept().select_related("owner", "event")
+    return get_object_or_404(people, pk=pk), get_object_or_404(people.exclude(pk=pk), pk=other)
+
+
+def _pairs(request: Visit, candidates: list[Candidate]) -> list[Pair]:
+    ids = {pk for one in candidates for pk in (one.first_id, one.second_id)}
+    people = Person.objects.of(request.user).in_bulk(ids)
+    shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
+    return [
+        Pair(
+            shown[one.first_id],
+            shown[one.second_id],
+            f"{capital(words=', '.join(one.reasons))}.",
+            reverse("merge", args=[one.first_id, one.second_id]),
+            reverse("not_the_same", args=[one.first_id, one.second_id]),
+        )
+        for one in candidates
+    ]

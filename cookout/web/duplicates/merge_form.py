@@ -1,0 +1,71 @@
+"""Two records of one person: which of two different things to keep, one choice each."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+
+from cookout.people.merging.choices import UNDECIDED, Aspect, differing
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person
+from cookout.practice.phrases import calendar_day, one_line
+from cookout.web.people.person_page import birthday
+
+CLOSE = "place"
+LONGEST = 80
+
+
+class OnePerson(forms.Form):
+    """A choice for each thing of which the two records say something different."""
+
+    def __init__(self, data: Any = None, *, kept: Person, other: Person, on: date) -> None:
+        super().__init__(data)
+        self.kept, self.other = kept, other
+        for aspect in differing(kept, other):
+            said = [_words(aspect, one, on=on) for one in (kept, other)]
+            if said[0] == said[1]:
+                said = [
+                    f"{words} ({_parts(aspect, one)})"
+                    for words, one in zip(said, (kept, other), strict=True)
+                ]
+            self._ask(aspect.name, aspect.label, said)
+        if kept.place != other.place and not {kept.place, other.place} & set(UNDECIDED):
+            self._ask(CLOSE, "How close", [kept.get_place_display(), other.get_place_display()])
+
+    def merge(self, *, at: datetime) -> Merge:
+        """Make them one, as was chosen."""
+        theirs = {name for name, pk in self.cleaned_data.items() if pk == str(self.other.pk)}
+        kept, other = self.kept, self.other
+        if CLOSE in theirs:
+            # A decision stays with whom it is about: that one is kept.
+            kept, other, theirs = other, kept, set(self.fields) - theirs
+        return Merge.make(kept=kept, other=other, take=theirs, at=at)
+
+    def _ask(self, name: str, label: str, said: list[str]) -> None:
+        self.fields[name] = forms.ChoiceField(
+            label=label,
+            choices=list(zip((str(self.kept.pk), str(self.other.pk)), said, strict=True)),
+            widget=forms.RadioSelect,
+            initial=str(self.kept.pk),
+            error_messages={
+                "required": f"{label}: choose which one to keep",
+                "invalid_choice": f"{label}: choose one of the two",
+            },
+        )
+
+
+def _words(aspect: Aspect, person: Person, *, on: date) -> str:
+    if aspect.name == "birthday":
+        return birthday(person, on=on)
+    value = person.event if aspect.name == "event" else getattr(person, aspect.name)
+    if isinstance(value, date):
+        return calendar_day(day=value, on=on)
+    return one_line(text=str(value or ""), most=LONGEST) or "Nothing to see"
+
+
+def _parts(aspect: Aspect, person: Person) -> str:
+    """The parts of a name, where the whole of it is the same."""
+    parts = (getattr(person, name) for name in aspect.fields[1:])
+    return one_line(text=" · ".join(str(part) for part in parts if part), most=LONGEST)

@@ -1,0 +1,1 @@
+"""Pages under email: views, forms and page models."""

@@ -1,0 +1,97 @@
+"""The ledger in words: the last round, each letter of a member, and the chores."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from cookout.letters.chore import Chore
+from cookout.letters.delivery import Delivery
+from cookout.letters.lease import Lease
+from cookout.letters.round import LEASE
+from cookout.members.member import Member
+from cookout.practice.formats import clock
+from cookout.practice.phrases import capital, number, when
+
+LATE = timedelta(minutes=15)
+
+
+class Line(NamedTuple):
+    """One letter or chore: what it is, what became of it, and whether it went wrong."""
+
+    what: str
+    words: str
+    failed: bool
+    icon: str
+
+
+def moment(key: str) -> datetime:
+    """A moment as an address carries it. ValueError for anything else."""
+    at = datetime.fromisoformat(key)
+    if at.tzinfo is None:
+        raise ValueError("a moment has its time zone")
+    return at
+
+
+def moment_words(member: Member, moment: datetime, at: datetime) -> str:
+    """A moment on the member's clock: "today at 08:00", "on 2 November at 08:00"."""
+    day = when(day=member.day(moment), on=member.day(at))
+    return f"{day} at {clock(moment.astimezone(member.zone).time())}"
+
+
+def last_run(member: Member, at: datetime) -> str:
+    """ "Last run today at 08:00. Today: 3 sent, 0 failed." """
+    ran_at = Lease.last_run(LEASE)
+    if ran_at is None:
+        return "Nothing has been looked after yet. It begins a moment after Cookout starts."
+    start = at - timedelta(days=1)
+    mine = Delivery.objects.of(member)
+    sent = mine.filter(delivered_at__gt=start).count()
+    failed = mine.open().exclude(failure="").count()
+    ran = f"Last run {moment_words(member, ran_at, at)}."
+    if at - ran_at > LATE:
+        ran = f"{ran} It should run every minute: start Cookout again."
+    return f"{ran} In the last 24 hours {sent} sent, {failed} failed."
+
+
+def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Line]:
+    """Letters as rows of a page."""
+    return [
+        Line(
+            f"{one.get_kind_display()}, {when(day=member.day(one.due_at), on=member.day(at))}",
+            _became(member, one, at),
+            failed=bool(one.failure),
+            icon="mail" if one.kind != Delivery.Kind.REVIEW else "calendar",
+        )
+        for one in deliveries
+    ]
+
+
+def _became(member: Member, one: Delivery, at: datetime) -> str:
+    if one.delivered_at:
+        return capital(words=f"sent {moment_words(member, one.delivered_at, at)}.")
+    if one.covered_by_id:
+        return "Could not be sent in its time; the one after it says it all."
+    if one.called_off_at:
+        return f"Not sent. {one.failure}" if one.failure else "Not sent: you no longer wanted it."
+    if not one.failure:
+        return "It goes out as soon as your quiet hours end."
+    tries = "1 try" if one.tries == 1 else f"{number(count=one.tries)} tries"
+    again = f" Next try {moment_words(member, one.next_try_at, at)}." if one.next_try_at else ""
+    return f"Not sent yet, {tries}. {one.failure}{again}"
+
+
+def chores(member: Member, at: datetime) -> list[Line]:
+    """How the chores went, for the host."""
+    return [
+        Line(one.words, _went(member, one, at), failed=bool(one.failure), icon="check")
+        for one in Chore.objects.order_by("pk")
+    ]
+
+
+def _went(member: Member, one: Chore, at: datetime) -> str:
+    last = f"{one.did}, {moment_words(member, one.done_at, at)}." if one.done_at else ""
+    if one.failed_at:
+        failed = f"Did not work {moment_words(member, one.failed_at, at)}: {one.failure}"
+        return f"{failed} {last}".strip()
+    return last or "Nothing to do so far."

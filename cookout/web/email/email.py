@@ -1,0 +1,108 @@
+"""Letters: what a member wants to be sent, what was sent, and their calendar address."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed, NoFeed, etag
+from cookout.letters.mail_server import MailServer
+from cookout.letters.preferences import Wish
+from cookout.web.email import delivery_log
+from cookout.web.email.email_form import Wishes
+from cookout.web.http.addresses import absolute
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import once
+from cookout.web.http.pagination import ByDay, cut
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def index(request: Visit) -> HttpResponse:
+    """Wishes, the calendar address and the ledger, on one page."""
+    wish = Wish.of(request.user)
+    form = Wishes(request.POST if request.method == "POST" else None, wish=wish)
+    if form.is_valid():
+        form.save(at=request.at)
+        messages.success(request, "Saved.")
+        return redirect("email")
+    return _show(request, form)
+
+
+def _show(request: Visit, form: Wishes) -> HttpResponse:
+    member, at = request.user, request.at
+    mine = Delivery.objects.of(member).filter(due_at__lte=at)
+    found = cut(
+        request.GET,
+        ByDay(mine, "due_at", read=delivery_log.moment),
+        key=lambda one: one.due_at.isoformat(),
+        anchor="#sent",
+    )
+    feed = Feed.objects.of(member).first()
+    shown = {
+        "here": "settings",
+        "form": form,
+        "last_run": delivery_log.last_run(member, at),
+        "lines": delivery_log.lines(member, found.rows, at),
+        "page": found,
+        "unseen": any(one.seen_at is None for one in found.rows),
+        "address": _address(feed) if feed else "",
+        "from_afar": settings.ADDRESS is not None,
+        "server": MailServer.present(),
+        "chores": delivery_log.chores(member, at) if member.is_host else [],
+    }
+    return render(request, "email/index.html", shown, status=422 if form.is_bound else 200)
+
+
+def _address(feed: Feed) -> str:
+    return absolute(reverse("calendar", args=[feed.secret]))
+
+
+@require_POST
+def seen(request: Visit) -> HttpResponse:
+    """The member has looked at what was sent."""
+    Delivery.see(owner=request.user, at=request.at)
+    return redirect(f"{reverse('email')}#sent")
+
+
+@require_POST
+@one_at_a_time
+def make_calendar(request: Visit) -> HttpResponse:
+    """A calendar address; one that was there opens nothing any more, if another is asked for."""
+    if "another" not in request.POST and Feed.objects.of(request.user).exists():
+        # Made in another tab meanwhile, or by a second click: somebody may have it by now.
+        return redirect(f"{reverse('email')}#calendar")
+    Feed.make(owner=request.user, at=request.at)
+    messages.success(request, "Your calendar address is made.")
+    return redirect(f"{reverse('email')}#calendar")
+
+
+@require_POST
+def end_calendar(request: Visit) -> HttpResponse:
+    """The address opens nothing any more."""
+    Feed.revoke(owner=request.user)
+    messages.success(request, "The calendar address is taken back. It opens nothing.")
+    return redirect(f"{reverse('email')}#calendar")
+
+
+@login_not_required
+@require_safe
+def calendar(request: Visit, secret: str) -> HttpResponse:
+    """The calendar, for whoever has its address."""
+    try:
+        feed = Feed.find(secret)
+    except NoFeed:
+        raise Http404
+    content = feed.calendar(home=settings.HOME, at=request.at)
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer["ETag"] = etag(content)
+    unchanged = get_conditional_response(request, etag=answer["ETag"], response=answer)
+    return unchanged or answer

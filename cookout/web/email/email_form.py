@@ -1,0 +1,187 @@
+"""What a member wants to be sent and when; and through which mail server letters leave."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cookout.letters.mail_server import MailServer
+from cookout.letters.preferences import EVERY_DAY, Wish
+from cookout.practice.hours import is_quiet
+from cookout.practice.phrases import WEEKDAYS
+from cookout.web.http.concurrent_edit import Meanwhile, written_over
+from cookout.web.parts.form_fields import Words
+from cookout.web.sign_in.sign_in_form import Password
+
+DAYS = [(str(number), day) for number, day in enumerate(WEEKDAYS)]
+SHORT = [(number, day[:3]) for number, day in DAYS]
+HERE = ("localhost", "127.0.0.1", "::1")
+IN_QUIET = "That is in your quiet hours. Choose another time"
+
+
+class Hour(forms.TimeField):
+    """A time of day, by the browser's own clock face."""
+
+    def __init__(self, label: str) -> None:
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        wrong = "Enter a time, like 07:30"
+        super().__init__(
+            label=label, widget=widget, error_messages={"required": wrong, "invalid": wrong}
+        )
+
+
+class Weekdays(forms.CheckboxSelectMultiple):
+    """Seven boxes. What is written, and what both tabs chose, is one word of numbers; a browser
+    sends several."""
+
+    def format_value(self, value: Any) -> list[str]:
+        return list(value or ())
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        return list(one_word(data, name))
+
+
+def one_word(data: Any, name: str) -> str:
+    """All that was sent by one name, one after the other."""
+    said = data.getlist(name) if hasattr(data, "getlist") else data.get(name, ())
+    return "".join(said)
+
+
+class Wishes(Meanwhile):
+    """Which letters, at which hour of which days, and when it is quiet."""
+
+    digest = forms.BooleanField(label="Send me today’s list in the morning", required=False)
+    digest_time = Hour("At")
+    digest_days = forms.MultipleChoiceField(
+        label="On",
+        choices=SHORT,
+        required=False,
+        widget=Weekdays,
+        error_messages={"invalid_choice": "Choose days of the week"},
+    )
+    review = forms.BooleanField(label="Invite me to look at the week", required=False)
+    review_day = forms.TypedChoiceField(
+        label="On",
+        choices=DAYS,
+        coerce=int,
+        error_messages={"required": "Choose a day", "invalid_choice": "Choose a day"},
+    )
+    review_time = Hour("At")
+    quiet_from = Hour("Quiet from")
+    quiet_until = Hour("until")
+    with_notes = forms.BooleanField(
+        label="Also say what I wrote about people",
+        help_text="Mail is read by others on the way. Without it a letter says "
+        "“Dana: time for a talk” and no more.",
+        required=False,
+    )
+
+    def __init__(self, data: Any = None, *, wish: Wish) -> None:
+        self.wish = wish
+        said = {name: getattr(wish, name) for name in self.base_fields}
+        # As a browser shows an hour, and sends it back.
+        said |= {name: f"{hour:%H:%M}" for name, hour in said.items() if isinstance(hour, time)}
+        if data is not None:
+            data = written_over(data, {"digest_days": one_word(data, "digest_days")})
+        super().__init__(data, initial=said)
+
+    def _changed(self, name: str, words: str) -> str:
+        if name == "digest_days":
+            words = ", ".join(day for number, day in SHORT if number in words)
+        return super()._changed(name, words)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("digest") and not said.get("digest_days") and "digest_days" in said:
+            self.add_error("digest_days", "Choose a day")
+        begins, ends = said.get("quiet_from"), said.get("quiet_until")
+        for kind in ("digest", "review"):
+            hour: time | None = said.get(f"{kind}_time")
+            if not (said.get(kind) and hour and begins and ends):
+                continue
+            if is_quiet(hour=hour, begins=begins, ends=ends):
+                self.add_error(f"{kind}_time", IN_QUIET)
+        return said
+
+    def save(self, *, at: datetime) -> None:
+        days = "".join(sorted(self.cleaned_data["digest_days"])) or EVERY_DAY
+        self.wish.say(at=at, **self.cleaned_data | {"digest_days": days})
+
+
+class Through(forms.Form):
+    """The mail server, and who writes."""
+
+    host = Words(
+        label="Mail server",
+        max_length=253,
+        help_text="As your mail provider calls it, like smtp.example.org.",
+        error_messages={"required": "Enter the name of the mail server"},
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none"}),
+    )
+    port = forms.IntegerField(
+        label="Port",
+        min_value=1,
+        max_value=65535,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value", "max_value"),
+            "Enter a number from 1 to 65535; 587 is usual",
+        ),
+    )
+    security = forms.ChoiceField(
+        label="Security",
+        choices=MailServer.Security.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose one of these"),
+    )
+    user = Words(label="User name", max_length=254, required=False)
+    password = Password(label="Password", autocomplete="off")
+    from_address = forms.EmailField(
+        label="Letters come from",
+        max_length=254,
+        error_messages={
+            "required": "Enter the e-mail that letters come from",
+            "invalid": "Enter an e-mail, like rowan@example.org",
+        },
+    )
+
+    def __init__(self, data: Any = None, *, server: MailServer) -> None:
+        self.server = server
+        names = [name for name in self.base_fields if name != "password"]
+        super().__init__(data, initial={name: getattr(server, name) for name in names})
+        password = self.fields["password"]
+        password.required = False
+        password.help_text = (
+            "Leave it empty to keep the one you have."
+            if server.password
+            else "Many providers have one for programs alone. It lies in the database, so in its "
+            "backups, too."
+        )
+
+    def clean_host(self) -> str:
+        host = str(self.cleaned_data["host"])
+        if any(sign.isspace() or sign in "/@:" for sign in host.strip("[]")) and host not in HERE:
+            raise ValidationError("Enter a name, like smtp.example.org")
+        return host
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if not said.get("user"):
+            said["password"] = ""
+            return said
+        same = said.get("host") == self.server.host and said["user"] == self.server.user
+        if not said.get("password") and self.server.password and same:
+            said["password"] = self.server.password
+        elif not said.get("password") and "password" in said:
+            self.add_error("password", "Enter the password for this server")
+        open_to_all = said.get("security") == MailServer.Security.NONE
+        if open_to_all and said.get("host") not in HERE:
+            self.add_error("security", "A password needs STARTTLS or TLS on the way to the server")
+        return said
+
+    def save(self, *, at: datetime) -> None:
+        for name in self.fields:
+            setattr(self.server, name, self.cleaned_data[name])
+        self.server.set_up(at=at)

@@ -1,0 +1,1 @@
+"""Pages under events: views, forms and page models."""

@@ -1,0 +1,109 @@
+"""An event, as it is written down: its name, day and place, what it costs in money and hours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from cookout.members.member import Member
+from cookout.people.event import Event
+from cookout.web.http.concurrent_edit import Meanwhile
+from cookout.web.parts.form_fields import LONGEST, DayField, Words, most
+
+CURRENCY = re.compile(r"(?:[A-Z]{3})?\s*(-?[0-9.,]+)\s*(?:[A-Z]{3})?")
+HOURS = re.compile(r"(-?[0-9.,]+)\s*(?:h|hrs?|hours?)\.?", re.IGNORECASE)
+BY_THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+WITH_A_COMMA = re.compile(r"(?:[0-9]*|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]{1,2}")
+LARGEST = {"fee": Decimal("99999999.99"), "hours": Decimal("999.99")}
+
+
+class Amount(forms.DecimalField):
+    """A number as people write it: with a comma, a currency or a unit."""
+
+    def __init__(self, *, around: re.Pattern[str], **kwargs: Any) -> None:
+        self.around = around
+        super().__init__(decimal_places=2, min_value=0, required=False, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = "".join(c for c in str(value or "") if unicodedata.category(c) != "Sc").strip()
+        if found := self.around.fullmatch(text):
+            text = found[1]
+        if BY_THOUSANDS.fullmatch(text):
+            text = text.replace(",", "")
+        elif WITH_A_COMMA.fullmatch(text):
+            text = text.replace(".", "").replace(",", ".")
+        # A sign of a currency alone is no number.
+        return super().to_python(text or value)
+
+
+class AboutEvent(Meanwhile):
+    """Everything about an event."""
+
+    name = Words(
+        label="Name",
+        max_length=most(Event, "name"),
+        error_messages={"required": "Enter the name of the event"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    on = DayField(
+        label="Day",
+        required=True,
+        error_messages={
+            "required": "Enter the day of the event",
+            "invalid": "Enter a day, like 2026-03-12",
+        },
+    )
+    place = Words(label="Place", required=False, max_length=most(Event, "place"))
+    fee = Amount(
+        around=CURRENCY,
+        label="Fee",
+        help_text="What it cost you, in your own currency.",
+        max_value=LARGEST["fee"],
+        error_messages={
+            "invalid": "Enter the fee as a number, like 25",
+            "min_value": "Enter a fee of 0 or more",
+            "max_value": "Enter a smaller fee",
+            "max_decimal_places": "Enter the fee with two places at most, like 12.50",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    hours = Amount(
+        around=HOURS,
+        label="Hours",
+        help_text="With the way there and back.",
+        max_value=LARGEST["hours"],
+        error_messages={
+            "invalid": "Enter the hours as a number, like 2.5",
+            "min_value": "Enter 0 hours or more",
+            "max_value": "Enter fewer hours",
+            "max_decimal_places": "Enter the hours with two places at most, like 2.25",
+        },
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
+    )
+    notes = Words(label="Notes", required=False, lines=3, max_length=LONGEST["notes"])
+
+    def write(self, *, owner: Member, event: Event | None = None) -> Event:
+        """Write it down, anew or over what was there."""
+        event = event or Event(owner=owner)
+        for name, value in self.cleaned_data.items():
+            setattr(event, name, value)
+        event.save()
+        return event
+
+
+def as_written(event: Event) -> dict[str, Any]:
+    """What stands in the form of an event that is there."""
+    return {name: getattr(event, name) for name in AboutEvent.base_fields} | {
+        name: plain_number(getattr(event, name)) for name in LARGEST
+    }
+
+
+def plain_number(value: Decimal | None) -> str:
+    """A number as one would write it: 25, 12.50."""
+    if value is None:
+        return ""
+    return f"{value:f}".removesuffix(".00")

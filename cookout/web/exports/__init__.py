@@ -1,0 +1,1 @@
+"""Pages under exports: views, forms and page models."""

@@ -1,0 +1,100 @@
+"""Taking out: what, and of whom; and the archive that comes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
+from django.utils.html import format_html
+
+from cookout.export.selection import Selection
+from cookout.members.member import Member
+from cookout.people.person import Person
+from cookout.web.parts.form_fields import EventField, RowsField, Words
+
+LARGEST = 500 * 1024 * 1024
+NO_FILE = "Choose the archive"
+VCARD4, VCARD3, CSV, ARCHIVE = "vcard4", "vcard3", "csv", "archive"
+NARROWING = ("place", "trade", "event", "people")
+KINDS = (
+    (VCARD4, "Cards", "vCard 4.0, for phones and address books"),
+    (VCARD3, "Older cards", "vCard 3.0, for programs that know no other"),
+    (CSV, "Table", "CSV, for spreadsheets and Google"),
+    (ARCHIVE, "Archive", "Everything of everybody, for another Cookout"),
+)
+
+
+class TakingOut(forms.Form):
+    """What to take out, and of whom."""
+
+    kind = forms.ChoiceField(
+        label="As what?",
+        choices=[
+            (value, format_html("{}<small>{}</small>", name, use)) for value, name, use in KINDS
+        ],
+        initial=VCARD4,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what to take out", "invalid_choice": "Choose one"},
+    )
+    place = forms.ChoiceField(
+        label="Of whom?",
+        choices=[("", "Everybody"), *Person.Place.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose one of these"},
+    )
+
+    trade = Words(label="Of which trade?", required=False, max_length=200)
+    people = RowsField(label="Of whom?", queryset=Person.objects.none(), required=False)
+
+    def __init__(self, said: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:
+        super().__init__(said)
+        self.chosen = Person.objects.of(owner).kept().filter(pk__in=chosen).in_order()
+        people = self.fields["people"]
+        assert isinstance(people, forms.ModelMultipleChoiceField)
+        people.queryset = self.chosen
+        event = EventField(owner=owner, label="Met at which event?")
+        event.choices = [("", "Any, or none"), *list(event.choices)[1:]]  # type: ignore[arg-type]
+        self.fields["event"] = event
+
+    @property
+    def selection(self) -> Selection:
+        """Whom it is of. People chosen by hand are exactly those."""
+        said = self.cleaned_data
+        if chosen := [person.pk for person in said["people"]]:
+            return Selection(people=tuple(chosen))
+        events = (said["event"].pk,) if said["event"] else ()
+        return Selection(said["place"], said["trade"], events)
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        narrowed = next((name for name in NARROWING if said.get(name)), None)
+        if said.get("kind") == ARCHIVE and narrowed:
+            self.add_error(
+                "kind" if narrowed == "people" else narrowed, "An archive is always of everybody"
+            )
+        return said
+
+
+class Archive(forms.Form):
+    """An archive of Cookout."""
+
+    file = forms.FileField(
+        label="The archive",
+        help_text="A .zip file that a Cookout made.",
+        allow_empty_file=True,
+        error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},
+        widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if file.size is None or file.size > LARGEST:
+            raise ValidationError(
+                "This file is larger than 500 MB. "
+                "On the machine that Cookout runs on, type: cookout take FILE"
+            )
+        return file

@@ -1,1 +1,0 @@
-"""What a page asks, and how the answers are read."""

@@ -1,0 +1,219 @@
+"""Two tabs: what this form changed is written; what another tab saved meanwhile stays."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import wraps
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core import signing
+from django.db import connection, transaction
+from django.http import HttpResponse
+
+from cookout.members.member import Member
+from cookout.web.http.door import Visit
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.parts.form_fields import DayField, Words
+
+SHOWN = "shown"
+REMOVED = "Removed in another tab meanwhile. Save again to keep it."
+EMPTIED = "Emptied in another tab meanwhile. Save again to keep yours."
+CHANGED = "Changed in another tab meanwhile, to “{}”. Save again to keep yours."
+Marks = dict[str, str]
+Written = dict[str, str]
+
+
+def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that reads, compares and writes without another one in between."""
+
+    @wraps(view)
+    def alone(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        # In SQLite a transaction takes the one right to write from its beginning.
+        with transaction.atomic():
+            if connection.features.has_select_for_update:
+                # Elsewhere a member's own row stands for all that is theirs.
+                list(Member.objects.select_for_update().filter(pk=request.user.pk))
+            return view(request, *args, **kwargs)
+
+    return alone
+
+
+def as_posted(value: Any) -> str:
+    """A value as a browser would send it back."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "on"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def mark(words: str) -> str:
+    """A short sign for some words, the same for the same ones; a browser changes line ends."""
+    plain = words.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    return hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def marks(written: Written) -> Marks:
+    return {name: mark(words) for name, words in written.items()}
+
+
+def seal(marked: Any) -> str:
+    """What a form showed when it was opened, as it travels with the form."""
+    return signing.dumps(marked, salt=SHOWN, compress=True)
+
+
+def unseal(data: Any) -> Any:
+    """What the form showed; nothing where it does not say, or not in our hand."""
+    try:
+        return signing.loads((data or {}).get(SHOWN, ""), salt=SHOWN)
+    except signing.BadSignature:
+        return None
+
+
+class Merged(NamedTuple):
+    """The words of some fields after both tabs, and what the other wrote where both wrote."""
+
+    words: Written
+    clashes: Written
+
+
+def merge(said: Mapping[str, str], shown: Marks, now: Written) -> Merged:
+    """Each field as this form changed it; where it did not, as it is now."""
+    merged, clashes = {}, {}
+    for name, words in now.items():
+        before, mine, theirs = shown.get(name, mark(words)), said.get(name, ""), mark(words)
+        merged[name] = words if mark(mine) == before else mine
+        if mark(mine) != before != theirs != mark(mine):
+            clashes[name] = words
+    return Merged(merged, clashes)
+
+
+def written_over(data: Any, words: Written) -> Any:
+    """What was sent, with other words in some of its fields."""
+    sent = data.copy()
+    for name, value in words.items():
+        # One by one: a query would keep the old words beside the new ones.
+        sent[name] = value
+    return sent
+
+
+class Row(NamedTuple):
+    """A row that is written down: its number and its fields."""
+
+    pk: int
+    words: Written
+
+
+class MergedRows(NamedTuple):
+    """Rows after both tabs, as a browser would send them, and the clashes by place and field."""
+
+    data: Any
+    clashes: dict[tuple[int, str], str | None]
+
+
+def merge_rows(data: Any, *, prefix: str, shown: Any, now: list[Row], needed: str) -> MergedRows:
+    """Rows of both tabs. A row without its needed field is one that was removed, or left empty."""
+    names = [name for name in data if name.startswith(f"{prefix}-")]
+    total = _number(data.get(f"{prefix}-TOTAL_FORMS"))
+    if total is None or total > len(names):
+        # Not what a page sends: the form itself says so.
+        return MergedRows(data, {})
+    said = [_row_of(data, f"{prefix}-{place}-", names) for place in range(total)]
+    if shown is None:
+        known = _number(data.get(f"{prefix}-INITIAL_FORMS")) or 0
+        shown = [(row.pk, marks(row.words)) for row in now[:known]]
+    mine = {pk: (marked, row) for (pk, marked), row in zip(shown, said, strict=False)}
+    rows: list[Written] = []
+    clashes: dict[tuple[int, str], str | None] = {}
+    for row in now:
+        marked, words = mine.pop(row.pk, (marks(row.words), row.words))
+        merged = merge(words, marked, row.words)
+        clashes |= {(len(rows), name): words for name, words in merged.clashes.items()}
+        rows.append(merged.words)
+    for marked, words in mine.values():
+        same = all(mark(words.get(name, "")) == sign for name, sign in marked.items())
+        if words.get(needed, "").strip() and not same:
+            clashes[len(rows), needed] = None
+            rows.append(words)
+    there = [_filled(row) for row in rows]
+    for words in said[len(shown) :]:
+        # What both tabs added is there once.
+        if not words.get(needed) or _filled(words) not in there:
+            rows.append(words)
+    return MergedRows(_as_sent(data, prefix, names, rows, len(now)), clashes)
+
+
+def _row_of(data: Any, start: str, names: list[str]) -> Written:
+    return {name.removeprefix(start): data[name] for name in names if name.startswith(start)}
+
+
+def _filled(row: Written) -> Marks:
+    return marks({name: words for name, words in row.items() if words})
+
+
+def _as_sent(data: Any, prefix: str, names: list[str], rows: list[Written], known: int) -> Any:
+    sent = data.copy()
+    for name in names:
+        if not name.endswith("_FORMS"):
+            del sent[name]
+    counts = {f"{prefix}-INITIAL_FORMS": str(known), f"{prefix}-TOTAL_FORMS": str(len(rows))}
+    fields = {
+        f"{prefix}-{place}-{name}": words
+        for place, row in enumerate(rows)
+        for name, words in row.items()
+    }
+    return written_over(sent, counts | fields)
+
+
+def _number(words: Any) -> int | None:
+    return int(words) if ROW_ID.fullmatch(str(words or "")) else None
+
+
+class Careful(forms.Form):
+    """A form that says where another tab wrote other words into the same field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.others: dict[str, str | None] = {}
+        """What another tab wrote where this one did, too; none where it removed the whole row."""
+
+    def full_clean(self) -> None:
+        for name, field in self.fields.items():
+            # What nobody changed is no mistake: a card or an earlier day may have brought it.
+            if isinstance(field, Words | DayField):
+                field.as_it_is = self.get_initial_for_field(field, name)
+        super().full_clean()
+        if self.is_bound:
+            for name, words in self.others.items():
+                self.add_error(name, REMOVED if words is None else self._changed(name, words))
+
+    def _changed(self, name: str, words: str) -> str:
+        choices = getattr(self.fields[name], "choices", ())
+        said = next((str(label) for value, label in choices if str(value) == words), words)
+        return CHANGED.format(said) if words else EMPTIED
+
+
+class Meanwhile(Careful):
+    """A form over something that is there; `initial` is what is written now, field by field."""
+
+    def __init__(
+        self, data: Any = None, *, initial: dict[str, Any], shown: Marks | None = None
+    ) -> None:
+        now = {name: as_posted(value) for name, value in initial.items()}
+        self.marks = marks(now)
+        merged = Merged({}, {})
+        if data is not None:
+            merged = merge(data, unseal(data) or {} if shown is None else shown, now)
+            data = written_over(data, merged.words)
+        super().__init__(data, initial=initial)
+        self.others |= merged.clashes
+
+    @property
+    def shown(self) -> str:
+        """What is written now, to come back with the form."""
+        return seal(self.marks)

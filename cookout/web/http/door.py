@@ -1,0 +1,104 @@
+"""The door to every page: who comes in, at which moment, and which day it is for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from django.contrib.auth.middleware import get_user
+from django.db import DatabaseError, IntegrityError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from cookout.members.member import Member
+from cookout.people.history.change import occasion
+from cookout.people.person import how_many_deep
+from cookout.practice.formats import DEFAULT_REGION, in_region
+from cookout.web.http import errors
+from cookout.web.http.limits import is_too_much, read_out
+
+BEFORE_SET_UP = ("you", "account_logout")
+
+
+class Visit(HttpRequest):
+    """A request of a member: who, at which moment, on which of their days."""
+
+    user: Member
+    at: datetime
+    on: date
+
+
+class MemberAtTheDoor:
+    """Reads the clock once, and sends a member who has no password yet to set one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: Visit) -> HttpResponseBase:
+        request.at = timezone.now()
+        # Themselves: every look at the stand-in that Django leaves here takes a detour.
+        visitor: object = get_user(request)
+        if is_member := isinstance(visitor, Member):
+            request.user, request.on = visitor, visitor.day(request.at)
+        # Before anything reads it: the check of the form's token would.
+        too_much = is_too_much(request, of_a_stranger=not is_member)
+        region = request.user.region if is_member else DEFAULT_REGION
+        with occasion(at=request.at), in_region(region):
+            answer = errors.too_large(request) if too_much else self.get_response(request)
+        if is_member:
+            read_out(request)
+        # After signing out, "back" must show nothing. Static files never come this far. A calendar
+        # is kept by the program that reads it, which asks whether it is still the same.
+        is_calendar = request.resolver_match and request.resolver_match.url_name == "calendar"
+        kept = "private, no-cache" if is_calendar else "private, no-store"
+        answer["Cache-Control"] = kept
+        return answer
+
+    def process_exception(self, request: Visit, error: Exception) -> HttpResponse | None:
+        """What another tab deleted while this form was on its way is not there any more."""
+        if isinstance(error, OverflowError):
+            # A number of a row that no database holds.
+            return errors.not_found(request)
+        return errors.not_found(request) if _is_gone(error) else None
+
+    def process_view(
+        self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """The first sign-in is finished before anything else is opened."""
+        visitor: object = request.user
+        match = request.resolver_match
+        if not isinstance(visitor, Member) or visitor.is_set_up:
+            return None
+        open_to_all = not getattr(view, "login_required", True)
+        if open_to_all or (match and match.url_name in BEFORE_SET_UP):
+            return None
+        return redirect("you")
+
+
+def _is_gone(error: Exception) -> bool:
+    """Whether a row was deleted between its reading and its writing."""
+    if isinstance(error, IntegrityError):
+        return "foreign key" in str(error).lower()
+    return isinstance(error, DatabaseError) and "did not affect any rows" in str(error)
+
+
+def member_context(request: HttpRequest) -> dict[str, Any]:
+    """What every page shows of the member: the theme, and how many sit at their table."""
+    member = getattr(request, "user", None)
+    if not isinstance(member, Member) or not member.is_set_up:
+        return {}
+    on, count = getattr(request, "on", None), partial(how_many_deep, member)
+    return {"theme": member.theme, "table_count": count, "on": on}
+
+
+def back(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:
+    """To where the form says the member came from, on this site only; else to a named page."""
+    here = request.POST.get("next", "")
+    if here.startswith("/") and url_has_allowed_host_and_scheme(here, allowed_hosts=None):
+        return HttpResponseRedirect(here)
+    return HttpResponseRedirect(reverse(otherwise, args=args))

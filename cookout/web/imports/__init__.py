@@ -1,0 +1,1 @@
+"""Pages under imports: views, forms and page models."""

@@ -1,0 +1,84 @@
+"""An archive that comes back: hand it in, see what it would bring, take it in, undo it whole."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.export.archive import arriving
+from cookout.export.archive.arrival import Arrival
+from cookout.export.archive.unpacking import NoArchive
+from cookout.practice.phrases import capital, so_many
+from cookout.web.exports.export_form import Archive
+from cookout.web.http.door import Visit
+
+LISTED = 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_in(request: Visit) -> HttpResponse:
+    """The file; what is no archive is said, and not kept."""
+    posted = request.method == "POST"
+    form = Archive(*((request.POST, request.FILES) if posted else ()))
+    if posted and form.is_valid():
+        file = form.cleaned_data["file"]
+        arrival = Arrival.hand_in(
+            owner=request.user,
+            file_name=file.name or "",
+            pieces=file.chunks(1_000_000),
+            at=request.at,
+        )
+        try:
+            arriving.preview(arrival)
+        except NoArchive as reason:
+            arrival.delete()
+            form.add_error("file", str(reason))
+        else:
+            return redirect("import_archive_preview", arrival.pk)
+    taken = Arrival.objects.of(request.user).taken()[:LISTED]
+    shown = {"here": "settings", "form": form, "taken": taken}
+    return render(request, "imports/archive.html", shown, status=422 if posted else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def show(request: Visit, pk: int) -> HttpResponse:
+    """What taking it in would bring; the button does it."""
+    arrival = get_object_or_404(Arrival.objects.of(request.user).select_related("owner"), pk=pk)
+    if arrival.taken_at:
+        return redirect("import_archive")
+    if request.method == "POST":
+        try:
+            said = arriving.take(arrival, at=request.at)
+        except NoArchive as reason:
+            messages.info(request, str(reason))
+            return redirect("import_archive")
+        tag = f"undo:{reverse('import_archive_undo', args=[arrival.pk])}"
+        messages.success(request, said, extra_tags=tag)
+        return redirect("people")
+    brought = arriving.preview(arrival)
+    return render(
+        request,
+        "imports/archive_preview.html",
+        {"here": "settings", "arrival": arrival, "brought": brought},
+    )
+
+
+@require_POST
+def undo(request: Visit, pk: int) -> HttpResponse:
+    """Take it back as a whole; who was edited since stays."""
+    arrival = get_object_or_404(Arrival.objects.of(request.user), pk=pk)
+    result = arriving.undo(arrival, at=request.at)
+    said = ["Undone."]
+    if result.gone:
+        said.append(_of(result.gone, "is gone again", "are gone again"))
+    if result.stayed:
+        said.append(_of(result.stayed, "was edited since and stays", "were edited since and stay"))
+    messages.success(request, " ".join(said))
+    return redirect("import_archive")
+
+
+def _of(count: int, one: str, several: str) -> str:
+    return f"{capital(words=so_many(count=count, one=one, several=several))}."

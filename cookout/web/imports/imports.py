@@ -1,0 +1,149 @@
+"""Taking an address book in: hand it in, see what would happen, take it, pick a few; done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cookout.capture.intake.file import File
+from cookout.capture.intake.intake import Intake
+from cookout.people.person import Person
+from cookout.practice.phrases import capital, one_line, so_many
+from cookout.web.decide.decide import who_makes_room
+from cookout.web.http.door import Visit
+from cookout.web.imports.differences_form import Keeping, row_number
+from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
+from cookout.web.imports.intakes import handed_in, undo_tag, waiting_after
+from cookout.web.imports.intakes import take as take_in
+from cookout.web.imports.preview_page import parts
+from cookout.web.today.today_page import full_name
+
+OFFERED, LISTED = 60, 20
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def hand_in(request: Visit) -> HttpResponse:
+    """The file; a wrong one says what it is, and is not kept."""
+    posted = request.method == "POST"
+    said = (request.POST, request.FILES) if posted else ()
+    form = AddressBook(*said, owner=request.user)
+    if posted and form.is_valid():
+        files = form.cleaned_data["file"]
+        first, *_ = Intake.hand_in_several(owner=request.user, files=files, at=request.at)
+        return redirect("import_preview", first.pk)
+    intakes = Intake.objects.of(request.user).defer("content", "index")
+    shown = {
+        "here": "people",
+        "form": form,
+        "waiting": intakes.waiting(),
+        "under_way": intakes.under_way(),
+        "taken": intakes.taken().that_did_something()[:LISTED],
+    }
+    return render(request, "imports/index.html", shown, status=422 if posted else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: Visit, pk: int) -> HttpResponse:
+    """What taking it in would do, and whose words count; the button does it."""
+    intake = handed_in(request, pk)
+    if intake.taken_at:
+        return redirect("import_progress" if intake.is_under_way else "import_pick", pk)
+    file = intake.file()
+    if file.is_guessed:
+        return redirect("import_columns", pk)
+    if request.method == "POST":
+        return _decided(request, intake, file)
+    shown = {
+        "here": "people",
+        "intake": intake,
+        "parts": parts(intake.preview(file), start=row_number(request.GET.get("from", ""))),
+        "rest": intake.chosen().rest,
+        "following": waiting_after(intake),
+        "is_table": file.table is not None,
+    }
+    return render(request, "imports/preview.html", shown)
+
+
+def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
+    """Keep what was chosen; then another page of it, or all of it in."""
+    keeping = Keeping(request.POST, intake.chosen())
+    intake.choose(keeping.choices)
+    if keeping.turns_to is not None:
+        there = reverse("import_preview", args=[intake.pk])
+        return redirect(f"{there}?from={keeping.turns_to}#updated")
+    take_in(request, intake, file)
+    if intake.is_under_way:
+        return redirect("import_progress", intake.pk)
+    messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+    return redirect("import_pick", intake.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def pick(request: Visit, pk: int) -> HttpResponse:
+    """Up to 15 who matter already; everybody else is just there."""
+    intake = handed_in(request, pk)
+    if intake.is_under_way or not intake.taken_at:
+        return redirect("import_progress" if intake.taken_at else "import_preview", pk)
+    picks = Picks.of(request.POST)
+    if request.method != "POST" or request.POST.get("do") == "find":
+        return _offer(request, intake, picks)
+    if picks.too_many:
+        return _offer(request, intake, picks, status=422)
+    people = list(_arrivals(intake).filter(pk__in=picks.everybody).order_by("sort_key", "pk"))
+    without_seat = picks.write(people, on=request.on, at=request.at)
+    messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
+    if without_seat:
+        return who_makes_room(request, without_seat)
+    if following := waiting_after(intake):
+        return redirect("import_preview", following.pk)
+    return redirect("today" if picks.over | picks.met else "people")
+
+
+def _picked(count: int) -> str:
+    if not count:
+        return "Your address book is in. Nobody in it waits for anything."
+    return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
+
+
+def _arrivals(intake: Intake) -> QuerySet[Person]:
+    return intake.arrivals().select_related("owner")
+
+
+def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -> HttpResponse:
+    """Those ticked first, so that looking for a name loses nobody; then the others by name."""
+    query = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:100]
+    arrivals = _arrivals(intake).prefetch_related("contact_points").order_by("sort_key", "pk")
+    ticked = list(arrivals.filter(pk__in=picks.everybody)[:OFFERED])
+    found = arrivals.filter(name__icontains=query).exclude(pk__in=[one.pk for one in ticked])
+    others = list(found[: OFFERED - len(ticked)])
+    total = arrivals.count()
+    shown: dict[str, Any] = {
+        "here": "people",
+        "query": query,
+        "rows": [_row(person, picks) for person in (*ticked, *others)],
+        "total": total,
+        "offers_all": total <= OFFERED,
+        "found": bool(others),
+        "most": MOST_PICKED,
+        "too_many": len(picks.everybody) if picks.too_many else 0,
+    }
+    return render(request, "imports/pick.html", shown, status=status)
+
+
+def _row(person: Person, picks: Picks) -> dict[str, Any]:
+    points = person.contact_points.all()
+    line = person.work or next((point.value for point in points), "")
+    return {
+        "person": person,
+        "name": full_name(person),
+        "line": one_line(text=line, most=80),
+        "over": person.pk in picks.over,
+        "great": person.pk in picks.great,
+        "met": person.pk in picks.met,
+    }

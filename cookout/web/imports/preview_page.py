@@ -1,0 +1,115 @@
+"""A file sorted out, as its preview shows it: the first of each kind, and how many more.
+
+Who would be updated comes page by page, with a choice for each difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import prefetch_related_objects
+
+from cookout.capture.intake.differences import Difference, differences, mark
+from cookout.capture.intake.matching import Row, Sorted
+from cookout.capture.tables.headings import FIELDS
+from cookout.practice.phrases import one_line
+from cookout.vcard.envelope import Refusal
+
+MOST_SHOWN = 100
+MOST_UPDATED, MOST_CHOICES = 50, 20
+LONGEST_NAME, LONGEST_VALUE = 80, 120
+
+
+class Choice(NamedTuple):
+    """One thing to choose: its name in the form, what it is, either side, and whose counts."""
+
+    name: str
+    what: str
+    mine: str
+    theirs: str
+    takes: bool
+
+
+class Line(NamedTuple):
+    """One person of the file: the name, what they do, and what of them is different."""
+
+    name: str
+    work: str
+    choices: list[Choice]
+    more: int
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the four lists of a file: some of it, and how many there are."""
+
+    total: int
+    lines: list[Line] | list[Refusal] = field(default_factory=list)
+    start: int = 0
+
+    @property
+    def more(self) -> int:
+        return self.total - self.start - len(self.lines)
+
+    @property
+    def following(self) -> int:
+        """Where the next page begins."""
+        return self.start + len(self.lines)
+
+    @property
+    def preceding(self) -> int:
+        """Where the page before begins."""
+        return max(0, self.start - MOST_UPDATED)
+
+
+def parts(result: Sorted, *, start: int = 0) -> dict[str, Part]:
+    """The four lists, each as long as a page bears; the updated from `start` on."""
+    start = start if start < len(result.updated) else 0
+    return {
+        "created": Part(len(result.created), [_line(row) for row in result.created[:MOST_SHOWN]]),
+        "updated": Part(len(result.updated), _updates(result.updated, start), start),
+        "same": Part(len(result.same), [_line(row) for row in result.same[:MOST_SHOWN]]),
+        "refused": Part(len(result.refused), result.refused[:MOST_SHOWN]),
+    }
+
+
+def _updates(every: list[Row], start: int) -> list[Line]:
+    """Each with what is different. Of several cards of one person only the last counts in full,
+    so that there is nothing to choose before the others are in."""
+    times = Counter(row.person.pk for row in every if row.person)
+    rows = every[start : start + MOST_UPDATED]
+    people = {row.person.pk: row.person for row in rows if row.person}
+    prefetch_related_objects(list(people.values()), "contact_points")
+    lines = []
+    for row in rows:
+        choices: list[Choice] = []
+        if row.person and times[row.person.pk] == 1:
+            person = people[row.person.pk]
+            present = {(point.kind, point.value) for point in person.contact_points.all()}
+            found = differences(person, present, base=row.base, theirs=row.reading)
+            choices = [_choice(row, one) for one in found]
+        lines.append(_line(row, choices))
+    return lines
+
+
+def _choice(row: Row, one: Difference) -> Choice:
+    mine, theirs = (one_line(text=text, most=LONGEST_VALUE) for text in (one.mine, one.theirs))
+    what = FIELDS.get(one.what, one.what.capitalize())
+    if one.added:
+        what = f"{what}, new"
+    elif one.gone:
+        what = f"{what}, no longer on the card"
+    return Choice(f"{mark(row)}.{one.key}", what, mine, theirs, one.counts(row))
+
+
+def _line(row: Row, choices: list[Choice] | None = None) -> Line:
+    said = row.reading
+    work = ", ".join(part for part in (said.role or said.title, said.company) if part)
+    return Line(
+        one_line(text=said.name, most=LONGEST_NAME),
+        one_line(text=work, most=LONGEST_NAME),
+        (choices or [])[:MOST_CHOICES],
+        max(0, len(choices or []) - MOST_CHOICES),
+    )

@@ -1,0 +1,56 @@
+"""Undoing an intake: one click, and a page that says who stays because they were edited since."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from cookout.capture.intake.undo import TakenBack
+from cookout.practice.phrases import capital, so_many
+from cookout.web.http.door import Visit
+from cookout.web.imports.intakes import handed_in
+from cookout.web.imports.intakes import undo as take_back
+
+MOST_SHOWN = 100
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: Visit, pk: int) -> HttpResponse:
+    """Undo it; then say what stayed, and why."""
+    intake = handed_in(request, pk)
+    if request.method == "POST":
+        before = intake.undone_at
+        take_back(request, intake)
+        if intake.taken_at and intake.is_under_way:
+            return redirect("import_progress", pk)
+        result = TakenBack() if before else TakenBack.of(intake)
+        messages.success(request, in_words(result))
+        return redirect("import_undo", pk) if result.stayed else redirect("import")
+    if intake.is_under_way:
+        return redirect("import_progress", pk)
+    if not intake.undone_at:
+        return redirect("import")
+    stayed = intake.stayed()
+    shown = {
+        "here": "people",
+        "intake": intake,
+        "stayed": stayed[:MOST_SHOWN],
+        "more": max(0, stayed.count() - MOST_SHOWN),
+    }
+    return render(request, "imports/undone.html", shown)
+
+
+def in_words(result: TakenBack) -> str:
+    said = [
+        (result.gone, "is gone again", "are gone again"),
+        (result.put_back, "is as before", "are as before"),
+        (result.stayed, "was edited since and stays", "were edited since and stay"),
+    ]
+    lines = [
+        f"{capital(words=so_many(count=count, one=one, several=several))}."
+        for count, one, several in said
+        if count
+    ]
+    return " ".join(["Undone.", *lines])

@@ -1,0 +1,1 @@
+"""Pages under interactions: views, forms and page models."""

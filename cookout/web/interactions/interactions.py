@@ -1,0 +1,159 @@
+"""Interactions: log a time in touch, with one person or several; change it; take it back."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.members.owned import TrashableRows
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.phrases import number, one_line
+from cookout.promises.promise import Promise
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit, back
+from cookout.web.http.idempotency import once
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.interactions.interaction_form import TimeInTouch, as_logged
+from cookout.web.parts.person_summary import called, ring
+from cookout.web.people.people import MOST_CHOSEN
+
+NOUNS = {
+    "met": "A meeting",
+    "call": "A call",
+    "message": "A message",
+    "online": "A connection online",
+    "helped": "A helping hand",
+    "introduced": "An introduction",
+    "business": "Business",
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def log(request: Visit, pk: int) -> HttpResponse:
+    """Log a time in touch with one person; its kind is enough."""
+    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    promise = _promise(request, person)
+    return _log(request, [person], promise) or back(request, "person", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def log_several(request: Visit) -> HttpResponse:
+    """Log one time in touch with several people."""
+    ids = (request.POST if request.method == "POST" else request.GET).getlist("people")
+    chosen = list(dict.fromkeys(int(pk) for pk in ids if ROW_ID.fullmatch(pk)))
+    if len(chosen) > MOST_CHOSEN:
+        messages.info(request, f"Choose {MOST_CHOSEN} people at most.")
+        query = urlencode({"choose": 1, "people": chosen[:MOST_CHOSEN]}, doseq=True)
+        return redirect(f"{reverse('people')}?{query}")
+    people = Person.objects.of(request.user).kept().filter(pk__in=chosen).in_order()
+    if not people:
+        messages.info(request, "Choose the people who were there first.")
+        return redirect(f"{reverse('people')}?choose=1")
+    return _log(request, list(people)) or back(request, "people")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def edit(request: Visit, pk: int) -> HttpResponse:
+    """Change what was logged."""
+    interaction = get_object_or_404(_interactions(request).kept(), pk=pk)
+    event, posted = interaction.event, request.method == "POST"
+    form = TimeInTouch(
+        request.POST if posted else None,
+        owner=request.user,
+        on=request.on,
+        initial=as_logged(interaction),
+        event=event,
+    )
+    if posted and form.is_valid():
+        for name, value in form.cleaned_data.items():
+            setattr(interaction, name, value)
+        interaction.rewrite()
+        messages.success(request, "Saved.")
+        return _home(request, interaction)
+    context = {"interaction": interaction, "people": list(interaction.people.in_order())}
+    return _form(request, "interactions/edit.html", form, **context)
+
+
+@require_POST
+def discard(request: Visit, pk: int) -> HttpResponse:
+    """Take it back, as if it had not been logged."""
+    interaction = get_object_or_404(_interactions(request), pk=pk)
+    interaction.trash(at=request.at)
+    undo = f"undo:{reverse('interaction_restore', args=[pk])}"
+    messages.success(request, "Taken back. It waits in the trash.", extra_tags=undo)
+    return _home(request, interaction)
+
+
+@require_POST
+def restore(request: Visit, pk: int) -> HttpResponse:
+    """Take it out of the trash; the clocks follow."""
+    interaction = get_object_or_404(_interactions(request), pk=pk)
+    interaction.restore()
+    messages.success(request, "It is logged again.")
+    return _home(request, interaction)
+
+
+def _interactions(request: Visit) -> TrashableRows[Interaction]:
+    return Interaction.objects.of(request.user).select_related("event")
+
+
+def _promise(request: Visit, person: Person) -> Promise | None:
+    """The promise to them that was kept by it, where the form says so."""
+    pk = request.POST.get("promise", "")
+    if not pk:
+        return None
+    promises = Promise.objects.of(request.user).kept().filter(person=person)
+    return get_object_or_404(promises, pk=int(pk) if ROW_ID.fullmatch(pk) else 0)
+
+
+def _log(
+    request: Visit, people: list[Person], promise: Promise | None = None
+) -> HttpResponse | None:
+    """The page with the form; nothing once it is logged."""
+    posted = request.method == "POST"
+    form = TimeInTouch(request.POST if posted else None, owner=request.user, on=request.on)
+    if not (posted and form.is_valid()):
+        return _form(request, "interactions/log.html", form, people=people)
+    interaction = Interaction.log(
+        people=people, owner=request.user, at=request.at, **form.cleaned_data
+    )
+    undo = f"undo:{reverse('interaction_trash', args=[interaction.pk])}"
+    noted = _noted(request, interaction, people)
+    if promise:
+        promise.keep(on=request.on)
+        noted += " The promise is kept, and stays kept if you undo this."
+    messages.success(request, noted, extra_tags=undo)
+    return None
+
+
+def _noted(request: Visit, interaction: Interaction, people: list[Person]) -> str:
+    """What was logged, and how warm it made the one it was with."""
+    noun = NOUNS[interaction.kind]
+    if len(people) > 1:
+        return f"Noted. {noun} with {number(count=len(people))} people."
+    name, warm = called(people[0]), ring(people[0], on=request.on).words
+    return f"Noted. {noun} with {name}, {warm}." if warm else f"Noted. {noun} with {name}."
+
+
+def _form(request: Visit, template: str, form: TimeInTouch, **more: Any) -> HttpResponse:
+    names = [one_line(text=person.name, most=40) for person in more["people"]]
+    more |= {"here": "people", "form": form, "next": request.POST.get("next", "")}
+    more["several"] = len(names) != 1
+    more["who"] = names[0] if len(names) == 1 else f"{number(count=len(names))} people"
+    return render(request, template, more, status=422 if form.is_bound else 200)
+
+
+def _home(request: Visit, interaction: Interaction) -> HttpResponse:
+    """To where the member came from, else to the first of those it was with."""
+    person = interaction.people.kept().in_order().first()
+    return back(request, "person", person.pk) if person else back(request, "people")

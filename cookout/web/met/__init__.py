@@ -1,0 +1,1 @@
+"""Pages under met: views, forms and page models."""

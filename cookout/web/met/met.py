@@ -1,0 +1,68 @@
+"""I met...: somebody new in half a minute, or somebody known once more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cookout.people.person import Person
+from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import once
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.met.met_form import Meeting
+from cookout.web.parts.person_summary import called
+from cookout.web.today.today_page import where_met
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def met(request: Visit) -> HttpResponse:
+    """Save whom the member met; where the name is known already, ask whether it is the same."""
+    posted = request.POST if request.method == "POST" else None
+    form = Meeting(posted, owner=request.user, on=request.on, initial=_named(request))
+    if posted is None or not form.is_valid():
+        return _show(request, form)
+    again = _known(request)
+    if again is None and "anyway" not in posted and (namesakes := form.namesakes()):
+        return _show(request, form, namesakes)
+    person, interaction = form.write(at=request.at, again=again)
+    name = called(person)
+    if again:
+        words, undo = f"Noted: you met {name} again.", ("interaction_trash", interaction.pk)
+    else:
+        words, undo = f"{name} is written down.", ("person_trash", person.pk)
+    undoing = f"undo:{reverse(undo[0], args=[undo[1]])}"
+    messages.success(request, words, extra_tags=undoing)
+    return redirect("decide_one", person.pk) if posted.get("then") == "now" else redirect("today")
+
+
+def _named(request: Visit) -> dict[str, Any]:
+    """What the address fills in: a name that was searched for, an event that was looked at."""
+    given = {name: request.GET.get(name, "") for name in ("name", "event")}
+    return {name: value for name, value in given.items() if value}
+
+
+def _known(request: Visit) -> Person | None:
+    """Whom the member says they met again, if anybody."""
+    pk = request.POST.get("again", "")
+    if not pk:
+        return None
+    number = int(pk) if ROW_ID.fullmatch(pk) else 0
+    people = Person.objects.of(request.user).kept().select_related("owner")
+    return get_object_or_404(people, pk=number)
+
+
+def _show(request: Visit, form: Meeting, namesakes: list[Person] | None = None) -> HttpResponse:
+    on = request.on
+    shown = {
+        "here": "met",
+        "form": form,
+        "namesakes": [(one, one.work or where_met(one, on=on)) for one in namesakes or ()],
+        "then": request.POST.get("then", ""),
+    }
+    return render(request, "met/index.html", shown, status=422 if form.is_bound else 200)

@@ -1,0 +1,199 @@
+"""I met...: a name is enough; everything else is asked once, and saved together."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.html import format_html
+
+from cookout.members.member import Member
+from cookout.people.contact_point import ContactPoint
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person, new_person, sort_key
+from cookout.people.remember import Remember
+from cookout.practice.phrases import capital, near_day, one_line
+from cookout.promises.promise import Promise
+from cookout.table.regard import Regard
+from cookout.web.decide.answers_form import SAID
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.parts.form_fields import LONGEST, DayField, Words, most
+
+EVENTS_OFFERED = 3
+MOST_NAMESAKES = 3
+SOMEWHERE_ELSE = ("", "Somewhere else")
+
+
+def _row(noun: Any, name: str, label: str, **attrs: str) -> Words:
+    box = forms.TextInput(attrs={"autocomplete": "off"} | attrs)
+    return Words(label=label, required=False, max_length=most(noun, name), widget=box)
+
+
+class Meeting(forms.Form):
+    """Somebody the member met, and what is worth keeping of it."""
+
+    name = Words(
+        label="Name",
+        max_length=most(Person, "name"),
+        error_messages={"required": "Enter the name of the person you met"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"}),
+    )
+    role = _row(Person, "role", "Work")
+    company = _row(Person, "company", "Company")
+    phone = Words(
+        label="Phone",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "type": "tel"}),
+    )
+    mail = forms.EmailField(
+        label="E-mail",
+        required=False,
+        max_length=254,
+        error_messages={"invalid": "Enter an e-mail, like dana@example.org"},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    remember = Words(
+        label="One thing to remember",
+        help_text="What you would like to know next time. It stays with you.",
+        required=False,
+        lines=2,
+        max_length=LONGEST["remember"],
+    )
+    high5 = forms.TypedChoiceField(
+        label="See them in a hallway tomorrow: high five?",
+        choices=SAID,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose one of the answers"},
+    )
+    event_name = _row(Event, "name", "A new event")
+    promise = Words(
+        label="Did you promise anything?",
+        required=False,
+        max_length=LONGEST["promise"],
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(
+        self, data: Any = None, *, owner: Member, on: date, initial: dict[str, Any]
+    ) -> None:
+        self.owner, self.today = owner, on
+        self.events = self._events(str((initial if data is None else data).get("event", "")))
+        super().__init__(data, initial={"event": self._event_of_today(), "on": on} | initial)
+        self.fields["event"] = forms.ChoiceField(
+            label="Where you met",
+            choices=[*((pk, self._named(one)) for pk, one in self.events.items()), SOMEWHERE_ELSE],
+            required=False,
+            widget=forms.RadioSelect,
+            error_messages={"invalid_choice": "Choose one of these events, or somewhere else"},
+        )
+        self.fields["on"] = DayField(label="Day", latest=on)
+        self.fields["promise_by"] = DayField(label="By when")
+        self.fields["event_name"].help_text = "Its name, if it is none of these."
+        self.fields["promise"].help_text = "For example: send the school link."
+
+    def _events(self, wanted: str) -> dict[str, Event]:
+        """The latest events, and the one that is asked for, however long ago."""
+        past = Event.objects.of(self.owner).kept().filter(on__lte=self.today)
+        offered = list(past.order_by("-on", "-pk")[:EVENTS_OFFERED])
+        if ROW_ID.fullmatch(wanted) and int(wanted) not in [one.pk for one in offered]:
+            offered += past.filter(pk=int(wanted))
+        return {str(one.pk): one for one in offered}
+
+    def _event_of_today(self) -> str:
+        return next((pk for pk, one in self.events.items() if one.on == self.today), "")
+
+    def _named(self, event: Event) -> str:
+        day = capital(words=near_day(day=event.on, on=self.today).removeprefix("on "))
+        return format_html("{}<small>{}</small>", one_line(text=event.name, most=60), day)
+
+    def clean_name(self) -> str:
+        name: str = self.cleaned_data["name"]
+        if not one_line(text=name):
+            raise ValidationError("Enter the name of the person you met")
+        return name
+
+    def clean_phone(self) -> str:
+        phone: str = self.cleaned_data["phone"]
+        if phone and not any(c.isdigit() for c in phone):
+            raise ValidationError("Enter a phone number, like 818 555 0147")
+        return phone
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("promise_by") and not said.get("promise") and "promise" not in self.errors:
+            self.add_error("promise", "Say what you promised")
+        return said
+
+    def namesakes(self) -> list[Person]:
+        """People of this name whom the member has already. One name may be two people."""
+        people = Person.objects.of(self.owner).kept().in_order().select_related("event")
+        return list(people.filter(sort_key=sort_key(self.cleaned_data["name"]))[:MOST_NAMESAKES])
+
+    @transaction.atomic
+    def write(self, *, at: datetime, again: Person | None = None) -> tuple[Person, Interaction]:
+        """Keep it: somebody new, or somebody known whom the member met again."""
+        event = self._event()
+        on = self._day(event)
+        person = again or new_person(owner=self.owner, name=self.cleaned_data["name"], made_at=at)
+        self._write_down(person, event, on)
+        interaction = Interaction.log(
+            people=[person],
+            kind=Interaction.Kind.MET,
+            direction=Interaction.Direction.BOTH,
+            on=on,
+            at=at,
+            event=event,
+        )
+        if person.place == Person.Place.BOOK:
+            person.stand(Person.Place.NEW, on=on)
+        return person, interaction
+
+    def _event(self) -> Event | None:
+        """The event named anew, where one is named; the same name on the same day is the same."""
+        on = self.cleaned_data["on"] or self.today
+        if name := self.cleaned_data["event_name"]:
+            same = Event.objects.of(self.owner).kept().filter(name__iexact=name, on=on).first()
+            return same or Event.objects.create(owner=self.owner, name=name, on=on)
+        return self.events.get(self.cleaned_data["event"])
+
+    def _day(self, event: Event | None) -> date:
+        """The day they met. Where it was left at today, an earlier event knows better."""
+        on: date = self.cleaned_data["on"] or self.today
+        return event.on if event and on == self.today else on
+
+    def _write_down(self, person: Person, event: Event | None, on: date) -> None:
+        said, owner = self.cleaned_data, self.owner
+        for kind, value in (("phone", said["phone"]), ("mail", said["mail"])):
+            points = person.contact_points.all()
+            if value and not points.filter(kind=kind, value=value).exists():
+                ContactPoint.objects.create(
+                    owner=owner, person=person, kind=kind, value=value, position=points.count()
+                )
+        if said["remember"]:
+            position = person.remembered.count()
+            # Not "cares about": that one is written into drafts, and this may be anything.
+            Remember.objects.create(
+                owner=owner,
+                person=person,
+                kind=Remember.Kind.OTHER,
+                words=said["remember"],
+                position=position,
+            )
+        if said["high5"] is not None:
+            Regard.of_person(person).answer(high5=said["high5"])
+        if said["promise"]:
+            Promise.make(
+                person=person, what=said["promise"], on=self.today, due_on=said["promise_by"]
+            )
+        # Of somebody known, nothing that stands there already is written over.
+        first = {"met_on": on, "event": event} if person.met_on is None else {}
+        blank = {name: said[name] for name in ("role", "company") if not getattr(person, name)}
+        person.write(**first, **blank)

@@ -1,0 +1,27 @@
+"""What was exchanged, each way, in words: business, introductions, help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cookout.people.interaction import Interaction
+from cookout.plan.period import Exchanged
+from cookout.practice.phrases import number
+
+Kind = Interaction.Kind
+
+
+def in_words(exchanged: Mapping[str, Exchanged]) -> dict[str, str]:
+    """Of each that there was: what the member gave, and what came to them."""
+    said = {
+        "Business": _said(exchanged[Kind.BUSINESS], "You gave"),
+        "Introductions": _said(exchanged[Kind.INTRODUCED], "You made"),
+        "Help": _said(exchanged[Kind.HELPED], "You gave"),
+    }
+    return {name: words for name, words in said.items() if words}
+
+
+def _said(ways: Exchanged, you: str) -> str:
+    if not ways:
+        return ""
+    return f"{you} {number(count=ways.given)}, {number(count=ways.received)} came to you"

@@ -1,0 +1,38 @@
+"""Merges as pages tell them: from whom somebody was merged and when, and whom into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person
+from cookout.practice.phrases import calendar_day
+from cookout.web.today.today_page import full_name
+
+SHOWN = 20
+
+
+class Merged(NamedTuple):
+    """One merge: whom from, and on which day of the member."""
+
+    pk: int
+    name: str
+    day: str
+
+
+def merged_into(person: Person, *, on: date) -> list[Merged]:
+    """From whom a person was merged, the latest first."""
+    # Hardly anybody was: whom from is asked for only where there is somebody.
+    merges = Merge.objects.standing().filter(kept=person).defer("record").prefetch_related("other")
+    return [
+        Merged(one.pk, full_name(one.other), calendar_day(day=person.owner.day(one.at), on=on))
+        for one in merges.latest_first()[:SHOWN]
+    ]
+
+
+def merged_away(people: Iterable[Person]) -> dict[int, Merge]:
+    """Those of some people who lie in the trash because they became one with somebody."""
+    merges = Merge.objects.standing().filter(other__in=[one.pk for one in people])
+    return {one.other_id: one for one in merges.defer("record").select_related("kept")}

@@ -1,0 +1,67 @@
+"""People as lists show them: who it is in short, the plate's ring, and how warm it is in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from cookout.people.person import Person
+from cookout.practice import cadence
+from cookout.practice.phrases import one_line
+from cookout.web.http.addresses import addresses
+
+IN_RHYTHM = (Person.Place.DEEP, Person.Place.WARM)
+LONGEST_NAME = 60
+LONGEST_WORK = 80
+
+
+class Ring(NamedTuple):
+    """A person in a list: how much of their ring is left (0 to 100), the same in words, if any,
+    and where a tap leads."""
+
+    person: Person
+    name: str
+    work: str
+    left: int
+    words: str
+    url: str
+    log_url: str
+
+
+def ring(person: Person, *, on: date) -> Ring:
+    """The ring of one person on a day."""
+    return rings([person], on=on)[0]
+
+
+def rings(people: Iterable[Person], *, on: date) -> list[Ring]:
+    """The rings of several people."""
+    page, log = addresses("person"), addresses("log")
+    return [
+        Ring(
+            person,
+            _short(person.name, LONGEST_NAME),
+            _short(person.work, LONGEST_WORK),
+            *_warmth(person, on),
+            page(person.pk),
+            log(person.pk),
+        )
+        for person in people
+    ]
+
+
+def _warmth(person: Person, on: date) -> tuple[int, str]:
+    if person.place not in IN_RHYTHM:
+        return 100, ""
+    last, due = person.last_touch_on, person.next_on
+    words = cadence.warmth_words(last=last, next=due, on=on)
+    return cadence.warmth(last=last, next=due, on=on), words
+
+
+def _short(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
+def called(person: Person) -> str:
+    """What to call them in a sentence: short, and on one line."""
+    return one_line(text=person.first_name, most=40) or "this person"

@@ -1,0 +1,71 @@
+"""Promises as rows: what, by when in words, and where the tick and the link of each one lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Q
+from django.urls import reverse
+
+from cookout.people.person import Person
+from cookout.practice.phrases import capital, promise_day, when
+from cookout.promises.promise import Promise
+from cookout.web.parts.person_summary import called
+
+SHOWN = 20
+STAYS = timedelta(days=14)
+"""How long a promise that was kept stays on the page of its person."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One promise, as a list shows it."""
+
+    promise: Promise
+    what: str
+    when: str
+    late: bool
+    url: str
+    edit_url: str
+
+    @property
+    def kept(self) -> bool:
+        """Whether the tick is set."""
+        return self.promise.kept_on is not None
+
+
+def row(promise: Promise, *, on: date, who: str = "") -> Row:
+    """A promise on a day; `who` says in front whose it is."""
+    verb = "promise_keep" if promise.is_open else "promise_reopen"
+    return Row(
+        promise=promise,
+        what=f"{who}: {promise.what}" if who else promise.what,
+        when=in_words(promise, on=on),
+        late=promise.is_late(on=on),
+        url=reverse(verb, args=[promise.pk]),
+        edit_url=reverse("promise", args=[promise.pk]),
+    )
+
+
+def in_words(promise: Promise, *, on: date) -> str:
+    """By when, or what became of it: "3 days late", "Kept on 2 November"."""
+    if promise.kept_on:
+        return f"Kept {when(day=promise.kept_on, on=on)}"
+    if promise.released_on:
+        return f"Released {when(day=promise.released_on, on=on)}"
+    return capital(words=promise_day(due_on=promise.due_on, on=on))
+
+
+def between(person: Person, *, on: date) -> list[Row]:
+    """The promises between the member and a person: the open ones, then those kept lately."""
+    still_open, lately = Q(kept_on=None, released_on=None), Q(kept_on__gte=on - STAYS)
+    promises = Promise.objects.filter(person=person, trashed_at=None).filter(still_open | lately)
+    kept_last, by_day = F("kept_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True)
+    shown = promises.order_by(kept_last, by_day, "pk")[:SHOWN]
+    return [row(one, on=on, who="You" if one.mine else called(person)) for one in shown]
+
+
+def rows(promises: Iterable[Promise], *, on: date) -> list[Row]:
+    return [row(promise, on=on) for promise in promises]

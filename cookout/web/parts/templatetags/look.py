@@ -1,0 +1,199 @@
+"""The tags of the look: icons, plates, places, fields, and days in words."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BoundField
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from cookout.practice import formats
+from cookout.web.http.addresses import address, addresses
+from cookout.web.parts.person_summary import Ring
+from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
+
+register = template.Library()
+MOST_DOTS = 30
+
+
+@register.simple_tag
+def icon(name: object) -> SafeString:
+    """{% icon "text" %}"""
+    return icons.icon(name)
+
+
+@register.simple_tag
+def url(name: str, *about: Any) -> str:
+    """{% url "people" %}, {% url "person" person.pk %}: as Django's, but looked up once."""
+    if not about:
+        return address(name)
+    number, *others = about
+    if isinstance(number, int) and not others:
+        return addresses(name)(number)
+    return reverse(name, args=about)
+
+
+@register.simple_tag
+def plate(
+    name: object = "", place: object = "", warmth: float | str | None = None, size: str = ""
+) -> SafeString:
+    """{% plate name=person.name place=person.place warmth=45 size="lg" %}"""
+    # A template hands over an empty word for what it does not know.
+    left = None if warmth == "" or warmth is None else float(warmth)
+    return plates.plate(name, str(place or "plain"), left, size or "md")
+
+
+@register.simple_tag
+def who(ring: Ring) -> SafeString:
+    """{% who ring %}: the plate of a person in a list, and the words beside it."""
+    return plates.who(ring.name, ring.work, ring.person.place, ring.left, ring.words)
+
+
+@register.simple_tag
+def place(name: object) -> SafeString:
+    """{% place person.place %}"""
+    return plates.place(str(name))
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """{% once %}: inside a form whose deed is done once, however often it is sent."""
+    return format_html('<input type="hidden" name="once" value="{}">', secrets.token_urlsafe(12))
+
+
+@register.simple_tag
+def seats(count: int, free: int = 0) -> SafeString:
+    """A dot for each of the few at the table, and one for each open seat, with words beside it."""
+    taken = min(count, MOST_DOTS)
+    empty = '<i class="seats__open"></i>' * min(free, MOST_DOTS - taken)
+    dots = SafeString("<i></i>" * taken + empty)
+    return format_html('<span class="seats" aria-hidden="true">{}</span>', dots)
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[object, str]], chosen: object = None) -> SafeString:
+    """{% options events event.pk %}: of a list that may be long, so drawn here."""
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (value, SafeString(" selected") if value == chosen else "", words)
+            for value, words in choices
+        ),
+    )
+
+
+@register.inclusion_tag("parts/_field.html")
+def field(
+    bound: BoundField,
+    label: str = "",
+    hint: str = "",
+    hide_label: bool = False,
+    short: bool = False,
+    **attrs: Any,
+) -> dict[str, Any]:
+    """{% field form.name %}, {% field form.phone hint="..." autocomplete="tel" %}"""
+    shown = field_tags.shown(bound, label=label, hint=hint)
+    if field_tags.is_choices(bound):
+        return shown | {"options": field_tags.options(bound), "hide_label": hide_label}
+    box = field_tags.boxed(bound, shown["described_by"], attrs)
+    return shown | box | {"hide_label": hide_label, "short": short}
+
+
+@register.inclusion_tag("parts/_choices.html")
+def choices(
+    bound: BoundField, label: str = "", hint: str = "", hide_label: bool = False
+) -> dict[str, Any]:
+    """{% choices form.high_five %}"""
+    shown = field_tags.shown(bound, label=label, hint=hint)
+    return shown | {"options": field_tags.options(bound), "hide_label": hide_label}
+
+
+@register.inclusion_tag("parts/_problem.html")
+def problem(*forms: Any) -> dict[str, Any]:
+    """{% problem form %}: nothing where nothing is wrong."""
+    return {"problems": [one for form in forms if form for one in field_tags.problems(form)]}
+
+
+@register.filter
+def undo_url(message: Message) -> str:
+    """Where a message can be undone: its extra tag `undo:/path/`."""
+    for tag in (message.extra_tags or "").split():
+        if tag.startswith("undo:/") and not tag.startswith("undo://"):
+            return tag.removeprefix("undo:")
+    return ""
+
+
+@register.filter
+def day(value: date | None, on: date) -> str:
+    """{{ promise.due_on|day:on }}"""
+    return day_words.day_words(value, on)
+
+
+@register.filter
+def that_day(value: date | None, on: date) -> str:
+    """Within a sentence: {{ absence.last_on|that_day:on }}"""
+    words = day_words.day_words(value, on)
+    return words.lower() if words in ("Today", "Tomorrow", "Yesterday") else words
+
+
+@register.filter
+def full_day(value: date) -> str:
+    """{{ today.day|full_day }}: Saturday, November 28"""
+    return formats.full_day(value)
+
+
+@register.filter
+def full_day_and_year(value: date) -> str:
+    """{{ cookout.on|full_day_and_year }}: Saturday, November 28, 2026"""
+    return formats.full_day_and_year(value)
+
+
+@register.filter
+def day_and_year(value: date) -> str:
+    """{{ intake.taken_at|day_and_year }}: November 28, 2026"""
+    return formats.day_and_year(value)
+
+
+@register.filter
+def date_of(value: date) -> str:
+    """{{ line.on|date_of }}: November 28"""
+    return formats.day(value)
+
+
+@register.filter
+def clock(value: time) -> str:
+    """{{ cookout.begins|clock }}: 5:00 PM"""
+    return formats.clock(value)
+
+
+@register.filter
+def money(amount: Decimal) -> str:
+    """{{ event.fee|money }}: $25"""
+    return formats.money(amount)
+
+
+@register.filter
+def late(value: date | None, on: date) -> str:
+    """{{ promise.due_on|late:on }}"""
+    return day_words.late_words(value, on)
+
+
+@register.filter
+def ago(value: date | None, on: date) -> str:
+    """{{ person.last_touch_on|ago:on }}"""
+    return day_words.ago_words(value, on)
+
+
+@register.filter
+def spelled(number: int) -> str:
+    """{{ count|spelled|capfirst }}"""
+    return day_words.spelled(number)

@@ -1,0 +1,1 @@
+"""Pages under people: views, forms and page models."""

@@ -1,0 +1,39 @@
+"""A day since when something is so, and taking it back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from cookout.web.http.door import Visit
+from cookout.web.parts.form_fields import DayField
+
+
+class Since(forms.Form):
+    """Since when: today, where no day is said; never, where it is taken back."""
+
+    take_back = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any, *, path: str, on: date) -> None:
+        super().__init__(data)
+        self.path, self.today = path, on
+        self.fields["on"] = DayField(label="Since", latest=on)
+
+    @classmethod
+    def of(cls, request: Visit) -> Since:
+        """From the form, or from the address that an Undo button posts to."""
+        said = request.GET.dict() | request.POST.dict()
+        return cls(said, path=request.path, on=request.on)
+
+    @property
+    def day(self) -> date | None:
+        """The day it is so since; none where it is taken back."""
+        if self.cleaned_data["take_back"]:
+            return None
+        return self.cleaned_data["on"] or self.today
+
+    def undo(self, before: date | None) -> str:
+        """The address that makes it again what it was before."""
+        return f"{self.path}?on={before}" if before else f"{self.path}?take_back=1"

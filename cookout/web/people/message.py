@@ -1,0 +1,67 @@
+"""A message before it is sent: begun with a draft, and checked whether it pushes or cares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_http_methods
+
+from cookout.people.person import Person
+from cookout.people.role import Role
+from cookout.practice.draft import short_draft
+from cookout.practice.introducers import introduction_draft
+from cookout.practice.pitch.pitch import Verdict, check
+from cookout.practice.today.person_facts import PersonFacts
+from cookout.promises.person_facts import talks, told
+from cookout.web.http.door import Visit
+from cookout.web.parts.person_summary import called
+from cookout.web.people.message_form import Draft
+from cookout.web.people.person_page import reached
+from cookout.web.today.today_page import with_draft
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request: Visit, pk: int) -> HttpResponse:
+    """A draft to somebody. A POST has it checked, keeps what was typed on the page, and nowhere
+    else: nothing is written down."""
+    people = Person.objects.of(request.user).kept().select_related("event")
+    person = get_object_or_404(people, pk=pk)
+    someone = told(person)
+    if request.method != "POST":
+        draft = _draft(request, someone)
+        return _page(request, person, Draft(initial={"draft": draft}), draft)
+    form = Draft(request.POST)
+    if not form.is_valid():
+        return _page(request, person, form, form["draft"].value() or "", status=422)
+    said = form.cleaned_data
+    advice = check(words=said["draft"], someone=someone, talks=talks(person), asked=said["asked"])
+    suggests = advice.verdict != Verdict.FINE
+    return _page(request, person, form, said["draft"], advice=advice, suggests=suggests)
+
+
+def _draft(request: Visit, someone: PersonFacts) -> str:
+    """What the message begins with: a question for a role, else a short hello."""
+    asked = request.GET.get("role", "")
+    roles = Role.objects.of(request.user)
+    role = roles.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
+    if role:
+        return introduction_draft(someone=someone, trade=role.name)
+    return short_draft(someone=someone)
+
+
+def _page(
+    request: Visit, person: Person, form: Draft, draft: str, status: int = 200, **more: Any
+) -> HttpResponse:
+    ways = reached(person)
+    phone, mail = ways["phone"], ways["mail"]
+    context = {
+        "here": "people",
+        "person": person,
+        "name": called(person),
+        "form": form,
+        "sms": with_draft(phone.text_href, draft) if phone else "",
+        "mailto": with_draft(mail.href, draft) if mail else "",
+    }
+    return render(request, "people/message.html", context | more, status=status)

@@ -1,0 +1,21 @@
+"""A draft of a message, to be checked; it is kept nowhere."""
+
+from __future__ import annotations
+
+from django import forms
+
+from cookout.web.parts.form_fields import Words
+
+LONGEST_DRAFT = 5000
+
+
+class Draft(forms.Form):
+    """The words, and whether they were asked for."""
+
+    draft = Words(
+        label="Message",
+        lines=4,
+        max_length=LONGEST_DRAFT,
+        error_messages={"required": "Write something first"},
+    )
+    asked = forms.BooleanField(label="They asked me for this", required=False)

@@ -1,0 +1,140 @@
+"""A person: who they are, what to remember, what was promised, how close, the story so far."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person
+from cookout.table.regard import Regard, trade_of
+from cookout.web.duplicates import merging
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit, back
+from cookout.web.http.pagination import ByDay, cut
+from cookout.web.parts.merge_notes import merged_into
+from cookout.web.parts.person_summary import called, ring
+from cookout.web.parts.promise_rows import between
+from cookout.web.people.contact_chart import chart
+from cookout.web.people.date_form import Since
+from cookout.web.people.person_page import page_of
+from cookout.web.people.person_sheet import Sheet
+from cookout.web.people.timeline import story
+
+STORY = 20
+
+
+@require_safe
+def show(request: Visit, pk: int) -> HttpResponse:
+    """Everything about a person on one page."""
+    person = _person(request, pk)
+    on, trade = request.on, trade_of(person)
+    times = person.interactions.kept().select_related("event")
+    page = cut(
+        request.GET,
+        ByDay(times, "on"),
+        key=lambda time: time.on,
+        size=STORY,
+        anchor="#story",
+    )
+    context = {
+        "here": "people",
+        "person": person,
+        "ring": ring(person, on=on),
+        "remembered": person.remembered.all(),
+        "promises": between(person, on=on),
+        "chart": chart(person, page, name=called(person), on=on),
+        "story": story(page.rows, person=person, on=on),
+        "page": page,
+        "merged": merged_into(person, on=on),
+    }
+    return render(
+        request, "people/show.html", context | page_of(person, _regard(person), trade, on=on)
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def edit(request: Visit, pk: int) -> HttpResponse:
+    """Change what is written down about a person."""
+    person = _person(request, pk)
+    sheet = Sheet(request.POST if request.method == "POST" else None, person=person, on=request.on)
+    if request.method == "POST" and sheet.is_valid():
+        sheet.write()
+        _say(request, "{} is saved.", person)
+        return redirect("person", pk)
+    context = {"here": "people", "sheet": sheet, "form": sheet.about, "name": called(person)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "people/edit.html", context | {"person": person}, status=status)
+
+
+@require_POST
+def praise(request: Visit, pk: int) -> HttpResponse:
+    """Say since when they do a great job for me, or take it back."""
+    person = _person(request, pk)
+    before, since = person.great_on, Since.of(request)
+    if not since.is_valid():
+        return _ask_again(request, person, since, "How long have they done a great job for you?")
+    person.praise(on=since.day)
+    said, taken_back = "{} does a great job for you.", "Taken back: a great job by {}."
+    _say(request, said if since.day else taken_back, person, since.undo(before))
+    return back(request, "person", pk)
+
+
+@require_POST
+def privacy(request: Visit, pk: int) -> HttpResponse:
+    """Mark somebody private, or take it back."""
+    person = _person(request, pk)
+    before, since = person.private_on, Since.of(request)
+    if not since.is_valid():
+        return _ask_again(request, person, since, "Since when are they marked private?")
+    person.mark_private(on=since.day)
+    said, taken_back = "{} is marked private.", "{} is no longer marked private."
+    _say(request, said if since.day else taken_back, person, since.undo(before))
+    return back(request, "person", pk)
+
+
+@require_POST
+def discard(request: Visit, pk: int) -> HttpResponse:
+    """Put a person in the trash."""
+    person = _person(request, pk)
+    person.trash(at=request.at)
+    _say(request, "{} is in the trash.", person, reverse("person_restore", args=[pk]))
+    return redirect("people")
+
+
+@require_POST
+def restore(request: Visit, pk: int) -> HttpResponse:
+    """Take a person out of the trash."""
+    person = get_object_or_404(Person.objects.of(request.user), pk=pk)
+    if merge := Merge.objects.standing().filter(other=person).first():
+        # What was theirs is with somebody else: they come back by being taken apart.
+        return merging.undo(request, merge.pk)
+    person.restore()
+    _say(request, "{} is back.", person)
+    return back(request, "person", pk)
+
+
+def _person(request: Visit, pk: int) -> Person:
+    people = Person.objects.of(request.user).kept().select_related("event", "regard")
+    person = get_object_or_404(people, pk=pk)
+    person.owner = request.user
+    return person
+
+
+def _regard(person: Person) -> Regard:
+    """The answers that came with the person; empty ones where there are none."""
+    return getattr(person, "regard", None) or Regard(person=person, owner=person.owner)
+
+
+def _say(request: Visit, words: str, person: Person, undo: str = "") -> None:
+    tags = f"undo:{undo}" if undo else ""
+    messages.success(request, words.format(called(person)), extra_tags=tags)
+
+
+def _ask_again(request: Visit, person: Person, since: Since, question: str) -> HttpResponse:
+    context = {"here": "people", "person": person, "form": since, "question": question}
+    return render(request, "people/date.html", context, status=422)

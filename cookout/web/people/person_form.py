@@ -1,0 +1,129 @@
+"""Who a person is, as it is written down: names, work, birthday, where and when they were met."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cookout.people.person import Person
+from cookout.practice.phrases import MONTHS, one_line
+from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
+from cookout.web.http.concurrent_edit import Marks, Meanwhile
+from cookout.web.parts.form_fields import LONGEST, DayField, EventField, Words, most
+
+
+def _line(field: PersonField) -> Words:
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return Words(
+        label=field.label,
+        help_text=field.hint,
+        required=False,
+        max_length=most(Person, field.name),
+        widget=widget,
+    )
+
+
+LINES = [one for one in FIELDS if one.section in ("work", "more_about_the_name")]
+
+
+class AboutPerson(Meanwhile):
+    """Who somebody is. A name is enough."""
+
+    name = Words(
+        label=BY_NAME["name"].label,
+        max_length=most(Person, "name"),
+        error_messages={"required": "Enter the name of the person"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    birth_day = forms.IntegerField(label="Day", required=False)
+    birth_month = forms.TypedChoiceField(
+        label="Month",
+        choices=[("", "Month"), *((str(n), month) for n, month in enumerate(MONTHS, start=1))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": "Choose a month"},
+    )
+    birth_year = forms.IntegerField(label="Year", required=False)
+    notes = Words(
+        label=BY_NAME["notes"].label,
+        required=False,
+        lines=4,
+        max_length=LONGEST["notes"],
+        help_text=BY_NAME["notes"].hint,
+    )
+
+    def __init__(
+        self, data: Any = None, *, person: Person, on: date, shown: Marks | None = None
+    ) -> None:
+        written = (*self.base_fields, *(one.name for one in LINES))
+        initial = {name: getattr(person, name) for name in written}
+        initial |= {"met_on": person.met_on, "event": person.event_id}
+        super().__init__(data, initial=initial, shown=shown)
+        self.today = on
+        for one in LINES:
+            self.fields[one.name] = _line(one)
+        self.fields["met_on"] = DayField(label="Met on", latest=on)
+        self.fields["event"] = EventField(
+            owner=person.owner, chosen=person.event, label="Met at", required=False
+        )
+        for name, words in (("birth_day", "day, like 14"), ("birth_year", "year, like 1984")):
+            field = self.fields[name]
+            field.error_messages["invalid"] = f"Enter the birthday’s {words}"
+            field.widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def section(self, name: str) -> list[forms.BoundField]:
+        """The boxes of one part of the form, in their order."""
+        return [self[one.name] for one in LINES if one.section == name]
+
+    @property
+    def work(self) -> list[forms.BoundField]:
+        return self.section("work")
+
+    @property
+    def more_about_the_name(self) -> list[forms.BoundField]:
+        return self.section("more_about_the_name")
+
+    def clean_name(self) -> str:
+        """A name has to be seen: invisible signs alone are none."""
+        name: str = self.cleaned_data["name"]
+        if not one_line(text=name):
+            raise ValidationError("Enter the name of the person")
+        return name
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        self._forget_old_name_parts(said)
+        born = {"birth_day", "birth_month", "birth_year"}
+        if born & set(self.changed_data) and not born & set(self.errors):
+            self._check_birthday(said["birth_year"], said["birth_month"], said["birth_day"])
+        return said
+
+    def _forget_old_name_parts(self, said: dict[str, Any]) -> None:
+        """A first or family name that the new name no longer has would greet somebody else."""
+        if "name" not in self.changed_data or "name" not in said:
+            return
+        for part in ("given", "additional", "family"):
+            if part not in self.changed_data and said.get(part, "") not in said["name"]:
+                said[part] = ""
+
+    def _check_birthday(self, year: int | None, month: int | None, day: int | None) -> None:
+        if day is not None and month is None:
+            self.add_error("birth_month", "Choose the month of the birthday")
+            return
+        if year is not None and not 1 <= year <= self.today.year:
+            self.add_error("birth_year", "Enter the birthday’s year, like 1984")
+            return
+        # 29 February is a birthday in every year.
+        if month is None or day is None:
+            return
+        try:
+            born = date(2000 if year is None else year, month, day)
+        except (ValueError, OverflowError):
+            self.add_error("birth_day", f"{MONTHS[month - 1]} has no such day")
+            return
+        if year is not None and born > self.today:
+            self.add_error("birth_year", "Enter a birthday that has been")

@@ -1,0 +1,104 @@
+"""A person in words and marks, as their page shows them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from cookout.people.person import Person
+from cookout.practice.formats import partial_day
+from cookout.practice.phrases import calendar_day, listed, number, one_line
+from cookout.table.regard import Regard, RegardAnswer, TradeContacts
+from cookout.vcard.person_fields import FIELDS
+from cookout.web.parts.contact_links import ways
+from cookout.web.parts.person_summary import called
+
+MARKED = ("know", "like", "trust", "care")
+SPOKEN = {"high5": "High five", "cookout": "Cookout"}
+FULLEST = RegardAnswer.YES
+
+
+class Mark(NamedTuple):
+    """One quick answer: its question, as many marks as it is full, and the answer in words."""
+
+    question: str
+    pips: list[bool]
+    words: str
+
+
+def answered(regard: Regard) -> dict[str, Any]:
+    """The quick answers: four as marks, two as a sentence; nothing where none was given."""
+    given = {name: getattr(regard, name) for name in Regard.QUESTIONS}
+    if all(answer is None for answer in given.values()):
+        return {"marks": [], "spoken": ""}
+    spoken = [
+        f"{words}: {_in_words(given[name]).lower()}."
+        for name, words in SPOKEN.items()
+        if given[name] is not None
+    ]
+    return {"marks": [_mark(name, given[name]) for name in MARKED], "spoken": " ".join(spoken)}
+
+
+def _mark(name: str, answer: int | None) -> Mark:
+    full = answer or 0
+    return Mark(name.capitalize(), [pip < full for pip in range(FULLEST)], _in_words(answer))
+
+
+def _in_words(answer: int | None) -> str:
+    return "Not answered" if answer is None else RegardAnswer(answer).label
+
+
+def known(trade: TradeContacts | None) -> str:
+    """What the member knows of a person's trade besides them."""
+    if trade is None:
+        return ""
+    named = _small(one_line(text=trade.name, most=60))
+    if not trade.known:
+        return f"The only {named} you know."
+    others = f"{number(count=trade.known)} others in this trade"
+    known = f"You know {f'another {named}' if trade.known == 1 else others}."
+    great = [one_line(text=one.name, most=40) for one in trade.great]
+    does = "do" if len(great) > 1 else "does"
+    return f"{known} {listed(names=great)} {does} a great job for you." if great else known
+
+
+def _small(trade: str) -> str:
+    """A trade in the middle of a sentence; IT keeps its capitals."""
+    return trade[:1].lower() + trade[1:] if trade[1:2].islower() else trade
+
+
+def birthday(person: Person, *, on: date) -> str:
+    """The birthday as far as it is known: "May 14", "May 14, 1984, 42 years old"."""
+    year, month, day = person.birth_year, person.birth_month, person.birth_day
+    words = partial_day(year=year, of_month=month, of_day=day)
+    if not (year and month and day):
+        return words
+    age = on.year - year - ((on.month, on.day) < (month, day))
+    return f"{words}, {age} years old" if 0 < age <= 120 else words
+
+
+def reached(person: Person) -> dict[str, Any]:
+    """Every way to reach a person, and the first of those that a button opens."""
+    every = ways(person.contact_points.all())
+    phones = (way for way in every if way.text_href and not way.point.failed_on)
+    mails = (way for way in every if way.href.startswith("mailto:"))
+    return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
+
+
+def page_of(
+    person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
+) -> dict[str, Any]:
+    """What the page shows beside lists: how to reach them, the answers, the birthday."""
+    return {
+        "name": called(person),
+        "details": [
+            (one.label, words)
+            for one in FIELDS
+            if one.on_page and (words := getattr(person, one.name))
+        ],
+        "birthday": birthday(person, on=on),
+        "known": known(trade),
+        "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
+        **answered(regard),
+        **reached(person),
+    }

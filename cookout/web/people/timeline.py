@@ -1,0 +1,87 @@
+"""The story with a person: each time in touch told in a few words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import NamedTuple
+
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.phrases import number, one_line
+from cookout.web.http.addresses import addresses
+from cookout.web.parts.person_summary import called
+from cookout.web.parts.templatetags.day_words import day_words
+
+OUT, IN, BOTH = Interaction.Direction.OUT, Interaction.Direction.IN, Interaction.Direction.BOTH
+Kind = Interaction.Kind
+NAMED = 3
+
+BEGINNINGS: dict[str, tuple[str, str, str]] = {
+    # What the member did, what the other did, what both did.
+    Kind.MET: ("You met", "You met", "You met"),
+    Kind.CALL: ("You called", "{name} called", "You talked by phone"),
+    Kind.MESSAGE: ("You wrote", "{name} wrote", "You wrote to each other"),
+    Kind.ONLINE: ("You connected online",) * 3,
+    Kind.HELPED: ("You helped", "{name} helped you", "You helped each other"),
+    Kind.INTRODUCED: ("You introduced", "{name} introduced", "You introduced each other"),
+    Kind.BUSINESS: ("You gave {name} a job", "{name} gave you a job", "You did business"),
+}
+
+
+class Told(NamedTuple):
+    """One time in touch, as the story tells it; `is_yours` where the member had a part in it."""
+
+    beginning: str
+    company: str
+    event: str
+    words: str
+    when: str
+    is_yours: bool
+    url: str
+
+
+def story(times: list[Interaction], *, person: Person, on: date) -> list[Told]:
+    """Times in touch, told on the page of a person."""
+    url, others, name = addresses("interaction"), _others(times, person), called(person)
+    return [
+        Told(
+            _beginning(one, name),
+            _with(others[one.pk]),
+            one.event.name if one.event else "",
+            one.words,
+            _when(one, on),
+            one.direction != IN,
+            url(one.pk),
+        )
+        for one in times
+    ]
+
+
+def _beginning(time: Interaction, name: str) -> str:
+    return BEGINNINGS[time.kind][(OUT, IN, BOTH).index(time.direction)].format(name=name)
+
+
+def _when(time: Interaction, on: date) -> str:
+    minutes = time.minutes
+    spent = f"{minutes} minute{'' if minutes == 1 else 's'}" if minutes else ""
+    return " · ".join(filter(None, (day_words(time.on, on), spent)))
+
+
+def _others(times: list[Interaction], person: Person) -> dict[int, list[str]]:
+    """The names of those who were there too, by the number of each time."""
+    names = defaultdict(list)
+    present = Interaction.people.through.objects.filter(interaction__in=[one.pk for one in times])
+    others = present.exclude(person=person).order_by("person__sort_key", "person__pk")
+    for pk, name in others.values_list("interaction", "person__name"):
+        names[pk].append(one_line(text=name, most=40))
+    return names
+
+
+def _with(names: list[str]) -> str:
+    """The others who were there: two by name, or one and how many more."""
+    if not names:
+        return ""
+    if len(names) >= NAMED:
+        names = [names[0], f"{number(count=len(names) - 1)} others"]
+    return f"with {' and '.join(names)}"

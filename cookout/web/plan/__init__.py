@@ -1,0 +1,1 @@
+"""Pages under plan: views, forms and page models."""

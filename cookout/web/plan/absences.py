@@ -1,0 +1,50 @@
+"""Days away: when the member has no minutes for anybody."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.plan.absence import Absence
+from cookout.web.http.door import Visit, back
+from cookout.web.http.idempotency import once
+from cookout.web.plan.plan_form import DaysAway
+
+SHOWN = 50
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def index(request: Visit) -> HttpResponse:
+    """Those to come, and one more."""
+    posted = request.method == "POST"
+    form = DaysAway(request.POST if posted else None)
+    if posted and form.is_valid():
+        form.write(owner=request.user)
+        messages.success(request, "Written down.")
+        return redirect("absences")
+    to_come = Absence.objects.of(request.user).kept().filter(last_on__gte=request.on)
+    shown = {"here": "plan", "form": form, "absences": to_come.in_order()[:SHOWN]}
+    return render(request, "plan/absences.html", shown, status=422 if posted else 200)
+
+
+@require_POST
+def discard(request: Visit, pk: int) -> HttpResponse:
+    """Put it in the trash."""
+    absence = get_object_or_404(Absence.objects.of(request.user), pk=pk)
+    absence.trash(at=request.at)
+    undo = f"undo:{reverse('absence_restore', args=[pk])}"
+    messages.success(request, "You are not away then.", extra_tags=undo)
+    return back(request, "absences")
+
+
+@require_POST
+def restore(request: Visit, pk: int) -> HttpResponse:
+    """Take it out of the trash."""
+    absence = get_object_or_404(Absence.objects.of(request.user), pk=pk)
+    absence.restore()
+    messages.success(request, "You are away then.")
+    return back(request, "absences")

@@ -1,0 +1,65 @@
+"""How the plan fits the weeks that went by: one calm line, and what may be changed by one tap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core import signing
+from django.http import Http404
+
+from cookout.plan.offer import Offer, is_new, offer
+from cookout.plan.past_weeks import kept
+from cookout.plan.plan import Plan
+from cookout.practice.plan.plan_phrases import PlanMessage
+
+CHANGED = "You changed your plan. The weeks to come show how it fits."
+MISFITS = (
+    PlanMessage.PLAN_TOO_BIG,
+    PlanMessage.ROOM_FOR_MORE,
+    PlanMessage.OFF_PLAN,
+    PlanMessage.SLIPPING,
+)
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The line, and the change on offer, if any."""
+
+    words: str
+    offer: Offer | None
+
+    @property
+    def action(self) -> str:
+        """What the button says."""
+        if self.offer is None:
+            return ""
+        minutes = f"{self.offer.a_week} minutes a week"
+        return f"Make it {minutes}" if self.offer.is_smaller else f"One seat more, with {minutes}"
+
+
+def fit(plan: Plan, *, on: date) -> Fit:
+    """How the plan was kept until a day."""
+    so_far = kept(plan=plan, until=on)
+    if so_far.code in MISFITS and is_new(plan=plan, on=on):
+        return Fit(CHANGED, None)
+    return Fit(so_far.in_words(), offer(plan=plan, kept=so_far, on=on))
+
+
+def as_it_is(plan: Plan) -> str:
+    """The size of the plan, as it travels with Undo; of this member's plan only."""
+    changed = plan.changed_at.isoformat()
+    return signing.dumps([plan.minutes, plan.cookout_size, changed], salt=_salt(plan))
+
+
+def put_back(plan: Plan, said: str) -> None:
+    """The size that the plan had before. Http404 where it is not in our hand."""
+    try:
+        minutes, size, changed = signing.loads(said, salt=_salt(plan))
+    except signing.BadSignature:
+        raise Http404 from None
+    plan.resize(minutes=minutes, cookout_size=size, at=datetime.fromisoformat(changed))
+
+
+def _salt(plan: Plan) -> str:
+    return f"plan {plan.owner.pk}"

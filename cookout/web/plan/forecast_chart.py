@@ -1,0 +1,68 @@
+"""The forecast as a picture: everybody one meets beside the table that can be looked after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cookout.practice.numbers import CHART_WEEKS
+from cookout.practice.plan.forecast import Forecast
+
+LEFT, RIGHT, TOP, BOTTOM = 38, 350, 24, 204
+STEPS = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_500, 5_000, 10_000)
+MOST_LINES = 4
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A number on an axis, and where it stands."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Two lines over a year, and the band of seats. All places are those of the picture."""
+
+    everybody: str
+    table: str
+    seats_at: float
+    band: float
+    end: tuple[float, float]
+    table_end: tuple[float, float]
+    people: list[Mark]
+    weeks: list[Mark]
+    sentence: str
+    all_words: str
+    table_words: str
+
+
+def draw(forecast: Forecast) -> Chart:
+    """The picture of a forecast."""
+    rows, of = forecast.rows, forecast.capacity
+    most = max(forecast.now + rows[-1].met, of.seats, 1)
+    step = next((one for one in STEPS if most / one <= MOST_LINES), most)
+    top = step * -(-most // step)
+
+    def y(people: int) -> float:
+        return round(BOTTOM - (BOTTOM - TOP) * people / top, 1)
+
+    def x(week: int) -> float:
+        return round(LEFT + (RIGHT - LEFT) * week / CHART_WEEKS, 1)
+
+    last = rows[-1]
+    together = forecast.now + last.met
+    return Chart(
+        everybody="M" + "L".join(f"{x(row.week)} {y(forecast.now + row.met)}" for row in rows),
+        table="M" + "L".join(f"{x(row.week)} {y(row.deep)}" for row in rows),
+        seats_at=y(of.seats),
+        band=round(BOTTOM - y(of.seats), 1),
+        end=(x(last.week), y(together)),
+        table_end=(x(last.week), y(last.deep)),
+        people=[Mark(y(people), f"{people:,}") for people in range(0, top + 1, step)],
+        weeks=[Mark(x(week), str(week)) for week in (0, 12, 24, 36, 48)],
+        sentence=f"In a year: {together:,} people with everybody you meet, "
+        f"{last.deep} at your table of {of.seats}.",
+        all_words=f"Everybody: {together:,}",
+        table_words=f"Your table: {last.deep}",
+    )

@@ -1,0 +1,210 @@
+"""The plan, as it is told: minutes, shifts, events, the cookout, and the member's own trade."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from cookout.members.member import Member
+from cookout.plan.absence import Absence
+from cookout.plan.observed import Learned
+from cookout.plan.plan import Plan
+from cookout.practice.cadence import Difficulty
+from cookout.practice.numbers import USUAL_EVENTS, USUAL_PEOPLE
+from cookout.practice.phrases import WEEKDAYS
+from cookout.web.http.concurrent_edit import Meanwhile
+from cookout.web.parts.form_fields import DayField, Words, most
+
+MOST_MINUTES = 600
+LONGEST_PATTERN = 84
+WEEK, SHIFTS = "week", "shifts"
+DIFFICULTIES = (
+    (Difficulty.EASY.value, "Easier than most"),
+    (Difficulty.NORMAL.value, "Like most"),
+    (Difficulty.HARD.value, "Crowded: I do the reaching out"),
+)
+
+
+def whole(label: str, *, most: int, least: int = 0, **kwargs: Any) -> forms.IntegerField:
+    """A number without a fraction."""
+    return forms.IntegerField(
+        label=label,
+        min_value=least,
+        max_value=most,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={
+            "required": f"Enter a number from {least} to {most}",
+            "invalid": f"Enter a number from {least} to {most}",
+            "min_value": f"Enter a number from {least} to {most}",
+            "max_value": f"Enter a number from {least} to {most}",
+        },
+        **kwargs,
+    )
+
+
+class YourPlan(Meanwhile):
+    """Minutes by the weekday or by a pattern of shifts, and what the seats go by."""
+
+    rhythm = forms.ChoiceField(
+        label="Your minutes repeat",
+        choices=[(WEEK, "Every week"), (SHIFTS, "By shifts")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
+    )
+    pattern = Words(
+        label="Minutes on each day of the pattern",
+        help_text="One number a day, then it begins again: 25 25 0 0 40 40 for two days of 25 "
+        "minutes, two without any and two of 40.",
+        required=False,
+        max_length=1000,
+    )
+    pattern_from = DayField(
+        label="The pattern begins on", help_text="Any day on which its first day falls."
+    )
+    cookout_size = whole(
+        "How many fit round your cookout?",
+        least=1,
+        most=50,
+        help_text="The most your table ever has, however many minutes you have.",
+    )
+    events = whole("Events in four weeks", most=60, required=False)
+    people_each = whole("People you meet at each", most=60, required=False)
+    trade = Words(label="Your own trade", required=False, max_length=most(Member, "trade"))
+    difficulty = forms.ChoiceField(
+        label="How hard does your trade make it?",
+        help_text="Where many do what you do, the reaching out is yours, and everybody wants to "
+        "hear from you sooner.",
+        choices=DIFFICULTIES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
+    )
+
+    def __init__(self, said: Any = None, *, plan: Plan, learned: Learned, on: date) -> None:
+        super().__init__(said, initial=as_written(plan, on))
+        self.plan = plan
+        for place, name in enumerate(WEEKDAYS):
+            self.fields[f"day_{place}"] = whole(name, most=MOST_MINUTES, required=False)
+        self._say_what_was_learned(learned)
+
+    @property
+    def days(self) -> list[forms.BoundField]:
+        """The seven boxes, Monday first."""
+        return [self[f"day_{place}"] for place in range(len(WEEKDAYS))]
+
+    def _say_what_was_learned(self, learned: Learned) -> None:
+        """Left empty, a number is learned: the box says what it is now."""
+        told = (
+            ("events", learned.events, USUAL_EVENTS, "Leave it empty to go by your log"),
+            ("people_each", learned.people_each, USUAL_PEOPLE, "Leave it empty to go by your log"),
+        )
+        for name, found, usual, words in told:
+            known = f"{found} by the last 12 weeks" if found is not None else f"{usual} until then"
+            self.fields[name].help_text = f"{words}: {known}."
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("rhythm") == SHIFTS:
+            said["minutes"] = self._shifts(said)
+        else:
+            said["minutes"] = [said.get(f"day_{place}") or 0 for place in range(len(WEEKDAYS))]
+            said["pattern_from"] = None
+        return said
+
+    def _shifts(self, said: dict[str, Any]) -> list[int]:
+        parts = [part for part in re.split(r"[\s,;]+", said.get("pattern") or "") if part]
+        if not parts:
+            self.add_error("pattern", "Enter the minutes of each day, like 25 25 0 0 40 40")
+        elif not all(
+            part.isascii() and part.isdigit() and int(part) <= MOST_MINUTES for part in parts
+        ):
+            wrong = (
+                f"Enter numbers from 0 to {MOST_MINUTES} with a space between, like 25 25 0 0 40 40"
+            )
+            self.add_error("pattern", wrong)
+        elif len(parts) > LONGEST_PATTERN:
+            self.add_error("pattern", f"Enter {LONGEST_PATTERN} days at most")
+        else:
+            if not said.get("pattern_from") and "pattern_from" not in self.errors:
+                self.add_error("pattern_from", "Enter the day on which the pattern begins")
+            return [int(part) for part in parts]
+        return []
+
+    def write(self, *, at: datetime) -> None:
+        """This is the plan from now on."""
+        said = self.cleaned_data
+        self.plan.make(
+            minutes=said["minutes"],
+            pattern_from=said["pattern_from"],
+            cookout_size=said["cookout_size"],
+            events=said["events"],
+            people_each=said["people_each"],
+            at=at,
+        )
+        self.plan.work_in(trade=said["trade"], difficulty=said["difficulty"])
+
+
+def as_written(plan: Plan, on: date) -> dict[str, Any]:
+    """What stands in the form."""
+    shifts = plan.pattern_from is not None
+    # Also those that are empty: another tab may fill them.
+    days = dict(enumerate([] if shifts else plan.minutes))
+    return {
+        "rhythm": SHIFTS if shifts else WEEK,
+        "pattern": " ".join(map(str, plan.minutes)) if shifts else "",
+        "pattern_from": plan.pattern_from or on,
+        "cookout_size": plan.cookout_size,
+        "events": plan.events,
+        "people_each": plan.people_each,
+        "trade": plan.owner.trade,
+        "difficulty": plan.owner.difficulty,
+        **{f"day_{place}": days.get(place) for place in range(len(WEEKDAYS))},
+    }
+
+
+class Tried(forms.Form):
+    """Other numbers, tried out and not kept."""
+
+    events = whole("Events in four weeks", most=60, required=False)
+    more = whole("More minutes a day", most=120, required=False)
+
+
+class DaysAway(forms.Form):
+    """From a first day away to a last one."""
+
+    first_on = DayField(
+        label="First day away",
+        required=True,
+        error_messages={
+            "required": "Enter the first day",
+            "invalid": "Enter a day, like 2026-03-12",
+        },
+    )
+    last_on = DayField(
+        label="Last day away",
+        required=True,
+        error_messages={
+            "required": "Enter the last day",
+            "invalid": "Enter a day, like 2026-03-12",
+        },
+    )
+    words = Words(
+        label="What it is",
+        help_text="Only for you: a holiday, a course.",
+        required=False,
+        max_length=most(Absence, "words"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        first, last = said.get("first_on"), said.get("last_on")
+        if first and last and last < first:
+            raise ValidationError({"last_on": "Enter the first day or one after it"})
+        return said
+
+    def write(self, *, owner: Member) -> Absence:
+        """Write it down."""
+        return Absence.objects.create(owner=owner, **self.cleaned_data)

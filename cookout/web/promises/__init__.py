@@ -1,0 +1,1 @@
+"""Pages under promises: views, forms and page models."""

@@ -1,0 +1,85 @@
+"""A promise, as it is made and as it is changed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+
+from cookout.people.person import Person
+from cookout.promises.promise import Promise
+from cookout.web.http.concurrent_edit import Meanwhile
+from cookout.web.parts.form_fields import LONGEST, DayField, Words
+from cookout.web.parts.person_summary import called
+
+QUICK = {"today": 0, "tomorrow": 1, "week": 7, "fortnight": 14}
+
+
+def _what() -> Words:
+    return Words(
+        label="What was promised",
+        max_length=LONGEST["promise"],
+        error_messages={"required": "Enter what was promised"},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class NewPromise(forms.Form):
+    """Who promised what, and by when: a quick choice, or a day."""
+
+    whose = forms.ChoiceField(
+        label="Who promised",
+        choices=[("mine", "I did"), ("theirs", "They did")],
+        required=False,
+        initial="mine",
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose who promised"},
+    )
+    what = _what()
+    when = forms.ChoiceField(
+        label="By when",
+        choices=[
+            ("today", "Today"),
+            ("tomorrow", "Tomorrow"),
+            ("week", "In a week"),
+            ("fortnight", "In two weeks"),
+            ("", "No day"),
+        ],
+        required=False,
+        initial="week",
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose by when"},
+    )
+    due_on = DayField(label="Or on this day")
+
+    def __init__(self, data: Any = None, *, person: Person) -> None:
+        super().__init__(data)
+        whose = self.fields["whose"]
+        assert isinstance(whose, forms.ChoiceField)
+        whose.choices = [("mine", "I did"), ("theirs", f"{called(person)} did")]
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether the member promised it."""
+        whose: str = self.cleaned_data["whose"]
+        return whose != "theirs"
+
+    def due(self, on: date) -> date | None:
+        """The day it is due, seen from a day; a day that was typed goes before a quick choice."""
+        typed: date | None = self.cleaned_data["due_on"]
+        if typed or not self.cleaned_data["when"]:
+            return typed
+        return on + timedelta(days=QUICK[self.cleaned_data["when"]])
+
+
+class ChangedPromise(Meanwhile):
+    """Other words, or another day."""
+
+    what = _what()
+    due_on = DayField(label="By when", help_text="Empty means that no day is named.")
+
+
+def as_promised(promise: Promise) -> dict[str, Any]:
+    """What stands in the form of a promise that is there."""
+    return {"what": promise.what, "due_on": promise.due_on}

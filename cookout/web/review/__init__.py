@@ -1,0 +1,1 @@
+"""Pages under review: views, forms and page models."""

@@ -1,0 +1,57 @@
+"""The weekly review's two forms: one sentence about the week, and whom the next one is for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from cookout.people.person import People, Person
+from cookout.plan.week import Week
+from cookout.web.http.concurrent_edit import Meanwhile
+from cookout.web.parts.form_fields import RowsField, Words
+
+LONGEST = 2_000
+
+
+class Sentence(Meanwhile):
+    """What the member says of the week, or nothing."""
+
+    words = Words(
+        label="One sentence of your own",
+        help_text="If you like. Only you read it.",
+        lines=2,
+        required=False,
+        max_length=LONGEST,
+    )
+
+    def __init__(self, said: Any = None, *, week: Week) -> None:
+        super().__init__(said, initial={"words": week.words})
+
+
+class NextPeople(forms.Form):
+    """The people ticked for next week; nobody is fine."""
+
+    people = RowsField(
+        Person.objects.none(),
+        required=False,
+        error_messages={
+            "invalid_choice": "Somebody you ticked is not there any more. Look at the list again",
+            "invalid_pk_value": "Somebody you ticked is not there any more. Look at the list again",
+        },
+    )
+
+    def __init__(self, said: Any = None, *, offered: People) -> None:
+        super().__init__(said)
+        field = self.fields["people"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)
+        field.queryset = offered
+
+    def choose(self, week: Week) -> None:
+        week.choose(self.cleaned_data["people"])
+
+
+def monday_after(week: Week) -> date:
+    """The first day of the week after."""
+    return date.fromordinal(week.monday_on.toordinal() + 7)

@@ -1,0 +1,1 @@
+"""Pages under roles: views, forms and page models."""

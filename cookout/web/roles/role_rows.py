@@ -1,0 +1,78 @@
+"""A needed role as its row shows it: who is there for it, who could introduce, how crowded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from cookout.people.person import Person
+from cookout.people.role import Role
+from cookout.practice.phrases import one_line, span
+from cookout.table.role_map import Mapped
+from cookout.web.roles.role_form import HowCrowded
+
+
+class Again(NamedTuple):
+    """Somebody of whom the member said long ago that they do a great job."""
+
+    person: Person
+    words: str
+
+
+class Asked(NamedTuple):
+    """Somebody who could introduce, why, and where a draft to them is."""
+
+    person: Person
+    reasons: tuple[str, ...]
+    draft_url: str
+
+
+@dataclass(frozen=True)
+class Need:
+    """One row of the map."""
+
+    mapped: Mapped
+    again: list[Again]
+    asked: list[Asked]
+    form: HowCrowded
+
+    @property
+    def role(self) -> Role:
+        return self.mapped.role
+
+    @property
+    def has_one_great(self) -> bool:
+        return len(self.mapped.great) == 1
+
+    @property
+    def trade_query(self) -> str:
+        """The people of this trade, as the list of people is narrowed to them."""
+        return urlencode({"trade": self.role.key})
+
+
+def need(mapped: Mapped, *, on: date) -> Need:
+    """The row of one role on a day."""
+    role = mapped.role
+    return Need(
+        mapped=mapped,
+        again=[Again(one, _still(one, on)) for one in mapped.again],
+        asked=[
+            Asked(one.person, one.reasons, _draft_url(one.person, role))
+            for one in mapped.introducers
+        ],
+        form=HowCrowded(initial={"crowded": role.crowded}, auto_id=f"crowded_{role.pk}_%s"),
+    )
+
+
+def _still(person: Person, on: date) -> str:
+    name = one_line(text=person.name, most=40)
+    since = span(days=(on - person.great_on).days) if person.great_on else ""
+    return f"You said so of {name} {since} ago. Is it still so?"
+
+
+def _draft_url(person: Person, role: Role) -> str:
+    return f"{reverse('words', args=[person.pk])}?{urlencode({'role': role.pk})}"

@@ -1,0 +1,1 @@
+"""Pages under search: views, forms and page models."""

@@ -1,0 +1,80 @@
+"""Search: anybody, by name, work, notes, Remember lines or contact details, and why they match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cookout.people.person import Person
+from cookout.people.search.search import Hit, find
+from cookout.web.http.door import Visit
+from cookout.web.parts.person_summary import Ring, rings
+
+MOST = 30
+LONGEST_QUERY = 200
+WHERE = {
+    "names": "In the name",
+    "work": "In their work",
+    "notes": "In notes",
+    "more": "In their details",
+    "remember": "In Remember",
+    "reach": "In contact details",
+}
+
+
+class Piece(NamedTuple):
+    """Some of the words around a match, and whether they are the match itself."""
+
+    words: str
+    matched: bool
+
+
+class Found(NamedTuple):
+    """A person found, where the words stand, and the words around them."""
+
+    ring: Ring
+    where: str
+    pieces: list[Piece]
+
+
+@require_safe
+def search(request: Visit) -> HttpResponse:
+    """Who matches, the best first."""
+    query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
+    hits = find(request.user, query, limit=MOST)
+    context = {
+        "here": "people",
+        "q": query,
+        "met_query": urlencode({"name": query}),
+        "found": _found(request, hits),
+        "is_cut": len(hits) == MOST,
+        "people_query": urlencode({"people": [hit.person_id for hit in hits]}, doseq=True),
+    }
+    return render(request, "search/index.html", context)
+
+
+def _found(request: Visit, hits: list[Hit]) -> list[Found]:
+    people = Person.objects.of(request.user).kept().in_bulk([hit.person_id for hit in hits])
+    shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
+    return [
+        # Numbers stand in the index in several ways, which are for finding only.
+        Found(ring, WHERE[hit.column], [] if hit.column == "reach" else list(pieces(hit.excerpt)))
+        for hit in hits
+        if (ring := shown.get(hit.person_id))
+    ]
+
+
+def pieces(excerpt: str) -> Iterator[Piece]:
+    """The words around a match, cut at the signs that stand around what matched."""
+    for number, part in enumerate(excerpt.split("\x02")):
+        matched, ended, after = part.partition("\x03")
+        if not number or not ended:
+            yield Piece(part, matched=False)
+            continue
+        yield Piece(matched, matched=True)
+        yield Piece(after, matched=False)

@@ -1,0 +1,1 @@
+"""Pages under settings: views, forms and page models."""

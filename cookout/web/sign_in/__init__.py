@@ -1,0 +1,1 @@
+"""Pages under sign_in: views, forms and page models."""

@@ -1,0 +1,24 @@
+"""Whoever came in by a link may set a new password without the present one: once, for an hour."""
+
+from __future__ import annotations
+
+from cookout.web.http.door import Visit
+
+CAME_AT = "came_by_link_at"
+AN_HOUR = 60 * 60
+
+
+def note(request: Visit) -> None:
+    """They came in by a link now."""
+    request.session[CAME_AT] = request.at.timestamp()
+
+
+def is_fresh(request: Visit) -> bool:
+    """Whether they came by a link within the hour, and set nothing since."""
+    came_at = request.session.get(CAME_AT, 0)
+    return request.at.timestamp() - float(came_at) < AN_HOUR
+
+
+def use_up(request: Visit) -> None:
+    """A new password is set: the next one needs this one."""
+    request.session.pop(CAME_AT, None)

@@ -1,0 +1,1 @@
+"""Pages under table: views, forms and page models."""

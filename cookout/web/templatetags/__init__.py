@@ -1,1 +1,0 @@
-"""The look, as tags: what a page is put together from."""

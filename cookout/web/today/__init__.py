@@ -1,0 +1,1 @@
+"""Pages under today: views, forms and page models."""

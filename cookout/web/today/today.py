@@ -1,0 +1,63 @@
+"""Today: who needs the member now, and why; and the end of it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from cookout.people.person import Person
+from cookout.today.not_today import NotToday
+from cookout.today.today import today as todays
+from cookout.web.http.door import Visit, back
+from cookout.web.parts.person_summary import called
+from cookout.web.today import today_page
+
+
+@require_safe
+def today(request: Visit) -> HttpResponse:
+    """The few people for today, promises, and who was just met."""
+    member = request.user
+    if member.welcomed_at is None and not Person.objects.of(member).exists():
+        return redirect("welcome")
+    day = todays(member=member, on=request.on)
+    done = today_page.done(day, member)
+    shown = {
+        "here": "today",
+        "today": day,
+        "greeting": today_page.greeting(member, at=request.at),
+        "summary": today_page.summary(day),
+        "nothing": today_page.nothing(day),
+        "cards": today_page.cards(day),
+        "done": done,
+        "all": len(done) + len(day.steps),
+        "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
+        "promises": today_page.promise_rows(day),
+        "just_met": today_page.met_rows(day),
+    }
+    return render(request, "today/index.html", shown)
+
+
+@require_POST
+def not_today(request: Visit, pk: int) -> HttpResponse:
+    """Leave somebody out until tomorrow."""
+    person = _person(request, pk)
+    NotToday.say(person=person, on=request.on)
+    undo = f"undo:{reverse('today_after_all', args=[pk])}"
+    messages.success(request, f"{called(person)} can wait until tomorrow.", extra_tags=undo)
+    return back(request, "today")
+
+
+@require_POST
+def today_after_all(request: Visit, pk: int) -> HttpResponse:
+    """Put them on today's list again."""
+    person = _person(request, pk)
+    NotToday.take_back(person=person, on=request.on)
+    messages.success(request, f"{called(person)} is on today’s list again.")
+    return back(request, "today")
+
+
+def _person(request: Visit, pk: int) -> Person:
+    return get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)

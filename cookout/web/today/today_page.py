@@ -1,0 +1,246 @@
+"""Today as the page shows it: a greeting, a card for each person, who was reached already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+from urllib.parse import quote
+
+from cookout.members.member import Member
+from cookout.people.contact_point import ContactPoint
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.phrases import (
+    WEEKDAYS,
+    calendar_day,
+    capital,
+    number,
+    one_line,
+    promise_day,
+    so_many,
+)
+from cookout.promises.promise import Promise
+from cookout.today.today import Reach, Today
+from cookout.web.http.addresses import addresses
+from cookout.web.parts.contact_links import Way, way
+from cookout.web.parts.person_summary import Ring, called, ring, rings
+
+NOON, DUSK = 12, 18
+A_WEEK = 7
+MOST_DONE = 8
+SHORT, NAME, WHAT = 90, 80, 160
+
+Kind, Direction = Interaction.Kind, Interaction.Direction
+YOU_DID = {
+    (Kind.MESSAGE, Direction.OUT): "You texted",
+    (Kind.MESSAGE, Direction.IN): "They wrote",
+    (Kind.MESSAGE, Direction.BOTH): "You wrote to each other",
+    (Kind.CALL, Direction.OUT): "You called",
+    (Kind.CALL, Direction.IN): "They called",
+    (Kind.CALL, Direction.BOTH): "You talked",
+    (Kind.HELPED, Direction.OUT): "You helped",
+    (Kind.HELPED, Direction.IN): "They helped you",
+    (Kind.HELPED, Direction.BOTH): "You helped each other",
+}
+
+
+def greeting(member: Member, *, at: datetime) -> str:
+    """Good whatever it is, by the member's own clock."""
+    hour = at.astimezone(member.zone).hour
+    part = "Morning" if hour < NOON else "Afternoon" if hour < DUSK else "Evening"
+    return f"{part}, {member.first_name}." if member.first_name else f"{part}."
+
+
+def summary(today: Today) -> str:
+    """How many people, and about how long: "Three people, about 20 of your 25 minutes."."""
+    if not today.steps:
+        return ""
+    people = so_many(count=len(today.steps), one="person", several="people")
+    minutes = number(count=max(today.minutes, 1))
+    unit = "minute" if today.minutes == 1 else "minutes"
+    of = f" of your {number(count=today.there)}" if today.there else ""
+    return f"{capital(words=people)}, about {minutes}{of} {unit}."
+
+
+def nothing(today: Today) -> str:
+    """Why the list is empty: away, a day without minutes, or nobody to reach."""
+    if today.back_on:
+        back = calendar_day(day=today.back_on, on=today.day)
+        return f"You are away. Your list is back on {back}."
+    if today.there == 0:
+        return "Your plan has no minutes for today."
+    return "Nobody needs you today. Enjoy it."
+
+
+def full_name(person: Person) -> str:
+    """A name as a row takes it: on one line, without signs that nobody sees."""
+    return one_line(text=person.name, most=NAME) or called(person)
+
+
+@dataclass(frozen=True)
+class TodayCard:
+    """One person of the list: the ring, the ways to reach them with the draft, what it is about,
+    and where "Not today" goes."""
+
+    reach: Reach
+    ring: Ring
+    full_name: str
+    name: str
+    short: str
+    sms: str
+    tel: str
+    mailto: str
+    promise: Promise | None
+    later_url: str
+
+    @property
+    def person(self) -> Person:
+        return self.reach.person
+
+    @property
+    def pk(self) -> int:
+        return self.person.pk
+
+    @property
+    def has_draft_link(self) -> bool:
+        """Whether a tap opens a message app, so that it is worth asking "Sent?" after it."""
+        return bool(self.sms or self.mailto)
+
+
+def cards(today: Today) -> list[TodayCard]:
+    """A card a person."""
+    promised: dict[int, Promise] = {}
+    for promise in today.promises:
+        promised.setdefault(promise.person_id, promise)
+    shown = rings([one.person for one in today.steps], on=today.day)
+    later = addresses("not_today")
+    return [
+        _card(one, promised.get(one.person.pk), plate, later(one.person.pk))
+        for one, plate in zip(today.steps, shown, strict=True)
+    ]
+
+
+def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str) -> TodayCard:
+    phone = _first([point for point in one.phones if not point.failed_on])
+    tel, sms = (phone.href, phone.text_href) if phone else ("", "")
+    mail = _first(one.mails)
+    return TodayCard(
+        reach=one,
+        ring=ring,
+        full_name=full_name(one.person),
+        name=called(one.person),
+        short=one_line(text=one.reason, most=SHORT),
+        sms=with_draft(sms, one.draft),
+        tel=tel,
+        mailto=with_draft(mail.href if mail else "", one.draft),
+        promise=promise if one.kind == "promise" else None,
+        later_url=later_url,
+    )
+
+
+def _first(points: list[ContactPoint]) -> Way | None:
+    return next((found for found in map(way, points) if found.href), None)
+
+
+def with_draft(href: str, draft: str) -> str:
+    """An address that opens a message, the draft already in it."""
+    words = draft.encode("utf-8", "replace").decode()
+    return f"{href}?body={quote(words, safe='')}" if href and words else href
+
+
+class ReachedToday(NamedTuple):
+    """Somebody who was reached today, and how."""
+
+    ring: Ring
+    full_name: str
+    how: str
+
+
+def done(today: Today, member: Member) -> list[ReachedToday]:
+    """Who was reached today, each once, the latest first; who is still on the list is not yet."""
+    seen = {one.person.pk for one in today.steps}
+    rows: list[ReachedToday] = []
+    for person, interaction in _reached(today):
+        if person.pk not in seen and len(rows) < MOST_DONE:
+            seen.add(person.pk)
+            about = ring(person, on=today.day), full_name(person)
+            rows.append(ReachedToday(*about, _how(interaction, member)))
+    return rows
+
+
+def _reached(today: Today) -> Iterator[tuple[Person, Interaction]]:
+    for interaction in today.done:
+        for person in interaction.people.all():
+            yield person, interaction
+
+
+def _how(interaction: Interaction, member: Member) -> str:
+    kind, direction = Kind(interaction.kind), Direction(interaction.direction)
+    moment = interaction.logged_at.astimezone(member.zone)
+    words = YOU_DID.get((kind, direction), kind.label)
+    return f"{words} at {moment.hour}:{moment.minute:02}"
+
+
+class PromiseLine(NamedTuple):
+    """A promise in a row: its words and its day, late or not, and where the tick leads."""
+
+    what: str
+    when: str
+    late: bool
+    url: str
+
+
+def promise_rows(today: Today) -> list[PromiseLine]:
+    """The open promises of the next days, each with whom it was made to."""
+    on, keep = today.day, addresses("promise_keep")
+    return [
+        PromiseLine(
+            one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk)
+        )
+        for one in today.promises
+    ]
+
+
+def _by_when(promise: Promise, on: date) -> str:
+    day = promise_day(due_on=promise.due_on, on=on)
+    return f"{capital(words=day)}, to {called(promise.person)}"
+
+
+class JustMet(NamedTuple):
+    """Somebody just met: when and where, and where a tap and "Decide" lead."""
+
+    full_name: str
+    name: str
+    where: str
+    url: str
+    decide_url: str
+
+
+def met_rows(today: Today) -> list[JustMet]:
+    """Those just met, each with the day and the event."""
+    page, decide = addresses("person"), addresses("decide_one")
+    return [
+        JustMet(
+            full_name(one),
+            called(one),
+            where_met(one, on=today.day),
+            page(one.pk),
+            decide(one.pk),
+        )
+        for one in today.just_met
+    ]
+
+
+def where_met(person: Person, *, on: date) -> str:
+    """When and where somebody was met: "Thursday, Chamber breakfast"."""
+    parts = []
+    if person.met_on:
+        days = (on - person.met_on).days
+        near = {0: "Today", 1: "Yesterday"}.get(days)
+        weekday = WEEKDAYS[person.met_on.weekday()] if 0 < days < A_WEEK else ""
+        parts.append(near or weekday or calendar_day(day=person.met_on, on=on))
+    if person.event:
+        parts.append(one_line(text=person.event.name, most=60))
+    return ", ".join(parts)

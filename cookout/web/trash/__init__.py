@@ -1,0 +1,1 @@
+"""Pages under trash: views, forms and page models."""

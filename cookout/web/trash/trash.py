@@ -1,0 +1,155 @@
+"""The trash: everything of a member that waits in it, and comes back from it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cookout.members.member import Member
+from cookout.members.owned import Trashable
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person
+from cookout.plan.absence import Absence
+from cookout.practice.phrases import calendar_day, capital, one_line, when
+from cookout.practice.retention import IN_TRASH
+from cookout.promises.promise import Promise
+from cookout.table.cookout import Cookout
+from cookout.web.http.door import Visit
+from cookout.web.http.pagination import SIZE
+from cookout.web.parts.merge_notes import merged_away
+from cookout.web.today.today_page import full_name
+
+ONE_KIND = "person", "interaction", "promise", "event", "cookout", "absence"
+WORDS = "Person", "Time in touch", "Promise", "Event", "Cookout", "Days away"
+ICONS = "people", "call", "promise", "events", "met", "calendar"
+Place = tuple[datetime, int, int]
+
+
+class Lying(NamedTuple):
+    """One thing in the trash: what it is, since when it lies there, and how to take it out."""
+
+    rank: int
+    words: str
+    row: Trashable
+    trashed_at: datetime
+    since: str
+    merge: Merge | None = None
+
+    @property
+    def kind(self) -> str:
+        if self.merge:
+            return f"Merged with {full_name(self.merge.kept)}"
+        return WORDS[self.rank]
+
+    @property
+    def icon(self) -> str:
+        return ICONS[self.rank]
+
+    @property
+    def verb(self) -> str:
+        return "Take apart" if self.merge else "Restore"
+
+    @property
+    def erase_url(self) -> str:
+        """Where somebody is erased for good; whoever became one with somebody goes with them."""
+        is_person = isinstance(self.row, Person) and not self.merge
+        return reverse("erase", args=[self.row.pk]) if is_person else ""
+
+    @property
+    def url(self) -> str:
+        if self.merge:
+            return reverse("merge_undo", args=[self.merge.pk])
+        return reverse(f"{ONE_KIND[self.rank]}_restore", args=[self.row.pk])
+
+
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """Everything in it, the latest first."""
+    place = _asked(request)
+    lying = sorted(_lying(request.user, place, request.on), key=_order)[: SIZE + 1]
+    context = {
+        "here": "people",
+        "lying": lying[:SIZE],
+        "days": IN_TRASH.days,
+        "next_url": _older(lying[SIZE - 1]) if len(lying) > SIZE else "",
+        "is_later_page": place is not None,
+    }
+    return render(request, "trash/index.html", context)
+
+
+def _asked(request: Visit) -> Place | None:
+    """The last one on the page before, if the query names one."""
+    try:
+        at = datetime.fromisoformat(request.GET["until"]).astimezone(UTC)
+        return at, int(request.GET["rank"][:3]), int(request.GET["id"][:18])
+    except (KeyError, ValueError, OverflowError):
+        return None
+
+
+def _older(last: Lying) -> str:
+    place = {"until": last.trashed_at.isoformat(), "rank": last.rank, "id": last.row.pk}
+    return f"?{urlencode(place)}"
+
+
+def _order(lying: Lying) -> tuple[float, int, int]:
+    return -lying.trashed_at.timestamp(), lying.rank, -lying.row.pk
+
+
+def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
+    """As many of each kind as a page could need."""
+    nouns: tuple[QuerySet[Any], ...] = (
+        Person.objects.of(owner).trashed(),
+        Interaction.objects.of(owner).trashed().prefetch_related("people"),
+        Promise.objects.of(owner).trashed().select_related("person"),
+        Event.objects.of(owner).trashed(),
+        Cookout.objects.of(owner).trashed(),
+        Absence.objects.of(owner).trashed(),
+    )
+    for rank, rows in enumerate(nouns):
+        older = rows.filter(_after(place, rank)) if place else rows
+        found = list(older.order_by("-trashed_at", "-pk")[: SIZE + 1])
+        merges = merged_away(found) if rows.model is Person else {}
+        for row in found:
+            since = when(day=owner.day(row.trashed_at), on=on).removeprefix("on ")
+            yield Lying(rank, _in_words(row, on), row, row.trashed_at, since, merges.get(row.pk))
+
+
+def _after(place: Place, rank: int) -> Q:
+    """Those of a kind that come after a place in the order."""
+    at, last_rank, pk = place
+    older = Q(trashed_at__lt=at)
+    if rank > last_rank:
+        return older | Q(trashed_at=at)
+    return older | Q(trashed_at=at, pk__lt=pk) if rank == last_rank else older
+
+
+def _in_words(row: Any, on: date) -> str:
+    if isinstance(row, Absence):
+        first, last = (calendar_day(day=day, on=on) for day in (row.first_on, row.last_on))
+        return " · ".join(filter(None, (f"{first} to {last}", one_line(text=row.words, most=60))))
+    if isinstance(row, Cookout):
+        day = capital(words=when(day=row.on, on=on).removeprefix("on "))
+        return " · ".join(filter(None, (day, one_line(text=row.place, most=60))))
+    if isinstance(row, Interaction):
+        names = [one_line(text=person.name, most=40) for person in row.people.all()]
+        return " · ".join(filter(None, (row.get_kind_display(), _short(names))))
+    if isinstance(row, Promise):
+        return f"{one_line(text=row.person.name, most=40)}: {one_line(text=row.what)}"
+    if isinstance(row, Absence):
+        first, last = (calendar_day(day=day, on=date.min) for day in (row.first_on, row.last_on))
+        return one_line(text=row.words, most=80) or f"{first} to {last}"
+    return one_line(text=row.name, most=80)
+
+
+def _short(names: list[str]) -> str:
+    return ", ".join(names[:3]) + ("…" if names[3:] else "")

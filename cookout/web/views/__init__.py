@@ -1,1 +1,0 @@
-"""What each address does: fetch through the owner, read the form, call one verb, redirect."""
