@@ -8,7 +8,7 @@ from cookout.web.duplicates import duplicates, merging
 from cookout.web.email import email, mail_server
 from cookout.web.events import events
 from cookout.web.exports import exports
-from cookout.web.http import errors
+from cookout.web.http import errors, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.met import met
@@ -62,9 +62,13 @@ urlpatterns = [
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/words/", message.words, name="words"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
-    path("people/twice/", duplicates.index, name="twice"),
-    path("people/<id:pk>/apart/<id:other>/", duplicates.apart, name="apart"),
-    path("people/<id:pk>/apart/<id:other>/undo/", duplicates.together, name="together"),
+    path("duplicates/", duplicates.index, name="duplicates"),
+    path("people/<id:pk>/not-the-same/<id:other>/", duplicates.apart, name="not_the_same"),
+    path(
+        "people/<id:pk>/not-the-same/<id:other>/undo/",
+        duplicates.together,
+        name="not_the_same_undo",
+    ),
     path("people/<id:pk>/merge/<id:other>/", merging.merge, name="merge"),
     path("points/<id:pk>/failure/", contact_points.fail, name="point_fails"),
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
@@ -137,34 +141,40 @@ urlpatterns = [
     path("roles/", roles.index, name="roles"),
     path("roles/<id:pk>/filled/", roles.no_longer, name="role_no_longer"),
     path("roles/<id:pk>/crowded/", roles.crowded, name="role_crowded"),
-    # Taking in
-    path("take/", imports.hand_in, name="take"),
-    path("take/archive/", archives.hand_in, name="take_archive"),
-    path("take/archive/<id:pk>/", archives.show, name="arrival"),
-    path("take/archive/<id:pk>/undo/", archives.undo, name="arrival_undo"),
-    path("take/<id:pk>/", imports.preview, name="take_preview"),
-    path("take/<id:pk>/columns/", columns.columns, name="take_columns"),
-    path("take/<id:pk>/progress/", progress.progress, name="take_progress"),
-    path("take/<id:pk>/undo/", undo.undo, name="take_undo"),
-    path("take/<id:pk>/picking/", imports.pick, name="take_pick"),
-    # Taking out
-    path("out/", exports.index, name="out"),
-    # Letters
-    path("letters/", email.index, name="letters"),
-    path("letters/seen/", email.seen, name="letters_seen"),
-    path("letters/calendar/", email.make_calendar, name="calendar_make"),
-    path("letters/calendar/end/", email.end_calendar, name="calendar_end"),
-    path("letters/mail/", mail_server.index, name="mail"),
-    path("letters/mail/test/", mail_server.test, name="mail_test"),
-    path("letters/mail/end/", mail_server.forget, name="mail_forget"),
+    # Import
+    path("import/", imports.hand_in, name="import"),
+    path("import/archive/", archives.hand_in, name="import_archive"),
+    path("import/archive/<id:pk>/", archives.show, name="import_archive_preview"),
+    path("import/archive/<id:pk>/undo/", archives.undo, name="import_archive_undo"),
+    path("import/<id:pk>/", imports.preview, name="import_preview"),
+    path("import/<id:pk>/columns/", columns.columns, name="import_columns"),
+    path("import/<id:pk>/progress/", progress.progress, name="import_progress"),
+    path("import/<id:pk>/undo/", undo.undo, name="import_undo"),
+    path("import/<id:pk>/picking/", imports.pick, name="import_pick"),
+    # Export
+    path("export/", exports.index, name="export"),
+    # Email and calendar
+    path("email/", email.index, name="email"),
+    path("email/seen/", email.seen, name="email_seen"),
+    path("email/calendar/", email.make_calendar, name="calendar_make"),
+    path("email/calendar/end/", email.end_calendar, name="calendar_end"),
+    path("email/server/", mail_server.index, name="mail_server"),
+    path("email/server/test/", mail_server.test, name="mail_server_test"),
+    path("email/server/end/", mail_server.forget, name="mail_server_forget"),
     path("calendar/<str:secret>.ics", email.calendar, name="calendar"),
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),
-    path("settings/leaving/", leaving.leave, name="leave"),
+    path("settings/delete-account/", leaving.leave, name="delete_account"),
     path("goodbye/", leaving.goodbye, name="goodbye"),
     path("settings/password/", settings.password, name="password"),
     path("settings/invitations/", settings.invite, name="invite"),
+    # Addresses of earlier versions
+    *(
+        path(f"{old}{rest}", moved.moved, {"to": new})
+        for old, new in moved.ADDRESSES.items()
+        for rest in ("", "<path:rest>")
+    ),
 ]
 
 handler400 = errors.bad_request

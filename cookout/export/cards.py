@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from django.db.models import Max
 from django.db.models.functions import Length
 
-from cookout.capture.intake.matching import BIRTHDAY, OWN, fields_of
+from cookout.capture.intake.matching import OWN, fields_of
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
@@ -18,6 +18,7 @@ from cookout.vcard.contact_points import Point, labels_by_group, points_from, sa
 from cookout.vcard.envelope import Card as Source
 from cookout.vcard.envelope import read
 from cookout.vcard.person import Reading, read_person
+from cookout.vcard.person_fields import BIRTHDAY, FIELDS
 from cookout.vcard.pictures import SetAside
 from cookout.vcard.properties import Property
 from cookout.vcard.text import clean, clean_line
@@ -30,16 +31,11 @@ ROOM = 1_000_000
 LONG = 50_000
 NAMES = ("family", "given", "additional", "prefix", "suffix")
 # What of a person each property says; a property that says something else now is written anew.
-SAID = {
-    "FN": ("name",),
-    "N": NAMES,
-    "NICKNAME": ("nickname",),
-    "ORG": ("company",),
-    "TITLE": ("title",),
-    "ROLE": ("role",),
-    "BDAY": BIRTHDAY,
-    "NOTE": ("notes",),
+SAID = {"FN": ("name",), "N": NAMES} | {
+    one.vcard[0]: one.row_columns for one in FIELDS if one.vcard
 }
+# Other properties that say the same: what a member empties must not come back from them.
+IMPLIED = {one.vcard[0]: one.vcard[1:] for one in FIELDS if one.vcard}
 # Of these a card may have several of which only one is ours to change.
 ONE_OF_SEVERAL = {"FN", "N", "ORG"}
 
@@ -162,7 +158,7 @@ def _birthday(person: Person, version: Version) -> str:
 
 def _written_over(kept: list[Property], name: str, value: str) -> list[Property]:
     """The properties with another value for one of them, at the place where it stood."""
-    ours = [n for n, one in enumerate(kept) if one.name == name]
+    ours = [n for n, one in enumerate(kept) if one.name in (name, *IMPLIED.get(name, ()))]
     first = min(ours, key=lambda n: (not kept[n].value, not kept[n].preferred), default=len(kept))
     gone = {first} if name in ONE_OF_SEVERAL and value else set(ours)
     if name == "NICKNAME":

@@ -11,22 +11,10 @@ from django.db.models import Count
 from cookout.export.cards import CHUNK
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
+from cookout.vcard.person_fields import FIELDS, PersonField
 from cookout.vcard.text import clean
 
-FIELDS = {
-    "Name": "name",
-    "Name Prefix": "prefix",
-    "First Name": "given",
-    "Middle Name": "additional",
-    "Last Name": "family",
-    "Name Suffix": "suffix",
-    "Nickname": "nickname",
-    "Organization Name": "company",
-    "Organization Title": "title",
-    "Trade": "role",
-    "Notes": "notes",
-}
-OURS = ("Birthday", "Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
+OURS = ("Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
 # How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
 LISTS = {
     ContactPoint.Kind.PHONE: ("Phone", "Label", "Value"),
@@ -75,7 +63,7 @@ def _headings(most: dict[str, int]) -> list[str]:
         for number in range(1, most[kind] + 1)
         for part in parts
     ]
-    return [*FIELDS, *OURS, *lists]
+    return [*(one.heading for one in FIELDS), *OURS, *lists]
 
 
 def _cells(person: Person, most: dict[str, int]) -> list[str]:
@@ -83,14 +71,19 @@ def _cells(person: Person, most: dict[str, int]) -> list[str]:
     met_on, event, great_on, private_on = (str(day or "") for day in days)
     lines = "\n".join(line.words for line in person.remembered.all())
     place = person.get_place_display()
-    texts = [getattr(person, field) for field in FIELDS.values()]
+    fields = [_cell(person, field) for field in FIELDS]
     rest = [place, met_on, event, great_on, private_on, lines]
     for kind in LISTS:
         points = [point for point in person.contact_points.all() if point.kind == kind]
         said = [part for point in points for part in (point.label, point.value)]
         rest += said + [""] * (2 * most[kind] - len(said))
+    return [*fields, *map(harmless, rest)]
+
+
+def _cell(person: Person, field: PersonField) -> str:
     # A birthday without a year begins with a space, as Google writes it, and is no formula.
-    return [*map(harmless, texts), _birthday(person), *map(harmless, rest)]
+    is_text = not field.columns
+    return harmless(getattr(person, field.name)) if is_text else _birthday(person)
 
 
 def _birthday(person: Person) -> str:

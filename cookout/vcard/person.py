@@ -16,6 +16,7 @@ from cookout.vcard import remembered
 from cookout.vcard.contact_points import Point, points_of
 from cookout.vcard.days import Partial
 from cookout.vcard.envelope import KNOWN_BY, Card
+from cookout.vcard.person_fields import FIELDS, NAME_PARTS, PersonField
 from cookout.vcard.properties import Property, properties, split, unescape
 from cookout.vcard.text import clean, clean_line, from_base64, plain, with_newlines
 
@@ -34,6 +35,8 @@ _DRESSED = (re.compile(rb":(?<=[ \t]:)"), re.compile(rb";(?<=[Dd \t];)"))
 _QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
 _VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 MARKS = 2
+# Fields with a reader of their own. All others are the texts of their properties, in a row.
+_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "notes"}
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -60,6 +63,7 @@ class Reading:
     department: str = ""
     title: str = ""
     role: str = ""
+    pronouns: str = ""
     birthday: Partial | None = None
     anniversary: Partial | None = None
     notes: str = ""
@@ -138,8 +142,6 @@ def read_person(card: Card) -> Reading:
         nickname=nickname,
         company=company,
         department=department,
-        title=_joined(said, "TITLE"),
-        role=_joined(said, "ROLE"),
         birthday=remembered.birthday(said),
         anniversary=remembered.anniversary(said),
         notes=_notes(said),
@@ -149,6 +151,7 @@ def read_person(card: Card) -> Reading:
         + tuple(("also called", name) for name in also_called if name),
         uid=_uid(said),
         kind=_kind(said),
+        **{one.name: _text_of(said, one) for one in FIELDS if one.name not in _READ_APART},
     )
 
 
@@ -209,9 +212,18 @@ def _list(said: list[Property], name: str) -> list[str]:
     return list(kept.values())[:MOST]
 
 
-def _joined(said: list[Property], name: str) -> str:
-    texts = (_line(one.text()) for one in _named(said, name))
-    return _line(", ".join(dict.fromkeys(filter(None, texts))))
+def _text_of(said: list[Property], field: PersonField) -> str:
+    """A field as its properties say it, else as another property implies it."""
+    plainly = [name for name in field.vcard if name not in field.vcard_values]
+    texts = filter(None, (_line(one.text()) for one in _named(said, *plainly)))
+    if found := _line(", ".join(dict.fromkeys(texts))):
+        return found
+    implied = (
+        values.get(_line(one.text()).casefold(), "")
+        for name, values in field.vcard_values.items()
+        for one in _named(said, name)
+    )
+    return next(filter(None, implied), "")
 
 
 def _notes(said: list[Property]) -> str:

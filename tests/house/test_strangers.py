@@ -26,8 +26,8 @@ from tests.cast import AT, person
 
 pytestmark = pytest.mark.django_db
 
-# Open without signing in; each has attack tests of its own in tests/web/test_enter.py, the last
-# two in tests/web/test_erasure.py and tests/web/test_calendar.py.
+# Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
+# tests/web/trash/test_erasure.py and tests/web/email/test_calendar.py.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
@@ -36,7 +36,8 @@ NOBODYS = {"account_logout", "you"}
 def addresses() -> Iterator[URLPattern]:
     for pattern in get_resolver().url_patterns:
         assert isinstance(pattern, URLPattern), "one page of addresses, none included"
-        yield pattern
+        if pattern.name:
+            yield pattern
 
 
 def rows(owner: Member) -> dict[str, int]:
@@ -58,7 +59,7 @@ def rows(owner: Member) -> dict[str, int]:
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)
     numbers = {name: row.pk for name, row in found.items() if row}
-    return numbers | {"take": intake.pk, "merges": merge.pk}
+    return numbers | {"import": intake.pk, "merges": merge.pk}
 
 
 def named(pattern: URLPattern, one: int, other: int) -> list[int]:

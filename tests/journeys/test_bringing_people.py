@@ -27,7 +27,7 @@ def test_an_address_book_is_seen_first_taken_and_picked_from(
 ) -> None:
     file = tmp_path / "phone.vcf"
     file.write_text(BOOK + "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n", newline="")
-    rowan.goto(demo.home + "take/")
+    rowan.goto(demo.home + "import/")
     rowan.get_by_label("Your address book").set_input_files(file)
     rowan.get_by_role("button", name="See what is in it").click()
     expect(rowan.get_by_text("Quinn Abbott")).to_be_visible()
@@ -43,7 +43,7 @@ def test_an_address_book_is_seen_first_taken_and_picked_from(
     seated = "select count(*) from cookout_person where name like '% Abbott' and place = 'deep'"
     assert demo.row(seated) == 1
 
-    rowan.goto(demo.home + "take/")
+    rowan.goto(demo.home + "import/")
     rowan.get_by_label("Your address book").set_input_files(file)
     rowan.get_by_role("button", name="See what is in it").click()
     rowan.wait_for_load_state()
@@ -53,7 +53,7 @@ def test_an_address_book_is_seen_first_taken_and_picked_from(
 def test_a_wrong_file_is_told_what_it_is(rowan: Page, demo: Served, tmp_path: Path) -> None:
     picture = tmp_path / "card.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    rowan.goto(demo.home + "take/")
+    rowan.goto(demo.home + "import/")
     rowan.get_by_label("Your address book").set_input_files(picture)
     rowan.get_by_role("button", name="See what is in it").click()
     expect(rowan.get_by_text(re.compile("This is a picture")).first).to_be_visible()
@@ -95,7 +95,7 @@ def test_linkedin_comes_in_is_undone_and_comes_in_again(
     )
     count = "select count(*) from cookout_person where family = 'Quill'"
     for left in (0, 2):
-        rowan.goto(demo.home + "take/")
+        rowan.goto(demo.home + "import/")
         rowan.get_by_label("Your address book").set_input_files(file)
         rowan.get_by_role("button", name="See what is in it").click()
         rowan.get_by_role("button", name="Take them in").click()
@@ -114,7 +114,7 @@ def test_of_a_newer_card_each_field_is_mine_or_theirs(
         file = tmp_path / "vera.vcf"
         said = ["BEGIN:VCARD", "VERSION:3.0", "UID:vera", "FN:Vera Knoll", *lines, "END:VCARD", ""]
         file.write_text("\r\n".join(said), newline="")
-        rowan.goto(demo.home + "take/")
+        rowan.goto(demo.home + "import/")
         rowan.get_by_label("Your address book").set_input_files(file)
         rowan.get_by_role("button", name="See what is in it").click()
 
@@ -146,7 +146,7 @@ def test_a_large_book_shows_how_far_it_is_until_all_are_in(
         newline="",
     )
     everybody = "select count(*) from cookout_person where name like 'Large %'"
-    rowan.goto(demo.home + "take/")
+    rowan.goto(demo.home + "import/")
     rowan.get_by_label("Your address book").set_input_files(file)
     rowan.get_by_role("button", name="See what is in it").click()
     rowan.get_by_role("button", name="Take them in").click(timeout=60_000)

@@ -29,7 +29,7 @@ SPILLS = "() => document.documentElement.scrollWidth - document.documentElement.
 
 def hand_in(page: Page, demo: Served) -> None:
     """Files that wait for their previews, so that there are some to look at."""
-    page.goto(demo.home + "take/")
+    page.goto(demo.home + "import/")
     files = [
         {"name": "newer.vcf", "mimeType": "text/vcard", "buffer": newer_cards()},
         {"name": "club.csv", "mimeType": "text/csv", "buffer": club_table()},

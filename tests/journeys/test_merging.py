@@ -44,13 +44,13 @@ def test_a_merge_and_its_undo(rowan: Page, demo: Served) -> None:
 
     page.get_by_role("button", name="Undo").first.click()
     expect(page.get_by_text("are two again")).to_be_visible()
-    page.goto(home + "people/twice/")
+    page.goto(home + "duplicates/")
     page.get_by_role("link", name=re.compile("^Look at both.*Quade")).click()
     page.get_by_role("button", name="They are one").click()
     page.get_by_role("button", name="Take it apart").click()
     expect(page.get_by_text("are two again")).to_be_visible()
 
-    page.goto(home + "people/twice/")
+    page.goto(home + "duplicates/")
     page.get_by_role("button", name=re.compile("^Not the same.*Quade")).click()
     expect(page.get_by_text("are two people")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("^Look at both.*Quade"))).to_have_count(0)

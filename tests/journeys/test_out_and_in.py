@@ -38,7 +38,7 @@ def empty(tmp_path: Path) -> Iterator[Served]:
 def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     rowan: Page, demo: Served, empty: Served, tmp_path: Path
 ) -> None:
-    rowan.goto(demo.home + "out/")
+    rowan.goto(demo.home + "export/")
     rowan.get_by_role("radio", name=re.compile("^Archive")).check()
     with rowan.expect_download() as coming:
         rowan.get_by_role("button", name="Take out").click()
@@ -55,7 +55,7 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     rowan.get_by_label("Password").fill("a table for fifteen")
     rowan.get_by_role("button", name="Go on").click()
     rowan.wait_for_load_state()
-    rowan.goto(empty.home + "take/archive/")
+    rowan.goto(empty.home + "import/archive/")
     rowan.get_by_label("The archive").set_input_files(file)
     rowan.get_by_role("button", name="See what is in it").click()
     expect(rowan.get_by_role("heading", level=1)).to_have_text("What is in the archive")
@@ -67,7 +67,7 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     there = {name: said(rowan, f"{empty.home}people/{empty.row(PERSON, name)}/") for name in known}
     assert there == sheets
 
-    rowan.goto(empty.home + "take/archive/")
+    rowan.goto(empty.home + "import/archive/")
     rowan.get_by_role("button", name="Undo").click()
     rowan.wait_for_load_state()
     assert empty.row("select count(*) from cookout_person") == 0

@@ -127,7 +127,7 @@ def test_a_file_of_naughty_names_is_no_harm(client: Client, naughty: list[str]) 
     client.force_login(owner)
     cards = "".join(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{one}\r\nEND:VCARD\r\n" for one in naughty)
     intake = Intake.hand_in(owner=owner, file_name=naughty[9], content=cards.encode(), at=AT)
-    assert client.get(reverse("take_preview", args=[intake.pk])).status_code == 200
-    assert client.post(reverse("take_preview", args=[intake.pk])).status_code == 302
-    assert client.get(reverse("take_pick", args=[intake.pk])).status_code == 200
+    assert client.get(reverse("import_preview", args=[intake.pk])).status_code == 200
+    assert client.post(reverse("import_preview", args=[intake.pk])).status_code == 302
+    assert client.get(reverse("import_pick", args=[intake.pk])).status_code == 200
     assert client.get(reverse("people")).status_code == 200

@@ -21,6 +21,7 @@ from cookout.people.person import Person
 from cookout.vcard.envelope import Card as Source
 from cookout.vcard.envelope import Refusal
 from cookout.vcard.person import Reading, read_person
+from cookout.vcard.person_fields import BIRTHDAY, TEXTS
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -28,11 +29,6 @@ if TYPE_CHECKING:
 CHUNK = 500
 OWN = "urn:uuid:"
 T = TypeVar("T")
-TEXTS = (
-    *("name", "prefix", "given", "additional", "family", "suffix", "nickname"),
-    *("company", "title", "role", "notes"),
-)
-BIRTHDAY = ("birth_year", "birth_month", "birth_day")
 Value = str | int | None
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 from django.db import models
 
 from cookout.capture.intake.differences import differences
-from cookout.capture.intake.matching import BIRTHDAY, TEXTS, Row, Sorted, Value, fields_of
+from cookout.capture.intake.matching import Row, Sorted, Value, fields_of
 from cookout.members.bulk_insert import insert, numbers
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
@@ -23,12 +23,13 @@ from cookout.people.remember import Remember
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.vcard.person import Point, Reading
+from cookout.vcard.person_fields import COLUMNS
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 BATCH = 500
-WRITTEN = (*TEXTS, *BIRTHDAY, "sort_key", "role_key")
+WRITTEN = (*COLUMNS, "sort_key", "role_key")
 POINT = ("person_id", "kind", "label", "value", "position")
 LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
@@ -114,7 +115,8 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
 
 def _written(reading: Reading) -> tuple[Value, ...]:
     said = fields_of(reading)
-    return (*said.values(), sort_key(str(said["name"])), role_key(str(said["role"])))
+    keys = sort_key(str(said["name"])), role_key(str(said["role"]))
+    return (*(said[name] for name in COLUMNS), *keys)
 
 
 def _update(rows: list[Row]) -> dict[int, Changed]:

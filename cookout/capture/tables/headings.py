@@ -7,19 +7,11 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from cookout.vcard.person_fields import HEADINGS, LABELS
+
 # What a column may hold, in the words in which a member is asked.
-FIELDS = {
-    "name": "Full name",
-    "prefix": "Title before the name",
-    "given": "First name",
-    "additional": "Middle name",
-    "family": "Last name",
-    "suffix": "After the name",
-    "nickname": "Nickname",
-    "company": "Company",
+FIELDS = LABELS | {
     "department": "Department",
-    "title": "Position",
-    "role": "Trade",
     "phone": "Phone",
     "mail": "Mail",
     "link": "Web page",
@@ -32,14 +24,12 @@ FIELDS = {
     "region": "Address: state or region",
     "code": "Address: postal code",
     "country": "Address: country",
-    "birthday": "Birthday",
     "birth_year": "Birthday: year",
     "birth_month": "Birthday: month",
     "birth_day": "Birthday: day",
     "anniversary": "Anniversary",
     "event": "Another day",
     "related": "Family or somebody close",
-    "notes": "Notes",
     "categories": "Labels",
     "connected_on": "Connected on",
     "label": "What the next column is called",
@@ -56,30 +46,14 @@ class Meaning(NamedTuple):
     group: str = ""
 
 
-# A field, its label where it has one, and the headings that mean it. What stands in small
-# letters here has been through `key`.
+# Beside the fields of a person: a field, its label where it has one, and the headings that mean
+# it. What stands in small letters here has been through `key`.
 _VOCABULARY = """
-name: name, full name, display name, contact name, contact, nombre completo
-prefix: name prefix, prefix, salutation, honorific, anrede, civilite
-given: first name, first, given name, forename, vorname, prenom, nombre, nome, voornaam, imie
-given: firstname
-additional: middle name, middle, additional name, second name, middlename
-family: last name, last, family name, surname, nachname, familienname, nom, nom de famille
-family: apellido, apellidos, cognome, sobrenome, achternaam, nazwisko, lastname
-suffix: suffix, name suffix
-nickname: nickname, nick name, nick, spitzname
-company: company, company name, organization, organisation, organization name, employer, firm
-company: account name, firma, unternehmen, societe, entreprise, empresa, azienda, bedrijf
 department: department, organization department, abteilung
-title: job title, jobtitle, position, organization title, job, headline, funktion, fonction, cargo
-role: role, trade, profession, occupation, beruf
-birthday: birthday, birth date, birthdate, date of birth, dob, geburtstag, geburtsdatum
-birthday: date de naissance, cumpleanos, fecha de nacimiento, compleanno, data de nascimento
 birth_year: birth year
 birth_month: birth month
 birth_day: birth day
 anniversary: anniversary, wedding anniversary
-notes: notes, note, comments, comment, remarks, notizen, bemerkungen, notas, commentaires
 categories: categories, category, labels, group membership, groups, group, tags, tag, keywords
 connected_on: connected on
 mail: email, email address, e mail, emailaddress, mail, mail address, primary email
@@ -124,7 +98,7 @@ related hobby: hobby
 aside: email type, email display name, photo, file as, directory server, sensitivity, priority
 aside: private, internet free busy, initials, organization type
 """
-_EXACT = {
+_EXACT = {heading: Meaning(name) for heading, name in HEADINGS.items()} | {
     word: Meaning(*field.split(" ", 1))
     for field, _, words in (row.partition(": ") for row in _VOCABULARY.strip().splitlines())
     for word in words.split(", ")

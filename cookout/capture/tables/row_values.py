@@ -23,13 +23,12 @@ from cookout.vcard.days import Partial, in_words, partial_day
 from cookout.vcard.envelope import Card
 from cookout.vcard.person import MOST as MOST_LABELS
 from cookout.vcard.person import Reading
+from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
 
 # A cell that is not empty, beside its column.
 Cell = tuple[Column, str]
 
-_NAMES = ("prefix", "given", "additional", "family", "suffix")
-_KNOWN_BY = ("name", *_NAMES, "nickname", "company")
-_BORN = ("birth_year", "birth_month", "birth_day")
+_KNOWN_BY = ("name", *NAME_PARTS, "nickname", "company")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
@@ -142,7 +141,7 @@ class Said:
 
     def _finish_birthday(self) -> None:
         """Some programs give the year, the month and the day a column each."""
-        year, month, day = (self._texts.pop(name, "").lstrip("0") for name in _BORN)
+        year, month, day = (self._texts.pop(name, "").lstrip("0") for name in BIRTHDAY)
         if year or month or day:
             known = partial_day(f"{year or '0000'}-{month}-{day}" if day else f"{year}-{month}")
             if known := known or partial_day(year):
@@ -153,14 +152,14 @@ class Said:
     def _name(self, points: tuple[Point, ...]) -> str:
         """What to call somebody in a list: the best that the row has."""
         get = self._texts.get
-        whole = " ".join(filter(None, map(get, _NAMES)))
+        whole = " ".join(filter(None, map(get, NAME_PARTS)))
         name = get("name") or line(whole) or get("nickname") or get("company") or ""
         for kind in ("mail", "phone", "profile", "link", "address"):
             name = name or next((point.value for point in points if point.kind == kind), "")
         return line(name.partition("\n")[0]) or "No name"
 
     _TAKES: ClassVar[dict[str, Callable[[Said, Column, str], None]]] = {
-        **dict.fromkeys((*_KNOWN_BY, "department", "title", "role", *_BORN), _text),
+        **dict.fromkeys((*TEXTS, "department", *BIRTHDAY), _text),
         **dict.fromkeys(_KINDS, _point),
         **dict.fromkeys(PARTS, _part),
         **dict.fromkeys(("birthday", "anniversary", "event"), _day),

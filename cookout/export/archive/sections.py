@@ -40,6 +40,7 @@ from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.today.not_today import NotToday
+from cookout.vcard.person_fields import COLUMNS
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ def _fill_role(role: Role) -> None:
     role.key = role_key(role.name)
 
 
-MEMBER = ("name", "time_zone", "theme", "welcomed_at", "trade", "difficulty")
+MEMBER = ("name", "time_zone", "region", "theme", "welcomed_at", "trade", "difficulty")
 MEMBER_LEFT_OUT = {
     "email": "who somebody is here is not changed by a file",
     "password": "it opens this Cookout, and no other",
@@ -114,8 +115,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", "name", "prefix", "given", "additional", "family", "suffix", "nickname"),
-            *("company", "title", "role", "birth_year", "birth_month", "birth_day", "notes"),
+            *("uid", *COLUMNS),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),

@@ -7,6 +7,8 @@ from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from cookout.people.person import Person
+from cookout.vcard.person_fields import FIELDS as FIELDS_OF_A_PERSON
+from cookout.vcard.person_fields import PersonField
 
 EMPTY: tuple[object, ...] = (None, "")
 
@@ -24,18 +26,16 @@ class Aspect(NamedTuple):
         return any(mine != theirs and not {mine, theirs} & set(EMPTY) for mine, theirs in pairs)
 
 
-def _one(name: str, label: str) -> Aspect:
-    return Aspect(name, label, (name,))
+def _aspect(one: PersonField) -> Aspect:
+    """A field, with those that are chosen with it."""
+    parts = [part.name for part in FIELDS_OF_A_PERSON if part.chosen_with == one.name]
+    return Aspect(one.name, one.label, (*one.row_columns, *parts))
 
 
+# Notes are not chosen: both are kept, one under the other.
 ASPECTS = (
-    Aspect("name", "Name", ("name", "prefix", "given", "additional", "family", "suffix")),
-    _one("nickname", "What you call them"),
-    _one("role", "Trade"),
-    _one("company", "Company"),
-    _one("title", "Title at work"),
-    Aspect("birthday", "Birthday", ("birth_year", "birth_month", "birth_day")),
-    _one("met_on", "Met on"),
+    *(_aspect(one) for one in FIELDS_OF_A_PERSON if not one.chosen_with and one.name != "notes"),
+    Aspect("met_on", "Met on", ("met_on",)),
     Aspect("event", "Met at", ("event_id",)),
 )
 EARLIEST = ("great_on", "private_on", "pinned_on", "made_at")

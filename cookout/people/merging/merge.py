@@ -154,6 +154,8 @@ def _said(person: Person) -> dict[str, Any]:
 def _take_back(kept: Person, before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """Each field as it was before, unless it was changed since; returns those in words."""
     now, changed = _said(kept), []
+    # A merge of an earlier version says nothing of fields that came since: they stay as they are.
+    before, after = now | before, now | after
     stood = all(now[name] == after[name] for name in STANDING)
     for name in FIELDS:
         if now[name] != after[name] or (name in STANDING and not stood):

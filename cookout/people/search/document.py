@@ -8,16 +8,16 @@ from django.db import connection
 
 from cookout.people.search.query import Entry, scope_of
 from cookout.practice.spelling import fold, slips, words
+from cookout.vcard.person_fields import searched
 
 KNOWN = ("deep", "warm", "new")
 NUMBER_ENDS = (10, 7)
 """A number is found by its last digits too: with and without a country or a town before them."""
 
-# Plain SQL, since a migration fills the index too, before later columns are there.
-PEOPLE = """
-select id, owner_id, place, name, nickname, given, family, additional, role, title, company, notes
-from cookout_person where id in ({places})
-"""
+NAMES, WORK, MORE = searched("names"), searched("work"), searched("more")
+SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE)
+# Plain SQL, since migrations fill the index too, before later columns and tables are there.
+PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in ({places})"
 REMEMBERED = """
 select person_id, words from cookout_remember where person_id in ({places}) order by position, id
 """
@@ -43,6 +43,7 @@ class Written(NamedTuple):
     names: str
     work: str
     notes: str
+    more: list[str]
     remember: list[str]
     reach: list[Point]
 
@@ -52,18 +53,30 @@ class Written(NamedTuple):
         if self.is_known:
             scopes.append(scope_of(self.member_id, known=True))
         names = words(self.names)
-        rest = words("\n".join((self.work, self.notes, *self.remember)))
+        rest = words("\n".join((self.work, self.notes, *self.more, *self.remember)))
         for point in self.reach:
             rest += [*words(point.value), *point.numbers]
         near = {slip for name in names for slip in slips(name)}
         return Entry(self.person_id, scopes, names, list(dict.fromkeys(rest)), sorted(near))
 
 
-def read(person_ids: list[int]) -> dict[int, Written]:
+def columns_here() -> tuple[str, ...]:
+    """The searched columns of a person that this database has, while it is being migrated."""
+    with connection.cursor() as cursor:
+        described = connection.introspection.get_table_description(cursor, "cookout_person")
+    here = {column.name for column in described}
+    return tuple(name for name in SEARCHED if name in here)
+
+
+def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int, Written]:
     """What is written about each of these people."""
     if not person_ids:
         return {}
-    found = {row[0]: _person(*row) for row in _rows(PEOPLE, person_ids)}
+    people = PEOPLE.replace("{columns}", ", ".join(columns))
+    found = {
+        pk: _person(pk, owner, place, dict(zip(columns, said, strict=True)))
+        for pk, owner, place, *said in _rows(people, person_ids)
+    }
     for pk, line in _rows(REMEMBERED, person_ids):
         found[pk].remember.append(line)
     for pk, kind, value in _rows(POINTS, person_ids):
@@ -77,14 +90,14 @@ def numbers(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((digits, *(digits[-n:] for n in NUMBER_ENDS)))) if digits else ()
 
 
-def _person(pk: int, owner: int, place: str, name: str, *more: str) -> Written:
-    *other_names, role, title, company, notes = more
-    names = name
-    for part in other_names:
-        if part not in names:
-            names += f" {part}"
-    work = " ".join(filter(None, (role, title, company)))
-    return Written(pk, owner, place in KNOWN, names, work, notes, [], [])
+def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> Written:
+    names = said["name"]
+    for part in NAMES[1:]:
+        if said[part] not in names:
+            names += f" {said[part]}"
+    work = " ".join(filter(None, (said[name] for name in WORK)))
+    more = [said[name] for name in MORE if said.get(name)]
+    return Written(pk, owner, place in KNOWN, names, work, said["notes"], more, [], [])
 
 
 def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:

@@ -28,6 +28,7 @@ def why(written: Written, asked: list[str]) -> tuple[str, str]:
         "names": _around(written.names, beginning),
         "work": _around(written.work, beginning),
         "notes": _around(written.notes, beginning),
+        "more": _around(" · ".join(written.more), beginning),
         "remember": _around(" · ".join(written.remember), beginning),
         "reach": _reached(written.reach, asked, beginning),
     }

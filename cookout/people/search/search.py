@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import connection, transaction
 
 from cookout.people.search import postgresql, sqlite
-from cookout.people.search.document import read
+from cookout.people.search.document import SEARCHED, columns_here, read
 from cookout.people.search.excerpt import why
 from cookout.people.search.query import Index, Place, Question, Term, scope_of
 from cookout.practice.spelling import fold, slips, words
@@ -34,11 +34,11 @@ class Hit(NamedTuple):
     excerpt: str
 
 
-def write(person_ids: list[int]) -> None:
+def write(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> None:
     """Bring the index in step with these people; whoever is gone from the database leaves it."""
     for start in range(0, len(person_ids), CHUNK):
         chunk = person_ids[start : start + CHUNK]
-        _index().put(chunk, [written.entry() for written in read(chunk).values()])
+        _index().put(chunk, [written.entry() for written in read(chunk, columns).values()])
 
 
 def forget(person_ids: list[int]) -> None:
@@ -58,7 +58,7 @@ def write_all() -> None:
         cursor.execute("delete from cookout_search")
         cursor.execute("select id from cookout_person order by id")
         everybody = [pk for (pk,) in cursor.fetchall()]
-    write(everybody)
+    write(everybody, columns_here())
 
 
 def readings(query: str) -> list[list[str]]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from cookout.practice.evidence.numbers import BAD, BASE_RATE, GOOD
 from cookout.practice.evidence.opinion import (
@@ -17,7 +16,8 @@ from cookout.practice.evidence.opinion import (
     hearsay,
     pooled,
 )
-from cookout.practice.evidence.statement import Basis, Job, Statement
+from cookout.practice.evidence.statement import Basis, Statement
+from cookout.practice.evidence.stories import Job, stories
 from cookout.practice.evidence.wording import jobs_of
 
 
@@ -63,14 +63,20 @@ class Ledger:
             return "Good experiences."
         return "Mixed experiences." if opinion.expected > BAD else "Mostly bad experiences."
 
-    def in_words(self) -> list[str]:
-        """Every statement, then what the opinion would be without each person's jobs."""
-        told = [each.statement.in_words(self.me) + _why_nothing(each) for each in self.entries]
-        counting = Counter(each.statement.customer for each in self.entries if each.weight)
-        return told + [self._without_in_words(name, jobs) for name, jobs in counting.items()]
+    def in_words(self, names: Mapping[str, str] | None = None) -> list[str]:
+        """Every statement, then what the opinion would be without each person's jobs.
 
-    def _without_in_words(self, customer: str, jobs: int) -> str:
-        rest, whose = self.without(customer), jobs_of(customer, jobs, self.me)
+        `names` says what a page calls each person; one who is not in it is called as they are.
+        """
+        named = {self.me: "you"} | {
+            key: name for key, name in (names or {}).items() if key != self.me
+        }
+        told = [each.statement.in_words(named) + _why_nothing(each) for each in self.entries]
+        counting = Counter(each.statement.customer for each in self.entries if each.weight)
+        return told + [self._without_in_words(key, jobs, named) for key, jobs in counting.items()]
+
+    def _without_in_words(self, customer: str, jobs: int, named: Mapping[str, str]) -> str:
+        rest, whose = self.without(customer), jobs_of(named.get(customer, customer), jobs)
         if rest.unknown:
             return f"Without {whose}, nobody you trust would have used them."
         return f"Without {whose} it would be {rest.expected:.2f}."
@@ -88,12 +94,11 @@ def ledger(
 
     `tracks` holds the track record of each recommender; one who is not in it has none. A job that
     reaches me on several ways counts once, on the way that carries most; where two carry as much,
-    by the lower outcome. Only met counts nothing.
+    as its customer tells it, or else by the lower outcome. Only met counts nothing.
     """
-    ordered = sorted(statements, key=lambda each: (each.job, _weakest(each)))
     entries = []
-    for _, telling in groupby(ordered, key=_job):
-        entries += _once([_entry(each, me=me, tracks=tracks, on=on) for each in telling])
+    for job, telling in stories(statements):
+        entries += _once([_entry(each, job, me=me, tracks=tracks, on=on) for each in telling])
     entries.sort(key=lambda each: each.statement.on, reverse=True)
     return Ledger(me=me, base=base, entries=tuple(entries))
 
@@ -105,11 +110,13 @@ def trade_mean(
     return ledger(me=me, statements=statements, tracks=tracks, on=on).opinion.expected
 
 
-def _entry(statement: Statement, *, me: str, tracks: Mapping[str, Evidence], on: date) -> Entry:
+def _entry(
+    statement: Statement, job: Job, *, me: str, tracks: Mapping[str, Evidence], on: date
+) -> Entry:
     outcome = statement.outcome
     if outcome is None or statement.basis == Basis.ONLY_MET or _of_themselves(statement, me):
         return Entry(statement=statement)
-    arriving = first_hand(outcome=1, job_on=statement.on, on=on)
+    arriving = first_hand(outcome=1, job_on=job.on, on=on)
     for name in reversed(statement.mouths(me)):
         arriving = hearsay(through=tracks.get(name, NONE), evidence=arriving)
     return Entry(
@@ -142,12 +149,3 @@ def _why_nothing(entry: Entry) -> str:
     if not entry.weight:
         return " Counts once their recommendations have a track record."
     return ""
-
-
-def _job(statement: Statement) -> Job:
-    return statement.job
-
-
-def _weakest(statement: Statement) -> tuple[float, str, str]:
-    outcome = -1.0 if statement.outcome is None else statement.outcome
-    return outcome, statement.member, statement.basis

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 AGE_HALF_LIFE_MONTHS = 24
 """After so many months a job counts half. Our choice: trades and staff change in a few years."""
+SAME_JOB_DAYS = 31
+"""A job that others tell of within so many days of it is the same: people retell the month, not
+the day. Our choice: to count one job twice is worse than to count two once."""
 DAYS_A_MONTH = 365.25 / 12
 UNCERTAINTY_WEIGHT = 2
 """The weight of not knowing, W in E = (r + W*a) / (r + s + W): Josang and Ismail, "The Beta

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from cookout.practice.evidence.wording import day, how_it_went
 
@@ -18,18 +18,9 @@ class Basis(StrEnum):
     ONLY_MET = "only_met"
 
 
-class Job(NamedTuple):
-    """What makes two statements tell of the same work: who had it done, by whom, what and when."""
-
-    customer: str
-    provider: str
-    skill: str
-    on: date
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """What a member says about a provider's skill.
+    """What a member says about a provider's skill. People are keys, each their own.
 
     `outcome` is from 0 (went badly) to 1 (went well), None where it is not told. `on` is the day of
     the job, or of the meeting. `source` is whose job it was, where the member only heard of it:
@@ -55,27 +46,23 @@ class Statement:
         """Whose job it was."""
         return self.source or self.member
 
-    @property
-    def job(self) -> Job:
-        return Job(self.customer, self.provider, self.skill, self.on)
-
     def mouths(self, me: str) -> tuple[str, ...]:
         """Those through whom the story came to me, the nearest first; none for my own job."""
         told = (self.member, self.source) if self.source else (self.member,)
         return tuple(name for name in told if name != me)
 
-    def in_words(self, me: str) -> str:
+    def in_words(self, named: Mapping[str, str]) -> str:
         """The statement as one named, dated sentence: "Ana used Joe on March 3, 2026: went well."
 
-        A member is named as the page names them; `me` becomes "you".
+        `named` says what to call each person, "you" for the reader.
         """
-        who = "You" if self.member == me else self.member
+        who, provider = (named.get(key, key) for key in (self.member, self.provider))
+        teller = f"{who[0].upper()}{who[1:]}" if who == "you" else who
         when = day(self.on)
         if self.basis == Basis.ONLY_MET:
-            return f"{who} met {self.provider} on {when}: met, not vouched for."
-        went = how_it_went(self.outcome)
+            return f"{teller} met {provider} on {when}: met, not vouched for."
+        used = f"used {provider} on {when}: {how_it_went(self.outcome)}."
         if not self.source:
-            return f"{who} used {self.provider} on {when}: {went}."
-        source = "you" if self.source == me else self.source
-        says = "say" if self.member == me else "says"
-        return f"{who} {says} {source} used {self.provider} on {when}: {went}."
+            return f"{teller} {used}"
+        says = "say" if who == "you" else "says"
+        return f"{teller} {says} {named.get(self.source, self.source)} {used}"

@@ -50,10 +50,10 @@ def apart(request: Visit, pk: int, other: int) -> HttpResponse:
     """Not the same: remembered, and not asked again."""
     one, two = two_of(request, pk, other)
     Apart.say(one, two, at=request.at)
-    undo = f"undo:{reverse('together', args=[pk, other])}"
+    undo = f"undo:{reverse('not_the_same_undo', args=[pk, other])}"
     said = f"{full_name(one)} and {full_name(two)} are two people."
     messages.success(request, said, extra_tags=undo)
-    return back(request, "twice")
+    return back(request, "duplicates")
 
 
 @require_POST
@@ -62,7 +62,7 @@ def together(request: Visit, pk: int, other: int) -> HttpResponse:
     one, two = two_of(request, pk, other)
     Apart.take_back(one, two)
     messages.success(request, f"{full_name(one)} and {full_name(two)} may be the same again.")
-    return back(request, "twice")
+    return back(request, "duplicates")
 
 
 def two_of(request: Visit, pk: int, other: int) -> tuple[Person, Person]:
@@ -81,7 +81,7 @@ def _pairs(request: Visit, candidates: list[Candidate]) -> list[Pair]:
             shown[one.second_id],
             f"{capital(words=', '.join(one.reasons))}.",
             reverse("merge", args=[one.first_id, one.second_id]),
-            reverse("apart", args=[one.first_id, one.second_id]),
+            reverse("not_the_same", args=[one.first_id, one.second_id]),
         )
         for one in candidates
     ]

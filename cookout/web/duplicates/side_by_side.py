@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cookout.people.person import Person
 from cookout.practice.phrases import ago, calendar_day, number, one_line
+from cookout.vcard.person_fields import BY_NAME, FIELDS
 from cookout.web.parts.contact_links import ways
 from cookout.web.people.person_page import birthday
 from cookout.web.today.today_page import full_name
@@ -30,7 +31,8 @@ def side(person: Person, *, on: date) -> Side:
 
 
 def _lines(person: Person, *, on: date) -> Iterator[tuple[str, str]]:
-    yield "What you call them", person.nickname
+    yield BY_NAME["nickname"].label, person.nickname
+    yield from ((one.label, getattr(person, one.name)) for one in FIELDS if one.on_page)
     yield "Work", person.work
     yield from _first((way.name, way.point.value) for way in ways(person.contact_points.all()))
     yield "Birthday", birthday(person, on=on)

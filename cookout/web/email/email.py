@@ -34,7 +34,7 @@ def index(request: Visit) -> HttpResponse:
     if form.is_valid():
         form.save(at=request.at)
         messages.success(request, "Saved.")
-        return redirect("letters")
+        return redirect("email")
     return _show(request, form)
 
 
@@ -72,7 +72,7 @@ def _address(request: Visit, feed: Feed) -> str:
 def seen(request: Visit) -> HttpResponse:
     """The member has looked at what was sent."""
     Delivery.see(owner=request.user, at=request.at)
-    return redirect(f"{reverse('letters')}#sent")
+    return redirect(f"{reverse('email')}#sent")
 
 
 @require_POST
@@ -81,10 +81,10 @@ def make_calendar(request: Visit) -> HttpResponse:
     """A calendar address; one that was there opens nothing any more, if another is asked for."""
     if "another" not in request.POST and Feed.objects.of(request.user).exists():
         # Made in another tab meanwhile, or by a second click: somebody may have it by now.
-        return redirect(f"{reverse('letters')}#calendar")
+        return redirect(f"{reverse('email')}#calendar")
     Feed.make(owner=request.user, at=request.at)
     messages.success(request, "Your calendar address is made.")
-    return redirect(f"{reverse('letters')}#calendar")
+    return redirect(f"{reverse('email')}#calendar")
 
 
 @require_POST
@@ -92,7 +92,7 @@ def end_calendar(request: Visit) -> HttpResponse:
     """The address opens nothing any more."""
     Feed.revoke(owner=request.user)
     messages.success(request, "The calendar address is taken back. It opens nothing.")
-    return redirect(f"{reverse('letters')}#calendar")
+    return redirect(f"{reverse('email')}#calendar")
 
 
 @login_not_required

@@ -43,7 +43,7 @@ def index(request: Visit) -> HttpResponse:
     if form.is_valid():
         form.save(at=request.at)
         messages.success(request, "Saved. Send a test mail to see whether it works.")
-        return redirect("mail")
+        return redirect("mail_server")
     shown = {"here": "settings", "form": form, "is_set_up": there is not None}
     return render(request, "email/mail_server.html", shown, status=422 if form.is_bound else 200)
 
@@ -61,7 +61,7 @@ def test(request: Visit) -> HttpResponse:
         messages.info(request, f"The test mail did not go out. {problem}")
     else:
         messages.success(request, f"The server has taken a test mail to {request.user.email}.")
-    return redirect("mail")
+    return redirect("mail_server")
 
 
 @require_POST
@@ -70,4 +70,4 @@ def forget(request: Visit) -> HttpResponse:
     """No mail leaves any more."""
     MailServer.forget()
     messages.success(request, "No mail leaves any more. What is due waits.")
-    return redirect("mail")
+    return redirect("mail_server")

@@ -37,7 +37,7 @@ def hand_in(request: Visit) -> HttpResponse:
             arrival.delete()
             form.add_error("file", str(reason))
         else:
-            return redirect("arrival", arrival.pk)
+            return redirect("import_archive_preview", arrival.pk)
     taken = Arrival.objects.of(request.user).taken()[:LISTED]
     shown = {"here": "settings", "form": form, "taken": taken}
     return render(request, "imports/archive.html", shown, status=422 if posted else 200)
@@ -48,14 +48,14 @@ def show(request: Visit, pk: int) -> HttpResponse:
     """What taking it in would bring; the button does it."""
     arrival = get_object_or_404(Arrival.objects.of(request.user).select_related("owner"), pk=pk)
     if arrival.taken_at:
-        return redirect("take_archive")
+        return redirect("import_archive")
     if request.method == "POST":
         try:
             said = arriving.take(arrival, at=request.at)
         except NoArchive as reason:
             messages.info(request, str(reason))
-            return redirect("take_archive")
-        tag = f"undo:{reverse('arrival_undo', args=[arrival.pk])}"
+            return redirect("import_archive")
+        tag = f"undo:{reverse('import_archive_undo', args=[arrival.pk])}"
         messages.success(request, said, extra_tags=tag)
         return redirect("people")
     brought = arriving.preview(arrival)
@@ -77,7 +77,7 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     if result.stayed:
         said.append(_of(result.stayed, "was edited since and stays", "were edited since and stay"))
     messages.success(request, " ".join(said))
-    return redirect("take_archive")
+    return redirect("import_archive")
 
 
 def _of(count: int, one: str, several: str) -> str:

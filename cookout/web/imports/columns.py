@@ -18,11 +18,11 @@ def columns(request: Visit, pk: int) -> HttpResponse:
     intake = handed_in(request, pk)
     file = intake.file()
     if intake.taken_at or file.table is None or file.mapping is None:
-        return redirect("take_preview", pk)
+        return redirect("import_preview", pk)
     posted = request.method == "POST"
     form = Columns(file.table, file.mapping, request.POST if posted else None)
     if posted and form.is_valid():
         ColumnChoice.remember(owner=request.user, mapping=form.mapping(), at=request.at)
-        return redirect("take_preview", pk)
+        return redirect("import_preview", pk)
     shown = {"here": "people", "intake": intake, "form": form}
     return render(request, "imports/columns.html", shown, status=422 if posted else 200)

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
 from cookout.people.person import Person
-from cookout.plan.table_fit import weigh_now
 from cookout.practice.phrases import capital, one_line, so_many
+from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
 from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
@@ -36,8 +36,8 @@ def hand_in(request: Visit) -> HttpResponse:
     if posted and form.is_valid():
         files = form.cleaned_data["file"]
         first, *_ = Intake.hand_in_several(owner=request.user, files=files, at=request.at)
-        return redirect("take_preview", first.pk)
-    intakes = Intake.objects.of(request.user).defer("content")
+        return redirect("import_preview", first.pk)
+    intakes = Intake.objects.of(request.user).defer("content", "index")
     shown = {
         "here": "people",
         "form": form,
@@ -53,10 +53,10 @@ def preview(request: Visit, pk: int) -> HttpResponse:
     """What taking it in would do, and whose words count; the button does it."""
     intake = handed_in(request, pk)
     if intake.taken_at:
-        return redirect("take_progress" if intake.is_under_way else "take_pick", pk)
+        return redirect("import_progress" if intake.is_under_way else "import_pick", pk)
     file = intake.file()
     if file.is_guessed:
-        return redirect("take_columns", pk)
+        return redirect("import_columns", pk)
     if request.method == "POST":
         return _decided(request, intake, file)
     shown = {
@@ -75,13 +75,13 @@ def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     keeping = Keeping(request.POST, intake.chosen())
     intake.choose(keeping.choices)
     if keeping.turns_to is not None:
-        there = reverse("take_preview", args=[intake.pk])
+        there = reverse("import_preview", args=[intake.pk])
         return redirect(f"{there}?from={keeping.turns_to}#updated")
     take_in(request, intake, file)
     if intake.is_under_way:
-        return redirect("take_progress", intake.pk)
+        return redirect("import_progress", intake.pk)
     messages.success(request, "They are in.", extra_tags=undo_tag(intake))
-    return redirect("take_pick", intake.pk)
+    return redirect("import_pick", intake.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,18 +89,19 @@ def pick(request: Visit, pk: int) -> HttpResponse:
     """Up to 15 who matter already; everybody else is just there."""
     intake = handed_in(request, pk)
     if intake.is_under_way or not intake.taken_at:
-        return redirect("take_progress" if intake.taken_at else "take_preview", pk)
+        return redirect("import_progress" if intake.taken_at else "import_preview", pk)
     picks = Picks.of(request.POST)
     if request.method != "POST" or request.POST.get("do") == "find":
         return _offer(request, intake, picks)
     if picks.too_many:
         return _offer(request, intake, picks, status=422)
-    people = list(_arrivals(intake).filter(pk__in=picks.everybody))
-    picks.write(people, on=request.on, at=request.at)
-    words = f"{_picked(len(people))}{_too_many_seats(request) if picks.over else ''}"
-    messages.success(request, words, extra_tags=undo_tag(intake))
+    people = list(_arrivals(intake).filter(pk__in=picks.everybody).order_by("sort_key", "pk"))
+    without_seat = picks.write(people, on=request.on, at=request.at)
+    messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
+    if without_seat:
+        return who_makes_room(request, without_seat)
     if following := waiting_after(intake):
-        return redirect("take_preview", following.pk)
+        return redirect("import_preview", following.pk)
     return redirect("today" if picks.over | picks.met else "people")
 
 
@@ -108,13 +109,6 @@ def _picked(count: int) -> str:
     if not count:
         return "Your address book is in. Nobody in it waits for anything."
     return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
-
-
-def _too_many_seats(request: Visit) -> str:
-    """What picking does to a full table is said at once."""
-    weighed = weigh_now(member=request.user, on=request.on)
-    is_over = weighed is not None and weighed.is_over
-    return " Your table now has more people than your plan has seats for." if is_over else ""
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

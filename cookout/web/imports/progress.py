@@ -16,13 +16,13 @@ def progress(request: Visit, pk: int) -> HttpResponse:
     """So many of so many; the button goes on with what was stopped."""
     intake = handed_in(request, pk)
     if intake.taken_at is None:
-        return redirect("take_preview", pk)
+        return redirect("import_preview", pk)
     if request.method == "POST":
         if intake.undone_at:
             undo(request, intake)
         elif intake.is_under_way and intake.keeps_its_file:
             take(request, intake)
-        return redirect("take_progress", pk)
+        return redirect("import_progress", pk)
     shown = {
         "here": "people",
         "intake": intake,

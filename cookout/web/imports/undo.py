@@ -24,14 +24,14 @@ def undo(request: Visit, pk: int) -> HttpResponse:
         before = intake.undone_at
         take_back(request, intake)
         if intake.taken_at and intake.is_under_way:
-            return redirect("take_progress", pk)
+            return redirect("import_progress", pk)
         result = TakenBack() if before else TakenBack.of(intake)
         messages.success(request, in_words(result))
-        return redirect("take_undo", pk) if result.stayed else redirect("take")
+        return redirect("import_undo", pk) if result.stayed else redirect("import")
     if intake.is_under_way:
-        return redirect("take_progress", pk)
+        return redirect("import_progress", pk)
     if not intake.undone_at:
-        return redirect("take")
+        return redirect("import")
     stayed = intake.stayed()
     shown = {
         "here": "people",

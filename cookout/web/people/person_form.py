@@ -10,39 +10,34 @@ from django.core.exceptions import ValidationError
 
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, one_line
+from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
 from cookout.web.http.concurrent_edit import Marks, Meanwhile
 from cookout.web.parts.form_fields import LONGEST, DayField, EventField, Words, most
 
 
-def _line(name: str, label: str, *, hint: str = "") -> Words:
+def _line(field: PersonField) -> Words:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
     return Words(
-        label=label,
-        help_text=hint,
+        label=field.label,
+        help_text=field.hint,
         required=False,
-        max_length=most(Person, name),
+        max_length=most(Person, field.name),
         widget=widget,
     )
+
+
+LINES = [one for one in FIELDS if one.section in ("work", "more_about_the_name")]
 
 
 class AboutPerson(Meanwhile):
     """Who somebody is. A name is enough."""
 
     name = Words(
-        label="Name",
+        label=BY_NAME["name"].label,
         max_length=most(Person, "name"),
         error_messages={"required": "Enter the name of the person"},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    prefix = _line("prefix", "Title before the name")  # type: ignore[assignment]
-    given = _line("given", "First name")
-    additional = _line("additional", "Middle names")
-    family = _line("family", "Family name")
-    suffix = _line("suffix", "After the name")
-    nickname = _line("nickname", "What you call them")
-    role = _line("role", "Trade", hint="What they do, like chimney sweep.")
-    company = _line("company", "Company")
-    title = _line("title", "Title at work")
     birth_day = forms.IntegerField(label="Day", required=False)
     birth_month = forms.TypedChoiceField(
         label="Month",
@@ -54,20 +49,23 @@ class AboutPerson(Meanwhile):
     )
     birth_year = forms.IntegerField(label="Year", required=False)
     notes = Words(
-        label="Notes",
+        label=BY_NAME["notes"].label,
         required=False,
         lines=4,
         max_length=LONGEST["notes"],
-        help_text="For you alone.",
+        help_text=BY_NAME["notes"].hint,
     )
 
     def __init__(
         self, data: Any = None, *, person: Person, on: date, shown: Marks | None = None
     ) -> None:
-        initial = {name: getattr(person, name) for name in self.base_fields}
+        written = (*self.base_fields, *(one.name for one in LINES))
+        initial = {name: getattr(person, name) for name in written}
         initial |= {"met_on": person.met_on, "event": person.event_id}
         super().__init__(data, initial=initial, shown=shown)
         self.today = on
+        for one in LINES:
+            self.fields[one.name] = _line(one)
         self.fields["met_on"] = DayField(label="Met on", latest=on)
         self.fields["event"] = EventField(
             owner=person.owner, chosen=person.event, label="Met at", required=False
@@ -76,6 +74,18 @@ class AboutPerson(Meanwhile):
             field = self.fields[name]
             field.error_messages["invalid"] = f"Enter the birthday’s {words}"
             field.widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def section(self, name: str) -> list[forms.BoundField]:
+        """The boxes of one part of the form, in their order."""
+        return [self[one.name] for one in LINES if one.section == name]
+
+    @property
+    def work(self) -> list[forms.BoundField]:
+        return self.section("work")
+
+    @property
+    def more_about_the_name(self) -> list[forms.BoundField]:
+        return self.section("more_about_the_name")
 
     def clean_name(self) -> str:
         """A name has to be seen: invisible signs alone are none."""

@@ -14,6 +14,7 @@ from django.forms import BaseFormSet, formset_factory
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.vcard.person_fields import FIELDS
 from cookout.web.http.concurrent_edit import (
     Careful,
     Row,
@@ -34,7 +35,7 @@ else:
 Noun = TypeVar("Noun", ContactPoint, Remember)
 SPARE = 2
 NEEDED = {"points": "value", "lines": "words"}
-NAME_PARTS = {"prefix", "given", "additional", "family", "suffix", "nickname"}
+FOLDED = {one.name for one in FIELDS if one.section == "more_about_the_name"}
 # More rows than a form may have fields: none is ever left out in silence.
 NO_LIMIT = 2000
 OFFERED = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL)
@@ -194,7 +195,7 @@ class Sheet:
     @property
     def has_name_problems(self) -> bool:
         """Whether something is wrong in what lies folded away."""
-        return bool(NAME_PARTS & set(self.about.errors))
+        return bool(FOLDED & set(self.about.errors))
 
     @transaction.atomic
     def write(self) -> None:

@@ -21,6 +21,7 @@ WHERE = {
     "names": "In the name",
     "work": "In their work",
     "notes": "In notes",
+    "more": "In their details",
     "remember": "In Remember",
     "reach": "In contact details",
 }

@@ -187,7 +187,7 @@ def test_what_was_edited_since_is_kept_and_said(dana: Person, again: Person) -> 
     dana.write(notes="Tall, with a van.", nickname="Dee")
     promise.refresh_from_db()
     promise.keep(on=TODAY)
-    assert apart(merge, dana, again) == ["what you call them", "notes", "promise"]
+    assert apart(merge, dana, again) == ["nickname", "notes", "promise"]
     assert (dana.notes, dana.nickname, dana.role) == ("Tall, with a van.", "Dee", "")
     assert again.notes == "Has a van."
     promise.refresh_from_db()

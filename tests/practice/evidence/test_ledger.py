@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -52,6 +53,30 @@ def test_one_job_heard_from_three_mouths_counts_once() -> None:
     both = told_me(own, *retold)
     assert both.opinion.evidence == told_me(own).opinion.evidence
     assert sum("already counted" in words for words in both.in_words()) == 2
+
+
+def test_a_job_retold_with_another_day_of_that_month_is_the_same_job() -> None:
+    own = statement("Sam", 1, ago=30)
+    retold = statement("Ana", 1, basis=TRUSTED, source="Sam", ago=12)
+    assert told_me(own, retold).opinion == told_me(own).opinion
+    later = statement("Ana", 1, basis=TRUSTED, source="Sam", ago=100)
+    assert told_me(own, later).opinion.evidence.amount > told_me(own).opinion.evidence.amount
+
+
+def test_what_a_customer_tells_of_two_days_are_two_jobs() -> None:
+    assert told_me(statement(ME, 1), statement(ME, 1, ago=1)).opinion.evidence.r > 1.9
+
+
+def test_people_are_called_as_the_page_calls_them() -> None:
+    words = told_me(statement("Ana", 1), statement(ME, 0)).in_words(
+        {ME: "Rowan Cole", "Ana": "Ana Ruiz", JOE: "Joe Pruitt"}
+    )
+    assert words == [
+        "You used Joe Pruitt on November 29, 2026: went badly.",
+        "Ana Ruiz used Joe Pruitt on November 29, 2026: went well.",
+        "Without your job it would be 0.62.",
+        "Without Ana Ruiz's job it would be 0.33.",
+    ]
 
 
 def test_praise_of_oneself_counts_nothing() -> None:
@@ -151,17 +176,25 @@ def test_the_order_of_the_statements_does_not_matter(
     assert told_me(*mixed).opinion == told_me(*statements).opinion
 
 
-@given(told, st.integers(0, 7), members, outcomes)
+@given(told, st.integers(0, 7), members, outcomes, st.integers(-15, 15))
 def test_retelling_does_not_count_twice(
-    statements: list[Statement], n: int, mouth: str, outcome: float | None
+    statements: list[Statement], n: int, mouth: str, outcome: float | None, days: int
 ) -> None:
     """A retold job adds nothing where the customer told it: the nearest way carries most."""
     own = [each for each in statements if each.basis == Basis.USED and each.outcome is not None]
     own = [each for each in own if each.member in TRACKS or each.member == ME]
     if own:
         story = own[n % len(own)]
-        retold = replace(story, member=mouth, basis=TRUSTED, source=story.member, outcome=outcome)
-        if mouth not in (story.member, ME):
+        alone = sum(each.member == story.member for each in statements) == 1
+        retold = replace(
+            story,
+            member=mouth,
+            basis=TRUSTED,
+            source=story.member,
+            outcome=outcome,
+            on=story.on + timedelta(days=days if alone else 0),
+        )
+        if mouth != story.member:
             before, after = told_me(*statements), told_me(*statements, retold)
             assert after.opinion == before.opinion
     twice = told_me(*statements, *statements)

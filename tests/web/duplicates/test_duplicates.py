@@ -38,11 +38,11 @@ def chosen(one: Person) -> dict[str, int]:
 
 
 def test_nobody_twice_is_good_to_see(read: Read, dana: Person) -> None:
-    assert "Nobody is here twice, as far as it shows." in read("/people/twice/")
+    assert "Nobody is here twice, as far as it shows." in read("/duplicates/")
 
 
 def test_a_pair_is_shown_with_its_reasons_in_words(read: Read, dana: Person, again: Person) -> None:
-    page = read("/people/twice/")
+    page = read("/duplicates/")
     assert "Dana Whitfield" in page
     assert "Dana Witfield" in page
     assert "The same mail address" in page
@@ -52,11 +52,11 @@ def test_a_pair_is_shown_with_its_reasons_in_words(read: Read, dana: Person, aga
 def test_not_the_same_is_remembered_and_can_be_undone(
     read: Read, follow: Read, undo: Read, dana: Person, again: Person
 ) -> None:
-    page = follow(f"/people/{dana.pk}/apart/{again.pk}/")
+    page = follow(f"/people/{dana.pk}/not-the-same/{again.pk}/")
     assert "Dana Whitfield and Dana Witfield are two people." in page
     assert "Look at both" not in page
     undo()
-    assert "Look at both" in read("/people/twice/")
+    assert "Look at both" in read("/duplicates/")
 
 
 def test_both_are_side_by_side_with_a_choice_for_what_differs(
@@ -169,17 +169,17 @@ def test_nobody_is_compared_with_themselves_or_somebody_elses(
 
 
 def test_the_page_is_found_from_people_and_after_an_intake(home: Client, dana: Person) -> None:
-    assert b'href="/people/twice/"' in home.get("/people/").content
+    assert b'href="/duplicates/"' in home.get("/people/").content
 
 
 def test_many_pairs_take_as_many_queries_as_one(
     queries: Count, rowans: Member, dana: Person, again: Person
 ) -> None:
-    few = queries("/people/twice/")
+    few = queries("/duplicates/")
     for number in range(40):
         for _ in range(2):
             reach(person(rowans, f"Somebody Nr{number}"), f"nr{number}@example.org")
-    assert queries("/people/twice/") == few
+    assert queries("/duplicates/") == few
 
 
 def test_thirty_are_shown_and_the_others_are_counted(
@@ -188,7 +188,7 @@ def test_thirty_are_shown_and_the_others_are_counted(
     for number in range(42):
         for _ in range(2):
             reach(person(rowans, f"Anna Bell{number:02}"), f"nr{number}@example.org")
-    page = read("/people/twice/")
+    page = read("/duplicates/")
     assert page.count("Look at both") == 30
     assert "12 more wait behind them." in page
 

@@ -153,19 +153,19 @@ def test_it_is_made_shown_replaced_and_taken_back_on_the_page(
     client: Client, follow: Read, home: Client
 ) -> None:
     shown = re.compile(r'value="http://testserver(/calendar/[^"]+\.ics)"')
-    assert "Your calendar address is made." in follow("/letters/calendar/")
-    first = shown.search(home.get("/letters/").content.decode())
+    assert "Your calendar address is made." in follow("/email/calendar/")
+    first = shown.search(home.get("/email/").content.decode())
     assert first
     stranger = Client()
     assert stranger.get(first[1]).status_code == 200
-    follow("/letters/calendar/", another="yes")
-    second = shown.search(home.get("/letters/").content.decode())
+    follow("/email/calendar/", another="yes")
+    second = shown.search(home.get("/email/").content.decode())
     assert second
     assert stranger.get(first[1]).status_code == 404
     assert stranger.get(second[1]).status_code == 200
-    assert "It opens nothing." in follow("/letters/calendar/end/")
+    assert "It opens nothing." in follow("/email/calendar/end/")
     assert stranger.get(second[1]).status_code == 404
-    assert not shown.search(home.get("/letters/").content.decode())
+    assert not shown.search(home.get("/email/").content.decode())
 
 
 # Attacks

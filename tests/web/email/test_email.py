@@ -19,6 +19,7 @@ from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.letters.round import LEASE
 from cookout.members.member import Member
+from cookout.practice.formats import clock
 from tests.cast import AT, sol
 from tests.letters.mailbox import mailbox, server
 from tests.web.conftest import Count, Read
@@ -59,19 +60,19 @@ def planned(member: Member, count: int = 1, **fields: object) -> list[Delivery]:
 
 
 def test_at_first_nothing_is_wished_for_and_nothing_was_sent(read: Read) -> None:
-    words = read("/letters/")
+    words = read("/email/")
     assert "Nothing has been looked after yet." in words
     assert "Nothing was sent yet." in words
     assert "No mail leaves yet. Set up the mail server first." in words
 
 
 def test_a_wish_is_kept(home: Client, follow: Read, member: Member) -> None:
-    assert "Saved." in follow("/letters/", **WISH)
+    assert "Saved." in follow("/email/", **WISH)
     wish = Wish.of(member)
     assert (wish.digest, wish.review, wish.digest_days) == (True, False, "01234")
     assert f"{wish.digest_time:%H:%M}" == "07:30"
     assert wish.digest_from
-    page = home.get("/letters/").content.decode()
+    page = home.get("/email/").content.decode()
     assert 'value="07:30"' in page
 
 
@@ -90,7 +91,7 @@ def test_a_wish_is_kept(home: Client, follow: Read, member: Member) -> None:
 def test_a_wish_that_cannot_be_kept_comes_again_as_it_was_typed(
     home: Client, member: Member, change: dict[str, object], sentence: str
 ) -> None:
-    page = home.post("/letters/", WISH | change)
+    page = home.post("/email/", WISH | change)
     assert page.status_code == 422
     assert sentence in page.content.decode()
     assert not Wish.objects.exists()
@@ -99,7 +100,7 @@ def test_a_wish_that_cannot_be_kept_comes_again_as_it_was_typed(
 def test_an_hour_in_the_quiet_ones_is_no_matter_where_nothing_is_sent_at_it(follow: Read) -> None:
     said = WISH | {"digest_time": "05:00"}
     del said["digest"]
-    assert "Saved." in follow("/letters/", **said)
+    assert "Saved." in follow("/email/", **said)
 
 
 # The ledger
@@ -110,13 +111,13 @@ def test_the_last_run_is_said(member: Member, read: Read) -> None:
     Lease.objects.create(name=LEASE, ran_at=now)
     planned(member, 3, delivered_at=now)
     planned(sol(), 2, delivered_at=now)
-    hour = f"{now.astimezone(member.zone):%H:%M}"
-    assert f"Last run today at {hour}. In the last 24 hours 3 sent, 0 failed." in read("/letters/")
+    hour = clock(now.astimezone(member.zone).time())
+    assert f"Last run today at {hour}. In the last 24 hours 3 sent, 0 failed." in read("/email/")
 
 
 def test_a_loop_that_stands_still_is_said(read: Read) -> None:
     Lease.objects.create(name=LEASE, ran_at=timezone.now() - timedelta(hours=3))
-    assert "It should run every minute: start Cookout again." in read("/letters/")
+    assert "It should run every minute: start Cookout again." in read("/email/")
 
 
 def test_what_became_of_each_is_said(member: Member, read: Read) -> None:
@@ -127,7 +128,7 @@ def test_what_became_of_each_is_said(member: Member, read: Read) -> None:
     planned(member, period="c", covered_by=Delivery.objects.get(period="a"))
     planned(member, period="d", called_off_at=now)
     planned(member, period="e")
-    words = read("/letters/")
+    words = read("/email/")
     for said in (
         "Sent today at",
         "Not sent yet, two tries. It said no. Next try today at",
@@ -143,20 +144,20 @@ def test_the_ledger_has_pages_and_as_many_queries_for_many_as_for_few(
     member: Member, home: Client, queries: Count
 ) -> None:
     planned(member, 2)
-    few = queries("/letters/")
+    few = queries("/email/")
     planned(member, 70, kind="review")
-    assert queries("/letters/") == few
-    page = home.get("/letters/")
+    assert queries("/email/") == few
+    page = home.get("/email/")
     assert page.content.decode().count("Weekly review") < 40
     seen = 0
-    address = "/letters/"
+    address = "/email/"
     for _ in range(3):
         page = home.get(address)
         seen += len(page.context["lines"])
-        address = "/letters/" + page.context["page"].next_url
+        address = "/email/" + page.context["page"].next_url
     assert seen == 72
     for wrong in ("?after=x&id=1", "?after=2026-11-17&id=1", "?before=2026-11-17T00:00&id=9"):
-        assert home.get(f"/letters/{wrong}").status_code == 200
+        assert home.get(f"/email/{wrong}").status_code == 200
 
 
 def test_what_was_looked_at_counts_as_seen_and_looking_alone_changes_nothing(
@@ -164,10 +165,10 @@ def test_what_was_looked_at_counts_as_seen_and_looking_alone_changes_nothing(
 ) -> None:
     (mine,) = planned(member)
     (other,) = planned(sol())
-    assert "I have seen these" in home.get("/letters/").content.decode()
+    assert "I have seen these" in home.get("/email/").content.decode()
     mine.refresh_from_db()
     assert mine.seen_at is None
-    assert "I have seen these" not in follow("/letters/seen/")
+    assert "I have seen these" not in follow("/email/seen/")
     mine.refresh_from_db()
     other.refresh_from_db()
     assert mine.seen_at
@@ -179,9 +180,9 @@ def test_the_chores_are_there_for_the_host_alone(client: Client, member: Member)
         name="backup", words="Today’s backup", did="Kept as x", done_at=timezone.now()
     )
     client.force_login(member)
-    assert "Kept as x, today at" in client.get("/letters/").content.decode()
+    assert "Kept as x, today at" in client.get("/email/").content.decode()
     client.force_login(sol())
-    assert "Kept as x" not in client.get("/letters/").content.decode()
+    assert "Kept as x" not in client.get("/email/").content.decode()
 
 
 # The mail server
@@ -190,10 +191,10 @@ def test_the_chores_are_there_for_the_host_alone(client: Client, member: Member)
 def test_the_host_sets_it_up_and_the_password_is_not_shown_again(
     home: Client, follow: Read
 ) -> None:
-    assert "Send a test mail to see whether it works." in follow("/letters/mail/", **MAIL)
+    assert "Send a test mail to see whether it works." in follow("/email/server/", **MAIL)
     assert MailServer.present().password == "a quiet word"  # type: ignore[union-attr]
-    assert "a quiet word" not in home.get("/letters/mail/").content.decode()
-    follow("/letters/mail/", **MAIL | {"password": "", "port": "2525"})
+    assert "a quiet word" not in home.get("/email/server/").content.decode()
+    follow("/email/server/", **MAIL | {"password": "", "port": "2525"})
     there = MailServer.objects.get()
     assert (there.port, there.password) == (2525, "a quiet word")
 
@@ -216,7 +217,7 @@ def test_the_host_sets_it_up_and_the_password_is_not_shown_again(
 def test_what_is_wrong_with_a_mail_server_is_said(
     home: Client, change: dict[str, str], sentence: str
 ) -> None:
-    page = home.post("/letters/mail/", MAIL | change)
+    page = home.post("/email/server/", MAIL | change)
     assert page.status_code == 422
     assert sentence in page.content.decode()
     assert "a quiet word" not in page.content.decode()
@@ -224,8 +225,8 @@ def test_what_is_wrong_with_a_mail_server_is_said(
 
 
 def test_the_password_of_one_server_is_not_sent_to_another(home: Client, follow: Read) -> None:
-    follow("/letters/mail/", **MAIL)
-    page = home.post("/letters/mail/", MAIL | {"password": "", "host": "elsewhere.example.org"})
+    follow("/email/server/", **MAIL)
+    page = home.post("/email/server/", MAIL | {"password": "", "host": "elsewhere.example.org"})
     assert page.status_code == 422
     assert "Enter the password for this server" in page.content.decode()
 
@@ -233,7 +234,7 @@ def test_the_password_of_one_server_is_not_sent_to_another(home: Client, follow:
 def test_a_test_mail_arrives_and_stands_in_the_ledger(member: Member, follow: Read) -> None:
     with mailbox() as box:
         server(box.port)
-        words = follow("/letters/mail/test/")
+        words = follow("/email/server/test/")
     assert "The server has taken a test mail to rowan@example.org." in words
     (arrived,) = box.read()
     assert arrived["Message-ID"] == Delivery.objects.of(member).get().message_id
@@ -245,7 +246,7 @@ def test_a_test_mail_that_fails_says_why_and_is_not_tried_again(
     with mailbox() as box:
         server(box.port)
         box.mood = "refuse"
-        words = follow("/letters/mail/test/")
+        words = follow("/email/server/test/")
     assert "The test mail did not go out." in words
     assert "550 5.1.1 No such mailbox" in words
     assert not Delivery.objects.open().exists()
@@ -253,7 +254,7 @@ def test_a_test_mail_that_fails_says_why_and_is_not_tried_again(
 
 def test_no_mail_leaves_where_the_host_says_so(follow: Read) -> None:
     server(25)
-    assert "No mail leaves any more." in follow("/letters/mail/end/")
+    assert "No mail leaves any more." in follow("/email/server/end/")
     assert MailServer.present() is None
 
 
@@ -263,14 +264,14 @@ def test_the_mail_server_is_not_there_for_anybody_else(
 ) -> None:
     server(25)
     client.force_login(sol())
-    assert client.post(f"/letters/mail/{address}", MAIL).status_code == 404
-    assert client.get("/letters/mail/").status_code == 404
+    assert client.post(f"/email/server/{address}", MAIL).status_code == 404
+    assert client.get("/email/server/").status_code == 404
     assert MailServer.objects.get().port == 25
 
 
-@pytest.mark.parametrize("address", ["seen/", "calendar/", "calendar/end/", "mail/test/"])
+@pytest.mark.parametrize("address", ["seen/", "calendar/", "calendar/end/", "server/test/"])
 def test_looking_changes_nothing(home: Client, address: str) -> None:
-    assert home.get(f"/letters/{address}").status_code == 405
+    assert home.get(f"/email/{address}").status_code == 405
 
 
 def test_the_calendar_address_is_the_one_that_a_phone_reaches(
@@ -279,7 +280,7 @@ def test_the_calendar_address_is_the_one_that_a_phone_reaches(
     feed = Feed.make(owner=member, at=timezone.now())
     settings.ADDRESS = urlsplit("https://cookout.example.org")
     settings.HOME = "https://cookout.example.org/"
-    page = home.get("/letters/").content.decode()
+    page = home.get("/email/").content.decode()
     assert f"https://cookout.example.org/calendar/{feed.secret}.ics" in page
     assert f"http://testserver/calendar/{feed.secret}.ics" not in page
 
@@ -287,17 +288,17 @@ def test_the_calendar_address_is_the_one_that_a_phone_reaches(
 def test_a_second_click_leaves_the_calendar_address_as_it_is(home: Client, member: Member) -> None:
     secrets = []
     for said in ({}, {}, {"another": "yes"}):
-        home.post("/letters/calendar/", said)
+        home.post("/email/calendar/", said)
         secrets.append(Feed.objects.of(member).get().secret)
     assert secrets[0] == secrets[1] != secrets[2]
 
 
 def test_the_days_that_are_wished_for_are_ticked(home: Client, member: Member) -> None:
-    page = home.get("/letters/").content.decode()
+    page = home.get("/email/").content.decode()
     days = re.findall(r'<input[^>]*name="digest_days"[^>]*>', page)
     assert len(days) == 7
     assert all("checked" in day for day in days)
     Wish.of(member).say(at=AT, digest_days="05")
-    page = home.get("/letters/").content.decode()
+    page = home.get("/email/").content.decode()
     days = re.findall(r'<input[^>]*name="digest_days"[^>]*>', page)
     assert ["checked" in day for day in days] == [n in (0, 5) for n in range(7)]

@@ -28,12 +28,12 @@ def got(answer: Any) -> bytes:
 
 
 def out(client: Client, kind: str, place: str = "") -> HttpResponseBase:
-    return client.post("/out/", {"kind": kind, "place": place})
+    return client.post("/export/", {"kind": kind, "place": place})
 
 
 def test_the_way_there_is_in_the_settings(read: Read) -> None:
     assert "Take out" in read("/settings/")
-    assert "Of whom? Everybody" in read("/out/")
+    assert "Of whom? Everybody" in read("/export/")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_nobody_elses_people_are_in_it(home: Client, dana: Person, hidden: Perso
 def test_what_cannot_be_taken_out_is_said(
     home: Client, said: dict[str, str], sentence: str
 ) -> None:
-    answer = home.post("/out/", said)
+    answer = home.post("/export/", said)
     assert answer.status_code == 422
     assert sentence in words(answer)
 
@@ -140,7 +140,7 @@ def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Me
     packed = packed_of(home)
     Interaction.objects.all().delete()
     dana.delete()
-    seen = home.post("/take/archive/", handed(packed), follow=True)
+    seen = home.post("/import/archive/", handed(packed), follow=True)
     assert "New people 1" in words(seen)
     assert "Dana Whitfield" in words(seen)
     assert not Person.objects.exists()
@@ -149,9 +149,9 @@ def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Me
     assert "The archive brought 1 person and 1 time in touch." in answer.content.decode()
     assert Person.objects.of(rowans).get().touches == 1
     assert home.get(address).status_code == 302
-    again = home.post("/take/archive/", handed(packed), follow=True)
+    again = home.post("/import/archive/", handed(packed), follow=True)
     assert "Everything in this archive was here already." in again.content.decode()
-    assert "all.zip" in words(home.get("/take/archive/"))
+    assert "all.zip" in words(home.get("/import/archive/"))
     undone = home.post(f"{address}undo/", follow=True)
     assert "One is gone again." in words(undone)
     assert not Person.objects.exists()
@@ -161,14 +161,14 @@ def test_into_the_hands_of_somebody_else_it_is_theirs(client: Client, home: Clie
     packed = packed_of(home)
     other = sol()
     client.force_login(other)
-    address = client.post("/take/archive/", handed(packed))["Location"]
+    address = client.post("/import/archive/", handed(packed))["Location"]
     client.post(address)
     other.refresh_from_db()
     assert (other.name, other.email) == ("Sol Reyes", "sol@example.org")
 
 
 def test_an_archive_that_waits_is_nobody_elses(client: Client, home: Client) -> None:
-    address = home.post("/take/archive/", handed(packed_of(home)))["Location"]
+    address = home.post("/import/archive/", handed(packed_of(home)))["Location"]
     assert home.get(address).status_code == 200
     client.force_login(sol())
     assert client.get(address).status_code == 404
@@ -185,13 +185,13 @@ def test_an_archive_that_waits_is_nobody_elses(client: Client, home: Client) -> 
     ],
 )
 def test_what_is_no_archive_is_said(home: Client, said: dict[str, Any], sentence: str) -> None:
-    answer = home.post("/take/archive/", said)
+    answer = home.post("/import/archive/", said)
     assert answer.status_code == 422
     assert sentence in words(answer)
 
 
 def test_an_archive_among_address_books_is_shown_the_way(home: Client) -> None:
-    answer = home.post("/take/", handed(packed_of(home)))
+    answer = home.post("/import/", handed(packed_of(home)))
     assert answer.status_code == 422
     assert "This is an archive of Cookout" in words(answer)
 
@@ -220,26 +220,26 @@ def test_photos_of_everybody_are_not_held_at_once(home: Client, rowans: Member, 
 
 
 def picked(client: Client, **said: Any) -> bytes:
-    return got(client.post("/out/", {"kind": "csv", "place": "", **said}))
+    return got(client.post("/export/", {"kind": "csv", "place": "", **said}))
 
 
 def test_people_ticked_in_the_list_are_taken_out(home: Client, dana: Person, read: Read) -> None:
     priya, teo = (person(dana.owner, name) for name in ("Priya Nair", "Teo Alvarez"))
     assert "Take out" in read("/people/?choose=1&place=all")
-    page = home.get(f"/out/?people={dana.pk}&people={priya.pk}").content.decode()
+    page = home.get(f"/export/?people={dana.pk}&people={priya.pk}").content.decode()
     assert page.count("checked") == 3  # the two, and vCard 4.0
     assert "Teo" not in page
     table = picked(home, people=[dana.pk, priya.pk])
     assert b"Dana" in table
     assert b"Priya" in table
     assert b"Teo" not in table
-    cards = got(home.post("/out/", {"kind": "vcard3", "people": [teo.pk]}))
+    cards = got(home.post("/export/", {"kind": "vcard3", "people": [teo.pk]}))
     assert cards.count(b"BEGIN:VCARD") == 1
 
 
 def test_what_was_found_is_taken_out(home: Client, dana: Person) -> None:
     page = home.get("/search/?q=dana").content.decode()
-    assert f'href="/out/?people={dana.pk}"' in page
+    assert f'href="/export/?people={dana.pk}"' in page
 
 
 def test_those_of_an_event_and_a_trade(home: Client, dana: Person) -> None:
@@ -251,20 +251,20 @@ def test_those_of_an_event_and_a_trade(home: Client, dana: Person) -> None:
     plumbers = picked(home, event=fair.pk, trade="PLUMBER")
     assert b"Priya" in plumbers
     assert b"Teo" not in plumbers
-    answer = home.post("/out/", {"kind": "csv", "trade": "astronaut"})
+    answer = home.post("/export/", {"kind": "csv", "trade": "astronaut"})
     assert answer.status_code == 422
     assert "Nobody is all of that" in words(answer)
 
 
 def test_somebody_elses_people_cannot_be_ticked(home: Client, dana: Person, hidden: Person) -> None:
-    assert "Ines" not in home.get(f"/out/?people={hidden.pk}").content.decode()
-    answer = home.post("/out/", {"kind": "csv", "people": [hidden.pk]})
+    assert "Ines" not in home.get(f"/export/?people={hidden.pk}").content.decode()
+    answer = home.post("/export/", {"kind": "csv", "people": [hidden.pk]})
     assert answer.status_code == 422
-    odd = home.post("/out/", {"kind": "csv", "people": ["x", "9" * 40, dana.pk]})
+    odd = home.post("/export/", {"kind": "csv", "people": ["x", "9" * 40, dana.pk]})
     assert odd.status_code == 422
 
 
 def test_an_archive_is_never_of_some(home: Client, dana: Person) -> None:
-    answer = home.post("/out/", {"kind": "archive", "people": [dana.pk]})
+    answer = home.post("/export/", {"kind": "archive", "people": [dana.pk]})
     assert answer.status_code == 422
     assert "An archive is always of everybody" in words(answer)

@@ -295,7 +295,7 @@ def test_where_both_tabs_tell_other_minutes_the_second_one_is_asked(
 def test_of_letters_each_tab_keeps_what_the_other_saved(home: Client, rowans: Member) -> None:
     wish = Wish.of(rowans)
     wish.say(at=AT, digest=True, digest_time=time(8), digest_days="01", with_notes=True)
-    older, newer = Tab(home, "/letters/"), Tab(home, "/letters/")
+    older, newer = Tab(home, "/email/"), Tab(home, "/email/")
     newer.fields.pop("with_notes")
     assert newer.save(digest_days=["0", "1", "5"]).status_code == 302
     assert older.save(digest_time="09:15", digest_days=["0", "1"]).status_code == 302
@@ -307,7 +307,7 @@ def test_where_both_tabs_choose_other_days_the_second_one_is_asked(
     home: Client, rowans: Member
 ) -> None:
     Wish.of(rowans).say(at=AT, digest=True, digest_time=time(8), digest_days="01")
-    older, newer = Tab(home, "/letters/"), Tab(home, "/letters/")
+    older, newer = Tab(home, "/email/"), Tab(home, "/email/")
     newer.save(digest_days=["5", "6"])
     answer = older.save(digest_days=["2"])
     assert answer.status_code == 422

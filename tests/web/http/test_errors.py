@@ -112,7 +112,7 @@ class Body(BytesIO):
 
 def send(client: Client, body: Body, content_type: str) -> Any:
     about = {"CONTENT_LENGTH": str(body.size), "CONTENT_TYPE": content_type}
-    return client.generic("POST", "/take/", **about, **{"wsgi.input": body})
+    return client.generic("POST", "/import/", **about, **{"wsgi.input": body})
 
 
 MULTIPART = "multipart/form-data; boundary=b"

@@ -31,7 +31,7 @@ def book(*cards: str, name: str = "phone.vcf") -> SimpleUploadedFile:
 
 
 def hand_in(client: Client, *cards: str) -> str:
-    return client.post("/take/", {"file": book(*cards)})["Location"]
+    return client.post("/import/", {"file": book(*cards)})["Location"]
 
 
 def take_in(client: Client, *cards: str) -> str:
@@ -46,7 +46,7 @@ def many(count: int) -> list[str]:
 
 
 def test_the_page_says_how_to_get_the_file(home: Client) -> None:
-    text = home.get("/take/").content.decode()
+    text = home.get("/import/").content.decode()
     assert "iPhone" in text
     assert "contacts.google.com" in text
     assert "Outlook" in text
@@ -77,7 +77,7 @@ def test_what_changed_is_said_field_by_field(home: Client, member: Member) -> No
     newer = card("Dana Whitfield", uid="d", phone="818 555 0199", more="TITLE:Master sweep\r\n")
     text = home.get(hand_in(home, newer)).content.decode()
     assert '<dt>Updated</dt><dd class="num">1</dd>' in text
-    assert "Position<span" in text
+    assert "Job title<span" in text
     assert "Keep mine<small>Sweep</small>" in text
     assert "Take theirs<small>Master sweep</small>" in text
     assert "Keep mine<small>nothing</small></span></label>" in text
@@ -125,7 +125,7 @@ def test_what_cannot_be_read_is_named_with_its_line(home: Client) -> None:
 def test_a_file_that_is_no_address_book_says_what_it_is(
     home: Client, content: bytes, sentence: str
 ) -> None:
-    page = home.post("/take/", {"file": SimpleUploadedFile("x.vcf", content)})
+    page = home.post("/import/", {"file": SimpleUploadedFile("x.vcf", content)})
     assert page.status_code == 422
     assert sentence in page.content.decode()
     assert "There is a problem" in page.content.decode()
@@ -134,7 +134,7 @@ def test_a_file_that_is_no_address_book_says_what_it_is(
 
 @pytest.mark.parametrize("posted", [{}, {"file": ""}, {"file": "phone.vcf"}])
 def test_no_file_at_all_is_asked_for(home: Client, posted: dict[str, str]) -> None:
-    page = home.post("/take/", posted)
+    page = home.post("/import/", posted)
     assert page.status_code == 422
     assert "Choose the file with your contacts" in page.content.decode()
 
@@ -143,7 +143,7 @@ def test_a_very_large_file_is_sent_to_the_command_line(
     home: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(forms, "LARGEST", 100)
-    page = home.post("/take/", {"file": book(*many(3))})
+    page = home.post("/import/", {"file": book(*many(3))})
     assert page.status_code == 422
     assert "cookout take FILE" in page.content.decode()
     assert not Intake.objects.exists()
@@ -220,7 +220,7 @@ ROWS = (
 
 def hand_in_table(client: Client, text: str) -> str:
     file = SimpleUploadedFile("c.csv", text.encode(), content_type="text/csv")
-    return client.post("/take/", {"file": file})["Location"]
+    return client.post("/import/", {"file": file})["Location"]
 
 
 def test_a_table_that_is_known_is_seen_first_and_taken_like_cards(
@@ -434,14 +434,14 @@ def test_a_page_of_a_preview_that_is_not_there_is_the_first(home: Client, member
 
 def test_several_files_are_seen_one_after_the_other(home: Client) -> None:
     files = [book(card(ONE), name="one.vcf"), book(card(OTHER), name="two.vcf")]
-    first = home.post("/take/", {"file": files})["Location"]
+    first = home.post("/import/", {"file": files})["Location"]
     text = home.get(first).content.decode()
     assert "one.vcf" in text
     assert "Another file waits after this one." in text
     picking = home.post(first)["Location"]
     second = home.post(picking, {"do": "done"})["Location"]
     assert "two.vcf" in home.get(second).content.decode()
-    assert "two.vcf" in home.get("/take/").content.decode()
+    assert "two.vcf" in home.get("/import/").content.decode()
     picking = home.post(second)["Location"]
     assert home.post(picking, {"do": "done"})["Location"] == "/people/"
     assert Person.objects.count() == 2
@@ -449,7 +449,7 @@ def test_several_files_are_seen_one_after_the_other(home: Client) -> None:
 
 def test_of_several_files_each_wrong_one_is_named(home: Client) -> None:
     files = [book(card(ONE)), book("", name="empty.vcf"), book("\x89PNG", name="face.png")]
-    page = home.post("/take/", {"file": files})
+    page = home.post("/import/", {"file": files})
     text = page.content.decode()
     assert page.status_code == 422
     assert "empty.vcf: This file is empty" in text
@@ -485,7 +485,7 @@ def test_a_large_file_says_how_far_it_is_and_goes_on(
     text = home.get(progress).content.decode()
     assert "It stopped" in text
     assert "2 of 5" in text
-    assert "2 of 5 in" in home.get("/take/").content.decode()
+    assert "2 of 5 in" in home.get("/import/").content.decode()
     assert Person.objects.count() == 2
     home.post(progress)
     assert Person.objects.count() == 4
@@ -509,7 +509,7 @@ def test_what_stopped_in_the_middle_is_undone_and_never_comes(
     taking = slowly[-1]
     assert home.post(f"{where}undo/")["Location"] == f"{where}progress/"
     assert Person.objects.count() == 2
-    assert "2 of 4 undone" in home.get("/take/").content.decode()
+    assert "2 of 4 undone" in home.get("/import/").content.decode()
     list(taking)
     assert Person.objects.count() == 2
     home.post(f"{where}progress/")
@@ -564,12 +564,12 @@ def test_a_file_is_undone_with_one_click_and_comes_in_again(home: Client) -> Non
     where = hand_in_table(home, CONNECTIONS)
     picking = home.post(where)["Location"]
     assert f'action="{where}undo/"' in home.get(picking).content.decode()
-    text = home.get("/take/").content.decode()
+    text = home.get("/import/").content.decode()
     assert f'formaction="{where}undo/"' in text
     assert "2 new, 0 updated" in text
     assert "Two are gone again." in undone(home, where)
     assert not Person.objects.exists()
-    assert "What came in" not in home.get("/take/").content.decode()
+    assert "What came in" not in home.get("/import/").content.decode()
     home.post(hand_in_table(home, CONNECTIONS))
     assert Person.objects.count() == 2
 
@@ -631,16 +631,19 @@ def test_who_is_picked_counts_from_now_on(home: Client, picking: str, member: Me
     assert set(great) == {dana, luis}
 
 
-def test_picking_more_than_the_plan_has_seats_for_is_said(
+def test_picking_for_a_full_table_asks_who_makes_room(
     home: Client, picking: str, member: Member
 ) -> None:
     Plan(owner=member).make(
         minutes=[25] * 5, pattern_from=None, cookout_size=1, events=0, people_each=0, at=AT
     )
-    page = home.post(picking, {"over": [pk("Dana Whitfield")]}, follow=True)
-    assert "more people than your plan has seats for" not in page.content.decode()
-    page = home.post(picking, {"over": [pk("Priya Nair")]}, follow=True)
-    assert "more people than your plan has seats for" in page.content.decode()
+    dana, priya, luis = pk("Dana Whitfield"), pk("Priya Nair"), pk("Luis Ortega")
+    page = home.post(picking, {"over": [dana, priya, luis]}, follow=True)
+    assert page.redirect_chain[-1][0].startswith(f"/people/{luis}/room/")
+    assert "Your table is full. No seat yet for Priya." in page.content.decode()
+    places = dict(Person.objects.of(member).values_list("name", "place"))
+    assert places == {"Dana Whitfield": "deep", "Priya Nair": "book", "Luis Ortega": "book"}
+    assert Regard.objects.get(person=priya).cookout == 2
 
 
 def test_nobody_has_to_be_picked(home: Client, picking: str) -> None:

@@ -119,7 +119,7 @@ def test_the_history_keeps_no_file_from_being_undone(
     first = take(rowans, "Bell Bookkeeping", "1234")
     second = take(rowans, "Bell & Co", "5678", "newer.vcf")
     ada = Person.objects.get(name="Ada Bell")
-    home.post(f"/take/{second.pk}/undo/")
+    home.post(f"/import/{second.pk}/undo/")
     page = read(f"/people/{ada.pk}/history/")
     assert "newer.vcf was undone" in page
     assert "You changed" not in page
@@ -195,7 +195,7 @@ def test_an_archive_is_the_beginning_of_whoever_it_brings(
     home: Client, read: Read, hidden: Person
 ) -> None:
     packed = SimpleUploadedFile("a.zip", b"".join(archive_of(hidden.owner, at=AT)))
-    preview = home.post("/take/archive/", {"file": packed})
+    preview = home.post("/import/archive/", {"file": packed})
     home.post(preview.headers["Location"])
     ines = Person.objects.exclude(pk=hidden.pk).get(name="Ines Duarte")
     assert "Came with an archive Today" in read(f"/people/{ines.pk}/history/")

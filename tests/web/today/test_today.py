@@ -53,7 +53,7 @@ def links(text: str, scheme: str) -> list[str]:
 def test_with_nobody_at_all_it_offers_how_to_begin(home: Client) -> None:
     text = page(home)
     assert re.search(r'href="/met/">Write down somebody you like<', text)
-    assert re.search(r'href="/take/">Bring your address book<', text)
+    assert re.search(r'href="/import/">Bring your address book<', text)
     assert "Nobody needs you today" not in text
 
 

@@ -109,21 +109,21 @@ def test_a_stranger_erases_nobody(home: Client, hidden: Person) -> None:
 def test_leaving_asks_for_the_password_and_offers_the_archive(
     home: Client, read: Read, dana: Person
 ) -> None:
-    page = read("/settings/leaving/")
+    page = read("/settings/delete-account/")
     for words in ("One person, with all you wrote", "Take out the archive", "they last 30 days"):
         assert words in page, words
-    archive = home.post("/out/", {"kind": "archive"})
+    archive = home.post("/export/", {"kind": "archive"})
     assert archive["Content-Type"] == "application/zip"
     for said in ({}, {"present": "not that one"}):
-        assert home.post("/settings/leaving/", said).status_code == 422
+        assert home.post("/settings/delete-account/", said).status_code == 422
     assert Person.objects.filter(pk=dana.pk).exists()
 
 
 def test_guessing_the_password_ends_soon(home: Client, dana: Person) -> None:
     for _ in range(11):
-        page = home.post("/settings/leaving/", {"present": "not that one"})
+        page = home.post("/settings/delete-account/", {"present": "not that one"})
     assert "That was too many tries" in page.content.decode()
-    home.post("/settings/leaving/", {"present": "a table for fifteen"})
+    home.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert Member.objects.exists()
 
 
@@ -134,7 +134,7 @@ def test_leaving_takes_everything_and_signs_out_everywhere(
     elsewhere.force_login(rowans)
     now = timezone.now()
     secret = Token.make(member=rowans, at=now, purpose=Token.Purpose.INVITATION)
-    answer = home.post("/settings/leaving/", {"present": "a table for fifteen"}, follow=True)
+    answer = home.post("/settings/delete-account/", {"present": "a table for fifteen"}, follow=True)
     assert answer.redirect_chain == [("/goodbye/", 302)]
     page = answer.content.decode()
     assert "Everything of yours is gone from here." in page
@@ -147,8 +147,8 @@ def test_leaving_takes_everything_and_signs_out_everywhere(
 
 
 def test_after_the_last_member_somebody_can_begin_anew(home: Client, rowans: Member) -> None:
-    assert "you are the only one here" in home.get("/settings/leaving/").content.decode()
-    home.post("/settings/leaving/", {"present": "a table for fifteen"})
+    assert "you are the only one here" in home.get("/settings/delete-account/").content.decode()
+    home.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert not Member.objects.exists()
     first = Member.objects.first_or_new()
     secret = Token.make(member=first, at=timezone.now())
@@ -168,8 +168,8 @@ def test_the_host_who_leaves_leaves_no_password_of_a_mail_server(
     home: Client, rowans: Member, read: Read, hidden: Person
 ) -> None:
     server(2525, user="rowan", password="a quiet word")
-    assert "The mail server that letters leave through" in read("/settings/leaving/")
-    home.post("/settings/leaving/", {"present": "a table for fifteen"})
+    assert "The mail server that letters leave through" in read("/settings/delete-account/")
+    home.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert hidden.owner.is_host
     assert MailServer.present() is None
 
@@ -178,7 +178,7 @@ def test_the_mail_server_stays_when_somebody_else_leaves(rowans: Member, hidden:
     server(2525)
     guest = Client()
     guest.force_login(hidden.owner)
-    assert "mail server" not in guest.get("/settings/leaving/").content.decode()
-    guest.post("/settings/leaving/", {"present": "a table for fifteen"})
+    assert "mail server" not in guest.get("/settings/delete-account/").content.decode()
+    guest.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert list(Member.objects.all()) == [rowans]
     assert MailServer.present() is not None

@@ -1,0 +1,1 @@
+"""What a mastermind group goes by: its questions, its answers, its turns and its members."""

@@ -1,0 +1,54 @@
+"""Whose turn it is: how long somebody waits for a hot seat, and who was silent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+LEAST_WEEKS = 6
+SILENT_SESSIONS = 2
+
+Member = TypeVar("Member")
+
+
+def weeks_until_marked(*, members: int, hot_seats: int, weeks_between: int) -> Fraction:
+    """Weeks after which a member who asked for a hot seat has waited too long.
+
+    As long as everybody's turn takes, and at least six weeks. ValueError where a count is below 1.
+    """
+    if min(members, hot_seats, weeks_between) < 1:
+        raise ValueError("a group has members, hot seats and a rhythm")
+    return max(Fraction(LEAST_WEEKS), Fraction(members * weeks_between, hot_seats))
+
+
+def waits_long(*, days: int, members: int, hot_seats: int, weeks_between: int) -> bool:
+    """Whether somebody who asked for a hot seat so many days ago is marked."""
+    limit = weeks_until_marked(members=members, hot_seats=hot_seats, weeks_between=weeks_between)
+    return days > limit * 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attended:
+    """Who was at a session, and who of them wrote or promised something."""
+
+    present: Collection[object]
+    spoke: Collection[object]
+
+
+def silent_members(
+    *, members: Sequence[Member], sessions: Sequence[Attended]
+) -> tuple[Member, ...]:
+    """Members who gave nothing in the last two sessions they were at. `sessions`: newest last.
+
+    A missed session counts for nothing, and somebody new is not marked before two sessions.
+    """
+    return tuple(member for member in members if _is_silent(member, sessions))
+
+
+def _is_silent(member: object, sessions: Sequence[Attended]) -> bool:
+    attended = [session for session in sessions if member in session.present][-SILENT_SESSIONS:]
+    return len(attended) == SILENT_SESSIONS and not any(
+        member in session.spoke for session in attended
+    )

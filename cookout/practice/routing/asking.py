@@ -1,0 +1,106 @@
+"""Whom to ask personally: at most three, nobody more than twice a week, each with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cookout.practice.routing.history import Askings, History, Question
+from cookout.practice.routing.mix import Candidate, Contributions, parts_of, ranked
+from cookout.practice.routing.reasons import Reader, reasons
+
+MOST_ASKED = 3
+MOST_A_WEEK = 2
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member as routing needs them: name, what they can speak to, and when they were asked."""
+
+    id: int
+    name: str
+    speaks_to: tuple[str, ...] = ()
+    asked_on: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """Somebody to ask personally: why in words, the strongest first, and what counted, by name."""
+
+    member: int
+    reasons: tuple[str, ...]
+    contributions: Contributions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routing:
+    """Who is asked, and who would have been but was asked twice this week already."""
+
+    invitations: tuple[Invitation, ...]
+    resting: tuple[int, ...]
+
+
+def was_asked_enough(*, asked_on: Iterable[date], on: date) -> bool:
+    """Whether somebody was asked twice within the last seven days, this day included."""
+    return sum(on - WEEK < day <= on for day in asked_on) >= MOST_A_WEEK
+
+
+def choose(
+    *,
+    question: Question,
+    people: Sequence[Person],
+    history: History,
+    askings: Askings,
+    on: date,
+    leave_out: Collection[int] = (),
+    most: int = MOST_ASKED,
+) -> Routing:
+    """At most three members to ask a question personally.
+
+    `leave_out` are those who declined it or were asked for it before. Somebody of whom nothing is
+    known that speaks for asking them is not asked: the question is open to them as to everyone.
+    """
+    by_id = {
+        person.id: person for person in people if person.id not in (*leave_out, question.asker)
+    }
+    speaks_to = {person.id: person.speaks_to for person in by_id.values()}
+    order = ranked(
+        parts=parts_of(question=question, history=history, declared=speaks_to),
+        members=by_id,
+        askings=askings,
+    )
+    fit = [candidate for candidate in order if _speaks_for(candidate)]
+    tired = {
+        candidate.member
+        for candidate in fit
+        if was_asked_enough(asked_on=by_id[candidate.member].asked_on, on=on)
+    }
+    chosen = [candidate for candidate in fit if candidate.member not in tired][
+        : min(most, MOST_ASKED)
+    ]
+    names = {person.id: person.name for person in people}
+    reader = Reader(question=question, history=history, names=names)
+    return Routing(
+        invitations=tuple(_invitation(found, by_id[found.member], reader) for found in chosen),
+        resting=tuple(_resting(fit, tired, most)),
+    )
+
+
+def _speaks_for(candidate: Candidate) -> bool:
+    return any(number > 0 for number in candidate.contributions.values())
+
+
+def _resting(fit: Sequence[Candidate], tired: Collection[int], most: int) -> list[int]:
+    """The tired ones among those who would have been asked."""
+    return [candidate.member for candidate in fit[:most] if candidate.member in tired]
+
+
+def _invitation(candidate: Candidate, person: Person, reader: Reader) -> Invitation:
+    parts = candidate.contributions
+    return Invitation(
+        member=person.id,
+        reasons=reasons(reader, member=person.id, speaks_to=person.speaks_to, parts=parts),
+        contributions=parts,
+    )

@@ -1,0 +1,144 @@
+"""The order in which members come into question, every part of it by name.
+
+Each part is scaled so that the strongest member has 1. The weights are set by hand, in round
+numbers: activity enters by its logarithm (the tenth recent answer tells less than the first), and
+what somebody is asked lately is taken off, so that it does not always land on the same person.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cookout.practice.mastermind.kinds import Basis
+from cookout.practice.routing.history import NOT_TOLD, Answer, Askings, History, Question
+from cookout.practice.routing.tokens import spoken_words
+
+
+class Part(StrEnum):
+    """What counts for or against asking a member."""
+
+    LIVED = "lived"
+    DECLARED = "declared"
+    RECENT = "recent"
+    PROFILE = "profile"
+    SIMILAR = "similar"
+    TOPICS = "topics"
+    CLOSE = "close"
+    LOAD = "load"
+
+
+WEIGHTS = {
+    Part.RECENT: 0.5,
+    Part.PROFILE: 0.3,
+    Part.SIMILAR: 0.1,
+    Part.TOPICS: 0.1,
+    Part.CLOSE: 0.05,
+    Part.LIVED: 0.2,
+    Part.DECLARED: 0.2,
+}
+LOAD = 0.5
+"""The weight of having been asked lately, see load_of."""
+
+Contributions = Mapping[Part, float]
+Parts = Mapping[Part, Mapping[int, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A member who may be asked, with what counts for them. Shown to nobody as a number."""
+
+    member: int
+    contributions: Contributions
+
+    @property
+    def score(self) -> float:
+        return sum(self.contributions.values())
+
+
+def ranked(*, parts: Parts, members: Iterable[int], askings: Askings) -> tuple[Candidate, ...]:
+    """Members by how well it suits to ask them, from what parts_of says. Ties by member."""
+    members = list(members)
+    scaled = {part: _scaled(numbers, members) for part, numbers in parts.items()}
+    candidates = [
+        Candidate(member=member, contributions=_contributions(member, scaled, askings))
+        for member in members
+    ]
+    return tuple(sorted(candidates, key=lambda candidate: (-candidate.score, candidate.member)))
+
+
+def parts_of(
+    *,
+    question: Question,
+    history: History,
+    declared: Mapping[int, Iterable[str]] | None = None,
+) -> Parts:
+    """Each part but the load before it is scaled: by member, a number from 0.
+
+    `declared` is what each member says they can speak to, a phrase each.
+    """
+    words = question.words()
+    similar = history.similar(words)
+    return {
+        Part.RECENT: {member: math.log1p(count) for member, count in history.recent().items()},
+        Part.PROFILE: history.profiles.scores(words),
+        Part.SIMILAR: _votes(similar),
+        Part.LIVED: _votes([(answer, score * _lived(answer)) for answer, score in similar]),
+        Part.TOPICS: history.topics(question),
+        Part.CLOSE: history.close_to(question.asker),
+        Part.DECLARED: _declared(question, declared or {}),
+    }
+
+
+def _votes(similar: Iterable[tuple[Answer, float]]) -> Mapping[int, float]:
+    found: defaultdict[int, float] = defaultdict(float)
+    for answer, score in similar:
+        found[answer.member] += score
+    return found
+
+
+def _lived(answer: Answer) -> float:
+    if answer.basis is not Basis.LIVED:
+        return 0.0
+    return NOT_TOLD if answer.useful is None else float(answer.useful)
+
+
+def declared_words(question: Question, phrases: Iterable[str]) -> tuple[str, ...]:
+    """Those of a member's phrases that a question is about: by its words or its topics."""
+    about = set(spoken_words(" ".join([question.text, question.background, *question.topics])))
+    return tuple(phrase for phrase in phrases if about & set(spoken_words(phrase)))
+
+
+def _declared(question: Question, declared: Mapping[int, Iterable[str]]) -> Mapping[int, float]:
+    return {
+        member: float(len(declared_words(question, phrases)))
+        for member, phrases in declared.items()
+    }
+
+
+def _scaled(raw: Mapping[int, float], members: Iterable[int]) -> Mapping[int, float]:
+    """The members' numbers as shares of the largest among them."""
+    found = {member: number for member in members if (number := raw.get(member, 0.0)) > 0}
+    most = max(found.values(), default=1.0)
+    return {member: number / most for member, number in found.items()}
+
+
+def load_of(share: float) -> float:
+    """What is taken off a member who was asked for a share of the recent questions: 0 to 1.
+
+    It grows faster than the share, so that a strong candidate may be asked often, but hardly
+    always: a quarter of the questions takes off 0.16, a half 0.38, all of them 1.
+    """
+    return LOAD * share * (1 + share)
+
+
+def _contributions(member: int, scaled: Parts, askings: Askings) -> Contributions:
+    found = {
+        part: WEIGHTS[part] * shares[member] for part, shares in scaled.items() if member in shares
+    }
+    if share := askings.share(member):
+        found[Part.LOAD] = -load_of(share)
+    return found

@@ -1,0 +1,154 @@
+"""The clock of a session, by whole seconds of the server."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cookout.practice.protocol import clock
+from cookout.practice.protocol.agenda import agenda
+from cookout.practice.protocol.library import find_protocol
+from cookout.practice.protocol.running_order import running_order
+from cookout.practice.protocol.times import length
+from cookout.practice.protocol.timing import suggested_seconds, suggestion_words
+
+ORDER = running_order(find_protocol("question-round"), hot_seats=2, members=8)
+START = 1_800_000_000
+
+
+def test_a_step_ends_when_its_time_and_what_was_added_are_up() -> None:
+    running = clock.start(at=START)
+    assert clock.ends(running, order=ORDER) == START + 300
+    longer = clock.add(clock.add(running, seconds=60), seconds=60)
+    assert clock.left(longer, order=ORDER, at=START + 100) == 320
+    assert clock.left(longer, order=ORDER, at=START + 430) == -10
+
+
+def test_nothing_moves_by_itself() -> None:
+    running = clock.start(at=START)
+    assert clock.left(running, order=ORDER, at=START + 9_000) == 300 - 9_000
+    assert running.index == 0
+
+
+def test_one_step_back_finds_the_step_as_it_stood_and_only_one() -> None:
+    first = clock.add(clock.start(at=START), seconds=60)
+    second = clock.move_on(first, order=ORDER, at=START + 200)
+    third = clock.move_on(second, order=ORDER, at=START + 210)
+    back = clock.step_back(third)
+    assert (back.index, back.step_began) == (1, START + 200)
+    assert clock.step_back(second) == first
+    with pytest.raises(clock.NoStep):
+        clock.step_back(back)
+
+
+def test_after_the_last_step_there_is_no_next_one() -> None:
+    running = clock.start(at=START)
+    for _ in ORDER[1:]:
+        running = clock.move_on(running, order=ORDER, at=START)
+    with pytest.raises(clock.NoStep):
+        clock.move_on(running, order=ORDER, at=START)
+
+
+@pytest.mark.parametrize(
+    ("late", "says"),
+    [
+        (-100, ""),
+        (0, ""),
+        (59, ""),
+        (60, "1 minute behind: shorten “Close”?"),
+        (299, "4 minutes behind: shorten “Close”?"),
+    ],
+)
+def test_the_host_reads_calmly_how_far_behind_the_session_is(late: int, says: str) -> None:
+    running = clock.start(at=START)
+    assert clock.behind_words(running, order=ORDER, at=START + 300 + late) == says
+
+
+def test_in_the_last_step_there_is_nothing_left_to_shorten() -> None:
+    last = clock.Clock(began=START, index=len(ORDER) - 1, step_began=START + 90 * 60)
+    assert clock.behind_words(last, order=ORDER, at=START + 90 * 60) == "7 minutes behind."
+
+
+@given(
+    moves=st.lists(st.tuples(st.integers(0, 900), st.integers(-120, 300)), max_size=len(ORDER) - 1)
+)
+def test_a_session_is_behind_by_what_its_steps_took_longer(moves: list[tuple[int, int]]) -> None:
+    at, planned, running = START, 0, clock.start(at=START)
+    for took, added in moves:
+        running = clock.add(running, seconds=added)
+        at += took
+        planned += ORDER[running.index].seconds
+        running = clock.move_on(running, order=ORDER, at=at)
+    assert clock.behind(running, order=ORDER, at=at) == max(0, at - START - planned) // 60
+    assert clock.ends_in_all(running, order=ORDER, at=at) >= at
+
+
+def test_turns_of_a_round_follow_each_other() -> None:
+    step = ORDER[1]
+    assert clock.seconds_in_turn(step, speaker=0) == (0, 60)
+    assert clock.seconds_in_turn(step, speaker=7) == (420, 480)
+    with pytest.raises(ValueError, match="no such speaker"):
+        clock.seconds_in_turn(step, speaker=8)
+
+
+def test_the_agenda_says_when_what_begins_and_who_speaks() -> None:
+    text = agenda(ORDER, starts=datetime(2026, 1, 8, 17, 30, tzinfo=UTC), askers=["Ana\nReyes"])
+    lines = text.splitlines()
+    assert lines[0] == " 5:30 PM  Open (5 minutes, everyone)"
+    assert lines[1] == " 5:35 PM  Promise round (10 minutes, each in turn, up to 1 minute)"
+    assert "Hot seat: Ana Reyes" in lines
+    assert "Hot seat 2" in lines
+    assert lines[-1] == " 7:00 PM  End"
+
+
+def test_the_agenda_of_four_days_names_the_days() -> None:
+    order = running_order(find_protocol("async96h"), hot_seats=1, members=8)
+    text = agenda(order, starts=datetime(2026, 1, 8, 9, tzinfo=UTC), live=False)
+    assert "Fri  9:00 AM  Answer (48 hours, in silence)" in text
+    assert text.endswith("Mon  9:00 AM  End\n")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 minutes"),
+        (30, "30 seconds"),
+        (60, "1 minute"),
+        (90, "1 minute 30 seconds"),
+        (5400, "90 minutes"),
+        (4 * 3600, "4 hours"),
+        (172_800, "48 hours"),
+    ],
+)
+def test_lengths_are_said_exactly(seconds: int, words: str) -> None:
+    assert length(seconds=seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("taken", "suggested"),
+    [
+        ([], None),
+        ([800, 800], None),
+        ([800, 800, 800], 840),
+        ([800, 800, 4000], 840),
+        ([610, 590, 600], None),
+        ([5, 5, 5, 800, 800, 800, 800, 800, 800], 840),
+        ([400, 410, 420], 420),
+    ],
+)
+def test_a_time_limit_is_suggested_from_the_groups_own_past(
+    taken: list[int], suggested: int | None
+) -> None:
+    assert suggested_seconds(planned=600, taken=taken) == suggested
+
+
+def test_the_suggestion_says_what_it_rests_on() -> None:
+    words = suggestion_words(phase="Share experience", planned=600, taken=[800] * 9)
+    assert words == (
+        "“Share experience” took your group about 14 min in the last 6 sessions. "
+        "It is planned for 10."
+    )
+    assert suggestion_words(phase="Close", planned=600, taken=[600] * 9) == ""
