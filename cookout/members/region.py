@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cookout.practice.phone_numbers import DEFAULT_REGION
+from cookout.practice.formats import DEFAULT_REGION
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 
 def region_of(member: Member) -> str:
-    return getattr(member, "region", "") or DEFAULT_REGION
+    return member.region or DEFAULT_REGION

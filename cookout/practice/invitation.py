@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from cookout.practice import formats
 from cookout.practice.draft import greeting
-from cookout.practice.phrases import MONTHS, WEEKDAYS, one_line
+from cookout.practice.phrases import one_line
 from cookout.practice.reasons import tidy_end
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 
 NEAR_DAYS = 25
 """Up to so many days ahead "Saturday the 5th" can be one day only; further ahead with its month."""
@@ -34,7 +35,7 @@ def invitation(*, day: date, begins: time | None, place: str, on: date) -> str:
     return tidy_end(words=" ".join(filter(None, sentences)))
 
 
-def invitation_draft(*, someone: Someone, own: str, drafted: str) -> str:
+def invitation_draft(*, someone: PersonFacts, own: str, drafted: str) -> str:
     """The message to one guest: the member's own words under a greeting, else the drafted ones.
 
     Empty where there are neither.
@@ -50,11 +51,9 @@ def day_words(*, day: date, on: date) -> str:
     days = (day - on).days
     if days in (0, 1):
         return "tomorrow" if days else "today"
-    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
     if 0 < days <= NEAR_DAYS:
-        return f"on {weekday} the {ordinal(number=day.day)}"
-    year = f" {day.year}" if days > 300 else ""
-    return f"on {weekday}, {day.day} {month}{year}"
+        return f"on {formats.weekday(day.weekday())} the {ordinal(number=day.day)}"
+    return f"on {formats.full_day_and_year(day) if days > 300 else formats.full_day(day)}"
 
 
 def ordinal(*, number: int) -> str:

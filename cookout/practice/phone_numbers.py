@@ -15,7 +15,8 @@ from urllib.parse import unquote
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
 
-DEFAULT_REGION = "US"
+from cookout.practice.formats import DEFAULT_REGION
+
 FEWEST, LOCAL, MOST = 3, 7, 15
 """Digits of a service such as 911, of a number within a town, and of any by ITU-T E.164."""
 LONGEST = 500

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from cookout.practice.duplicates.names import fold
-from cookout.practice.phone_numbers import DEFAULT_REGION, PhoneNumber, numbers_in
+from cookout.practice.formats import DEFAULT_REGION
+from cookout.practice.phone_numbers import PhoneNumber, numbers_in
 
 Label = Literal["mobile", "machine", "switchboard", "home", "office", ""]
 # In the languages in which address books label their numbers; the first that fits counts.

@@ -9,8 +9,19 @@ from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
+from cookout.practice.numbers import WEEK
+from cookout.table import seat
 
 SUNDAY = 6
+
+
+class DecisionKind(models.TextChoices):
+    """What was decided about a person."""
+
+    SEAT = "seat", "Go deep"
+    WARMTH = "warmth", "Keep warm"
+    FAREWELL = "farewell", "Let go"
+    LATER = "later", "Later"
 
 
 class Decisions(OwnedRows["Decision"]):
@@ -22,26 +33,26 @@ class Decisions(OwnedRows["Decision"]):
 
     def seats(self) -> Self:
         """Those that gave somebody a seat at the table."""
-        return self.filter(kind=Decision.Kind.SEAT)
+        return self.filter(kind=DecisionKind.SEAT)
+
+    def people_seated(self, *, first: date, last: date) -> list[Person]:
+        """Who came to the table in some days, in the order in which they came."""
+        made = self.seats().filter(on__range=(first, last), person__trashed_at=None)
+        made = made.select_related("person").order_by("on", "pk")
+        return list({one.person_id: one.person for one in made}.values())
 
 
 class Decision(Owned):
     """One decision about one person. A seat at the table, keeping warm, a farewell, or later."""
 
-    class Kind(models.TextChoices):
-        SEAT = "seat", "Go deep"
-        WARMTH = "warmth", "Keep warm"
-        FAREWELL = "farewell", "Let go"
-        LATER = "later", "Later"
-
     PLACES = {
-        Kind.SEAT: Person.Place.DEEP,
-        Kind.WARMTH: Person.Place.WARM,
-        Kind.FAREWELL: Person.Place.GONE,
+        DecisionKind.SEAT: Person.Place.DEEP,
+        DecisionKind.WARMTH: Person.Place.WARM,
+        DecisionKind.FAREWELL: Person.Place.GONE,
     }
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="decisions")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=DecisionKind.choices)
     at = models.DateTimeField()
     on = models.DateField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -65,14 +76,22 @@ class Decision(Owned):
 
     @classmethod
     @transaction.atomic
-    def make(cls, *, person: Person, kind: str, on: date, at: datetime) -> Decision:
-        """Decide about a person. The one that held before ends; the same twice is once."""
-        kind = cls.Kind(kind)
+    def make(
+        cls, *, person: Person, kind: str, on: date, at: datetime, beyond_plan: bool = False
+    ) -> Decision:
+        """Decide about a person. The one that held before ends; the same twice is once.
+
+        Raises TableIsFull where it gives a seat and none is free, unless the member wants one
+        more than the plan has seats for (`beyond_plan`).
+        """
+        kind = DecisionKind(kind)
         # As it is now, not as it was when the page was opened.
         person.refresh_from_db()
         now = cls.objects.filter(person=person).standing().select_for_update().first()
-        if now and now.kind == kind and kind != cls.Kind.LATER:
+        if now and now.kind == kind and kind != DecisionKind.LATER:
             return now
+        if kind == DecisionKind.SEAT and person.place != Person.Place.DEEP and not beyond_plan:
+            seat.ask_for_one(member=person.owner, on=on)
         if now:
             now.end(at=at)
         decision = cls.objects.create(
@@ -85,7 +104,7 @@ class Decision(Owned):
             placed_on_before=person.placed_on,
         )
         decision.put_off()
-        if kind != cls.Kind.LATER:
+        if kind != DecisionKind.LATER:
             person.stand(cls.PLACES[kind], on=on)
         return decision
 
@@ -111,11 +130,11 @@ class Decision(Owned):
 
     def put_off(self) -> None:
         """Of "later": the person is asked about again on the Sunday after."""
-        if self.kind == self.Kind.LATER:
+        if self.kind == DecisionKind.LATER:
             self.person.decide_from = next_sunday(self.on)
             self.person.save(update_fields=["decide_from"])
 
 
 def next_sunday(on: date) -> date:
     """The Sunday after a day: what was put off is asked again then."""
-    return on + timedelta(days=(SUNDAY - on.weekday()) % 7 or 7)
+    return on + timedelta(days=(SUNDAY - on.weekday()) % WEEK or WEEK)

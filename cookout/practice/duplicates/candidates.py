@@ -13,7 +13,7 @@ from cookout.practice.duplicates.agreement import Agreement, Fit, compare
 from cookout.practice.duplicates.evidence import facts, speak_against
 from cookout.practice.duplicates.nicknames import FORMAL
 from cookout.practice.duplicates.record import Known, Phone, Record, record
-from cookout.practice.phone_numbers import DEFAULT_REGION
+from cookout.practice.formats import DEFAULT_REGION
 
 __all__ = ["CROWD", "Candidate", "Known", "Phone", "candidates"]
 

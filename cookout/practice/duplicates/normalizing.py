@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from cookout.practice.duplicates.names import fold
-from cookout.practice.phone_numbers import DEFAULT_REGION, first_number
+from cookout.practice.formats import DEFAULT_REGION
+from cookout.practice.phone_numbers import first_number
 
 _COUNTRY = re.compile(
     r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"

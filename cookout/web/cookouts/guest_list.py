@@ -11,9 +11,9 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice.invitation import invitation, invitation_draft
 from cookout.practice.phrases import ago, capital, number, one_line
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 from cookout.table.cookout import Cookout, Guest
-from cookout.web.cookouts.cookout_form import Answer
+from cookout.web.cookouts.cookout_form import GuestAnswer
 from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import Ring, called, rings
 from cookout.web.people.person_page import reach_of
@@ -34,7 +34,7 @@ class Invited:
     came: bool
     draft: str
     actions: list[Action]
-    form: Answer
+    form: GuestAnswer
 
     @property
     def person(self) -> Person:
@@ -79,12 +79,14 @@ def _invited(
         came=came,
         draft=draft,
         actions=[action.with_draft(draft) for action in found.actions],
-        form=Answer(guest=guest),
+        form=GuestAnswer(guest=guest),
     )
 
 
-def _someone(person: Person) -> Someone:
-    return Someone(id=person.pk, name=person.name, first_name=person.first_name, place=person.place)
+def _someone(person: Person) -> PersonFacts:
+    return PersonFacts(
+        id=person.pk, name=person.name, first_name=person.first_name, place=person.place
+    )
 
 
 def _line(guest: Guest, came: bool, *, is_past: bool, is_logged: bool, on: date) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from cookout.people.contact_point import ContactPoint
-from cookout.practice.phone_numbers import DEFAULT_REGION, PhoneNumber, first_number, numbers_in
+from cookout.practice.formats import DEFAULT_REGION
+from cookout.practice.phone_numbers import PhoneNumber, first_number, numbers_in
 from cookout.practice.phrases import capital
 from cookout.practice.which_number import lines, to_call, to_text
 

@@ -7,15 +7,16 @@ from typing import Any, NamedTuple
 
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.practice.phrases import MONTHS, calendar_day, listed, number, one_line
-from cookout.table.regard import Regard, Trade
+from cookout.practice.formats import partial_day
+from cookout.practice.phrases import calendar_day, listed, number, one_line
+from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.parts.contact_links import Reached, reached
 from cookout.web.parts.person_summary import called
 
 MARKED = ("know", "like", "trust", "care")
 SPOKEN = {"high5": "High five", "cookout": "Cookout"}
-FULLEST = Regard.Answer.YES
+FULLEST = RegardAnswer.YES
 
 
 class Mark(NamedTuple):
@@ -45,10 +46,10 @@ def _mark(name: str, answer: int | None) -> Mark:
 
 
 def _in_words(answer: int | None) -> str:
-    return "Not answered" if answer is None else Regard.Answer(answer).label
+    return "Not answered" if answer is None else RegardAnswer(answer).label
 
 
-def known(trade: Trade | None) -> str:
+def known(trade: TradeContacts | None) -> str:
     """What the member knows of a person's trade besides them."""
     if trade is None:
         return ""
@@ -68,12 +69,10 @@ def _small(trade: str) -> str:
 
 
 def birthday(person: Person, *, on: date) -> str:
-    """The birthday as far as it is known: "14 May", "14 May 1984, 42 years old"."""
+    """The birthday as far as it is known: "May 14", "May 14, 1984, 42 years old"."""
     year, month, day = person.birth_year, person.birth_month, person.birth_day
-    if not month or not 1 <= month <= len(MONTHS):
-        return str(year or "")
-    words = " ".join(str(part) for part in (day, MONTHS[month - 1], year) if part)
-    if not (year and day):
+    words = partial_day(year=year, of_month=month, of_day=day)
+    if not (year and month and day):
         return words
     age = on.year - year - ((on.month, on.day) < (month, day))
     return f"{words}, {age} years old" if 0 < age <= 120 else words
@@ -84,7 +83,9 @@ def reach_of(person: Person, *, region: str) -> Reached:
     return reached(person.contact_points.all(), region=region, usual=person.usual_way)
 
 
-def page_of(person: Person, regard: Regard, trade: Trade | None, *, on: date) -> dict[str, Any]:
+def page_of(
+    person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
+) -> dict[str, Any]:
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
     reach = reach_of(person, region=region_of(person.owner))
     return {

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from cookout.people.person import Person
 from cookout.practice.cadence import warmth_words
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 
 WARM, BESIDES = "warm", "besides"
 MORE = "One more than your plan has seats for"
@@ -50,11 +50,13 @@ class MakeRoom(forms.Form):
     def decide(self, *, on: date, at: datetime) -> list[Decision]:
         """Do what was chosen; the decisions about the newcomer and about who made room."""
         choice = self.cleaned_data["choice"]
-        kind = Decision.Kind.WARMTH if choice == WARM else Decision.Kind.SEAT
-        made = [Decision.make(person=self.newcomer, kind=kind, on=on, at=at)]
+        kind = DecisionKind.WARMTH if choice == WARM else DecisionKind.SEAT
+        made = []
         if leaves := self.offered.get(choice):
-            made.append(Decision.make(person=leaves, kind=Decision.Kind.WARMTH, on=on, at=at))
-        return made
+            made.append(Decision.make(person=leaves, kind=DecisionKind.WARMTH, on=on, at=at))
+        # Where more sit there than the plan carries, one for one leaves it as it is.
+        seat = Decision.make(person=self.newcomer, kind=kind, on=on, at=at, beyond_plan=True)
+        return [seat, *made]
 
 
 def _in_a_line(person: Person, on: date) -> str:

@@ -78,7 +78,7 @@ def full_name(person: Person) -> str:
 
 
 @dataclass(frozen=True)
-class Card:
+class TodayCard:
     """One person of the list: the ring, the ways to reach them with the draft, what it is about,
     and where "Not today" goes."""
 
@@ -105,7 +105,7 @@ class Card:
         return any(one.takes_a_message for one in self.actions)
 
 
-def cards(today: Today, *, region: str) -> list[Card]:
+def cards(today: Today, *, region: str) -> list[TodayCard]:
     """A card a person."""
     promised: dict[int, Promise] = {}
     for promise in today.promises:
@@ -118,10 +118,12 @@ def cards(today: Today, *, region: str) -> list[Card]:
     ]
 
 
-def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str, region: str) -> Card:
+def _card(
+    one: Reach, promise: Promise | None, ring: Ring, later_url: str, region: str
+) -> TodayCard:
     usual = one.person.usual_way
     found = reached(one.points, region=region, usual=usual)
-    return Card(
+    return TodayCard(
         reach=one,
         ring=ring,
         full_name=full_name(one.person),
@@ -133,7 +135,7 @@ def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str, regio
     )
 
 
-class Done(NamedTuple):
+class ReachedToday(NamedTuple):
     """Somebody who was reached today, and how."""
 
     ring: Ring
@@ -141,15 +143,15 @@ class Done(NamedTuple):
     how: str
 
 
-def done(today: Today, member: Member) -> list[Done]:
+def done(today: Today, member: Member) -> list[ReachedToday]:
     """Who was reached today, each once, the latest first; who is still on the list is not yet."""
     seen = {one.person.pk for one in today.steps}
-    rows: list[Done] = []
+    rows: list[ReachedToday] = []
     for person, interaction in _reached(today):
         if person.pk not in seen and len(rows) < MOST_DONE:
             seen.add(person.pk)
             about = ring(person, on=today.day), full_name(person)
-            rows.append(Done(*about, _how(interaction, member)))
+            rows.append(ReachedToday(*about, _how(interaction, member)))
     return rows
 
 
@@ -166,7 +168,7 @@ def _how(interaction: Interaction, member: Member) -> str:
     return f"{words} at {moment.hour}:{moment.minute:02}"
 
 
-class Row(NamedTuple):
+class PromiseLine(NamedTuple):
     """A promise in a row: its words and its day, late or not, and where the tick leads."""
 
     what: str
@@ -175,11 +177,13 @@ class Row(NamedTuple):
     url: str
 
 
-def promise_rows(today: Today) -> list[Row]:
+def promise_rows(today: Today) -> list[PromiseLine]:
     """The open promises of the next days, each with whom it was made to."""
     on, keep = today.day, addresses("promise_keep")
     return [
-        Row(one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk))
+        PromiseLine(
+            one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk)
+        )
         for one in today.promises
     ]
 
@@ -189,7 +193,7 @@ def _by_when(promise: Promise, on: date) -> str:
     return f"{capital(words=day)}, to {called(promise.person)}"
 
 
-class Met(NamedTuple):
+class JustMet(NamedTuple):
     """Somebody just met: when and where, and where a tap and "Decide" lead."""
 
     full_name: str
@@ -199,11 +203,11 @@ class Met(NamedTuple):
     decide_url: str
 
 
-def met_rows(today: Today) -> list[Met]:
+def met_rows(today: Today) -> list[JustMet]:
     """Those just met, each with the day and the event."""
     page, decide = addresses("person"), addresses("decide_one")
     return [
-        Met(
+        JustMet(
             full_name(one),
             called(one),
             where_met(one, on=today.day),
