@@ -31,8 +31,11 @@ ROOMS := $(addprefix tests/,members people promises table plan capture trash tod
 test: $(DEV) ## Run every test (ARGS="tests/people -x" for some)
 	@.venv/bin/python -m tests.browser
 	@.venv/bin/python -m tests.postgres
-	@$(if $(ARGS),,.venv/bin/python -m tests.postgres .venv/bin/python -m pytest -n 2 -q $(ROOMS))
-	@.venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@failed=; \
+	$(if $(ARGS),,.venv/bin/python -m tests.postgres .venv/bin/python -m pytest -n 2 -q $(ROOMS) \
+	  || failed="$$failed on PostgreSQL";) \
+	.venv/bin/python -m pytest -n 2 --dist loadgroup $(ARGS) || failed="$$failed on SQLite"; \
+	[ -z "$$failed" ] || { echo "Tests failed:$$failed. What failed stands above."; exit 1; }
 
 check: $(DEV) ## Check the style, the types, the floors, the templates and the migrations
 	.venv/bin/ruff check
