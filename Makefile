@@ -11,7 +11,7 @@ UV := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gener
 $(shell grep -qsF '$(CURDIR)/.venv/bin/' .venv/bin/cookout && .venv/bin/cookout --version >/dev/null 2>&1 || rm -f $(APP) $(CARDS) $(DEV))
 
 .DEFAULT_GOAL := list
-.PHONY: list serve demo cards test check pictures bench lock format
+.PHONY: list serve demo cards test check pictures bench lock format meaning
 
 list: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1|\2/p' Makefile | while IFS='|' read -r name words; do \
@@ -56,10 +56,14 @@ bench: $(DEV) ## Measure, and print a table each
 	@set -e; for file in $$(grep -l "^def main" bench/*.py); do \
 	  .venv/bin/python -m bench.$$(basename $$file .py) $(ARGS); done
 
+meaning: $(APP) ## Install what lets a need be looked up by meaning too
+	@$(PIP) install --require-hashes -r requirements/meaning.txt
+
 lock: $(DEV) ## Pin the newest of what requirements/*.in name
 	$(UV) --upgrade requirements/app.in -o requirements/app.txt
 	$(UV) --upgrade --constraint requirements/app.txt requirements/cards.in -o requirements/cards.txt
 	$(UV) --upgrade --constraint requirements/app.txt --constraint requirements/cards.txt requirements/dev.in -o requirements/dev.txt
+	$(UV) --upgrade --constraint requirements/dev.txt requirements/meaning.in -o requirements/meaning.txt
 
 format: $(DEV) ## Format the code
 	.venv/bin/ruff check --fix

@@ -116,7 +116,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", *COLUMNS),
+            *("uid", *COLUMNS, "usual_way"),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
