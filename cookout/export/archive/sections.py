@@ -155,7 +155,7 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "also", "taken_at"), counted=("content", "digest")),
+    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest", "also")),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",
