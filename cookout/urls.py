@@ -41,6 +41,7 @@ register_converter(RowId, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("today/more/", today.more, name="show_more"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),

@@ -94,7 +94,8 @@ def done_on(*, member: Member, on: date) -> list[Interaction]:
 def points_of(people: Iterable[int]) -> dict[tuple[int, str], list[ContactPoint]]:
     """The ways to reach some people, by person and kind."""
     points = defaultdict(list)
-    for point in ContactPoint.objects.raw(POINTS.format(", ".join(map(str, people)))):
+    ids = ", ".join(map(str, people)) or "null"
+    for point in ContactPoint.objects.raw(POINTS.format(ids)):
         points[point.person_id, point.kind].append(point)
     return points
 

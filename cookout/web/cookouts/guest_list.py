@@ -10,7 +10,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice.invitation import invitation, invitation_draft
 from cookout.practice.phrases import ago, capital, number, one_line
-from cookout.practice.today.person_facts import PersonFacts
+from cookout.promises.person_facts import of_person
 from cookout.table.cookout import Cookout, Guest
 from cookout.web.cookouts.cookout_form import GuestAnswer
 from cookout.web.parts.person_summary import Ring, called, rings
@@ -68,7 +68,7 @@ def _invited(
 ) -> Invited:
     person = guest.person
     own = cookout.invitation if drafted else ""
-    draft = invitation_draft(someone=_someone(person), own=own, drafted=drafted)
+    draft = invitation_draft(someone=of_person(person), own=own, drafted=drafted)
     ways = reached(person)
     phone, mail = ways["phone"], ways["mail"]
     return Invited(
@@ -83,12 +83,6 @@ def _invited(
         tel=phone.href if phone else "",
         mailto=with_draft(mail.href, draft) if mail else "",
         form=GuestAnswer(guest=guest),
-    )
-
-
-def _someone(person: Person) -> PersonFacts:
-    return PersonFacts(
-        id=person.pk, name=person.name, first_name=person.first_name, place=person.place
     )
 
 
