@@ -22,7 +22,7 @@ from cookout.practice.today.person_facts import PersonFacts, Promised, Remembere
 
 WRITTEN = (
     *("id", "name", "given", "nickname", "company", "title", "role", "birth_month", "birth_day"),
-    *("met_on", "place", "touches", "last_touch_on", "hello_on", "next_on"),
+    *("usual_way", "met_on", "place", "touches", "last_touch_on", "hello_on", "next_on"),
 )
 """What is read of a person, in the order in which the model has it."""
 

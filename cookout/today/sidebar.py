@@ -91,12 +91,12 @@ def done_on(*, member: Member, on: date) -> list[Interaction]:
     return done
 
 
-def points_of(people: Iterable[int]) -> dict[tuple[int, str], list[ContactPoint]]:
-    """The ways to reach some people, by person and kind."""
+def points_of(people: Iterable[int]) -> dict[int, list[ContactPoint]]:
+    """The ways to reach some people."""
     points = defaultdict(list)
     ids = ", ".join(map(str, people)) or "null"
     for point in ContactPoint.objects.raw(POINTS.format(ids)):
-        points[point.person_id, point.kind].append(point)
+        points[point.person_id].append(point)
     return points
 
 

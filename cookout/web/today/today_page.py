@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
-from urllib.parse import quote
 
 from cookout.members.member import Member
-from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import (
@@ -27,7 +25,7 @@ from cookout.promises.promise import Promise
 from cookout.today.sidebar import points_of
 from cookout.today.today import Today
 from cookout.web.http.addresses import addresses
-from cookout.web.parts.contact_links import Way, way
+from cookout.web.parts.contact_links import Action, Reached, reached
 from cookout.web.parts.person_summary import Ring, called, ring, rings
 
 NOON, DUSK = 12, 18
@@ -94,9 +92,7 @@ class TodayCard:
     full_name: str
     name: str
     short: str
-    sms: str
-    tel: str
-    mailto: str
+    actions: list[Action]
     promise: Promise | None
     later_url: str
 
@@ -107,10 +103,10 @@ class TodayCard:
     @property
     def has_draft_link(self) -> bool:
         """Whether a tap opens a message app, so that it is worth asking "Sent?" after it."""
-        return bool(self.sms or self.mailto)
+        return any(one.takes_a_message for one in self.actions)
 
 
-def cards(today: Today) -> list[TodayCard]:
+def cards(today: Today, *, region: str) -> list[TodayCard]:
     """A card a person."""
     promised: dict[int, Promise] = {}
     for promise in today.promises:
@@ -121,8 +117,7 @@ def cards(today: Today) -> list[TodayCard]:
         _card(
             step,
             ring,
-            points.get((step.person_id, ContactPoint.Kind.PHONE), []),
-            points.get((step.person_id, ContactPoint.Kind.MAIL), []),
+            reached(points[step.person_id], region=region, usual=ring.person.usual_way),
             promised.get(step.person_id),
             later(step.person_id),
         )
@@ -131,16 +126,8 @@ def cards(today: Today) -> list[TodayCard]:
 
 
 def _card(
-    due: TodayStep,
-    ring: Ring,
-    phones: list[ContactPoint],
-    mails: list[ContactPoint],
-    promise: Promise | None,
-    later_url: str,
+    due: TodayStep, ring: Ring, found: Reached, promise: Promise | None, later_url: str
 ) -> TodayCard:
-    phone = _first([point for point in phones if not point.failed_on])
-    tel, sms = (phone.href, phone.text_href) if phone else ("", "")
-    mail = _first(mails)
     return TodayCard(
         due=due,
         person=ring.person,
@@ -148,22 +135,10 @@ def _card(
         full_name=full_name(ring.person),
         name=called(ring.person),
         short=one_line(text=due.reason, most=SHORT),
-        sms=with_draft(sms, due.draft),
-        tel=tel,
-        mailto=with_draft(mail.href if mail else "", due.draft),
+        actions=[action.with_draft(due.draft) for action in found.actions],
         promise=promise if due.kind == "promise" else None,
         later_url=later_url,
     )
-
-
-def _first(points: list[ContactPoint]) -> Way | None:
-    return next((found for found in map(way, points) if found.href), None)
-
-
-def with_draft(href: str, draft: str) -> str:
-    """An address that opens a message, the draft already in it."""
-    words = draft.encode("utf-8", "replace").decode()
-    return f"{href}?body={quote(words, safe='')}" if href and words else href
 
 
 class ReachedToday(NamedTuple):

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0022_region'),
+        ('cookout', '0023_usual_way'),
     ]
 
     operations = [
