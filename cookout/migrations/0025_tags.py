@@ -44,7 +44,7 @@ def read_cards(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0023_usual_way")]
+    dependencies = [("cookout", "0024_day_list")]
     operations = [
         migrations.AddField("card", "also", models.JSONField(blank=True, default=list)),
         migrations.CreateModel(
