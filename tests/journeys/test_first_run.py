@@ -43,7 +43,7 @@ def test_a_new_member_comes_in_by_the_link_and_sets_the_table(visit: Page, tmp_p
 
         visit.goto(cookout.sign_in)
         expect(visit.get_by_role("heading", level=1)).to_have_text(
-            "This link does not work any more"
+            "This link no longer works"
         )
 
         visit.goto(cookout.home + "sign-out/")

@@ -1,4 +1,4 @@
-"""Taking an address book in: hand it in, see what would happen, take it, pick a few; done."""
+"""Import an address book: upload, preview, import, pick a few people."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
 from cookout.people.person import Person
 from cookout.plan.table_fit import weigh_now
-from cookout.practice.phrases import capital, one_line, so_many
+from cookout.practice.phrases import one_line, so_many
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
 from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
@@ -59,10 +59,12 @@ def preview(request: Visit, pk: int) -> HttpResponse:
         return redirect("import_columns", pk)
     if request.method == "POST":
         return _decided(request, intake, file)
+    shown_parts = parts(intake.preview(file), start=row_number(request.GET.get("from", "")))
     shown = {
         "here": "people",
         "intake": intake,
-        "parts": parts(intake.preview(file), start=row_number(request.GET.get("from", ""))),
+        "parts": shown_parts,
+        "count": shown_parts["created"].total + shown_parts["updated"].total,
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,
@@ -80,7 +82,7 @@ def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     take_in(request, intake, file)
     if intake.is_under_way:
         return redirect("import_progress", intake.pk)
-    messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+    messages.success(request, "Import done.", extra_tags=undo_tag(intake))
     return redirect("import_pick", intake.pk)
 
 
@@ -106,15 +108,15 @@ def pick(request: Visit, pk: int) -> HttpResponse:
 
 def _picked(count: int) -> str:
     if not count:
-        return "Your address book is in. Nobody in it waits for anything."
-    return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
+        return "Import done. Everyone is searchable now."
+    return f"Saved. You picked {so_many(count=count, one='person', several='people')}."
 
 
 def _too_many_seats(request: Visit) -> str:
     """What picking does to a full table is said at once."""
     weighed = weigh_now(member=request.user, on=request.on)
     is_over = weighed is not None and weighed.is_over
-    return " Your table now has more people than your plan has seats for." if is_over else ""
+    return " Your table now has more people than seats." if is_over else ""
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

@@ -10,8 +10,8 @@ from django.http import HttpRequest
 
 from cookout.members.member import Member
 
-TOO_MANY = "That was too many tries. Wait a few minutes."
-MISMATCH = "That e-mail and password do not belong together. Try again."
+TOO_MANY = "Too many tries. Wait a few minutes."
+MISMATCH = "That email and password don’t match. Try again."
 MOST_TRIES, FOR_SECONDS = 10, 5 * 60
 
 

@@ -1,4 +1,4 @@
-"""Logging a time in touch: in one tap, in words, with several people; and taking it back."""
+"""Logging a conversation: in one tap, in words, with several people; and taking it back."""
 
 from collections.abc import Callable
 from datetime import date
@@ -84,9 +84,9 @@ def test_everything_can_be_said_about_it(
         ({"kind": "call", "minutes": "ten"}, "Enter minutes as a number, like 20"),
         ({"kind": "call", "minutes": "-5"}, "Enter 0 minutes or more"),
         ({"kind": "call", "minutes": "9999"}, "Enter 1440 minutes at most"),
-        ({"kind": "call", "on": "2999-01-01"}, "Enter today or a day before it"),
-        ({"kind": "call", "on": "0001-01-01"}, "Enter a day in 1900 or later"),
-        ({"kind": "call", "on": "yesterday"}, "Enter a day, like 2026-03-12"),
+        ({"kind": "call", "on": "2999-01-01"}, "Enter today or an earlier date"),
+        ({"kind": "call", "on": "0001-01-01"}, "Enter a date in 1900 or later"),
+        ({"kind": "call", "on": "yesterday"}, "Enter a date, like 2026-03-12"),
         ({"kind": "call", "event": "7"}, "Choose one of your events"),
         ({"kind": "call", "direction": "up"}, "Choose who started it"),
     ],
@@ -105,7 +105,7 @@ def test_fifty_people_at_most_are_logged_together(home: Client, rowans: Member) 
     ids = [person(rowans, f"Nr {number}").pk for number in range(51)]
     answer = home.get("/interactions/", {"people": ids}, follow=True)
     page = answer.content.decode()
-    assert "Choose 50 people at most." in page
+    assert "Choose 50 people." in page
     assert page.count(" checked>") == 50
     assert not Interaction.objects.exists()
 
@@ -137,7 +137,7 @@ def test_one_time_with_several_people_is_one_interaction(
 
 
 def test_nobody_chosen_leads_back_to_choosing(follow: Read, read: Read, dana: Person) -> None:
-    assert "Choose the people who were there first." in follow("/interactions/", kind="met")
+    assert "First choose the people who were there." in follow("/interactions/", kind="met")
     assert "Choose everybody who was there" in read("/people/", choose="1")
 
 
@@ -146,7 +146,7 @@ def test_what_was_logged_can_be_changed(
 ) -> None:
     logged = Interaction.log(people=[dana], kind="call", on=today, at=AT, words="Her van.")
     address = f"/interactions/{logged.pk}/"
-    assert "A time with Dana Whitfield" in read(address)
+    assert "Conversation with Dana Whitfield" in read(address)
     said = {"kind": "met", "direction": "both", "on": ago(5).isoformat(), "words": "Her new van."}
     assert home.post(address, said)["Location"] == f"/people/{dana.pk}/"
     dana.refresh_from_db()
@@ -160,7 +160,7 @@ def test_a_time_is_taken_back_and_comes_back(
 ) -> None:
     logged = Interaction.log(people=[dana], kind="call", on=today, at=AT)
     page = follow(f"/interactions/{logged.pk}/trash/")
-    assert "Taken back. It waits in the trash." in page
+    assert "Entry moved to the trash." in page
     assert "Nothing yet." in page
     undo()
     dana.refresh_from_db()

@@ -33,7 +33,7 @@ def signed_in(client: Client) -> str | None:
     return client.session.get("_auth_user_id")
 
 
-# The link
+# Link
 
 
 def test_the_link_shows_one_form_of_hidden_fields_and_a_button(client: Client) -> None:
@@ -152,7 +152,7 @@ def test_a_member_who_is_signed_in_sees_the_same_one_form(client: Client) -> Non
     address = link(rowan())
     text = client.get(address).content.decode()
     assert text.count("<form") == 1
-    assert "You are signed in as Sol Reyes now" in text
+    assert "You’re signed in as Sol Reyes now" in text
     client.post(address)
     assert signed_in(client) != str(other.pk)
 
@@ -234,8 +234,8 @@ def test_they_come_in_by_mail_and_password_from_then_on(client: Client) -> None:
     [
         ({"name": ""}, "Enter your name"),
         ({"name": " \x00 "}, "Enter your name"),
-        ({"email": ""}, "Enter your e-mail"),
-        ({"email": "rowan"}, "Enter an e-mail, like rowan@example.org"),
+        ({"email": ""}, "Enter your email"),
+        ({"email": "rowan"}, "Enter an email, like rowan@example.org"),
         ({"email": "SOL@example.org"}, "Somebody here signs in with this e-mail already"),
         ({"password": ""}, "Choose a password"),
         ({"password": "short"}, "Choose a longer password: at least 8 characters."),
@@ -253,7 +253,7 @@ def test_what_is_wrong_is_said_and_the_rest_kept(
     text = page.content.decode()
     assert page.status_code == 422
     assert sentence in text
-    assert "There is a problem" in text
+    assert "There’s a problem" in text
     assert "<b>" not in text
     if "name" not in change:
         assert "Rowan &lt;b&gt;Cole&lt;/b&gt;" in text
@@ -277,7 +277,7 @@ def test_who_is_set_up_and_comes_by_a_link_is_in_at_once(client: Client) -> None
 def test_who_comes_by_a_new_link_may_keep_the_password(client: Client) -> None:
     member = rowan()
     client.post(link(member))
-    assert "Leave it empty to keep the one you have" in client.get("/you/").content.decode()
+    assert "Cancel empty to keep the one you have" in client.get("/you/").content.decode()
     client.post("/you/", {"name": "Rowan C.", "email": "rowan@example.org", "password": ""})
     member.refresh_from_db()
     assert member.name == "Rowan C."
@@ -341,8 +341,8 @@ def test_a_wrong_password_says_so_and_keeps_the_mail(client: Client) -> None:
     page = client.post("/sign-in/", {"login": "rowan@example.org", "password": "wrong"})
     text = page.content.decode()
     assert page.status_code == 422
-    assert "There is a problem" in text
-    assert "That e-mail and password do not belong together. Try again." in text
+    assert "There’s a problem" in text
+    assert "That email and password don’t match. Try again." in text
     assert "rowan@example.org" in text
     assert "wrong" not in text
     assert signed_in(client) is None
@@ -360,8 +360,8 @@ def test_a_stranger_learns_nothing_of_who_is_a_member(client: Client) -> None:
 @pytest.mark.parametrize(
     ("login", "password", "sentence"),
     [
-        ("", PASSWORD, "Enter your e-mail"),
-        ("rowan", PASSWORD, "Enter an e-mail, like rowan@example.org"),
+        ("", PASSWORD, "Enter your email"),
+        ("rowan", PASSWORD, "Enter an email, like rowan@example.org"),
         ("rowan@example.org", "", "Enter your password"),
     ],
 )
@@ -379,7 +379,7 @@ def test_guessing_a_password_is_slowed_down(client: Client) -> None:
         client.post("/sign-in/", {"login": "rowan@example.org", "password": "wrong"})
     page = client.post("/sign-in/", {"login": "rowan@example.org", "password": PASSWORD})
     assert page.status_code == 422
-    assert "That was too many tries. Wait a few minutes." in page.content.decode()
+    assert "Too many tries. Wait a few minutes." in page.content.decode()
     assert signed_in(client) is None
 
 

@@ -31,7 +31,7 @@ def test_a_new_member_is_welcomed_first(at_home: Client) -> None:
     assert at_home.get("/")["Location"] == "/welcome/"
     text = at_home.get("/welcome/").content.decode()
     assert "Who would you have over for a cookout?" in text
-    assert "Bring people from my phone" in text
+    assert "Import contacts" in text
     assert "Skip for now" in text
 
 
