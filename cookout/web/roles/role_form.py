@@ -12,7 +12,7 @@ class NeededRole(forms.Form):
     """The name of a trade."""
 
     name = Words(
-        label="Add a role",
+        label="Role",
         help_text="Like plumber or tax advisor.",
         max_length=most(Role, "name"),
         error_messages={"required": "Enter a role, like plumber"},

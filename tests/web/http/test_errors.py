@@ -43,7 +43,7 @@ def test_a_form_that_is_too_old_says_what_to_do() -> None:
     text = page.content.decode()
     assert page.status_code == 403
     assert "This page was open too long" in text
-    assert "Go back, reload, and send it again" in text
+    assert "Go back, reload and send it again" in text
 
 
 def test_an_address_under_another_host_is_refused_in_words(client: Client) -> None:

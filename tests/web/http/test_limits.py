@@ -34,7 +34,7 @@ def filled(home: Client) -> Fill:
 @pytest.mark.parametrize(
     ("address", "field", "most", "sentence"),
     [
-        ("/people/{}/interactions/", "words", 20_000, "What did you talk about? is too long. Use up to 20,"),
+        ("/people/{}/interactions/", "words", 20_000, "This is too long. Use up to 20,"),
         ("/people/{}/promises/", "what", 2_000, "What was promised is too long. Use up to 2000"),
         ("/people/{}/edit/", "notes", 50_000, "Notes is too long. Use up to 50,000 characters."),
         ("/people/{}/edit/", "lines-0-words", 2_000, "What to remember is too long. Use up to 2000"),

@@ -77,7 +77,7 @@ def test_what_changed_is_said_field_by_field(home: Client, member: Member) -> No
     newer = card("Dana Whitfield", uid="d", phone="818 555 0199", more="TITLE:Master sweep\r\n")
     text = home.get(hand_in(home, newer)).content.decode()
     assert '<dt>Updated</dt><dd class="num">1</dd>' in text
-    assert "Position<span" in text
+    assert "Job title<span" in text
     assert "Keep mine<small>Sweep</small>" in text
     assert "Use the file<small>Master sweep</small>" in text
     assert "Keep mine<small>nothing</small></span></label>" in text

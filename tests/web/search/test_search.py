@@ -102,4 +102,4 @@ def test_many_matches_are_cut_with_a_word_about_it(
     assert queries("/search/?q=whit") == few
     page = read("/search/", q="whit")
     assert page.count("In the name") == 30
-    assert "Showing the best matches. Add a word to see others." in page
+    assert "These are the best matches. Add a word to see others." in page

@@ -66,7 +66,7 @@ def test_a_new_mail_is_what_one_signs_in_with(home: Client, member: Member) -> N
     [
         ({"name": " "}, "Enter your name"),
         ({"email": "rowan"}, "Enter an email, like rowan@example.org"),
-        ({"email": "SOL@example.org"}, "Somebody here signs in with this e-mail already"),
+        ({"email": "SOL@example.org"}, "Someone here already uses this email"),
         ({"time_zone": "Mars/Olympus"}, "Choose a time zone from the list"),
         ({"time_zone": ""}, "Choose a time zone"),
         ({"theme": "pink"}, "Choose one of these"),
@@ -111,7 +111,7 @@ def test_the_password_changes_for_who_knows_the_present_one(home: Client, member
         ({"present": ""}, "Enter your current password"),
         ({"new": ""}, "Enter a new password"),
         ({"new": "short"}, "Choose a longer password: at least 8 characters."),
-        ({"new": "rowan@example.org"}, "less like your name or e-mail."),
+        ({"new": "rowan@example.org"}, "less like your name or email."),
     ],
 )
 def test_otherwise_it_stays(
@@ -176,7 +176,7 @@ def test_an_invitation_is_shown_once_and_works(home: Client, member: Member) -> 
     assert found[1] not in home.get("/settings/").content.decode()
     assert found[1] not in str(Token.objects.values())
     guest = Client()
-    assert "Rowan Cole invites you" in guest.get(found[2]).content.decode()
+    assert "Rowan Cole invited you" in guest.get(found[2]).content.decode()
     guest.post(found[2])
     assert Member.objects.get(invited_by=member)
 
@@ -205,7 +205,7 @@ def test_open_invitations_are_listed_and_taken_back(home: Client, member: Member
     assert found
     text = home.get("/settings/").content.decode()
     assert "Open invitations" in text
-    assert "Made today, expires" in text
+    assert "Created today, expires" in text
     invitation = Token.objects.get()
     answer = home.post("/settings/invitations/", {"cancel": str(invitation.pk)}, follow=True)
     text = answer.content.decode()

@@ -39,11 +39,11 @@ def test_everything_is_there_the_latest_first(
             "School fair Event",
             "Dana Whitfield: Send the article Promise",
             "Luis Ortega Person",
-            "Call · Dana Whitfield, Luis Ortega Time in touch",
+            "Call · Dana Whitfield, Luis Ortega Conversation",
         )
     ]
     assert places == sorted(places)
-    assert "Person · since 2 March" in page
+    assert "Person · deleted 2 March" in page
     content = home.get("/trash/").content.decode()
     for address in (f"people/{luis.pk}", f"promises/{promise.pk}", f"events/{fair.pk}"):
         assert f'formaction="/{address}/restore/"' in content
@@ -53,7 +53,7 @@ def test_restore_brings_it_back_and_stays_on_the_page(home: Client, dana: Person
     dana.trash(at=AT)
     answer = home.post(f"/people/{dana.pk}/restore/", {"next": "/trash/"}, follow=True)
     assert answer.redirect_chain == [("/trash/", 302)]
-    assert "Dana restored." in answer.content.decode()
+    assert "Dana is back." in answer.content.decode()
     assert home.get(f"/people/{dana.pk}/").status_code == 200
 
 
@@ -125,7 +125,7 @@ def test_a_decision_about_somebody_in_the_trash_is_not_undone(
     decision = Decision.make(person=dana, kind="seat", on=today, at=AT)
     dana.trash(at=AT)
     page = follow(f"/decisions/{decision.pk}/undo/")
-    assert "Dana moved to the trash. Take them out of it first." in page
+    assert "Dana is in the trash. Take them out of it first." in page
     dana.refresh_from_db()
     assert dana.place == Person.Place.DEEP
 
@@ -133,6 +133,6 @@ def test_a_decision_about_somebody_in_the_trash_is_not_undone(
 def test_days_away_come_back_from_it_too(home: Client, read: Read, rowans: Member) -> None:
     kept = Absence.objects.create(owner=rowans, first_on=TODAY, last_on=TODAY, words="A course")
     home.post(f"/absences/{kept.pk}/trash/")
-    assert "A course Days away · since today" in read("/trash/")
+    assert "A course Days off · deleted today" in read("/trash/")
     home.post(f"/absences/{kept.pk}/restore/")
     assert "Trash is empty." in read("/trash/")
