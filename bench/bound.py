@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 from bench.year import Year
-from cookout.practice.today.due import HELLO_DEEP_MINUTES, MINUTES
+from cookout.practice.numbers import STEP_MINUTES
 
 
 def hellos_possible(year: Year) -> float:
@@ -15,7 +15,7 @@ def hellos_possible(year: Year) -> float:
     for one in year.friends:
         if one.met_on and one.verdict != "gone":
             deep = one.verdict == "deep"
-            met[one.met_on].append(HELLO_DEEP_MINUTES if deep else MINUTES["hello"])
+            met[one.met_on].append(STEP_MINUTES["hello_deep"] if deep else STEP_MINUTES["hello"])
     return sum(_fit(year, day, each) for day, each in met.items()) / sum(map(len, met.values()))
 
 

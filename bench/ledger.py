@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bench.friends import Friend
 from bench.year import Year
-from cookout.practice.today.due import Kind
+from cookout.practice.today.due import StepKind
 
 PROMISED_FOR = timedelta(days=7)
 
@@ -41,7 +41,7 @@ class Task:
     """One line of a list."""
 
     id: int
-    kind: Kind
+    kind: StepKind
     minutes: int
 
 

@@ -16,8 +16,9 @@ from bench.friends import DIFFICULTY
 from bench.ledger import Ledger, Story, Task
 from bench.year import Year
 from cookout.practice.cadence import gap
-from cookout.practice.today.due import HELLO_DEEP_MINUTES, MINUTES, Kind
-from cookout.practice.today.person_facts import Promised, Someone
+from cookout.practice.numbers import STEP_MINUTES
+from cookout.practice.today.due import StepKind
+from cookout.practice.today.person_facts import PersonFacts, Promised
 from cookout.practice.today.ranking import choose
 
 AT_MOST = 5
@@ -64,9 +65,9 @@ class Cookout:
         )
         return [Task(id=s.person_id, kind=s.kind, minutes=s.minutes) for s in today.steps]
 
-    def _someone(self, year: Year, story: Story, day: date) -> Someone:
+    def _someone(self, year: Year, story: Story, day: date) -> PersonFacts:
         promise = story.open_promise
-        return Someone(
+        return PersonFacts(
             id=story.friend.id,
             name="Somebody",
             place=place(year, story, day),
@@ -132,26 +133,26 @@ class DueList:
 
     def _cut(self, task: Task, year: Year) -> Task:
         if self.texts and task.kind in ("talk", "second_talk"):
-            task = replace(task, kind="note", minutes=MINUTES["note"])
+            task = replace(task, kind="note", minutes=STEP_MINUTES["note"])
         return replace(task, minutes=min(task.minutes, year.plan.longest))
 
 
 def _each(story: Story, stands: str) -> Iterable[Reminder]:
     id = story.friend.id
     if promise := story.open_promise:
-        task = Task(id=id, kind="promise", minutes=MINUTES["promise"])
+        task = Task(id=id, kind="promise", minutes=STEP_MINUTES["promise"])
         yield Reminder(task=task, since=promise.due_on - PROMISE_EARLY, gap=PROMISE_GAP)
     if stands in ("gone", "book"):
         return
     if story.friend.met_on and story.hello_on is None:
-        minutes = HELLO_DEEP_MINUTES if stands == "deep" else MINUTES["hello"]
+        minutes = STEP_MINUTES["hello_deep"] if stands == "deep" else STEP_MINUTES["hello"]
         task = Task(id=id, kind="hello", minutes=minutes)
         yield Reminder(task=task, since=story.friend.met_on + HELLO_AFTER, gap=1)
     if days := gap(place=stands, touches=9, difficulty=DIFFICULTY):
-        kind: Kind = "keep_warm"
+        kind: StepKind = "keep_warm"
         if stands == "deep":
             kind = "second_talk" if story.friend.met_on and story.touches == 2 else "talk"
-        task = Task(id=id, kind=kind, minutes=MINUTES[kind])
+        task = Task(id=id, kind=kind, minutes=STEP_MINUTES[kind])
         yield Reminder(task=task, since=story.last_on + timedelta(days=days), gap=days)
 
 

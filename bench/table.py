@@ -24,7 +24,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
 from bench.serving import build_world, environment, folder
-from cookout.practice.plan.seating import Candidate, choose_table
+from cookout.practice.plan.seating import SeatCandidate, choose_table
 
 KINDS = ("equal", "classes", "free")
 SMALL, SMALL_RUNS = (6, 9, 12), 10
@@ -32,7 +32,7 @@ LARGE, LARGE_RUNS = (50, 200, 1_000), 4
 SIZES, RUNS = (200, 10_000, 100_000), 3
 WORLD, TODAYS = 100_000, 20
 TRADES = 40
-Instance = tuple[list[Candidate], int, int]
+Instance = tuple[list[SeatCandidate], int, int]
 
 
 def instance(kind: str, people: int, seed: int) -> Instance:
@@ -44,7 +44,7 @@ def instance(kind: str, people: int, seed: int) -> Instance:
         "free": lambda: chance.randint(3, 60),
     }
     everybody = [
-        Candidate(
+        SeatCandidate(
             id=n,
             points=chance.randint(0, 46),
             effort=lengths[kind](),
@@ -58,7 +58,7 @@ def instance(kind: str, people: int, seed: int) -> Instance:
     return everybody, fewer, 15 if people > 20 else chance.randint(2, 8)
 
 
-def by_points(everybody: list[Candidate], minutes: int, seats: int) -> int:
+def by_points(everybody: list[SeatCandidate], minutes: int, seats: int) -> int:
     """What the table is worth when whoever has most points sits down first."""
     value, count, trades = 0, 0, set[str]()
     for one in sorted(everybody, key=lambda one: (-one.value, one.id)):
@@ -69,7 +69,7 @@ def by_points(everybody: list[Candidate], minutes: int, seats: int) -> int:
     return value
 
 
-def by_hand(everybody: list[Candidate], minutes: int, seats: int) -> int:
+def by_hand(everybody: list[SeatCandidate], minutes: int, seats: int) -> int:
     """The value of the best of all sets."""
     best = 0
     for count in range(1, min(seats, len(everybody)) + 1):
@@ -80,7 +80,7 @@ def by_hand(everybody: list[Candidate], minutes: int, seats: int) -> int:
     return best
 
 
-def by_solver(everybody: list[Candidate], minutes: int, seats: int) -> int:
+def by_solver(everybody: list[SeatCandidate], minutes: int, seats: int) -> int:
     """The value of the best set, found by HiGHS to a gap of 0."""
     trades = sorted({one.role for one in everybody if one.role and not one.friend})
     rows = [[one.effort for one in everybody], [1] * len(everybody)]
@@ -114,7 +114,7 @@ def gaps() -> Iterator[tuple[str, str, int, float, float]]:
                 yield name, kind, people, max(ours, key=abs), max(points)
 
 
-def _ours(everybody: list[Candidate], minutes: int, seats: int) -> int:
+def _ours(everybody: list[SeatCandidate], minutes: int, seats: int) -> int:
     return choose_table(candidates=everybody, minutes=minutes, seats=seats).value
 
 

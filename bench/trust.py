@@ -6,7 +6,8 @@ from the ones before it, scored on the last 80 % in time order; **frozen** learn
 of 250, **live** after each rating. Then leave-one-out, which sees the future. RMSE and PCC of the
 expected and the real; AUC of negatives: how often a negative one is expected below another;
 calibration: the mean gap between expected and real in ten groups of as many ratings each, ordered
-by what was expected. Nothing is set by the file.
+by what was expected; ratings of which the same was expected count by their mean. Nothing is set by
+the file.
 """
 
 from __future__ import annotations
@@ -59,8 +60,10 @@ def score(real: Sequence[float], expected: Sequence[float]) -> Scores:
     bad, good = int(negative.sum()), int((~negative).sum())
     ranks = rankdata(-guess)[negative].sum()
     order = numpy.argsort(guess, kind="stable")
+    _, same = numpy.unique(guess, return_inverse=True)
+    level = (numpy.bincount(same, true) / numpy.bincount(same))[same]
     gaps = [
-        abs(float(true[group].mean() - guess[group].mean())) * len(group)
+        abs(float(level[group].mean() - guess[group].mean())) * len(group)
         for group in numpy.array_split(order, GROUPS)
         if len(group)
     ]

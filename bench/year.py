@@ -7,6 +7,7 @@ talk with somebody the same promise.
 
 from __future__ import annotations
 
+import heapq
 import random
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,9 +15,8 @@ from functools import cached_property
 
 from bench.friends import DIFFICULTY, FIRST_ON, LENGTH, Friend, friend
 from cookout.practice.plan.capacity import Capacity, capacity, effort, share_deep
-from cookout.practice.plan.keeping import keep_warm
 from cookout.practice.plan.making_room import propose
-from cookout.practice.plan.seating import Candidate, choose_table
+from cookout.practice.plan.seating import SeatCandidate, choose_table
 from cookout.practice.plan.workdays import Away, Days
 
 WEEK = (25, 25, 25, 25, 25, 0, 0)
@@ -25,6 +25,8 @@ SHIFTS = (30, 20, 35, 15, 0, 0)
 TEN_MINUTES = (10, 10, 10, 10, 10, 0, 0)
 REAL = ((0, 10), (3, 20), (5, 50), (7, 20))
 """What becomes of a day: fifths of its minutes, and the chance of each in percent."""
+KEPT_WARM = 50
+"""How many our rules keep warm: the third of the layers 5 / 15 / 50 / 150 (Dunbar 2018)."""
 LOST_DAYS = 10
 HOLIDAY = 14
 SPRING, SUMMER = range(12, 17), range(28, 34)
@@ -128,7 +130,7 @@ class Year:
                     and (one.met_on or FIRST_ON) <= day
                     and one.id not in self.tables[day]
                 ]
-                now = frozenset(keep_warm(candidates=rest))
+                now = frozenset(_keep_warm(rest))
             found[day] = now
         return found
 
@@ -144,8 +146,8 @@ class Year:
         ]
 
 
-def _candidate(one: Friend, carries: Capacity, seated: bool) -> Candidate:
-    return Candidate(
+def _candidate(one: Friend, carries: Capacity, seated: bool) -> SeatCandidate:
+    return SeatCandidate(
         id=one.id,
         points=one.points,
         effort=effort(talk=carries.talk, gap=carries.gap),
@@ -153,3 +155,9 @@ def _candidate(one: Friend, carries: Capacity, seated: bool) -> Candidate:
         friend=one.over,
         seated=seated,
     )
+
+
+def _keep_warm(candidates: list[SeatCandidate]) -> tuple[int, ...]:
+    """Those with most points, then the lowest ids; all take the same minutes."""
+    first = heapq.nsmallest(KEPT_WARM, candidates, key=lambda one: (-one.points, one.id))
+    return tuple(one.id for one in first)

@@ -25,10 +25,10 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard
 
-SEAT, WARMTH, FAREWELL = Decision.Kind.SEAT, Decision.Kind.WARMTH, Decision.Kind.FAREWELL
+SEAT, WARMTH, FAREWELL = DecisionKind.SEAT, DecisionKind.WARMTH, DecisionKind.FAREWELL
 OUT, IN, BOTH = Interaction.Direction.OUT, Interaction.Direction.IN, Interaction.Direction.BOTH
 Talk = tuple[int, str, str, int | None, str]
 Line = tuple[str, str] | tuple[str, str, int]

@@ -14,10 +14,10 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, one_line, so_many
-from cookout.practice.today.due import Kind
+from cookout.practice.today.due import StepKind
 from cookout.today.today import Reach, Today, today
 
-PLAINLY: dict[Kind, str] = {
+PLAINLY: dict[StepKind, str] = {
     "promise": "something you promised",
     "hello": "a first hello",
     "second_talk": "time to talk again",

@@ -9,7 +9,8 @@ from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
-from cookout.practice.plan.event_worth import Acquaintance, Narrowing, Touch, narrow
+from cookout.practice.answers import Touch
+from cookout.practice.plan.event_worth import Acquaintance, Narrowing, narrow
 
 
 def narrowings(*, member: Member, events: Iterable[Event]) -> dict[int, Narrowing]:

@@ -8,10 +8,8 @@ from typing import ClassVar, Self
 from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
+from cookout.practice.numbers import ABSENCE_DAYS
 from cookout.practice.phrases import calendar_day, one_line
-
-AWAY = 5
-"""From so many days on an absence is one that weeks are not judged by."""
 
 
 class Absences(TrashableRows["Absence"]):
@@ -53,7 +51,7 @@ class Absence(Trashable):
     @property
     def is_long(self) -> bool:
         """Whether it is long enough that its weeks are not judged."""
-        return (self.last_on - self.first_on).days + 1 >= AWAY
+        return (self.last_on - self.first_on).days + 1 >= ABSENCE_DAYS
 
     def __str__(self) -> str:
         return self.words or f"Away from {self.first_on} to {self.last_on}"

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cookout.people.event import Event
 from cookout.people.person import Person
+from cookout.practice.numbers import FOUR_WEEKS, LEARNED_FROM
 from cookout.practice.plan.capacity import share_deep
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
-
-STRETCH = timedelta(weeks=12)
-"""How far back is looked: three times four weeks."""
-
-USUAL_EVENTS, USUAL_PEOPLE = 4, 3
-"""Three people at every event, one event a week: what the practice counts with."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +36,15 @@ class Learned:
 
 def learned(*, member: Member, on: date) -> Learned:
     """Look at the last twelve weeks, and at the decisions that hold about people of any event."""
-    events = Event.objects.of(member).kept().filter(on__gt=on - STRETCH, on__lte=on)
+    events = Event.objects.of(member).kept().filter(on__gt=on - LEARNED_FROM, on__lte=on)
     held = list(events.values_list("pk", flat=True))
     met = Person.objects.of(member).kept().filter(event__in=held).count()
     people = Person.objects.of(member).kept()
     from_events = people.exclude(event=None)
     decided = Decision.objects.of(member).standing().filter(person__in=from_events)
-    judged = decided.exclude(kind=Decision.Kind.LATER)
+    judged = decided.exclude(kind=DecisionKind.LATER)
     return Learned(
-        events=round(Fraction(len(held), 3)) if held else None,
+        events=round(Fraction(len(held) * FOUR_WEEKS, LEARNED_FROM.days)) if held else None,
         people_each=round(Fraction(met, len(held))) if met else None,
         kept_warm=people.standing(Person.Place.WARM).count(),
         judged=judged.count(),

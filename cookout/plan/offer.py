@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cookout.plan.observed import learned
 from cookout.plan.week import monday_of
 from cookout.practice.plan.adherence import Adherence
-from cookout.practice.plan.plan_phrases import Told
+from cookout.practice.plan.plan_phrases import PlanMessage
 from cookout.practice.plan.resizing import a_week, one_seat_more, resized
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def offer(*, plan: Plan, kept: Adherence, on: date) -> Offer | None:
     """The minutes really used where the plan is too big; one seat more where there is time."""
     if is_new(plan=plan, on=on):
         return None
-    if kept.code is Told.PLAN_TOO_BIG and kept.typical < a_week(pattern=plan.minutes):
+    if kept.code is PlanMessage.PLAN_TOO_BIG and kept.typical < a_week(pattern=plan.minutes):
         minutes = resized(pattern=plan.minutes, minutes=kept.typical)
         return Offer(tuple(minutes), plan.cookout_size, is_smaller=True)
-    if kept.code is Told.ROOM_FOR_MORE:
+    if kept.code is PlanMessage.ROOM_FOR_MORE:
         now = plan.capacity(learned(member=plan.owner, on=on))
         if more := one_seat_more(capacity=now, most=kept.typical):
             return Offer(more.pattern, more.cookout_size, is_smaller=False)

@@ -76,7 +76,7 @@ def kept(*, plan: Plan, until: date) -> practice.Adherence:
     away = [one for one in _away(plan, first=first, last=last) if one.is_long]
     return practice.adherence(
         weeks=[
-            practice.Week(
+            practice.JudgedWeek(
                 planned=count, done=done[monday], away=any(_touches(one, monday) for one in away)
             )
             for monday, count in minutes.items()
@@ -98,7 +98,7 @@ def _away(plan: Plan, *, first: date, last: date) -> Iterable[Absence]:
 
 
 def _minutes(plan: Plan, monday: date, away: list[Absence]) -> int:
-    days = (monday + number * DAY for number in range(7))
+    days = (monday + number * DAY for number in range(WEEK.days))
     return sum(plan.minutes_on(day) for day in days if not any(one.has(day) for one in away))
 
 

@@ -11,10 +11,16 @@ from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import follow_rhythm
-from cookout.plan.observed import USUAL_EVENTS, USUAL_PEOPLE, Learned
+from cookout.plan.observed import Learned
 from cookout.plan.past_weeks import write_down
 from cookout.practice.cadence import Difficulty
-from cookout.practice.plan.capacity import COOKOUT, Capacity, capacity
+from cookout.practice.numbers import (
+    MONTH_WEEKS,
+    USUAL_COOKOUT,
+    USUAL_EVENTS,
+    USUAL_PEOPLE,
+)
+from cookout.practice.plan.capacity import Capacity, capacity
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -29,7 +35,7 @@ class Plan(Owned):
 
     minutes = models.JSONField(default=list, blank=True)
     pattern_from = models.DateField(null=True, blank=True)
-    cookout_size = models.PositiveSmallIntegerField(default=COOKOUT)
+    cookout_size = models.PositiveSmallIntegerField(default=USUAL_COOKOUT)
     events = models.PositiveSmallIntegerField(null=True, blank=True)
     people_each = models.PositiveSmallIntegerField(null=True, blank=True)
     changed_at = models.DateTimeField()
@@ -97,7 +103,7 @@ class Plan(Owned):
         events = _first_known(self.events, learned.events, USUAL_EVENTS)
         return capacity(
             pattern=self.minutes or [0],
-            events_a_week=Fraction(events, 4),
+            events_a_week=Fraction(events, MONTH_WEEKS),
             people_per_event=_first_known(self.people_each, learned.people_each, USUAL_PEOPLE),
             difficulty=Difficulty(self.owner.difficulty),
             kept_warm=learned.kept_warm,

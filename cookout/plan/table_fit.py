@@ -18,19 +18,18 @@ from cookout.people.person import Person
 from cookout.people.role import Role
 from cookout.plan.observed import learned
 from cookout.plan.plan import Plan
+from cookout.practice.numbers import BROKEN_AFTER
 from cookout.practice.plan.capacity import Capacity
-from cookout.practice.plan.making_room import Room, make_room, pins_over, propose
+from cookout.practice.plan.making_room import SeatOffer, make_room, pins_over, propose
 from cookout.practice.plan.points import RoleState, points
-from cookout.practice.plan.seating import Candidate
+from cookout.practice.plan.seating import SeatCandidate
 from cookout.promises.promise import Promise
-from cookout.table.regard import Regard, RoleFacts
+from cookout.table.regard import Regard, RegardAnswer, RoleFacts
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 Place = Person.Place
-BROKEN_AFTER = 14
-"""Days after which a promise to the member that was not kept counts as broken."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Weighed:
 
     capacity: Capacity
     people: dict[int, Person]
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[SeatCandidate, ...]
 
     @property
     def seated(self) -> list[Person]:
@@ -56,7 +55,7 @@ class Weighed:
         return len(self.seated) >= self.capacity.seats
 
     @cached_property
-    def proposal(self) -> Room | None:
+    def proposal(self) -> SeatOffer | None:
         """The one change that the practice would make."""
         return propose(candidates=self.candidates, minutes=self.minutes, seats=self.capacity.seats)
 
@@ -65,7 +64,7 @@ class Weighed:
         """Minutes for the table in four weeks."""
         return self.capacity.deep_minutes
 
-    def room_for(self, newcomer: Person) -> Room:
+    def room_for(self, newcomer: Person) -> SeatOffer:
         """Who would make room for somebody. ValueError where they sit there already."""
         there = [one for one in self.candidates if one.id != newcomer.pk]
         mine = [one for one in self.candidates if one.id == newcomer.pk]
@@ -102,7 +101,7 @@ def weigh(*, member: Member, capacity: Capacity, on: date) -> Weighed:
             continue
         people[person.pk] = person
         candidates.append(
-            Candidate(
+            SeatCandidate(
                 id=person.pk,
                 points=points(
                     answers=regard.as_answers(),
@@ -112,7 +111,7 @@ def weigh(*, member: Member, capacity: Capacity, on: date) -> Weighed:
                 ),
                 effort=max(capacity.each, 1),
                 role=person.role_key,
-                friend=regard.cookout == Regard.Answer.YES,
+                friend=regard.cookout == RegardAnswer.YES,
                 pinned=person.pinned_on is not None and person.place == Place.DEEP,
                 seated=person.place == Place.DEEP,
             )
@@ -153,13 +152,13 @@ def _started(member: Member) -> dict[int, int]:
 def _broken(member: Member, on: date) -> dict[int, int]:
     """How many promises to the member each has left open for long."""
     theirs = Promise.objects.of(member).open().filter(mine=False)
-    late = theirs.due(on=date.fromordinal(on.toordinal() - BROKEN_AFTER))
+    late = theirs.due(on=on - BROKEN_AFTER)
     return dict(late.values_list("person").annotate(Count("pk")).order_by())
 
 
-def _unjudged(person: Person, capacity: Capacity) -> Candidate:
+def _unjudged(person: Person, capacity: Capacity) -> SeatCandidate:
     """Somebody whom the member wants at the table, whatever was answered about them."""
-    return Candidate(id=person.pk, points=0, effort=max(capacity.each, 1), role=person.role_key)
+    return SeatCandidate(id=person.pk, points=0, effort=max(capacity.each, 1), role=person.role_key)
 
 
 def weigh_now(*, member: Member, on: date) -> Weighed | None:

@@ -10,12 +10,10 @@ from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import People, Person
+from cookout.practice.numbers import REVIEW_LATE_BY, WEEK
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
-
-LATE_BY = timedelta(days=3)
-"""Until Wednesday a review still looks at the week before."""
 
 
 def monday_of(day: date) -> date:
@@ -25,7 +23,7 @@ def monday_of(day: date) -> date:
 
 def to_review(on: date) -> date:
     """The Monday of the week that a review on this day looks at: the one that ends nearest."""
-    return monday_of(on - LATE_BY)
+    return monday_of(on - REVIEW_LATE_BY)
 
 
 class Weeks(OwnedRows["Week"]):
@@ -75,7 +73,7 @@ class Week(Owned):
     @property
     def sunday_on(self) -> date:
         """Its last day."""
-        return self.monday_on + timedelta(days=6)
+        return self.monday_on + timedelta(days=WEEK - 1)
 
     @property
     def is_reviewed(self) -> bool:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from django.db import connection
 
-from cookout.practice.plan.workdays import A_MONDAY, AHEAD, LONGEST_LOOK, Away, Days
+from cookout.practice.numbers import ABSENCE_AHEAD
+from cookout.practice.plan.workdays import A_MONDAY, LONGEST_LOOK, Away, Days
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
 LOOKED_BACK = timedelta(days=31)
-LOOKED_AHEAD = timedelta(days=AHEAD + LONGEST_LOOK)
+LOOKED_AHEAD = timedelta(days=ABSENCE_AHEAD + LONGEST_LOOK)
 
 
 # One statement for both, since every look at today asks for them.

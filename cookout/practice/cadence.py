@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from math import floor
 
+from cookout.practice.numbers import (
+    BASE_GAPS,
+    DIFFICULTY_FACTORS,
+    DRIFTING_TO,
+    FADING_TO,
+    RAMP,
+)
 from cookout.practice.phrases import span
 
 PLACES = ("new", "deep", "warm", "gone", "book")
-
-GAPS = {"deep": 30, "warm": 180}
-"""Days between two touches: monthly and half-yearly, the outer two of the layers 7 / 30 / 180
-(Dunbar 2018, doi 10.1016/j.tics.2017.10.004; MacCarron et al., arXiv 1604.02400)."""
-
-RAMP = (2, 10, 21)
-"""Days after the first three touches of somebody new: early touches matter most (the same
-Vergara Hidd et al.). 2 days is the custom of writing within 48 hours; no study stands behind it."""
 
 
 class Difficulty(StrEnum):
@@ -28,10 +28,6 @@ class Difficulty(StrEnum):
     EASY = "easy"
     NORMAL = "normal"
     HARD = "hard"
-
-
-FACTORS = {Difficulty.EASY: (5, 4), Difficulty.NORMAL: (1, 1), Difficulty.HARD: (3, 4)}
-"""What the industry does to a gap, as numerator and denominator."""
 
 
 class Drift(StrEnum):
@@ -64,10 +60,9 @@ def gap(
         raise ValueError("touches are counted from 0")
     if place == "deep" and touches <= len(RAMP) and not known_before:
         return RAMP[max(touches, 1) - 1]
-    if place not in GAPS:
+    if place not in BASE_GAPS:
         return None
-    times, parts = FACTORS[difficulty]
-    return GAPS[place] * times // parts
+    return floor(BASE_GAPS[place] * DIFFICULTY_FACTORS[difficulty])
 
 
 def next_touch(
@@ -121,6 +116,6 @@ def drift(*, days: int, gap: int) -> Drift:
         raise ValueError("a gap is at least one day")
     if days <= gap:
         return Drift.OK
-    if 2 * days <= 3 * gap:
+    if days <= FADING_TO * gap:
         return Drift.FADING
-    return Drift.DRIFTING if 2 * days <= 5 * gap else Drift.LOST_TOUCH
+    return Drift.DRIFTING if days <= DRIFTING_TO * gap else Drift.LOST_TOUCH

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cookout.practice.matches import Introduction
+from cookout.practice.matches import IntroductionIdea
 from cookout.practice.phrases import near_day, one_line
 from cookout.practice.reasons import tidy_end
 from cookout.practice.today.occasions import Occasion
-from cookout.practice.today.person_facts import ASKABLE, DATED_ASKABLE, Promised, Someone
+from cookout.practice.today.person_facts import ASKABLE, DATED_ASKABLE, PersonFacts, Promised
 
 LONGEST_QUOTE = 60
 """Characters of a Remember line that still read like a person wrote them."""
@@ -28,14 +28,14 @@ A_DEED = "send|give|bring|lend|show|tell|introduce|call|help|invite|email|mail|t
 A_THING = re.compile(r"(the|a|an|my|your|some|that|this|two|three|\d+) ", re.IGNORECASE)
 
 
-def greeting(*, someone: Someone) -> str:
+def greeting(*, someone: PersonFacts) -> str:
     """ "Hi Dana", or "Hi" where the only name on record has no letter in it or is an address."""
     name = someone.called
     named = (someone.first_name or someone.name).strip() and any(c.isalpha() for c in name)
     return f"Hi {name}" if named and "@" not in name else "Hi"
 
 
-def promise_draft(*, someone: Someone, promise: Promised) -> str:
+def promise_draft(*, someone: PersonFacts, promise: Promised) -> str:
     """The message that comes with a kept promise."""
     what = one_line(text=promise.what, most=LONGEST_PROMISE).rstrip(" .,;:")
     name = re.escape(someone.called)
@@ -50,20 +50,20 @@ def promise_draft(*, someone: Someone, promise: Promised) -> str:
     return _message(someone, f"I have not forgotten what I promised: {what}.")
 
 
-def hello_draft(*, someone: Someone, on: date) -> str:
+def hello_draft(*, someone: PersonFacts, on: date) -> str:
     """The first words after a meeting; with an event or a day, and one thing to ask about."""
     met = f"it was good to meet you{_where_or_when(someone, on)}."
     return _message(someone, met, question(someone=someone) or "How has your week been?")
 
 
-def late_hello_draft(*, someone: Someone, on: date) -> str:
+def late_hello_draft(*, someone: PersonFacts, on: date) -> str:
     """The first words when the meeting was a while ago."""
     met = f"it was good to meet you{_where_or_when(someone, on)}."
     asked = question(someone=someone) or "How are you?"
     return _message(someone, met, "I would like to stay in touch.", asked)
 
 
-def second_talk_draft(*, someone: Someone) -> str:
+def second_talk_draft(*, someone: PersonFacts) -> str:
     """Asking for 20 minutes to get to know each other."""
     return _message(
         someone,
@@ -72,13 +72,13 @@ def second_talk_draft(*, someone: Someone) -> str:
     )
 
 
-def talk_draft(*, someone: Someone) -> str:
+def talk_draft(*, someone: PersonFacts) -> str:
     """Asking somebody close for time: a talk or something done together, both offered."""
     asked = question(someone=someone) or "How are you?"
     return _message(someone, asked, "Shall we talk this week, or do something together?")
 
 
-def introduction_draft(*, someone: Someone, introduction: Introduction) -> str:
+def introduction_draft(*, someone: PersonFacts, introduction: IntroductionIdea) -> str:
     """Offering to bring two people together; to the one who may help, the other has no name yet."""
     what = _begin_small(quotable(kind="wants", words=LOOKS_FOR.sub("", introduction.what, count=1)))
     if introduction.giver_id == someone.id:
@@ -91,12 +91,12 @@ def introduction_draft(*, someone: Someone, introduction: Introduction) -> str:
     return _message(someone, said, f"I know {giver}; shall I put you in touch?")
 
 
-def short_draft(*, someone: Someone) -> str:
+def short_draft(*, someone: PersonFacts) -> str:
     """A short hello that asks for nothing."""
     return _message(someone, "I thought of you today.", question(someone=someone) or "How are you?")
 
 
-def occasion_draft(*, someone: Someone, occasion: Occasion, on: date) -> str:
+def occasion_draft(*, someone: PersonFacts, occasion: Occasion, on: date) -> str:
     """A birthday, or a day the member noted; quoted only where the line may be quoted."""
     if occasion.is_birthday:
         if occasion.day == on:
@@ -112,7 +112,7 @@ def occasion_draft(*, someone: Someone, occasion: Occasion, on: date) -> str:
     return _message(someone, f"I have {day} in mind: {what}.", closing)
 
 
-def question(*, someone: Someone) -> str:
+def question(*, someone: PersonFacts) -> str:
     """One question from what is on record: what they look for, else what they care about."""
     kind, words = topic(someone=someone)
     if not (what := _begin_small(quotable(kind=kind, words=words))):
@@ -122,7 +122,7 @@ def question(*, someone: Someone) -> str:
     return f"You mentioned {what}; how is that going?"
 
 
-def topic(*, someone: Someone) -> tuple[str, str]:
+def topic(*, someone: PersonFacts) -> tuple[str, str]:
     """What to talk about, as kind and words: "wants" first, else a line without a day.
 
     A line that may stand in a message is preferred; two empty strings where there is none.
@@ -152,7 +152,7 @@ def quotable(*, kind: str, words: str, dated: bool = False) -> str:
     return "" if NOT_ONE_CLAUSE.search(what) else what
 
 
-def _where_or_when(someone: Someone, on: date) -> str:
+def _where_or_when(someone: PersonFacts, on: date) -> str:
     if event := one_line(text=someone.event_name, most=60):
         return f" at {event}"
     if someone.met_on is None or not 0 <= (on - someone.met_on).days < 7:
@@ -165,7 +165,7 @@ def _begin_small(what: str) -> str:
     return what[:1].lower() + what[1:] if A_THING.match(what) else what
 
 
-def _message(someone: Someone, *sentences: str) -> str:
+def _message(someone: PersonFacts, *sentences: str) -> str:
     words = " ".join(sentences)
     begin = words if words.startswith("I ") else words[:1].lower() + words[1:]
     return tidy_end(words=f"{greeting(someone=someone)}, {begin}")

@@ -9,7 +9,7 @@ from enum import IntEnum
 
 from cookout.practice.draft import greeting
 from cookout.practice.phrases import one_line
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 from cookout.practice.trades import is_next_to, names_of
 
 LONGEST_QUOTE = 80
@@ -26,7 +26,7 @@ class Ground(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
+class NearbyContact:
     """Somebody at the table or kept warm. `said` is everything written down that may name a
     trade, each with where it stands; `introduced` counts whom they introduced before."""
 
@@ -39,7 +39,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Introducer:
+class PossibleIntroducer:
     """One who could introduce: every reason in words, the strongest first."""
 
     id: int
@@ -48,8 +48,8 @@ class Introducer:
 
 
 def introducers(
-    *, trade: str, people: Iterable[Neighbour], most: int = MOST
-) -> tuple[Introducer, ...]:
+    *, trade: str, people: Iterable[NearbyContact], most: int = MOST
+) -> tuple[PossibleIntroducer, ...]:
     """Who could introduce the member to somebody of a trade.
 
     Whoever has the trade themselves needs no introducing and is left out. Having introduced
@@ -62,7 +62,7 @@ def introducers(
         if reasons:
             grounds, words = zip(*reasons, strict=True)
             order = (grounds[0], -len(grounds), not one.close, one.name.casefold(), one.id)
-            found.append((order, Introducer(id=one.id, grounds=grounds, reasons=words)))
+            found.append((order, PossibleIntroducer(id=one.id, grounds=grounds, reasons=words)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:most])
 
 
@@ -72,7 +72,7 @@ def whole_words(trade: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{names})(?:s|es)?(?!\w)" if names else r"(?!)", re.IGNORECASE)
 
 
-def _reasons(one: Neighbour, trade: str, pattern: re.Pattern[str]) -> list[tuple[Ground, str]]:
+def _reasons(one: NearbyContact, trade: str, pattern: re.Pattern[str]) -> list[tuple[Ground, str]]:
     reasons = []
     for where, words in one.said:
         if found := pattern.search(words):
@@ -92,7 +92,7 @@ def _around(words: str, found: re.Match[str]) -> str:
     return one_line(text=words[start:], most=LONGEST_QUOTE)
 
 
-def introduction_draft(*, someone: Someone, trade: str) -> str:
+def introduction_draft(*, someone: PersonFacts, trade: str) -> str:
     """Asking somebody whom they would trust in a trade."""
     named = one_line(text=trade, most=60)
     named = named[:1].lower() + named[1:] if named[1:2].islower() else named

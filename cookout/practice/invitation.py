@@ -7,7 +7,7 @@ from datetime import date, time
 from cookout.practice.draft import greeting
 from cookout.practice.phrases import MONTHS, WEEKDAYS, one_line
 from cookout.practice.reasons import tidy_end
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 
 NEAR_DAYS = 25
 """Up to so many days ahead "Saturday the 5th" can be one day only; further ahead with its month."""
@@ -34,7 +34,7 @@ def invitation(*, day: date, begins: time | None, place: str, on: date) -> str:
     return tidy_end(words=" ".join(filter(None, sentences)))
 
 
-def invitation_draft(*, someone: Someone, own: str, drafted: str) -> str:
+def invitation_draft(*, someone: PersonFacts, own: str, drafted: str) -> str:
     """The message to one guest: the member's own words under a greeting, else the drafted ones.
 
     Empty where there are neither.

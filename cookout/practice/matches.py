@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from cookout.practice.phrases import one_line
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 
 SMALL_WORDS = frozenset(
     "a an and any as at by for from good great help his her in is it looking my need needs new of "
@@ -20,7 +20,7 @@ A_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Introduction:
+class IntroductionIdea:
     """Two people to bring together: who looks for something, and who may help."""
 
     asker_id: int
@@ -34,9 +34,9 @@ class Introduction:
         return self.asker_id, self.giver_id
 
 
-def introductions(
-    *, people: Iterable[Someone], about: Container[int] | None = None
-) -> tuple[Introduction, ...]:
+def introduction_ideas(
+    *, people: Iterable[PersonFacts], about: Container[int] | None = None
+) -> tuple[IntroductionIdea, ...]:
     """Every pair in which one looks for what the other does, by the asker's id, then the giver's.
 
     What somebody looks for are their unanswered questions and Remember lines of that kind; what
@@ -50,7 +50,7 @@ def introductions(
     for place, (_, line) in enumerate(givers):
         for word in line:
             by_word[word].append(place)
-    found: dict[tuple[int, int], Introduction] = {}
+    found: dict[tuple[int, int], IntroductionIdea] = {}
     for asker in known:
         for what in _looks_for(asker):
             wanted = words(text=what)
@@ -73,21 +73,21 @@ def _one(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and word[-2] not in "su" else word
 
 
-def _looks_for(someone: Someone) -> Iterator[str]:
+def _looks_for(someone: PersonFacts) -> Iterator[str]:
     yield from (line for line in someone.asks if line.strip())
     for line in someone.remembered:
         if line.kind == "wants" and line.words.strip():
             yield line.words
 
 
-def _does(someone: Someone) -> Iterator[frozenset[str]]:
+def _does(someone: PersonFacts) -> Iterator[frozenset[str]]:
     for line in (someone.trade, *someone.gives):
         if found := words(text=line):
             yield found
 
 
-def _introduction(asker: Someone, giver: Someone, what: str) -> Introduction:
-    return Introduction(
+def _introduction(asker: PersonFacts, giver: PersonFacts, what: str) -> IntroductionIdea:
+    return IntroductionIdea(
         asker_id=asker.id,
         asker=asker.called,
         giver_id=giver.id,

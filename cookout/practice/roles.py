@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-ASK_AGAIN = timedelta(days=365)
-"""So long a great job is taken as said; then the member is asked whether it still is one."""
+from cookout.practice.numbers import GREAT_FOR
 
 
 class Standing(StrEnum):
@@ -22,7 +21,7 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class TradeContact:
     """Somebody of a trade. `met_once` is true of somebody who was met, and of whom no more than
     that is on record; `by_title` of somebody of whom only an address book says the trade."""
 
@@ -39,10 +38,10 @@ class Known:
 
     def asked_again(self, *, on: date) -> bool:
         """Whether it is a year since the member said so."""
-        return self.is_great and self.great_on is not None and on - self.great_on >= ASK_AGAIN
+        return self.is_great and self.great_on is not None and on - self.great_on >= GREAT_FOR
 
 
-def standing(*, needed: bool, people: Iterable[Known]) -> Standing:
+def standing(*, needed: bool, people: Iterable[TradeContact]) -> Standing:
     """How a trade stands: doubled, filled, with a candidate, or a gap.
 
     Filled takes somebody who does a great job, and at most one who is close. Somebody met once
@@ -58,12 +57,12 @@ def standing(*, needed: bool, people: Iterable[Known]) -> Standing:
     return Standing.CANDIDATE if everybody else Standing.GAP
 
 
-def may_stay_doubled(people: Iterable[Known]) -> bool:
+def may_stay_doubled(people: Iterable[TradeContact]) -> bool:
     """Whether two close people of one trade are no question: they are friends, not roles."""
     return all(one.over_for_a_cookout for one in _close(people))
 
 
-def _close(people: Iterable[Known]) -> Sequence[Known]:
+def _close(people: Iterable[TradeContact]) -> Sequence[TradeContact]:
     return [one for one in people if one.close and not one.by_title]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from cookout.people.person import Person
 from cookout.practice.plan.event_worth import TALKS
-from cookout.practice.today.person_facts import Promised, Remembered, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from cookout.promises.promise import Promise
 
 
-def told(person: Person) -> Someone:
+def told(person: Person) -> PersonFacts:
     """What is on record of somebody that may stand in a message."""
     promises = Promise.objects.filter(person=person).open().mine().in_order()
-    return Someone(
+    return PersonFacts(
         id=person.pk,
         name=person.name,
         first_name=person.first_name,

@@ -9,8 +9,18 @@ from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
+from cookout.practice.numbers import WEEK
 
 SUNDAY = 6
+
+
+class DecisionKind(models.TextChoices):
+    """What was decided about a person."""
+
+    SEAT = "seat", "Go deep"
+    WARMTH = "warmth", "Keep warm"
+    FAREWELL = "farewell", "Let go"
+    LATER = "later", "Later"
 
 
 class Decisions(OwnedRows["Decision"]):
@@ -22,26 +32,20 @@ class Decisions(OwnedRows["Decision"]):
 
     def seats(self) -> Self:
         """Those that gave somebody a seat at the table."""
-        return self.filter(kind=Decision.Kind.SEAT)
+        return self.filter(kind=DecisionKind.SEAT)
 
 
 class Decision(Owned):
     """One decision about one person. A seat at the table, keeping warm, a farewell, or later."""
 
-    class Kind(models.TextChoices):
-        SEAT = "seat", "Go deep"
-        WARMTH = "warmth", "Keep warm"
-        FAREWELL = "farewell", "Let go"
-        LATER = "later", "Later"
-
     PLACES = {
-        Kind.SEAT: Person.Place.DEEP,
-        Kind.WARMTH: Person.Place.WARM,
-        Kind.FAREWELL: Person.Place.GONE,
+        DecisionKind.SEAT: Person.Place.DEEP,
+        DecisionKind.WARMTH: Person.Place.WARM,
+        DecisionKind.FAREWELL: Person.Place.GONE,
     }
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="decisions")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=DecisionKind.choices)
     at = models.DateTimeField()
     on = models.DateField()
     ended_at = models.DateTimeField(null=True, blank=True)
@@ -67,11 +71,11 @@ class Decision(Owned):
     @transaction.atomic
     def make(cls, *, person: Person, kind: str, on: date, at: datetime) -> Decision:
         """Decide about a person. The one that held before ends; the same twice is once."""
-        kind = cls.Kind(kind)
+        kind = DecisionKind(kind)
         # As it is now, not as it was when the page was opened.
         person.refresh_from_db()
         now = cls.objects.filter(person=person).standing().select_for_update().first()
-        if now and now.kind == kind and kind != cls.Kind.LATER:
+        if now and now.kind == kind and kind != DecisionKind.LATER:
             return now
         if now:
             now.end(at=at)
@@ -85,7 +89,7 @@ class Decision(Owned):
             placed_on_before=person.placed_on,
         )
         decision.put_off()
-        if kind != cls.Kind.LATER:
+        if kind != DecisionKind.LATER:
             person.stand(cls.PLACES[kind], on=on)
         return decision
 
@@ -111,11 +115,11 @@ class Decision(Owned):
 
     def put_off(self) -> None:
         """Of "later": the person is asked about again on the Sunday after."""
-        if self.kind == self.Kind.LATER:
+        if self.kind == DecisionKind.LATER:
             self.person.decide_from = next_sunday(self.on)
             self.person.save(update_fields=["decide_from"])
 
 
 def next_sunday(on: date) -> date:
     """The Sunday after a day: what was put off is asked again then."""
-    return on + timedelta(days=(SUNDAY - on.weekday()) % 7 or 7)
+    return on + timedelta(days=(SUNDAY - on.weekday()) % WEEK or WEEK)

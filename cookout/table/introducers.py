@@ -13,7 +13,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
-from cookout.practice.introducers import Neighbour, introducers
+from cookout.practice.introducers import NearbyContact, introducers
 
 MOST_NEAR = 300
 NEAR = (Person.Place.DEEP, Person.Place.WARM)
@@ -23,14 +23,16 @@ BY_THEM = (Interaction.Direction.IN, Interaction.Direction.BOTH)
 
 
 @dataclass(frozen=True)
-class Introduction:
+class SuggestedIntroducer:
     """Somebody who could introduce the member, with every reason in words."""
 
     person: Person
     reasons: tuple[str, ...]
 
 
-def introductions(*, member: Member, roles: Sequence[Role]) -> dict[int, list[Introduction]]:
+def suggested_introducers(
+    *, member: Member, roles: Sequence[Role]
+) -> dict[int, list[SuggestedIntroducer]]:
     """Who could introduce the member for each of some trades."""
     if not roles:
         return {}
@@ -39,17 +41,17 @@ def introductions(*, member: Member, roles: Sequence[Role]) -> dict[int, list[In
     neighbours = _neighbours(people)
     return {
         role.pk: [
-            Introduction(people[one.id], one.reasons)
+            SuggestedIntroducer(people[one.id], one.reasons)
             for one in introducers(trade=role.name, people=neighbours)
         ]
         for role in roles
     }
 
 
-def _neighbours(people: dict[int, Person]) -> list[Neighbour]:
+def _neighbours(people: dict[int, Person]) -> list[NearbyContact]:
     said, introduced = _said(people), _introduced(people)
     return [
-        Neighbour(
+        NearbyContact(
             id=pk,
             name=person.name,
             close=person.place == Person.Place.DEEP,

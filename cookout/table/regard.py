@@ -12,23 +12,26 @@ from cookout.people.role import Role
 from cookout.practice import triage
 
 
+class RegardAnswer(models.IntegerChoices):
+    """One quick answer; None stands for not answered."""
+
+    YES = 2, "Yes"
+    SO_SO = 1, "So-so"
+    NO = 0, "No"
+
+
 class Regard(Owned):
     """What a member answered about a person. No answer is an answer too: not answered."""
-
-    class Answer(models.IntegerChoices):
-        YES = 2, "Yes"
-        SO_SO = 1, "So-so"
-        NO = 0, "No"
 
     QUESTIONS = ("know", "like", "trust", "care", "high5", "cookout")
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="regard")
-    know = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
-    like = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
-    trust = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
-    care = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
-    high5 = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
-    cookout = models.SmallIntegerField(choices=Answer.choices, null=True, blank=True)
+    know = models.SmallIntegerField(choices=RegardAnswer.choices, null=True, blank=True)
+    like = models.SmallIntegerField(choices=RegardAnswer.choices, null=True, blank=True)
+    trust = models.SmallIntegerField(choices=RegardAnswer.choices, null=True, blank=True)
+    care = models.SmallIntegerField(choices=RegardAnswer.choices, null=True, blank=True)
+    high5 = models.SmallIntegerField(choices=RegardAnswer.choices, null=True, blank=True)
+    cookout = models.SmallIntegerField(choices=RegardAnswer.choices, null=True, blank=True)
     role_needed = models.BooleanField(null=True, blank=True)
 
     objects: ClassVar[OwnedRows[Regard]] = OwnedRows.as_manager()  # type: ignore[assignment]
@@ -86,7 +89,7 @@ and role_key = %(trade)s and id <> %(person)s and place <> 'gone'
 GREAT = "and great_on is not null order by great_on, id limit 3"
 
 
-class Trade(NamedTuple):
+class TradeContacts(NamedTuple):
     """A trade in the member's world: others who do it, and those who do a great job."""
 
     name: str
@@ -103,7 +106,7 @@ class RoleFacts(NamedTuple):
     needed: bool
 
 
-def trade_of(person: Person) -> Trade | None:
+def trade_of(person: Person) -> TradeContacts | None:
     """What the member knows of a person's trade, the person left out; None without a trade."""
     if not person.role_key:
         return None
@@ -116,7 +119,7 @@ def trade_of(person: Person) -> Trade | None:
         cursor.execute(f"select count(*) {OTHERS}", among)
         (known,) = cursor.fetchone()
     great = Person.objects.raw(f"select * {OTHERS} {GREAT}", among)
-    return Trade(name=person.role, known=known, great=list(great))
+    return TradeContacts(name=person.role, known=known, great=list(great))
 
 
 def role_facts(person: Person) -> RoleFacts | None:

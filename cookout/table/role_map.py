@@ -15,10 +15,10 @@ from cookout.people.person import People, Person
 from cookout.people.role import Role
 from cookout.practice import roles as practice
 from cookout.practice.introducers import whole_words
-from cookout.practice.roles import Known, Standing
+from cookout.practice.roles import Standing, TradeContact
 from cookout.practice.trades import names_of
-from cookout.table.introducers import Introduction, introductions
-from cookout.table.regard import Regard
+from cookout.table.introducers import SuggestedIntroducer, suggested_introducers
+from cookout.table.regard import RegardAnswer
 from cookout.table.trade_counts import Crowd
 
 MOST_ROLES = 100
@@ -41,7 +41,7 @@ class Mapped:
     again: list[Person] = field(default_factory=list)
     close: list[Person] = field(default_factory=list)
     by_title: list[Person] = field(default_factory=list)
-    introductions: list[Introduction] = field(default_factory=list)
+    introducers: list[SuggestedIntroducer] = field(default_factory=list)
 
     @property
     def in_a_word(self) -> str:
@@ -60,7 +60,7 @@ def role_map(*, member: Member, on: date) -> list[Mapped]:
     telling = _telling(same)
     crowd = Crowd.of(member) if roles else Crowd({})
     gaps = [role for role in roles if role.key not in known and not titled[role.pk]]
-    could = introductions(member=member, roles=gaps)
+    could = suggested_introducers(member=member, roles=gaps)
     return [
         _mapped(
             role,
@@ -82,11 +82,13 @@ def _mapped(
     telling: list[Person],
     by_title: list[Person],
     crowded: str,
-    could: list[Introduction],
+    could: list[SuggestedIntroducer],
     on: date,
 ) -> Mapped:
     facts = {person.pk: _known(person) for person in telling}
-    others = [Known()] * (known - len(telling)) + [Known(by_title=True)] * len(by_title)
+    others = [TradeContact()] * (known - len(telling)) + [TradeContact(by_title=True)] * len(
+        by_title
+    )
     everybody = [*facts.values(), *others]
     standing = practice.standing(needed=True, people=everybody)
     doubled = standing == Standing.DUPLICATE and practice.may_stay_doubled(everybody)
@@ -101,17 +103,17 @@ def _mapped(
         again=[one for one in great if facts[one.pk].asked_again(on=on)][:SHOWN],
         close=[person for person in telling if facts[person.pk].close][:SHOWN],
         by_title=by_title[:SHOWN],
-        introductions=could,
+        introducers=could,
     )
 
 
-def _known(person: Person) -> Known:
+def _known(person: Person) -> TradeContact:
     regard = getattr(person, "regard", None)
-    return Known(
+    return TradeContact(
         close=person.place == Place.DEEP,
         great_on=person.great_on,
         met_once=person.met_on is not None and person.touches <= 1,
-        over_for_a_cookout=bool(regard and regard.cookout == Regard.Answer.YES),
+        over_for_a_cookout=bool(regard and regard.cookout == RegardAnswer.YES),
     )
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS
 
+from cookout.people.answered import ANSWERED
 from cookout.people.person import Person
-from cookout.practice.today.due import MINUTES
+from cookout.practice import answers
+from cookout.practice.numbers import STEP_MINUTES
 
 
 class Known(NamedTuple):
@@ -42,32 +44,28 @@ class Known(NamedTuple):
         return Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, self[: len(WRITTEN)])
 
 
-WRITTEN = Known._fields[:-4]
+WRITTEN = Known._fields[: Known._fields.index("last_was_note")]
 # Of those for whom it matters: whether the last touch was a short note in the place of a talk,
 # whether the member wrote since the meeting, and whether anything came back or was more than
 # words sent. The smallest number, where any would do: of a plain `exists` PostgreSQL looks
 # everybody's up at once.
 TOUCHES = """
 case when {asked_of} then
-  (select o.kind = 'message' and o.direction = 'out'
-     and coalesce(o.minutes, {note}) <= {note}
+  (select o.kind = %(message)s and o.direction = %(out)s
+     and coalesce(o.minutes, %(note)s) <= %(note)s
    from cookout_interaction_people t join cookout_interaction o on o.id = t.interaction_id
-   where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
+   where t.person_id = p.id and o.trashed_at is null and o.kind <> %(online)s
    order by o."on" desc, o.id desc limit 1) end,
 case when {asked_of} then
   (select min(o.id) from cookout_interaction_people t
    join cookout_interaction o on o.id = t.interaction_id
    where t.person_id = p.id and o.trashed_at is null
-     and o.kind = 'message' and o.direction = 'out') is not null end,
-case when {asked_of} then
-  exists (select 1 from cookout_interaction_people t
-   join cookout_interaction o on o.id = t.interaction_id
-   where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
-     and not (o.kind = 'message' and o.direction = 'out')
-     and not (o.kind = 'met' and o."on" <= p.met_on)) end
+     and o.kind = %(message)s and o.direction = %(out)s) is not null end,
+case when {asked_of} then {answered} end
 """
+IN_SQL = {**answers.IN_SQL, "note": STEP_MINUTES["note"]}
 CHOSEN = "p.id in (select id from chosen)"
 KNOWN = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES, CHOSEN]).format(
-    note=MINUTES["note"], asked_of="p.touches > 1 and p.place in ('deep', 'new')"
+    answered=ANSWERED, asked_of="p.touches > 1 and p.place in ('deep', 'new')"
 )
 """The columns of what is known, of the persons `p`; `chosen` are those chosen for the week."""

@@ -10,10 +10,10 @@ from django.db import connection
 from cookout.people.person import Person
 from cookout.plan.week import monday_of
 from cookout.practice.cadence import Difficulty
+from cookout.practice.numbers import HELLO_DAYS, OCCASION_NEAR, PROMISE_AHEAD
 from cookout.practice.plan.workdays import Days
 from cookout.practice.today.next_due import looks_until
-from cookout.practice.today.person_facts import HELLO_DAYS
-from cookout.today.candidate import KNOWN, Known
+from cookout.today.candidate import IN_SQL, KNOWN, Known
 from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 CONSIDERED = 30
 """People looked at for each kind of reason, so that a long list costs no more than a short one."""
-PROMISES_AHEAD = timedelta(days=7)
-NEAR = timedelta(days=3)
 
 # One statement instead of seven: asking costs more than answering. `p` is whoever is kept and not
 # left out of the day; a yearly day is compared by its month and day as they are written.
@@ -70,11 +68,12 @@ def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], 
     Where `days` tell minutes, who comes due soon may be asked for before that.
     """
     difficulty = Difficulty(member.difficulty)
-    near = [on + timedelta(days=n) for n in range(-NEAR.days, NEAR.days + 1)]
+    near = [on + timedelta(days=n) for n in range(-OCCASION_NEAR.days, OCCASION_NEAR.days + 1)]
     yearly = {(day.month, day.day) for day in near}
     if (2, 28) in yearly or (3, 1) in yearly:
         yearly.add((2, 29))
     words: dict[str, Any] = {
+        **IN_SQL,
         "member": member.pk,
         "on": on,
         "monday": monday_of(on),
@@ -82,7 +81,7 @@ def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], 
         "warm_by": looks_until(place="warm", on=on, days=days, difficulty=difficulty),
         "few": CONSIDERED,
         "met_after": on - timedelta(days=HELLO_DAYS + 1),
-        "promised_by": on + PROMISES_AHEAD,
+        "promised_by": on + PROMISE_AHEAD,
         "first": near[0],
         "last": near[-1],
     }

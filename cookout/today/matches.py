@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from cookout.people.person import first_name
-from cookout.practice.matches import Introduction, introductions
-from cookout.practice.today.person_facts import Remembered, Someone
+from cookout.practice.matches import IntroductionIdea, introduction_ideas
+from cookout.practice.today.person_facts import PersonFacts, Remembered
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -29,19 +29,19 @@ order by p.place, p.id, r.position, r.id limit %(most)s
 """
 
 
-def could_meet(*, member: Member, among: Container[int]) -> tuple[Introduction, ...]:
+def could_meet(*, member: Member, among: Container[int]) -> tuple[IntroductionIdea, ...]:
     """The pairs of whom at least one is among some people."""
     with connection.cursor() as cursor:
         cursor.execute(CLOSE, {"member": member.pk, "most": MOST})
         rows = cursor.fetchall()
-    return introductions(people=_each(rows), about=among)
+    return introduction_ideas(people=_each(rows), about=among)
 
 
-def _each(rows: list[tuple[Any, ...]]) -> Iterator[Someone]:
+def _each(rows: list[tuple[Any, ...]]) -> Iterator[PersonFacts]:
     """Everybody once, with all they look for."""
     for (pk, name, given, nickname, place, trade), lines in groupby(rows, itemgetter(slice(6))):
         wants = (words for *_, words in lines if words)
-        yield Someone(
+        yield PersonFacts(
             id=pk,
             name=name,
             first_name=first_name(name=name, given=given, nickname=nickname),

@@ -11,7 +11,7 @@ from django.db import connection
 
 from cookout.people.person import first_name
 from cookout.practice.cadence import Difficulty
-from cookout.practice.today.person_facts import Promised, Remembered, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from cookout.today.candidate import Known
 
 LINES = """
@@ -46,13 +46,13 @@ where p.id in ({people})
 """
 
 
-def deciding(people: Iterable[Known], *, difficulty: Difficulty) -> list[Someone]:
+def deciding(people: Iterable[Known], *, difficulty: Difficulty) -> list[PersonFacts]:
     """What decides who is chosen, of everybody who may be. As many queries as for one."""
     listed = list(people)
     ids = [one.id for one in listed]
     lines, promised = _lines(DATED, ids), _promised(ids)
     return [
-        Someone(
+        PersonFacts(
             id=one.id,
             name=one.name,
             first_name=first_name(name=one.name, given=one.given, nickname=one.nickname),
@@ -75,7 +75,7 @@ def deciding(people: Iterable[Known], *, difficulty: Difficulty) -> list[Someone
     ]
 
 
-def in_full(people: Iterable[Someone]) -> list[Someone]:
+def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything, of the few who are chosen."""
     listed = {one.id: one for one in people}
     lines = _lines(LINES, list(listed))

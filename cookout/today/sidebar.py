@@ -14,13 +14,12 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.practice.numbers import LIST_LENGTH, PROMISE_AHEAD
 from cookout.promises.promise import Promise
-from cookout.today.candidates import PROMISES_AHEAD
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-FEW = 5
 NAMED = ("id", "name", "given", "nickname")
 PROMISED = ("id", "person_id", "mine", "what", "due_on", "kept_on", "released_on")
 MET = (*NAMED, "event_id", "met_on")
@@ -55,9 +54,9 @@ POINTS = "select * from cookout_contactpoint where person_id in ({}) order by po
 def promises_to_keep(*, member: Member, on: date) -> tuple[list[Promise], int]:
     """Of the first open promises those due within days or without a day; and how many are open."""
     question = PROMISES.format(promised=_columns("m", PROMISED), named=_columns("p", NAMED))
-    rows = _rows(question, {"member": member.pk, "few": FEW})
+    rows = _rows(question, {"member": member.pk, "few": LIST_LENGTH})
     promises = [_promise(row[1:]) for row in rows]
-    by = on + PROMISES_AHEAD
+    by = on + PROMISE_AHEAD
     near = [one for one in promises if one.due_on is None or one.is_due(by=by)]
     return near, rows[0][0] if rows else 0
 
@@ -71,7 +70,7 @@ def _promise(row: tuple[Any, ...]) -> Promise:
 def met_lately(*, member: Member, on: date) -> tuple[list[Person], int]:
     """The first of those who were met and not decided about, and how many there are."""
     question = JUST_MET.format(met=_columns("p", MET))
-    rows = _rows(question, {"member": member.pk, "on": on, "few": FEW})
+    rows = _rows(question, {"member": member.pk, "on": on, "few": LIST_LENGTH})
     return [_met(*row[1:]) for row in rows], rows[0][0] if rows else 0
 
 
@@ -86,7 +85,7 @@ def _met(*row: Any) -> Person:
 
 def done_on(*, member: Member, on: date) -> list[Interaction]:
     """What was logged for a day already, the latest first."""
-    done = list(Interaction.objects.raw(DONE, [member.pk, on, FEW]))
+    done = list(Interaction.objects.raw(DONE, [member.pk, on, LIST_LENGTH]))
     if done:
         prefetch_related_objects(done, Prefetch("people", Person.objects.kept()))
     return done

@@ -11,17 +11,18 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.plan.workdays import days_of
 from cookout.practice.cadence import Difficulty
+from cookout.practice.numbers import LIST_LENGTH
 from cookout.practice.plan.minutes_spent import spent
 from cookout.practice.plan.workdays import Days
 from cookout.practice.today import ranking as choosing
-from cookout.practice.today.due import Kind
+from cookout.practice.today.due import StepKind
 from cookout.practice.today.together import Together, over_together
 from cookout.promises.promise import Promise
 from cookout.today.candidate import Known
 from cookout.today.candidates import waiting
 from cookout.today.matches import could_meet
 from cookout.today.person_facts import deciding, in_full
-from cookout.today.sidebar import FEW, done_on, met_lately, points_of, promises_to_keep
+from cookout.today.sidebar import done_on, met_lately, points_of, promises_to_keep
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -57,7 +58,7 @@ class Reach:
         return self.chosen.draft
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> StepKind:
         return self.chosen.kind
 
     @property
@@ -97,11 +98,11 @@ def today(*, member: Member, on: date) -> Today:
     people, unseen = waiting(member=member, on=on, days=days)
     done = done_on(member=member, on=on)
     reached = {person.pk for interaction in done for person in interaction.people.all()}
-    few = max(FEW - len(reached), 0)
+    few = max(LIST_LENGTH - len(reached), 0)
     left = max(days.minutes_on(on) - _spent(done), 0) if days.told else None
     facts = deciding(people.values(), difficulty=difficulty)
     chosen = choosing.choose(
-        people=facts, on=on, at_most=few, and_days=FEW - few, minutes=left, days=days
+        people=facts, on=on, at_most=few, and_days=LIST_LENGTH - few, minutes=left, days=days
     )
     promises, promise_count = promises_to_keep(member=member, on=on)
     just_met, just_met_count = met_lately(member=member, on=on)

@@ -54,6 +54,7 @@ def test_the_measures_are_those_of_the_textbook() -> None:
     assert (flat["pcc"], flat["auc_negative"]) == (0, 0.5)
     off = trust.score([0.0] * 20, [0.25] * 20)
     assert (off["rmse"], off["calibration"]) == pytest.approx((0.25, 0.25))
+    assert trust.score([1.0, -1.0] * 9, [0.0] * 18)["calibration"] == pytest.approx(0)
 
 
 def test_no_method_sees_a_rating_before_it_is_scored(file: Path) -> None:

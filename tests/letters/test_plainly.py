@@ -3,8 +3,8 @@
 from typing import get_args
 
 from cookout.letters.letter_text import PLAINLY
-from cookout.practice.today.due import Kind
+from cookout.practice.today.due import StepKind
 
 
 def test_every_kind_of_step_has_plain_words() -> None:
-    assert set(PLAINLY) == set(get_args(Kind))
+    assert set(PLAINLY) == set(get_args(StepKind))

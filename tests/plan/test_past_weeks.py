@@ -15,7 +15,7 @@ from cookout.plan.past_weeks import kept, planned, planned_at_review
 from cookout.plan.period import Stretch
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week, monday_of, to_review
-from cookout.practice.plan.plan_phrases import Told
+from cookout.practice.plan.plan_phrases import PlanMessage
 from tests.cast import AT, TODAY, day, person, rowan, talk
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_a_week_with_days_away_is_not_judged(member: Member, dana: Person) -> No
     assert kept(plan=plan, until=TODAY).percent == 66
     Absence.objects.create(owner=member, first_on=LAST, last_on=LAST + timedelta(days=5))
     judged = kept(plan=plan, until=TODAY)
-    assert (judged.percent, judged.weeks, judged.code) == (100, 2, Told.ON_PLAN)
+    assert (judged.percent, judged.weeks, judged.code) == (100, 2, PlanMessage.ON_PLAN)
 
 
 def test_this_week_is_judged_once_its_sunday_has_come(member: Member) -> None:
@@ -99,7 +99,7 @@ def test_three_bad_weeks_offer_the_minutes_really_used(member: Member, dana: Per
     plan = plan_since(member, 5)
     talks(dana, 40, 50, 30)
     judged = kept(plan=plan, until=TODAY)
-    assert judged.code is Told.PLAN_TOO_BIG
+    assert judged.code is PlanMessage.PLAN_TOO_BIG
     smaller = offer(plan=plan, kept=judged, on=TODAY)
     assert smaller is not None
     assert (smaller.a_week, smaller.is_smaller) == (judged.typical, True)
@@ -111,7 +111,7 @@ def test_a_plan_that_was_just_changed_is_not_changed_again(member: Member, dana:
     talks(dana, 40, 50, 30)
     plan.resize(minutes=(6,) * 7, cookout_size=15, at=AT)
     judged = kept(plan=plan, until=TODAY)
-    assert judged.code is Told.PLAN_TOO_BIG
+    assert judged.code is PlanMessage.PLAN_TOO_BIG
     assert offer(plan=plan, kept=judged, on=TODAY) is None
 
 
@@ -119,7 +119,7 @@ def test_six_weeks_with_more_offer_one_seat(member: Member, dana: Person) -> Non
     plan = plan_since(member, 8)
     talks(dana, *[170] * 7)
     judged = kept(plan=plan, until=TODAY)
-    assert judged.code is Told.ROOM_FOR_MORE
+    assert judged.code is PlanMessage.ROOM_FOR_MORE
     more = offer(plan=plan, kept=judged, on=TODAY)
     assert more is not None
     assert not more.is_smaller
@@ -137,7 +137,7 @@ def test_a_review_keeps_what_was_planned(member: Member) -> None:
 
 def test_without_a_plan_nothing_is_judged(member: Member) -> None:
     plan = Plan.of_member(member)
-    assert kept(plan=plan, until=TODAY).code is Told.PLAN_NEW
+    assert kept(plan=plan, until=TODAY).code is PlanMessage.PLAN_NEW
     assert planned_at_review(plan=plan, monday=LAST) is None
 
 

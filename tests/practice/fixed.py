@@ -14,14 +14,14 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+from cookout.practice.answers import let_these_go
 from cookout.practice.cadence import Difficulty, gap, next_touch
-from cookout.practice.plan.adherence import Week, adherence
+from cookout.practice.plan.adherence import JudgedWeek, adherence
 from cookout.practice.plan.capacity import Capacity, capacity, share_deep
 from cookout.practice.plan.forecast import forecast, levers
-from cookout.practice.plan.keeping import keep_warm, let_these_go
 from cookout.practice.plan.making_room import make_room, propose
 from cookout.practice.plan.points import points
-from cookout.practice.plan.seating import Candidate, choose_table
+from cookout.practice.plan.seating import SeatCandidate, choose_table
 from cookout.practice.plan.sums import capacity_in_words
 from cookout.practice.triage import Answer, Answers, suggest
 
@@ -36,7 +36,9 @@ def said() -> Iterator[Any]:
     for length in (20, 0):
         yield from _table(length)
     for n in range(40):
-        weeks = [Week(planned=120, done=n * k % 170, away=k % 5 == 4) for k in range(1, n + 1)]
+        weeks = [
+            JudgedWeek(planned=120, done=n * k % 170, away=k % 5 == 4) for k in range(1, n + 1)
+        ]
         judged = adherence(weeks=weeks)
         yield asdict(judged), judged.in_words()
     for day, place, touches in product(_days(), ("deep", "warm"), range(5)):
@@ -69,7 +71,7 @@ def _plan(
 
 def _table(length: int) -> Iterator[Any]:
     everybody = [
-        Candidate(
+        SeatCandidate(
             id=n,
             points=n * 31 % 47,
             effort=length or 5 + n * 17 % 50,
@@ -81,7 +83,6 @@ def _table(length: int) -> Iterator[Any]:
         for n in range(1, 100)
     ]
     names = {one.id: f"Person {one.id}" for one in everybody}
-    yield keep_warm(candidates=everybody)
     for minutes, seats in product((0, 60, 266, 400), (1, 5, 15)):
         limits = {"minutes": minutes, "seats": seats}
         yield asdict(choose_table(candidates=everybody, **limits))

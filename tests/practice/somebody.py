@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cookout.practice.cadence import Difficulty
 from cookout.practice.plan.workdays import Away, Days
-from cookout.practice.today.person_facts import Promised, Remembered, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 
 TUESDAY = date(2026, 11, 17)
 
@@ -43,7 +43,7 @@ lines = st.builds(
 )
 promises = st.builds(Promised, id=st.integers(1, 99), what=calm_text, due_on=maybe_days)
 somebody = st.builds(
-    Someone,
+    PersonFacts,
     id=st.integers(1, 999),
     name=names,
     first_name=names,
@@ -79,9 +79,9 @@ plans = st.builds(
 everybody = st.lists(somebody, max_size=12, unique_by=lambda one: one.id)
 
 
-def dana(**known: Any) -> Someone:
+def dana(**known: Any) -> PersonFacts:
     """Somebody at the table, in touch a week ago and often before that."""
-    usual = Someone(
+    usual = PersonFacts(
         id=1,
         name="Dana Whitlow",
         first_name="Dana",
@@ -93,9 +93,9 @@ def dana(**known: Any) -> Someone:
     return replace(usual, **known)
 
 
-def teo(**known: Any) -> Someone:
+def teo(**known: Any) -> PersonFacts:
     """Somebody met yesterday, to go deep with, who has not heard from the member yet."""
-    usual = Someone(
+    usual = PersonFacts(
         id=2,
         name="Teo Marsh",
         first_name="Teo",

@@ -20,7 +20,7 @@ from cookout.practice.draft import (
     talk_draft,
 )
 from cookout.practice.today.occasions import occasion
-from cookout.practice.today.person_facts import Promised, Remembered, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from tests.practice.somebody import TUESDAY, calm_text, dana, days, somebody, teo
 
 
@@ -181,7 +181,9 @@ def test_a_day_that_matters_is_named_and_left_open(known: dict[str, object], exp
 
 
 @given(somebody, calm_text, days)
-def test_no_draft_shouts_breaks_a_line_or_runs_on(someone: Someone, what: str, on: date) -> None:
+def test_no_draft_shouts_breaks_a_line_or_runs_on(
+    someone: PersonFacts, what: str, on: date
+) -> None:
     drafts = [
         promise_draft(someone=someone, promise=Promised(id=1, what=what)),
         hello_draft(someone=someone, on=on),

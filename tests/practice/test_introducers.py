@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cookout.practice.introducers import (
     MOST,
     Ground,
-    Neighbour,
+    NearbyContact,
     introducers,
     introduction_draft,
     whole_words,
@@ -18,8 +18,8 @@ from cookout.practice.pitch.pitch import check
 from tests.practice.somebody import dana
 
 
-def near(number: int, name: str = "Dana", **facts: object) -> Neighbour:
-    return Neighbour(id=number, name=name, close=bool(facts.pop("close", False)), **facts)  # type: ignore[arg-type]
+def near(number: int, name: str = "Dana", **facts: object) -> NearbyContact:
+    return NearbyContact(id=number, name=name, close=bool(facts.pop("close", False)), **facts)  # type: ignore[arg-type]
 
 
 def test_each_reason_is_said() -> None:
@@ -82,7 +82,7 @@ def test_the_draft_asks_whom_they_trust() -> None:
 texts = st.text(max_size=40)
 people = st.lists(
     st.builds(
-        Neighbour,
+        NearbyContact,
         id=st.integers(1, 99),
         name=texts,
         close=st.booleans(),
@@ -97,7 +97,7 @@ people = st.lists(
 
 @given(texts, people)
 def test_everybody_named_has_a_reason_and_the_order_never_matters(
-    trade: str, some: list[Neighbour]
+    trade: str, some: list[NearbyContact]
 ) -> None:
     found = introducers(trade=trade, people=some)
     assert len(found) <= MOST

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.matches import introductions, words
-from cookout.practice.today.person_facts import Remembered, Someone
+from cookout.practice.matches import introduction_ideas, words
+from cookout.practice.today.person_facts import PersonFacts, Remembered
 from cookout.practice.today.ranking import Step, choose
 from cookout.practice.today.together import over_together
 from tests.practice.somebody import TUESDAY, calm_text, dana, days, everybody
@@ -21,7 +21,7 @@ def wants(what: str) -> tuple[Remembered, ...]:
     return (Remembered(kind="wants", words=what),)
 
 
-def quiet(days_ago: int, **known: Any) -> Someone:
+def quiet(days_ago: int, **known: Any) -> PersonFacts:
     return dana(last_touch_on=TUESDAY - timedelta(days=days_ago), **known)
 
 
@@ -45,7 +45,7 @@ def test_whole_words_bring_two_people_together_and_nothing_is_guessed(
 ) -> None:
     asker = dana(id=1, first_name="Ines", remembered=wants(looks_for))
     giver = dana(id=2, first_name="Bo", trade=trade)
-    assert bool(introductions(people=[asker, giver])) == fits
+    assert bool(introduction_ideas(people=[asker, giver])) == fits
 
 
 def test_what_somebody_asked_and_what_somebody_offers_count_too() -> None:
@@ -54,7 +54,7 @@ def test_what_somebody_asked_and_what_somebody_offers_count_too() -> None:
         dana(id=2, gives=("lends a trailer",), first_name="Bo"),
         dana(id=1, gives=("trailer",), first_name="Kit"),
     ]
-    found = introductions(people=people)
+    found = introduction_ideas(people=people)
     assert [(one.asker, one.giver, one.what) for one in found] == [
         ("Ines", "Kit", "a trailer"),
         ("Ines", "Bo", "a trailer"),
@@ -67,25 +67,25 @@ def test_pairs_about_some_people_are_those_with_one_of_them() -> None:
         dana(id=2, first_name="Bo", trade="Roofer"),
         dana(id=3, first_name="Kit", trade="Roofer", remembered=wants("a roofer")),
     ]
-    every = {one.pair for one in introductions(people=people)}
+    every = {one.pair for one in introduction_ideas(people=people)}
     assert every == {(1, 2), (1, 3), (3, 2)}
     for chosen in ({1}, {2}, {3}, {1, 3}, set()):
-        found = {one.pair for one in introductions(people=people, about=chosen)}
+        found = {one.pair for one in introduction_ideas(people=people, about=chosen)}
         assert found == {pair for pair in every if chosen & set(pair)}
 
 
 def test_nobody_meets_themselves_and_people_let_go_are_left_in_peace() -> None:
     both = dana(id=1, remembered=wants("a roofer"), trade="roofer")
-    assert introductions(people=[both]) == ()
-    assert introductions(people=[both, dana(id=2, trade="roofer", place="gone")]) == ()
+    assert introduction_ideas(people=[both]) == ()
+    assert introduction_ideas(people=[both, dana(id=2, trade="roofer", place="gone")]) == ()
 
 
 @given(everybody, st.randoms(use_true_random=False))
-def test_introductions_do_not_depend_on_the_order(people: list[Someone], dice: Any) -> None:
+def test_introductions_do_not_depend_on_the_order(people: list[PersonFacts], dice: Any) -> None:
     people = [replace(one, trade=line.words) for one in people for line in one.remembered[:1]]
     shuffled = list(people)
     dice.shuffle(shuffled)
-    assert introductions(people=people) == introductions(people=shuffled)
+    assert introduction_ideas(people=people) == introduction_ideas(people=shuffled)
 
 
 @given(calm_text)
@@ -95,8 +95,8 @@ def test_words_are_small_and_say_something(text: str) -> None:
         assert word not in ("a", "the")
 
 
-def card(someone: Someone, people: list[Someone]) -> Step:
-    found = introductions(people=people)
+def card(someone: PersonFacts, people: list[PersonFacts]) -> Step:
+    found = introduction_ideas(people=people)
     return choose(people=[someone], on=TUESDAY, introductions=found).steps[0]
 
 
@@ -159,7 +159,7 @@ def test_four_who_are_due_soon_could_come_over_together() -> None:
 
 @given(everybody, days)
 def test_whoever_is_invited_sits_at_the_table_and_is_due_within_two_weeks(
-    people: list[Someone], on: date
+    people: list[PersonFacts], on: date
 ) -> None:
     found = over_together(people=people, on=on)
     known = {one.id: one for one in people}

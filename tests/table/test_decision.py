@@ -5,12 +5,12 @@ from django.db import IntegrityError, transaction
 
 from cookout.people.person import Person
 from cookout.people.role import Role
-from cookout.table.decision import Decision, next_sunday
+from cookout.table.decision import Decision, DecisionKind, next_sunday
 from cookout.table.regard import Regard, role_facts
 from tests.cast import AT, TODAY, day, person, rowan, talk
 
 pytestmark = pytest.mark.django_db
-Kind = Decision.Kind
+Kind = DecisionKind
 
 
 def test_a_decision_moves_somebody_and_stays_on_record() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from cookout.capture.intake.matching import Row
 from cookout.capture.tables import row_reader, sniffing
@@ -27,10 +27,21 @@ class File:
     table: Table | None = None
     mapping: Mapping | None = None
     is_guessed: bool = False
+    index: CardIndex | None = None
+    """Where its cards stand, from an earlier reading of the same bytes."""
 
     @classmethod
-    def of(cls, owner: Member, content: bytes, *, begun: Mapping | None = None) -> File:
+    def of(
+        cls,
+        owner: Member,
+        content: bytes,
+        *,
+        begun: Mapping | None = None,
+        index: CardIndex | None = None,
+    ) -> File:
         """Look at any bytes at all, as a file of this member; `begun` is how its reading began."""
+        if index:
+            return cls(content, index=index)
         table = _table(content)
         if table is None or table.wrong:
             return cls(content, table)
@@ -67,8 +78,31 @@ class File:
             return NO_TABLE if _is_prose(self.table) else ""
         return reason
 
+    @property
+    def nobody(self) -> str:
+        """Why nobody is in it; empty where somebody is, or may be once its columns are known.
+
+        Reads no further than to the first person: a large file is read whole for its preview.
+        """
+        if self.wrong:
+            return self.wrong
+        if self.table:
+            is_open = not (self.mapping and self.mapping.is_certain)
+            if self.table.sample(1) and is_open:
+                return ""
+            rows, refused = self.rows()
+            return "" if rows else refused[0].reason
+        first: Refusal | None = None
+        for one in each(self.content):
+            if not isinstance(one, Refusal):
+                return ""
+            first = first or one
+        return first.reason if first else ""
+
     def rows(self) -> tuple[list[Row], list[Refusal]]:
         """Everybody in it, and what is nobody. Slow work that needs no database."""
+        if self.index:
+            return _from_index(self.content, self.index)
         if self.table is None:
             return _cards(self.content)
         if self.mapping is None:
@@ -99,6 +133,32 @@ def _is_prose(table: Table) -> bool:
     sample = table.sample(60)
     alike = sum(len(cells) == len(table.headers) for cells in sample)
     return not sample or alike * 2 < len(sample)
+
+
+class CardIndex(TypedDict):
+    """The cards of a file as JSON: start, end, digest and UID of each; and line and reason of
+    each refusal."""
+
+    cards: list[tuple[int, int, str, str]]
+    refused: list[tuple[int, str]]
+
+
+def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
+    """What a file need not be read for again; None for a table, whose rows are no cuts of it."""
+    cuts = [(row.source, row) for row in rows if isinstance(row.source, Cut)]
+    if not rows or len(cuts) < len(rows):
+        return None
+    return CardIndex(
+        cards=[(cut.start, cut.end, row.digest, row.uid) for cut, row in cuts],
+        refused=[(one.line, one.reason) for one in refused],
+    )
+
+
+def _from_index(content: bytes, index: CardIndex) -> tuple[list[Row], list[Refusal]]:
+    rows = [
+        Row(Cut(content, start, end), digest, uid) for start, end, digest, uid in index["cards"]
+    ]
+    return rows, [Refusal(line, reason) for line, reason in index["refused"]]
 
 
 @dataclass(frozen=True, slots=True)

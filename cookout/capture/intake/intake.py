@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from django.db import models, transaction
 
 from cookout.capture.intake.differences import Choices
-from cookout.capture.intake.file import File
+from cookout.capture.intake.file import File, card_index
 from cookout.capture.intake.matching import Sorted, sort_out
 from cookout.capture.intake.report import Report
 from cookout.capture.intake.slices import taking
@@ -58,6 +58,8 @@ class Intake(Upload):
     # What was read of a file that the command line takes in, to know it again after a stop.
     fingerprint = models.CharField(max_length=64, blank=True)
     choices = models.JSONField(default=dict, blank=True)
+    # Where the cards stand in the bytes, once the preview has read them: see `CardIndex`.
+    index = models.JSONField(null=True, blank=True)
     counts = models.JSONField(default=dict, blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
@@ -127,7 +129,7 @@ class Intake(Upload):
         return not self.fingerprint
 
     def file(self) -> File:
-        return File.of(self.owner, bytes(self.content), begun=self.mapping)
+        return File.of(self.owner, bytes(self.content), begun=self.mapping, index=self.index)
 
     @property
     def mapping(self) -> Mapping | None:
@@ -146,7 +148,11 @@ class Intake(Upload):
 
     def preview(self, file: File | None = None) -> Sorted:
         """What taking it in would do."""
-        result = sort_out(self.owner, *(file or self.file()).rows())
+        rows, refused = (file or self.file()).rows()
+        if self.index is None and (index := card_index(rows, refused)):
+            self.index = index
+            Intake.objects.filter(pk=self.pk, taken_at=None).update(index=index)
+        result = sort_out(self.owner, rows, refused)
         self.chosen().choose(result.updated)
         return result
 

@@ -90,8 +90,8 @@ def _hold(intake: Intake) -> bool:
 def _keep(intake: Intake) -> None:
     changed = [*KEPT]
     if intake.done >= intake.total:
-        intake.content = b""
-        changed.append("content")
+        intake.content, intake.index = b"", None
+        changed += ["content", "index"]
     intake.save(update_fields=changed)
 
 

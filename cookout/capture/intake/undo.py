@@ -63,6 +63,7 @@ def _slice(intake: Intake, size: int, at: datetime) -> bool:
     if intake.undone_at is None:
         # Also of one that was stopped on its way in: what is in goes, what waits never comes.
         intake.undone_at, intake.total, intake.content = at, intake.rows.count(), b""
+        intake.index = None
         intake.done = intake.reached = 0
         intake.counts = {}
     elif not intake.is_under_way:
@@ -75,7 +76,7 @@ def _slice(intake: Intake, size: int, at: datetime) -> bool:
     intake.add_to_counts(**asdict(result))
     intake.reached = rows[-1].pk if rows else intake.reached
     intake.done = intake.done + len(rows) if rows else intake.total
-    intake.save(update_fields=[*KEPT, "content"])
+    intake.save(update_fields=[*KEPT, "content", "index"])
     return True
 
 

@@ -13,7 +13,7 @@ from cookout.people.person import Person
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week, monday_of
-from cookout.practice.plan.capacity import MOST_MINUTES
+from cookout.practice.numbers import MINUTES_OF_A_DAY
 from cookout.table.cookout import Guest
 
 Said = dict[str, Any]
@@ -56,7 +56,7 @@ def _plan(said: Said) -> str:
 
 def _is_day(minutes: object) -> bool:
     is_whole = isinstance(minutes, int) and not isinstance(minutes, bool)
-    return is_whole and 0 <= minutes <= MOST_MINUTES  # type: ignore[operator]
+    return is_whole and 0 <= minutes <= MINUTES_OF_A_DAY  # type: ignore[operator]
 
 
 def _absence(said: Said) -> str:
@@ -68,7 +68,7 @@ def _week(said: Said) -> str:
     monday = said.get("monday_on")
     if not monday or monday != monday_of(monday):
         return "monday_on"
-    return "planned" if (said.get("planned") or 0) > WEEK * MOST_MINUTES else ""
+    return "planned" if (said.get("planned") or 0) > WEEK * MINUTES_OF_A_DAY else ""
 
 
 def _change(said: Said) -> str:

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cookout.practice.draft import LONGEST_QUOTE, question, quotable
+from cookout.practice.numbers import REAL_TALKS_FIRST
 from cookout.practice.phrases import number, one_line
 from cookout.practice.pitch.patterns import CARES, PUSHES, Care, Push
-from cookout.practice.today.person_facts import Someone
-
-FEWEST_TALKS = 2
-"""So many real talks come before anything is asked for."""
+from cookout.practice.today.person_facts import PersonFacts
 
 ABOUT_ME_WORDS = 4
 LONGEST_WORDS = 60
@@ -81,7 +79,7 @@ _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 
-def check(*, words: str, someone: Someone, talks: int, asked: bool = False) -> Advice:
+def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) -> Advice:
     """What a draft to somebody reads like: push against care.
 
     `talks` counts real talks with them, the first meeting included; `asked` says that they asked
@@ -95,7 +93,7 @@ def check(*, words: str, someone: Someone, talks: int, asked: bool = False) -> A
     pushes = {one.push for one in found}
     if asked or not pushes:
         verdict = Verdict.FINE
-    elif talks < FEWEST_TALKS and pushes - {Push.ABOUT_ME}:
+    elif talks < REAL_TALKS_FIRST and pushes - {Push.ABOUT_ME}:
         verdict = Verdict.TOO_SOON
     else:
         verdict = Verdict.FINE if len(cares) > len(pushes) else Verdict.SOFTEN
@@ -121,7 +119,7 @@ def _found(words: str) -> Iterator[Found]:
         yield Found(push=Push.ABOUT_ME, words=counted)
 
 
-def _cares(words: str, someone: Someone, found: tuple[Found, ...]) -> Iterator[Care]:
+def _cares(words: str, someone: PersonFacts, found: tuple[Found, ...]) -> Iterator[Care]:
     """How a draft cares; a question that pushes is none of it."""
     said = " ".join(words.split())
     questions = [one for one in _SENTENCE.findall(said) if one.endswith("?")]
@@ -135,7 +133,7 @@ def _cares(words: str, someone: Someone, found: tuple[Found, ...]) -> Iterator[C
             yield care
 
 
-def _names_a_fact(said: str, someone: Someone) -> bool:
+def _names_a_fact(said: str, someone: PersonFacts) -> bool:
     """Whether it names what is written down that they care about or look for."""
     told = said.casefold()
     lines = [line for line in someone.remembered if line.kind in ("cares", "sport", "wants")]
@@ -143,7 +141,7 @@ def _names_a_fact(said: str, someone: Someone) -> bool:
     return any(re.search(rf"\b{re.escape(word)}\b", told) for word in cared)
 
 
-def caring(*, someone: Someone) -> str:
+def caring(*, someone: PersonFacts) -> str:
     """One caring sentence from facts on record; a plain one where there are none."""
     if asked := question(someone=someone):
         return asked

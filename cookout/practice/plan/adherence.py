@@ -10,13 +10,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median, median_low
 
-from cookout.practice.plan.plan_phrases import Told, tell
-
-JUDGED, BAD_IN_A_ROW, MORE_IN_A_ROW = 4, 3, 6
+from cookout.practice.numbers import (
+    BAD_WEEKS,
+    GENEROUS,
+    GENEROUS_WEEKS,
+    OFF_PLAN,
+    ON_PLAN,
+    WEEKS_JUDGED,
+)
+from cookout.practice.plan.plan_phrases import PlanMessage, tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
+class JudgedWeek:
     """One week: minutes of the plan, minutes really spent, and whether it was spent away."""
 
     planned: int
@@ -41,7 +47,7 @@ class Adherence:
     really spent, proposed as the size of the plan where that is too big.
     """
 
-    code: Told
+    code: PlanMessage
     kept: int
     planned: int
     weeks: int
@@ -60,14 +66,14 @@ class Adherence:
         )
 
 
-def adherence(*, weeks: Iterable[Week]) -> Adherence:
+def adherence(*, weeks: Iterable[JudgedWeek]) -> Adherence:
     """How the plan is kept, from weeks in order, the last one last; 4 that count are judged.
 
     Kept is 5/6 of the minutes, slipping half of them. Three weeks in a row under half: the plan
     is too big. Six weeks whose median is more than 5/4 of the plan: room for one more.
     """
     counted = [week for week in weeks if week.counts]
-    last = counted[-JUDGED:]
+    last = counted[-WEEKS_JUDGED:]
     kept = sum(min(week.planned, week.done) for week in last)
     planned = sum(week.planned for week in last)
     return Adherence(
@@ -80,18 +86,18 @@ def adherence(*, weeks: Iterable[Week]) -> Adherence:
     )
 
 
-def _code(counted: list[Week], kept: int, planned: int) -> Told:
+def _code(counted: list[JudgedWeek], kept: int, planned: int) -> PlanMessage:
     if not counted:
-        return Told.PLAN_NEW
-    bad = [2 * week.done < week.planned for week in counted[-BAD_IN_A_ROW:]]
-    if len(bad) == BAD_IN_A_ROW and all(bad):
-        used = median_low([week.done for week in counted[-JUDGED:]])
-        return Told.PLAN_TOO_BIG if used else Told.NO_MINUTES_NOW
-    if 2 * kept < planned:
-        return Told.OFF_PLAN
-    if 6 * kept < 5 * planned:
-        return Told.SLIPPING
-    more = [4 * week.done - 5 * week.planned for week in counted[-MORE_IN_A_ROW:]]
-    if len(more) == MORE_IN_A_ROW and median(more) > 0:
-        return Told.ROOM_FOR_MORE
-    return Told.ON_PLAN
+        return PlanMessage.PLAN_NEW
+    bad = [week.done < OFF_PLAN * week.planned for week in counted[-BAD_WEEKS:]]
+    if len(bad) == BAD_WEEKS and all(bad):
+        used = median_low([week.done for week in counted[-WEEKS_JUDGED:]])
+        return PlanMessage.PLAN_TOO_BIG if used else PlanMessage.NO_MINUTES_NOW
+    if kept < OFF_PLAN * planned:
+        return PlanMessage.OFF_PLAN
+    if kept < ON_PLAN * planned:
+        return PlanMessage.SLIPPING
+    more = [week.done - GENEROUS * week.planned for week in counted[-GENEROUS_WEEKS:]]
+    if len(more) == GENEROUS_WEEKS and median(more) > 0:
+        return PlanMessage.ROOM_FOR_MORE
+    return PlanMessage.ON_PLAN

@@ -13,18 +13,25 @@ from fractions import Fraction
 from math import ceil, floor
 
 from cookout.practice.cadence import Difficulty, gap
+from cookout.practice.numbers import (
+    DEEP_PRIOR,
+    FOUR_WEEKS,
+    GREETED_SHARE,
+    MINUTES_OF_A_DAY,
+    MONTH_WEEKS,
+    NEW_SHARE,
+    PLANNED_SHARE,
+    SHORTEST_GAP,
+    STEP_MINUTES,
+    USUAL_COOKOUT,
+    WARM_SHARE,
+    YEAR_MONTHS,
+)
 
-DAYS = 28
-YEAR = 12
-"""Times 4 weeks: 3 people x 4 events x 12 = 144. The practice counts a month as 4 weeks."""
-COOKOUT = 15
-"""How many fit round a cookout unless the member says otherwise."""
-TALK, SECOND_TALK, HELLO, HELLO_DEEP, SHORT_HELLO = 15, 20, 4, 8, 5
-DEEPER = HELLO_DEEP - HELLO + SECOND_TALK
+TALK, SHORT_HELLO, HELLO = (STEP_MINUTES[step] for step in ("talk", "keep_warm", "hello"))
+DEEPER = STEP_MINUTES["hello_deep"] - HELLO + STEP_MINUTES["second_talk"]
 """What somebody new to go deep with takes beyond the short hello: 8 - 4 + 20 minutes. A second
 talk is planned whole even where a day is shorter: it takes two days then."""
-SHORTEST_GAP = 3
-MOST_MINUTES = 24 * 60
 
 
 def share_deep(*, deep: int, judged: int) -> Fraction:
@@ -34,14 +41,14 @@ def share_deep(*, deep: int, judged: int) -> Fraction:
     """
     if not 0 <= deep <= judged:
         raise ValueError("whoever is deep is judged, too")
-    return Fraction(1 + deep, 4 + judged)
+    return Fraction(DEEP_PRIOR[0] + deep, DEEP_PRIOR[1] + judged)
 
 
 def effort(*, talk: int, gap: int) -> int:
     """Minutes that one person takes in 4 weeks, rounded up. ValueError for a gap under 3 days."""
     if gap < SHORTEST_GAP or talk < 0:
         raise ValueError("a talk takes time, and a gap has at least three days")
-    return ceil(Fraction(talk * DAYS, gap))
+    return ceil(Fraction(talk * FOUR_WEEKS, gap))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +66,12 @@ class Capacity:
     @property
     def have(self) -> int:
         """Minutes in 4 weeks; of a pattern that repeats in other steps, rounded down."""
-        return DAYS * sum(self.pattern) // len(self.pattern)
+        return FOUR_WEEKS * sum(self.pattern) // len(self.pattern)
 
     @property
     def safe(self) -> int:
         """Minutes to plan: 5 of 6."""
-        return self.have * 5 // 6
+        return floor(self.have * PLANNED_SHARE)
 
     @property
     def reserve(self) -> int:
@@ -79,18 +86,18 @@ class Capacity:
     @property
     def met_year(self) -> int:
         """New people in 12 times 4 weeks."""
-        return self.met * YEAR
+        return self.met * YEAR_MONTHS
 
     @property
     def new_wanted(self) -> int:
         """Minutes for all new people: a hello to 3 of 4, more with the share one goes deep with."""
-        hellos = Fraction(self.met * 3, 4) * HELLO
+        hellos = self.met * GREETED_SHARE * HELLO
         return floor(hellos + self.met * self.share_deep * DEEPER)
 
     @property
     def new(self) -> int:
         """Minutes for new people: never more than half of what is planned."""
-        return min(self.safe // 2, self.new_wanted)
+        return min(floor(self.safe * NEW_SHARE), self.new_wanted)
 
     @property
     def warm_gap(self) -> int:
@@ -100,12 +107,12 @@ class Capacity:
     @property
     def warm_wanted(self) -> int:
         """Minutes for everybody kept warm, rounded up."""
-        return ceil(Fraction(self.kept_warm * SHORT_HELLO * DAYS, self.warm_gap))
+        return ceil(Fraction(self.kept_warm * SHORT_HELLO * FOUR_WEEKS, self.warm_gap))
 
     @property
     def warm(self) -> int:
         """Minutes for keeping warm: at most a quarter of what new people leave, rounded up."""
-        return min(ceil(Fraction(self.safe - self.new, 4)), self.warm_wanted)
+        return min(ceil((self.safe - self.new) * WARM_SHARE), self.warm_wanted)
 
     @property
     def talk(self) -> int:
@@ -145,8 +152,8 @@ def capacity(
     people_per_event: int,
     difficulty: Difficulty,
     kept_warm: int,
-    share_deep: Fraction = Fraction(1, 4),
-    cookout_size: int = COOKOUT,
+    share_deep: Fraction = Fraction(*DEEP_PRIOR),
+    cookout_size: int = USUAL_COOKOUT,
 ) -> Capacity:
     """What the minutes of a pattern carry.
 
@@ -154,7 +161,7 @@ def capacity(
     takes. Events a week may be a fraction; in 4 weeks they are whole, rounded down. ValueError
     for an empty pattern, a day beyond 24 hours, a negative count or a share beyond 0 to 1.
     """
-    if not pattern or not all(0 <= minutes <= MOST_MINUTES for minutes in pattern):
+    if not pattern or not all(0 <= minutes <= MINUTES_OF_A_DAY for minutes in pattern):
         raise ValueError("a pattern has days, and a day has 0 to 1,440 minutes")
     if min(events_a_week, people_per_event, kept_warm, cookout_size) < 0:
         raise ValueError("a count is not negative")
@@ -162,7 +169,7 @@ def capacity(
         raise ValueError("a share lies between 0 and 1")
     return Capacity(
         pattern=tuple(pattern),
-        events=floor(4 * events_a_week),
+        events=floor(MONTH_WEEKS * events_a_week),
         people_per_event=people_per_event,
         difficulty=difficulty,
         kept_warm=kept_warm,

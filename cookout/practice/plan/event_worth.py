@@ -4,34 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from cookout.practice.answers import Touch
+from cookout.practice.numbers import EVENT_JUDGED_AFTER, HELLO_WITHIN
 from cookout.practice.phrases import capital, number
-
-HELLO_WITHIN = timedelta(days=2)
-"""48 hours, as far as days tell: the day of the meeting and the two after it. It is a custom."""
 
 OUTGOING = ("out", "both")
 TALKS = ("met", "call", "helped", "business")
 """Kinds of touch in which two people talk; a message or an introduction is not one yet."""
-
-TOO_EARLY = timedelta(days=30)
-"""So long after an event nothing is said about whether it was worth it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Touch:
-    """One time in touch, as kinds and directions are stored."""
-
-    on: date
-    kind: str
-    direction: str
-
-    def is_meeting(self, met_on: date) -> bool:
-        """Whether it is the meeting itself."""
-        return self.kind == "met" and self.on <= met_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +154,7 @@ def worth(*, what: Narrowing, last_on: date, on: date) -> Worth:
         return Worth.TABLE
     if what.talked:
         return Worth.TALKS
-    if on - last_on < TOO_EARLY:
+    if on - last_on < EVENT_JUDGED_AFTER:
         return Worth.EARLY
     return Worth.QUIET if what.written or not what.met else Worth.UNANSWERED
 

@@ -10,16 +10,19 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
-from cookout.practice.plan.capacity import MOST_MINUTES, Capacity
+from cookout.practice.numbers import (
+    CHART_WEEKS,
+    LEVER_MINUTES,
+    MINUTES_OF_A_DAY,
+    MONTH_WEEKS,
+    YEAR_WEEKS,
+)
+from cookout.practice.plan.capacity import Capacity
 from cookout.practice.plan.sums import counted, equation, raised
-
-WEEKS, STEP, YEAR_WEEKS = 52, 4, 48
-MORE = 5
-"""Minutes a day that the second lever adds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class ForecastWeek:
     """One point of the chart: people until this week, and minutes in 4 weeks from there.
 
     `all_deep` is what everybody met would take beside the table, `planned` what the plan gives,
@@ -65,19 +68,19 @@ class Forecast:
         """The week in which the table is full; None where nobody comes to fill it."""
         if not self.room:
             return 0
-        return ceil(self.room * 4 / self.deep_met) if self.deep_met else None
+        return ceil(self.room * MONTH_WEEKS / self.deep_met) if self.deep_met else None
 
     @property
     def needed_for_all(self) -> int:
         """Minutes in 4 weeks if the table and everybody met in a year went deep."""
         return (self.now + self.capacity.met_year) * self.capacity.each
 
-    def row(self, *, week: int) -> Row:
+    def row(self, *, week: int) -> ForecastWeek:
         """Where things stand after so many weeks; from the 48th on nobody new is counted."""
         of, counted = self.capacity, min(week, YEAR_WEEKS)
-        met = of.met * counted // 4
-        deep = min(of.seats, self.now + floor(self.deep_met * counted / 4))
-        return Row(
+        met = of.met * counted // MONTH_WEEKS
+        deep = min(of.seats, self.now + floor(self.deep_met * counted / MONTH_WEEKS))
+        return ForecastWeek(
             week=week,
             met=met,
             deep=deep,
@@ -88,9 +91,9 @@ class Forecast:
         )
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[ForecastWeek, ...]:
         """A row every 4 weeks, from now to the end of the year."""
-        return tuple(self.row(week=week) for week in range(0, WEEKS + 1, STEP))
+        return tuple(self.row(week=week) for week in range(0, CHART_WEEKS + 1, MONTH_WEEKS))
 
     def in_words(self) -> tuple[str, ...]:
         """The forecast in sentences; with those of the capacity everything can be recomputed."""
@@ -107,7 +110,7 @@ class Forecast:
             week = raised(
                 sum_=f"{self.room} × 4 ÷ {of.met:,} × {of.share_deep.denominator} ÷ "
                 f"{of.share_deep.numerator}",
-                exact=self.room * 4 / self.deep_met,
+                exact=self.room * MONTH_WEEKS / self.deep_met,
             )
             yield f"Open: {of.seats} − {self.now} = {self.room}. All are taken in week {week}."
         else:
@@ -135,13 +138,15 @@ def levers(*, capacity: Capacity) -> tuple[Lever, ...]:
     """One event less a week, and five minutes more on every day that has some."""
     found = []
     if capacity.events:
-        less = replace(capacity, events=max(capacity.events - 4, 0))
+        less = replace(capacity, events=max(capacity.events - MONTH_WEEKS, 0))
         what = "one event less a week" if less.events else "no events"
         found.append(_lever(f"With {what}", capacity, less))
     if any(capacity.pattern):
-        days = (min(day + MORE, MOST_MINUTES) if day else 0 for day in capacity.pattern)
+        days = (
+            min(day + LEVER_MINUTES, MINUTES_OF_A_DAY) if day else 0 for day in capacity.pattern
+        )
         more = replace(capacity, pattern=tuple(days))
-        found.append(_lever(f"With {MORE} minutes more a day", capacity, more))
+        found.append(_lever(f"With {LEVER_MINUTES} minutes more a day", capacity, more))
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ BEAM = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class KnapsackItem:
     """One person who may be chosen.
 
     `merit` is the value with the ties in it: a set with a greater value has more merit, one with
@@ -45,15 +45,17 @@ class _Prices:
     def all(self) -> int:
         return self.minute * self.minutes + self.seat * self.seats
 
-    def gain(self, group: list[Choice]) -> int:
+    def gain(self, group: list[KnapsackItem]) -> int:
         """The most that one of a group is worth beyond the price, or 0 for none of them."""
         return max(0, *(self.net(one) for one in group))
 
-    def net(self, one: Choice) -> int:
+    def net(self, one: KnapsackItem) -> int:
         return one.merit - self.minute * one.effort - self.seat
 
 
-def best_set(*, groups: list[list[Choice]], minutes: int, seats: int) -> tuple[Choice, ...]:
+def best_set(
+    *, groups: list[list[KnapsackItem]], minutes: int, seats: int
+) -> tuple[KnapsackItem, ...]:
     """At most one of each group, within the limits, with the greatest value.
 
     Of equal sets the one with fewer people, then fewer minutes, then the lowest ids. Everybody
@@ -72,7 +74,7 @@ def best_set(*, groups: list[list[Choice]], minutes: int, seats: int) -> tuple[C
 
 
 def _sweep(
-    groups: list[list[Choice]], prices: _Prices, bits: int, *, goal: int, beam: int = 0
+    groups: list[list[KnapsackItem]], prices: _Prices, bits: int, *, goal: int, beam: int = 0
 ) -> int:
     """The worth of the best set, one group after the other, the most certain first.
 
@@ -96,7 +98,7 @@ def _sweep(
     return max(states.values())
 
 
-def _with_one_of(group: list[Choice], states: States, prices: _Prices) -> States:
+def _with_one_of(group: list[KnapsackItem], states: States, prices: _Prices) -> States:
     reached = dict(states)
     for (count, used), worth in states.items():
         for one in group:
@@ -121,7 +123,9 @@ def _front(states: States, seats: int, bits: int) -> States:
     return kept
 
 
-def _marked(groups: list[list[Choice]], minutes: int, seats: int) -> tuple[int, list[list[Choice]]]:
+def _marked(
+    groups: list[list[KnapsackItem]], minutes: int, seats: int
+) -> tuple[int, list[list[KnapsackItem]]]:
     """Each with merit and a bit of their own, the lowest id the highest bit.
 
     Of sets with the same merit the one with the greatest worth then has the lowest ids.
@@ -131,14 +135,14 @@ def _marked(groups: list[list[Choice]], minutes: int, seats: int) -> tuple[int, 
     seat = minutes + 1
     point = seat * (seats + 1)
 
-    def marked(one: Choice) -> Choice:
+    def marked(one: KnapsackItem) -> KnapsackItem:
         merit = one.value * point - seat - one.effort
-        return Choice(one.id, one.value, one.effort, merit, merit << len(ids) | bit[one.id])
+        return KnapsackItem(one.id, one.value, one.effort, merit, merit << len(ids) | bit[one.id])
 
     return len(ids), [[marked(one) for one in group] for group in groups]
 
 
-def _prices(groups: list[list[Choice]], minutes: int, seats: int) -> _Prices:
+def _prices(groups: list[list[KnapsackItem]], minutes: int, seats: int) -> _Prices:
     """The prices under which the bound is lowest: a lower bound drops more."""
 
     def priced(minute: int) -> tuple[int, _Prices]:

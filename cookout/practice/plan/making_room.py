@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cookout.practice.phrases import listed
-from cookout.practice.plan.plan_phrases import Told, tell
-from cookout.practice.plan.seating import Candidate, Table, choose_table
+from cookout.practice.plan.plan_phrases import PlanMessage, tell
+from cookout.practice.plan.seating import SeatCandidate, TableSelection, choose_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class SeatOffer:
     """What becomes of the table when somebody new sits down.
 
     `leaves` are those who make room, by id; `price` is what the table is worth less than without
@@ -27,30 +27,30 @@ class Room:
     newcomer_id: int
     leaves: tuple[int, ...]
     price: int
-    table: Table
+    table: TableSelection
     possible: bool = True
     same_trade: bool = False
 
     @property
-    def code(self) -> Told:
+    def code(self) -> PlanMessage:
         """Which of the four it is."""
         if not self.possible:
-            return Told.NO_ROOM
+            return PlanMessage.NO_ROOM
         if not self.leaves:
-            return Told.ROOM_FREE
-        return Told.SAME_TRADE if self.same_trade else Told.TABLE_FULL
+            return PlanMessage.ROOM_FREE
+        return PlanMessage.SAME_TRADE if self.same_trade else PlanMessage.TABLE_FULL
 
     def in_words(self, *, names: Mapping[int, str], done: bool = False) -> str:
         """Who makes room and why; once it is `done`, that it was made."""
         who = [names[id] for id in self.leaves]
-        code = Told.MADE_ROOM if done and who else self.code
+        code = PlanMessage.MADE_ROOM if done and who else self.code
         slots = {"who": listed(names=who)} if who else {}
         return tell(code=code, name=names[self.newcomer_id], **slots)
 
 
 def make_room(
-    *, candidates: Iterable[Candidate], newcomer_id: int, minutes: int, seats: int
-) -> Room:
+    *, candidates: Iterable[SeatCandidate], newcomer_id: int, minutes: int, seats: int
+) -> SeatOffer:
     """Who makes room for somebody, among those who sit at the table now.
 
     The best table with the newcomer, beside the best one without having to: only the newcomer's
@@ -69,9 +69,9 @@ def make_room(
     rivals = {one.id for one in here if one.role}
     if then.over or any(one.pinned and one.role for one in here):
         stays = choose_table(candidates=here, minutes=minutes, seats=seats)
-        return Room(newcomer_id=newcomer_id, leaves=(), price=0, table=stays, possible=False)
+        return SeatOffer(newcomer_id=newcomer_id, leaves=(), price=0, table=stays, possible=False)
     leaves = tuple(sorted({one.id for one in here} - set(then.ids)))
-    return Room(
+    return SeatOffer(
         newcomer_id=newcomer_id,
         leaves=leaves,
         price=now.value - then.value,
@@ -80,12 +80,12 @@ def make_room(
     )
 
 
-def _at_table(one: Candidate, newcomer: Candidate) -> Candidate:
+def _at_table(one: SeatCandidate, newcomer: SeatCandidate) -> SeatCandidate:
     rival = one.role == newcomer.role and not one.friend and not newcomer.friend
     return one if rival else replace(one, role="")
 
 
-def propose(*, candidates: Iterable[Candidate], minutes: int, seats: int) -> Room | None:
+def propose(*, candidates: Iterable[SeatCandidate], minutes: int, seats: int) -> SeatOffer | None:
     """The one change that the practice would make now, or None: propose at most one a week.
 
     Somebody of the best table who has no seat yet and earns it: of those, whoever is worth most,
@@ -101,14 +101,14 @@ def propose(*, candidates: Iterable[Candidate], minutes: int, seats: int) -> Roo
     return None
 
 
-def pins_over(*, candidates: Iterable[Candidate], minutes: int, seats: int) -> str:
+def pins_over(*, candidates: Iterable[SeatCandidate], minutes: int, seats: int) -> str:
     """What to say where the people pinned alone exceed the minutes or the seats; else empty."""
     pinned = [one for one in candidates if one.pinned]
     table = choose_table(candidates=pinned, minutes=minutes, seats=seats)
     if not table.over:
         return ""
     return tell(
-        code=Told.PINS_OVER,
+        code=PlanMessage.PINS_OVER,
         used=table.minutes,
         minutes=minutes,
         count=len(table.ids),

@@ -1,22 +1,11 @@
 """How many minutes times in touch took: as written down, else as the practice estimates them.
 
-The estimates are those that the plan is made with (`capacity.py`); they are guesses and say so.
+The estimates are those that the plan is made with (`numbers.py`); they are guesses and say so.
 """
 
 from __future__ import annotations
 
-from cookout.practice.plan.capacity import HELLO_DEEP, SECOND_TALK, SHORT_HELLO, TALK
-
-ESTIMATES = {
-    "met": SECOND_TALK,
-    "call": TALK,
-    "message": SHORT_HELLO,
-    "online": 0,
-    "helped": TALK,
-    "introduced": HELLO_DEEP,
-    "business": TALK,
-}
-"""Minutes of one time in touch of each kind."""
+from cookout.practice.numbers import ESTIMATES
 
 
 def spent(*, kind: str, written: int, unwritten: int) -> int:

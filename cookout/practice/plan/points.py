@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from cookout.practice.triage import Answers
+from cookout.practice.numbers import (
+    BROKEN_COST,
+    MOST_BROKEN,
+    MOST_STARTED,
+    ROLE_POINTS,
+    WEIGHTS,
+)
+from cookout.practice.triage import Answer, Answers
 
-WEIGHTS = {"know": 1, "like": 3, "trust": 4, "care": 4, "high5": 2, "cookout": 4}
-"""For each step of an answer, from 0 for no to 2 for yes; not answered is 0."""
-ROLE = {None: 0, "gap": 6, "filled": -6}
-"""A trade that is needed and nobody does; one that somebody else does a great job in."""
-MOST_STARTED, FOR_BROKEN, MOST_BROKEN = 4, 2, 3
-MOST = 2 * sum(WEIGHTS.values()) + 6 + MOST_STARTED
+ROLE = {None: 0, "gap": ROLE_POINTS, "filled": -ROLE_POINTS}
+MOST = Answer.YES * sum(WEIGHTS.values()) + ROLE_POINTS + MOST_STARTED
 """46"""
 
 RoleState = Literal["gap", "filled"]
@@ -33,5 +36,5 @@ def points(
     if min(started, broken) < 0:
         raise ValueError("a count is not negative")
     given = sum(weight * (getattr(answers, name) or 0) for name, weight in WEIGHTS.items())
-    own = min(started, MOST_STARTED) - FOR_BROKEN * min(broken, MOST_BROKEN)
+    own = min(started, MOST_STARTED) - BROKEN_COST * min(broken, MOST_BROKEN)
     return max(given + ROLE[role] + own, 0)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from cookout.practice.plan.capacity import MOST_MINUTES, Capacity
-
-WEEK = 7
+from cookout.practice.numbers import MINUTES_OF_A_DAY, WEEK
+from cookout.practice.plan.capacity import Capacity
 
 
 def a_week(*, pattern: Sequence[int]) -> int:
@@ -33,7 +32,7 @@ def resized(*, pattern: Sequence[int], minutes: int) -> list[int]:
     by_rest = sorted(range(len(days)), key=lambda day: (days[day] - shares[day], day))
     for day in by_rest[: wanted - sum(days)]:
         days[day] += 1
-    return [min(day, MOST_MINUTES) for day in days]
+    return [min(day, MINUTES_OF_A_DAY) for day in days]
 
 
 def one_seat_more(*, capacity: Capacity, most: int) -> Capacity | None:

@@ -9,14 +9,12 @@ from bisect import insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cookout.practice.plan.knapsack import Choice, best_set
-
-STAY_BONUS = 4
-"""Points for whoever sits there already: a table is not laid anew for a small difference."""
+from cookout.practice.numbers import STAY_BONUS
+from cookout.practice.plan.knapsack import KnapsackItem, best_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class SeatCandidate:
     """Somebody judged "go deep". `effort` is minutes in 4 weeks.
 
     Of one `role` (empty: none) only one sits at the table, friends apart: whoever one would have
@@ -38,7 +36,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TableSelection:
     """Who sits there, by id; what they are worth together and the minutes they take.
 
     `over` says that the pinned people alone exceed the minutes or the seats.
@@ -50,7 +48,9 @@ class Table:
     over: bool = False
 
 
-def choose_table(*, candidates: Iterable[Candidate], minutes: int, seats: int) -> Table:
+def choose_table(
+    *, candidates: Iterable[SeatCandidate], minutes: int, seats: int
+) -> TableSelection:
     """The set with the greatest value within minutes and seats; the order never matters.
 
     Of equal sets the one with fewer people, then fewer minutes, then the lowest ids. Whoever is
@@ -62,11 +62,11 @@ def choose_table(*, candidates: Iterable[Candidate], minutes: int, seats: int) -
     pinned = [one for one in everybody if one.pinned]
     taken = {one.role for one in pinned if one.role and not one.friend}
     left, places = minutes - sum(one.effort for one in pinned), seats - len(pinned)
-    chosen: tuple[Choice, ...] = ()
+    chosen: tuple[KnapsackItem, ...] = ()
     if left > 0 and places > 0:
         free = (one for one in everybody if not one.pinned and one.effort <= left)
         chosen = best_set(groups=_groups(free, taken, places), minutes=left, seats=places)
-    return Table(
+    return TableSelection(
         ids=tuple(sorted([*(one.id for one in pinned), *(one.id for one in chosen)])),
         value=sum(one.value for one in pinned) + sum(one.value for one in chosen),
         minutes=sum(one.effort for one in pinned) + sum(one.effort for one in chosen),
@@ -74,7 +74,7 @@ def choose_table(*, candidates: Iterable[Candidate], minutes: int, seats: int) -
     )
 
 
-def _check(everybody: list[Candidate], minutes: int, seats: int) -> None:
+def _check(everybody: list[SeatCandidate], minutes: int, seats: int) -> None:
     if minutes < 0 or seats < 0:
         raise ValueError("minutes and seats are not negative")
     if len({one.id for one in everybody}) < len(everybody):
@@ -83,14 +83,14 @@ def _check(everybody: list[Candidate], minutes: int, seats: int) -> None:
         raise ValueError("everybody takes at least a minute and has no negative points")
 
 
-def _groups(free: Iterable[Candidate], taken: set[str], seats: int) -> list[list[Choice]]:
+def _groups(free: Iterable[SeatCandidate], taken: set[str], seats: int) -> list[list[KnapsackItem]]:
     """Whoever may be in a best set, by trade.
 
     Somebody is left out where as many others as there are seats, each of another trade, take no
     more minutes and are worth as much: one of them has no seat yet and could have theirs. Within
     a trade one such person is enough.
     """
-    found: dict[object, list[Choice]] = {}
+    found: dict[object, list[KnapsackItem]] = {}
     best: dict[object, int] = {}
     ranks: list[int] = []
     for effort, loss, id, role in sorted(
@@ -105,5 +105,5 @@ def _groups(free: Iterable[Candidate], taken: set[str], seats: int) -> list[list
             ranks.remove(best[group])
         insort(ranks, value)
         best[group] = value
-        found.setdefault(group, []).append(Choice(id, value, effort))
+        found.setdefault(group, []).append(KnapsackItem(id, value, effort))
     return list(found.values())

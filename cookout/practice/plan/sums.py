@@ -6,7 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cookout.practice.plan.capacity import DAYS, DEEPER, HELLO, SHORT_HELLO, YEAR, Capacity
+from cookout.practice.numbers import (
+    FOUR_WEEKS,
+    GREETED_SHARE,
+    NEW_SHARE,
+    PLANNED_SHARE,
+    WARM_SHARE,
+    WEEK,
+    YEAR_MONTHS,
+)
+from cookout.practice.plan.capacity import DEEPER, HELLO, SHORT_HELLO, Capacity
 
 
 def equation(*, sum_: str, exact: Fraction | int, unit: str = "") -> str:
@@ -29,21 +38,22 @@ def capacity_in_words(*, capacity: Capacity) -> tuple[str, ...]:
 
 def _steps(of: Capacity) -> Iterator[str]:
     yield _pattern(of)
-    planned = equation(sum_=f"{of.have:,} × 5 ÷ 6", exact=Fraction(of.have * 5, 6), unit="minutes")
+    share = _share(PLANNED_SHARE)
+    planned = equation(sum_=f"{of.have:,} × {share}", exact=of.have * PLANNED_SHARE, unit="minutes")
     spare = f"{of.have:,} − {of.safe:,} = {of.reserve:,}"
     yield f"Planned are {planned}. The other {spare} are a reserve."
     yield (
         f"{counted(count=of.events, unit='events')} in 4 weeks with {of.people_per_event} new "
         f"people each: {of.events} × {of.people_per_event} = {of.met:,}. In 12 months of 4 weeks "
-        f"that makes {of.met:,} × {YEAR} = {of.met_year:,}."
+        f"that makes {of.met:,} × {YEAR_MONTHS} = {of.met_year:,}."
     )
     yield from _new(of)
     yield from _warm(of)
     left = counted(count=of.deep_minutes, unit="minutes")
     yield f"Left for your table: {of.safe:,} − {of.new:,} − {of.warm:,} = {left}."
     each = raised(
-        sum_=f"{of.talk} × {DAYS} ÷ {of.gap}",
-        exact=Fraction(of.talk * DAYS, of.gap),
+        sum_=f"{of.talk} × {FOUR_WEEKS} ÷ {of.gap}",
+        exact=Fraction(of.talk * FOUR_WEEKS, of.gap),
         unit="minutes",
     )
     talk = counted(count=of.talk, unit="minutes")
@@ -67,12 +77,14 @@ def _pattern(of: Capacity) -> str:
     days = Counter(minutes for minutes in of.pattern if minutes)
     added = " + ".join(f"{count} × {minutes}" for minutes, count in days.items()) or "0 × 0"
     week, total = len(of.pattern), sum(of.pattern)
-    if week == 7:
+    if week == WEEK:
         return (
             f"Your week has {added} = {_whole(total, 'minutes')}, "
             f"so 4 weeks have 4 × {total:,} = {of.have:,}."
         )
-    have = equation(sum_=f"{DAYS} × {total:,} ÷ {week}", exact=Fraction(DAYS * total, week))
+    have = equation(
+        sum_=f"{FOUR_WEEKS} × {total:,} ÷ {week}", exact=Fraction(FOUR_WEEKS * total, week)
+    )
     return (
         f"Your pattern of {counted(count=week, unit='days')} has {added} = "
         f"{_whole(total, 'minutes')}, so 4 weeks have {have}."
@@ -82,9 +94,9 @@ def _pattern(of: Capacity) -> str:
 def _new(of: Capacity) -> Iterator[str]:
     share = of.share_deep
     wanted = equation(
-        sum_=f"{of.met:,} × 3 ÷ 4 × {HELLO} + {of.met:,} × {share.numerator} ÷ "
-        f"{share.denominator} × {DEEPER}",
-        exact=Fraction(of.met * 3, 4) * HELLO + of.met * share * DEEPER,
+        sum_=f"{of.met:,} × {_share(GREETED_SHARE)} × {HELLO} + "
+        f"{of.met:,} × {_share(share)} × {DEEPER}",
+        exact=of.met * GREETED_SHARE * HELLO + of.met * share * DEEPER,
         unit="minutes",
     )
     yield (
@@ -92,7 +104,7 @@ def _new(of: Capacity) -> Iterator[str]:
         f"{share.numerator} of {share.denominator} whom you go deep with."
     )
     if of.new < of.new_wanted:
-        half = equation(sum_=f"{of.safe:,} ÷ 2", exact=Fraction(of.safe, 2), unit="minutes")
+        half = equation(sum_=f"{of.safe:,} ÷ 2", exact=of.safe * NEW_SHARE, unit="minutes")
         reach = equation(
             sum_=f"{of.met:,} × {of.new:,} ÷ {of.new_wanted:,}",
             exact=Fraction(of.met * of.new, of.new_wanted),
@@ -103,8 +115,8 @@ def _new(of: Capacity) -> Iterator[str]:
 
 def _warm(of: Capacity) -> Iterator[str]:
     wanted = raised(
-        sum_=f"{of.kept_warm} × {SHORT_HELLO} × {DAYS} ÷ {of.warm_gap}",
-        exact=Fraction(of.kept_warm * SHORT_HELLO * DAYS, of.warm_gap),
+        sum_=f"{of.kept_warm} × {SHORT_HELLO} × {FOUR_WEEKS} ÷ {of.warm_gap}",
+        exact=Fraction(of.kept_warm * SHORT_HELLO * FOUR_WEEKS, of.warm_gap),
         unit="minutes",
     )
     yield (
@@ -113,7 +125,7 @@ def _warm(of: Capacity) -> Iterator[str]:
     )
     if of.warm < of.warm_wanted:
         left = of.safe - of.new
-        quarter = raised(sum_=f"{left:,} ÷ 4", exact=Fraction(left, 4), unit="minutes")
+        quarter = raised(sum_=f"{left:,} ÷ 4", exact=left * WARM_SHARE, unit="minutes")
         yield (
             f"They get at most a quarter of what new people leave, "
             f"{of.safe:,} − {of.new:,} = {left:,}: {quarter}."
@@ -124,6 +136,10 @@ def counted(*, count: int, unit: str) -> str:
     """A count in figures with its unit: "1 seat", "12 people", "1,200 minutes"."""
     one = {"people": "person"}.get(unit, unit.removesuffix("s"))
     return f"{count:,} {one if count == 1 else unit}"
+
+
+def _share(share: Fraction) -> str:
+    return f"{share.numerator} ÷ {share.denominator}"
 
 
 def _whole(count: int, unit: str) -> str:

@@ -10,7 +10,7 @@ from cookout.practice.plan.capacity import SHORT_HELLO, TALK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class DueInWeek:
     """Somebody whose time comes in a week: where they stand, and since when or on which day."""
 
     id: int
@@ -28,7 +28,7 @@ def minutes_with(*, place: str, talk: int = TALK) -> int:
     return talk if place == "deep" else SHORT_HELLO
 
 
-def fitting(*, due: Iterable[Due], minutes: int, talk: int = TALK) -> tuple[int, ...]:
+def fitting(*, due: Iterable[DueInWeek], minutes: int, talk: int = TALK) -> tuple[int, ...]:
     """Whom the minutes reach, by id, the table first; whoever does not fit leaves room for others.
 
     ValueError below 0 minutes.

@@ -6,15 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cookout.practice.numbers import ABSENCE_AHEAD, ABSENCE_DAYS
+
 DAY = timedelta(days=1)
 
 A_MONDAY = date(2024, 1, 1)
-
-AN_ABSENCE = 5
-"""Days without minutes in a row that are more than a weekend: people come due meanwhile."""
-
-AHEAD = 10
-"""How many days before an absence today's list thinks of it."""
 
 LONGEST_LOOK = 400
 """Days looked ahead for a day with minutes: whoever is away for longer has none."""
@@ -82,11 +78,13 @@ class Days:
             first -= DAY
         after = self._next_with_minutes(day)
         last = after - DAY if after else date.max
-        return Away(first_on=first, last_on=last) if (last - first).days + 1 >= AN_ABSENCE else None
+        return (
+            Away(first_on=first, last_on=last) if (last - first).days + 1 >= ABSENCE_DAYS else None
+        )
 
     def next_absence(self, on: date) -> Away | None:
         """The next absence that begins within the 10 days after `on`, else None."""
-        for day in _days_from(on, AHEAD):
+        for day in _days_from(on, ABSENCE_AHEAD):
             if (found := self.absence(day)) and found.first_on > on:
                 return found
         return None

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
+from cookout.practice.numbers import STEP_MINUTES
 from cookout.practice.plan.workdays import Away
 from cookout.practice.today.occasions import Occasion
-from cookout.practice.today.person_facts import Promised, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised
 
-Kind = Literal["promise", "hello", "second_talk", "talk", "note", "keep_warm"]
+StepKind = Literal["promise", "hello", "second_talk", "talk", "note", "keep_warm"]
 
 PROMISE_NOW, HELLO_DEEP, PROMISE, WAITING, HELLO, TABLE, AWAY, WARM, SPARE = range(9)
 """The tiers. In the last one are also days that matter though nothing is due."""
 
 NOT_DUE = (AWAY, SPARE)
-
-MINUTES: dict[Kind, int] = {
-    "promise": 10,
-    "hello": 4,
-    "second_talk": 20,
-    "talk": 15,
-    "note": 5,
-    "keep_warm": 5,
-}
-"""About how long each takes: stated guesses, the same for everybody."""
-
-HELLO_DEEP_MINUTES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,27 +41,26 @@ class Due:
     from; `deadline` is the day of a promise, of a first hello or of what was noted; `most` the
     minutes that fit a day, 0 where that is not known."""
 
-    someone: Someone
+    someone: PersonFacts
     tier: int
-    kind: Kind
+    kind: StepKind
     deadline: date | None = None
-    waited: float = 0.0
+    waited: Fraction = Fraction(0)
     promise: Promised | None = None
     occasion: Occasion | None = None
     absence: Away | None = None
     most: int = 0
 
     @property
-    def order(self) -> tuple[int, date, float, int]:
+    def order(self) -> tuple[int, date, Fraction, int]:
         """Tier, then deadline, then who has waited longest by their own gap, then id."""
         return self.tier, self.deadline or date.max, -self.waited, self.someone.id
 
     @property
     def minutes(self) -> int:
         """About how long it takes, and never longer than the longest normal day."""
-        minutes = MINUTES[self.kind]
-        if self.kind == "hello" and self.someone.place == "deep":
-            minutes = HELLO_DEEP_MINUTES
+        deep_hello = self.kind == "hello" and self.someone.place == "deep"
+        minutes = STEP_MINUTES["hello_deep" if deep_hello else self.kind]
         return min(minutes, self.most) if self.most else minutes
 
     @property

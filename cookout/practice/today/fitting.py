@@ -6,17 +6,16 @@ import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from cookout.practice.numbers import TOO_MUCH
 from cookout.practice.today.due import AWAY, HELLO, TABLE, WARM, Due
 
 CAN_WAIT = (HELLO, TABLE, WARM)
 
-TOO_MUCH = 2
-"""So many times the day's minutes of work are too much: talks become short notes."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class DayBudget:
     """How much a list may hold; `minutes` None counts people only."""
 
     places: int
@@ -66,7 +65,7 @@ def _in_order(found: Iterable[Due]) -> Iterator[Due]:
         yield heapq.heappop(heap)[1]
 
 
-def with_days(chosen: list[Due], *, found: list[Due], room: Room) -> list[Due]:
+def with_days(chosen: list[Due], *, found: list[Due], room: DayBudget) -> list[Due]:
     """The same list with everybody for whom a day matters, as far as others can wait."""
     listed = {one.someone.id for one in chosen}
     for one in sorted(found, key=_order):
@@ -83,5 +82,5 @@ def with_days(chosen: list[Due], *, found: list[Due], room: Room) -> list[Due]:
     return chosen
 
 
-def _order(one: Due) -> tuple[int, date, float, int]:
+def _order(one: Due) -> tuple[int, date, Fraction, int]:
     return one.order

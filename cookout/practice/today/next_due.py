@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
 
 from cookout.practice.cadence import Difficulty, gap
+from cookout.practice.numbers import (
+    BEFORE_AWAY_FROM,
+    HELLO_WITHIN,
+    LAST_DAYS,
+    PROMISE_AHEAD,
+    SPARE_FROM,
+    WAITS_LONG,
+)
 from cookout.practice.plan.workdays import Away, Days
 from cookout.practice.today.due import (
     AWAY,
@@ -19,19 +29,10 @@ from cookout.practice.today.due import (
     WARM,
     Day,
     Due,
-    Kind,
+    StepKind,
 )
 from cookout.practice.today.occasions import Occasion, occasion
-from cookout.practice.today.person_facts import Promised, Someone
-
-PROMISE_AHEAD = timedelta(days=7)
-"""How long before its day a promise joins the list; until then it is in the list of promises."""
-
-HELLO_WITHIN = timedelta(days=2)
-"""48 hours are the custom among people who go to events; no study stands behind them."""
-
-LAST_DAYS = timedelta(days=5)
-"""The days before an absence in which a touch helps though it does not last until its end."""
+from cookout.practice.today.person_facts import PersonFacts, Promised
 
 
 def looks_until(*, place: str, on: date, days: Days, difficulty: Difficulty) -> date:
@@ -42,12 +43,12 @@ def looks_until(*, place: str, on: date, days: Days, difficulty: Difficulty) -> 
     if not days.told:
         return on
     steady = gap(place=place, touches=0, difficulty=difficulty, known_before=True) or 0
-    until = on + timedelta(days=steady // 3)
+    until = on + timedelta(days=floor(steady * (1 - SPARE_FROM)))
     absence = days.next_absence(on) if place == "deep" else None
     return max(until, absence.last_on) if absence else until
 
 
-def due(*, someone: Someone, day: Day) -> Due | None:
+def due(*, someone: PersonFacts, day: Day) -> Due | None:
     """The first thing due with somebody, or None.
 
     For people let go or only in the address book that can only be a promise the member made: the
@@ -60,7 +61,7 @@ def due(*, someone: Someone, day: Day) -> Due | None:
     return min(found, default=None, key=lambda one: one.tier)
 
 
-def _all(someone: Someone, day: Day, near: Occasion | None) -> Iterator[Due]:
+def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[Due]:
     if promise := _first_promise(someone, day.on):
         now = promise.due_on is not None and promise.due_on < day.next_working_day
         yield Due(
@@ -75,7 +76,7 @@ def _all(someone: Someone, day: Day, near: Occasion | None) -> Iterator[Due]:
     if someone.place in ("gone", "book") or someone.fell_silent(on=day.on):
         return
     if near:
-        kind: Kind = "talk" if someone.place == "deep" else "keep_warm"
+        kind: StepKind = "talk" if someone.place == "deep" else "keep_warm"
         yield Due(
             someone=someone,
             tier=SPARE,
@@ -97,17 +98,18 @@ def _all(someone: Someone, day: Day, near: Occasion | None) -> Iterator[Due]:
         yield rhythm
 
 
-def _first_promise(someone: Someone, on: date) -> Promised | None:
+def _first_promise(someone: PersonFacts, on: date) -> Promised | None:
     open_now = [p for p in someone.promises if p.due_on is None or p.due_on - on <= PROMISE_AHEAD]
     return min(open_now, default=None, key=lambda p: (p.due_on or date.max, p.id))
 
 
-def _by_rhythm(someone: Someone, day: Day, near: Occasion | None) -> Due | None:
+def _by_rhythm(someone: PersonFacts, day: Day, near: Occasion | None) -> Due | None:
     """A talk or a short hello: once the gap has passed, where none was ever written down, for whom
     the member chose for the week, before an absence, or in minutes to spare."""
     if someone.gap is None:
         return None
-    waited = 1.0 if someone.since is None else (day.on - someone.since).days / someone.gap
+    since = someone.since
+    waited = Fraction(1) if since is None else Fraction((day.on - since).days, someone.gap)
     tier = _tier(someone, day, waited)
     if tier is None:
         return None
@@ -122,19 +124,19 @@ def _by_rhythm(someone: Someone, day: Day, near: Occasion | None) -> Due | None:
     )
 
 
-def _tier(someone: Someone, day: Day, waited: float) -> int | None:
+def _tier(someone: PersonFacts, day: Day, waited: Fraction) -> int | None:
     if waited >= 1 and someone.place == "warm":
         return WARM
     if waited >= 1:
-        return WAITING if waited > 1.25 else TABLE
+        return WAITING if waited > WAITS_LONG else TABLE
     if someone.chosen:
         return TABLE if someone.place == "deep" else WARM
-    if day.absence and 5 * waited >= 1 and _comes_due_in(day.absence, someone, day.on):
+    if day.absence and waited >= BEFORE_AWAY_FROM and _comes_due_in(day.absence, someone, day.on):
         return AWAY
-    return SPARE if day.spare and 3 * waited >= 2 else None
+    return SPARE if day.spare and waited >= SPARE_FROM else None
 
 
-def _comes_due_in(absence: Away, someone: Someone, on: date) -> bool:
+def _comes_due_in(absence: Away, someone: PersonFacts, on: date) -> bool:
     """Whether somebody comes due while the member is away, and a touch now would help.
 
     It helps where it lasts until the member is back; in the last days before, in any case.
@@ -150,7 +152,7 @@ def _lies_in(day: date, absence: Away) -> bool:
     return absence.first_on <= day <= absence.last_on
 
 
-def _rhythm_kind(someone: Someone) -> Kind:
+def _rhythm_kind(someone: PersonFacts) -> StepKind:
     if someone.place == "warm":
         return "keep_warm"
     if someone.since is None or (someone.met_on and someone.touches < 2):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from cookout.practice.numbers import OCCASION_NEAR
 from cookout.practice.phrases import near_day, one_line, when
 from cookout.practice.reasons import Reason, say
-from cookout.practice.today.person_facts import Someone
-
-NEAR = timedelta(days=3)
-"""How near a day must be to lead somebody's card."""
+from cookout.practice.today.person_facts import PersonFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +31,7 @@ class Occasion:
         return say(code=Reason.NOTED_DAY, when=near_day(day=self.day, on=on), what=self.words)
 
 
-def occasion(*, someone: Someone, on: date) -> Occasion | None:
+def occasion(*, someone: PersonFacts, on: date) -> Occasion | None:
     """The nearest day that matters and has not been talked about yet; a birthday first.
 
     Both count from three days before. A Remember line counts until three days after, since one
@@ -48,17 +46,17 @@ def _order(found: Occasion, on: date) -> tuple[int, bool, date, str]:
     return abs((found.day - on).days), not found.is_birthday, found.day, found.words
 
 
-def _days(someone: Someone, on: date) -> Iterator[Occasion]:
+def _days(someone: PersonFacts, on: date) -> Iterator[Occasion]:
     if someone.birthday:
         for day in _yearly(*someone.birthday, on):
-            if on <= day <= on + NEAR:
+            if on <= day <= on + OCCASION_NEAR:
                 yield Occasion(day=day)
     for line in someone.remembered:
         if line.on is None or not one_line(text=line.words).strip(" .,;:"):
             continue
         days = _yearly(line.on.month, line.on.day, on) if line.yearly else (line.on,)
         for day in days:
-            if abs(day - on) <= NEAR:
+            if abs(day - on) <= OCCASION_NEAR:
                 yield Occasion(day=day, words=line.words, kind=line.kind)
 
 
@@ -72,10 +70,10 @@ def _yearly(month: int, day: int, on: date) -> Iterator[date]:
                 yield date(year, 2, 28)
 
 
-def _was_talked_about(found: Occasion, someone: Someone, on: date) -> bool:
+def _was_talked_about(found: Occasion, someone: PersonFacts, on: date) -> bool:
     last = someone.last_touch_on
     if last is None or last > on:
         return False
     if on < found.day:
-        return last >= found.day - NEAR
+        return last >= found.day - OCCASION_NEAR
     return last > found.day or last == on

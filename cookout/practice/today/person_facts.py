@@ -1,4 +1,4 @@
-"""Someone, as today's list needs to know them: facts that the member wrote down, nothing else."""
+"""A person, as today's list needs to know them: facts that the member wrote down, nothing else."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from cookout.practice.cadence import PLACES, Difficulty, gap, next_touch
+from cookout.practice.numbers import HELLO_DAYS, NEVER_ANSWERED_DAYS
 from cookout.practice.phrases import ago, one_line
-from cookout.practice.plan.keeping import NEVER_ANSWERED_DAYS
-
-HELLO_DAYS = 14
-"""How long after a meeting the next step is a first hello."""
 
 ASKABLE = ("cares", "sport", "wants")
 """Kinds of Remember line that may be asked about in a message. The others are notes for the
@@ -39,7 +36,7 @@ class Promised:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Someone:
+class PersonFacts:
     """One person. `place` is new, deep, warm, gone or book; ValueError for another.
 
     `touches` counts every interaction except online, the first meeting included. `said_hello`

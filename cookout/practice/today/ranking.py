@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cookout.practice.matches import Introduction
+from cookout.practice.matches import IntroductionIdea
+from cookout.practice.numbers import LIST_LENGTH
 from cookout.practice.plan.workdays import Days
 from cookout.practice.today.due import NOT_DUE, Day, Due
-from cookout.practice.today.fitting import Room, is_too_much, with_days
+from cookout.practice.today.fitting import DayBudget, is_too_much, with_days
 from cookout.practice.today.next_due import due
-from cookout.practice.today.person_facts import Promised, Remembered, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from cookout.practice.today.wording import Step, card
 
-__all__ = ["Promised", "Remembered", "Someone", "Step", "Today", "choose", "reword"]
+__all__ = ["PersonFacts", "Promised", "Remembered", "Step", "Today", "choose", "reword"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,14 +37,14 @@ class Today:
 
 def choose(
     *,
-    people: Iterable[Someone],
+    people: Iterable[PersonFacts],
     on: date,
-    at_most: int = 5,
+    at_most: int = LIST_LENGTH,
     and_days: int = 0,
     next_working_day: date | None = None,
     minutes: int | None = None,
     days: Days | None = None,
-    introductions: Iterable[Introduction] = (),
+    introductions: Iterable[IntroductionIdea] = (),
 ) -> Today:
     """The people for the day `on`, one step each, at most `at_most`, taken from the top what fits.
 
@@ -82,7 +83,7 @@ def choose(
     )
     found = [one for someone in _each_once(people) if (one := due(someone=someone, day=day))]
     notes = minutes is not None and is_too_much(found, minutes=max(minutes, days.minutes_on(on)))
-    room = Room(places=at_most, minutes=minutes, notes=notes)
+    room = DayBudget(places=at_most, minutes=minutes, notes=notes)
     chosen = with_days(room.take(found), found=found, room=replace(room, places=at_most + and_days))
     listed = {one.someone.id for one in chosen}
     waiting = sum(one.tier not in NOT_DUE and one.someone.id not in listed for one in found)
@@ -92,9 +93,9 @@ def choose(
 def reword(
     *,
     today: Today,
-    people: Iterable[Someone],
+    people: Iterable[PersonFacts],
     on: date,
-    introductions: Iterable[Introduction] = (),
+    introductions: Iterable[IntroductionIdea] = (),
 ) -> Today:
     """The same list written again from more that is known about the people on it."""
     known = {someone.id: someone for someone in people}
@@ -103,14 +104,14 @@ def reword(
 
 
 def _written(
-    chosen: Sequence[Due], more: int, on: date, introductions: Iterable[Introduction]
+    chosen: Sequence[Due], more: int, on: date, introductions: Iterable[IntroductionIdea]
 ) -> Today:
     could_meet = tuple(introductions)
     steps = tuple(card(due=one, on=on, introductions=could_meet) for one in chosen)
     return Today(steps=steps, more=more, chosen=tuple(chosen))
 
 
-def _each_once(people: Iterable[Someone]) -> list[Someone]:
+def _each_once(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     listed = list(people)
     if len({someone.id for someone in listed}) < len(listed):
         raise ValueError("everybody is there once")

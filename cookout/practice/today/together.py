@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from cookout.practice.numbers import OVER_TOGETHER, OVER_TOGETHER_WITHIN
 from cookout.practice.reasons import NextStep, say
-from cookout.practice.today.person_facts import Someone
-
-WITHIN = timedelta(days=14)
-
-GUESTS = 4
+from cookout.practice.today.person_facts import PersonFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +19,17 @@ class Together:
     words: str
 
 
-def over_together(*, people: Iterable[Someone], on: date) -> Together | None:
+def over_together(*, people: Iterable[PersonFacts], on: date) -> Together | None:
     """The four at the table who are due first, where at least four are due within 14 days."""
-    by = on + WITHIN
+    by = on + OVER_TOGETHER_WITHIN
     waiting = sorted(
         (ends, one.id, one.called)
         for one in people
         if one.place == "deep" and (ends := one.next_touch_on) and ends <= by
     )
-    if len(waiting) < GUESTS:
+    if len(waiting) < OVER_TOGETHER:
         return None
-    chosen = waiting[:GUESTS]
+    chosen = waiting[:OVER_TOGETHER]
     *others, last = [called for _, _, called in chosen]
     names = f"{', '.join(others)} and {last}"
     return Together(

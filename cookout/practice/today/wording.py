@@ -8,11 +8,12 @@ from datetime import date
 
 from cookout.practice import draft
 from cookout.practice.cadence import warmth_words
-from cookout.practice.matches import Introduction
+from cookout.practice.matches import IntroductionIdea
+from cookout.practice.numbers import MUCH_HELP, WAITS_LONG
 from cookout.practice.phrases import ago, number, promise_day, span, when
 from cookout.practice.reasons import LAST_TIME, Hint, NextStep, Reason, say
-from cookout.practice.today.due import AWAY, SPARE, Due, Kind
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.due import AWAY, SPARE, Due, StepKind
+from cookout.practice.today.person_facts import PersonFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Step:
     person_id: int
     tier: int
     deadline: date | None
-    kind: Kind
+    kind: StepKind
     minutes: int
     reason: str
     hint: str
@@ -35,11 +36,7 @@ class Step:
     draft: str
 
 
-MANY = 3
-"""Times that one side has helped the other, and three times as often, before a card says so."""
-
-
-def card(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> Step:
+def card(*, due: Due, on: date, introductions: Iterable[IntroductionIdea] = ()) -> Step:
     """The words for one thing that is due."""
     return Step(
         person_id=due.someone.id,
@@ -105,7 +102,7 @@ def _rhythm_code(due: Due, on: date) -> Reason:
         return Reason.SECOND_TALK
     if due.kind == "keep_warm":
         return Reason.WARM_DUE
-    return Reason.TALK_WAITING if due.waited > 1.25 else Reason.TALK_DUE
+    return Reason.TALK_WAITING if due.waited > WAITS_LONG else Reason.TALK_DUE
 
 
 def hint(*, due: Due, on: date) -> str:
@@ -128,19 +125,19 @@ def _hints(due: Due, on: date) -> Iterator[str]:
         yield say(code=Hint.RING, ring=ring)
     if best := lines.get("when"):
         yield say(code=Hint.BEST_REACHED, what=best)
-    if someone.gave >= MANY * max(someone.asked, 1):
+    if someone.gave >= MUCH_HELP * max(someone.asked, 1):
         yield say(code=Hint.GAVE_MUCH, name=someone.called, count=number(count=someone.gave))
-    elif someone.asked >= MANY * max(someone.gave, 1):
+    elif someone.asked >= MUCH_HELP * max(someone.gave, 1):
         yield say(code=Hint.ASKED_MUCH, name=someone.called, count=number(count=someone.asked))
 
 
-def _last_time(someone: Someone, last: date, on: date) -> str:
+def _last_time(someone: PersonFacts, last: date, on: date) -> str:
     spoke = LAST_TIME.get(someone.last_kind, "last in touch")
     code = Hint.LAST_WORDS if someone.last_words.strip() else Hint.LAST
     return say(code=code, spoke=spoke, ago=ago(day=last, on=on), what=someone.last_words)
 
 
-def next_step(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> str:
+def next_step(*, due: Due, on: date, introductions: Iterable[IntroductionIdea] = ()) -> str:
     """The next step in one sentence or two, from what the member wrote down."""
     name = due.someone.called
     if due.promise:
@@ -169,7 +166,7 @@ def _step_code(due: Due, topic: str) -> NextStep:
     return NextStep.TALK if due.kind == "talk" else NextStep.SHORT_HELLO
 
 
-def _could_meet(due: Due, introductions: Iterable[Introduction]) -> Introduction | None:
+def _could_meet(due: Due, introductions: Iterable[IntroductionIdea]) -> IntroductionIdea | None:
     """Whom this person could be introduced to: first for what they look for themselves."""
     me = due.someone.id
     if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
@@ -178,14 +175,14 @@ def _could_meet(due: Due, introductions: Iterable[Introduction]) -> Introduction
     return min(pairs, default=None, key=lambda one: (one.giver_id == me, *one.pair))
 
 
-def _introduce(someone: Someone, one: Introduction) -> str:
+def _introduce(someone: PersonFacts, one: IntroductionIdea) -> str:
     helps = one.giver_id == someone.id
     code = NextStep.ASK_FOR_HELP if helps else NextStep.INTRODUCE
     other = one.asker if helps else one.giver
     return say(code=code, name=someone.called, other=other, what=one.what)
 
 
-def message(*, due: Due, on: date, introductions: Iterable[Introduction] = ()) -> str:
+def message(*, due: Due, on: date, introductions: Iterable[IntroductionIdea] = ()) -> str:
     """The draft for this step."""
     someone = due.someone
     if due.promise:

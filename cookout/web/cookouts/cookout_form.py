@@ -86,7 +86,7 @@ def ticked(ids: Iterable[str]) -> list[int]:
     return list(dict.fromkeys(numbers))[:MOST_GUESTS]
 
 
-class Answer(forms.Form):
+class GuestAnswer(forms.Form):
     """What a guest said, and how many more they bring."""
 
     comes = forms.TypedChoiceField(

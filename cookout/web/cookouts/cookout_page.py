@@ -11,7 +11,7 @@ from cookout.plan.plan import Plan
 from cookout.practice.invitation import fit_words
 from cookout.practice.phrases import ago, capital
 from cookout.table.cookout import Cookout
-from cookout.web.cookouts.cookout_form import Answer, WhoCame
+from cookout.web.cookouts.cookout_form import GuestAnswer, WhoCame
 from cookout.web.cookouts.guest_list import allergies, guests_of, invited, people_in_all, summary
 from cookout.web.http.door import Visit
 
@@ -21,7 +21,7 @@ def page(
     cookout: Cookout,
     *,
     came: WhoCame | None = None,
-    answer: Answer | None = None,
+    answer: GuestAnswer | None = None,
 ) -> HttpResponse:
     """Everything about one cookout; with a form that was wrong, it says what to do."""
     guests = guests_of(cookout)

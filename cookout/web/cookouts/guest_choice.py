@@ -27,7 +27,7 @@ class Section(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Choice:
+class GuestChoice:
     """The lists to tick guests in, and who is ticked already."""
 
     sections: list[Section]
@@ -37,7 +37,7 @@ class Choice:
 
 def choice(
     member: Member, *, ticked: Collection[int], q: str, without: set[int], on: date
-) -> Choice:
+) -> GuestChoice:
     """Each person stands once: among those found, at the table, kept warm, or chosen elsewhere.
 
     `without` are guests already.
@@ -65,4 +65,4 @@ def choice(
     else:
         longest_first = "Kept warm, the longest quiet first"
         sections = [chosen, table, Section("warm", longest_first, rings(more, on=on))]
-    return Choice([one for one in sections if one.people or one.nobody], set(ticked), q)
+    return GuestChoice([one for one in sections if one.people or one.nobody], set(ticked), q)

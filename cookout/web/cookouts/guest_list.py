@@ -10,9 +10,9 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice.invitation import invitation, invitation_draft
 from cookout.practice.phrases import ago, capital, number, one_line
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 from cookout.table.cookout import Cookout, Guest
-from cookout.web.cookouts.cookout_form import Answer
+from cookout.web.cookouts.cookout_form import GuestAnswer
 from cookout.web.parts.person_summary import Ring, called, rings
 from cookout.web.people.person_page import reached
 from cookout.web.today.today_page import full_name, with_draft
@@ -34,7 +34,7 @@ class Invited:
     sms: str
     tel: str
     mailto: str
-    form: Answer
+    form: GuestAnswer
 
     @property
     def person(self) -> Person:
@@ -82,12 +82,14 @@ def _invited(
         sms=with_draft(phone.text_href, draft) if phone else "",
         tel=phone.href if phone else "",
         mailto=with_draft(mail.href, draft) if mail else "",
-        form=Answer(guest=guest),
+        form=GuestAnswer(guest=guest),
     )
 
 
-def _someone(person: Person) -> Someone:
-    return Someone(id=person.pk, name=person.name, first_name=person.first_name, place=person.place)
+def _someone(person: Person) -> PersonFacts:
+    return PersonFacts(
+        id=person.pk, name=person.name, first_name=person.first_name, place=person.place
+    )
 
 
 def _line(guest: Guest, came: bool, *, is_past: bool, is_logged: bool, on: date) -> str:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.people.person import Person
 from cookout.practice.phrases import number
 from cookout.table.cookout import Cookout, Guest, WasThere
-from cookout.web.cookouts.cookout_form import Answer, ticked
+from cookout.web.cookouts.cookout_form import GuestAnswer, ticked
 from cookout.web.cookouts.cookout_page import page
 from cookout.web.cookouts.guest_choice import choice
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -69,7 +69,7 @@ def ask(request: Visit, pk: int) -> HttpResponse:
 def answer(request: Visit, pk: int) -> HttpResponse:
     """What they said, and with how many they come."""
     guest = _guest(request, pk)
-    form = Answer(request.POST, guest=guest)
+    form = GuestAnswer(request.POST, guest=guest)
     if not form.is_valid():
         return page(request, guest.cookout, answer=form)
     form.write(on=request.on)

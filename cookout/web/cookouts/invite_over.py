@@ -12,7 +12,7 @@ from django.urls import reverse
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.cadence import Difficulty
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 from cookout.practice.today.together import over_together
 from cookout.table.cookout import Guest
 from cookout.web.cookouts.guest_choice import SEATED
@@ -41,8 +41,8 @@ def having_over(member: Member, *, on: date) -> HavingOver | None:
     return HavingOver(found.words, planned_with(found.person_ids)) if found else None
 
 
-def _someone(person: Person, difficulty: Difficulty) -> Someone:
-    return Someone(
+def _someone(person: Person, difficulty: Difficulty) -> PersonFacts:
+    return PersonFacts(
         id=person.pk,
         name=person.name,
         first_name=person.first_name,

@@ -10,10 +10,10 @@ from django.db import transaction
 
 from cookout.people.role import Role
 from cookout.practice.reasons import role_question
-from cookout.table.regard import Regard, RoleFacts
+from cookout.table.regard import Regard, RegardAnswer, RoleFacts
 
 NOT_ANSWERED = ("", "Not answered")
-SAID = [(str(answer.value), answer.label) for answer in Regard.Answer]
+SAID = [(str(answer.value), answer.label) for answer in RegardAnswer]
 NEEDED = [("yes", "Yes"), ("no", "No")]
 
 # The quick ones first: two of these and the role are enough to go deep.
@@ -43,7 +43,7 @@ class QuickAnswer(forms.TypedChoiceField):
         )
 
 
-class Answers(forms.Form):
+class QuickAnswers(forms.Form):
     """What the member says about a person."""
 
     answered = forms.CharField(widget=forms.HiddenInput, initial="1")

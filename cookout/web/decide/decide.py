@@ -14,15 +14,15 @@ from django.views.decorators.http import require_POST, require_safe
 from cookout.people.person import People, Person
 from cookout.plan.table_fit import is_full
 from cookout.practice.phrases import listed, near_day, number
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, role_facts
-from cookout.web.decide.answers_form import Answers
+from cookout.web.decide.answers_form import QuickAnswers
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.today.today_page import full_name, where_met
 
-Kind, Place = Decision.Kind, Person.Place
+Kind, Place = DecisionKind, Person.Place
 DECIDED = {
     Kind.SEAT: "{} has a seat at your table.",
     Kind.WARMTH: "{} is kept warm.",
@@ -117,7 +117,7 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     return back(request, "person", person.pk)
 
 
-def _decide(request: Visit, pk: int, kind: Decision.Kind) -> HttpResponse:
+def _decide(request: Visit, pk: int, kind: DecisionKind) -> HttpResponse:
     person = _person(request, pk)
     form = _answers(person, request)
     answered = "answered" in request.POST
@@ -161,9 +161,9 @@ def _person(request: Visit, pk: int) -> Person:
     return get_object_or_404(people, pk=pk)
 
 
-def _answers(person: Person, request: Visit | None = None) -> Answers:
+def _answers(person: Person, request: Visit | None = None) -> QuickAnswers:
     data = request.POST if request else None
-    return Answers(data, regard=Regard.of_person(person), facts=role_facts(person))
+    return QuickAnswers(data, regard=Regard.of_person(person), facts=role_facts(person))
 
 
 def goes_on(request: Visit) -> str:
@@ -180,7 +180,7 @@ def _again(request: Visit, pk: int) -> HttpResponse:
     return redirect(f"{address}?{query}" if then.startswith(REVIEWING) else address)
 
 
-def _show(request: Visit, person: Person, form: Answers) -> HttpResponse:
+def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
     name, is_new = called(person), person.place == Place.NEW
     verdict = form.regard.suggest(form.facts)
     shown = {

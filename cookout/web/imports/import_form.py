@@ -17,8 +17,8 @@ from cookout.capture.intake.file import File
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
-from cookout.table.decision import Decision
-from cookout.table.regard import Regard
+from cookout.table.decision import Decision, DecisionKind
+from cookout.table.regard import Regard, RegardAnswer
 from cookout.web.http.pagination import ROW_ID
 
 LARGEST = 50 * 1024 * 1024
@@ -75,21 +75,11 @@ class AddressBook(forms.Form):
                 "On the computer that runs Cookout, type: cookout import FILE"
             )
         content: bytes = file.read()
-        return _nobody(File.of(self.owner, content)) or content
+        return File.of(self.owner, content).nobody or content
 
 
 def _named(name: str, reason: str, files: int) -> str:
     return reason if files == 1 else f"{one_line(text=name, most=80)}: {reason}"
-
-
-def _nobody(file: File) -> str:
-    """Why nobody is in a file; empty where somebody is, or may be once its columns are known."""
-    if file.wrong:
-        return file.wrong
-    if file.table and file.table.sample(1) and not (file.mapping and file.mapping.is_certain):
-        return ""
-    rows, refused = file.rows()
-    return "" if rows else refused[0].reason
 
 
 @dataclass(frozen=True)
@@ -119,8 +109,8 @@ class Picks:
             if person.pk in self.great:
                 person.praise(on=on)
             if person.pk in self.over:
-                Regard.of_person(person).answer(cookout=Regard.Answer.YES)
-                Decision.make(person=person, kind=Decision.Kind.SEAT, on=on, at=at)
+                Regard.of_person(person).answer(cookout=RegardAnswer.YES)
+                Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)
             elif person.pk in self.met:
                 person.stand(Person.Place.NEW, on=on)
 

@@ -37,7 +37,7 @@ def hand_in(request: Visit) -> HttpResponse:
         files = form.cleaned_data["file"]
         first, *_ = Intake.hand_in_several(owner=request.user, files=files, at=request.at)
         return redirect("import_preview", first.pk)
-    intakes = Intake.objects.of(request.user).defer("content")
+    intakes = Intake.objects.of(request.user).defer("content", "index")
     shown = {
         "here": "people",
         "form": form,

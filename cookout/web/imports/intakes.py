@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def handed_in(request: Visit, pk: int) -> Intake:
     """Without its bytes until somebody reads them: a file may be large."""
-    intakes = Intake.objects.of(request.user).select_related("owner").defer("content")
+    intakes = Intake.objects.of(request.user).select_related("owner").defer("content", "index")
     return get_object_or_404(intakes, pk=pk)
 
 
@@ -44,7 +44,7 @@ def undo_tag(intake: Intake) -> str:
 
 def waiting_after(intake: Intake) -> Intake | None:
     """The file that was handed in after this one and still waits for its preview."""
-    waiting = Intake.objects.of(intake.owner).waiting().defer("content")
+    waiting = Intake.objects.of(intake.owner).waiting().defer("content", "index")
     return waiting.filter(pk__gt=intake.pk).first()
 
 

@@ -13,7 +13,7 @@ from cookout.people.role import Role
 from cookout.practice.draft import short_draft
 from cookout.practice.introducers import introduction_draft
 from cookout.practice.pitch.pitch import Verdict, check
-from cookout.practice.today.person_facts import Someone
+from cookout.practice.today.person_facts import PersonFacts
 from cookout.promises.person_facts import talks, told
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import called
@@ -41,7 +41,7 @@ def words(request: Visit, pk: int) -> HttpResponse:
     return _page(request, person, form, said["draft"], advice=advice, suggests=suggests)
 
 
-def _draft(request: Visit, someone: Someone) -> str:
+def _draft(request: Visit, someone: PersonFacts) -> str:
     """What the message begins with: a question for a role, else a short hello."""
     asked = request.GET.get("role", "")
     roles = Role.objects.of(request.user)

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, calendar_day, listed, number, one_line
-from cookout.table.regard import Regard, Trade
+from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.parts.contact_links import ways
 from cookout.web.parts.person_summary import called
 
 MARKED = ("know", "like", "trust", "care")
 SPOKEN = {"high5": "High five", "cookout": "Cookout"}
-FULLEST = Regard.Answer.YES
+FULLEST = RegardAnswer.YES
 
 
 class Mark(NamedTuple):
@@ -44,10 +44,10 @@ def _mark(name: str, answer: int | None) -> Mark:
 
 
 def _in_words(answer: int | None) -> str:
-    return "Not answered" if answer is None else Regard.Answer(answer).label
+    return "Not answered" if answer is None else RegardAnswer(answer).label
 
 
-def known(trade: Trade | None) -> str:
+def known(trade: TradeContacts | None) -> str:
     """What the member knows of a person's trade besides them."""
     if trade is None:
         return ""
@@ -86,7 +86,9 @@ def reached(person: Person) -> dict[str, Any]:
     return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
 
 
-def page_of(person: Person, regard: Regard, trade: Trade | None, *, on: date) -> dict[str, Any]:
+def page_of(
+    person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
+) -> dict[str, Any]:
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
     return {
         "name": called(person),

@@ -11,10 +11,15 @@ from django.http import Http404
 from cookout.plan.offer import Offer, is_new, offer
 from cookout.plan.past_weeks import kept
 from cookout.plan.plan import Plan
-from cookout.practice.plan.plan_phrases import Told
+from cookout.practice.plan.plan_phrases import PlanMessage
 
 CHANGED = "You changed your plan. The weeks to come show how it fits."
-MISFITS = (Told.PLAN_TOO_BIG, Told.ROOM_FOR_MORE, Told.OFF_PLAN, Told.SLIPPING)
+MISFITS = (
+    PlanMessage.PLAN_TOO_BIG,
+    PlanMessage.ROOM_FOR_MORE,
+    PlanMessage.OFF_PLAN,
+    PlanMessage.SLIPPING,
+)
 
 
 @dataclass(frozen=True)

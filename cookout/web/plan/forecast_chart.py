@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cookout.practice.plan.forecast import WEEKS, Forecast
+from cookout.practice.numbers import CHART_WEEKS
+from cookout.practice.plan.forecast import Forecast
 
 LEFT, RIGHT, TOP, BOTTOM = 38, 350, 24, 204
 STEPS = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_500, 5_000, 10_000)
@@ -47,7 +48,7 @@ def draw(forecast: Forecast) -> Chart:
         return round(BOTTOM - (BOTTOM - TOP) * people / top, 1)
 
     def x(week: int) -> float:
-        return round(LEFT + (RIGHT - LEFT) * week / WEEKS, 1)
+        return round(LEFT + (RIGHT - LEFT) * week / CHART_WEEKS, 1)
 
     last = rows[-1]
     together = forecast.now + last.met

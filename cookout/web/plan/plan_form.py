@@ -11,9 +11,10 @@ from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
 from cookout.plan.absence import Absence
-from cookout.plan.observed import USUAL_EVENTS, USUAL_PEOPLE, Learned
+from cookout.plan.observed import Learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
+from cookout.practice.numbers import USUAL_EVENTS, USUAL_PEOPLE
 from cookout.practice.phrases import WEEKDAYS
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import DayField, Words, most

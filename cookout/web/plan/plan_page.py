@@ -14,8 +14,9 @@ from cookout.people.person import Person
 from cookout.plan.observed import learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Drift, drift
+from cookout.practice.numbers import LEVER_MINUTES, MINUTES_OF_A_DAY
 from cookout.practice.phrases import number
-from cookout.practice.plan.capacity import MOST_MINUTES, Capacity
+from cookout.practice.plan.capacity import Capacity
 from cookout.practice.plan.forecast import Forecast, forecast, levers
 from cookout.practice.plan.sums import capacity_in_words, counted, equation
 from cookout.web.parts.person_summary import Ring, rings
@@ -65,7 +66,7 @@ def _tried(own: Capacity, events: int | None, more: int) -> Capacity:
     if events is not None:
         own = replace(own, events=min(max(events, 0), MOST_EVENTS))
     if more:
-        days = (min(day + more, MOST_MINUTES) if day else 0 for day in own.pattern)
+        days = (min(day + more, MINUTES_OF_A_DAY) if day else 0 for day in own.pattern)
         own = replace(own, pattern=tuple(days))
     return own
 
@@ -95,7 +96,12 @@ def _levers(of: Capacity) -> list[dict[str, str]]:
     for lever in levers(capacity=of):
         then = lever.capacity
         same = then.pattern == of.pattern
-        found.append({"words": lever.words, "query": f"events={then.events}" if same else "more=5"})
+        found.append(
+            {
+                "words": lever.words,
+                "query": f"events={then.events}" if same else f"more={LEVER_MINUTES}",
+            }
+        )
     return found
 
 

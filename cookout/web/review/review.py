@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cookout.people.answered import never_answered
 from cookout.people.person import Person
 from cookout.plan.past_weeks import planned_at_review
 from cookout.plan.plan import Plan
@@ -21,7 +22,7 @@ from cookout.web.parts.person_summary import rings
 from cookout.web.plan.fit import fit
 from cookout.web.review import review_page
 from cookout.web.review.review_form import NextPeople, Sentence, monday_after
-from cookout.web.table.table import proposal, unanswered
+from cookout.web.table.table import proposal
 
 MET_SHOWN, LET_GO_SHOWN = 12, 3
 
@@ -62,7 +63,7 @@ def just_met(request: Visit) -> HttpResponse:
 @require_safe
 def room(request: Visit) -> HttpResponse:
     """3 of 4: warm up, keep warm or let go; the one change the practice would make."""
-    silent = unanswered(request.user, on=request.on)
+    silent = rings(never_answered(member=request.user, on=request.on), on=request.on)
     weighed = weigh_now(member=request.user, on=request.on)
     shown = {
         "weighed": weighed,

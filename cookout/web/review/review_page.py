@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import floor
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
 from cookout.members.member import Member
+from cookout.people.answered import never_answered
 from cookout.people.person import People, Person
 from cookout.plan.absence import Absence
 from cookout.plan.observed import learned
@@ -17,6 +19,7 @@ from cookout.plan.past_weeks import planned_for
 from cookout.plan.period import Stretch
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week, to_review
+from cookout.practice.numbers import LIST_LENGTH, PLANNED_SHARE
 from cookout.practice.phrases import calendar_day
 from cookout.practice.plan import week_ahead
 from cookout.practice.plan.capacity import TALK
@@ -24,7 +27,6 @@ from cookout.promises.promise import Promise
 from cookout.web.parts import exchanged, promise_rows
 from cookout.web.parts.person_summary import Ring, rings
 from cookout.web.plan.plan_page import fading
-from cookout.web.table.table import unanswered
 
 STEPS = (
     ("review", "Look back at the week"),
@@ -38,7 +40,7 @@ Place = Person.Place
 
 
 @dataclass(frozen=True)
-class Step:
+class ReviewStep:
     """One step on the card of the plan's page."""
 
     number: int
@@ -49,7 +51,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Choice:
+class WeekCandidate:
     """Somebody who may be chosen for next week, with the minutes that takes."""
 
     ring: Ring
@@ -62,12 +64,12 @@ class NextWeek:
     """Whom the week to come may hold, and how many minutes it has; None where no plan says so."""
 
     monday: date
-    choices: list[Choice]
+    choices: list[WeekCandidate]
     minutes: int | None
     to_plan: int | None
 
     @property
-    def chosen(self) -> list[Choice]:
+    def chosen(self) -> list[WeekCandidate]:
         return [one for one in self.choices if one.is_chosen]
 
     @property
@@ -107,12 +109,12 @@ def card(member: Member, *, on: date) -> dict[str, Any]:
     counts = (
         None,
         just_met(member, on=on).count(),
-        len(cooling(member, on=on)) + len(unanswered(member, on=on)),
+        len(cooling(member, on=on)) + len(never_answered(member=member, on=on)),
         chosen or due_in(member, week.monday_on + WEEK).count(),
     )
     done = (week.is_reviewed or bool(week.words), not counts[1], not counts[2], bool(chosen))
     steps = [
-        Step(number, words, reverse(name), is_done, people)
+        ReviewStep(number, words, reverse(name), is_done, people)
         for number, ((name, words), is_done, people) in enumerate(
             zip(STEPS, done, counts, strict=True), start=1
         )
@@ -178,17 +180,18 @@ def next_week(
     talk = plan.capacity(learned(member=member, on=on)).talk if plan.is_made else TALK
     people = list(due_in(member, monday)[:OFFERED])
     chosen = set(Week.people_chosen(owner=member, on=monday).values_list("pk", flat=True))
-    to_plan = None if minutes is None else minutes * 5 // 6
+    to_plan = None if minutes is None else floor(minutes * PLANNED_SHARE)
     if ticked is not None:
         chosen = {one.pk for one in people if str(one.pk) in ticked}
     elif not chosen:
         due = [
-            week_ahead.Due(id=one.pk, place=one.place, due_on=one.next_on or on) for one in people
+            week_ahead.DueInWeek(id=one.pk, place=one.place, due_on=one.next_on or on)
+            for one in people
         ]
-        room = 5 * talk if to_plan is None else to_plan
+        room = LIST_LENGTH * talk if to_plan is None else to_plan
         chosen = set(week_ahead.fitting(due=due, minutes=room, talk=talk))
     choices = [
-        Choice(
+        WeekCandidate(
             ring,
             week_ahead.minutes_with(place=ring.person.place, talk=talk),
             ring.person.pk in chosen,

@@ -62,7 +62,7 @@ def need(mapped: Mapped, *, on: date) -> Need:
         again=[Again(one, _still(one, on)) for one in mapped.again],
         asked=[
             Asked(one.person, one.reasons, _draft_url(one.person, role))
-            for one in mapped.introductions
+            for one in mapped.introducers
         ],
         form=HowCrowded(initial={"crowded": role.crowded}, auto_id=f"crowded_{role.pk}_%s"),
     )

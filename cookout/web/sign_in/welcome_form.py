@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
 from cookout.people.person import Person, new_person, sort_key
-from cookout.table.decision import Decision
-from cookout.table.regard import Regard
+from cookout.table.decision import Decision, DecisionKind
+from cookout.table.regard import Regard, RegardAnswer
 from cookout.web.parts.form_fields import Words, most
 
 NAMES = {"first": "First person", "second": "Second person", "third": "Third person"}
@@ -41,5 +41,5 @@ class FirstPeople(forms.Form):
             if seated.filter(sort_key=sort_key(name), name=name).exists():
                 continue
             person = new_person(owner=member, name=name, made_at=at)
-            Regard.of_person(person).answer(cookout=Regard.Answer.YES)
-            Decision.make(person=person, kind=Decision.Kind.SEAT, on=on, at=at)
+            Regard.of_person(person).answer(cookout=RegardAnswer.YES)
+            Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)

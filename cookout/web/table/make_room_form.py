@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from cookout.people.person import Person
 from cookout.practice.cadence import warmth_words
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 
 WARM, BESIDES = "warm", "besides"
 MORE = "One more than your plan has seats for"
@@ -50,10 +50,10 @@ class MakeRoom(forms.Form):
     def decide(self, *, on: date, at: datetime) -> list[Decision]:
         """Do what was chosen; the decisions about the newcomer and about who made room."""
         choice = self.cleaned_data["choice"]
-        kind = Decision.Kind.WARMTH if choice == WARM else Decision.Kind.SEAT
+        kind = DecisionKind.WARMTH if choice == WARM else DecisionKind.SEAT
         made = [Decision.make(person=self.newcomer, kind=kind, on=on, at=at)]
         if leaves := self.offered.get(choice):
-            made.append(Decision.make(person=leaves, kind=Decision.Kind.WARMTH, on=on, at=at))
+            made.append(Decision.make(person=leaves, kind=DecisionKind.WARMTH, on=on, at=at))
         return made
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -13,17 +11,15 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cookout.members.member import Member
-from cookout.people.interaction import Interaction
+from cookout.people.answered import never_answered
 from cookout.people.person import Person
 from cookout.plan.table_fit import Weighed, weigh_now
-from cookout.practice.plan import keeping
-from cookout.table.decision import Decision
+from cookout.table.decision import DecisionKind
 from cookout.web.cookouts.invite_over import having_over, planned_with
 from cookout.web.decide.decide import DECIDED, goes_on
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
-from cookout.web.parts.person_summary import Ring, called, ring, rings
+from cookout.web.parts.person_summary import called, ring, rings
 from cookout.web.table.make_room_form import MakeRoom
 
 OFFERED = 3
@@ -50,7 +46,7 @@ def index(request: Visit) -> HttpResponse:
         "seated": rings(seated, on=request.on),
         "open": max(weighed.capacity.seats - len(seated), 0) if weighed else 0,
         "proposal": proposal(weighed),
-        "unanswered": unanswered(request.user, on=request.on),
+        "unanswered": rings(never_answered(member=request.user, on=request.on), on=request.on),
         "having_over": having_over(request.user, on=request.on),
         "over_url": planned_with(one.pk for one in seated),
     }
@@ -80,7 +76,7 @@ def room(request: Visit, pk: int) -> HttpResponse:
     if posted and form.is_valid():
         for decision in form.decide(on=request.on, at=request.at):
             undoing = f"undo:{reverse('decision_undo', args=[decision.pk])}"
-            words = DECIDED[Decision.Kind(decision.kind)].format(called(decision.person))
+            words = DECIDED[DecisionKind(decision.kind)].format(called(decision.person))
             messages.success(request, words, extra_tags=undoing)
         return back(request, "table")
     names = {one: called(weighed.people[one]) for one in found.leaves} | {pk: called(person)}
@@ -127,21 +123,3 @@ def proposal(weighed: Weighed | None) -> Proposal | None:
     names = {pk: called(weighed.people[pk]) for pk in (*found.leaves, found.newcomer_id)}
     url = reverse("room", args=[found.newcomer_id])
     return Proposal(found.in_words(names=names), url)
-
-
-def unanswered(member: Member, *, on: date) -> list[Ring]:
-    """New people who never answered, asked about once they were met two months ago."""
-    new = Person.objects.of(member).kept().standing(Person.Place.NEW)
-    silent = new.exclude(met_on=None).exclude(pk__in=_answered(member)).order_by("met_on", "pk")
-    people = {one.pk: one for one in silent[:LONGEST_LIST]}
-    met = {pk: one.met_on for pk, one in people.items() if one.met_on}
-    asked = keeping.let_these_go(unanswered=met, on=on)
-    return rings([people[pk] for pk in asked], on=on)
-
-
-def _answered(member: Member) -> Any:
-    """Those who were in touch themselves since they were met."""
-    talks = Interaction.objects.of(member).kept().restarting()
-    talks = talks.exclude(kind=Interaction.Kind.MET).exclude(people=None)
-    theirs = talks.exclude(direction=Interaction.Direction.OUT)
-    return theirs.values("people")

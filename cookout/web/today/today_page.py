@@ -80,7 +80,7 @@ def full_name(person: Person) -> str:
 
 
 @dataclass(frozen=True)
-class Card:
+class TodayCard:
     """One person of the list: the ring, the ways to reach them with the draft, what it is about,
     and where "Not today" goes."""
 
@@ -109,7 +109,7 @@ class Card:
         return bool(self.sms or self.mailto)
 
 
-def cards(today: Today) -> list[Card]:
+def cards(today: Today) -> list[TodayCard]:
     """A card a person."""
     promised: dict[int, Promise] = {}
     for promise in today.promises:
@@ -122,11 +122,11 @@ def cards(today: Today) -> list[Card]:
     ]
 
 
-def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str) -> Card:
+def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str) -> TodayCard:
     phone = _first([point for point in one.phones if not point.failed_on])
     tel, sms = (phone.href, phone.text_href) if phone else ("", "")
     mail = _first(one.mails)
-    return Card(
+    return TodayCard(
         reach=one,
         ring=ring,
         full_name=full_name(one.person),
@@ -150,7 +150,7 @@ def with_draft(href: str, draft: str) -> str:
     return f"{href}?body={quote(words, safe='')}" if href and words else href
 
 
-class Done(NamedTuple):
+class ReachedToday(NamedTuple):
     """Somebody who was reached today, and how."""
 
     ring: Ring
@@ -158,15 +158,15 @@ class Done(NamedTuple):
     how: str
 
 
-def done(today: Today, member: Member) -> list[Done]:
+def done(today: Today, member: Member) -> list[ReachedToday]:
     """Who was reached today, each once, the latest first; who is still on the list is not yet."""
     seen = {one.person.pk for one in today.steps}
-    rows: list[Done] = []
+    rows: list[ReachedToday] = []
     for person, interaction in _reached(today):
         if person.pk not in seen and len(rows) < MOST_DONE:
             seen.add(person.pk)
             about = ring(person, on=today.day), full_name(person)
-            rows.append(Done(*about, _how(interaction, member)))
+            rows.append(ReachedToday(*about, _how(interaction, member)))
     return rows
 
 
@@ -183,7 +183,7 @@ def _how(interaction: Interaction, member: Member) -> str:
     return f"{words} at {moment.hour}:{moment.minute:02}"
 
 
-class Row(NamedTuple):
+class PromiseLine(NamedTuple):
     """A promise in a row: its words and its day, late or not, and where the tick leads."""
 
     what: str
@@ -192,11 +192,13 @@ class Row(NamedTuple):
     url: str
 
 
-def promise_rows(today: Today) -> list[Row]:
+def promise_rows(today: Today) -> list[PromiseLine]:
     """The open promises of the next days, each with whom it was made to."""
     on, keep = today.day, addresses("promise_keep")
     return [
-        Row(one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk))
+        PromiseLine(
+            one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk)
+        )
         for one in today.promises
     ]
 
@@ -206,7 +208,7 @@ def _by_when(promise: Promise, on: date) -> str:
     return f"{capital(words=day)}, to {called(promise.person)}"
 
 
-class Met(NamedTuple):
+class JustMet(NamedTuple):
     """Somebody just met: when and where, and where a tap and "Decide" lead."""
 
     full_name: str
@@ -216,11 +218,11 @@ class Met(NamedTuple):
     decide_url: str
 
 
-def met_rows(today: Today) -> list[Met]:
+def met_rows(today: Today) -> list[JustMet]:
     """Those just met, each with the day and the event."""
     page, decide = addresses("person"), addresses("decide_one")
     return [
-        Met(
+        JustMet(
             full_name(one),
             called(one),
             where_met(one, on=today.day),

@@ -1,10 +1,13 @@
 """Taking files in: everybody kept, nobody doubled, and nothing of what the member wrote lost."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection
 
+from cookout.capture.intake import file as file_module
 from cookout.capture.intake.differences import differences
 from cookout.capture.intake.intake import Intake, take
 from cookout.capture.intake.report import Report
@@ -16,6 +19,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.search import search
 from cookout.today.today import today
+from cookout.vcard.envelope import NOBODY
 from tests.cast import AT, TODAY, person, rowan, sol
 
 pytestmark = pytest.mark.django_db
@@ -283,3 +287,35 @@ def test_a_newer_card_brings_its_family_and_says_it_once() -> None:
     take_in(owner, card("u", fn="Dana", x_spouse="Lee"))
     take_in(owner, card("u", fn="Dana", x_spouse="Lee", tel="1"))
     assert [one.words for one in Remember.objects.all()] == ["Spouse: Lee"]
+
+
+def test_the_cards_of_a_file_are_cut_out_once_for_preview_and_import(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cut: list[str] = []
+    each = file_module.each
+
+    def counted(content: bytes) -> Iterator[Any]:
+        for one in each(content):
+            cut.append(getattr(one, "reason", "card"))
+            yield one
+
+    monkeypatch.setattr(file_module, "each", counted)
+    cards = b"".join(
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Person %d\r\nUID:%d\r\nEND:VCARD\r\n" % (n, n)
+        for n in range(5)
+    )
+    content = cards + b"BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
+    owner = rowan()
+    assert not file_module.File.of(owner, content).nobody
+    assert cut == ["card"]
+    Intake.hand_in(owner=owner, file_name="people.vcf", content=content, at=AT)
+    for _ in range(2):
+        found = Intake.objects.of(owner).get().preview()
+        assert (len(found.created), len(found.refused)) == (5, 1)
+    intake = Intake.objects.of(owner).get()
+    intake.take(at=AT)
+    assert cut == ["card"] * 6 + [NOBODY]
+    intake.refresh_from_db()
+    assert (intake.counts["created"], intake.index) == (5, None)
+    assert Person.objects.of(owner).count() == 5

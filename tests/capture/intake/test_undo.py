@@ -21,7 +21,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.search import search
 from cookout.promises.promise import Promise
-from cookout.table.decision import Decision
+from cookout.table.decision import Decision, DecisionKind
 from tests.cast import AT, TODAY, person, rowan
 
 pytestmark = pytest.mark.django_db
@@ -97,7 +97,7 @@ def _promised(dana: Person) -> None:
 
 
 def _decided(dana: Person) -> None:
-    Decision.make(person=dana, kind=Decision.Kind.WARMTH, on=TODAY, at=LATER)
+    Decision.make(person=dana, kind=DecisionKind.WARMTH, on=TODAY, at=LATER)
 
 
 def _remembered(dana: Person) -> None:

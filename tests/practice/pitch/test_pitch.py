@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cookout.practice import draft
 from cookout.practice.pitch.patterns import Care, Push
 from cookout.practice.pitch.pitch import REASONS, VERDICTS, Verdict, caring, check
-from cookout.practice.today.person_facts import Promised, Remembered, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from tests.practice.somebody import TUESDAY, dana, somebody, teo
 
 TOO_SOON, SOFTEN, FINE = Verdict.TOO_SOON, Verdict.SOFTEN, Verdict.FINE
@@ -202,7 +202,7 @@ written = st.lists(st.sampled_from([*PUSHY, *CALM]) | st.text(max_size=60), max_
 
 @given(written, somebody, st.integers(0, 4))
 def test_every_word_that_is_shown_stands_in_the_draft(
-    words: str, someone: Someone, talks: int
+    words: str, someone: PersonFacts, talks: int
 ) -> None:
     advice = check(words=words, someone=someone, talks=talks)
     said = " ".join(words.split())

@@ -6,43 +6,45 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.adherence import Adherence, Week, adherence
-from cookout.practice.plan.plan_phrases import Told
+from cookout.practice.plan.adherence import Adherence, JudgedWeek, adherence
+from cookout.practice.plan.plan_phrases import PlanMessage
 
-AWAY = Week(planned=125, done=0, away=True)
+AWAY = JudgedWeek(planned=125, done=0, away=True)
 weeks = st.lists(
-    st.builds(Week, planned=st.integers(0, 200), done=st.integers(0, 300), away=st.booleans()),
+    st.builds(
+        JudgedWeek, planned=st.integers(0, 200), done=st.integers(0, 300), away=st.booleans()
+    ),
     max_size=12,
 )
 
 
 def judge(*done: int) -> Adherence:
-    return adherence(weeks=[Week(planned=120, done=minutes) for minutes in done])
+    return adherence(weeks=[JudgedWeek(planned=120, done=minutes) for minutes in done])
 
 
 @pytest.mark.parametrize(
     ("done", "code", "percent"),
     [
-        ((), Told.PLAN_NEW, None),
-        ((120,), Told.ON_PLAN, 100),
-        ((100,), Told.ON_PLAN, 83),
-        ((99,), Told.SLIPPING, 82),
-        ((60,), Told.SLIPPING, 50),
-        ((59,), Told.OFF_PLAN, 49),
-        ((0, 0, 120, 120, 120, 120), Told.ON_PLAN, 100),
-        ((240, 60, 60, 60), Told.SLIPPING, 62),
-        ((59, 59, 59), Told.PLAN_TOO_BIG, 49),
-        ((120, 50, 40, 30), Told.PLAN_TOO_BIG, 50),
-        ((59, 59, 60), Told.OFF_PLAN, 49),
-        ((0, 0, 0), Told.NO_MINUTES_NOW, 0),
-        ((151,) * 6, Told.ROOM_FOR_MORE, 100),
-        ((150,) * 6, Told.ON_PLAN, 100),
-        ((151,) * 5, Told.ON_PLAN, 100),
-        ((160, 160, 160, 160, 120, 120), Told.ROOM_FOR_MORE, 100),
+        ((), PlanMessage.PLAN_NEW, None),
+        ((120,), PlanMessage.ON_PLAN, 100),
+        ((100,), PlanMessage.ON_PLAN, 83),
+        ((99,), PlanMessage.SLIPPING, 82),
+        ((60,), PlanMessage.SLIPPING, 50),
+        ((59,), PlanMessage.OFF_PLAN, 49),
+        ((0, 0, 120, 120, 120, 120), PlanMessage.ON_PLAN, 100),
+        ((240, 60, 60, 60), PlanMessage.SLIPPING, 62),
+        ((59, 59, 59), PlanMessage.PLAN_TOO_BIG, 49),
+        ((120, 50, 40, 30), PlanMessage.PLAN_TOO_BIG, 50),
+        ((59, 59, 60), PlanMessage.OFF_PLAN, 49),
+        ((0, 0, 0), PlanMessage.NO_MINUTES_NOW, 0),
+        ((151,) * 6, PlanMessage.ROOM_FOR_MORE, 100),
+        ((150,) * 6, PlanMessage.ON_PLAN, 100),
+        ((151,) * 5, PlanMessage.ON_PLAN, 100),
+        ((160, 160, 160, 160, 120, 120), PlanMessage.ROOM_FOR_MORE, 100),
     ],
 )
 def test_the_last_four_weeks_are_judged(
-    done: tuple[int, ...], code: Told, percent: int | None
+    done: tuple[int, ...], code: PlanMessage, percent: int | None
 ) -> None:
     found = judge(*done)
     assert (found.code, found.percent) == (code, percent)
@@ -73,24 +75,26 @@ def test_the_words_hold_what_the_percent_is_made_of() -> None:
 
 def test_minutes_are_not_negative() -> None:
     with pytest.raises(ValueError, match="negative"):
-        Week(planned=-1, done=0)
+        JudgedWeek(planned=-1, done=0)
 
 
 @given(weeks)
-def test_the_percent_lies_between_0_and_100(some: list[Week]) -> None:
+def test_the_percent_lies_between_0_and_100(some: list[JudgedWeek]) -> None:
     found = adherence(weeks=some)
     assert found.percent is None or 0 <= found.percent <= 100
-    assert (found.percent is None) == (found.code is Told.PLAN_NEW)
+    assert (found.percent is None) == (found.code is PlanMessage.PLAN_NEW)
 
 
 @given(weeks, st.integers(0, 12), st.integers(0, 100))
-def test_a_week_away_or_blocked_changes_nothing(some: list[Week], place: int, done: int) -> None:
-    for quiet in (AWAY, Week(planned=0, done=done)):
+def test_a_week_away_or_blocked_changes_nothing(
+    some: list[JudgedWeek], place: int, done: int
+) -> None:
+    for quiet in (AWAY, JudgedWeek(planned=0, done=done)):
         assert adherence(weeks=[*some[:place], quiet, *some[place:]]) == adherence(weeks=some)
 
 
 @given(weeks, st.integers(1, 100))
-def test_more_done_never_lowers_the_percent(some: list[Week], more: int) -> None:
-    better = [Week(planned=w.planned, done=w.done + more, away=w.away) for w in some]
+def test_more_done_never_lowers_the_percent(some: list[JudgedWeek], more: int) -> None:
+    better = [JudgedWeek(planned=w.planned, done=w.done + more, away=w.away) for w in some]
     now, then = adherence(weeks=some).percent, adherence(weeks=better).percent
     assert (now or 0) <= (then or 0)

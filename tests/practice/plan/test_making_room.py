@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.keeping import keep_warm, let_these_go
+from cookout.practice.answers import let_these_go
 from cookout.practice.plan.making_room import make_room, pins_over, propose
-from cookout.practice.plan.seating import Candidate
+from cookout.practice.plan.seating import SeatCandidate
 
 from .test_seating import few, is_allowed, minutes, seats
 
-ANN = Candidate(id=1, points=30, effort=20, seated=True)
-BEA = Candidate(id=2, points=20, effort=20, seated=True)
-PIP = Candidate(id=3, points=28, effort=20, role="plumber", seated=True)
-POL = Candidate(id=4, points=26, effort=20, role="plumber")
-TEO = Candidate(id=5, points=24, effort=20)
+ANN = SeatCandidate(id=1, points=30, effort=20, seated=True)
+BEA = SeatCandidate(id=2, points=20, effort=20, seated=True)
+PIP = SeatCandidate(id=3, points=28, effort=20, role="plumber", seated=True)
+POL = SeatCandidate(id=4, points=26, effort=20, role="plumber")
+TEO = SeatCandidate(id=5, points=24, effort=20)
 NAMES = {1: "Ann", 2: "Bea", 3: "Pip", 4: "Pol", 5: "Teo"}
 
 
@@ -65,7 +65,7 @@ def test_two_may_make_room_for_somebody_who_takes_long() -> None:
 
 
 @pytest.mark.parametrize("rival", [BEA, replace(PIP, role="")])
-def test_people_who_are_pinned_make_no_room(rival: Candidate) -> None:
+def test_people_who_are_pinned_make_no_room(rival: SeatCandidate) -> None:
     pinned = [replace(one, pinned=True) for one in (ANN, rival)]
     room = make_room(candidates=[*pinned, TEO], newcomer_id=5, minutes=40, seats=9)
     assert (room.possible, room.leaves, room.table.ids) == (False, (), (1, rival.id))
@@ -111,7 +111,7 @@ def test_the_practice_proposes_whoever_earns_a_seat_and_one_at_a_time() -> None:
 
 @given(few, minutes, seats)
 def test_nobody_leaves_where_everybody_fits_and_the_price_is_never_negative(
-    everybody: list[Candidate], minutes: int, seats: int
+    everybody: list[SeatCandidate], minutes: int, seats: int
 ) -> None:
     here = [one for one in everybody if one.seated or one.pinned]
     for one in everybody:
@@ -131,7 +131,7 @@ def test_nobody_leaves_where_everybody_fits_and_the_price_is_never_negative(
 
 @given(few, minutes, seats)
 def test_a_proposal_makes_the_table_worth_more(
-    everybody: list[Candidate], minutes: int, seats: int
+    everybody: list[SeatCandidate], minutes: int, seats: int
 ) -> None:
     room = propose(candidates=everybody, minutes=minutes, seats=seats)
     if room:
@@ -144,14 +144,6 @@ def test_a_proposal_makes_the_table_worth_more(
         if is_allowed(here, minutes, seats):
             assert sum(one.value for one in left) <= joined.value
         assert set(room.table.ids) == {joined.id, *(one.id for one in stayed)}
-
-
-def test_the_first_50_by_points_are_kept_warm() -> None:
-    many = [Candidate(id=n, points=n % 40, effort=5) for n in range(1, 100)]
-    kept = keep_warm(candidates=many)
-    assert len(kept) == 50
-    assert kept[:3] == (39, 79, 38)
-    assert keep_warm(candidates=many[::-1]) == kept
 
 
 def test_new_people_who_never_answered_are_asked_about_after_60_days() -> None:

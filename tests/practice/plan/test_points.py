@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.points import MOST, WEIGHTS, points
+from cookout.practice.numbers import WEIGHTS
+from cookout.practice.plan.points import MOST, points
 from cookout.practice.triage import Answer, Answers
 
 NO, SO_SO, YES = Answer.NO, Answer.SO_SO, Answer.YES

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.seating import STAY_BONUS, Candidate, Table, choose_table
+from cookout.practice.numbers import STAY_BONUS
+from cookout.practice.plan.seating import SeatCandidate, TableSelection, choose_table
 
 candidates = st.builds(
-    Candidate,
+    SeatCandidate,
     id=st.integers(1, 99),
     points=st.one_of(st.integers(0, 46), st.integers(0, 3)),
     effort=st.one_of(st.integers(1, 40), st.sampled_from((12, 14, 20)), st.just(20)),
@@ -30,7 +31,7 @@ equal = st.lists(
 minutes, seats = st.integers(0, 160), st.integers(0, 8)
 
 
-def is_allowed(chosen: list[Candidate], minutes: int, seats: int) -> bool:
+def is_allowed(chosen: list[SeatCandidate], minutes: int, seats: int) -> bool:
     """Whether a set may sit there: within both limits, one for each trade; pins apart."""
     free = [one for one in chosen if not one.pinned]
     if not free:
@@ -41,7 +42,7 @@ def is_allowed(chosen: list[Candidate], minutes: int, seats: int) -> bool:
     return sum(one.effort for one in chosen) <= minutes and len(chosen) <= seats and not doubled
 
 
-def by_hand(everybody: list[Candidate], minutes: int, seats: int) -> tuple[int, ...]:
+def by_hand(everybody: list[SeatCandidate], minutes: int, seats: int) -> tuple[int, ...]:
     """The best set among all there are."""
     pinned = [one for one in everybody if one.pinned]
     free = [one for one in everybody if not one.pinned]
@@ -63,24 +64,24 @@ def by_hand(everybody: list[Candidate], minutes: int, seats: int) -> tuple[int, 
     return tuple(sorted(one.id for one in best))
 
 
-def by_points(everybody: list[Candidate], minutes: int, seats: int) -> Table:
+def by_points(everybody: list[SeatCandidate], minutes: int, seats: int) -> TableSelection:
     """Whoever has most, then the next: what a list sorted by points would do."""
-    chosen: list[Candidate] = []
+    chosen: list[SeatCandidate] = []
     for one in sorted(everybody, key=lambda one: (-one.value, one.id)):
         if one.value and is_allowed([*chosen, one], minutes, seats):
             chosen.append(one)
-    return Table(
+    return TableSelection(
         ids=tuple(sorted(one.id for one in chosen)),
         value=sum(one.value for one in chosen),
         minutes=sum(one.effort for one in chosen),
     )
 
 
-ANN = Candidate(id=1, points=30, effort=20)
-BEA = Candidate(id=2, points=20, effort=20)
-CAL = Candidate(id=3, points=25, effort=45)
-PIP = Candidate(id=4, points=28, effort=20, role="plumber")
-POL = Candidate(id=5, points=29, effort=20, role="plumber")
+ANN = SeatCandidate(id=1, points=30, effort=20)
+BEA = SeatCandidate(id=2, points=20, effort=20)
+CAL = SeatCandidate(id=3, points=25, effort=45)
+PIP = SeatCandidate(id=4, points=28, effort=20, role="plumber")
+POL = SeatCandidate(id=5, points=29, effort=20, role="plumber")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +104,7 @@ POL = Candidate(id=5, points=29, effort=20, role="plumber")
     ],
 )
 def test_who_sits_at_the_table(
-    everybody: list[Candidate], minutes: int, seats: int, ids: tuple[int, ...]
+    everybody: list[SeatCandidate], minutes: int, seats: int, ids: tuple[int, ...]
 ) -> None:
     assert choose_table(candidates=everybody, minutes=minutes, seats=seats).ids == ids
 
@@ -133,14 +134,16 @@ def test_pins_beyond_the_limits_sit_there_alone_and_it_is_said() -> None:
         ([ANN], 10, -1),
     ],
 )
-def test_what_cannot_be_is_an_error(everybody: list[Candidate], minutes: int, seats: int) -> None:
+def test_what_cannot_be_is_an_error(
+    everybody: list[SeatCandidate], minutes: int, seats: int
+) -> None:
     with pytest.raises(ValueError, match=r"once|minute"):
         choose_table(candidates=everybody, minutes=minutes, seats=seats)
 
 
 @given(few, minutes, seats)
 def test_no_set_is_better_and_of_equal_ones_it_is_always_the_same(
-    everybody: list[Candidate], minutes: int, seats: int
+    everybody: list[SeatCandidate], minutes: int, seats: int
 ) -> None:
     found = choose_table(candidates=everybody, minutes=minutes, seats=seats)
     chosen = [one for one in everybody if one.id in found.ids]
@@ -151,7 +154,9 @@ def test_no_set_is_better_and_of_equal_ones_it_is_always_the_same(
     assert choose_table(candidates=everybody[::-1], minutes=minutes, seats=seats) == found
 
 
-def by_the_plain_way(everybody: list[Candidate], minutes: int, seats: int) -> tuple[int, int, int]:
+def by_the_plain_way(
+    everybody: list[SeatCandidate], minutes: int, seats: int
+) -> tuple[int, int, int]:
     """Value, people and minutes of the best set, with nothing left out; nobody has a trade."""
     best = {(0, 0): 0}
     for one in everybody:
@@ -168,7 +173,7 @@ def test_many_people_whose_talks_take_about_what_they_are_worth_are_weighed_exac
     drawn: list[tuple[int, int]], minutes: int, seats: int
 ) -> None:
     everybody = [
-        Candidate(id=n, points=points, effort=max(points + more, 1))
+        SeatCandidate(id=n, points=points, effort=max(points + more, 1))
         for n, (points, more) in enumerate(drawn)
     ]
     found = choose_table(candidates=everybody, minutes=minutes, seats=seats)
@@ -178,7 +183,7 @@ def test_many_people_whose_talks_take_about_what_they_are_worth_are_weighed_exac
 
 @given(few, minutes, seats, st.integers(1, 40))
 def test_more_minutes_or_seats_never_make_a_worse_table(
-    everybody: list[Candidate], minutes: int, seats: int, more: int
+    everybody: list[SeatCandidate], minutes: int, seats: int, more: int
 ) -> None:
     now = choose_table(candidates=everybody, minutes=minutes, seats=seats)
     longer = choose_table(candidates=everybody, minutes=minutes + more, seats=seats)
@@ -188,7 +193,7 @@ def test_more_minutes_or_seats_never_make_a_worse_table(
 
 @given(equal, st.integers(0, 400), st.integers(0, 20))
 def test_where_everybody_takes_as_long_the_best_are_those_with_most_points(
-    everybody: list[Candidate], minutes: int, seats: int
+    everybody: list[SeatCandidate], minutes: int, seats: int
 ) -> None:
     found = choose_table(candidates=everybody, minutes=minutes, seats=seats)
     assert found == by_points(everybody, minutes, seats)

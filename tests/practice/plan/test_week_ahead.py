@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.minutes_spent import ESTIMATES, spent
-from cookout.practice.plan.week_ahead import Due, fitting, minutes_with
+from cookout.practice.numbers import ESTIMATES
+from cookout.practice.plan.minutes_spent import spent
+from cookout.practice.plan.week_ahead import DueInWeek, fitting, minutes_with
 
 MONDAY = date(2026, 11, 16)
 dues = st.lists(
     st.builds(
-        Due,
+        DueInWeek,
         id=st.integers(1, 99),
         place=st.sampled_from(["deep", "warm"]),
         due_on=st.integers(-60, 6).map(lambda days: MONDAY + timedelta(days=days)),
@@ -24,8 +25,8 @@ dues = st.lists(
 )
 
 
-def one(number: int, place: str = "deep", late: int = 0) -> Due:
-    return Due(id=number, place=place, due_on=MONDAY - timedelta(days=late))
+def one(number: int, place: str = "deep", late: int = 0) -> DueInWeek:
+    return DueInWeek(id=number, place=place, due_on=MONDAY - timedelta(days=late))
 
 
 def test_the_table_comes_first_then_whoever_waits_longest() -> None:
@@ -44,7 +45,9 @@ def test_without_minutes_nobody_is_chosen() -> None:
 
 
 @given(due=dues, minutes=st.integers(0, 300), talk=st.integers(1, 30))
-def test_the_week_is_never_fuller_than_its_minutes(due: list[Due], minutes: int, talk: int) -> None:
+def test_the_week_is_never_fuller_than_its_minutes(
+    due: list[DueInWeek], minutes: int, talk: int
+) -> None:
     places = {each.id: each.place for each in due}
     chosen = fitting(due=due, minutes=minutes, talk=talk)
     assert sum(minutes_with(place=places[pk], talk=talk) for pk in chosen) <= minutes

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.workdays import AHEAD, AN_ABSENCE, Away, Days
+from cookout.practice.numbers import ABSENCE_AHEAD, ABSENCE_DAYS
+from cookout.practice.plan.workdays import Away, Days
 from tests.practice.somebody import TUESDAY, days, plans
 
 WEEK = Days(pattern=(25, 25, 25, 25, 40, 0, 0))
@@ -103,7 +104,7 @@ def test_an_absence_has_no_minutes_and_days_with_minutes_around_it(plan: Days, o
         return
     assert found.first_on <= on <= found.last_on
     length = (found.last_on - found.first_on).days + 1
-    assert length >= AN_ABSENCE
+    assert length >= ABSENCE_DAYS
     assert not any(plan.minutes_on(found.first_on + timedelta(days=n)) for n in range(length))
     assert plan.minutes_on(found.first_on - timedelta(days=1))
     assert plan.minutes_on(found.last_on + timedelta(days=1))
@@ -112,9 +113,9 @@ def test_an_absence_has_no_minutes_and_days_with_minutes_around_it(plan: Days, o
 @given(plans, days)
 def test_the_next_absence_begins_within_ten_days(plan: Days, on: date) -> None:
     found = plan.next_absence(on)
-    assert found is None or 0 < (found.first_on - on).days <= AHEAD
+    assert found is None or 0 < (found.first_on - on).days <= ABSENCE_AHEAD
     if found is None:
-        for n in range(1, AHEAD + 1):
+        for n in range(1, ABSENCE_AHEAD + 1):
             here = plan.absence(on + timedelta(days=n))
             assert here is None or here.first_on <= on
 

@@ -19,7 +19,7 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.plan.workdays import Away, Days
 from cookout.practice.today.due import AWAY, SPARE, TABLE, WARM
 from cookout.practice.today.next_due import looks_until
-from cookout.practice.today.person_facts import Promised, Someone
+from cookout.practice.today.person_facts import PersonFacts, Promised
 from cookout.practice.today.ranking import Today, choose, reword
 from tests.practice.somebody import TUESDAY, aways, dana, days, everybody, plans, somebody, teo
 
@@ -28,7 +28,7 @@ HOLIDAY = Away(first_on=date(2026, 11, 21), last_on=date(2026, 12, 6))
 BEFORE = replace(WEEK, away=(HOLIDAY,))
 
 
-def quiet(days_ago: int, **known: Any) -> Someone:
+def quiet(days_ago: int, **known: Any) -> PersonFacts:
     return dana(last_touch_on=TUESDAY - timedelta(days=days_ago), **known)
 
 
@@ -185,7 +185,7 @@ def test_a_list_is_written_again_from_more_that_is_known() -> None:
 
 @given(everybody, days, plans, st.one_of(st.none(), st.integers(0, 60)), st.integers(0, 6))
 def test_a_list_never_takes_longer_than_its_minutes(
-    people: list[Someone], on: date, plan: Days, minutes: int | None, and_days: int
+    people: list[PersonFacts], on: date, plan: Days, minutes: int | None, and_days: int
 ) -> None:
     today = choose(people=people, on=on, days=plan, minutes=minutes, and_days=and_days)
     if minutes is not None or plan.told:
@@ -198,7 +198,7 @@ def test_a_list_never_takes_longer_than_its_minutes(
 
 @given(everybody, days, plans, st.randoms(use_true_random=False))
 def test_with_minutes_the_order_of_people_never_matters_either(
-    people: list[Someone], on: date, plan: Days, dice: Any
+    people: list[PersonFacts], on: date, plan: Days, dice: Any
 ) -> None:
     shuffled = list(people)
     dice.shuffle(shuffled)
@@ -207,7 +207,7 @@ def test_with_minutes_the_order_of_people_never_matters_either(
 
 @given(everybody, days, plans)
 def test_with_minutes_people_let_go_appear_only_for_a_promise(
-    people: list[Someone], on: date, plan: Days
+    people: list[PersonFacts], on: date, plan: Days
 ) -> None:
     places = {someone.id: someone.place for someone in people}
     for step in choose(people=people, on=on, days=plan, at_most=20).steps:
@@ -215,7 +215,7 @@ def test_with_minutes_people_let_go_appear_only_for_a_promise(
 
 
 @given(somebody, st.sampled_from(("deep", "warm")))
-def test_a_harder_trade_never_has_the_longer_gap(someone: Someone, place: str) -> None:
+def test_a_harder_trade_never_has_the_longer_gap(someone: PersonFacts, place: str) -> None:
     hard, normal, easy = (
         replace(someone, place=place, difficulty=one).gap or 0
         for one in (Difficulty.HARD, Difficulty.NORMAL, Difficulty.EASY)
@@ -225,7 +225,7 @@ def test_a_harder_trade_never_has_the_longer_gap(someone: Someone, place: str) -
 
 @given(somebody, days, plans, st.sampled_from(("deep", "warm")), st.sampled_from(Difficulty))
 def test_a_touch_today_ends_the_day_for_somebody(
-    someone: Someone, on: date, plan: Days, place: str, difficulty: Difficulty
+    someone: PersonFacts, on: date, plan: Days, place: str, difficulty: Difficulty
 ) -> None:
     plain = replace(someone, place=place, promises=(), birthday=None, remembered=())
     touched = replace(
@@ -240,7 +240,7 @@ def test_a_touch_today_ends_the_day_for_somebody(
 
 @given(everybody, days, plans)
 def test_keeping_warm_and_spare_time_wait_for_the_table(
-    people: list[Someone], on: date, plan: Days
+    people: list[PersonFacts], on: date, plan: Days
 ) -> None:
     plain = [replace(one, birthday=None, remembered=()) for one in people]
     today = choose(people=plain, on=on, days=plan)
@@ -255,7 +255,9 @@ def test_keeping_warm_and_spare_time_wait_for_the_table(
 
 
 @given(everybody, days, plans)
-def test_nobody_gets_two_short_notes_in_a_row(people: list[Someone], on: date, plan: Days) -> None:
+def test_nobody_gets_two_short_notes_in_a_row(
+    people: list[PersonFacts], on: date, plan: Days
+) -> None:
     noted = {someone.id for someone in people if someone.last_was_note}
     for step in choose(people=people, on=on, days=plan, at_most=20).steps:
         assert step.kind != "note" or step.person_id not in noted
@@ -263,7 +265,7 @@ def test_nobody_gets_two_short_notes_in_a_row(people: list[Someone], on: date, p
 
 @given(everybody, days, plans)
 def test_letting_somebody_go_changes_no_list_by_minutes(
-    people: list[Someone], on: date, plan: Days
+    people: list[PersonFacts], on: date, plan: Days
 ) -> None:
     gone = [replace(one, id=one.id + 1000, place="gone", promises=()) for one in people]
     both = choose(people=[*people, *gone], on=on, days=plan)
@@ -272,7 +274,7 @@ def test_letting_somebody_go_changes_no_list_by_minutes(
 
 @given(everybody, days, aways)
 def test_without_the_absence_nobody_is_listed_because_of_one(
-    people: list[Someone], on: date, away: Away
+    people: list[PersonFacts], on: date, away: Away
 ) -> None:
     with_it = choose(people=people, on=on, days=replace(WEEK, away=(away,)), at_most=20)
     without = choose(people=people, on=on, days=WEEK, at_most=20)
@@ -283,7 +285,7 @@ def test_without_the_absence_nobody_is_listed_because_of_one(
 
 @given(everybody, days, plans, st.sampled_from(Difficulty))
 def test_nobody_is_listed_whose_ring_ends_later_than_one_looks(
-    people: list[Someone], on: date, plan: Days, difficulty: Difficulty
+    people: list[PersonFacts], on: date, plan: Days, difficulty: Difficulty
 ) -> None:
     alike = {one.id: replace(one, difficulty=difficulty) for one in people}
     today = choose(people=alike.values(), on=on, days=plan, at_most=20)
@@ -298,7 +300,7 @@ def test_nobody_is_listed_whose_ring_ends_later_than_one_looks(
     everybody, plans, st.sampled_from((date(2028, 2, 29), date(2026, 12, 31), date(2027, 3, 28)))
 )
 def test_leap_days_year_ends_and_clock_changes_are_days_like_others(
-    people: list[Someone], plan: Days, on: date
+    people: list[PersonFacts], plan: Days, on: date
 ) -> None:
     plain = [replace(one, birthday=None, remembered=()) for one in people]
     today = choose(people=plain, on=on, days=plan)
@@ -310,7 +312,7 @@ def test_leap_days_year_ends_and_clock_changes_are_days_like_others(
     assert [step.person_id for step in today.steps] == [step.person_id for step in moved.steps]
 
 
-def _later(someone: Someone, days: int) -> Someone:
+def _later(someone: PersonFacts, days: int) -> PersonFacts:
     by = timedelta(days=days)
     return replace(
         someone,

@@ -13,23 +13,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.today.occasions import occasion
-from cookout.practice.today.ranking import Promised, Remembered, Someone, Step, choose
+from cookout.practice.today.ranking import PersonFacts, Promised, Remembered, Step, choose
 from tests.practice.somebody import TUESDAY, dana, days, everybody, somebody, teo
 
 MONDAY = date(2026, 11, 23)
 RECITAL = Remembered(kind="family", words="Mia’s piano recital", on=date(2026, 11, 14))
 
 
-def only(someone: Someone, *, on: date = TUESDAY) -> Step | None:
+def only(someone: PersonFacts, *, on: date = TUESDAY) -> Step | None:
     steps = choose(people=[someone], on=on).steps
     return steps[0] if steps else None
 
 
-def promised(due_on: date | None, **known: Any) -> Someone:
+def promised(due_on: date | None, **known: Any) -> PersonFacts:
     return dana(promises=(Promised(id=1, what="the name of a roofer", due_on=due_on),), **known)
 
 
-def quiet(days_ago: int, **known: Any) -> Someone:
+def quiet(days_ago: int, **known: Any) -> PersonFacts:
     return dana(last_touch_on=TUESDAY - timedelta(days=days_ago), **known)
 
 
@@ -85,7 +85,7 @@ CASES = [
 
 @pytest.mark.parametrize(("someone", "expected"), CASES)
 def test_each_person_has_one_step_in_the_tier_that_fits(
-    someone: Someone, expected: tuple[int, str, int] | None
+    someone: PersonFacts, expected: tuple[int, str, int] | None
 ) -> None:
     step = only(someone)
     assert (step and (step.tier, step.kind, step.minutes)) == expected
@@ -376,7 +376,7 @@ CARDS = [
 
 @pytest.mark.parametrize(("someone", "reason", "hint", "step"), CARDS)
 def test_a_card_says_why_then_when_then_what(
-    someone: Someone, reason: str, hint: str, step: str
+    someone: PersonFacts, reason: str, hint: str, step: str
 ) -> None:
     card = only(someone)
     assert card is not None
@@ -385,7 +385,7 @@ def test_a_card_says_why_then_when_then_what(
 
 @given(everybody, days, st.integers(0, 6))
 def test_nobody_is_there_twice_tiers_ascend_and_the_list_ends(
-    people: list[Someone], on: date, at_most: int
+    people: list[PersonFacts], on: date, at_most: int
 ) -> None:
     today = choose(people=people, on=on, at_most=at_most)
     ids = [step.person_id for step in today.steps]
@@ -399,7 +399,7 @@ def test_nobody_is_there_twice_tiers_ascend_and_the_list_ends(
 
 @given(everybody, days, st.randoms(use_true_random=False))
 def test_the_order_in_which_people_are_given_never_matters(
-    people: list[Someone], on: date, dice: Any
+    people: list[PersonFacts], on: date, dice: Any
 ) -> None:
     shuffled = list(people)
     dice.shuffle(shuffled)
@@ -408,7 +408,7 @@ def test_the_order_in_which_people_are_given_never_matters(
 
 @given(everybody, days)
 def test_people_let_go_or_in_the_address_book_appear_only_for_a_promise(
-    people: list[Someone], on: date
+    people: list[PersonFacts], on: date
 ) -> None:
     places = {someone.id: someone.place for someone in people}
     for step in choose(people=people, on=on, at_most=20).steps:
@@ -418,14 +418,14 @@ def test_people_let_go_or_in_the_address_book_appear_only_for_a_promise(
 
 @given(everybody, days)
 def test_letting_somebody_go_without_a_promise_changes_nothing_for_the_others(
-    people: list[Someone], on: date
+    people: list[PersonFacts], on: date
 ) -> None:
     gone = [replace(one, id=one.id + 1000, place="gone", promises=()) for one in people]
     assert choose(people=people, on=on) == choose(people=[*people, *gone], on=on)
 
 
 @given(everybody, days)
-def test_a_day_that_matters_moves_nobody_who_is_due(people: list[Someone], on: date) -> None:
+def test_a_day_that_matters_moves_nobody_who_is_due(people: list[PersonFacts], on: date) -> None:
     plain = [replace(one, birthday=None, remembered=()) for one in people]
     with_days = choose(people=people, on=on, at_most=20).steps
     without = choose(people=plain, on=on, at_most=20).steps
@@ -436,7 +436,7 @@ def test_a_day_that_matters_moves_nobody_who_is_due(people: list[Someone], on: d
 
 @given(somebody, days, st.sampled_from(("deep", "warm")))
 def test_a_touch_from_either_side_restarts_the_clock(
-    someone: Someone, on: date, place: str
+    someone: PersonFacts, on: date, place: str
 ) -> None:
     plain = replace(someone, place=place, promises=(), birthday=None, remembered=())
     touched = replace(plain, last_touch_on=on, touches=plain.touches + 2, said_hello=True)
@@ -444,7 +444,7 @@ def test_a_touch_from_either_side_restarts_the_clock(
 
 
 @given(everybody, days)
-def test_no_card_shouts_blames_or_breaks_a_line(people: list[Someone], on: date) -> None:
+def test_no_card_shouts_blames_or_breaks_a_line(people: list[PersonFacts], on: date) -> None:
     for step in choose(people=people, on=on, at_most=20).steps:
         for words in (step.reason, step.hint, step.step, step.draft):
             assert "!" not in words
@@ -457,7 +457,7 @@ def test_no_card_shouts_blames_or_breaks_a_line(people: list[Someone], on: date)
 
 
 @given(everybody, st.sampled_from((date(2028, 2, 29), date(2026, 12, 31), date(2027, 1, 1))))
-def test_leap_days_and_year_ends_are_days_like_others(people: list[Someone], on: date) -> None:
+def test_leap_days_and_year_ends_are_days_like_others(people: list[PersonFacts], on: date) -> None:
     assert len(choose(people=people, on=on).steps) <= 5
 
 

@@ -118,7 +118,7 @@ def test_both_changed_the_same_field_to_other_words(home: Client, dana: Person, 
     assert answer.status_code == 422
     page = answer.content.decode()
     other = "to “Whitfield &lt;b&gt;Roofs&lt;/b&gt;”. Save again to keep yours."
-    assert f"Changed in another tab to {other}" in page
+    assert f"Changed in another tab {other}" in page
     assert 'value="Whitfield &amp; Sons"' in page
     dana.refresh_from_db()
     assert (dana.company, dana.role) == ("Whitfield <b>Roofs</b>", "Chimney sweep")

@@ -37,10 +37,20 @@ def filled(home: Client) -> Fill:
         ("/people/{}/interactions/", "words", 20_000, "This is too long. Use up to 20,"),
         ("/people/{}/promises/", "what", 2_000, "What was promised is too long. Use up to 2000"),
         ("/people/{}/edit/", "notes", 50_000, "Notes is too long. Use up to 50,000 characters."),
-        ("/people/{}/edit/", "lines-0-words", 2_000, "What to remember is too long. Use up to 2000"),
+        (
+            "/people/{}/edit/",
+            "lines-0-words",
+            2_000,
+            "What to remember is too long. Use up to 2000",
+        ),
         ("/people/{}/edit/", "points-0-label", 100, "Label is too long. Use up to 100 characters"),
         ("/events/new/", "notes", 50_000, "Notes is too long. Use up to 50,000 characters."),
-        ("/met/", "remember", 2_000, "One thing to remember is too long. Use up to 2000 characters"),
+        (
+            "/met/",
+            "remember",
+            2_000,
+            "One thing to remember is too long. Use up to 2000 characters",
+        ),
         ("/met/", "promise", 2_000, "This is too long. Use up to 2000 characters."),
     ],
 )

@@ -334,7 +334,10 @@ def test_the_order_of_day_and_month_is_asked_where_no_date_tells(
     home: Client, first: str, born: tuple[int | None, int | None]
 ) -> None:
     where = hand_in_table(home, "Name,Born\nDana Whitfield,03/04/1990\n")
-    assert "In a date like 03/04/1990, what comes first?" in home.get(f"{where}columns/").content.decode()
+    assert (
+        "In a date like 03/04/1990, what comes first?"
+        in home.get(f"{where}columns/").content.decode()
+    )
     home.post(f"{where}columns/", {"column-0": "name", "column-1": "birthday", "order": first})
     home.post(where)
     dana = Person.objects.get()

@@ -21,7 +21,7 @@ from cookout.plan.plan import Plan
 from cookout.plan.week import Week, monday_of, to_review
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
-from cookout.table.regard import Regard
+from cookout.table.regard import Regard, RegardAnswer
 from tests.cast import person, sol
 from tests.web.conftest import Count, Read
 
@@ -210,7 +210,7 @@ def test_the_one_proposal_leads_back_to_the_review(
     home: Client, member: Member, plan: Plan, today: date
 ) -> None:
     nora = person(member, "Nora Quist", place="new", met_on=today)
-    Regard.of_person(nora).answer(**dict.fromkeys(Regard.QUESTIONS, Regard.Answer.YES))
+    Regard.of_person(nora).answer(**dict.fromkeys(Regard.QUESTIONS, RegardAnswer.YES))
     page = home.get("/review/room/").content.decode()
     assert "There is room at your table for Nora." in page
     link = re.search(rf'href="(/people/{nora.pk}/room/[^"]*)"', page)

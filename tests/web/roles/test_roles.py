@@ -11,7 +11,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
-from cookout.table.regard import Regard
+from cookout.table.regard import Regard, RegardAnswer
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read, words
 
@@ -93,9 +93,7 @@ def test_met_once_is_a_candidate_whatever_was_said(read: Read, rowans: Member, t
     Interaction.log(people=[tomas], kind="met", on=today, at=AT)
     tomas.praise(on=today)
     page = read("/roles/")
-    assert (
-        "Plumber Candidate You know one . You don’t know their work yet." in page
-    )
+    assert "Plumber Candidate You know one . You don’t know their work yet." in page
     Interaction.log(people=[tomas], kind="business", on=today, at=AT)
     assert "Plumber Filled Tomas Silva does great work for you." in read("/roles/")
 
@@ -111,7 +109,7 @@ def test_two_at_the_table_are_doubled_unless_they_are_friends(
     assert "Baker Double" in page
     assert "One of them may be enough. At your table: Ines Duarte , Omar Haddad ." in page
     for one in both:
-        Regard.of_person(one).answer(cookout=Regard.Answer.YES)
+        Regard.of_person(one).answer(cookout=RegardAnswer.YES)
     assert "You would have them over, so that is fine." in read("/roles/")
 
 
