@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
+from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.plan.table_fit import weigh_now
 from cookout.practice.phrases import one_line, so_many
+from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
 from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
@@ -59,7 +60,11 @@ def preview(request: Visit, pk: int) -> HttpResponse:
         return redirect("import_columns", pk)
     if request.method == "POST":
         return _decided(request, intake, file)
-    shown_parts = parts(intake.preview(file), start=row_number(request.GET.get("from", "")))
+    shown_parts = parts(
+        intake.preview(file),
+        start=row_number(request.GET.get("from", "")),
+        region=region_of(request.user),
+    )
     shown = {
         "here": "people",
         "intake": intake,
@@ -97,10 +102,11 @@ def pick(request: Visit, pk: int) -> HttpResponse:
         return _offer(request, intake, picks)
     if picks.too_many:
         return _offer(request, intake, picks, status=422)
-    people = list(_arrivals(intake).filter(pk__in=picks.everybody))
-    picks.write(people, on=request.on, at=request.at)
-    words = f"{_picked(len(people))}{_too_many_seats(request) if picks.over else ''}"
-    messages.success(request, words, extra_tags=undo_tag(intake))
+    people = list(_arrivals(intake).filter(pk__in=picks.everybody).order_by("sort_key", "pk"))
+    without_seat = picks.write(people, on=request.on, at=request.at)
+    messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
+    if without_seat:
+        return who_makes_room(request, without_seat)
     if following := waiting_after(intake):
         return redirect("import_preview", following.pk)
     return redirect("today" if picks.over | picks.met else "people")
@@ -110,13 +116,6 @@ def _picked(count: int) -> str:
     if not count:
         return "Import done. Everyone is searchable now."
     return f"Saved. You picked {so_many(count=count, one='person', several='people')}."
-
-
-def _too_many_seats(request: Visit) -> str:
-    """What picking does to a full table is said at once."""
-    weighed = weigh_now(member=request.user, on=request.on)
-    is_over = weighed is not None and weighed.is_over
-    return " Your table now has more people than seats." if is_over else ""
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:
