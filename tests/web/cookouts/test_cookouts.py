@@ -93,7 +93,7 @@ def test_the_day_suggested_is_a_saturday_that_leaves_time_to_ask(home: Client, t
     ("said", "problem"),
     [
         ({"on": ""}, "Enter the day of the cookout"),
-        ({"on": "soon"}, "Enter a date, like 2026-03-12"),
+        ({"on": "soon"}, "Enter a day, like 2026-03-12"),
         ({"begins": "at five"}, "Enter a time, like 17:00"),
         ({"place": "x" * 201}, "Place is too long. Use up to 200 characters."),
     ],

@@ -110,7 +110,7 @@ def test_in_the_trash_they_are_marked_and_come_back_apart(
 ) -> None:
     follow(page_of(dana, again), **chosen(dana))
     assert "Dana Witfield Merged with Dana Whitfield · deleted" in read("/trash/")
-    assert "Take apart" in read("/trash/")
+    assert "Undo merge" in read("/trash/")
     assert "are separate again" in follow(f"/people/{again.pk}/restore/", next="/trash/")
     assert not Merge.objects.standing().exists()
 

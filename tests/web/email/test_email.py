@@ -63,7 +63,7 @@ def test_at_first_nothing_is_wished_for_and_nothing_was_sent(read: Read) -> None
     words = read("/email/")
     assert "No email checked yet." in words
     assert "No emails yet." in words
-    assert "Cookout can’t send email yet. Set up the mail server first." in words
+    assert "Cookout can’t send email yet. Set up the mail server" in words
 
 
 def test_a_wish_is_kept(home: Client, follow: Read, member: Member) -> None:

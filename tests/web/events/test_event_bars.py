@@ -46,7 +46,7 @@ def test_an_event_says_where_it_ended(read: Read, rowans: Member, ago: Ago) -> N
         "Met 4 Worth following up 1 Contacted within 48 hours 1 Talked again 1 At your table 1"
         in page
     )
-    assert "It is meant to narrow." in page
+    assert "It’s fine if this narrows." in page
     assert "Worth it: someone came to your table. 2 hours for the one at your table." in page
 
 

@@ -146,11 +146,11 @@ def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Me
     assert not Person.objects.exists()
     address = seen.redirect_chain[-1][0]
     answer = home.post(address, follow=True)
-    assert "The archive brought 1 person and 1 time in touch." in answer.content.decode()
+    assert "Imported 1 person and 1 conversation." in answer.content.decode()
     assert Person.objects.of(rowans).get().touches == 1
     assert home.get(address).status_code == 302
     again = home.post("/import/archive/", handed(packed), follow=True)
-    assert "Everything in this archive was here already." in again.content.decode()
+    assert "You already have everything in this archive." in again.content.decode()
     assert "all.zip" in words(home.get("/import/archive/"))
     undone = home.post(f"{address}undo/", follow=True)
     assert "One person removed." in words(undone)
