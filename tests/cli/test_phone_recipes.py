@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import Terminal, free_port, wait_until
+from tests.cli.terminal import LONG, Terminal, free_port, wait_until
 
 RECIPES = Path(__file__).parents[2] / "docs" / "phone"
 CADDY = shutil.which("caddy")
@@ -59,13 +59,13 @@ def test_the_recipe_for_home_serves_the_sign_in_page_over_https(
             wait_until(lambda: "Cookout" in _page(f"{address}/sign-in/", root))
         finally:
             caddy.terminate()
-            caddy.wait(timeout=60)
+            caddy.wait(timeout=LONG)
 
 
 def _page(address: str, root: Path) -> str:
     trusting = ssl.create_default_context(cafile=str(root))
     try:
-        with urllib.request.urlopen(address, context=trusting, timeout=60) as answer:
+        with urllib.request.urlopen(address, context=trusting, timeout=LONG) as answer:
             return str(answer.read().decode())
     except (urllib.error.URLError, ssl.SSLError, ConnectionError):
         return ""
