@@ -27,6 +27,7 @@ NOT_IN_THE_CAST = {
     "Lease": "which process runs the background jobs: written by it",
     "MailServer": "the host's mail server, with its password",
     "Once": "a form that was submitted, forgotten within a day",
+    "SignInAttempt": "a guess at a password, counted for five minutes",
     "Token": "a link that signs in, created when it is asked for",
     "ColumnChoice": "how columns were matched: by the member, for the file that waits",
     "Apart": "not the same: the demo leaves its duplicates to the member",

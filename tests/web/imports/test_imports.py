@@ -80,7 +80,7 @@ def test_what_changed_is_said_field_by_field(home: Client, member: Member) -> No
     assert "Job title<span" in text
     assert "Keep mine<small>Sweep</small>" in text
     assert "Use the file<small>Master sweep</small>" in text
-    assert "Keep mine<small>nothing</small></span></label>" in text
+    assert "Keep mine<small>empty</small></span></label>" in text
     assert "Use the file<small>818 555 0199</small>" in text
     assert "Keep mine<small>818 555 0100</small>" in text
 

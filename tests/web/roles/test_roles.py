@@ -107,10 +107,10 @@ def test_two_at_the_table_are_doubled_unless_they_are_friends(
         one.stand(Person.Place.DEEP, on=today)
     page = read("/roles/")
     assert "Baker Double" in page
-    assert "One of them may be enough. At your table: Ines Duarte , Omar Haddad ." in page
+    assert "One may be enough. At your table: Ines Duarte , Omar Haddad ." in page
     for one in both:
         Regard.of_person(one).answer(cookout=RegardAnswer.YES)
-    assert "You would have them over, so that is fine." in read("/roles/")
+    assert "You’d have them over, so that’s fine." in read("/roles/")
 
 
 def test_once_a_year_a_great_job_is_asked_about_again(
