@@ -30,6 +30,7 @@ from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
+from cookout.today.day_list import DayListEntry
 from cookout.today.not_today import NotToday
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ColumnChoice",
     "ContactPoint",
     "Cookout",
+    "DayListEntry",
     "Decision",
     "Delivery",
     "Event",

@@ -41,6 +41,7 @@ register_converter(RowId, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("today/more/", today.more, name="show_more"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),

@@ -40,6 +40,7 @@ from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
+from cookout.today.day_list import DayListEntry
 from cookout.today.not_today import NotToday
 from cookout.vcard.person_fields import COLUMNS
 
@@ -238,6 +239,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Intake: "what a file did is undone where it was done; an archive is undone as a whole",
     IntakeRow: "what a file did is undone where it was done; an archive is undone as a whole",
     Chore: "what the house does by itself is not a member's",
+    DayListEntry: "a day's list is drawn anew on the day",
     Delivery: "what was sent is not sent again, in no Cookout",
     Feed: "a calendar address opens one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",
