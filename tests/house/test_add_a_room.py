@@ -24,6 +24,7 @@ NOT_IN_THE_CAST = {
     "ArrivalPiece": "the bytes of an archive that waits for its preview",
     "ArrivalRow": "what an imported archive brought, so that it can be undone",
     "Chore": "a background job that ran: the running server writes it",
+    "DayListEntry": "who is on a day's list, drawn when the day is first looked at",
     "Lease": "which process runs the background jobs: written by it",
     "MailServer": "the host's mail server, with its password",
     "Once": "a form that was submitted, forgotten within a day",
