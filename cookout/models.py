@@ -23,6 +23,7 @@ from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.people.tag import Tag
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -67,6 +68,7 @@ __all__ = [
     "Remember",
     "Role",
     "SignInAttempt",
+    "Tag",
     "Token",
     "Week",
     "Wish",

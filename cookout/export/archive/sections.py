@@ -33,6 +33,7 @@ from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
+from cookout.people.tag import Tag
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -138,6 +139,7 @@ KINDS = (
         ("kind", "words", "on", "yearly", "position"),
         order=("position", "pk"),
     ),
+    Kind("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
     Kind("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
     Kind(
         "decisions",
@@ -154,7 +156,7 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest")),
+    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest", "also")),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",
