@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from cookout.vcard import remembered
+from cookout.vcard.also import also_on
 from cookout.vcard.contact_points import Point, points_of
 from cookout.vcard.days import Partial
 from cookout.vcard.envelope import KNOWN_BY, Card
@@ -36,7 +37,7 @@ _QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
 _VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 MARKS = 2
 # Fields with a reader of their own. All others are the texts of their properties, in a row.
-_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "notes"}
+_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "died", "notes"}
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -65,11 +66,15 @@ class Reading:
     role: str = ""
     pronouns: str = ""
     birthday: Partial | None = None
+    died: str = ""
+    """The day as far as it is known, as "2024-05-14" or "2024"; "yes" without one; or empty."""
     anniversary: Partial | None = None
     notes: str = ""
     points: tuple[Point, ...] = ()
     categories: tuple[str, ...] = ()
     related: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+    """Labels and values that have no field of their own."""
     uid: str | None = None
     kind: str = "individual"
 
@@ -143,12 +148,14 @@ def read_person(card: Card) -> Reading:
         company=company,
         department=department,
         birthday=remembered.birthday(said),
+        died=remembered.died(said),
         anniversary=remembered.anniversary(said),
         notes=_notes(said),
         points=points,
         categories=tuple(_list(said, "CATEGORIES")),
         related=remembered.related(said)
         + tuple(("also called", name) for name in also_called if name),
+        also=also_on(said),
         uid=_uid(said),
         kind=_kind(said),
         **{one.name: _text_of(said, one) for one in FIELDS if one.name not in _READ_APART},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import ClassVar, get_args
 
@@ -19,7 +19,7 @@ from cookout.capture.tables.cells import (
 from cookout.capture.tables.days import read_day, says_nothing
 from cookout.capture.tables.guessing import Column
 from cookout.vcard.contact_points import LONGEST_VALUE, MOST, Kind, Point
-from cookout.vcard.days import Partial, in_words, partial_day
+from cookout.vcard.days import Partial, in_words, iso, partial_day
 from cookout.vcard.envelope import Card
 from cookout.vcard.person import MOST as MOST_LABELS
 from cookout.vcard.person import Reading
@@ -71,8 +71,15 @@ class Said:
             points=points[:MOST],
             categories=tuple(dict.fromkeys(self._labels))[:MOST_LABELS],
             related=tuple(dict.fromkeys(self._related))[:MOST_LABELS],
+            also=tuple(self._also()),
             uid=uid,
         )
+
+    def _also(self) -> Iterator[tuple[str, str]]:
+        """What has no place of its own, as the preview and the page show it."""
+        if department := self._texts.get("department"):
+            yield "department", department
+        yield from ((line(label, 60), lines(text, 2_000)) for label, text in self.kept.items())
 
     def _text(self, column: Column, text: str) -> None:
         if self._texts.setdefault(column.field, said := line(text)) != said:
@@ -98,6 +105,10 @@ class Said:
             self._days.setdefault(name, day)
         else:
             self._relate(name, in_words(day) if day else text)
+
+    def _died(self, column: Column, text: str) -> None:
+        if not says_nothing(text) and text.casefold() not in ("no", "false", "0", "nein"):
+            self._texts["died"] = iso(read_day(text, day_first=self._day_first)) or "yes"
 
     def _connected(self, column: Column, text: str) -> None:
         # LinkedIn writes the month first where it writes slashes at all.
@@ -163,6 +174,7 @@ class Said:
         **dict.fromkeys(_KINDS, _point),
         **dict.fromkeys(PARTS, _part),
         **dict.fromkeys(("birthday", "anniversary", "event"), _day),
+        "died": _died,
         "connected_on": _connected,
         "related": _relation,
         "notes": _note,
