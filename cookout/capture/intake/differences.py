@@ -8,11 +8,15 @@ from __future__ import annotations
 import calendar
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cookout.capture.intake.choices import Choices
+from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import Row, Value, fields_of
+from cookout.capture.intake.recognizing import traces
 from cookout.people.person import Person
+from cookout.practice.duplicates.names import fold
+from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.vcard.contact_points import Point
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS
@@ -50,24 +54,31 @@ class Difference(NamedTuple):
         return said == THEIRS if said else self.usual
 
 
-@dataclass
-class Choices:
-    """Whose words count: by the row's mark and the difference's key, and for all the rest."""
-
-    rest: str = ""
-    single: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def choose(self, rows: list[Row]) -> None:
-        """Let these rows know; those of people who are new by the file have nothing to choose."""
-        for row in rows:
-            if row.person is not None:
-                row.rest = self.rest
-                row.chosen = self.single.get(mark(row), {})
+Differences = Iterator[Difference]
 
 
-def mark(row: Row) -> str:
-    """What names a row in a form and among the choices."""
-    return row.digest[:16]
+def choose(choices: Choices, rows: list[Row]) -> None:
+    """Let rows know whose words count; those of people who are new have nothing to choose."""
+    for row in rows:
+        if row.person is not None:
+            row.rest = choices.rest
+            row.chosen = choices.single.get(row.mark, {})
+
+
+def differences_of(row: Row, person: Person, present: Collection[tuple[str, str]]) -> Differences:
+    """What a row says otherwise of a person."""
+    removes = not row.is_recognized
+    return differences(person, present, base=row.base, theirs=row.reading, removes=removes)
+
+
+def adds_nothing(person: Person, reading: Reading, base: Reading | None, *, removes: bool) -> bool:
+    """Whether all that a row says is written down already."""
+    present = {(point.kind, point.value) for point in person.contact_points.all()}
+    if any(differences(person, present, base=base, theirs=reading, removes=removes)):
+        return False
+    known = {line.words for line in person.remembered.all()}
+    known |= {words for words, _ in family_lines(base)} if base else set()
+    return {words for words, _ in family_lines(reading)} <= known
 
 
 def differences(
@@ -76,23 +87,50 @@ def differences(
     *,
     base: Reading | None,
     theirs: Reading,
-) -> Iterator[Difference]:
-    """Everything that is different and new. `present` are the kinds and values of the points."""
+    removes: bool = True,
+) -> Differences:
+    """Everything that is different and new. `present` are the kinds and values of the points.
+
+    What a row leaves out is gone only where `removes` says so: it may come from elsewhere.
+    """
     before, now = fields_of(base), fields_of(theirs)
     for what, names in GROUPS.items():
         mine = {name: getattr(person, name) for name in names}
         said = {name: now[name] for name in names}
         known = {name: before[name] for name in names} if before else None
         # A card that says what the one before said has nothing new to say.
-        if said != mine and said != known and (known or any(said.values())):
-            yield Difference(what, _words(mine), _words(said), mine == known, said)
+        if said in (mine, known) or not (any(said.values()) or (known and removes)):
+            continue
+        is_free = mine == known or (not before and not any(mine.values()))
+        if what == "name" and not known and is_shorter(person.name, theirs.name):
+            # "Mike", as the member calls him, is Mike Alvarez in full.
+            is_free, said = True, said | _called(person, theirs)
+        yield Difference(what, _words(mine), _words({n: said[n] for n in names}), is_free, said)
     earlier = {(point.kind, point.value) for point in base.points} if base else set()
     here = {(point.kind, point.value) for point in theirs.points}
+    leads = _leads_of(present) if not removes else set()
     for point in theirs.points:
-        if (point.kind, point.value) not in earlier and (point.kind, point.value) not in present:
+        is_new = (point.kind, point.value) not in earlier | set(present)
+        if is_new and not (leads and _leads_to(point.kind, point.value) in leads):
             yield Difference(point.kind, "", point.value, True, {}, added=point)
-    for kind, value in sorted((earlier - here) & set(present)):
+    for kind, value in sorted((earlier - here) & set(present)) if removes else ():
         yield Difference(kind, value, "", True, {}, gone=(kind, value))
+
+
+def _called(person: Person, theirs: Reading) -> dict[str, Value]:
+    """What the member calls somebody stays, where the fuller name does not say it."""
+    says_so = fold(person.name) in map(fold, (theirs.given, *theirs.name.split()))
+    is_free = not (says_so or person.nickname or theirs.nickname)
+    return {"nickname": person.name} if is_free and " " not in person.name else {}
+
+
+def _leads_of(present: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {_leads_to(kind, value) for kind, value in present}
+
+
+def _leads_to(kind: str, value: str) -> tuple[str, str]:
+    """Where a point leads, however it is written."""
+    return kind, next(traces(kind, value), "") or fold(" ".join(value.split()))
 
 
 def _words(values: dict[str, Value]) -> str:
