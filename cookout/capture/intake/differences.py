@@ -5,7 +5,6 @@ Three are compared: the card before, the newer card, and the person as they are 
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -17,6 +16,8 @@ from cookout.capture.intake.recognizing import traces
 from cookout.people.person import Person
 from cookout.practice.duplicates.names import fold
 from cookout.practice.duplicates.namesakes import is_shorter
+from cookout.practice.formats import DEFAULT_REGION, partial_day
+from cookout.practice.phone_numbers import key as phone_key
 from cookout.vcard.contact_points import Point
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS
@@ -65,16 +66,23 @@ def choose(choices: Choices, rows: list[Row]) -> None:
             row.chosen = choices.single.get(row.mark, {})
 
 
-def differences_of(row: Row, person: Person, present: Collection[tuple[str, str]]) -> Differences:
+def differences_of(
+    row: Row, person: Person, present: Collection[tuple[str, str]], *, region: str
+) -> Differences:
     """What a row says otherwise of a person."""
-    removes = not row.is_recognized
-    return differences(person, present, base=row.base, theirs=row.reading, removes=removes)
+    removes, theirs = not row.is_recognized, row.reading
+    return differences(
+        person, present, base=row.base, theirs=theirs, removes=removes, region=region
+    )
 
 
-def adds_nothing(person: Person, reading: Reading, base: Reading | None, *, removes: bool) -> bool:
+def adds_nothing(
+    person: Person, reading: Reading, base: Reading | None, *, removes: bool, region: str
+) -> bool:
     """Whether all that a row says is written down already."""
     present = {(point.kind, point.value) for point in person.contact_points.all()}
-    if any(differences(person, present, base=base, theirs=reading, removes=removes)):
+    found = differences(person, present, base=base, theirs=reading, removes=removes, region=region)
+    if any(found):
         return False
     known = {line.words for line in person.remembered.all()}
     known |= {words for words, _ in family_lines(base)} if base else set()
@@ -88,6 +96,7 @@ def differences(
     base: Reading | None,
     theirs: Reading,
     removes: bool = True,
+    region: str = DEFAULT_REGION,
 ) -> Differences:
     """Everything that is different and new. `present` are the kinds and values of the points.
 
@@ -106,14 +115,17 @@ def differences(
             # "Mike", as the member calls him, is Mike Alvarez in full.
             is_free, said = True, said | _called(person, theirs)
         yield Difference(what, _words(mine), _words({n: said[n] for n in names}), is_free, said)
-    earlier = {(point.kind, point.value) for point in base.points} if base else set()
-    here = {(point.kind, point.value) for point in theirs.points}
-    leads = _leads_of(present) if not removes else set()
+    earlier = {_leads_to(p.kind, p.value, region) for p in base.points} if base else set()
+    here = {_leads_to(p.kind, p.value, region) for p in theirs.points}
+    there = {_leads_to(kind, value, region): (kind, value) for kind, value in present}
+    # From another address book a number may come without its country, or with it.
+    traced = set() if removes else {one for kind, value in present for one in traces(kind, value)}
     for point in theirs.points:
-        is_new = (point.kind, point.value) not in earlier | set(present)
-        if is_new and not (leads and _leads_to(point.kind, point.value) in leads):
+        is_here = _leads_to(point.kind, point.value, region) in earlier | there.keys()
+        if not is_here and traced.isdisjoint(traces(point.kind, point.value)):
             yield Difference(point.kind, "", point.value, True, {}, added=point)
-    for kind, value in sorted((earlier - here) & set(present)) if removes else ():
+    gone = (earlier - here) & there.keys() if removes else set()
+    for kind, value in sorted(there[one] for one in gone):
         yield Difference(kind, value, "", True, {}, gone=(kind, value))
 
 
@@ -124,22 +136,14 @@ def _called(person: Person, theirs: Reading) -> dict[str, Value]:
     return {"nickname": person.name} if is_free and " " not in person.name else {}
 
 
-def _leads_of(present: Collection[tuple[str, str]]) -> set[tuple[str, str]]:
-    return {_leads_to(kind, value) for kind, value in present}
-
-
-def _leads_to(kind: str, value: str) -> tuple[str, str]:
-    """Where a point leads, however it is written."""
-    return kind, next(traces(kind, value), "") or fold(" ".join(value.split()))
+def _leads_to(kind: str, value: str, region: str) -> tuple[str, str]:
+    """Where a contact point leads: one number is one, in whatever way it is written."""
+    return kind, (phone_key(value, region) or value) if kind == "phone" else value
 
 
 def _words(values: dict[str, Value]) -> str:
-    """As one reads it; a birthday with the day first."""
+    """The values as text; a birthday as a date."""
     if tuple(values) == BIRTHDAY:
-        year, month, day = values.values()
-        return " ".join(str(part) for part in (day, _month(month), year) if part)
+        year, month, day = (int(value) if value else None for value in values.values())
+        return partial_day(year=year, of_month=month, of_day=day)
     return " ".join(str(value or "") for value in values.values())
-
-
-def _month(number: Value) -> str:
-    return calendar.month_name[int(number)] if number else ""

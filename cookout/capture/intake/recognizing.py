@@ -6,6 +6,7 @@ wrote down by hand also where nothing but a name agrees.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.practice import phone_numbers
 from cookout.practice.duplicates import normalizing
 from cookout.practice.duplicates.agreement import Fit, compare
 from cookout.practice.duplicates.names import Name, read_name
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 MOST_ASKED = 8
 """How many people one row is asked about at most."""
+_EXTENSION = re.compile(r"[;,#xXpPwW]|\bext", re.I)
 Day = tuple[int | None, int | None, int | None]
 
 
@@ -158,10 +161,12 @@ def traces(kind: str, value: str) -> Iterator[str]:
     """A number or a mailbox in the form that all its spellings share."""
     if kind == ContactPoint.Kind.MAIL and (mailbox := normalizing.mailbox(value)):
         yield mailbox
-    elif kind == ContactPoint.Kind.PHONE and (number := normalizing.digits(value)):
-        # Without country and area, which one address book writes and another does not. The name
-        # has to agree, too.
-        yield number[-normalizing.LOCAL :]
+    elif kind == ContactPoint.Kind.PHONE:
+        # Without country and area, which one address book writes and another does not: the name
+        # has to agree, too. Numbers of a whole address book are not parsed for that.
+        number = "".join(filter(str.isdecimal, _EXTENSION.split(value, maxsplit=1)[0]))
+        if len(number) >= phone_numbers.LOCAL:
+            yield number[-phone_numbers.LOCAL :]
 
 
 def _name(reading: Reading) -> Name:

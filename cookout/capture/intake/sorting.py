@@ -23,6 +23,7 @@ from cookout.capture.intake.matching import (
     shared_uids,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.vcard.envelope import Refusal
 from cookout.vcard.sameness import signature
@@ -52,7 +53,7 @@ def sort_out(
     people = people_by_uid(owner, {row.uid for row in fresh if row.uid})
     recognition = recognition or recognition_of(owner, rows)
     shared = shared_uids(rows) if shared is None else shared
-    sorting = _Sorting(Sorted(refused=refused), choices or Choices(), shared)
+    sorting = _Sorting(Sorted(refused=refused), choices or Choices(), shared, region_of(owner))
     sorting.known, sorting.people = known, people
     sorting.find(owner, fresh, recognition)
     for row in rows:
@@ -78,6 +79,7 @@ class _Sorting:
     result: Sorted
     choices: Choices
     shared: set[str]
+    region: str
     known: dict[str, Known] = field(default_factory=dict)
     people: dict[str, list[Person]] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
@@ -156,7 +158,8 @@ class _Sorting:
         """Another order, another program: the card before said all that this one says."""
         base = newest.reading if newest else None
         if _is_compared(row):
-            return adds_nothing(person, row.reading, base, removes=not row.is_recognized)
+            removes = not row.is_recognized
+            return adds_nothing(person, row.reading, base, removes=removes, region=self.region)
         said = newest.signature if newest else ""
         return bool(said) and signature(row.source.content) == said
 
@@ -177,9 +180,10 @@ class _Sorting:
         row.asked = tuple(pk for pk in found.asked if pk in self.others)
         if row.is_table:
             for pk in row.asked:
-                if adds_nothing(self.others[pk], row.reading, None, removes=False):
+                one = self.others[pk]
+                if adds_nothing(one, row.reading, None, removes=False, region=self.region):
                     row.asked, row.is_recognized = (), True
-                    return self.others[pk]
+                    return one
         said = next((pk for pk in row.asked if self.choices.is_same(pk, row.mark)), None)
         row.is_recognized = said is not None
         return self.others[said] if said is not None else None

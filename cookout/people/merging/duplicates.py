@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
 
+from cookout.members.region import region_of
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.merging.merge import Merge
@@ -51,7 +52,7 @@ def written_twice(owner: Member, *, most: int = MOST) -> Twice:
     latest = people.order_by("-pk")
     known = _known(owner, list(latest.values_list(*WRITTEN)[:most]))
     apart = _apart(owner)
-    pairs = candidates(known, apart=apart)
+    pairs = candidates(known, apart=apart, region=region_of(owner))
     apart |= {frozenset((one.first_id, one.second_id)) for one in pairs}
     by_hand = people.exclude(Exists(Card.objects.filter(person=OuterRef("pk"))))
     short = set(by_hand.values_list("pk", flat=True))

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.middleware import get_user
+from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,6 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from cookout.members.member import Member
 from cookout.people.history.change import occasion
 from cookout.people.person import how_many_deep
+from cookout.practice.formats import DEFAULT_REGION, in_region
 from cookout.web.http import errors
 from cookout.web.http.limits import is_too_much, read_out
 
@@ -45,7 +47,8 @@ class MemberAtTheDoor:
             request.user, request.on = visitor, visitor.day(request.at)
         # Before anything reads it: the check of the form's token would.
         too_much = is_too_much(request, of_a_stranger=not is_member)
-        with occasion(at=request.at):
+        region = request.user.region if is_member else DEFAULT_REGION
+        with occasion(at=request.at), in_region(region):
             answer = errors.too_large(request) if too_much else self.get_response(request)
         if is_member:
             read_out(request)
@@ -55,6 +58,13 @@ class MemberAtTheDoor:
         kept = "private, no-cache" if is_calendar else "private, no-store"
         answer["Cache-Control"] = kept
         return answer
+
+    def process_exception(self, request: Visit, error: Exception) -> HttpResponse | None:
+        """What another tab deleted while this form was on its way is not there any more."""
+        if isinstance(error, OverflowError):
+            # A number of a row that no database holds.
+            return errors.not_found(request)
+        return errors.not_found(request) if _is_gone(error) else None
 
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
@@ -68,6 +78,13 @@ class MemberAtTheDoor:
         if open_to_all or (match and match.url_name in BEFORE_SET_UP):
             return None
         return redirect("you")
+
+
+def _is_gone(error: Exception) -> bool:
+    """Whether a row was deleted between its reading and its writing."""
+    if isinstance(error, IntegrityError):
+        return "foreign key" in str(error).lower()
+    return isinstance(error, DatabaseError) and "did not affect any rows" in str(error)
 
 
 def member_context(request: HttpRequest) -> dict[str, Any]:

@@ -55,7 +55,9 @@ class InTrash(NamedTuple):
     comes_back: bool
 
 
-def questions(result: Sorted, people: dict[int, Person], choices: Choices) -> list[Question]:
+def questions(
+    result: Sorted, people: dict[int, Person], choices: Choices, *, region: str
+) -> list[Question]:
     """One question for each person who may be in the file, as many as a page bears."""
     rows: dict[int, list[Row]] = defaultdict(list)
     for row in result.asked:
@@ -63,7 +65,8 @@ def questions(result: Sorted, people: dict[int, Person], choices: Choices) -> li
             if pk in people:
                 rows[pk].append(row)
     return [
-        _question(people[pk], those, choices) for pk, those in list(rows.items())[:MOST_QUESTIONS]
+        _question(people[pk], those, choices, region)
+        for pk, those in list(rows.items())[:MOST_QUESTIONS]
     ]
 
 
@@ -76,24 +79,24 @@ def from_trash(result: Sorted) -> list[InTrash]:
     ]
 
 
-def _question(person: Person, rows: list[Row], choices: Choices) -> Question:
+def _question(person: Person, rows: list[Row], choices: Choices, region: str) -> Question:
     first = next(iter(person.contact_points.all()), None)
     return Question(
         person=person,
         called=called(person),
         line=", ".join(filter(None, (person.work, first.value if first else ""))),
-        matches=[_match(row, person, choices) for row in rows[:MOST_CANDIDATES]],
+        matches=[_match(row, person, choices, region) for row in rows[:MOST_CANDIDATES]],
         more=max(0, len(rows) - MOST_CANDIDATES),
         chosen=choices.whose.get(str(person.pk), ""),
     )
 
 
-def _match(row: Row, person: Person, choices: Choices) -> Match:
+def _match(row: Row, person: Person, choices: Choices, region: str) -> Match:
     """As if it were the person; what is only added needs no choice."""
     row = replace(row, person=person, is_recognized=True)
     choose(choices, [row])
     present = {(point.kind, point.value) for point in person.contact_points.all()}
-    found = list(differences_of(row, person, present))
+    found = list(differences_of(row, person, present, region=region))
     said = row.reading
     first = next((point.value for point in said.points), "")
     line = ", ".join(filter(None, (said.role or said.title, said.company, first)))

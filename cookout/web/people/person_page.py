@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.practice.phrases import MONTHS, calendar_day, listed, number, one_line
+from cookout.practice.formats import partial_day
+from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.person_fields import FIELDS
-from cookout.web.parts.contact_links import ways
+from cookout.web.parts.contact_links import Reached, reached
 from cookout.web.parts.person_summary import called
 
 MARKED = ("know", "like", "trust", "care")
@@ -67,29 +69,25 @@ def _small(trade: str) -> str:
 
 
 def birthday(person: Person, *, on: date) -> str:
-    """The birthday as far as it is known: "14 May", "14 May 1984, 42 years old"."""
+    """The birthday as far as it is known: "May 14", "May 14, 1984, 42 years old"."""
     year, month, day = person.birth_year, person.birth_month, person.birth_day
-    if not month or not 1 <= month <= len(MONTHS):
-        return str(year or "")
-    words = " ".join(str(part) for part in (day, MONTHS[month - 1], year) if part)
-    if not (year and day):
+    words = partial_day(year=year, of_month=month, of_day=day)
+    if not (year and month and day):
         return words
     age = on.year - year - ((on.month, on.day) < (month, day))
     return f"{words}, {age} years old" if 0 < age <= 120 else words
 
 
-def reached(person: Person) -> dict[str, Any]:
-    """Every way to reach a person, and the first of those that a button opens."""
-    every = ways(person.contact_points.all())
-    phones = (way for way in every if way.text_href and not way.point.failed_on)
-    mails = (way for way in every if way.href.startswith("mailto:"))
-    return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
+def reach_of(person: Person, *, region: str) -> Reached:
+    """Every way to reach a person, and the buttons that do."""
+    return reached(person.contact_points.all(), region=region, usual=person.usual_way)
 
 
 def page_of(
     person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
 ) -> dict[str, Any]:
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
+    reach = reach_of(person, region=region_of(person.owner))
     return {
         "name": called(person),
         "details": [
@@ -101,5 +99,6 @@ def page_of(
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
         **answered(regard),
-        **reached(person),
+        "ways": reach.ways,
+        "actions": reach.actions,
     }

@@ -1,12 +1,15 @@
 """A person's page, and the sheet on which they are changed."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from cookout.capture.intake.intake import take
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -93,7 +96,7 @@ def test_what_to_remember_has_its_day(read: Read, dana: Person, today: date) -> 
     page = read(f"/people/{dana.pk}/")
     assert "Allergy: Shellfish" in page
     assert "Theo’s semi-final Today" in page
-    assert "Wedding day Every year on 4 June" in page
+    assert "Wedding day Every year on June 4" in page
 
 
 def test_promises_are_said_with_whose_they_are_and_how_late(
@@ -182,10 +185,10 @@ def test_details_name_the_birthday_and_where_they_were_met(
     fair = Event.objects.create(owner=rowans, name="School fair", on=date(2024, 3, 12))
     dana.write(event=fair, met_on=fair.on, birth_day=29, birth_month=2)
     page = read(f"/people/{dana.pk}/")
-    assert "Birthday 29 February Met 12 March 2024 at School fair" in page
+    assert "Birthday February 29 Met March 12, 2024 at School fair" in page
     dana.write(birth_year=1984)
     age = today.year - 1984 - ((today.month, today.day) < (2, 29))
-    assert f"Birthday 29 February 1984, {age} years old" in read(f"/people/{dana.pk}/")
+    assert f"Birthday February 29, 1984, {age} years old" in read(f"/people/{dana.pk}/")
 
 
 def test_one_tap_decides_from_the_page(home: Client, dana: Person) -> None:
@@ -313,9 +316,9 @@ def test_the_sheet_writes_everything_down_at_once(
     assert answer["Location"] == f"/people/{dana.pk}/"
     page = read(f"/people/{dana.pk}/")
     assert "Dee is saved." in page
-    for part in ("Roofer, Whitfield Roofs", "Mobile 818 555 0133", "29 February", "School fair"):
+    for part in ("Roofer, Whitfield Roofs", "Mobile 818 555 0133", "February 29", "School fair"):
         assert part in page
-    assert "Theo turns 10 Every year on 2 April" in page
+    assert "Theo turns 10 Every year on April 2" in page
     dana.refresh_from_db()
     assert dana.notes == "First line\nsecond line"
     assert dana.role_key == "roofer"
@@ -452,3 +455,50 @@ def test_another_number_has_not_been_tried_yet(dana: Person, today: date) -> Non
     same = PointRow({"kind": "phone", "value": point.value}, initial={"value": point.value})
     assert same.is_valid()
     assert "failed_on" not in same.cleaned_data
+
+
+def test_text_and_call_take_the_mobile_wherever_a_person_is_reached(
+    client: Client, member: Member, corpus: Path
+) -> None:
+    content = (corpus / "reports" / "which_number" / "fax_first.vcf").read_bytes()
+    take(owner=member, file_name="fax_first.vcf", content=content, at=AT)
+    fay = Person.objects.of(member).get(name="Fay Faxon")
+    client.force_login(member)
+    for address in (f"/people/{fay.pk}/", f"/people/{fay.pk}/words/"):
+        page = client.get(address).content.decode()
+        buttons = re.findall(r'class="btn[^"]*" href="((?:sms|tel):[^?"]+)', page)
+        assert set(buttons) <= {"sms:+19175550178", "tel:+19175550178"}, address
+        assert "sms:+19175550178" in buttons
+
+
+def test_chat_apps_stand_beside_text_and_call_and_the_usual_way_is_first(
+    home: Client, dana: Person
+) -> None:
+    reach(
+        dana,
+        ("phone", "+49 170 5550101"),
+        ("profile", "https://wa.me/491705550101"),
+        ("link", "t.me/danawhitfield"),
+        ("link", "https://signal.me/#p/+491705550101"),
+    )
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    order = re.findall(r'class="btn[^"]*" href="(\w+:[^"]+)"', page)
+    assert order == [
+        "sms:+491705550101",
+        "tel:+491705550101",
+        "https://wa.me/491705550101",
+        "https://t.me/danawhitfield",
+        "https://signal.me/#p/+491705550101",
+    ]
+    dana.write(usual_way="Telegram")
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    assert 'class="btn btn--primary" href="https://t.me/danawhitfield"' in page
+
+
+def test_a_number_that_nobody_can_tell_is_shown_without_a_link(home: Client, dana: Person) -> None:
+    reach(dana, ("phone", "8185550147 818555"), ("phone", "818 555 0101 / 818 555 0102"))
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    assert "8185550147 818555" in page
+    assert "tel:8185550147" not in page
+    assert 'href="tel:+18185550101">+18185550101<' in page
+    assert 'href="tel:+18185550102">+18185550102<' in page
