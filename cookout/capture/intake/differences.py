@@ -13,7 +13,9 @@ from cookout.capture.intake.choices import Choices
 from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import Row, Value, fields_of
 from cookout.capture.intake.recognizing import traces
+from cookout.capture.tables.ours import OURS
 from cookout.people.person import Person
+from cookout.people.tag import tag_key
 from cookout.practice.duplicates.names import fold
 from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.practice.formats import DEFAULT_REGION, partial_day
@@ -83,6 +85,13 @@ def adds_nothing(
     present = {(point.kind, point.value) for point in person.contact_points.all()}
     found = differences(person, present, base=base, theirs=reading, removes=removes, region=region)
     if any(found):
+        return False
+    tags = {tag.key for tag in person.tags.all()}
+    tags |= {tag_key(name) for name in base.categories} if base else set()
+    if not {tag_key(name) for name in reading.categories} <= tags:
+        return False
+    kept = {*(base.also if base else ())}
+    if any(one not in kept and one[0] not in OURS for one in reading.also):
         return False
     known = {line.words for line in person.remembered.all()}
     known |= {words for words, _ in family_lines(base)} if base else set()

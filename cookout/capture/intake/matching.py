@@ -81,7 +81,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = _read_again(self.source.content)
+            self.told = read_again(self.source.content)
         return self.told
 
     def let_go(self) -> None:
@@ -193,11 +193,11 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
             content = bytes(card.content)
-            found[card.person_id] = Newest(_read_again(content), signature(content))
+            found[card.person_id] = Newest(read_again(content), signature(content))
     return found
 
 
-def _read_again(content: bytes) -> Reading:
+def read_again(content: bytes) -> Reading:
     """Without the bytes it was read from: pictures of a whole address book are large."""
     entry = rows_of_tables.again(content)
     reading = entry.reading if entry else read_person(Source(content))

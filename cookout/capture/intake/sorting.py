@@ -100,14 +100,14 @@ class _Sorting:
                 unknown.setdefault(row.digest, row)
         looked = recognition.look([row.reading for row in unknown.values()])
         self.found = dict(zip(unknown, looked, strict=True))
-        people = Person.objects.of(owner).prefetch_related("contact_points", "remembered")
+        people = Person.objects.of(owner).prefetch_related("contact_points", "remembered", "tags")
         for chunk in chunks({pk for one in looked for pk in (*one.asked, one.person) if pk}):
             self.others |= people.in_bulk(chunk)
         self.newest |= newest_of(self.others[one.person] for one in looked if one.person)
         for chunk in chunks({one.person for one in self.known.values() if one.in_trash}):
             self.others |= people.in_bulk(chunk)
         if any(_is_compared(row) for row in fresh):
-            prefetch_related_objects(everyone, "remembered")
+            prefetch_related_objects(everyone, "remembered", "tags")
 
     def sort(self, row: Row) -> None:
         if known := self.known.get(row.digest):

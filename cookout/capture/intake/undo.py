@@ -20,6 +20,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.search import search
+from cookout.people.tag import Tag, tag_key
 
 if TYPE_CHECKING:
     from cookout.capture.intake.intake import Intake, IntakeRow
@@ -112,6 +113,7 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) ->
     for row in rows:
         edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]
         _take_lines_out(row)
+        _put_tags_back(people[row.person_id], row)
         row.stays = ", ".join(dict.fromkeys(edited))[:300]
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
     Card.objects.filter(person__in=pks, taken_at=taken_at).delete()
@@ -162,6 +164,16 @@ def _take_lines_out(row: IntakeRow) -> None:
     """Lines to remember that came go again, where they still say what the file said."""
     lines = Remember.objects.filter(person=row.person_id, words__in=row.changed.get("lines", []))
     lines.filter(kind=Remember.Kind.FAMILY).delete()
+
+
+def _put_tags_back(person: Person, row: IntakeRow) -> None:
+    """Tags that came go, and those that went come back."""
+    names = row.changed.get("tags_added", [])
+    person.tags.filter(key__in=[tag_key(name) for name in names]).delete()
+    here = {tag.key for tag in person.tags.all()}
+    for name in row.changed.get("tags_gone", []):
+        if tag_key(name) not in here:
+            Tag.objects.create(owner_id=person.owner_id, person=person, name=name)
 
 
 def _connections(people: list[int], taken_at: datetime) -> QuerySet[Interaction]:

@@ -233,6 +233,14 @@ def test_a_moved_column_is_no_change() -> None:
     assert (report.same, *changes(report)) == (3, 0, 0)
 
 
+def test_a_new_column_is_no_reason_to_forget_what_it_says() -> None:
+    owner = rowan()
+    take_in(owner, b"Name,Phone\nOtto Ohneid,0170 5550301\n", name="a.csv")
+    more = b"Name,Phone,Shoe size,Labels\nOtto Ohneid,0170 5550301,44,Hikers\n"
+    assert changes(take_in(owner, more, name="b.csv")) == (0, 1)
+    assert [tag.name for tag in Person.objects.get().tags.all()] == ["Hikers"]
+
+
 def test_the_reports_of_a_year_later_are_recognized(corpus: Path) -> None:
     owner = rowan()
     for name, expected in (("first.vcf", (2, 0)), ("a_year_later.vcf", (0, 1))):
