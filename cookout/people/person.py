@@ -14,6 +14,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
 from cookout.practice.call_name import call_name
+from cookout.practice.phrases import one_line
 from cookout.practice.spelling import fold
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Person(Trashable):
         DEEP = "deep", "Go deep"
         WARM = "warm", "Keep warm"
         GONE = "gone", "Let go"
+
+    trash_noun = "Person"
 
     name = models.CharField(max_length=300)
     prefix = models.CharField(max_length=100, blank=True)
@@ -154,6 +157,9 @@ class Person(Trashable):
 
     def __str__(self) -> str:
         return self.name
+
+    def trash_title(self, *, on: date) -> str:
+        return one_line(text=self.name, most=80)
 
     @property
     def first_name(self) -> str:

@@ -1,4 +1,4 @@
-"""Taking an address book in: hand it in, see what would happen, take it, pick a few; done."""
+"""Import an address book: upload, preview, import, pick a few people."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.practice.phrases import capital, one_line, so_many
+from cookout.practice.phrases import one_line, so_many
 from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
@@ -84,7 +84,7 @@ def _preview(
         "questions": questions(result, people, intake.chosen(), region=region_of(request.user)),
         "in_trash": from_trash(result),
         "asked": len(result.asked),
-        "comes_in": len(result.created) + len(result.updated),
+        "count": len(result.created) + len(result.updated),
         "twice": [row.reading.name for row in result.asked if row.mark in marks],
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
@@ -105,7 +105,7 @@ def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     take_in(request, intake, file)
     if intake.is_under_way:
         return redirect("import_progress", intake.pk)
-    messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+    messages.success(request, "Import done.", extra_tags=undo_tag(intake))
     return redirect("import_pick", intake.pk)
 
 
@@ -132,8 +132,8 @@ def pick(request: Visit, pk: int) -> HttpResponse:
 
 def _picked(count: int) -> str:
     if not count:
-        return "Your address book is in. Nobody in it waits for anything."
-    return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
+        return "Import done. Everyone is searchable now."
+    return f"Saved. You picked {so_many(count=count, one='person', several='people')}."
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

@@ -107,7 +107,7 @@ def choice_of(row: Row, one: Difference) -> Choice:
     if one.added:
         what = f"{what}, new"
     elif one.gone:
-        what = f"{what}, no longer on the card"
+        what = f"{what}, removed"
     return Choice(f"{row.mark}.{one.key}", what, mine, theirs, one.counts(row))
 
 
