@@ -28,7 +28,7 @@ class Match(NamedTuple):
     choices: list[Choice]
 
 
-class Question(NamedTuple):
+class SamePerson(NamedTuple):
     """One person of the member's, whom rows of the file may be about."""
 
     person: Person
@@ -57,7 +57,7 @@ class InTrash(NamedTuple):
 
 def questions(
     result: Sorted, people: dict[int, Person], choices: Choices, *, region: str
-) -> list[Question]:
+) -> list[SamePerson]:
     """One question for each person who may be in the file, as many as a page bears."""
     rows: dict[int, list[Row]] = defaultdict(list)
     for row in result.asked:
@@ -79,9 +79,9 @@ def from_trash(result: Sorted) -> list[InTrash]:
     ]
 
 
-def _question(person: Person, rows: list[Row], choices: Choices, region: str) -> Question:
+def _question(person: Person, rows: list[Row], choices: Choices, region: str) -> SamePerson:
     first = next(iter(person.contact_points.all()), None)
-    return Question(
+    return SamePerson(
         person=person,
         called=called(person),
         line=", ".join(filter(None, (person.work, first.value if first else ""))),
