@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from cookout.practice.card_fields.combining import combine
 from cookout.practice.card_fields.fields import CardFields, FieldReading
-from cookout.practice.card_fields.mails import kind_of_link
+from cookout.practice.card_fields.links import kind_of_link
 from cookout.practice.trades import find_trade
 from cookout.vcard import envelope
 from cookout.vcard.contact_points import Point

@@ -46,7 +46,8 @@ Progress = Callable[[float], None]
 class CardReading:
     """One card as read. `pictures` are to be kept: upright by the camera's mark and without
     metadata. `upright` are the cards cut out and level, one a side and empty where a side holds no
-    text; the boxes of the fields are pixels in these. `peak` is the worker's memory in bytes."""
+    text; the boxes of the fields are pixels in these. `peak` is the worker's memory in bytes, and
+    `seconds` the processor's time that the card took."""
 
     fields: CardFields
     pictures: tuple[bytes, ...] = field(repr=False)
@@ -54,6 +55,7 @@ class CardReading:
     pieces: tuple[Line, ...] = field(repr=False, default=())
     codes: tuple[str, ...] = ()
     peak: int = 0
+    seconds: float = 0.0
 
 
 def is_installed() -> bool:
@@ -104,6 +106,7 @@ class CardReader:
             pieces=pieces,
             codes=tuple(message["codes"]),
             peak=message["peak"],
+            seconds=message["seconds"],
         )
 
     def keep(self, pictures: Sequence[bytes]) -> CardReading:
@@ -114,6 +117,7 @@ class CardReader:
             pictures=tuple(blobs),
             codes=tuple(message["codes"]),
             peak=message["peak"],
+            seconds=message["seconds"],
         )
 
     def close(self) -> None:

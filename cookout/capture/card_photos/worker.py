@@ -13,8 +13,10 @@ import os
 import resource
 import struct
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from cookout.capture.card_photos.codes import read_codes
@@ -73,9 +75,11 @@ def main() -> None:
             message, pictures = read_frame(questions)
         except (EOFError, struct.error):
             return
+        start = time.process_time()
         answer, blobs = work.answer(pictures, read=message["read"])
+        answer |= {"peak": peak(), "seconds": time.process_time() - start}
         is_last = count == MOST_CARDS or resident() > MOST_RESIDENT
-        write_frame(answers, {**answer, "peak": peak(), "last": is_last}, blobs)
+        write_frame(answers, {**answer, "last": is_last}, blobs)
         if is_last:
             return
 
@@ -154,17 +158,25 @@ def _read_side(image: Any, reader: TextReader, side: int) -> tuple[bytes, list[A
 
 
 def peak() -> int:
-    """The most memory that this process ever held, in bytes."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most memory that this program ever held, in bytes.
+
+    Not getrusage's word, which still counts what the process held before it became this program.
+    """
+    return _status("VmHWM") or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def resident() -> int:
     """The memory that this process holds, in bytes; its peak where the system does not say."""
+    return _status("VmRSS") or peak()
+
+
+def _status(name: str) -> int:
+    """A size of this process by the kernel, in bytes; 0 where there is none."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as counts:  # noqa: PTH123
-            return int(counts.read().split()[1]) * resource.getpagesize()
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     except OSError:
-        return peak()
+        return 0
+    return next((int(x.split()[1]) * 1024 for x in lines if x.startswith(f"{name}:")), 0)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from cookout.practice.card_fields.lines import Box
@@ -47,3 +48,8 @@ class CardFields:
         return not (
             self.name or self.company or self.title or self.phones or self.mails or self.links
         )
+
+
+def is_near(one: str, other: str) -> bool:
+    """Whether two readings are of the same print, so that both can be choices."""
+    return SequenceMatcher(None, one, other).ratio() > 0.7

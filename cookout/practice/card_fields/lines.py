@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from cookout.practice.card_fields.labels import is_label
 
+LONGEST = 200
+"""No line of a card has more letters."""
 SAME_LINE = 0.5
 """Two pieces stand on one line when their middles differ by at most this part of the lower one."""
 SIMILAR_HEIGHT = 2.0
@@ -97,7 +99,8 @@ _KEPT = re.compile(r"[^º°ª²³½¼]+")
 
 def clean(text: str) -> str:
     """Compatibility letters unfolded, blanks single, and pictograms read as letters dropped."""
-    plain = " ".join(_KEPT.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text).split())
+    text = _KEPT.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text[:LONGEST])
+    plain = " ".join(text.split())
     latin = sum("LATIN" in unicodedata.name(letter, "") for letter in plain)
     digits = sum(letter.isdigit() for letter in plain)
     if latin + digits > 2:

@@ -1,33 +1,14 @@
-"""Mail addresses and links in printed lines, with the slips that readers make in them."""
+"""Mail addresses in printed lines, with the slips that readers make in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
-from cookout.practice.card_fields.fields import FieldReading
+from cookout.practice.card_fields.domains import FREE_MAIL, GENERIC_TLDS, is_known_ending
+from cookout.practice.card_fields.fields import FieldReading, is_near
 from cookout.practice.card_fields.lines import Line
 
-FREE_MAIL = frozenset(
-    "gmail googlemail yahoo hotmail outlook live msn icloud me mac aol gmx web t-online freenet "
-    "orange wanadoo free laposte libero tiscali virgilio wp o2 onet interia seznam comcast "
-    "verizon att sbcglobal bellsouth cox earthlink proton protonmail pm mail ymail hey fastmail "
-    "zoho yandex bluewin telia telenet skynet ziggo kpn xs4all btinternet sky virginmedia uol "
-    "bol terra sapo rambler inbox freemail citromail abv posteo mailbox".split()
-)
-GENERIC_TLDS = frozenset(
-    "com org net edu gov mil int info biz name pro coop aero app dev cloud online site store "
-    "shop tech design studio agency consulting legal law finance bank insurance health care "
-    "clinic dental energy solar build construction company group partners global international "
-    "digital media marketing photography pictures art film music team tools works world life "
-    "live work email expert guru solutions services systems support network software house "
-    "homes realty properties estate land garden kitchen restaurant cafe coffee pizza wine bar "
-    "hotel travel tours school academy training coach fitness yoga fashion jewelry boutique "
-    "salon auto cars repair plumbing capital fund ventures holdings fm berlin hamburg koeln "
-    "koln bayern wien paris london amsterdam nyc eus cat xyz top club vip page link space fit "
-    "one plus".split()
-)
 _LOCAL, _HOST = r"[\w.+'-]+", r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,13}"
 _MAIL = re.compile(rf"({_LOCAL})@({_HOST})")
 _DOTLESS = re.compile(
@@ -35,11 +16,6 @@ _DOTLESS = re.compile(
 )
 _TORN = re.compile(rf"({_LOCAL})@([\w-]{{3,}}\.?[\w-]*\.?)")
 _LOOSE_DOT = re.compile(r"(?<=[\w-])\s*[.,]\s+(?=[\w-]+\.?[a-z]*\b)|(?<=[\w-])\s+\.\s*(?=[\w-])")
-_LINK = re.compile(
-    r"(?:https?\s*:?/*\s*)?(?<![\w.@-])(?:[\w-]+\.)+[A-Za-z]{2,13}(?![\w@])(?:/[\w./@%?=&~+#-]*)?",
-    re.I,
-)
-_SECOND_LEVEL = frozenset("co com org net ac gov ltd plc".split())
 
 
 def find_mails(lines: Iterable[Line]) -> Iterator[tuple[Line, FieldReading]]:
@@ -51,12 +27,12 @@ def find_mails(lines: Iterable[Line]) -> Iterator[tuple[Line, FieldReading]]:
             others = (_tidy(other) for text in readings[1:] for other in _MAIL.finditer(text))
             # In small letters a capital I is mostly an l.
             slip = [found[0].replace("I", "l").lower()] if _has_odd_capital(found[0]) else []
-            near = dict.fromkeys(o for o in (*others, *slip) if o != value and _is_like(o, value))
+            near = dict.fromkeys(o for o in (*others, *slip) if o != value and is_near(o, value))
             yield (
                 line,
                 FieldReading(
                     value=value,
-                    confidence=line.confidence if _is_known(value) else line.confidence * 0.7,
+                    confidence=line.confidence if is_known_ending(value) else line.confidence * 0.7,
                     alternatives=tuple(near),
                     boxes=(line.box,),
                 ),
@@ -82,6 +58,11 @@ def find_torn_mails(
                 boxes=(line.box,),
             ),
         )
+
+
+def without_mails(text: str, instead: str = " ") -> str:
+    """A line without the mail addresses in it."""
+    return _MAIL.sub(instead, mend_mail(text))
 
 
 def mend_mail(text: str) -> str:
@@ -115,93 +96,3 @@ def _tidy(found: re.Match[str]) -> str:
 
 def _has_odd_capital(text: str) -> bool:
     return "I" in text and text.replace("I", "l").islower()
-
-
-def _is_known(value: str) -> bool:
-    ending = value.rpartition(".")[2]
-    return ending in GENERIC_TLDS or len(ending) == 2
-
-
-def _is_like(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other).ratio() > 0.7
-
-
-def find_links(lines: Iterable[Line]) -> Iterator[tuple[Line, FieldReading]]:
-    """Every web address that is not part of a mail address, with the line it stands on."""
-    for line in lines:
-        readings = [
-            mend_link(_MAIL.sub(" ", mend_mail(t))) for t in (line.text, *line.alternatives)
-        ]
-        for found in _LINK.finditer(readings[0]):
-            value = _bare(found[0])
-            if not value or not _is_link(value, found[0]):
-                continue
-            others = (_bare(o[0]) for text in readings[1:] for o in _LINK.finditer(text))
-            near = dict.fromkeys(o for o in others if o and o != value and _is_like(o, value))
-            yield (
-                line,
-                FieldReading(
-                    value=value,
-                    confidence=line.confidence,
-                    kind=kind_of_link(value),
-                    alternatives=tuple(near),
-                    boxes=(line.box,),
-                ),
-            )
-
-
-def mend_link(text: str) -> str:
-    """A line with the slips in "www." and "https://" mended."""
-    text = re.sub(r"\b[wvW]{2,5}\s*[.,]\s*(?=[\w-]+\s?[.,])", "www.", text)
-    text = re.sub(r"\bh?t{1,2}ps?\s*:\s*/*\s*", "https://", text, flags=re.I)
-    text = re.sub(r"(?<=www\.)([\w-]+)\s*[.,]\s*(?=[a-z]{2,})", r"\1.", text)
-    return re.sub(r"\b(linkedin)\s*[.,]\s*(com)\b", r"\1.\2", text, flags=re.I)
-
-
-def kind_of_link(value: str) -> str:
-    """The kind of a link by its host: linkedin, or website."""
-    host = re.sub(r"^(?:https?://)?(?:www\.)?", "", value.casefold()).partition("/")[0]
-    return "linkedin" if host.endswith("linkedin.com") else "website"
-
-
-def _bare(text: str) -> str:
-    bare = re.sub(r"^https?\s*:?/*\s*", "", text.strip(), flags=re.I).rstrip("./")
-    host, slash, rest = bare.partition("/")
-    return host.lower() + slash + rest
-
-
-def _is_link(value: str, printed: str) -> bool:
-    host = value.partition("/")[0]
-    ending = host.rpartition(".")[2]
-    if printed.lower().startswith(("www.", "http")) or "/" in value:
-        return len(host) > 5
-    is_one_case = host == printed.strip() or printed.isupper()
-    is_named = len(_company_word(host)) > 2
-    return is_named and is_one_case and (ending in GENERIC_TLDS or len(ending) == 2)
-
-
-def company_words(mails: Sequence[FieldReading], links: Sequence[FieldReading]) -> list[str]:
-    """The part of each mail's and website's domain that names a company, the likeliest first."""
-    hosts = [mail.value.rpartition("@")[2] for mail in mails]
-    hosts += [link.value.partition("/")[0] for link in links if link.kind == "website"]
-    named = (_company_word(host) for host in hosts)
-    return list(dict.fromkeys(word for word in named if word and word not in FREE_MAIL))
-
-
-def _company_word(host: str) -> str:
-    parts = host.removeprefix("www.").split(".")[:-1]
-    if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
-        parts = parts[:-1]
-    return parts[-1] if parts else ""
-
-
-def country_of(mails: Sequence[FieldReading], links: Sequence[FieldReading]) -> str:
-    """The country that the domains end in, as two capitals, or nothing."""
-    for field in (*mails, *links):
-        ending = field.value.partition("/")[0].rpartition(".")[2]
-        if len(ending) == 2 and ending not in _SOLD_WORLDWIDE:
-            return "GB" if ending == "uk" else ending.upper()
-    return ""
-
-
-_SOLD_WORLDWIDE = frozenset("io co me ai tv cc fm gg ly to eu ws sh vc so is".split())

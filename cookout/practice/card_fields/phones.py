@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
 
-from cookout.practice.card_fields.fields import FieldReading
+from cookout.practice.card_fields.fields import FieldReading, is_near
 from cookout.practice.card_fields.labels import kind_of_label, spaced
 from cookout.practice.card_fields.lines import Line
 
@@ -24,6 +23,7 @@ _REGISTERED = re.compile(
     r"abn|nip|regon|krs|kvk|btw|cvr|org|ico|dic|id|no|nr|#)[\s.:#-]*(?:[a-z]{1,3}[\s.:#-]*)*$",
     re.I,
 )
+KINDS = frozenset({"mobile", "work", "fax", "home"})
 _MOBILE = {PhoneNumberType.MOBILE}
 _SLIP = str.maketrans("OoQDIl|iSsB", "00001111558")
 _SLIPPED = re.compile(
@@ -39,39 +39,61 @@ def find_phones(
     The kind is what its label says, else what the country's numbering says.
     """
     for line in lines:
-        readings = [spaced(mend_digits(text)) for text in (line.text, *line.alternatives)]
+        text, *others = (spaced(mend_digits(one)) for one in (line.text, *line.alternatives))
         end = 0
-        for found in _NUMBER.finditer(readings[0]):
-            before, after = readings[0][end : found.start()], readings[0][found.end() :]
-            label = kind_of_label(before) or _label_after(after)
+        for found in _NUMBER.finditer(text):
+            place = _Place(text[end : found.start()], text[found.end() :])
             end = found.end()
-            is_alone = not re.search(r"[^\W\d_]{2}|\d", before + after)
             for value in (_without_sign(one, regions) for one in _several(found[0])):
                 number = parse(value, regions)
-                if not (number or ((label in KINDS or is_alone) and 8 <= len(digits(value)) <= 15)):
-                    continue
-                if _REGISTERED.search(before) and not label:
-                    continue
-                if label == "skype" or _is_dates(value):
-                    continue
-                if not label and not _may_be_unlabelled(value, number, is_alone=is_alone):
-                    continue
-                others = (_tidy(o[0]) for text in readings[1:] for o in _NUMBER.finditer(text))
-                near = (o for o in others if _is_like(o, value) and digits(o) != digits(value))
-                is_valid = bool(number and phonenumbers.is_valid_number(number))
-                yield (
-                    line,
-                    FieldReading(
-                        value=value,
-                        confidence=line.confidence * (1 if is_valid else 0.9),
-                        kind=label if label in KINDS else kind_of(number) if number else "work",
-                        alternatives=tuple(dict.fromkeys(near)),
-                        boxes=(line.box,),
-                    ),
-                )
+                if place.allows(value, number):
+                    yield line, _field(line, value, number, place.label, others)
 
 
-KINDS = frozenset({"mobile", "work", "fax", "home"})
+class _Place:
+    """What stands before and behind a run of digits, and what that makes of it."""
+
+    def __init__(self, before: str, after: str) -> None:
+        self._before = before
+        self.label = kind_of_label(before) or _label_after(after)
+        self._is_alone = not re.search(r"[^\W\d_]{2}|\d", before + after)
+
+    def allows(self, value: str, number: phonenumbers.PhoneNumber | None) -> bool:
+        """Whether the digits are a phone: labelled as one, or written like one and possible."""
+        if self.label == "skype" or _is_years(value):
+            return False
+        if self.label in KINDS:
+            return number is not None or 8 <= len(digits(value)) <= 15
+        if self.label or not _REGISTERED.search(self._before):
+            return self._reads_like_one(value, number)
+        return False
+
+    def _reads_like_one(self, value: str, number: phonenumbers.PhoneNumber | None) -> bool:
+        count = len(digits(value))
+        if number and count >= 9 and phonenumbers.is_valid_number(number):
+            return True
+        is_written_so = bool(re.search(r"[-.() /]", value)) or value.startswith("+")
+        is_possible = number is not None or self._is_alone
+        return is_written_so and is_possible and 8 <= count <= 15
+
+
+def _field(
+    line: Line,
+    value: str,
+    number: phonenumbers.PhoneNumber | None,
+    label: str,
+    others: Iterable[str],
+) -> FieldReading:
+    read = (_tidy(found[0]) for text in others for found in _NUMBER.finditer(text))
+    near = (o for o in read if is_near(digits(o), digits(value)) and digits(o) != digits(value))
+    is_valid = bool(number and phonenumbers.is_valid_number(number))
+    return FieldReading(
+        value=value,
+        confidence=line.confidence * (1 if is_valid else 0.9),
+        kind=label if label in KINDS else kind_of(number) if number else "work",
+        alternatives=tuple(dict.fromkeys(near)),
+        boxes=(line.box,),
+    )
 
 
 def countries_of(lines: Iterable[Line]) -> list[str]:
@@ -146,16 +168,6 @@ def _label_after(after: str) -> str:
     return kind_of_label(found[1]) if found else ""
 
 
-def _may_be_unlabelled(
-    value: str, number: phonenumbers.PhoneNumber | None, *, is_alone: bool
-) -> bool:
-    """Whether digits without a label are a phone: a valid number, or written like one."""
-    if number and phonenumbers.is_valid_number(number) and len(digits(value)) >= 9:
-        return True
-    written_like = bool(re.search(r"[-.() /]", value)) or value.startswith("+")
-    return written_like and len(digits(value)) >= 8 and (is_alone or number is not None)
-
-
 def _without_sign(value: str, regions: tuple[str, ...]) -> str:
     """A number without a zero that stands before it alone: a pictogram read as a ring.
 
@@ -175,9 +187,5 @@ def _without_sign(value: str, regions: tuple[str, ...]) -> str:
     return value
 
 
-def _is_dates(value: str) -> bool:
+def _is_years(value: str) -> bool:
     return bool(re.fullmatch(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d", value))
-
-
-def _is_like(one: str, other: str) -> bool:
-    return SequenceMatcher(None, digits(one), digits(other)).ratio() > 0.7
