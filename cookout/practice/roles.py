@@ -75,11 +75,11 @@ WORDS = {
 }
 
 MEANS = {
-    Standing.FILLED: "Somebody does a great job for you.",
-    Standing.CANDIDATE: "Whether they do a great job is still to be seen.",
-    Standing.GAP: "You know nobody for it yet.",
-    Standing.DUPLICATE: "Two or more at your table do the same. One of them may be enough.",
-    Standing.NOT_NEEDED: "You do not need anybody for it.",
+    Standing.FILLED: "Someone does great work for you.",
+    Standing.CANDIDATE: "You don’t know yet how good their work is.",
+    Standing.GAP: "You don’t know anyone for it yet.",
+    Standing.DUPLICATE: "Two or more at your table do this. One may be enough.",
+    Standing.NOT_NEEDED: "You don’t need anyone for it.",
 }
 
-FRIENDS = "Two or more at your table do the same. You would have them over, so that is fine."
+FRIENDS = "Two or more at your table do this. You’d have them over, so that’s fine."

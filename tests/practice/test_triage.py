@@ -175,13 +175,13 @@ def test_it_says_what_would_change_a_verdict_the_nearest_answer_only() -> None:
         "If you care so-so: keep warm.",
         "If you might high five them: keep warm.",
         "If they rub you the wrong way: let go.",
-        "If you do not trust them: let go.",
+        "If you don’t trust them: let go.",
     ]
 
 
 def test_a_filled_role_says_that_a_cookout_would_change_it() -> None:
     found = changes(answers=Answers(like=YES), role_needed=True, role_filled_by_great=True)
-    assert found[0].in_words() == "If you would have them over: go deep."
+    assert found[0].in_words() == "If you’d have them over: go deep."
 
 
 def test_the_role_can_be_what_changes_it() -> None:
@@ -191,4 +191,4 @@ def test_the_role_can_be_what_changes_it() -> None:
 
 def test_a_verdict_says_its_reason_with_the_name() -> None:
     verdict = suggest(answers=Answers(cookout=YES))
-    assert verdict.in_words(name="Dana") == "You would have Dana over for a cookout."
+    assert verdict.in_words(name="Dana") == "You’d have Dana over for a cookout."

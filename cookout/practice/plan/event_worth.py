@@ -140,11 +140,11 @@ class Worth(StrEnum):
 
 
 WORTH = {
-    Worth.TABLE: "Worth it: somebody came to your table.",
-    Worth.TALKS: "Talks came of it.",
+    Worth.TABLE: "Worth it: someone came to your table.",
+    Worth.TALKS: "It led to conversations.",
     Worth.EARLY: "Too early to say.",
-    Worth.UNANSWERED: "Nobody has heard from you yet, so it cannot show what it is worth.",
-    Worth.QUIET: "No talk came of it so far.",
+    Worth.UNANSWERED: "You haven’t written to anyone yet, so it’s too early to tell.",
+    Worth.QUIET: "No conversations yet.",
 }
 
 

@@ -107,8 +107,11 @@ def _written(
     chosen: Sequence[Due], more: int, on: date, introductions: Iterable[IntroductionIdea]
 ) -> Today:
     could_meet = tuple(introductions)
-    steps = tuple(card(due=one, on=on, introductions=could_meet) for one in chosen)
-    return Today(steps=steps, more=more, chosen=tuple(chosen))
+    steps: list[Step] = []
+    for one in chosen:
+        drafts = [step.draft for step in steps]
+        steps.append(card(due=one, on=on, introductions=could_meet, others=drafts))
+    return Today(steps=tuple(steps), more=more, chosen=tuple(chosen))
 
 
 def _each_once(people: Iterable[PersonFacts]) -> list[PersonFacts]:

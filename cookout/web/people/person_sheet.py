@@ -113,7 +113,7 @@ class Rows(AnyRows):
     """Rows of a sheet, with a few empty ones at their end."""
 
     default_error_messages = {
-        "missing_management_form": "A part of this page did not arrive. Open it again."
+        "missing_management_form": "Part of this page didn’t load. Open it again."
     }
 
 

@@ -85,13 +85,13 @@ def _now(of: Capacity, ahead: Forecast) -> list[str]:
 def _finding(ahead: Forecast) -> str:
     of = ahead.capacity
     if ahead.now + of.met_year <= of.seats:
-        return "Everybody you meet fits"
+        return "Meeting everyone fits"
     each = number(count=of.people_per_event).capitalize()
     return f"{each} from every event {'does' if of.people_per_event == 1 else 'do'} not fit"
 
 
 def _levers(of: Capacity) -> list[dict[str, str]]:
-    """What one change would do, and the address that tries it out."""
+    """What one change does, and the address that tries it out."""
     found = []
     for lever in levers(capacity=of):
         then = lever.capacity

@@ -12,8 +12,8 @@ from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.practice.formats import clock, weekday
 from cookout.practice.phrases import (
-    WEEKDAYS,
     calendar_day,
     capital,
     number,
@@ -68,9 +68,9 @@ def nothing(today: Today) -> str:
     """Why the list is empty: away, a day without minutes, or nobody to reach."""
     if today.back_on:
         back = calendar_day(day=today.back_on, on=today.day)
-        return f"You are away. Your list is back on {back}."
+        return f"You’re away. Your list is back on {back}."
     if today.there == 0:
-        return "Your plan has no minutes for today."
+        return "You planned no time for today."
     return "Nobody needs you today. Enjoy it."
 
 
@@ -180,7 +180,7 @@ def _how(interaction: Interaction, member: Member) -> str:
     kind, direction = Kind(interaction.kind), Direction(interaction.direction)
     moment = interaction.logged_at.astimezone(member.zone)
     words = YOU_DID.get((kind, direction), kind.label)
-    return f"{words} at {moment.hour}:{moment.minute:02}"
+    return f"{words} at {clock(moment.time())}"
 
 
 class PromiseLine(NamedTuple):
@@ -239,8 +239,8 @@ def where_met(person: Person, *, on: date) -> str:
     if person.met_on:
         days = (on - person.met_on).days
         near = {0: "Today", 1: "Yesterday"}.get(days)
-        weekday = WEEKDAYS[person.met_on.weekday()] if 0 < days < A_WEEK else ""
-        parts.append(near or weekday or calendar_day(day=person.met_on, on=on))
+        day = weekday(person.met_on.weekday()) if 0 < days < A_WEEK else ""
+        parts.append(near or day or calendar_day(day=person.met_on, on=on))
     if person.event:
         parts.append(one_line(text=person.event.name, most=60))
     return ", ".join(parts)

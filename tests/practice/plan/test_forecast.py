@@ -117,7 +117,7 @@ def test_without_events_the_table_stays_as_it_is() -> None:
 
 
 def test_a_table_may_be_full_or_more_than_full() -> None:
-    assert forecast(capacity=rowan(), now=13).in_words()[1].startswith("It is full")
+    assert forecast(capacity=rowan(), now=13).in_words()[1].startswith("It’s full")
     more = forecast(capacity=rowan(), now=15).in_words()[1]
     assert more == "That is 15 − 13 = 2 more than it carries."
     with pytest.raises(ValueError, match="negative"):

@@ -46,7 +46,7 @@ def test_an_event_says_where_it_ended(read: Read, rowans: Member, ago: Ago) -> N
         "Met 4 Worth following up 1 Hello within 48 hours 1 Talked again 1 At your table 1" in page
     )
     assert "It is meant to narrow." in page
-    assert "Worth it: somebody came to your table. 2 hours for the one at your table." in page
+    assert "Worth it: someone came to your table. 2 hours for the one at your table." in page
 
 
 def test_nobody_written_to_is_said_plainly(read: Read, rowans: Member, ago: Ago) -> None:
@@ -58,7 +58,7 @@ def test_nobody_written_to_is_said_plainly(read: Read, rowans: Member, ago: Ago)
     said = "12 met, nine connected online, none written to yet."
     assert said in read(f"/events/{event.pk}/")
     assert said in read("/events/")
-    assert "Nobody has heard from you yet, so it cannot show what it is worth." in read("/events/")
+    assert "You haven’t written to anyone yet, so it’s too early to tell." in read("/events/")
 
 
 def test_events_of_one_name_are_weighed_together(read: Read, rowans: Member, ago: Ago) -> None:

@@ -43,7 +43,7 @@ def test_the_toast_says_how_long_it_keeps_them_warm(
 ) -> None:
     dana.stand(Person.Place.WARM, on=today)
     page = follow(f"/people/{dana.pk}/interactions/", kind="call")
-    assert "Noted. A call with Dana, warm for 5 more months." in page
+    assert "Noted. A call with Dana, in touch, next in 5 months." in page
 
 
 def test_the_clock_restarts_and_undo_sets_it_back(

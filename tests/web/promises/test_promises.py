@@ -24,7 +24,7 @@ def promise(dana: Person, ago: Ago) -> Promise:
 def test_no_promises_yet_says_what_they_are_for(read: Read) -> None:
     page = read("/promises/")
     assert "No promises waiting." in page
-    assert "When you tell someone “I’ll send you that”" in page
+    assert "When you tell someone “I’ll send you that,”" in page
 
 
 def test_the_page_has_mine_theirs_and_what_became_of_the_others(

@@ -108,7 +108,7 @@ def test_it_looks_back_at_people_promises_and_what_came_of_it(
 def test_a_quiet_week_is_told_kindly(read: Read, member: Member) -> None:
     page = read("/review/")
     assert "In touch with nobody Some weeks are like that." in page
-    assert "None had its day this week." in page
+    assert "Nothing due this week." in page
     assert "What came of it" not in page
 
 
@@ -201,7 +201,7 @@ def test_who_never_answered_may_be_let_go(home: Client, member: Member, ago: Ago
     for number in range(5):
         person(member, f"Quiet{number} Lee", place="new", met_on=ago(90 + number))
     page = home.get("/review/room/").content.decode()
-    assert "Let these go?" in page
+    assert "Suggested to let go" in page
     assert page.count("/farewell/") == 3
     assert "Two more on your table" in page
 
@@ -212,7 +212,7 @@ def test_the_one_proposal_leads_back_to_the_review(
     nora = person(member, "Nora Quist", place="new", met_on=today)
     Regard.of_person(nora).answer(**dict.fromkeys(Regard.QUESTIONS, RegardAnswer.YES))
     page = home.get("/review/room/").content.decode()
-    assert "There is room at your table for Nora." in page
+    assert "There’s room at your table for Nora." in page
     link = re.search(rf'href="(/people/{nora.pk}/room/[^"]*)"', page)
     assert link
     answer = home.get(html.unescape(link[1]))
@@ -237,7 +237,7 @@ def test_next_week_is_proposed_within_its_minutes(
     assert page.count(" checked>") == 6
     words = read("/review/next/")
     assert "125 minutes for the week, 104 to plan" in words
-    assert "90 minutes with those who are ticked, of 104" in words
+    assert "90 minutes for everyone checked, of 104" in words
 
 
 def test_days_away_take_their_minutes_from_next_week(
@@ -255,7 +255,7 @@ def test_the_choice_ends_the_review(
     dana, priya = (guest(member, name, on=ago(60)) for name in ("Dana Whit", "Priya Nair"))
     page = follow("/review/next/", people=[dana.pk])
     monday = to_review(today) + timedelta(weeks=1)
-    assert "That is your review" in page
+    assert "Review done" in page
     assert "week holds one person, 15 minutes" in page
     assert list(Week.people_chosen(owner=member, on=monday)) == [dana]
     reviewed = week(member, today)

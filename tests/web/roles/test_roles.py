@@ -1,4 +1,4 @@
-"""Roles you need: whom you know for each, and who does a great job."""
+"""Roles you need: whom you know for each, and who does great work."""
 
 from collections.abc import Callable
 from datetime import date
@@ -35,8 +35,8 @@ def test_each_role_says_whom_you_know_and_who_does_a_great_job(
     person(rowans, "Omar Haddad", role="Dentist").trash(at=AT)
     page = read("/roles/")
     assert "Chimney Sweep Filled Dana Whitfield does a great job for you. You know two" in page
-    assert "Plumber Gap You know none yet." in page
-    assert "Dentist Gap You know none yet." in page
+    assert "Plumber Gap You don’t know one yet." in page
+    assert "Dentist Gap You don’t know one yet." in page
     assert 'href="/people/?trade=chimney+sweep"' in home.get("/roles/").content.decode()
 
 
@@ -93,9 +93,7 @@ def test_met_once_is_a_candidate_whatever_was_said(read: Read, rowans: Member, t
     Interaction.log(people=[tomas], kind="met", on=today, at=AT)
     tomas.praise(on=today)
     page = read("/roles/")
-    assert (
-        "Plumber Candidate You know one . Whether they do a great job is still to be seen." in page
-    )
+    assert "Plumber Candidate You know one . You don’t know yet how good their work is." in page
     Interaction.log(people=[tomas], kind="business", on=today, at=AT)
     assert "Plumber Filled Tomas Silva does a great job for you." in read("/roles/")
 
@@ -156,13 +154,13 @@ def test_for_a_gap_it_is_said_who_could_introduce_and_why(
     page = read("/roles/")
     assert (
         "Who could introduce you Dana Whitfield You noted: “Her brother is a plumber.” "
-        "Chimney sweep is a trade next to it. Has introduced you to somebody before."
+        "Works in a related trade: Chimney sweep. Has introduced you to people before."
     ) in page
     assert "Luis Ortega" not in page
     assert "Omar Haddad" not in page
     address = f"/people/{dana.pk}/words/?role={role.pk}"
     assert address in home.get("/roles/").content.decode()
-    assert "Hi Dana, I am looking for a good plumber. Whom do you trust?" in read(address)
+    assert "Hi Dana, I’m looking for a good plumber. Who would you recommend?" in read(address)
 
 
 def test_how_crowded_a_trade_is_can_be_overruled(
