@@ -286,7 +286,7 @@ CARDS = [
     ),
     (
         teo(last_words="runs the school garden"),
-        "You met Teo yesterday at the harvest breakfast, X
+        "You met Teo yesterday at the harvest breakfast and want to go deep. "
         "Say hello while it’s fresh.",
         "Your note: runs the school garden.",
         "Send Teo a hello.",
