@@ -102,6 +102,7 @@ urlpatterns = [
     path("decide/", decide.index, name="decide"),
     path("people/<id:pk>/decide/", decide.one, name="decide_one"),
     path("people/<id:pk>/regard/", decide.regard, name="regard"),
+    path("people/<id:pk>/suggestion/", decide.suggestion, name="suggestion"),
     path("people/<id:pk>/seat/", decide.seat, name="seat"),
     path("people/<id:pk>/warmth/", decide.warmth, name="warmth"),
     path("people/<id:pk>/farewell/", decide.farewell, name="farewell"),

@@ -90,8 +90,9 @@ def _cells(person: Person, most: dict[str, int], also: list[tuple[str, str]]) ->
 
 def _cell(person: Person, field: PersonField) -> str:
     # A birthday without a year begins with a space, as Google writes it, and is no formula.
-    is_text = not field.columns
-    return harmless(getattr(person, field.name)) if is_text else _birthday(person)
+    if field.name == "birthday":
+        return _birthday(person)
+    return harmless(getattr(person, field.name))
 
 
 def _birthday(person: Person) -> str:

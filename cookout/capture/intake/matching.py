@@ -210,4 +210,5 @@ def fields_of(reading: Reading | None) -> dict[str, Value]:
     said: dict[str, Value] = {}
     for name in TEXTS:
         said[name] = getattr(reading, name)[: _room(name)]
+    said["died"] = reading.died
     return said | dict(zip(BIRTHDAY, reading.birthday or (None, None, None), strict=True))

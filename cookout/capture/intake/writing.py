@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 BATCH = 500
-WRITTEN = (*COLUMNS, "sort_key", "role_key")
+FOLLOWED = ("place", "place_before_death")
+WRITTEN = (*COLUMNS, "sort_key", "role_key", *FOLLOWED)
 POINT = ("person_id", "kind", "label", "value", "position")
 LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
@@ -133,7 +134,8 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
 def _written(reading: Reading) -> tuple[Value, ...]:
     said = fields_of(reading)
     keys = sort_key(str(said["name"])), role_key(str(said["role"]))
-    return (*(said[name] for name in COLUMNS), *keys)
+    place = Person.Place.DIED if said["died"] else Person.Place.BOOK
+    return (*(said[name] for name in COLUMNS), *keys, str(place), "")
 
 
 def _update(rows: list[Row], region: str) -> dict[int, Changed]:

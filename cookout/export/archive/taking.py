@@ -80,10 +80,10 @@ class Brought:
         ]
         said += ["your own trade"] if WORK in self.made else []
         if not said:
-            return "Everything in this archive was here already."
+            return "You already have everything in this archive."
         first, last = ", ".join(said[:-1]), said[-1]
-        here = f" {self.same} of its people were here already." if self.same else ""
-        return f"The archive brought {f'{first} and {last}' if first else last}.{here}"
+        here = f" You already had {self.same} of its people." if self.same else ""
+        return f"Imported {f'{first} and {last}' if first else last}.{here}"
 
 
 def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
