@@ -154,7 +154,7 @@ def test_for_a_gap_it_is_said_who_could_introduce_and_why(
     page = read("/roles/")
     assert (
         "Who could introduce you? Dana Whitfield You noted: “Her brother is a plumber.” "
-        "Chimney sweep is a trade next to it. Has introduced you to somebody before."
+        "Works in a related trade: Chimney sweep. Has introduced you to people before."
     ) in page
     assert "Luis Ortega" not in page
     assert "Omar Haddad" not in page
