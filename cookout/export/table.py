@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count
 
+from cookout.capture.tables.ours import OURS
 from cookout.export.cards import CHUNK
 from cookout.people.card import also_on_cards
 from cookout.people.contact_point import ContactPoint
@@ -15,7 +16,6 @@ from cookout.people.person import People, Person
 from cookout.vcard.person_fields import FIELDS, PersonField
 from cookout.vcard.text import clean
 
-OURS = ("Labels", "Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
 # How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
 LISTS = {
     ContactPoint.Kind.PHONE: ("Phone", "Label", "Value"),

@@ -200,6 +200,7 @@ def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:
             (one.reading.uid or "")[:500],
             connected_on=one.connected_on,
             told=one.reading,
+            is_table=True,
         )
         for one in row_reader.people(table, mapping)
     ]
