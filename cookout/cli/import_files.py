@@ -52,13 +52,13 @@ class Sum:
         self.skipped.append({"file": file, "line": line, "reason": reason})
 
 
-@click.command()
+@click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @as_member
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--dry-run", is_flag=True, help="Only say what would become of it.")
+@click.option("--dry-run", is_flag=True, help="Preview without changing anything.")
 def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
-    """Take address books in.
+    """Import address books.
 
     Each FILE is a vCard or CSV file, or an archive that cookout export made; - is standard input.
     """
@@ -101,7 +101,7 @@ def _guess(file: str, report: Report) -> str:
     from cookout.capture.tables.headings import FIELDS
 
     said = (f"{one.heading} is {FIELDS[one.field].lower()}" for one in report.guessed)
-    return f"Guessed what the columns of {file} hold: {', '.join(said)}."
+    return f"Guessed the columns of {file}: {', '.join(said)}."
 
 
 def _opened(file: str) -> IO[bytes]:
@@ -119,7 +119,7 @@ def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: st
 
     if looks_like_one(content):
         at = datetime.now(UTC)
-        with telling(f"Still taking in {shown}, whole or not at all:"), occasion(at=at):
+        with telling(f"Still importing {shown}, all or nothing:"), occasion(at=at):
             if dry_run:
                 brought = taking.take(owner=owner, file=content, dry_run=True)
             else:
@@ -128,7 +128,7 @@ def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: st
         return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
     file, at = content.read(), datetime.now(UTC)
     if dry_run:
-        with telling(f"Still looking at {shown}:"):
+        with telling(f"Still reading {shown}:"):
             return intake.take(owner=owner, file_name=name, content=file, at=at, dry_run=True)
     return _last(intake.take_in_slices(owner=owner, file_name=name, content=file, at=at), shown)
 
@@ -138,7 +138,7 @@ def _last(slices: Iterator[Report], shown: str) -> Report:
     from cookout.capture.intake.pacing import ALONE, in_turns
 
     said: list[Report] = []
-    with telling(lambda: f"Still taking in {shown}, {said[-1].rows if said else 0:,} so far:"):
+    with telling(lambda: f"Still importing {shown}, {said[-1].rows if said else 0:,} so far:"):
         for report in in_turns(slices, ALONE):
             said = [report]
     return said[-1]
@@ -147,13 +147,13 @@ def _last(slices: Iterator[Report], shown: str) -> Report:
 def _why(error: OSError) -> str:
     match error:
         case FileNotFoundError():
-            return "There is no such file."
+            return "There’s no such file."
         case IsADirectoryError():
             return "This is a folder. Name the files in it."
         case PermissionError():
-            return "You may not read this file."
+            return "You can’t read this file."
         case _:
-            return f"This file cannot be read ({error.strerror})."
+            return f"This file can’t be read ({error.strerror})."
 
 
 def _in_words(total: Sum, dry_run: bool) -> str:
@@ -161,7 +161,7 @@ def _in_words(total: Sum, dry_run: bool) -> str:
     would = "would be " if dry_run else ""
     lines = [
         f"{total.created} {would}new, {total.updated} {would}updated, "
-        f"{total.same} the same as before, {len(total.skipped)} skipped."
+        f"{total.same} unchanged, {len(total.skipped)} skipped."
     ]
     if total.in_trash:
         would = "are in the trash and would stay" if dry_run else "are in the trash and stay"
