@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from cookout.capture.intake.matching import Row
 from cookout.capture.tables import row_reader, sniffing
@@ -136,11 +136,12 @@ def _is_prose(table: Table) -> bool:
 
 
 class CardIndex(TypedDict):
-    """The cards of a file as JSON: start, end, digest and UID of each; and line and reason of
-    each refusal."""
+    """The cards of a file as JSON: start, end, digest and UID of each; line and reason of each
+    refusal; and the codec of what names no charset."""
 
     cards: list[tuple[int, int, str, str]]
     refused: list[tuple[int, str]]
+    codec: NotRequired[str]
 
 
 def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
@@ -151,12 +152,15 @@ def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
     return CardIndex(
         cards=[(cut.start, cut.end, row.digest, row.uid) for cut, row in cuts],
         refused=[(one.line, one.reason) for one in refused],
+        codec=cuts[0][0].codec,
     )
 
 
 def _from_index(content: bytes, index: CardIndex) -> tuple[list[Row], list[Refusal]]:
+    codec = index.get("codec", "")
     rows = [
-        Row(Cut(content, start, end), digest, uid) for start, end, digest, uid in index["cards"]
+        Row(Cut(content, start, end, codec), digest, uid)
+        for start, end, digest, uid in index["cards"]
     ]
     return rows, [Refusal(line, reason) for line, reason in index["refused"]]
 
@@ -168,6 +172,7 @@ class Cut:
     file: bytes = field(repr=False)
     start: int
     end: int
+    codec: str = ""
 
     @property
     def content(self) -> bytes:
@@ -186,7 +191,7 @@ def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
 
 
 def _row(content: bytes, card: Card) -> Row:
-    cut = Cut(content, card.start, card.start + len(card.content))
+    cut = Cut(content, card.start, card.start + len(card.content), card.codec)
     return Row(cut, digest(card), (identity(card) or "")[:500])
 
 

@@ -38,6 +38,9 @@ class Words(Protocol):
     @property
     def content(self) -> bytes: ...
 
+    @property
+    def codec(self) -> str: ...
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -64,7 +67,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = _read_again(self.source.content)
+            self.told = read_kept(self.source.content, self.source.codec)
         return self.told
 
     def let_go(self) -> None:
@@ -179,14 +182,14 @@ def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
     for chunk in _chunks({person.pk for person in people}):
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
-            found[card.person_id] = _read_again(bytes(card.content))
+            found[card.person_id] = read_kept(bytes(card.content), card.codec)
     return found
 
 
-def _read_again(content: bytes) -> Reading:
-    """Without the bytes it was read from: pictures of a whole address book are large."""
+def read_kept(content: bytes, codec: str) -> Reading:
+    """What a kept card or row says, without the bytes it was read from: pictures of a whole address book are large."""
     entry = rows_of_tables.again(content)
-    reading = entry.reading if entry else read_person(Source(content))
+    reading = entry.reading if entry else read_person(Source(content, codec=codec))
     return replace(reading, card=Source(b"", reading.card.line))
 
 

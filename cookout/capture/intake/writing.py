@@ -78,8 +78,8 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
-        ("person_id", "uid", "digest", "content"),
-        ((pk, row.uid, row.digest, row.source.content) for pk, row in rows),
+        ("person_id", "uid", "digest", "content", "codec"),
+        ((pk, row.uid, row.digest, row.source.content, row.source.codec) for pk, row in rows),
         owner_id=owner.pk,
         file_name=file_name,
         taken_at=at,

@@ -11,7 +11,7 @@ from itertools import islice
 
 from cookout.capture.tables.headings import meaning
 from cookout.capture.tables.lines import LONGEST_LINE, Record, records
-from cookout.capture.tables.text_encoding import PATCHED, codec_of
+from cookout.vcard.text_encoding import PATCHED, codec_of
 from cookout.vcard.envelope import Refusal
 from cookout.vcard.foreign_files import what_it_is
 

@@ -1,6 +1,6 @@
 """Which letters bytes stand for: also where a word has a million letters."""
 
-from cookout.capture.tables.text_encoding import codec_of
+from cookout.vcard.text_encoding import codec_of
 
 
 def test_a_picture_beside_an_umlaut_takes_no_time() -> None:
