@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cookout.cli.errors import WrongUse
+from cookout.practice.formats import in_region
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -25,15 +26,17 @@ def as_member(command: Command) -> Command:
 
 
 def whom(email: str | None) -> Member:
-    """The member that an e-mail names; without one, the only member there is."""
+    """The member that an email names; without one, the only member there is. The rest of the
+    command writes days and times as in their region."""
     from cookout.members.member import Member
 
     members = list(Member.objects.order_by("pk"))
+    named = [one for one in members if email and (one.email or "").casefold() == email.casefold()]
     if email is None and len(members) == 1:
-        return members[0]
-    for member in members:
-        if email and (member.email or "").casefold() == email.casefold():
-            return member
+        named = members
+    for member in named:
+        click.get_current_context().with_resource(in_region(member.region))
+        return member
     problem = f"Nobody here has the e-mail {email}." if email else "Several members are here."
     listed = "\n".join(f"  {member.email or NOT_YET}" for member in members)
     raise WrongUse(f"{problem} Say who you are with --as EMAIL:\n{listed}")

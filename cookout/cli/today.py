@@ -10,7 +10,8 @@ import click
 
 from cookout.cli.member_option import as_member, whom
 from cookout.cli.serve.prepare import prepare
-from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, one_line, promise_day, so_many
+from cookout.practice.formats import full_day
+from cookout.practice.phrases import capital, one_line, promise_day, so_many
 
 if TYPE_CHECKING:
     from cookout.today.today import Today
@@ -63,7 +64,7 @@ def _facts(today: Today) -> dict[str, Any]:
 
 def _in_words(today: Today, facts: dict[str, Any]) -> str:
     """The page, line by line. What somebody wrote stays on one line and is only text."""
-    lines = [f"{WEEKDAYS[today.day.weekday()]} {calendar_day(day=today.day, on=today.day)}"]
+    lines = [full_day(today.day)]
     if today.steps:
         lines.append(
             f"{_counted(len(today.steps), 'person', 'people')}, "

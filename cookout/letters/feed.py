@@ -15,6 +15,7 @@ from cookout.letters.letter_text import first_name, said_plainly
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
+from cookout.practice.formats import in_region
 from cookout.practice.hours import moment
 from cookout.practice.phrases import one_line
 from cookout.today.today import today
@@ -81,9 +82,10 @@ class Feed(Owned):
         made.add("version", "2.0")
         made.add("x-wr-calname", "Cookout")
         made.add("refresh-interval", timedelta(hours=1), {"value": "DURATION"})
-        for event in (self._today(home, at), self._review(home)):
-            if event:
-                made.add_component(event)
+        with in_region(self.owner.region):
+            events = (self._today(home, at), self._review(home))
+        for event in filter(None, events):
+            made.add_component(event)
         made.add_missing_timezones(
             first_date=self.made_at.date(), last_date=at.date() + timedelta(days=730)
         )

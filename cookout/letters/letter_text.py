@@ -13,7 +13,8 @@ from urllib.parse import urljoin
 from cookout.letters.delivery import Delivery
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
-from cookout.practice.phrases import WEEKDAYS, calendar_day, capital, one_line, so_many
+from cookout.practice.formats import full_day, in_region, weekday
+from cookout.practice.phrases import capital, one_line, so_many
 from cookout.practice.today.due import StepKind
 from cookout.today.today import Reach, Today, today
 
@@ -37,7 +38,8 @@ _SIGNS = re.compile(r'["\\<>()\[\],;:@=?]')
 def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
     """The letter of a delivery, as it is to be said now. ValueError for an address that is none."""
     member = delivery.owner
-    subject, lines = _words(delivery, wish, home, at)
+    with in_region(member.region):
+        subject, lines = _words(delivery, wish, home, at)
     made = EmailMessage(policy=SMTP)
     made["Subject"] = one_line(text=subject, most=120)
     made["From"] = _address("Cookout", sender)
@@ -88,8 +90,8 @@ def _hello(member: Member) -> str:
 
 
 def _subject(list_: Today) -> str:
-    weekday = WEEKDAYS[list_.day.weekday()]
-    return f"{weekday}: {_people(list_)}" if list_.steps else f"{weekday}: nobody needs you"
+    day = weekday(list_.day.weekday())
+    return f"{day}: {_people(list_)}" if list_.steps else f"{day}: nobody needs you"
 
 
 def _people(list_: Today) -> str:
@@ -99,7 +101,7 @@ def _people(list_: Today) -> str:
 def _list(list_: Today, with_notes: bool) -> list[str]:
     if not list_.steps:
         return [QUIET]
-    day = f"{WEEKDAYS[list_.day.weekday()]} {calendar_day(day=list_.day, on=list_.day)}"
-    first = f"{capital(words=_people(list_))} for {day}, about {list_.minutes} minutes."
-    people = [said_plainly(reach, with_notes=with_notes) for reach in list_.steps]
-    return [first, "", *people, "", END]
+    people, day = capital(words=_people(list_)), full_day(list_.day)
+    first = f"{people} for {day}, about {list_.minutes} minutes."
+    lines = [said_plainly(reach, with_notes=with_notes) for reach in list_.steps]
+    return [first, "", *lines, "", END]

@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from cookout.practice.cadence import Difficulty
+from cookout.practice.formats import DEFAULT_REGION, regions
 
 
 class Members(BaseUserManager["Member"]):
@@ -41,6 +42,7 @@ class Member(AbstractBaseUser):
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(unique=True, null=True, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
+    region = models.CharField(max_length=2, default=DEFAULT_REGION)
     theme = models.CharField(max_length=8, choices=Theme.choices, blank=True, default=Theme.SYSTEM)
     welcomed_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
@@ -91,6 +93,13 @@ class Member(AbstractBaseUser):
         if time_zone not in zoneinfo.available_timezones():
             return False
         self.time_zone = time_zone
+        return True
+
+    def write_as_in(self, region: str) -> bool:
+        """Take a region (two letters), if it is one; says whether it was."""
+        if region not in regions():
+            return False
+        self.region = region
         return True
 
     def save(self, *args: Any, **kwargs: Any) -> None:

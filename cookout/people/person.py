@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -14,6 +13,7 @@ from cookout.people.event import Event
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
+from cookout.practice.spelling import fold
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -30,9 +30,10 @@ where owner_id = %s and trashed_at is null and place = 'deep'
 
 
 def sort_key(name: str) -> str:
-    """A name as lists order it: without case and accents."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).strip()[:200]
+    """A name as lists order it: without case and accents, from its first letter or digit on."""
+    folded = fold(name)
+    start = next((i for i, character in enumerate(folded) if character.isalnum()), 0)
+    return folded[start:].strip()[:200]
 
 
 def first_name(*, name: str, given: str, nickname: str) -> str:

@@ -11,10 +11,12 @@ from cookout.people.event import Event
 from cookout.people.person import Person
 from cookout.practice.numbers import FOUR_WEEKS, LEARNED_FROM
 from cookout.practice.plan.capacity import share_deep
-from cookout.table.decision import Decision, DecisionKind
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
+
+
+JUDGED = (Person.Place.DEEP, Person.Place.WARM, Person.Place.GONE)
 
 
 @dataclass(frozen=True)
@@ -35,18 +37,16 @@ class Learned:
 
 
 def learned(*, member: Member, on: date) -> Learned:
-    """Look at the last twelve weeks, and at the decisions that hold about people of any event."""
+    """Look at the last twelve weeks, and where people of any event stand now."""
     events = Event.objects.of(member).kept().filter(on__gt=on - LEARNED_FROM, on__lte=on)
     held = list(events.values_list("pk", flat=True))
     met = Person.objects.of(member).kept().filter(event__in=held).count()
     people = Person.objects.of(member).kept()
-    from_events = people.exclude(event=None)
-    decided = Decision.objects.of(member).standing().filter(person__in=from_events)
-    judged = decided.exclude(kind=DecisionKind.LATER)
+    judged = people.exclude(event=None).filter(place__in=JUDGED)
     return Learned(
         events=round(Fraction(len(held) * FOUR_WEEKS, LEARNED_FROM.days)) if held else None,
         people_each=round(Fraction(met, len(held))) if met else None,
         kept_warm=people.standing(Person.Place.WARM).count(),
         judged=judged.count(),
-        deep=judged.seats().count(),
+        deep=judged.standing(Person.Place.DEEP).count(),
     )

@@ -15,7 +15,6 @@ from cookout.people.interaction import Interaction, Interactions
 from cookout.people.person import People, Person
 from cookout.practice.plan.minutes_spent import spent
 from cookout.promises.promise import Promise, Promises
-from cookout.table.decision import Decision
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -52,12 +51,6 @@ class Stretch:
         people = Person.objects.of(self.member).kept()
         there = people.filter(pk__in=self.touches().values("people"))
         return there.order_by("-last_touch_on", "sort_key", "pk")
-
-    def seated(self) -> list[Person]:
-        """Who came to the table, in the order in which they came."""
-        seats = Decision.objects.of(self.member).seats().filter(person__trashed_at=None)
-        made = seats.filter(on__range=(self.first, self.last)).select_related("person")
-        return list({one.person_id: one.person for one in made.order_by("on", "pk")}.values())
 
     def promises_kept(self) -> Promises:
         """Promises that were kept, either way."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, time
 
+from cookout.practice import formats
 from cookout.practice.draft import greeting
-from cookout.practice.phrases import MONTHS, WEEKDAYS, one_line
+from cookout.practice.phrases import one_line
 from cookout.practice.reasons import tidy_end
 from cookout.practice.today.person_facts import PersonFacts
 
@@ -50,11 +51,9 @@ def day_words(*, day: date, on: date) -> str:
     days = (day - on).days
     if days in (0, 1):
         return "tomorrow" if days else "today"
-    weekday, month = WEEKDAYS[day.weekday()], MONTHS[day.month - 1]
     if 0 < days <= NEAR_DAYS:
-        return f"on {weekday} the {ordinal(number=day.day)}"
-    year = f" {day.year}" if days > 300 else ""
-    return f"on {weekday}, {day.day} {month}{year}"
+        return f"on {formats.weekday(day.weekday())} the {ordinal(number=day.day)}"
+    return f"on {formats.full_day_and_year(day) if days > 300 else formats.full_day(day)}"
 
 
 def ordinal(*, number: int) -> str:

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from cookout.practice import formats
+
 MONTHS = (
     "January",
     "February",
@@ -80,9 +82,8 @@ def so_many(*, count: int, one: str, several: str) -> str:
 
 
 def listed(*, names: Sequence[str]) -> str:
-    """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea and Cal"."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea, and Cal"."""
+    return formats.listed(names)
 
 
 def span(*, days: int, in_days_below: int = 14) -> str:
@@ -117,7 +118,7 @@ def ago(*, day: date, on: date) -> str:
 
 
 def when(*, day: date, on: date) -> str:
-    """A day seen from `on`: "today", "tomorrow", "in 4 days", "on 2 November".
+    """A day seen from `on`: "today", "tomorrow", "in 4 days", "on November 2".
 
     Up to 13 days ahead in days, further as a date, with its year where that is another one. A day
     gone by is always a date, yesterday apart.
@@ -130,9 +131,8 @@ def when(*, day: date, on: date) -> str:
 
 
 def calendar_day(*, day: date, on: date) -> str:
-    """A date in words: "2 November", with its year where `on` is in another one."""
-    year = "" if day.year == on.year else f" {day.year}"
-    return f"{day.day} {MONTHS[day.month - 1]}{year}"
+    """A date in words: "November 2", with its year where `on` is in another one."""
+    return formats.day(day) if day.year == on.year else formats.day_and_year(day)
 
 
 def near_day(*, day: date, on: date) -> str:
@@ -143,13 +143,13 @@ def near_day(*, day: date, on: date) -> str:
     days = (day - on).days
     if abs(days) < 2 or abs(days) > 6:
         return when(day=day, on=on)
-    return f"{'on' if days > 0 else 'last'} {WEEKDAYS[day.weekday()]}"
+    return f"{'on' if days > 0 else 'last'} {formats.weekday(day.weekday())}"
 
 
 def promise_day(*, due_on: date | None, on: date) -> str:
-    """When a promise is due, for its row: "3 days late", "today", "in 4 days", "no day named"."""
+    """When a promise is due, for its row: "3 days late", "today", "in 4 days", "no date"."""
     if due_on is None:
-        return "no day named"
+        return "no date"
     late = (on - due_on).days
     return f"{_counted(late, 'day')} late" if late > 0 else when(day=due_on, on=on)
 

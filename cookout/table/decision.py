@@ -10,6 +10,7 @@ from django.db import models, transaction
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
 from cookout.practice.numbers import WEEK
+from cookout.table import seat
 
 SUNDAY = 6
 
@@ -33,6 +34,12 @@ class Decisions(OwnedRows["Decision"]):
     def seats(self) -> Self:
         """Those that gave somebody a seat at the table."""
         return self.filter(kind=DecisionKind.SEAT)
+
+    def people_seated(self, *, first: date, last: date) -> list[Person]:
+        """Who came to the table in some days, in the order in which they came."""
+        made = self.seats().filter(on__range=(first, last), person__trashed_at=None)
+        made = made.select_related("person").order_by("on", "pk")
+        return list({one.person_id: one.person for one in made}.values())
 
 
 class Decision(Owned):
@@ -69,14 +76,22 @@ class Decision(Owned):
 
     @classmethod
     @transaction.atomic
-    def make(cls, *, person: Person, kind: str, on: date, at: datetime) -> Decision:
-        """Decide about a person. The one that held before ends; the same twice is once."""
+    def make(
+        cls, *, person: Person, kind: str, on: date, at: datetime, beyond_plan: bool = False
+    ) -> Decision:
+        """Decide about a person. The one that held before ends; the same twice is once.
+
+        Raises TableIsFull where it gives a seat and none is free, unless the member wants one
+        more than the plan has seats for (`beyond_plan`).
+        """
         kind = DecisionKind(kind)
         # As it is now, not as it was when the page was opened.
         person.refresh_from_db()
         now = cls.objects.filter(person=person).standing().select_for_update().first()
         if now and now.kind == kind and kind != DecisionKind.LATER:
             return now
+        if kind == DecisionKind.SEAT and person.place != Person.Place.DEEP and not beyond_plan:
+            seat.ask_for_one(member=person.owner, on=on)
         if now:
             now.end(at=at)
         decision = cls.objects.create(

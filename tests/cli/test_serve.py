@@ -94,7 +94,9 @@ def test_nothing_is_left_when_the_parent_is_killed(terminal: Terminal) -> None:
 
 def test_a_worker_that_is_killed_is_replaced(terminal: Terminal) -> None:
     with terminal.serving() as server:
-        os.kill(server.worker, signal.SIGKILL)
+        killed = server.worker
+        os.kill(killed, signal.SIGKILL)
+        wait_until(lambda: not is_alive(killed), seconds=60)
         assert server.get("/").status == 302
         assert server.end() == 0
 

@@ -36,6 +36,14 @@ def test_people_are_in_the_order_of_their_names_without_case_and_accents() -> No
     assert names == ["Ana Reyes", "omar haddad", "Östen Berg", "Zoë Ames"]
 
 
+def test_names_stand_at_their_first_letter_whatever_comes_before_it() -> None:
+    owner = rowan()
+    for name in ("Zora Young", "Łucja Zielna", "🌻 Bea", "“Cal”", "Lucy Adams", "🙂", "  Ana"):
+        person(owner, name)
+    names = [one.name.strip() for one in Person.objects.of(owner).in_order()]
+    assert names == ["Ana", "🌻 Bea", "“Cal”", "Łucja Zielna", "Lucy Adams", "Zora Young", "🙂"]
+
+
 def test_pages_follow_each_other_even_where_names_are_the_same() -> None:
     owner = rowan()
     everyone = [person(owner, "Dana") for _ in range(5)]

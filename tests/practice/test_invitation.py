@@ -59,9 +59,9 @@ def test_the_hour_and_the_place_are_said_as_people_say_them(
         (1, "tomorrow"),
         (2, "on Thursday the 19th"),
         (25, "on Saturday the 12th"),
-        (26, "on Sunday, 13 December"),
-        (60, "on Saturday, 16 January"),
-        (400, "on Wednesday, 22 December 2027"),
+        (26, "on Sunday, December 13"),
+        (60, "on Saturday, January 16"),
+        (400, "on Wednesday, December 22, 2027"),
     ],
 )
 def test_a_day_far_ahead_has_its_month(ahead: int, expected: str) -> None:

@@ -148,7 +148,7 @@ def test_four_who_are_due_soon_could_come_over_together() -> None:
     assert found is not None
     assert found.person_ids == (4, 3, 2, 1)
     assert found.words == (
-        "Why not have Bo, Kit, Ines and Teo over together? One evening counts for all."
+        "Why not have Bo, Kit, Ines, and Teo over together? One evening counts for all."
     )
     assert over_together(people=people[:3], on=TUESDAY) is None
     warm = [replace(one, place="warm") for one in people]

@@ -5,7 +5,6 @@ Three are compared: the card before, the newer card, and the person as they are 
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from cookout.capture.intake.matching import Row, Value, fields_of
 from cookout.people.person import Person
+from cookout.practice.formats import partial_day
 from cookout.vcard.contact_points import Point
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS
@@ -96,12 +96,8 @@ def differences(
 
 
 def _words(values: dict[str, Value]) -> str:
-    """As one reads it; a birthday with the day first."""
+    """The values as text; a birthday as a date."""
     if tuple(values) == BIRTHDAY:
-        year, month, day = values.values()
-        return " ".join(str(part) for part in (day, _month(month), year) if part)
+        year, month, day = (int(value) if value else None for value in values.values())
+        return partial_day(year=year, of_month=month, of_day=day)
     return " ".join(str(value or "") for value in values.values())
-
-
-def _month(number: Value) -> str:
-    return calendar.month_name[int(number)] if number else ""

@@ -1,8 +1,7 @@
-"""The server: one socket, one lean parent, one worker that has Django, and nothing left behind."""
+"""The server: a lean parent that keeps the socket, and one worker that has Django."""
 
 from __future__ import annotations
 
-import contextlib
 import http.client
 import os
 import signal
@@ -11,85 +10,121 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
-
-from granian.constants import Interfaces
-from granian.log import LogLevels
-from granian.net import SocketHolder  # type: ignore[attr-defined]
-from granian.server.mp import MPServer
+from types import FrameType
+from typing import NoReturn
 
 from cookout.cli.instance import is_at, open_line, sign_in_address
 
 THREADS = 4
-WAITING = 1024
-"""Requests that may wait for a thread."""
-SECONDS_TO_END = 5
-"""What a request under way may still take when the server is asked to end."""
-LOGS = {
-    "handlers": {
-        name: {"class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
-        for name in ("console", "access")
-    }
-}
-
-Application = Callable[..., Any]
+CONNECTIONS = 1000
+"""Open at once; further ones wait in the socket's queue."""
+LARGEST = 2 * 1024**3
+"""Bytes of a request that is read to its end, so that the page which refuses it is seen."""
+SECONDS_TO_END = 6
+"""What requests under way may still take when the server is asked to end."""
+CRASH_LOOP = 5.0
+"""A worker that lives fewer seconds than this is not replaced."""
 
 
-class Server(MPServer):
-    """Granian on a socket that is ours already, so that a port belongs to one Cookout alone."""
+class Server:
+    """Starts the worker, starts it again when it dies, and ends it when asked to end."""
 
     def __init__(self, listening: socket.socket, *, when_up: Callable[[], None]) -> None:
-        host, port = listening.getsockname()
-        super().__init__(
-            target="cookout.wsgi",
-            address=host,
-            port=port,
-            interface=Interfaces.WSGI,
-            websockets=False,
-            blocking_threads=THREADS,
-            backlog=WAITING,
-            workers_kill_timeout=SECONDS_TO_END,
-            respawn_failed_workers=True,
-            log_level=LogLevels.error,
-            log_dictconfig=LOGS,
-        )
-        self._listening = listening
-        self._when_up = when_up
+        self.listening = listening
+        # Begins after the first fork: a fork copies the locks of other threads as they are held.
+        self.when_up = threading.Thread(target=when_up, daemon=True)
+        self.worker = 0
+        self.is_ending = False
 
-    def _init_shared_socket(self) -> None:
-        """Granian's own would share the port with any other server that asks for it."""
-        self._ssp, self._sso = None, self._listening
-        self._sfd: Any = self._listening.fileno()
-        self._shd: Any = SocketHolder(self._sfd, False, WAITING)  # type: ignore[call-arg]
+    def serve(self) -> int:
+        """Serve until a signal says to end; returns the exit code."""
+        for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            signal.signal(sign, self.end)
+        signal.signal(signal.SIGALRM, self.kill)
+        while not self.is_ending:
+            started = time.monotonic()
+            self.start_worker()
+            if self.when_up.ident is None:
+                self.when_up.start()
+            os.waitpid(self.worker, 0)
+            if not self.is_ending and time.monotonic() - started < CRASH_LOOP:
+                return 1
+        return 0
 
-    def startup(self, *args: Any) -> None:
-        super().startup(*args)  # type: ignore[no-untyped-call]
-        # A closed terminal ends the server; Granian would start its worker afresh.
-        signal.signal(signal.SIGHUP, self.signal_handler_interrupt)
-        threading.Thread(target=self._when_up, daemon=True).start()
+    def start_worker(self) -> None:
+        signs = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
+        end, held_by_parent = os.pipe()
+        # A signal in between would find no worker to end.
+        signal.pthread_sigmask(signal.SIG_BLOCK, signs)
+        self.worker = os.fork()
+        if self.worker == 0:
+            os.close(held_by_parent)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, signs)
+            _work(self.listening, end)
+        os.close(end)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, signs)
+
+    def end(self, sign: int, frame: FrameType | None) -> None:
+        self.is_ending = True
+        self.send(signal.SIGTERM)
+        signal.alarm(SECONDS_TO_END)
+
+    def kill(self, sign: int, frame: FrameType | None) -> None:
+        self.send(signal.SIGKILL)
+
+    def send(self, sign: int) -> None:
+        try:
+            os.kill(self.worker, sign)
+        except ProcessLookupError:
+            # It ended by itself a moment ago.
+            return
 
 
 def serve(listening: socket.socket, secret: str | None) -> int:
-    """Serve until a signal says to end; returns the exit code."""
+    """Serve on a socket that is ours already, so that a port belongs to one Cookout alone."""
     port = listening.getsockname()[1]
-    server = Server(listening, when_up=lambda: _when_up(port, secret))
-    end, held_by_parent = os.pipe()
-    with contextlib.suppress(SystemExit):
-        server.serve(target_loader=lambda: _application(end, held_by_parent), wrap_loader=False)
-    return 0 if server.interrupt_signal else 1
+    return Server(listening, when_up=lambda: _when_up(port, secret)).serve()
 
 
-def _application(end: int, held_by_parent: int) -> Application:
+def _work(listening: socket.socket, end: int) -> NoReturn:
     """In the worker: leave the terminal's Ctrl-C to the parent, end with it, and load Django."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    os.setsid()
-    os.close(held_by_parent)
-    threading.Thread(target=_end_with_parent, args=(end,), daemon=True).start()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(sign, signal.SIG_IGN)
+    code = 1
+    try:
+        os.setsid()
+        threading.Thread(target=_end_with_parent, args=(end,), daemon=True).start()
+        _serve_pages(listening)
+        code = 0
+    except SystemExit:
+        code = 0
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _serve_pages(listening: socket.socket) -> None:
+    import waitress
+
     from cookout.cli.serve.background import begin
     from cookout.wsgi import application
 
     begin()
-    return application
+    waitress.serve(
+        application,
+        sockets=[listening],
+        threads=THREADS,
+        connection_limit=CONNECTIONS,
+        asyncore_use_poll=True,
+        max_request_body_size=LARGEST,
+        # Django believes a proxy's headers where COOKOUT_URL says that there is one.
+        clear_untrusted_proxy_headers=False,
+        ident=None,
+        _quiet=True,
+    )
 
 
 def _end_with_parent(end: int) -> None:

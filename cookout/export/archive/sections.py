@@ -84,7 +84,7 @@ def _fill_role(role: Role) -> None:
     role.key = role_key(role.name)
 
 
-MEMBER = ("name", "time_zone", "theme", "welcomed_at", "trade", "difficulty")
+MEMBER = ("name", "time_zone", "region", "theme", "welcomed_at", "trade", "difficulty")
 MEMBER_LEFT_OUT = {
     "email": "who somebody is here is not changed by a file",
     "password": "it opens this Cookout, and no other",

@@ -147,7 +147,9 @@ class _Taking:
             self.owner.theme = said.get("theme", "")
             self.owner.welcomed_at = said.get("welcomed_at")
             self.owner.live_in(said.get("time_zone", ""))
-            self.owner.save(update_fields=["name", "theme", "welcomed_at", "time_zone"])
+            self.owner.write_as_in(said.get("region", ""))
+            written = ["name", "theme", "welcomed_at", "time_zone", "region"]
+            self.owner.save(update_fields=written)
         self._work(said.get("trade", ""), said.get("difficulty", Difficulty.NORMAL))
 
     def _work(self, trade: str, difficulty: str) -> None:

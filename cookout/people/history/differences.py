@@ -8,7 +8,7 @@ from typing import Any
 from cookout.people.event import Event
 from cookout.people.merging.choices import ASPECTS, EMPTY, Aspect
 from cookout.people.person import Person
-from cookout.practice.phrases import MONTHS
+from cookout.practice import formats
 
 Line = tuple[str, str, str]
 """The label of an aspect, the words before, and the words since."""
@@ -46,7 +46,7 @@ def _words(aspect: Aspect, said: dict[str, Any]) -> str:
     values: list[Any] = [said.get(name) for name in aspect.fields]
     if aspect.name == "birthday":
         year, month, day = values
-        words = " ".join(str(one) for one in (day, month and MONTHS[month - 1], year) if one)
+        words = formats.partial_day(year=year, of_month=month, of_day=day)
     elif aspect.name == "name":
         parts = " ".join(str(one) for one in values[1:] if one)
         words = str(values[0] or parts)
@@ -57,7 +57,7 @@ def _words(aspect: Aspect, said: dict[str, Any]) -> str:
     elif aspect.name == "trashed_at":
         words = "in it" if values[0] else ""
     elif aspect.name in ("great_on", "private_on", "met_on") and values[0]:
-        words = f"{values[0].day} {MONTHS[values[0].month - 1]} {values[0].year}"
+        words = formats.day_and_year(values[0])
     else:
         words = str(values[0] or "")
     return words if len(words) <= MOST else f"{words[: MOST - 1]}…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -12,10 +13,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from cookout.people.person import People, Person
-from cookout.plan.table_fit import is_full
 from cookout.practice.phrases import listed, near_day, number
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, role_facts
+from cookout.table.seat import TableIsFull
 from cookout.web.decide.answers_form import QuickAnswers
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
@@ -125,14 +126,10 @@ def _decide(request: Visit, pk: int, kind: DecisionKind) -> HttpResponse:
         return _show(request, person, form)
     if answered:
         form.save(on=request.on)
-    if (
-        kind == Kind.SEAT
-        and person.place != Place.DEEP
-        and is_full(member=request.user, on=request.on)
-    ):
-        then = urlencode({"next": request.POST.get("next", "")})
-        return redirect(f"{reverse('room', args=[pk])}?{then}")
-    decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
+    try:
+        decision = Decision.make(person=person, kind=kind, on=request.on, at=request.at)
+    except TableIsFull:
+        return who_makes_room(request, [person])
     undoing = f"undo:{reverse('decision_undo', args=[decision.pk])}"
     messages.success(request, DECIDED[kind].format(called(person)), extra_tags=undoing)
     return back(request, "person", pk)
@@ -164,6 +161,18 @@ def _person(request: Visit, pk: int) -> Person:
 def _answers(person: Person, request: Visit | None = None) -> QuickAnswers:
     data = request.POST if request else None
     return QuickAnswers(data, regard=Regard.of_person(person), facts=role_facts(person))
+
+
+def who_makes_room(request: Visit, people: Sequence[Person]) -> HttpResponse:
+    """The table is full: its page asks who makes room for the first, and names the others."""
+    first, *others = people
+    if others:
+        names = listed(names=[called(one) for one in others[:MOST_NAMED]])
+        more = len(others) - MOST_NAMED
+        also = f" and {number(count=more)} more" if more > 0 else ""
+        messages.info(request, f"Your table is full. No seat yet for {names}{also}.")
+    then = urlencode({"next": request.POST.get("next", "")})
+    return redirect(f"{reverse('room', args=[first.pk])}?{then}")
 
 
 def goes_on(request: Visit) -> str:

@@ -10,6 +10,7 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.lease import Lease
 from cookout.letters.round import LEASE
 from cookout.members.member import Member
+from cookout.practice.formats import clock
 from cookout.practice.phrases import capital, number, when
 
 LATE = timedelta(minutes=15)
@@ -35,7 +36,7 @@ def moment(key: str) -> datetime:
 def moment_words(member: Member, moment: datetime, at: datetime) -> str:
     """A moment on the member's clock: "today at 08:00", "on 2 November at 08:00"."""
     day = when(day=member.day(moment), on=member.day(at))
-    return f"{day} at {moment.astimezone(member.zone):%H:%M}"
+    return f"{day} at {clock(moment.astimezone(member.zone).time())}"
 
 
 def last_run(member: Member, at: datetime) -> str:

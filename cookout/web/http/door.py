@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from cookout.members.member import Member
 from cookout.people.history.change import occasion
 from cookout.people.person import how_many_deep
+from cookout.practice.formats import DEFAULT_REGION, in_region
 from cookout.web.http import errors
 from cookout.web.http.limits import is_too_much, read_out
 
@@ -45,7 +46,8 @@ class MemberAtTheDoor:
             request.user, request.on = visitor, visitor.day(request.at)
         # Before anything reads it: the check of the form's token would.
         too_much = is_too_much(request, of_a_stranger=not is_member)
-        with occasion(at=request.at):
+        region = request.user.region if is_member else DEFAULT_REGION
+        with occasion(at=request.at), in_region(region):
             answer = errors.too_large(request) if too_much else self.get_response(request)
         if is_member:
             read_out(request)

@@ -19,6 +19,7 @@ from cookout.people.person import Person
 from cookout.practice.phrases import one_line
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RegardAnswer
+from cookout.table.seat import TableIsFull
 from cookout.web.http.pagination import ROW_ID
 
 LARGEST = 50 * 1024 * 1024
@@ -104,16 +105,24 @@ class Picks:
         return len(self.everybody) > MOST_PICKED
 
     @transaction.atomic
-    def write(self, people: Iterable[Person], *, on: date, at: datetime) -> None:
-        """A seat for whom the member would have over; the others as they were ticked."""
+    def write(self, people: Iterable[Person], *, on: date, at: datetime) -> list[Person]:
+        """A seat for whom the member would have over; the others as they were ticked.
+
+        Those are given back for whom no seat was left.
+        """
+        waiting = []
         for person in people:
             if person.pk in self.great:
                 person.praise(on=on)
             if person.pk in self.over:
                 Regard.of_person(person).answer(cookout=RegardAnswer.YES)
-                Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)
+                try:
+                    Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)
+                except TableIsFull:
+                    waiting.append(person)
             elif person.pk in self.met:
                 person.stand(Person.Place.NEW, on=on)
+        return waiting
 
 
 def _numbers(values: Iterable[str]) -> frozenset[int]:

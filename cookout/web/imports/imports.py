@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
 from cookout.people.person import Person
-from cookout.plan.table_fit import weigh_now
 from cookout.practice.phrases import capital, one_line, so_many
+from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
 from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
@@ -95,10 +95,11 @@ def pick(request: Visit, pk: int) -> HttpResponse:
         return _offer(request, intake, picks)
     if picks.too_many:
         return _offer(request, intake, picks, status=422)
-    people = list(_arrivals(intake).filter(pk__in=picks.everybody))
-    picks.write(people, on=request.on, at=request.at)
-    words = f"{_picked(len(people))}{_too_many_seats(request) if picks.over else ''}"
-    messages.success(request, words, extra_tags=undo_tag(intake))
+    people = list(_arrivals(intake).filter(pk__in=picks.everybody).order_by("sort_key", "pk"))
+    without_seat = picks.write(people, on=request.on, at=request.at)
+    messages.success(request, _picked(len(people)), extra_tags=undo_tag(intake))
+    if without_seat:
+        return who_makes_room(request, without_seat)
     if following := waiting_after(intake):
         return redirect("import_preview", following.pk)
     return redirect("today" if picks.over | picks.met else "people")
@@ -108,13 +109,6 @@ def _picked(count: int) -> str:
     if not count:
         return "Your address book is in. Nobody in it waits for anything."
     return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
-
-
-def _too_many_seats(request: Visit) -> str:
-    """What picking does to a full table is said at once."""
-    weighed = weigh_now(member=request.user, on=request.on)
-    is_over = weighed is not None and weighed.is_over
-    return " Your table now has more people than your plan has seats for." if is_over else ""
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

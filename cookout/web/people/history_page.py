@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cookout.members.member import Member
 from cookout.people.history.change import Cause, Change
+from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line
 from cookout.web.parts.templatetags.day_words import day_words
 
@@ -35,7 +36,7 @@ def told(change: Change, *, owner: Member, on: date) -> Told:
     lines = [_line(*said) for said in change.said]
     head = HEADS[Cause(change.cause)][change.is_new].format(source=source)
     moment = change.at.astimezone(owner.zone)
-    return Told(head, lines, f"{day_words(moment.date(), on)}, {moment:%H:%M}")
+    return Told(head, lines, f"{day_words(moment.date(), on)}, {clock(moment.time())}")
 
 
 def _line(label: str, before: str, now: str) -> str:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cookout.people.person import Person
-from cookout.practice.phrases import MONTHS, calendar_day, listed, number, one_line
+from cookout.practice.formats import partial_day
+from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.parts.contact_links import ways
@@ -67,12 +68,10 @@ def _small(trade: str) -> str:
 
 
 def birthday(person: Person, *, on: date) -> str:
-    """The birthday as far as it is known: "14 May", "14 May 1984, 42 years old"."""
+    """The birthday as far as it is known: "May 14", "May 14, 1984, 42 years old"."""
     year, month, day = person.birth_year, person.birth_month, person.birth_day
-    if not month or not 1 <= month <= len(MONTHS):
-        return str(year or "")
-    words = " ".join(str(part) for part in (day, MONTHS[month - 1], year) if part)
-    if not (year and day):
+    words = partial_day(year=year, of_month=month, of_day=day)
+    if not (year and month and day):
         return words
     age = on.year - year - ((on.month, on.day) < (month, day))
     return f"{words}, {age} years old" if 0 < age <= 120 else words

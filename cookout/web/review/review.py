@@ -14,8 +14,8 @@ from cookout.people.answered import never_answered
 from cookout.people.person import Person
 from cookout.plan.past_weeks import planned_at_review
 from cookout.plan.plan import Plan
-from cookout.plan.table_fit import weigh_now
 from cookout.plan.week import Week
+from cookout.table.fit import weigh_now
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import rings

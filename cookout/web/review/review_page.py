@@ -24,6 +24,7 @@ from cookout.practice.phrases import calendar_day
 from cookout.practice.plan import week_ahead
 from cookout.practice.plan.capacity import TALK
 from cookout.promises.promise import Promise
+from cookout.table.decision import Decision
 from cookout.web.parts import exchanged, promise_rows
 from cookout.web.parts.person_summary import Ring, rings
 from cookout.web.plan.plan_page import fading
@@ -131,7 +132,7 @@ def in_words(week: Week, *, on: date) -> str:
 def look_back(week: Week, *, on: date) -> dict[str, Any]:
     """Who the member was in touch with, which promises were kept, and what came of it."""
     stretch = Stretch(member=week.owner, first=week.monday_on, last=min(week.sunday_on, on))
-    people = stretch.in_touch()
+    people, decisions = stretch.in_touch(), Decision.objects.of(week.owner)
     kept = list(stretch.promises_kept().select_related("person"))
     still_open = list(stretch.promises_open().select_related("person")[:OFFERED])
     return {
@@ -143,7 +144,7 @@ def look_back(week: Week, *, on: date) -> dict[str, Any]:
         "kept_theirs": [one for one in kept if not one.mine],
         "open_mine": promise_rows.rows([one for one in still_open if one.mine], on=on),
         "open_theirs": promise_rows.rows([one for one in still_open if not one.mine], on=on),
-        "seated": stretch.seated(),
+        "seated": decisions.people_seated(first=stretch.first, last=stretch.last),
         "exchanged": exchanged.in_words(stretch.exchanged()),
     }
 

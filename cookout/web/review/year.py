@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
+from cookout.people.person import Person
 from cookout.plan.period import Stretch
 from cookout.practice.phrases import capital, number
+from cookout.table.decision import Decision
 from cookout.web.http.door import Visit
 from cookout.web.parts import exchanged
 
@@ -31,7 +33,7 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
     stretch = Stretch(member=request.user, first=date(year, 1, 1), last=last)
     kept = list(stretch.promises_kept().values_list("mine", flat=True))
     minutes = sum(stretch.minutes_by_day().values())
-    touched, seated = stretch.in_touch().count(), stretch.seated()[:NAMED]
+    touched, seated = stretch.in_touch().count(), _seated(stretch)
     filled, before, after = stretch.roles_filled(), year - 1, year + 1
     shown = {
         "here": "plan",
@@ -50,6 +52,11 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
         "after_url": _url(after) if after <= request.on.year else "",
     }
     return render(request, "review/year.html", shown)
+
+
+def _seated(stretch: Stretch) -> list[Person]:
+    made = Decision.objects.of(stretch.member)
+    return made.people_seated(first=stretch.first, last=stretch.last)[:NAMED]
 
 
 def _has_before(member: Member, year: int) -> bool:

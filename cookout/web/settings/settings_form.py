@@ -1,4 +1,4 @@
-"""Settings: who the member is, their time zone and theme, and a new password."""
+"""Settings: who the member is, their time zone, region and theme, and a new password."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
+from cookout.practice.formats import regions
 from cookout.web.sign_in.account_adapter import TOO_MANY, forget_tries, may_try
 from cookout.web.sign_in.sign_in_form import NameAndMail, Password
 
@@ -35,10 +36,16 @@ def zones(own: str) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class AboutYou(NameAndMail):
-    """Name, e-mail, time zone and theme."""
+    """Name, email, time zone, region and theme."""
 
     def __init__(self, data: Any = None, *, member: Member) -> None:
-        super().__init__(data, member=member, time_zone=member.time_zone, theme=member.theme)
+        super().__init__(
+            data,
+            member=member,
+            time_zone=member.time_zone,
+            region=member.region,
+            theme=member.theme,
+        )
         self.fields["time_zone"] = forms.ChoiceField(
             label="Time zone",
             help_text="Your days begin and end by it.",
@@ -46,6 +53,15 @@ class AboutYou(NameAndMail):
             error_messages={
                 "required": "Choose a time zone",
                 "invalid_choice": "Choose a time zone from the list",
+            },
+        )
+        self.fields["region"] = forms.ChoiceField(
+            label="Region",
+            help_text="How dates, times and money are written.",
+            choices=list(regions().items()),
+            error_messages={
+                "required": "Choose a region",
+                "invalid_choice": "Choose a region from the list",
             },
         )
         self.fields["theme"] = forms.ChoiceField(
@@ -58,6 +74,7 @@ class AboutYou(NameAndMail):
 
     def write(self) -> None:
         self.member.live_in(self.cleaned_data["time_zone"])
+        self.member.write_as_in(self.cleaned_data["region"])
         self.member.theme = self.cleaned_data["theme"]
         super().write()
 

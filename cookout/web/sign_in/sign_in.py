@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.members.member import Member
 from cookout.members.token import Token, TokenIsSpent
+from cookout.practice.formats import region_of
 from cookout.web.http.door import Visit
 from cookout.web.sign_in import by_link
 from cookout.web.sign_in.sign_in_form import You
@@ -92,6 +93,8 @@ def _come_in(request: Visit, member: Member) -> HttpResponse:
     if has_default and member.live_in(request.POST.get("time_zone", "")):
         member.save(update_fields=["time_zone"])
     if not member.is_set_up:
+        member.region = region_of(request.headers.get("Accept-Language", ""))
+        member.save(update_fields=["region"])
         return _secret(redirect("you"))
     messages.success(request, format_html(YOU_ARE_IN, reverse("settings")))
     return _secret(redirect("today"))

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.sign_in.welcome_form import FirstPeople
@@ -29,8 +30,10 @@ def welcome(request: Visit) -> HttpResponse:
         with transaction.atomic():
             # Of two at once, the second waits here and finds everybody seated.
             Member.objects.select_for_update().get(pk=request.user.pk)
-            form.set_the_table(member=request.user, on=request.on, at=request.at)
+            without_seat = form.set_the_table(member=request.user, on=request.on, at=request.at)
             _has_been_welcomed(request)
+        if without_seat:
+            return who_makes_room(request, without_seat)
         messages.success(request, "Your table is set.")
         return redirect("today")
     seated = Person.objects.of(request.user).kept().standing(Person.Place.DEEP)

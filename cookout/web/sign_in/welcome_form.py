@@ -12,6 +12,7 @@ from cookout.members.member import Member
 from cookout.people.person import Person, new_person, sort_key
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RegardAnswer
+from cookout.table.seat import TableIsFull
 from cookout.web.parts.form_fields import Words, most
 
 NAMES = {"first": "First person", "second": "Second person", "third": "Third person"}
@@ -34,12 +35,20 @@ class FirstPeople(forms.Form):
             self.add_error("first", ValidationError("Enter one name, or skip this for now"))
         return cleaned
 
-    def set_the_table(self, *, member: Member, on: date, at: datetime) -> None:
-        """Give each a seat; whoever sits there under this name already is the same person."""
+    def set_the_table(self, *, member: Member, on: date, at: datetime) -> list[Person]:
+        """Give each a seat; whoever sits there under this name already is the same person.
+
+        Those are given back for whom no seat was left.
+        """
+        waiting = []
         seated = Person.objects.of(member).kept().standing(Person.Place.DEEP)
         for name in filter(None, self.cleaned_data.values()):
             if seated.filter(sort_key=sort_key(name), name=name).exists():
                 continue
             person = new_person(owner=member, name=name, made_at=at)
             Regard.of_person(person).answer(cookout=RegardAnswer.YES)
-            Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)
+            try:
+                Decision.make(person=person, kind=DecisionKind.SEAT, on=on, at=at)
+            except TableIsFull:
+                waiting.append(person)
+        return waiting

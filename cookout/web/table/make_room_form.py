@@ -51,10 +51,12 @@ class MakeRoom(forms.Form):
         """Do what was chosen; the decisions about the newcomer and about who made room."""
         choice = self.cleaned_data["choice"]
         kind = DecisionKind.WARMTH if choice == WARM else DecisionKind.SEAT
-        made = [Decision.make(person=self.newcomer, kind=kind, on=on, at=at)]
+        made = []
         if leaves := self.offered.get(choice):
             made.append(Decision.make(person=leaves, kind=DecisionKind.WARMTH, on=on, at=at))
-        return made
+        # Where more sit there than the plan carries, one for one leaves it as it is.
+        seat = Decision.make(person=self.newcomer, kind=kind, on=on, at=at, beyond_plan=True)
+        return [seat, *made]
 
 
 def _in_a_line(person: Person, on: date) -> str:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cookout.people.answered import never_answered
 from cookout.people.person import Person
-from cookout.plan.table_fit import Weighed, weigh_now
 from cookout.table.decision import DecisionKind
+from cookout.table.fit import Weighed, weigh_now
 from cookout.web.cookouts.invite_over import having_over, planned_with
 from cookout.web.decide.decide import DECIDED, goes_on
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -61,7 +61,7 @@ def room(request: Visit, pk: int) -> HttpResponse:
     weighed = weigh_now(member=request.user, on=request.on)
     if weighed is None or person.place == Person.Place.DEEP:
         return redirect("person", pk)
-    if not weighed.is_full:
+    if not weighed.seats.is_full:
         query = urlencode({"next": then}) if (then := goes_on(request)) else ""
         return redirect(f"{reverse('decide_one', args=[pk])}{query and f'?{query}'}")
     posted = request.method == "POST"

@@ -78,7 +78,7 @@ def test_several_put_off_come_back_together(home: Client, member: Member) -> Non
     for name in ("Teo Alvarez", "Grace Lin", "Vera Holt", "Luis Ortega"):
         home.post(f"/people/{just_met(member, name).pk}/later/")
     text = home.get("/decide/").content.decode()
-    assert "Teo, Grace, Vera and one more come back" in text
+    assert "Teo, Grace, Vera, and one more come back" in text
 
 
 def test_a_decision_can_be_undone_at_once(home: Client, member: Member) -> None:

@@ -19,6 +19,7 @@ from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.letters.round import LEASE
 from cookout.members.member import Member
+from cookout.practice.formats import clock
 from tests.cast import AT, sol
 from tests.letters.mailbox import mailbox, server
 from tests.web.conftest import Count, Read
@@ -110,7 +111,7 @@ def test_the_last_run_is_said(member: Member, read: Read) -> None:
     Lease.objects.create(name=LEASE, ran_at=now)
     planned(member, 3, delivered_at=now)
     planned(sol(), 2, delivered_at=now)
-    hour = f"{now.astimezone(member.zone):%H:%M}"
+    hour = clock(now.astimezone(member.zone).time())
     assert f"Last run today at {hour}. In the last 24 hours 3 sent, 0 failed." in read("/email/")
 
 

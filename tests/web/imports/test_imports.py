@@ -631,16 +631,19 @@ def test_who_is_picked_counts_from_now_on(home: Client, picking: str, member: Me
     assert set(great) == {dana, luis}
 
 
-def test_picking_more_than_the_plan_has_seats_for_is_said(
+def test_picking_for_a_full_table_asks_who_makes_room(
     home: Client, picking: str, member: Member
 ) -> None:
     Plan(owner=member).make(
         minutes=[25] * 5, pattern_from=None, cookout_size=1, events=0, people_each=0, at=AT
     )
-    page = home.post(picking, {"over": [pk("Dana Whitfield")]}, follow=True)
-    assert "more people than your plan has seats for" not in page.content.decode()
-    page = home.post(picking, {"over": [pk("Priya Nair")]}, follow=True)
-    assert "more people than your plan has seats for" in page.content.decode()
+    dana, priya, luis = pk("Dana Whitfield"), pk("Priya Nair"), pk("Luis Ortega")
+    page = home.post(picking, {"over": [dana, priya, luis]}, follow=True)
+    assert page.redirect_chain[-1][0].startswith(f"/people/{luis}/room/")
+    assert "Your table is full. No seat yet for Priya." in page.content.decode()
+    places = dict(Person.objects.of(member).values_list("name", "place"))
+    assert places == {"Dana Whitfield": "deep", "Priya Nair": "book", "Luis Ortega": "book"}
+    assert Regard.objects.get(person=priya).cookout == 2
 
 
 def test_nobody_has_to_be_picked(home: Client, picking: str) -> None:

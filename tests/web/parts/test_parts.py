@@ -198,8 +198,8 @@ def test_where_nothing_is_wrong_nothing_is_said() -> None:
         (TODAY, "Today"),
         (date(2026, 11, 18), "Tomorrow"),
         (date(2026, 11, 16), "Yesterday"),
-        (date(2026, 3, 1), "1 March"),
-        (date(2025, 12, 31), "31 December 2025"),
+        (date(2026, 3, 1), "March 1"),
+        (date(2025, 12, 31), "December 31, 2025"),
         (None, ""),
     ],
 )

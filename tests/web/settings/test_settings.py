@@ -1,6 +1,7 @@
 """Settings: name, e-mail, time zone, theme, password; and an invitation for one more member."""
 
 import re
+from datetime import date
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from cookout.members.member import Member
 from cookout.members.token import Token
-from tests.cast import sol
+from tests.cast import person, sol
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "a table for fifteen"
@@ -19,6 +20,7 @@ ABOUT = {
     "name": "Rowan Cole",
     "email": "rowan@example.org",
     "time_zone": "America/Los_Angeles",
+    "region": "US",
     "theme": "",
 }
 
@@ -50,6 +52,14 @@ def test_what_is_set_is_kept(home: Client, member: Member) -> None:
     text = page.content.decode()
     assert "Saved." in text
     assert '<html lang="en" data-theme="dark">' in text
+
+
+def test_dates_are_written_as_in_the_region_that_is_chosen(home: Client, member: Member) -> None:
+    dana = f"/people/{person(member, 'Dana', met_on=date(2024, 3, 12)).pk}/"
+    assert "March 12, 2024" in home.get(dana).content.decode()
+    home.post("/settings/", ABOUT | {"region": "GB"})
+    assert "12 March 2024" in home.get(dana).content.decode()
+    assert home.post("/settings/", ABOUT | {"region": "XX"}).status_code == 422
 
 
 def test_a_new_mail_is_what_one_signs_in_with(home: Client, member: Member) -> None:

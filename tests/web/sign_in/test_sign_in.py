@@ -175,6 +175,17 @@ def test_a_time_zone_that_is_none_is_left_out(client: Client, nonsense: str) -> 
     assert member.time_zone == "UTC"
 
 
+def test_the_region_comes_from_the_browser_at_the_first_sign_in_only(client: Client) -> None:
+    member = Member.objects.first_or_new()
+    client.post(link(member), headers={"Accept-Language": "de-DE,de;q=0.9"})
+    member.refresh_from_db()
+    assert member.region == "DE"
+    settled = rowan()
+    client.post(link(settled), headers={"Accept-Language": "de-DE,de;q=0.9"})
+    settled.refresh_from_db()
+    assert settled.region == "US"
+
+
 # The invitation
 
 

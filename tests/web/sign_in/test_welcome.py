@@ -5,9 +5,10 @@ from django.test import Client
 
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.plan.plan import Plan
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
-from tests.cast import person, rowan
+from tests.cast import AT, person, rowan
 
 pytestmark = pytest.mark.django_db
 THREE = {"first": "Dana Whitfield", "second": " Priya Nair ", "third": ""}
@@ -67,6 +68,16 @@ def test_somebody_in_the_address_book_is_not_taken_for_the_same(
     person(member, "Dana Whitfield")
     at_home.post("/welcome/", THREE)
     assert Person.objects.of(member).filter(name="Dana Whitfield").count() == 2
+
+
+def test_names_for_a_full_table_ask_who_makes_room(at_home: Client, member: Member) -> None:
+    Plan(owner=member).make(
+        minutes=[25] * 5, pattern_from=None, cookout_size=1, events=0, people_each=0, at=AT
+    )
+    page = at_home.post("/welcome/", THREE, follow=True)
+    priya = Person.objects.get(name="Priya Nair")
+    assert page.redirect_chain[-1][0].startswith(f"/people/{priya.pk}/room/")
+    assert priya.place == Person.Place.BOOK
 
 
 def test_no_name_at_all_is_asked_again(at_home: Client, member: Member) -> None:

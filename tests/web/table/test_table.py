@@ -131,9 +131,9 @@ def test_who_left_the_table_in_another_tab_keeps_no_seat(home: Client, member: M
 
 
 def test_a_table_over_its_seats_says_so_and_what_makes_room(home: Client, member: Member) -> None:
-    plan(member)
     for name in ("Dana Whitfield", "Marcus Bell", "Nora Quist"):
         seated(member, name)
+    plan(member)
     page = home.get("/table/").content.decode()
     assert "3 of 2 seats taken. That is more than your plan has seats for" in page
     page = home.get("/review/room/").content.decode()

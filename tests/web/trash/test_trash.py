@@ -43,7 +43,7 @@ def test_everything_is_there_the_latest_first(
         )
     ]
     assert places == sorted(places)
-    assert "Person · since 2 March" in page
+    assert "Person · since March 2" in page
     content = home.get("/trash/").content.decode()
     for address in (f"people/{luis.pk}", f"promises/{promise.pk}", f"events/{fair.pk}"):
         assert f'formaction="/{address}/restore/"' in content

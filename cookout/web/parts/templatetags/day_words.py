@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from cookout.practice import formats
+
 NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 WEEK, MONTH, YEAR = 7, 30, 365
 
@@ -15,8 +17,7 @@ def day_words(day: date | None, on: date) -> str:
     near = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}.get((day - on).days)
     if near:
         return near
-    words = f"{day.day} {day:%B}"
-    return words if day.year == on.year else f"{words} {day.year}"
+    return formats.day(day) if day.year == on.year else formats.day_and_year(day)
 
 
 def late_words(day: date | None, on: date) -> str:

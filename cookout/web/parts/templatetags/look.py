@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cookout.practice import formats
 from cookout.web.http.addresses import address, addresses
 from cookout.web.parts.person_summary import Ring
 from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
@@ -140,7 +142,43 @@ def day(value: date | None, on: date) -> str:
 def that_day(value: date | None, on: date) -> str:
     """Within a sentence: {{ absence.last_on|that_day:on }}"""
     words = day_words.day_words(value, on)
-    return words if words[:1].isdigit() else words.lower()
+    return words.lower() if words in ("Today", "Tomorrow", "Yesterday") else words
+
+
+@register.filter
+def full_day(value: date) -> str:
+    """{{ today.day|full_day }}: Saturday, November 28"""
+    return formats.full_day(value)
+
+
+@register.filter
+def full_day_and_year(value: date) -> str:
+    """{{ cookout.on|full_day_and_year }}: Saturday, November 28, 2026"""
+    return formats.full_day_and_year(value)
+
+
+@register.filter
+def day_and_year(value: date) -> str:
+    """{{ intake.taken_at|day_and_year }}: November 28, 2026"""
+    return formats.day_and_year(value)
+
+
+@register.filter
+def date_of(value: date) -> str:
+    """{{ line.on|date_of }}: November 28"""
+    return formats.day(value)
+
+
+@register.filter
+def clock(value: time) -> str:
+    """{{ cookout.begins|clock }}: 5:00 PM"""
+    return formats.clock(value)
+
+
+@register.filter
+def money(amount: Decimal) -> str:
+    """{{ event.fee|money }}: $25"""
+    return formats.money(amount)
 
 
 @register.filter

@@ -25,6 +25,7 @@ from cookout.practice.plan.points import RoleState, points
 from cookout.practice.plan.seating import SeatCandidate
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard, RegardAnswer, RoleFacts
+from cookout.table.seat import Seats
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -45,14 +46,8 @@ class Weighed:
         return [person for person in self.people.values() if person.place == Place.DEEP]
 
     @property
-    def is_over(self) -> bool:
-        """More people than seats: the member picked them, or the plan got smaller."""
-        return len(self.seated) > self.capacity.seats
-
-    @property
-    def is_full(self) -> bool:
-        """Whether there is no seat left."""
-        return len(self.seated) >= self.capacity.seats
+    def seats(self) -> Seats:
+        return Seats(taken=len(self.seated), there=self.capacity.seats)
 
     @cached_property
     def proposal(self) -> SeatOffer | None:
@@ -168,12 +163,3 @@ def weigh_now(*, member: Member, on: date) -> Weighed | None:
         return None
     capacity = plan.capacity(learned(member=member, on=on))
     return weigh(member=member, capacity=capacity, on=on)
-
-
-def is_full(*, member: Member, on: date) -> bool:
-    """Whether every seat is taken; never where no plan was made."""
-    plan = Plan.of_member(member)
-    if not plan.is_made:
-        return False
-    taken = Person.objects.of(member).kept().standing(Place.DEEP).count()
-    return taken >= plan.capacity(learned(member=member, on=on)).seats
