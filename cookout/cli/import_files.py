@@ -71,6 +71,8 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
             with _opened(file) as content:
                 report = _take(owner, name, content, dry_run, shown)
             total.add(shown, report)
+            if report.doubt:
+                click.echo(one_line(text=f"{shown}: {report.doubt}", most=LONGEST_LINE), err=True)
             if report.guessed:
                 click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
         except OSError as error:

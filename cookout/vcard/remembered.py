@@ -14,10 +14,10 @@ LONGEST = 500
 MOST = 200
 
 _ANNIVERSARIES = {
-    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
+    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
 }
 _RELATION = re.compile(
-    r"X-(?:EVOLUTION-|KADDRESSBOOK-X-)?"
+    r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?"
     r"(SPOUSE|ASSISTANT|MANAGER|CHILD|FATHER|MOTHER|PARTNER|BROTHER|SISTER|FRIEND)(?:S?NAMES?)?"
 )
 # Properties of RFC 6474 and 6715, and what KDE calls a trade.

@@ -89,7 +89,7 @@ def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
     codec = codec if codec and _is_mostly_whole(raw, codec) else fallback
     try:
         return raw.decode(codec, "strict" if codec == "cp1252" else "replace")
-    except UnicodeError:
+    except (LookupError, UnicodeError):
         return raw.decode("latin-1")
 
 

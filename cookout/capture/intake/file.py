@@ -14,6 +14,8 @@ from cookout.capture.tables.mapping import Column, Mapping
 from cookout.capture.tables.sniffing import Table
 from cookout.vcard.envelope import Card, Refusal, each, holds_cards
 from cookout.vcard.person import digest, identity
+from cookout.vcard.text import plain
+from cookout.vcard.text_encoding import letters_of
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -55,6 +57,11 @@ class File:
     def guessed(self) -> list[Column]:
         """What its columns were taken for, where that is not certain."""
         return list(self.mapping.columns) if self.mapping and self.is_guessed else []
+
+    @property
+    def doubt(self) -> str:
+        """A sentence where it is not certain which letters its bytes stand for; else empty."""
+        return letters_of(plain(self.content)[0]).doubt
 
     @property
     def fingerprint(self) -> str:

@@ -20,6 +20,8 @@ class Report:
     skipped: list[Refusal]
     # What the columns were taken for, where nobody was asked and it is not certain.
     guessed: list[Column] = field(default_factory=list)
+    doubt: str = ""
+    """A sentence where it is not certain which letters the file uses."""
 
     @property
     def rows(self) -> int:
@@ -29,4 +31,4 @@ class Report:
     @classmethod
     def of(cls, result: Sorted, file: File) -> Report:
         counts = len(result.created), len(result.updated), len(result.same)
-        return cls(*counts, result.refused, file.guessed)
+        return cls(*counts, result.refused, file.guessed, file.doubt)

@@ -34,13 +34,14 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
     """Take it in, from where it was stopped; says after each slice what became of all so far."""
     file = intake.as_begun(file or intake.file())
     rows, refused = file.rows()
+    doubt = file.doubt
     rows, shared, goes_on, pace = _together(rows), shared_uids(rows), True, Pace(SLICE)
     while goes_on:
         _read(intake, rows[intake.done : _end(rows, intake.done, pace.size)])
         with pace.kept():
             goes_on = _slice(intake, file, rows, shared, pace.size, at)
         created, updated, same = (intake.counts[name] for name in COUNTED)
-        yield Report(created, updated, same, refused, file.guessed)
+        yield Report(created, updated, same, refused, file.guessed, doubt)
 
 
 def _read(intake: Intake, part: list[Row]) -> None:

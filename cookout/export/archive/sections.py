@@ -152,7 +152,7 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest")),
+    Kind("cards", Card, ("uid", "file_name", "taken_at", "codec"), counted=("content", "digest")),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",

@@ -66,6 +66,7 @@ def preview(request: Visit, pk: int) -> HttpResponse:
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,
+        "doubt": file.doubt,
     }
     return render(request, "imports/preview.html", shown)
 
