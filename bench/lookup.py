@@ -5,7 +5,8 @@ more codes of the Standard Occupational Classification (2018 or 2010, or O*NET's
 commas, any of them right; blank lines and lines that begin with # are left out. P@1 is the share
 of needs whose first trade is right, recall@5 the share with a right one among the first five.
 Beside Cookout's words and phrases, in the same run: plain full-text search on the names of the
-same trades (SQLite FTS5 with its bm25, any word may match).
+same trades (SQLite FTS5 with its bm25, any word may match). With meaning beside words where the
+extra is installed (`make meaning`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cookout.practice.lookup.installed import installed_likeness
 from cookout.practice.lookup.needs import match_trades
 from cookout.practice.lookup.words import folded_words
 from cookout.practice.trades import every_trade
@@ -54,6 +56,10 @@ def codes() -> dict[str, frozenset[str]]:
 
 def words_and_phrases(need: str) -> list[str]:
     return [one.trade for one in match_trades(need).matches]
+
+
+def with_meaning(need: str) -> list[str]:
+    return [one.trade for one in match_trades(need, likeness=installed_likeness()).matches]
 
 
 def full_text() -> Ranking:
@@ -99,10 +105,10 @@ def main() -> None:
     asked = parser.parse_args()
     needs = needs_in(asked.needs)
     covered = frozenset[str]().union(*codes().values())
-    rows = {
-        "cookout": judge(words_and_phrases, needs),
-        "full_text": judge(full_text(), needs),
-    }
+    rows = {"cookout": judge(words_and_phrases, needs)}
+    if installed_likeness():
+        rows["with_meaning"] = judge(with_meaning, needs)
+    rows["full_text"] = judge(full_text(), needs)
     took = p95(needs)
     if asked.json:
         print(json.dumps({"matcher_p95": took, **rows}))
@@ -113,6 +119,8 @@ def main() -> None:
     print(f"{'':<24} {'P@1':>6} {'recall@5':>9}")
     for name, row in rows.items():
         print(f"{name:<24} {row['p1']:>6.3f} {row['recall5']:>9.3f}")
+    if "with_meaning" not in rows:
+        print("with_meaning             not installed: make meaning")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
@@ -63,6 +64,7 @@ __all__ = [
     "Regard",
     "Remember",
     "Role",
+    "SignInAttempt",
     "Token",
     "Week",
     "Wish",

@@ -217,13 +217,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
-# By account; loosely by address, which is the same for everybody on one machine.
-ACCOUNT_RATE_LIMITS = {"login": "100/5m/ip", "login_failed": "10/5m/key"}
+# Attempts are counted in the database: see members/sign_in_attempt.py.
+ACCOUNT_RATE_LIMITS = False
 
 # Cookies know no port: two of these on one machine would sign each other out.
 _MARK = hashlib.sha256(str(DATA).encode()).hexdigest()[:8]
 SESSION_COOKIE_NAME = f"cookout_session_{_MARK}"
 CSRF_COOKIE_NAME = f"cookout_csrf_{_MARK}"
+DEVICE_COOKIE_NAME = f"cookout_device_{_MARK}"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60

@@ -8,7 +8,7 @@ from cookout.web.duplicates import duplicates, merging
 from cookout.web.email import email, mail_server
 from cookout.web.events import events
 from cookout.web.exports import exports
-from cookout.web.http import errors, moved
+from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.met import met
@@ -41,6 +41,7 @@ register_converter(RowId, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("manifest.webmanifest", manifest.manifest, name="manifest"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),

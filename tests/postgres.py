@@ -62,7 +62,7 @@ def running(*, hasty: bool = True) -> Iterator[str]:
             yield f"postgresql://cookout@/postgres?host={folder}"
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(timeout=30)
+            server.wait(timeout=240)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

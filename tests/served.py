@@ -84,7 +84,7 @@ def served(folder: Path, command: str = "serve") -> Iterator[Served]:
         yield Served(f"http://localhost:{port}/", own, link)
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=240)
 
 
 def _sign_in_line(process: subprocess.Popen[str]) -> str:

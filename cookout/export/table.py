@@ -24,7 +24,7 @@ LISTS = {
     ContactPoint.Kind.PROFILE: ("IM", "Service", "Value"),
 }
 # What a spreadsheet would run when it begins a cell.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "|", "\t", "\r", "＝", "＋", "－", "＠", "｜")
 LONGEST = 200_000
 
 

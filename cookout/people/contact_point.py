@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import ClassVar
@@ -10,11 +9,11 @@ from typing import ClassVar
 from django.db import models
 
 from cookout.members.owned import OwnedRows
+from cookout.members.region import region_of
 from cookout.people.history.noted_line import Listed
 from cookout.people.person import Person
 from cookout.practice.duplicates import normalizing
-
-EXTENSION = re.compile(r"[;,xX]|\bext", re.IGNORECASE)
+from cookout.practice.phone_numbers import has_extension, key
 
 
 class ContactPoint(Listed):
@@ -50,13 +49,6 @@ class ContactPoint(Listed):
         label = f" ({self.label})" if self.label else ""
         return f"{self.value}{label}{', did not work' if self.failed_on else ''}"
 
-    @property
-    def dialled(self) -> str:
-        """A phone number as a telephone takes it: digits and a leading plus, no extension."""
-        number = EXTENSION.split(self.value, maxsplit=1)[0]
-        digits = "".join(c for c in number if c in "0123456789*#")
-        return f"+{digits}" if number.lstrip().startswith("+") else digits
-
     def fail(self, *, on: date | None) -> None:
         """Say that it did not work on a day; None takes it back."""
         self.failed_on = on
@@ -68,19 +60,23 @@ class ContactPoint(Listed):
     ) -> Iterator[tuple[ContactPoint, ContactPoint]]:
         """Points of two lists that lead to the same place, in whatever way they are written."""
         one, other = list(mine), list(theirs)
-        numbers = normalizing.fullest(
-            filter(None, (normalizing.digits(p.value) for p in (*one, *other)))
-        )
-        present = {point.leads_to(numbers): point for point in reversed(one)}
+        if not (one and other):
+            return
+        region = region_of(one[0].owner)
+        written = (normalizing.digits(p.value, region) for p in (*one, *other))
+        numbers = normalizing.fullest(filter(None, written))
+        present = {point.leads_to(numbers, region): point for point in reversed(one)}
         for point in other:
-            if twin := present.get(point.leads_to(numbers)):
+            if twin := present.get(point.leads_to(numbers, region)):
                 yield twin, point
 
-    def leads_to(self, numbers: Mapping[str, str]) -> tuple[str, str]:
+    def leads_to(self, numbers: Mapping[str, str], region: str) -> tuple[str, str]:
         """Where it leads; `numbers` has the fullest form of each number."""
         plain = " ".join(self.value.casefold().split())
-        if self.kind == self.Kind.PHONE and not normalizing.has_extension(self.value):
-            plain = numbers.get(normalizing.digits(self.value), "") or plain
+        if self.kind == self.Kind.PHONE:
+            is_line = has_extension(self.value)
+            fullest = "" if is_line else numbers.get(normalizing.digits(self.value, region), "")
+            plain = fullest or key(self.value, region) or plain
         if self.kind == self.Kind.MAIL:
             plain = normalizing.mailbox(self.value) or plain
         return self.kind, plain

@@ -97,6 +97,8 @@ class Person(Trashable):
     birth_month = models.SmallIntegerField(null=True, blank=True)
     birth_day = models.SmallIntegerField(null=True, blank=True)
     notes = models.TextField(blank=True)
+    # How the member mostly reaches them, offered first: "Text", "Call", "WhatsApp".
+    usual_way = models.CharField(max_length=20, blank=True)
 
     event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="+")
     met_on = models.DateField(null=True, blank=True)

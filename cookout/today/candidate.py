@@ -28,6 +28,7 @@ class Known(NamedTuple):
     role: str
     birth_month: int | None
     birth_day: int | None
+    usual_way: str
     met_on: date | None
     place: str
     touches: int

@@ -91,11 +91,11 @@ def done_on(*, member: Member, on: date) -> list[Interaction]:
     return done
 
 
-def points_of(people: Iterable[int]) -> dict[tuple[int, str], list[ContactPoint]]:
-    """The ways to reach some people, by person and kind."""
+def points_of(people: Iterable[int]) -> dict[int, list[ContactPoint]]:
+    """The ways to reach some people."""
     points = defaultdict(list)
     for point in ContactPoint.objects.raw(POINTS.format(", ".join(map(str, people)))):
-        points[point.person_id, point.kind].append(point)
+        points[point.person_id].append(point)
     return points
 
 

@@ -34,8 +34,7 @@ class Reach:
 
     person: Person
     chosen: choosing.Step
-    phones: list[ContactPoint]
-    mails: list[ContactPoint]
+    points: list[ContactPoint]
 
     @property
     def name(self) -> str:
@@ -150,8 +149,7 @@ def _reaches(
         Reach(
             person=named[step.person_id],
             chosen=step,
-            phones=points[step.person_id, ContactPoint.Kind.PHONE],
-            mails=points[step.person_id, ContactPoint.Kind.MAIL],
+            points=points[step.person_id],
         )
         for step in full.steps
     ]

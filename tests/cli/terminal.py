@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-P", "-m", "cookout.cli.main")
-LONG = 60
+LONG = 240
 
 
 def free_port() -> int:
@@ -148,14 +148,14 @@ class Server:
     def end(self, sign: int = signal.SIGTERM) -> int:
         """Ask it to end; its exit code."""
         self.process.send_signal(sign)
-        return self.process.wait(timeout=10)
+        return self.process.wait(timeout=LONG)
 
     def end_everything(self) -> None:
         family = [self.process.pid, *children(self.process.pid)]
         for pid in family:
             if is_alive(pid):
                 os.kill(pid, signal.SIGKILL)
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=LONG)
 
 
 def children(pid: int) -> list[int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import COMMAND, Terminal
+from tests.cli.terminal import COMMAND, LONG, Terminal
 
 CARD = (
     b"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:ada\r\nFN:Ada Example\r\nTEL:1\r\nX-ODD:1\r\nEND:VCARD\r\n"
@@ -65,7 +65,7 @@ def test_whoever_stops_reading_ends_it_quietly(filled: Terminal) -> None:
         env=filled.environment,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=LONG,
     )
     assert done.stdout == b"B"
     assert b"Traceback" not in done.stderr

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from cookout.cli.progress import telling
-from tests.cli.terminal import COMMAND, Terminal
+from tests.cli.terminal import COMMAND, LONG, Terminal
 
 PEOPLE = "from cookout.people.person import Person\nprint(Person.objects.count())"
 
@@ -251,7 +251,7 @@ def test_others_write_while_a_large_file_comes_in(terminal: Terminal, large: Pat
     try:
         while process.poll() is None:
             # As patient as the server is.
-            connection = sqlite3.connect(terminal.database, timeout=20, isolation_level=None)
+            connection = sqlite3.connect(terminal.database, timeout=LONG, isolation_level=None)
             connection.execute("begin immediate")
             connection.execute("update cookout_member set theme = theme")
             connection.execute("commit")

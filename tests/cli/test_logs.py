@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from cookout import settings
-from tests.cli.terminal import Terminal, wait_until
+from tests.cli.terminal import LONG, Terminal, wait_until
 
 SECRET = "aB3_-" * 10
 
@@ -60,7 +60,7 @@ def test_what_a_stranger_sent_is_one_short_line(written: io.StringIO) -> None:
 
 def test_a_server_asked_for_another_host_writes_one_line(terminal: Terminal) -> None:
     with terminal.serving() as server:
-        connection = http.client.HTTPConnection("127.0.0.1", terminal.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", terminal.port, timeout=LONG)
         connection.request("GET", f"/enter/{SECRET}/", headers={"Host": "x" * 3000})
         assert connection.getresponse().status == 400
         wait_until(lambda: len(server.errors) > 1, seconds=20)

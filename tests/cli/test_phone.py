@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.cli.terminal import Server, Terminal, free_port
+from tests.cli.terminal import LONG, Server, Terminal, free_port
 
 NAME = "cookout.example.org"
 URL = f"https://{NAME}"
@@ -19,7 +19,7 @@ BY_PROXY = {"Host": NAME, "X-Forwarded-Proto": "https", "X-Forwarded-For": "203.
 def ask(
     server: Server, path: str, headers: dict[str, str], method: str = "GET", body: str | None = None
 ) -> tuple[http.client.HTTPResponse, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=LONG)
     connection.request(method, path, body, headers)
     answer = connection.getresponse()
     return answer, answer.read().decode()

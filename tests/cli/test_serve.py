@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.terminal import COMMAND, Terminal, children, is_alive, wait_until
+from tests.cli.terminal import COMMAND, LONG, Terminal, children, is_alive, wait_until
 
 LINE = r"Open http://localhost:{port}(/enter/[\w-]{{40,}}/) to sign in\n"
 
@@ -70,7 +70,7 @@ def test_ctrl_c_in_a_terminal_reaches_all_of_it_and_still_ends_quietly(terminal:
     with terminal.serving() as server:
         worker = server.worker
         os.killpg(server.process.pid, signal.SIGINT)
-        assert server.process.wait(timeout=10) == 0
+        assert server.process.wait(timeout=LONG) == 0
         assert not is_alive(worker)
         assert len(server.errors) == 1
 
@@ -80,7 +80,7 @@ def test_a_signal_while_it_is_still_preparing_ends_it_too(fresh: Terminal) -> No
     wait_until(lambda: bool(children(server.pid)))
     (preparing,) = children(server.pid)
     server.terminate()
-    assert server.wait(timeout=10) == 0
+    assert server.wait(timeout=LONG) == 0
     assert not is_alive(preparing)
 
 
@@ -88,15 +88,15 @@ def test_nothing_is_left_when_the_parent_is_killed(terminal: Terminal) -> None:
     with terminal.serving() as server:
         worker = server.worker
         server.end(signal.SIGKILL)
-        wait_until(lambda: not is_alive(worker), seconds=10)
-        wait_until(lambda: _is_free(terminal.port), seconds=10)
+        wait_until(lambda: not is_alive(worker))
+        wait_until(lambda: _is_free(terminal.port))
 
 
 def test_a_worker_that_is_killed_is_replaced(terminal: Terminal) -> None:
     with terminal.serving() as server:
         killed = server.worker
         os.kill(killed, signal.SIGKILL)
-        wait_until(lambda: not is_alive(killed), seconds=60)
+        wait_until(lambda: not is_alive(killed))
         assert server.get("/").status == 302
         assert server.end() == 0
 
@@ -108,8 +108,8 @@ def test_started_by_make_it_ends_with_make(terminal: Terminal) -> None:
     wait_until(lambda: bool(children(maker.pid) and children(children(maker.pid)[0])))
     (server,) = children(maker.pid)
     maker.kill()
-    maker.wait(timeout=10)
-    wait_until(lambda: not is_alive(server) and _is_free(terminal.port), seconds=10)
+    maker.wait(timeout=LONG)
+    wait_until(lambda: not is_alive(server) and _is_free(terminal.port))
 
 
 def test_a_port_that_another_program_has_is_said_in_one_sentence(terminal: Terminal) -> None:

@@ -27,8 +27,9 @@ from tests.cast import AT, person
 pytestmark = pytest.mark.django_db
 
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
-# tests/web/trash/test_erasure.py and tests/web/email/test_calendar.py.
-OPEN = {"account_login", "enter", "join", "goodbye", "calendar"}
+# tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
+# test_manifest.py.
+OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
+PATIENCE = 180_000
+"""Milliseconds."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -62,6 +64,8 @@ def visit(chrome: Browser) -> Iterator[Page]:
         timezone_id="America/Los_Angeles",
         reduced_motion="reduce",
     )
+    # A busy machine is no failure.
+    context.set_default_timeout(PATIENCE)
     watch = Watch(context)
     yield context.new_page()
     context.close()

@@ -239,16 +239,3 @@ def test_a_date_in_the_notes_is_found_though_it_looks_like_a_number() -> None:
     owner = rowan()
     person(owner, notes="met on 2019 05 12")
     assert search.find(owner, "2019 05 12")
-
-
-@pytest.mark.parametrize(
-    ("written", "dialled"),
-    [
-        ("+1 (818) 555 0147;ext=3", "+18185550147"),
-        ("818-555-0147 ext. 22", "8185550147"),
-        ("818 555 0147 x22", "8185550147"),
-        ("+44 20 7946 0000", "+442079460000"),
-    ],
-)
-def test_an_extension_is_not_dialled_as_part_of_the_number(written: str, dialled: str) -> None:
-    assert ContactPoint(kind="phone", value=written).dialled == dialled

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from cookout.capture.intake.matching import Row, Value, fields_of
 from cookout.people.person import Person
-from cookout.practice.formats import partial_day
+from cookout.practice.formats import DEFAULT_REGION, partial_day
+from cookout.practice.phone_numbers import key as phone_key
 from cookout.vcard.contact_points import Point
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS
@@ -76,6 +77,7 @@ def differences(
     *,
     base: Reading | None,
     theirs: Reading,
+    region: str = DEFAULT_REGION,
 ) -> Iterator[Difference]:
     """Everything that is different and new. `present` are the kinds and values of the points."""
     before, now = fields_of(base), fields_of(theirs)
@@ -86,13 +88,19 @@ def differences(
         # A card that says what the one before said has nothing new to say.
         if said != mine and said != known and (known or any(said.values())):
             yield Difference(what, _words(mine), _words(said), mine == known, said)
-    earlier = {(point.kind, point.value) for point in base.points} if base else set()
-    here = {(point.kind, point.value) for point in theirs.points}
+    earlier = {_leads_to(p.kind, p.value, region) for p in base.points} if base else set()
+    here = {_leads_to(p.kind, p.value, region) for p in theirs.points}
+    there = {_leads_to(kind, value, region): (kind, value) for kind, value in present}
     for point in theirs.points:
-        if (point.kind, point.value) not in earlier and (point.kind, point.value) not in present:
+        if _leads_to(point.kind, point.value, region) not in earlier | there.keys():
             yield Difference(point.kind, "", point.value, True, {}, added=point)
-    for kind, value in sorted((earlier - here) & set(present)):
+    for kind, value in sorted(there[one] for one in (earlier - here) & there.keys()):
         yield Difference(kind, value, "", True, {}, gone=(kind, value))
+
+
+def _leads_to(kind: str, value: str, region: str) -> tuple[str, str]:
+    """Where a contact point leads: one number is one, in whatever way it is written."""
+    return kind, (phone_key(value, region) or value) if kind == "phone" else value
 
 
 def _words(values: dict[str, Value]) -> str:

@@ -13,6 +13,7 @@ from django.db import models
 from cookout.capture.intake.differences import differences
 from cookout.capture.intake.matching import Row, Sorted, Value, fields_of
 from cookout.members.bulk_insert import insert, numbers
+from cookout.members.region import region_of
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.history.differences import Line
@@ -67,7 +68,7 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     """Write all of it; search and cards included. The caller holds the transaction."""
     created = _create(owner, result.created, at)
     _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
-    changed = _update(result.updated) if result.updated else {}
+    changed = _update(result.updated, region_of(owner)) if result.updated else {}
     _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
     for pk in created:
         changed.pop(pk, None)
@@ -119,7 +120,7 @@ def _written(reading: Reading) -> tuple[Value, ...]:
     return (*(said[name] for name in COLUMNS), *keys)
 
 
-def _update(rows: list[Row]) -> dict[int, Changed]:
+def _update(rows: list[Row], region: str) -> dict[int, Changed]:
     new = Person.objects.in_bulk([row.earlier.made for row in rows if row.earlier])
     for row in rows:
         if row.earlier and not row.person:
@@ -134,7 +135,7 @@ def _update(rows: list[Row]) -> dict[int, Changed]:
     for row in rows:
         if row.person is not None:
             pk = row.person.pk
-            gone += _bring_up_to_date(row.person, row, present[pk], changed[pk])
+            gone += _bring_up_to_date(row.person, row, present[pk], changed[pk], region)
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
     for start in range(0, len(gone), BATCH):
         doomed = [point.pk for point in gone[start : start + BATCH] if point.pk]
@@ -146,11 +147,16 @@ def _update(rows: list[Row]) -> dict[int, Changed]:
 
 
 def _bring_up_to_date(
-    person: Person, row: Row, present: dict[tuple[str, str], ContactPoint], changed: Changed
+    person: Person,
+    row: Row,
+    present: dict[tuple[str, str], ContactPoint],
+    changed: Changed,
+    region: str,
 ) -> list[ContactPoint]:
     """Write a newer card into a person and their points; returns the points that go."""
     removed = []
-    for one in list(differences(person, present, base=row.base, theirs=row.reading)):
+    found = differences(person, present, base=row.base, theirs=row.reading, region=region)
+    for one in list(found):
         if not one.counts(row):
             continue
         for name, value in one.fields.items():

@@ -119,7 +119,7 @@ def kept(folder: Path) -> list[Path]:
 
 def drop_old(folder: Path, *, at: datetime) -> None:
     """Keep the newest, and each that was made before a change not long ago."""
-    for left in folder.glob(".*.part"):
+    for left in folder.glob(".*.part*"):
         if at.timestamp() - left.stat().st_mtime > EVERY.total_seconds():
             left.unlink(missing_ok=True)
     for path in kept(folder)[KEPT:]:

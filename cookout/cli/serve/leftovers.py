@@ -14,7 +14,7 @@ RESTORING = ".restoring-"
 HALF_STATIC = ("static.new", "static.old")
 AN_HOUR = 60 * 60
 
-_PART = re.compile(r"\.(\d+)\.part(-journal)?$")
+_PART = re.compile(r"\.(\d+)\.part(-journal|-wal|-shm)?$")
 _FRESH_KEY = re.compile(r"secret_key\.[0-9a-f]{16}$")
 
 

@@ -47,9 +47,9 @@ class Server:
             if self.when_up.ident is None:
                 self.when_up.start()
             os.waitpid(self.worker, 0)
-            if not self.is_ending and time.monotonic() - started < CRASH_LOOP:
-                return 1
-        return 0
+            if time.monotonic() - started < CRASH_LOOP:
+                break
+        return 0 if self.is_ending else 1
 
     def start_worker(self) -> None:
         signs = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}

@@ -21,6 +21,7 @@ from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.members.once import Once
+from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
@@ -115,7 +116,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", *COLUMNS),
+            *("uid", *COLUMNS, "usual_way"),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
@@ -241,6 +242,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Feed: "a calendar address opens one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",
     MailServer: "how the house sends mail is not a member's",
+    SignInAttempt: "who tried to sign in is forgotten within minutes",
     Once: "which forms were sent already is forgotten within a day",
     Wish: "two Cookouts must not send the same letter",
     Token: "an address that signs in opens one Cookout, and no other",

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cookout.members.region import region_of
 from cookout.people.contact_point import ContactPoint
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
@@ -44,7 +45,7 @@ def written_twice(owner: Member, *, most: int = MOST) -> Twice:
     total = people.count()
     latest = people.order_by("-pk")
     known = _known(owner, list(latest.values_list(*WRITTEN)[:most]))
-    pairs = candidates(known, apart=_apart(owner))
+    pairs = candidates(known, apart=_apart(owner), region=region_of(owner))
     return Twice(pairs, len(known), total)
 
 

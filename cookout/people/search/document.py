@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from cookout.people.search.query import Entry, scope_of
+from cookout.practice.phone_numbers import numbers_in
 from cookout.practice.spelling import fold, slips, words
 from cookout.vcard.person_fields import searched
 
@@ -85,9 +86,15 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
 
 
 def numbers(value: str) -> tuple[str, ...]:
-    """The digits of a phone number, whole and its ends."""
-    digits = "".join(c for c in fold(value) if c.isdecimal())
-    return tuple(dict.fromkeys((digits, *(digits[-n:] for n in NUMBER_ENDS)))) if digits else ()
+    """The digits of the phone numbers in a field: with and without the country, and their ends."""
+    found: list[str] = []
+    for number in numbers_in(value):
+        digits = "".join(filter(str.isdecimal, number.dialed))
+        found += (digits, number.national, *(digits[-n:] for n in NUMBER_ENDS))
+    if not found:
+        digits = "".join(c for c in fold(value) if c.isdecimal())
+        found += (digits, *(digits[-n:] for n in NUMBER_ENDS))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> Written:

@@ -11,6 +11,7 @@ from cookout.people.search import postgresql, sqlite
 from cookout.people.search.document import SEARCHED, columns_here, read
 from cookout.people.search.excerpt import why
 from cookout.people.search.query import Index, Place, Question, Term, scope_of
+from cookout.practice.phone_numbers import first_number
 from cookout.practice.spelling import fold, slips, words
 
 if TYPE_CHECKING:
@@ -71,7 +72,9 @@ def readings(query: str) -> list[list[str]]:
 def _number(query: str) -> str:
     """The last digits of a query that may be a phone number, else nothing."""
     plain = fold(query)
-    digits = "".join(filter(str.isdecimal, plain))
+    number = first_number(query)
+    is_whole = number is not None and number.is_international and not number.extension
+    digits = number.national if is_whole and number else "".join(filter(str.isdecimal, plain))
     is_number = len(digits) >= SHORTEST_NUMBER or plain.strip().startswith(("+", "00"))
     return digits[-LONGEST_NUMBER:] if is_number and not any(map(str.isalpha, plain)) else ""
 

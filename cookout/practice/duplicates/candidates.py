@@ -13,6 +13,7 @@ from cookout.practice.duplicates.agreement import Agreement, Fit, compare
 from cookout.practice.duplicates.evidence import facts, speak_against
 from cookout.practice.duplicates.nicknames import FORMAL
 from cookout.practice.duplicates.record import Known, Phone, Record, record
+from cookout.practice.formats import DEFAULT_REGION
 
 __all__ = ["CROWD", "Candidate", "Known", "Phone", "candidates"]
 
@@ -37,7 +38,10 @@ class Candidate:
 
 
 def candidates(
-    people: Iterable[Known], *, apart: AbstractSet[frozenset[int]] = frozenset()
+    people: Iterable[Known],
+    *,
+    apart: AbstractSet[frozenset[int]] = frozenset(),
+    region: str = DEFAULT_REGION,
 ) -> list[Candidate]:
     """Who may be written down twice, the clearest first; the pairs in `apart` are left out.
 
@@ -45,7 +49,7 @@ def candidates(
     a mailbox or a name is shared by many, each record is compared with the next few in order of
     their names, so that the time grows with the people and not with their square.
     """
-    book = _Book(people)
+    book = _Book(people, region)
     found = [book.candidate(*pair) for pair in book.pairs()]
     return sorted(
         (one for one in found if one and frozenset((one.first_id, one.second_id)) not in apart),
@@ -56,10 +60,12 @@ def candidates(
 class _Book:
     """Everybody's records, and what different people among them share."""
 
-    def __init__(self, people: Iterable[Known]) -> None:
+    def __init__(self, people: Iterable[Known], region: str) -> None:
         everybody = sorted({one.id: one for one in people}.values(), key=lambda one: one.id)
         written = {
-            one.value: normalizing.digits(one.value) for who in everybody for one in who.phones
+            one.value: normalizing.digits(one.value, region)
+            for who in everybody
+            for one in who.phones
         }
         fullest = normalizing.fullest(filter(None, written.values()))
         numbers = {value: fullest.get(number, "") for value, number in written.items()}

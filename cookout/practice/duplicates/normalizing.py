@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
 from cookout.practice.duplicates.names import fold
+from cookout.practice.formats import DEFAULT_REGION
+from cookout.practice.phone_numbers import first_number
 
 _COUNTRY = re.compile(
     r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
     r"|(?:2[1-689]|3[578]|42|5[09]|6[789]|8[05789]|9[679])\d"
 )
-# 011 is how North America dials abroad, and with fewer digits an area of Britain.
-_DIALLED_ABROAD = re.compile(r"00(?=\d{9})|011(?=\d{10})")
-_EXTENSION = re.compile(r"\s*(?:ext(?:ension|\.|=|\b)|x|#)\s*\d{1,6}\s*$", re.I)
 LOCAL, _NATIONAL = 7, 8
 _TAGS_MEAN_NOTHING = frozenset(
     "gmail.com outlook.com hotmail.com live.com icloud.com me.com fastmail.com proton.me "
@@ -56,26 +54,19 @@ def is_office(mail: str) -> bool:
     return re.split(r"[^a-z]", mail)[0] in _OFFICES
 
 
-def has_extension(text: str) -> bool:
-    return _EXTENSION.search(text) is not None
+def digits(text: str, region: str = DEFAULT_REGION) -> str:
+    """The significant digits of a number, with a plus where its country is certain.
 
-
-def digits(text: str) -> str:
-    """The significant digits of a number, with a plus where its country is written.
-
-    "+49 (0)30 1234567", "0049 30 1234567" and "tel:+49-30-1234567" are one; "030 1234567" becomes
-    "301234567". Empty for a number too short, or one and the same digit throughout.
+    "+49 (0)30 1234567", "0049 30 1234567" and, in Germany, "030 1234567" are one; elsewhere that
+    becomes "301234567". Empty for a number too short, or one and the same digit throughout.
     """
-    plain = _EXTENSION.sub("", text).replace("(0)", "")
-    found = "".join(str(unicodedata.decimal(one)) for one in plain if one.isdecimal())
-    abroad = re.match(r"\D*\+", plain)
-    prefix = _DIALLED_ABROAD.match(found)
-    if prefix and not abroad:
-        found, abroad = found[prefix.end() :], prefix
-    found = found.lstrip("0")
-    if len(found) < LOCAL or len(set(found)) == 1:
+    number = first_number(text, region)
+    if number is None:
         return ""
-    return f"+{found}" if abroad else found
+    found = number.dialed.lstrip("+0")
+    if not found.isdigit() or len(found) < LOCAL or len(set(found)) == 1:
+        return ""
+    return f"+{found}" if number.is_international else found
 
 
 def fullest(numbers: Iterable[str]) -> dict[str, str]:

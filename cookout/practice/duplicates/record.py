@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cookout.practice.duplicates import normalizing
 from cookout.practice.duplicates.names import Name, fold, read_name
+from cookout.practice.phone_numbers import has_extension
 
 NO_YEAR = 1604
 """The year that some phones write where a birthday has none."""
@@ -27,7 +28,7 @@ class Phone:
         """Whose line it is, by its label: mobile, home, office, fax, failed, or nothing."""
         if not self.works:
             return "failed"
-        return "office" if normalizing.has_extension(self.value) else normalizing.line(self.label)
+        return "office" if has_extension(self.value) else normalizing.line(self.label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

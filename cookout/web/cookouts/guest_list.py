@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice.invitation import invitation, invitation_draft
@@ -13,9 +14,10 @@ from cookout.practice.phrases import ago, capital, number, one_line
 from cookout.practice.today.person_facts import PersonFacts
 from cookout.table.cookout import Cookout, Guest
 from cookout.web.cookouts.cookout_form import GuestAnswer
+from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import Ring, called, rings
-from cookout.web.people.person_page import reached
-from cookout.web.today.today_page import full_name, with_draft
+from cookout.web.people.person_page import reach_of
+from cookout.web.today.today_page import full_name
 
 LONGEST_ALLERGY = 200
 
@@ -31,9 +33,7 @@ class Invited:
     line: str
     came: bool
     draft: str
-    sms: str
-    tel: str
-    mailto: str
+    actions: list[Action]
     form: GuestAnswer
 
     @property
@@ -43,7 +43,7 @@ class Invited:
     @property
     def has_draft_link(self) -> bool:
         """Whether a tap opens a message app, so that it is worth asking "Asked?" after it."""
-        return bool(self.sms or self.mailto)
+        return any(one.takes_a_message for one in self.actions)
 
 
 def guests_of(cookout: Cookout) -> list[Guest]:
@@ -69,8 +69,7 @@ def _invited(
     person = guest.person
     own = cookout.invitation if drafted else ""
     draft = invitation_draft(someone=_someone(person), own=own, drafted=drafted)
-    ways = reached(person)
-    phone, mail = ways["phone"], ways["mail"]
+    found = reach_of(person, region=region_of(cookout.owner))
     return Invited(
         guest=guest,
         ring=ring,
@@ -79,9 +78,7 @@ def _invited(
         line=_line(guest, came, is_past=not drafted, is_logged=cookout.is_logged, on=on),
         came=came,
         draft=draft,
-        sms=with_draft(phone.text_href, draft) if phone else "",
-        tel=phone.href if phone else "",
-        mailto=with_draft(mail.href, draft) if mail else "",
+        actions=[action.with_draft(draft) for action in found.actions],
         form=GuestAnswer(guest=guest),
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urljoin
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -19,6 +17,7 @@ from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.web.email import delivery_log
 from cookout.web.email.email_form import Wishes
+from cookout.web.http.addresses import absolute
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
@@ -55,7 +54,7 @@ def _show(request: Visit, form: Wishes) -> HttpResponse:
         "lines": delivery_log.lines(member, found.rows, at),
         "page": found,
         "unseen": any(one.seen_at is None for one in found.rows),
-        "address": _address(request, feed) if feed else "",
+        "address": _address(feed) if feed else "",
         "from_afar": settings.ADDRESS is not None,
         "server": MailServer.present(),
         "chores": delivery_log.chores(member, at) if member.is_host else [],
@@ -63,9 +62,8 @@ def _show(request: Visit, form: Wishes) -> HttpResponse:
     return render(request, "email/index.html", shown, status=422 if form.is_bound else 200)
 
 
-def _address(request: Visit, feed: Feed) -> str:
-    path = reverse("calendar", args=[feed.secret])
-    return urljoin(settings.HOME, path) if settings.ADDRESS else request.build_absolute_uri(path)
+def _address(feed: Feed) -> str:
+    return absolute(reverse("calendar", args=[feed.secret]))
 
 
 @require_POST

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from cookout.export.selection import Selection
 from cookout.members.member import Member
 from cookout.people.person import Person
-from cookout.web.parts.form_fields import EventField, Words
+from cookout.web.parts.form_fields import EventField, RowsField, Words
 
 LARGEST = 500 * 1024 * 1024
 NO_FILE = "Choose the archive"
@@ -48,9 +48,7 @@ class TakingOut(forms.Form):
     )
 
     trade = Words(label="Of which trade?", required=False, max_length=200)
-    people = forms.ModelMultipleChoiceField(
-        label="Of whom?", queryset=Person.objects.none(), required=False
-    )
+    people = RowsField(label="Of whom?", queryset=Person.objects.none(), required=False)
 
     def __init__(self, said: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:
         super().__init__(said)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.urls import reverse
 
 
@@ -19,3 +21,8 @@ def addresses(name: str) -> Callable[[int], str]:
 def address(name: str) -> str:
     """Where the page of that name is, of which there is one."""
     return reverse(name)
+
+
+def absolute(path: str) -> str:
+    """An address to hand to others: under the name of this Cookout, whatever the browser said."""
+    return urljoin(settings.HOME, path)

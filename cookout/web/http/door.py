@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.auth.middleware import get_user
+from django.db import DatabaseError, IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -58,6 +59,13 @@ class MemberAtTheDoor:
         answer["Cache-Control"] = kept
         return answer
 
+    def process_exception(self, request: Visit, error: Exception) -> HttpResponse | None:
+        """What another tab deleted while this form was on its way is not there any more."""
+        if isinstance(error, OverflowError):
+            # A number of a row that no database holds.
+            return errors.not_found(request)
+        return errors.not_found(request) if _is_gone(error) else None
+
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
@@ -70,6 +78,13 @@ class MemberAtTheDoor:
         if open_to_all or (match and match.url_name in BEFORE_SET_UP):
             return None
         return redirect("you")
+
+
+def _is_gone(error: Exception) -> bool:
+    """Whether a row was deleted between its reading and its writing."""
+    if isinstance(error, IntegrityError):
+        return "foreign key" in str(error).lower()
+    return isinstance(error, DatabaseError) and "did not affect any rows" in str(error)
 
 
 def member_context(request: HttpRequest) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.web.decide.decide import who_makes_room
@@ -62,7 +63,11 @@ def preview(request: Visit, pk: int) -> HttpResponse:
     shown = {
         "here": "people",
         "intake": intake,
-        "parts": parts(intake.preview(file), start=row_number(request.GET.get("from", ""))),
+        "parts": parts(
+            intake.preview(file),
+            start=row_number(request.GET.get("from", "")),
+            region=region_of(request.user),
+        ),
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,

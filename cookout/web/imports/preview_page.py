@@ -14,6 +14,7 @@ from django.db.models import prefetch_related_objects
 from cookout.capture.intake.differences import Difference, differences, mark
 from cookout.capture.intake.matching import Row, Sorted
 from cookout.capture.tables.headings import FIELDS
+from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phrases import one_line
 from cookout.vcard.envelope import Refusal
 
@@ -64,18 +65,18 @@ class Part:
         return max(0, self.start - MOST_UPDATED)
 
 
-def parts(result: Sorted, *, start: int = 0) -> dict[str, Part]:
+def parts(result: Sorted, *, start: int = 0, region: str = DEFAULT_REGION) -> dict[str, Part]:
     """The four lists, each as long as a page bears; the updated from `start` on."""
     start = start if start < len(result.updated) else 0
     return {
         "created": Part(len(result.created), [_line(row) for row in result.created[:MOST_SHOWN]]),
-        "updated": Part(len(result.updated), _updates(result.updated, start), start),
+        "updated": Part(len(result.updated), _updates(result.updated, start, region), start),
         "same": Part(len(result.same), [_line(row) for row in result.same[:MOST_SHOWN]]),
         "refused": Part(len(result.refused), result.refused[:MOST_SHOWN]),
     }
 
 
-def _updates(every: list[Row], start: int) -> list[Line]:
+def _updates(every: list[Row], start: int, region: str) -> list[Line]:
     """Each with what is different. Of several cards of one person only the last counts in full,
     so that there is nothing to choose before the others are in."""
     times = Counter(row.person.pk for row in every if row.person)
@@ -88,7 +89,7 @@ def _updates(every: list[Row], start: int) -> list[Line]:
         if row.person and times[row.person.pk] == 1:
             person = people[row.person.pk]
             present = {(point.kind, point.value) for point in person.contact_points.all()}
-            found = differences(person, present, base=row.base, theirs=row.reading)
+            found = differences(person, present, base=row.base, theirs=row.reading, region=region)
             choices = [_choice(row, one) for one in found]
         lines.append(_line(row, choices))
     return lines

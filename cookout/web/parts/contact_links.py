@@ -3,25 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from cookout.people.contact_point import ContactPoint
+from cookout.practice.formats import DEFAULT_REGION
+from cookout.practice.phone_numbers import PhoneNumber, first_number, numbers_in
 from cookout.practice.phrases import capital
+from cookout.practice.which_number import lines, to_call, to_text
 
 MAIL = re.compile(r"[^\s@<>\"(),;:\\]+@[^\s@<>\"(),;:\\/?#&]+")
-FEWEST_DIGITS = 3
+# Where a chat opens: by a number with its country, by a name, or by an address of its own.
+CHAT_SITES = {
+    "wa.me": "WhatsApp",
+    "api.whatsapp.com": "WhatsApp",
+    "signal.me": "Signal",
+    "t.me": "Telegram",
+    "telegram.me": "Telegram",
+}
+CHAT_BY_NUMBER = {
+    "WhatsApp": "https://wa.me/{digits}",
+    "Signal": "https://signal.me/#p/{number}",
+    "Telegram": "https://t.me/{number}",
+}
+WAYS = ("Text", "Call", "Mail", *CHAT_BY_NUMBER)
+TELEGRAM_NAME = re.compile(r"@?([A-Za-z]\w{3,31})")
+TAKES_A_DRAFT = ("https://wa.me/", "https://t.me/")
 
 
 @dataclass(frozen=True)
 class Way:
-    """A contact point as a page shows it: its name, its words and where a tap goes, if anywhere."""
+    """A contact point as a page shows it: its name, its words and where a tap goes, if anywhere.
+
+    A field with two numbers in it is two ways.
+    """
 
     point: ContactPoint
     name: str
     href: str = ""
     text_href: str = ""
+    words: str = ""
+    is_first: bool = True
+    """Whether it is the first way of its point, beside which the point's own buttons stand."""
 
     @property
     def is_outside(self) -> bool:
@@ -29,21 +53,123 @@ class Way:
         return self.href.startswith("http")
 
 
-def way(point: ContactPoint) -> Way:
-    """A contact point, linked where that is safe."""
+@dataclass(frozen=True)
+class Action:
+    """A button that reaches a person: what it is called, its icon and where it leads."""
+
+    words: str
+    icon: str
+    href: str
+    is_first: bool = False
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads to another site, such as a chat app's."""
+        return self.href.startswith("http")
+
+    @property
+    def takes_a_message(self) -> bool:
+        return not self.href.startswith("tel:")
+
+    def with_draft(self, draft: str) -> Action:
+        return replace(self, href=with_draft(self.href, draft))
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Every way to reach a person, and the buttons that do, the usual one first."""
+
+    ways: list[Way]
+    actions: list[Action]
+
+
+def ways(points: Iterable[ContactPoint], region: str = DEFAULT_REGION) -> list[Way]:
+    """Contact points, linked where that is safe and where it is certain what to dial."""
+    return [way for point in points for way in _ways(point, region)]
+
+
+def reached(
+    points: Iterable[ContactPoint], *, region: str = DEFAULT_REGION, usual: str = ""
+) -> Reached:
+    """How to reach a person. Text and Call take the number that is right for each."""
+    every = list(points)
+    working = [one for one in every if not one.failed_on]
+    phones = [one for one in working if one.kind == ContactPoint.Kind.PHONE]
+    numbers = lines(((one.label, one.value) for one in phones), region)
+    text, call = to_text(numbers), to_call(numbers)
+    mails = (_mailto(one.value.strip()) for one in working if one.kind == ContactPoint.Kind.MAIL)
+    found = {
+        "Text": ("text", f"sms:{_dialed(text.number)}" if text else ""),
+        "Call": ("call", f"tel:{_dialed(call.number)}" if call else ""),
+        "Mail": ("mail", next(filter(None, mails), "")),
+        **{name: ("text", href) for name, href in _chats(working, region)},
+    }
+    actions = [Action(name, icon, href) for name, (icon, href) in found.items() if href]
+    actions.sort(key=lambda one: one.words != usual)
+    return Reached(
+        ways(every, region),
+        [replace(one, is_first=not place) for place, one in enumerate(actions)],
+    )
+
+
+def with_draft(href: str, draft: str) -> str:
+    """An address that opens a message, the draft already in it, where it takes one."""
+    words = quote(draft.encode("utf-8", "replace").decode(), safe="")
+    if href.startswith(("sms:", "mailto:")):
+        return f"{href}?body={words}" if words else href
+    if href.startswith(TAKES_A_DRAFT) and words:
+        return f"{href}?text={words}"
+    return href
+
+
+def _ways(point: ContactPoint, region: str) -> Iterator[Way]:
     name = capital(words=point.label) or point.get_kind_display()
     if point.kind == ContactPoint.Kind.PHONE:
-        number = quote(point.dialled, safe="+")
-        if len(number) < FEWEST_DIGITS:
-            return Way(point, name)
-        return Way(point, name, f"tel:{number}", f"sms:{number}")
-    if point.kind == ContactPoint.Kind.MAIL:
-        return Way(point, name, _mailto(point.value.strip()))
-    return Way(point, name, _web(point.value.strip()))
+        numbers = numbers_in(point.value, region)
+        for place, number in enumerate(numbers):
+            words = point.value if len(numbers) == 1 else number.dialed
+            href = _dialed(number)
+            yield Way(point, name, f"tel:{href}", f"sms:{href}", words, is_first=not place)
+        if not numbers:
+            yield Way(point, name, words=point.value)
+    elif point.kind == ContactPoint.Kind.MAIL:
+        yield Way(point, name, _mailto(point.value.strip()), words=point.value)
+    else:
+        chat = next((href for _, href in _chats([point], region)), "")
+        yield Way(point, name, chat or _web(point.value.strip()), words=point.value)
 
 
-def ways(points: Iterable[ContactPoint]) -> list[Way]:
-    return [way(point) for point in points]
+def _dialed(number: PhoneNumber) -> str:
+    return quote(number.dialed, safe="+*")
+
+
+def _chats(points: Iterable[ContactPoint], region: str) -> Iterator[tuple[str, str]]:
+    """The chat apps that a number, a name or an address is said to be of, each once."""
+    seen = set[str]()
+    for point in points:
+        for app, href in _chat(point, region):
+            if app not in seen:
+                seen.add(app)
+                yield app, href
+
+
+def _chat(point: ContactPoint, region: str) -> Iterator[tuple[str, str]]:
+    value, labels = point.value.strip(), point.label.casefold()
+    if point.kind == ContactPoint.Kind.MAIL or point.kind == ContactPoint.Kind.ADDRESS:
+        return
+    if href := _web(value if "://" in value else f"https://{value}"):
+        host = (urlsplit(href).hostname or "").removeprefix("www.")
+        if app := CHAT_SITES.get(host):
+            yield app, href
+            return
+    for app, pattern in CHAT_BY_NUMBER.items():
+        if app.casefold() not in labels:
+            continue
+        number = first_number(value, region)
+        if number and number.is_international:
+            yield app, pattern.format(digits=number.dialed[1:], number=number.dialed)
+        elif app == "Telegram" and (named := TELEGRAM_NAME.fullmatch(value)):
+            yield app, f"https://t.me/{named[1]}"
 
 
 def _mailto(address: str) -> str:

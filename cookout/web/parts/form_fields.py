@@ -14,6 +14,7 @@ from django.db import models
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.practice.phrases import calendar_day, one_line
+from cookout.web.http.pagination import ROW_ID
 
 EVENTS_OFFERED = 50
 EARLIEST = date(1900, 1, 1)
@@ -115,3 +116,11 @@ def events_of(owner: Member, chosen: Event | None = None) -> Sequence[Event]:
 def named(event: Event) -> str:
     """An event in a list to choose from."""
     return f"{one_line(text=event.name, most=60)}, {calendar_day(day=event.on, on=date.min)}"
+
+
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Rows ticked in a list. A number larger than any row's is a row that is not there."""
+
+    def clean(self, value: Any) -> Any:
+        numbers = value if isinstance(value, list | tuple) else []
+        return super().clean([pk if ROW_ID.fullmatch(str(pk)) else "0" for pk in numbers])

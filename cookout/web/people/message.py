@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.people.role import Role
 from cookout.practice.draft import short_draft
@@ -18,8 +19,7 @@ from cookout.promises.person_facts import talks, told
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import called
 from cookout.web.people.message_form import Draft
-from cookout.web.people.person_page import reached
-from cookout.web.today.today_page import with_draft
+from cookout.web.people.person_page import reach_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,14 +54,12 @@ def _draft(request: Visit, someone: PersonFacts) -> str:
 def _page(
     request: Visit, person: Person, form: Draft, draft: str, status: int = 200, **more: Any
 ) -> HttpResponse:
-    ways = reached(person)
-    phone, mail = ways["phone"], ways["mail"]
+    actions = reach_of(person, region=region_of(request.user)).actions
     context = {
         "here": "people",
         "person": person,
         "name": called(person),
         "form": form,
-        "sms": with_draft(phone.text_href, draft) if phone else "",
-        "mailto": with_draft(mail.href, draft) if mail else "",
+        "actions": [one.with_draft(draft) for one in actions if one.takes_a_message],
     }
     return render(request, "people/message.html", context | more, status=status)

@@ -12,6 +12,7 @@ from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, one_line
 from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
 from cookout.web.http.concurrent_edit import Marks, Meanwhile
+from cookout.web.parts.contact_links import WAYS
 from cookout.web.parts.form_fields import LONGEST, DayField, EventField, Words, most
 
 
@@ -54,6 +55,14 @@ class AboutPerson(Meanwhile):
         lines=4,
         max_length=LONGEST["notes"],
         help_text=BY_NAME["notes"].hint,
+    )
+
+    usual_way = forms.ChoiceField(
+        label="Usual way to reach them",
+        choices=[("", "No preference"), *((one, one) for one in WAYS)],
+        required=False,
+        help_text="Offered first.",
+        error_messages={"invalid_choice": "Choose one of these"},
     )
 
     def __init__(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.formats import partial_day
 from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.person_fields import FIELDS
-from cookout.web.parts.contact_links import ways
+from cookout.web.parts.contact_links import Reached, reached
 from cookout.web.parts.person_summary import called
 
 MARKED = ("know", "like", "trust", "care")
@@ -77,18 +78,16 @@ def birthday(person: Person, *, on: date) -> str:
     return f"{words}, {age} years old" if 0 < age <= 120 else words
 
 
-def reached(person: Person) -> dict[str, Any]:
-    """Every way to reach a person, and the first of those that a button opens."""
-    every = ways(person.contact_points.all())
-    phones = (way for way in every if way.text_href and not way.point.failed_on)
-    mails = (way for way in every if way.href.startswith("mailto:"))
-    return {"ways": every, "phone": next(phones, None), "mail": next(mails, None)}
+def reach_of(person: Person, *, region: str) -> Reached:
+    """Every way to reach a person, and the buttons that do."""
+    return reached(person.contact_points.all(), region=region, usual=person.usual_way)
 
 
 def page_of(
     person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
 ) -> dict[str, Any]:
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
+    reach = reach_of(person, region=region_of(person.owner))
     return {
         "name": called(person),
         "details": [
@@ -100,5 +99,6 @@ def page_of(
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
         **answered(regard),
-        **reached(person),
+        "ways": reach.ways,
+        "actions": reach.actions,
     }

@@ -10,7 +10,7 @@ from django import forms
 from cookout.people.person import People, Person
 from cookout.plan.week import Week
 from cookout.web.http.concurrent_edit import Meanwhile
-from cookout.web.parts.form_fields import Words
+from cookout.web.parts.form_fields import RowsField, Words
 
 LONGEST = 2_000
 
@@ -33,7 +33,7 @@ class Sentence(Meanwhile):
 class NextPeople(forms.Form):
     """The people ticked for next week; nobody is fine."""
 
-    people = forms.ModelMultipleChoiceField(
+    people = RowsField(
         Person.objects.none(),
         required=False,
         error_messages={

@@ -25,7 +25,8 @@ from cookout.web.trash.erasure_page import all_of
 def leave(request: Visit) -> HttpResponse:
     """Say what goes, offer the archive, ask for the password; then everything is gone."""
     member = Member.objects.get(pk=request.user.pk)
-    form = PresentPassword(request.POST if request.method == "POST" else None, member=member)
+    said = request.POST if request.method == "POST" else None
+    form = PresentPassword(said, member=member, at=request.at)
     if form.is_valid():
         logout(request)
         with transaction.atomic():

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.members.member import Member
 from cookout.members.token import Token, TooManyInvitations
 from cookout.practice.phrases import calendar_day, when
+from cookout.web.http.addresses import absolute
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.settings.settings_form import AboutYou, NewPassword
@@ -68,7 +69,7 @@ def invite(request: Visit) -> HttpResponse:
         messages.info(request, TOO_MANY)
         return redirect(f"{reverse('settings')}#invite")
     # A redirect would have to keep the link somewhere in the meantime.
-    address = request.build_absolute_uri(reverse("join", args=[secret]))
+    address = absolute(reverse("join", args=[secret]))
     return render(request, "settings/invitation.html", {"here": "settings", "address": address})
 
 
@@ -100,7 +101,8 @@ def _member(request: Visit) -> Member:
 
 
 def _new_password(request: Visit, member: Member, said: QueryDict | None = None) -> NewPassword:
-    return NewPassword(said, member=member, came_by_link=by_link.is_fresh(request))
+    fresh = by_link.is_fresh(request)
+    return NewPassword(said, member=member, at=request.at, came_by_link=fresh)
 
 
 def _show(request: Visit, form: AboutYou, new_password: NewPassword) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -88,13 +89,13 @@ class PresentPassword(forms.Form):
         error_messages={"required": "Enter your present password"},
     )
 
-    def __init__(self, data: Any = None, *, member: Member) -> None:
-        self.member = member
+    def __init__(self, data: Any = None, *, member: Member, at: datetime) -> None:
+        self.member, self.at = member, at
         super().__init__(data)
 
     def clean_present(self) -> str:
         present: str = self.cleaned_data["present"]
-        if not may_try(self.member):
+        if not may_try(self.member, at=self.at):
             raise ValidationError(TOO_MANY)
         if not self.member.check_password(present):
             raise ValidationError("That is not your present password")
@@ -112,8 +113,10 @@ class NewPassword(PresentPassword):
         error_messages={"required": "Enter a new password"},
     )
 
-    def __init__(self, data: Any = None, *, member: Member, came_by_link: bool = False) -> None:
-        super().__init__(data, member=member)
+    def __init__(
+        self, data: Any = None, *, member: Member, at: datetime, came_by_link: bool = False
+    ) -> None:
+        super().__init__(data, member=member, at=at)
         if came_by_link:
             del self.fields["present"]
 

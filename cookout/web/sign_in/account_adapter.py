@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from cookout.members.member import Member
+from cookout.members.sign_in_attempt import SignInAttempt
+from cookout.web.http.door import Visit
+from cookout.web.sign_in.known_device import device_of
 
 TOO_MANY = "That was too many tries. Wait a few minutes."
 MISMATCH = "That e-mail and password do not belong together. Try again."
-MOST_TRIES, FOR_SECONDS = 10, 5 * 60
+MOST_TRIES = 10
+"""In five minutes: at one account by strangers, and at it from one device of its owner."""
+MOST_FROM_ONE_ADDRESS = 100
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -28,21 +34,36 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def is_safe_url(self, url: str | None) -> bool:
+        """A path of this site, and nothing else: another allowed name may be another program."""
+        is_path = bool(url) and str(url).startswith("/")
+        return is_path and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
-def may_try(member: Member) -> bool:
+    def pre_authenticate(self, request: Visit, **credentials: Any) -> None:
+        """Count the attempt: on a device of the owner by that device, else by the account."""
+        email = str(credentials.get("email", "")).lower()
+        device = device_of(request, email)
+        whose = ("device", device) if device else ("account", email)
+        address = ("address", self.get_client_ip(request))
+        counted = [
+            SignInAttempt.count(*whose, most=MOST_TRIES, at=request.at),
+            SignInAttempt.count(*address, most=MOST_FROM_ONE_ADDRESS, at=request.at),
+        ]
+        if None in counted:
+            raise self.validation_error("too_many_login_attempts")
+        self.counted = [attempt for attempt in counted if attempt]
+
+    def _rollback_login_failed_rl_usage(self) -> None:
+        """The password was right: this attempt counts as no guess."""
+        for attempt in self.counted:
+            attempt.delete()
+
+
+def may_try(member: Member, *, at: datetime) -> bool:
     """Count a try of the present password; a few are enough for whoever knows it."""
-    cache.add(_tries(member), 0, FOR_SECONDS)
-    try:
-        return cache.incr(_tries(member)) <= MOST_TRIES
-    except ValueError:
-        # It ran out in this very moment: a new count begins.
-        return True
+    return SignInAttempt.count("present", member.pk, most=MOST_TRIES, at=at) is not None
 
 
 def forget_tries(member: Member) -> None:
     """Whoever knew it may try as often again."""
-    cache.delete(_tries(member))
-
-
-def _tries(member: Member) -> str:
-    return f"present-password:{member.pk}"
+    SignInAttempt.forget("present", member.pk)

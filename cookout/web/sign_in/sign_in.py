@@ -22,7 +22,7 @@ from cookout.members.member import Member
 from cookout.members.token import Token, TokenIsSpent
 from cookout.practice.formats import region_of
 from cookout.web.http.door import Visit
-from cookout.web.sign_in import by_link
+from cookout.web.sign_in import by_link, known_device
 from cookout.web.sign_in.sign_in_form import You
 
 YOU_ARE_IN = (
@@ -46,6 +46,12 @@ class SignIn(LoginView):  # type: ignore[misc]
     """In by e-mail and password; what does not belong together answers 422."""
 
     form_class = MailAndPassword
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)
+        if isinstance(self.request.user, Member):
+            known_device.remember(response, self.request.user)
+        return response
 
     def form_invalid(self, form: forms.Form) -> HttpResponse:
         response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
@@ -89,6 +95,12 @@ def _secret(response: HttpResponse) -> HttpResponse:
 def _come_in(request: Visit, member: Member) -> HttpResponse:
     login(request, member)
     by_link.note(request)
+    response = _after_link(request, member)
+    known_device.remember(response, member)
+    return response
+
+
+def _after_link(request: Visit, member: Member) -> HttpResponse:
     has_default = member.time_zone == Member._meta.get_field("time_zone").default
     if has_default and member.live_in(request.POST.get("time_zone", "")):
         member.save(update_fields=["time_zone"])

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.today.not_today import NotToday
 from cookout.today.today import today as todays
@@ -30,7 +31,7 @@ def today(request: Visit) -> HttpResponse:
         "greeting": today_page.greeting(member, at=request.at),
         "summary": today_page.summary(day),
         "nothing": today_page.nothing(day),
-        "cards": today_page.cards(day),
+        "cards": today_page.cards(day, region=region_of(request.user)),
         "done": done,
         "all": len(done) + len(day.steps),
         "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
-from urllib.parse import quote
 
 from cookout.members.member import Member
-from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import (
@@ -24,7 +22,7 @@ from cookout.practice.phrases import (
 from cookout.promises.promise import Promise
 from cookout.today.today import Reach, Today
 from cookout.web.http.addresses import addresses
-from cookout.web.parts.contact_links import Way, way
+from cookout.web.parts.contact_links import Action, reached
 from cookout.web.parts.person_summary import Ring, called, ring, rings
 
 NOON, DUSK = 12, 18
@@ -89,9 +87,7 @@ class TodayCard:
     full_name: str
     name: str
     short: str
-    sms: str
-    tel: str
-    mailto: str
+    actions: list[Action]
     promise: Promise | None
     later_url: str
 
@@ -106,10 +102,10 @@ class TodayCard:
     @property
     def has_draft_link(self) -> bool:
         """Whether a tap opens a message app, so that it is worth asking "Sent?" after it."""
-        return bool(self.sms or self.mailto)
+        return any(one.takes_a_message for one in self.actions)
 
 
-def cards(today: Today) -> list[TodayCard]:
+def cards(today: Today, *, region: str) -> list[TodayCard]:
     """A card a person."""
     promised: dict[int, Promise] = {}
     for promise in today.promises:
@@ -117,37 +113,26 @@ def cards(today: Today) -> list[TodayCard]:
     shown = rings([one.person for one in today.steps], on=today.day)
     later = addresses("not_today")
     return [
-        _card(one, promised.get(one.person.pk), plate, later(one.person.pk))
+        _card(one, promised.get(one.person.pk), plate, later(one.person.pk), region)
         for one, plate in zip(today.steps, shown, strict=True)
     ]
 
 
-def _card(one: Reach, promise: Promise | None, ring: Ring, later_url: str) -> TodayCard:
-    phone = _first([point for point in one.phones if not point.failed_on])
-    tel, sms = (phone.href, phone.text_href) if phone else ("", "")
-    mail = _first(one.mails)
+def _card(
+    one: Reach, promise: Promise | None, ring: Ring, later_url: str, region: str
+) -> TodayCard:
+    usual = one.person.usual_way
+    found = reached(one.points, region=region, usual=usual)
     return TodayCard(
         reach=one,
         ring=ring,
         full_name=full_name(one.person),
         name=called(one.person),
         short=one_line(text=one.reason, most=SHORT),
-        sms=with_draft(sms, one.draft),
-        tel=tel,
-        mailto=with_draft(mail.href if mail else "", one.draft),
+        actions=[action.with_draft(one.draft) for action in found.actions],
         promise=promise if one.kind == "promise" else None,
         later_url=later_url,
     )
-
-
-def _first(points: list[ContactPoint]) -> Way | None:
-    return next((found for found in map(way, points) if found.href), None)
-
-
-def with_draft(href: str, draft: str) -> str:
-    """An address that opens a message, the draft already in it."""
-    words = draft.encode("utf-8", "replace").decode()
-    return f"{href}?body={quote(words, safe='')}" if href and words else href
 
 
 class ReachedToday(NamedTuple):

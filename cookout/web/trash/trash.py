@@ -91,7 +91,7 @@ def _asked(request: Visit) -> Place | None:
     """The last one on the page before, if the query names one."""
     try:
         at = datetime.fromisoformat(request.GET["until"]).astimezone(UTC)
-        return at, int(request.GET["rank"]), int(request.GET["id"][:18])
+        return at, int(request.GET["rank"][:3]), int(request.GET["id"][:18])
     except (KeyError, ValueError, OverflowError):
         return None
 

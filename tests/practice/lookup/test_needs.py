@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.lookup.needs import ASKED, match_trades
+from cookout.practice.lookup.matches import ASKED
+from cookout.practice.lookup.needs import match_trades
 from cookout.practice.lookup.phrases import phrases
 from cookout.practice.trades import every_trade
 

@@ -159,7 +159,7 @@ def test_an_invitation_goes_out_from_the_member_s_own_phone(
     ContactPoint.objects.create(owner=rowans, person=table[1], kind="mail", value="gus@example.org")
     page = html.unescape(home.get(f"/cookouts/{ahead.pk}/").content.decode())
     assert "Hi Dana, we are having a few people over on" in page
-    sms = re.search(r'href="(sms:8185550100\?body=[^"]+)"', page)
+    sms = re.search(r'href="(sms:\+18185550100\?body=[^"]+)"', page)
     assert sms
     assert "I would be glad if you came." in unquote(sms[1])
     assert 'href="mailto:gus@example.org?body=Hi%20Gus' in page

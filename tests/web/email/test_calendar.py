@@ -152,7 +152,7 @@ def test_what_is_still_the_same_is_not_sent_again(client: Client, member: Member
 def test_it_is_made_shown_replaced_and_taken_back_on_the_page(
     client: Client, follow: Read, home: Client
 ) -> None:
-    shown = re.compile(r'value="http://testserver(/calendar/[^"]+\.ics)"')
+    shown = re.compile(r'value="http://localhost:8000(/calendar/[^"]+\.ics)"')
     assert "Your calendar address is made." in follow("/email/calendar/")
     first = shown.search(home.get("/email/").content.decode())
     assert first

@@ -282,7 +282,7 @@ def test_the_calendar_address_is_the_one_that_a_phone_reaches(
     settings.HOME = "https://cookout.example.org/"
     page = home.get("/email/").content.decode()
     assert f"https://cookout.example.org/calendar/{feed.secret}.ics" in page
-    assert f"http://testserver/calendar/{feed.secret}.ics" not in page
+    assert f"http://localhost:8000/calendar/{feed.secret}.ics" not in page
 
 
 def test_a_second_click_leaves_the_calendar_address_as_it_is(home: Client, member: Member) -> None:

@@ -39,7 +39,7 @@ def test_a_message_begins_with_a_draft_from_what_is_on_record(
     assert "Write to Dana" in page
     assert "You mentioned the Falcons; how is that going?" in page
     assert (
-        'href="sms:8185550133?body=Hi%20Dana'
+        'href="sms:+18185550133?body=Hi%20Dana'
         in home.get(f"/people/{known.pk}/words/").content.decode()
     )
     assert f"/people/{known.pk}/words/" in home.get(f"/people/{known.pk}/").content.decode()

@@ -1,12 +1,15 @@
 """A person's page, and the sheet on which they are changed."""
 
+import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from cookout.capture.intake.intake import take
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -452,3 +455,50 @@ def test_another_number_has_not_been_tried_yet(dana: Person, today: date) -> Non
     same = PointRow({"kind": "phone", "value": point.value}, initial={"value": point.value})
     assert same.is_valid()
     assert "failed_on" not in same.cleaned_data
+
+
+def test_text_and_call_take_the_mobile_wherever_a_person_is_reached(
+    client: Client, member: Member, corpus: Path
+) -> None:
+    content = (corpus / "reports" / "which_number" / "fax_first.vcf").read_bytes()
+    take(owner=member, file_name="fax_first.vcf", content=content, at=AT)
+    fay = Person.objects.of(member).get(name="Fay Faxon")
+    client.force_login(member)
+    for address in (f"/people/{fay.pk}/", f"/people/{fay.pk}/words/"):
+        page = client.get(address).content.decode()
+        buttons = re.findall(r'class="btn[^"]*" href="((?:sms|tel):[^?"]+)', page)
+        assert set(buttons) <= {"sms:+19175550178", "tel:+19175550178"}, address
+        assert "sms:+19175550178" in buttons
+
+
+def test_chat_apps_stand_beside_text_and_call_and_the_usual_way_is_first(
+    home: Client, dana: Person
+) -> None:
+    reach(
+        dana,
+        ("phone", "+49 170 5550101"),
+        ("profile", "https://wa.me/491705550101"),
+        ("link", "t.me/danawhitfield"),
+        ("link", "https://signal.me/#p/+491705550101"),
+    )
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    order = re.findall(r'class="btn[^"]*" href="(\w+:[^"]+)"', page)
+    assert order == [
+        "sms:+491705550101",
+        "tel:+491705550101",
+        "https://wa.me/491705550101",
+        "https://t.me/danawhitfield",
+        "https://signal.me/#p/+491705550101",
+    ]
+    dana.write(usual_way="Telegram")
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    assert 'class="btn btn--primary" href="https://t.me/danawhitfield"' in page
+
+
+def test_a_number_that_nobody_can_tell_is_shown_without_a_link(home: Client, dana: Person) -> None:
+    reach(dana, ("phone", "8185550147 818555"), ("phone", "818 555 0101 / 818 555 0102"))
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    assert "8185550147 818555" in page
+    assert "tel:8185550147" not in page
+    assert 'href="tel:+18185550101">+18185550101<' in page
+    assert 'href="tel:+18185550102">+18185550102<' in page

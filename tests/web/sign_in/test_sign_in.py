@@ -397,8 +397,50 @@ def test_guessing_a_password_is_slowed_down(client: Client) -> None:
 def test_many_tries_from_one_place_get_a_page_that_asks_to_wait(client: Client) -> None:
     for n in range(101):
         page = client.post("/sign-in/", {"login": f"{n}@example.org", "password": "wrong"})
-    assert page.status_code == 429
+    assert page.status_code == 422
     assert "too many tries" in page.content.decode()
+
+
+def test_a_flood_of_other_addresses_pushes_no_counter_out(client: Client) -> None:
+    rowan()
+    wrong = {"login": "rowan@example.org", "password": "wrong"}
+    for _ in range(10):
+        client.post("/sign-in/", wrong)
+    for n in range(320):
+        other = {"login": f"{n}@example.org", "password": "wrong"}
+        client.post("/sign-in/", other, REMOTE_ADDR=f"10.0.{n // 250}.{n % 250 + 1}")
+    page = client.post("/sign-in/", wrong | {"password": PASSWORD})
+    assert "too many tries" in page.content.decode()
+    assert signed_in(client) is None
+
+
+def test_wrong_guesses_of_a_stranger_do_not_lock_the_owner_out_of_a_known_device() -> None:
+    rowan()
+    right = {"login": "rowan@example.org", "password": PASSWORD}
+    at_home, stranger = Client(), Client()
+    at_home.post("/sign-in/", right)
+    at_home.post("/sign-out/")
+    for _ in range(11):
+        stranger.post("/sign-in/", right | {"password": "wrong"}, REMOTE_ADDR="10.0.0.9")
+    assert "too many tries" in stranger.post("/sign-in/", right).content.decode()
+    at_home.post("/sign-in/", right)
+    assert signed_in(at_home)
+
+
+def test_a_known_device_has_its_own_few_tries_and_only_at_its_owners_account() -> None:
+    rowan()
+    sol()
+    right = {"login": "rowan@example.org", "password": PASSWORD}
+    at_home = Client()
+    at_home.post("/sign-in/", right)
+    at_home.post("/sign-out/")
+    for _ in range(10):
+        at_home.post("/sign-in/", right | {"password": "wrong"})
+    assert "too many tries" in at_home.post("/sign-in/", right).content.decode()
+    for _ in range(10):
+        at_home.post("/sign-in/", right | {"login": "sol@example.org", "password": "wrong"})
+    other = Client().post("/sign-in/", right | {"login": "sol@example.org"}, REMOTE_ADDR="10.0.0.8")
+    assert "too many tries" in other.content.decode()
 
 
 def test_an_account_without_a_password_cannot_be_guessed(client: Client) -> None:
@@ -412,7 +454,10 @@ def test_an_account_without_a_password_cannot_be_guessed(client: Client) -> None
 
 @pytest.mark.parametrize(
     "elsewhere",
-    ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:1"],
+    [
+        *("https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example"),
+        *("javascript:1", "http://127.0.0.1/x", "http://testserver/x", "http://localhost/"),
+    ],
 )
 def test_signing_in_never_leads_to_another_site(client: Client, elsewhere: str) -> None:
     rowan()

@@ -1,7 +1,8 @@
-// Keeps the sms: and mailto: links inside it in step with the draft, and asks "Sent?" after a tap on
+// Keeps the links inside it that open a message in step with the draft, and asks "Sent?" after a tap on
 // one of them, or on a call.
 const SETTLE = 800; // Long enough for the phone to change to its own message app.
-const ASKED_AFTER = "a[href^='sms:'], a[href^='mailto:'], a[href^='tel:']";
+const TAKES_A_DRAFT = "a[href^='sms:'], a[href^='mailto:'], a[href^='https://wa.me/'], a[href^='https://t.me/']";
+const ASKED_AFTER = `${TAKES_A_DRAFT}, a[href^='tel:'], a[href^='https://signal.me/']`;
 
 class DraftMessage extends HTMLElement {
   #draft = null;
@@ -21,7 +22,7 @@ class DraftMessage extends HTMLElement {
   }
 
   #keepInStep() {
-    for (const link of this.querySelectorAll("a[href^='sms:'], a[href^='mailto:']")) {
+    for (const link of this.querySelectorAll(TAKES_A_DRAFT)) {
       link.setAttribute("href", DraftMessage.withBody(link.getAttribute("href"), this.#draft.value));
     }
   }
@@ -29,10 +30,11 @@ class DraftMessage extends HTMLElement {
   // Every other part of the address stays; encoded by hand, since a message app shows "+" as a plus.
   static withBody(href, words) {
     const [address, query = ""] = href.split(/\?(.*)/s);
-    const others = query.split("&").filter((part) => part && !/^body=/i.test(part));
+    const field = href.startsWith("https:") ? "text" : "body";
+    const others = query.split("&").filter((part) => part && !part.toLowerCase().startsWith(`${field}=`));
     const lines = href.startsWith("mailto:") ? words.replace(/\r?\n/g, "\r\n") : words;
     // Half of an emoji cannot be encoded: it becomes the replacement character.
-    const body = lines.trim() ? [`body=${encodeURIComponent(lines.toWellFormed?.() ?? lines)}`] : [];
+    const body = lines.trim() ? [`${field}=${encodeURIComponent(lines.toWellFormed?.() ?? lines)}`] : [];
     const parts = [...others, ...body];
     return parts.length ? `${address}?${parts.join("&")}` : address;
   }

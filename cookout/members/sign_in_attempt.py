@@ -1,0 +1,42 @@
+"""Sign-in attempts, counted in the database so that no flood of others pushes a counter out."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime, timedelta
+
+from django.db import models, transaction
+
+
+class SignInAttempt(models.Model):
+    """One wrong guess, or one still being checked. `key` is a hash of whose guess it is."""
+
+    WINDOW = timedelta(minutes=5)
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["key", "at"], name="attempt_by_key"),
+            models.Index(fields=["at"], name="attempt_by_time"),
+        )
+
+    def __str__(self) -> str:
+        return self.key
+
+    @classmethod
+    def count(cls, *parts: object, most: int, at: datetime) -> SignInAttempt | None:
+        """Count one more attempt; None where there were `most` of them in five minutes."""
+        key = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+        with transaction.atomic():
+            cls.objects.filter(at__lte=at - cls.WINDOW).delete()
+            if cls.objects.filter(key=key).count() >= most:
+                return None
+            return cls.objects.create(key=key, at=at)
+
+    @classmethod
+    def forget(cls, *parts: object) -> None:
+        """Begin anew: the right password was given."""
+        key = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+        cls.objects.filter(key=key).delete()

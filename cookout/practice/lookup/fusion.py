@@ -1,0 +1,54 @@
+"""Words and meaning together: each trade's share of the best one in words, and in meaning.
+
+Both shares go from 0 to 1 and count the same, so that neither scale has to be known to the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cookout.practice.lookup.index import Hit
+
+LEAST = 0.27
+"""A need whose best likeness is below this means none of the trades."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How alike a need and a trade are in meaning (a cosine), and by which saying most."""
+
+    likeness: float
+    saying: str
+
+
+def fuse(*, hits: Iterable[Hit], alike: Mapping[str, Alike]) -> list[Hit]:
+    """The hits by words with what is alike in meaning, the best first.
+
+    Likeness counts from the mean of all trades on; a trade below that is there by words alone.
+    """
+    by_words = {hit.trade: hit for hit in hits}
+    shares = _shares(alike)
+    most = max((hit.score for hit in by_words.values()), default=0.0)
+    found = [
+        Hit(
+            trade,
+            (by_words[trade].score / most if trade in by_words else 0.0) + shares.get(trade, 0.0),
+            by_words[trade].stems if trade in by_words else frozenset(),
+            by_words[trade].saying if trade in by_words else alike[trade].saying,
+        )
+        for trade in sorted(by_words.keys() | shares.keys())
+    ]
+    return sorted(found, key=lambda hit: (-hit.score, hit.trade))
+
+
+def _shares(alike: Mapping[str, Alike]) -> dict[str, float]:
+    most = max((one.likeness for one in alike.values()), default=0.0)
+    if most < LEAST:
+        return {}
+    mean = min(sum(one.likeness for one in alike.values()) / len(alike), LEAST)
+    return {
+        trade: (one.likeness - mean) / (most - mean) if most > mean else 1.0
+        for trade, one in alike.items()
+        if one.likeness >= LEAST
+    }

@@ -1,0 +1,255 @@
+"""Phone numbers as people write them: read by the country they name, else by a region.
+
+`region` is an ISO 3166 country in capitals, such as "US": the country of a number that names none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+from urllib.parse import unquote
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberType
+
+from cookout.practice.formats import DEFAULT_REGION
+
+FEWEST, LOCAL, MOST = 3, 7, 15
+"""Digits of a service such as 911, of a number within a town, and of any by ITU-T E.164."""
+LONGEST = 500
+"""A longer text is no phone number."""
+
+LineType = Literal["mobile", "fixed", "pager", ""]
+_TYPES: dict[int, LineType] = {
+    PhoneNumberType.MOBILE: "mobile",
+    PhoneNumberType.FIXED_LINE: "fixed",
+    PhoneNumberType.TOLL_FREE: "fixed",
+    PhoneNumberType.PAGER: "pager",
+}
+_NORTH_AMERICAN = re.compile(
+    r"(?:\+?1[ .-]?)?\(?([2-9]\d\d)\)?[ .-]{0,2}([2-9]\d\d)[ .-]?(\d{4})", re.ASCII
+)
+_TOLL_FREE = {"800", "833", "844", "855", "866", "877", "888"}
+_SCHEME = re.compile(r"^\s*(?:tel|callto|sms|facetime(?:-audio)?):(?://)?", re.I)
+_PARAMETER = re.compile(r";(?:phone-context|isub|cpc|postd)=[^;]*", re.I)
+# Whatever stands in brackets and is no part of a number: "(after 18:00)", "[home]".
+_REMARK = re.compile(r"[(\[{<][^()\[\]{}<>]*[^\d\s()+.\-/*#][^()\[\]{}<>]*[)\]}>]")
+_EXTENSION = re.compile(
+    r"(?<=[\d)])[\s,;.\-/]*(?:;ext=|\b(?:extension|extn|ext|durchwahl|dw|poste|interno|anexo|ramal)\b"
+    r"[.:]?|(?<![A-Za-z])x(?=[\s.:]*\d)|#(?=\s*\d))[\s.:=]*(\d{1,7})(?!\d)",
+    re.I,
+)
+# Dialed after a pause: an extension, a menu or a code, and no part of the number.
+_PAUSE = re.compile(
+    r"(?<=[\d)])(?:\s*[pPwW]+\s*(?=[\d#*])|[,;]+(?=[\d#*])|\s*,{2,}\s*(?=[\d#*]))[\d,;#*pPwW ]*"
+)
+_BETWEEN = re.compile(r"[\n,;|&]|(?<=\d)\s+(?=\(?\+)")
+_VANITY = re.compile(
+    r"[+(]?\d[\d\s().\-]*?(?:[.\-]?[A-Za-z]+|\s[A-Z]{2,})(?:[\s.\-]?[A-Z\d]+|[.\-][a-z]+)*"
+)
+_JOINED = re.compile(r"\d\)?[.\-]?[A-Za-z]{2,}")
+_WORDS = re.compile(r"[^\W\d_]+[\d:.]*|\d{1,2}:\d\d")
+_A_DAY = re.compile(r"(?:19|20)\d\d([-./])\d\d?\1\d\d?")
+_OH = re.compile(r"(?<=[\d.\-\s])[oO](?=\d)|(?<=\d)[oO](?=[\d.\-\s]*\d)")
+_TRUNK = re.compile(r"\(\s*(?:0|06|8)\s*\)")
+_SHAPE = re.compile(r"[\d\s()+.\-/*#]*")
+
+
+class PhoneNumber(NamedTuple):
+    """One number of a field: what a telephone dials, and what kind of line that is, if certain.
+
+    `dialed` has a plus and the country where both are certain; else the digits as written.
+    """
+
+    dialed: str
+    extension: str = ""
+    line: LineType = ""
+
+    @property
+    def is_international(self) -> bool:
+        return self.dialed.startswith("+")
+
+    @property
+    def is_dialable(self) -> bool:
+        """Whether it is a person's number, rather than a service's or a code."""
+        return self.is_international or (self.dialed.isdigit() and len(self.dialed) >= LOCAL)
+
+    @property
+    def key(self) -> str:
+        """The same for every way to write this number."""
+        return f"{self.dialed};ext={self.extension}" if self.extension else self.dialed
+
+    @property
+    def national(self) -> str:
+        """Its significant digits, without the country and the zero before a town."""
+        if not self.is_international:
+            return self.dialed.lstrip("0")
+        return str(phonenumbers.national_significant_number(phonenumbers.parse(self.dialed)))
+
+
+@lru_cache(maxsize=50_000)
+def numbers_in(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ...]:
+    """The numbers of one field, in order; none where it cannot be told what to dial."""
+    # Most numbers of North America are written in one of a few ways, and read in no time.
+    if region == DEFAULT_REGION and (plainly := _NORTH_AMERICAN.fullmatch(text)):
+        line: LineType = "fixed" if plainly[1] in _TOLL_FREE else ""
+        return (PhoneNumber(f"+1{plainly[1]}{plainly[2]}{plainly[3]}", "", line),)
+    if len(text) > LONGEST:
+        return ()
+    plain = _plain(text)
+    if _A_DAY.fullmatch(plain):
+        return ()
+    simple = _number(plain, region) if _SHAPE.fullmatch(plain) else None
+    if simple and (simple.is_international or "/" not in plain):
+        return (simple,)
+    digits = _count(plain)
+    plain = _REMARK.sub(" ", plain)
+    plain, extension = _without_extension(_PAUSE.sub("\n", plain))
+    vanity = _VANITY.search(plain)
+    found = [
+        number for line in _lines(_WORDS.sub("\n", plain)) if (number := _number(line, region))
+    ]
+    if vanity and _is_spelled(vanity[0], found):
+        spelled = _spelled(vanity[0], region)
+        found = [spelled] if spelled else []
+    if extension and found:
+        found[0] = found[0]._replace(extension=extension)
+    # A few digits beside others are half of something: a service's number stands alone.
+    whole = [one for one in found if _is_whole(one) or _count(one.dialed) == digits]
+    return tuple(dict.fromkeys(whole))
+
+
+def first_number(text: str, region: str = DEFAULT_REGION) -> PhoneNumber | None:
+    """The number that a tap dials."""
+    return next(iter(numbers_in(text, region)), None)
+
+
+def key(text: str, region: str = DEFAULT_REGION) -> str:
+    """The same for every way to write a number, its extension included; empty for none."""
+    number = first_number(text, region)
+    return number.key if number else ""
+
+
+def has_extension(text: str) -> bool:
+    return bool(_without_extension(_plain(text[:LONGEST]))[1])
+
+
+def _plain(text: str) -> str:
+    """Plain digits, dashes and brackets, without an address's scheme and parameters."""
+    plain = unicodedata.normalize("NFKC", text)
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
+    plain = re.sub(r"[\u2010-\u2015\u2212\u30fc~]", "-", plain)
+    plain = re.sub(r"[\u00b7\u2022\u2219]", ".", plain)
+    plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    plain = _OH.sub("0", plain)
+    if scheme := _SCHEME.match(plain):
+        plain = unquote(plain[scheme.end() :])
+    return _PARAMETER.sub("", plain).strip()
+
+
+def _without_extension(plain: str) -> tuple[str, str]:
+    found = _EXTENSION.search(plain)
+    if not found:
+        return plain, ""
+    return f"{plain[: found.start()]}\n{plain[found.end() :]}", found[1]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The parts of a field that may be a number each."""
+    for part in _BETWEEN.split(text):
+        pieces = part.split("/")
+        several = all(_count(piece) >= LOCAL for piece in pieces if piece.strip())
+        if len(pieces) > 1 and several:
+            yield from pieces
+        elif len(pieces) > 1 and _count(pieces[0]) >= LOCAL:
+            # Another ending for the same number: "555-0101/0102".
+            yield pieces[0]
+        elif _count(part) > MOST and " - " in part:
+            yield from part.split(" - ")
+        else:
+            yield part
+
+
+def _number(line: str, region: str) -> PhoneNumber | None:
+    """A line with nothing but a number in it."""
+    if not FEWEST <= _count(line) <= MOST + 5:
+        return None
+    if "+" in line.strip()[1:]:
+        before, _, after = line.partition("+") if line.strip()[0] != "+" else ("", "", line)
+        if _count(before) > 3:
+            return None
+        line = f"+{after.lstrip('+')}"
+    for way in _ways(line):
+        parsed = _parsed(way, region)
+        if parsed and phonenumbers.is_valid_number(parsed):
+            return _of(parsed)
+    return _as_written(line, region)
+
+
+def _ways(line: str) -> Iterator[str]:
+    """A number in the ways in which it may be meant, the likeliest first."""
+    if _TRUNK.search(line):
+        yield _TRUNK.sub("0", line)
+        yield _TRUNK.sub(" ", line)
+    yield line
+    digits = "".join(c for c in line if c.isdigit())
+    for abroad in ("00", "011"):
+        if "+" not in line and digits.startswith(abroad):
+            yield f"+{digits.removeprefix(abroad)}"
+
+
+def _parsed(line: str, region: str) -> phonenumbers.PhoneNumber | None:
+    try:
+        return phonenumbers.parse(line, region)
+    except NumberParseException:
+        return None
+
+
+def _of(parsed: phonenumbers.PhoneNumber) -> PhoneNumber:
+    written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return PhoneNumber(written, "", _TYPES.get(phonenumbers.number_type(parsed), ""))
+
+
+def _as_written(line: str, region: str) -> PhoneNumber | None:
+    """A number that no country is known to give out: dialed as it is written."""
+    if "+" in line:
+        parsed = _parsed(_TRUNK.sub("", line), region)
+        if parsed and phonenumbers.is_possible_number(parsed):
+            return _of(parsed)
+        return None
+    dialed = "".join(c for c in line if c.isdigit() or c in "*#")
+    parsed = _parsed(dialed, region)
+    reason = phonenumbers.is_possible_number_with_reason(parsed) if parsed else None
+    # With a zero ahead it may be of another country; else so many digits are more than one number.
+    is_too_long = reason == phonenumbers.ValidationResult.TOO_LONG and dialed[0] not in "0*#"
+    return PhoneNumber(dialed) if FEWEST <= _count(dialed) <= MOST and not is_too_long else None
+
+
+def _is_whole(number: PhoneNumber) -> bool:
+    return number.is_international or _count(number.dialed) >= LOCAL
+
+
+def _is_spelled(vanity: str, found: list[PhoneNumber]) -> bool:
+    """Whether letters are part of the number, rather than a word behind a whole one."""
+    is_joined = bool(_JOINED.search(vanity))
+    return not any(map(_is_whole, found[:1])) or (is_joined and not found[0].is_international)
+
+
+def _spelled(vanity: str, region: str) -> PhoneNumber | None:
+    """Letters as the keys that they stand on. Letters beyond the number are not dialed."""
+    digits = "".join(
+        c for c in phonenumbers.convert_alpha_characters_in_number(vanity) if c in "+0123456789"
+    )
+    for end in range(len(digits), LOCAL - 1, -1):
+        parsed = _parsed(digits[:end], region)
+        if parsed and phonenumbers.is_valid_number(parsed):
+            return _of(parsed)
+    is_joined = _JOINED.search(vanity) and LOCAL <= len(digits) <= MOST
+    return PhoneNumber(digits) if is_joined and len(digits) == LOCAL else None
+
+
+def _count(text: str) -> int:
+    return sum(map(str.isdigit, text))

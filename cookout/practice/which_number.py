@@ -1,0 +1,91 @@
+"""Which number to text and which to call, by its label and the kind of line it is.
+
+A text goes to a mobile. A call never goes to a fax or a pager.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from cookout.practice.duplicates.names import fold
+from cookout.practice.formats import DEFAULT_REGION
+from cookout.practice.phone_numbers import PhoneNumber, numbers_in
+
+Label = Literal["mobile", "machine", "switchboard", "home", "office", ""]
+# In the languages in which address books label their numbers; the first that fits counts.
+_LABELS: tuple[tuple[Label, tuple[str, ...]], ...] = (
+    (
+        "machine",
+        ("fax", "pager", "beeper", "telex", "tty", "tdd", "isdn", "modem", "bbs", "cercapersone"),
+    ),
+    (
+        "mobile",
+        (
+            *("mobil", "cell", "cel.", "iphone", "handy", "natel", "movil", "telemovel"),
+            *("portable", "komork", "gsm", "whatsapp", "signal", "sms", "text"),
+        ),
+    ),
+    ("switchboard", ("company", "main", "assistant", "zentrale", "centralino", "switchboard")),
+    ("home", ("home", "haus", "privat", "casa", "domicile", "thuis")),
+    ("office", ("work", "office", "business", "buro", "arbeit", "trabajo", "lavoro", "travail")),
+)
+_TO_TEXT: dict[Label, int] = {"mobile": 0, "": 2, "home": 3, "office": 4, "switchboard": 5}
+_TO_CALL: dict[Label, int] = {"mobile": 0, "": 1, "home": 1, "office": 1, "switchboard": 2}
+
+
+class Line(NamedTuple):
+    """One number of a person: its label as written, and the number itself."""
+
+    label: str
+    number: PhoneNumber
+    place: int = 0
+    """Which of the person's ways to be reached it is, from 0."""
+
+
+def lines(points: Iterable[tuple[str, str]], region: str = DEFAULT_REGION) -> list[Line]:
+    """The numbers in the phone fields of a person, each given by its label and its words."""
+    return [
+        Line(label, number, place)
+        for place, (label, text) in enumerate(points)
+        for number in numbers_in(text, region)
+    ]
+
+
+def to_text(lines: Iterable[Line]) -> Line | None:
+    """The line that a text reaches, if there is any."""
+    ranked = [(rank, line) for line in lines if (rank := _text_rank(line)) is not None]
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def to_call(lines: Iterable[Line]) -> Line | None:
+    """The line to call, if there is any."""
+    ranked = [(rank, line) for line in lines if (rank := _call_rank(line)) is not None]
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _text_rank(line: Line) -> int | None:
+    label, number = label_of(line.label), line.number
+    is_textable = not number.extension and number.is_dialable
+    if label == "machine" or number.line == "pager" or not is_textable:
+        return None
+    if label == "mobile":
+        return 0
+    if number.line == "fixed":
+        return None
+    return 1 if number.line == "mobile" else _TO_TEXT[label]
+
+
+def _call_rank(line: Line) -> int | None:
+    label, number = label_of(line.label), line.number
+    if label == "machine" or number.line == "pager":
+        return None
+    return 0 if number.line == "mobile" else _TO_CALL[label]
+
+
+@lru_cache(maxsize=2_000)
+def label_of(label: str) -> Label:
+    """What a label says of a number: "work fax" is a machine, "mobile" or "Handy" a mobile."""
+    words = fold(label)
+    return next((kind for kind, said in _LABELS if any(one in words for one in said)), "")
