@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0023_sign_in_attempts")]
+    dependencies = [("cookout", "0023_usual_way")]
     operations = [
         migrations.AddField(
             "card", "codec", models.CharField(blank=True, db_default="", max_length=20)

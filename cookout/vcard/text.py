@@ -116,8 +116,9 @@ def _is_cut(raw: bytes, start: int, end: int) -> bool:
     if first >= 0xE0 and first != 0xE2 and not _LONG_LETTER.search(raw, max(0, start - 200)):
         return False  # a small letter in old Windows; nothing near is written in three bytes
     # A capital in old Windows: it begins a word, where half a letter ends one.
-    is_inside = raw[start - 1 : start].islower()
-    return is_inside or not raw[end : end + 1].isalpha()
+    before, after = raw[start - 1 : start], raw[end : end + 1]
+    is_inside = before.islower() or (before.isalpha() and after.islower())
+    return is_inside or not after.isalpha()
 
 
 codecs.register_error(PATCHED, _patch)

@@ -256,6 +256,6 @@ def _pairs(lines: list[bytes], page: str) -> float:
             if not letter.isascii():
                 total += 1
                 lead = letter.encode(page, "replace")[0]
-                is_kana = page.endswith("jis") or page.endswith("jp")
+                is_kana = page.endswith(("jis", "jp"))
                 hits += first <= lead <= last or (is_kana and _KANA.match(letter) is not None)
     return hits / (total or 1)

@@ -187,7 +187,7 @@ def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
 
 
 def read_kept(content: bytes, codec: str) -> Reading:
-    """What a kept card or row says, without the bytes it was read from: pictures of a whole address book are large."""
+    """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
     reading = entry.reading if entry else read_person(Source(content, codec=codec))
     return replace(reading, card=Source(b"", reading.card.line))

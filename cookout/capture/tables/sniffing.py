@@ -11,9 +11,9 @@ from itertools import islice
 
 from cookout.capture.tables.headings import meaning
 from cookout.capture.tables.lines import LONGEST_LINE, Record, records
-from cookout.vcard.text_encoding import PATCHED, codec_of
 from cookout.vcard.envelope import Refusal
 from cookout.vcard.foreign_files import what_it_is
+from cookout.vcard.text_encoding import PATCHED, codec_of
 
 LARGEST = 50_000_000
 MOST_LINES = 250_000
