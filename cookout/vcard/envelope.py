@@ -47,7 +47,7 @@ class Card:
     # Where it begins in its file, so that it can be cut out again instead of being held.
     start: int = 0
     # What reads the letters that name no charset, by all of its file; empty for UTF-8.
-    codec: str = ""
+    codec: str = field(default="", compare=False)
 
     @property
     def properties(self) -> list[Property]:

@@ -32,7 +32,7 @@ class SetAside(Card):
         return self._said
 
 
-def _without_the_picture(content: bytes, codec: str) -> list[Property] | None:
+def _without_the_picture(content: bytes, codec: str = "") -> list[Property] | None:
     """The properties of a card with one large picture; None where it is not certainly such."""
     if len(content) < LARGE:
         return None

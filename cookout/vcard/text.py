@@ -112,7 +112,7 @@ def _patch(error: UnicodeError) -> tuple[str, int]:
 def _is_cut(raw: bytes, start: int, end: int) -> bool:
     first = raw[start]
     if end - start > 1 or first < 0xC2 or first > 0xF4:
-        return end - start > 1 or (first < 0xC0 and start == 0)
+        return end - start > 1 or (0xA0 <= first < 0xC0 and start == 0)
     if first >= 0xE0 and first != 0xE2 and not _LONG_LETTER.search(raw, max(0, start - 200)):
         return False  # a small letter in old Windows; nothing near is written in three bytes
     # A capital in old Windows: it begins a word, where half a letter ends one.

@@ -29,6 +29,11 @@ class Report:
         return self.created + self.updated + self.same + len(self.skipped)
 
     @classmethod
+    def asking(cls, question: str) -> Report:
+        """Nothing came of a file of which a question is open."""
+        return cls(0, 0, 0, [Refusal(1, question)])
+
+    @classmethod
     def of(cls, result: Sorted, file: File) -> Report:
         counts = len(result.created), len(result.updated), len(result.same)
         return cls(*counts, result.refused, file.guessed, file.doubt)
