@@ -102,7 +102,7 @@ class Feed(Owned):
         if not steps:
             return None
         with_notes = Wish.of(member).with_notes
-        names = [first_name(reach) for reach in steps[:NAMED]]
+        names = [first_name(step) for step in steps[:NAMED]]
         more = f" and {len(steps) - NAMED} more" if len(steps) > NAMED else ""
         event = Event()
         event.add("uid", f"{day.isoformat()}.{self.mark}@cookout")
@@ -110,7 +110,7 @@ class Feed(Owned):
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", one_line(text=f"Today: {', '.join(names)}{more}", most=200))
-        lines = [said_plainly(reach, with_notes=with_notes) for reach in steps]
+        lines = [said_plainly(step, with_notes=with_notes) for step in steps]
         event.add("description", "\n".join([*lines, "", home]))
         event.add("url", home)
         event.add("transp", "TRANSPARENT")

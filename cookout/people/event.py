@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
+from cookout.practice.phrases import one_line
 
 
 class Event(Trashable):
     """A breakfast, a meetup, a school fair: a day on which people are met."""
+
+    trash_noun = "Event"
 
     name = models.CharField(max_length=200)
     on = models.DateField()
@@ -34,3 +38,6 @@ class Event(Trashable):
 
     def __str__(self) -> str:
         return self.name
+
+    def trash_title(self, *, on: date) -> str:
+        return one_line(text=self.name, most=80)

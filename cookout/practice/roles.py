@@ -70,16 +70,16 @@ WORDS = {
     Standing.FILLED: "Filled",
     Standing.CANDIDATE: "Candidate",
     Standing.GAP: "Gap",
-    Standing.DUPLICATE: "Doubled",
+    Standing.DUPLICATE: "Double",
     Standing.NOT_NEEDED: "Not needed",
 }
 
 MEANS = {
-    Standing.FILLED: "Somebody does a great job for you.",
-    Standing.CANDIDATE: "Whether they do a great job is still to be seen.",
-    Standing.GAP: "You know nobody for it yet.",
-    Standing.DUPLICATE: "Two or more at your table do the same. One of them may be enough.",
-    Standing.NOT_NEEDED: "You do not need anybody for it.",
+    Standing.FILLED: "Someone does great work for you.",
+    Standing.CANDIDATE: "You don’t know their work yet.",
+    Standing.GAP: "You don’t know anyone yet.",
+    Standing.DUPLICATE: "Two or more at your table do the same work. One may be enough.",
+    Standing.NOT_NEEDED: "You don’t need this role.",
 }
 
-FRIENDS = "Two or more at your table do the same. You would have them over, so that is fine."
+FRIENDS = "Two or more at your table do the same work. You’d have them over, so that’s fine."

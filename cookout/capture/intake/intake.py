@@ -17,7 +17,7 @@ from cookout.capture.intake.slices import taking
 from cookout.capture.intake.undo import TakenBack, taking_back
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.mapping import Mapping
-from cookout.members.owned import Owned, OwnedRows
+from cookout.members.owned import Owned, OwnedRows, Upload
 from cookout.people.card import Card
 from cookout.people.person import Person
 
@@ -48,16 +48,13 @@ class Intakes(OwnedRows["Intake"]):
         return counted.exclude(new=0, changed=0)
 
 
-class Intake(Owned):
+class Intake(Upload):
     """A file that a member handed in; its bytes stay until it is taken, its rows until undone.
 
     It is taken and undone in slices, each whole or not at all: `done` of `total` says how far.
     """
 
-    file_name = models.CharField(max_length=255, blank=True)
     content = models.BinaryField()
-    handed_in_at = models.DateTimeField()
-    taken_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     # What was read of a file that the command line takes in, to know it again after a stop.
     fingerprint = models.CharField(max_length=64, blank=True)

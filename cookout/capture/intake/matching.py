@@ -67,7 +67,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = read_kept(self.source.content, self.source.codec)
+            self.told = read_again(self.source.content, self.source.codec)
         return self.told
 
     def let_go(self) -> None:
@@ -182,11 +182,11 @@ def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
     for chunk in _chunks({person.pk for person in people}):
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
-            found[card.person_id] = read_kept(bytes(card.content), card.codec)
+            found[card.person_id] = read_again(bytes(card.content), card.codec)
     return found
 
 
-def read_kept(content: bytes, codec: str) -> Reading:
+def read_again(content: bytes, codec: str = "") -> Reading:
     """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
     reading = entry.reading if entry else read_person(Source(content, codec=codec))

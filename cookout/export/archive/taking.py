@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import DatabaseError, models, transaction
 
-from cookout.capture.intake.matching import OWN
+from cookout.capture.intake.matching import OWN, read_again
 from cookout.export.archive.merges import Known, Numbers
 from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
 from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Kind
@@ -80,10 +80,10 @@ class Brought:
         ]
         said += ["your own trade"] if WORK in self.made else []
         if not said:
-            return "Everything in this archive was here already."
+            return "You already have everything in this archive."
         first, last = ", ".join(said[:-1]), said[-1]
-        here = f" {self.same} of its people were here already." if self.same else ""
-        return f"The archive brought {f'{first} and {last}' if first else last}.{here}"
+        here = f" You already had {self.same} of its people." if self.same else ""
+        return f"Imported {f'{first} and {last}' if first else last}.{here}"
 
 
 def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
@@ -295,6 +295,7 @@ class _Taking:
                 content = self.archive.card(one.get("file"))
                 card = Card(owner=self.owner, person=person, **fields_of(Card, one))
                 card.content, card.digest = content, digest(Source(content))
+                card.also = _also(content, card.codec)
                 waiting.append(card)
                 size += len(content)
                 if size > ROOM:
@@ -348,6 +349,14 @@ def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> 
         return known[UUID(named if isinstance(named, str) else "")]
     except (KeyError, ValueError):
         raise wrong(model, "uid")
+
+
+def _also(content: bytes, codec: str) -> list[list[str]]:
+    """What a card says beside its fields; nothing where its bytes are no card."""
+    try:
+        return [list(said) for said in read_again(content, codec).also]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return []
 
 
 def _create(model: type[models.Model], rows: Iterable[Any]) -> list[Any]:

@@ -1,4 +1,4 @@
-"""Taking an address book in: hand it in, see what would happen, take it, pick a few; done."""
+"""Import an address book: upload, preview, import, pick a few people."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.practice.phrases import capital, one_line, so_many
+from cookout.practice.phrases import one_line, so_many
 from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
@@ -60,14 +60,16 @@ def preview(request: Visit, pk: int) -> HttpResponse:
         return redirect("import_columns", pk)
     if request.method == "POST":
         return _decided(request, intake, file)
+    shown_parts = parts(
+        intake.preview(file),
+        start=row_number(request.GET.get("from", "")),
+        region=region_of(request.user),
+    )
     shown = {
         "here": "people",
         "intake": intake,
-        "parts": parts(
-            intake.preview(file),
-            start=row_number(request.GET.get("from", "")),
-            region=region_of(request.user),
-        ),
+        "parts": shown_parts,
+        "count": shown_parts["created"].total + shown_parts["updated"].total,
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,
@@ -86,7 +88,7 @@ def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     take_in(request, intake, file)
     if intake.is_under_way:
         return redirect("import_progress", intake.pk)
-    messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+    messages.success(request, "Import done.", extra_tags=undo_tag(intake))
     return redirect("import_pick", intake.pk)
 
 
@@ -113,8 +115,8 @@ def pick(request: Visit, pk: int) -> HttpResponse:
 
 def _picked(count: int) -> str:
     if not count:
-        return "Your address book is in. Nobody in it waits for anything."
-    return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
+        return "Import done. Everyone is searchable now."
+    return f"Saved. You picked {so_many(count=count, one='person', several='people')}."
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:
@@ -132,6 +134,7 @@ def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -
     shown: dict[str, Any] = {
         "here": "people",
         "query": query,
+        "intake": intake,
         "rows": [_row(person, picks) for person in (*ticked, *others)],
         "total": total,
         "offers_all": total <= OFFERED,

@@ -101,7 +101,7 @@ def _choice(row: Row, one: Difference) -> Choice:
     if one.added:
         what = f"{what}, new"
     elif one.gone:
-        what = f"{what}, no longer on the card"
+        what = f"{what}, removed"
     return Choice(f"{mark(row)}.{one.key}", what, mine, theirs, one.counts(row))
 
 

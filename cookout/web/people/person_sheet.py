@@ -14,6 +14,7 @@ from django.forms import BaseFormSet, formset_factory
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.tag import Tag, tag_names
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.http.concurrent_edit import (
     Careful,
@@ -206,4 +207,6 @@ class Sheet:
             ContactPoint.objects.create(owner=person.owner, person=person, **said)
         for said in lines:
             Remember.objects.create(owner=person.owner, person=person, **said)
-        person.write(**self.about.cleaned_data)
+        said = dict(self.about.cleaned_data)
+        Tag.write(person, tag_names(said.pop("tags")))
+        person.write(**said)

@@ -22,7 +22,7 @@ WHERE = {
     "work": "In their work",
     "notes": "In notes",
     "more": "In their details",
-    "remember": "In Remember",
+    "remember": "In things to remember",
     "reach": "In contact details",
 }
 

@@ -95,7 +95,7 @@ def test_the_day_suggested_is_a_saturday_that_leaves_time_to_ask(home: Client, t
         ({"on": ""}, "Enter the day of the cookout"),
         ({"on": "soon"}, "Enter a day, like 2026-03-12"),
         ({"begins": "at five"}, "Enter a time, like 17:00"),
-        ({"place": "x" * 201}, "Place is too long. Use 200 characters at most."),
+        ({"place": "x" * 201}, "Place is too long. Use up to 200 characters."),
     ],
 )
 def test_every_problem_says_what_to_do_and_keeps_who_was_ticked(
@@ -325,7 +325,7 @@ def test_whoever_said_yes_is_ticked_first(home: Client, evening: Cookout) -> Non
         ({"people": ["999999"]}, "Somebody ticked is no longer a guest. Look again"),
         ({"people": ["x"]}, "Somebody ticked is no longer a guest. Look again"),
         ({"minutes": "long"}, "Enter minutes as a number, like 180"),
-        ({"minutes": "1441"}, "Enter 1440 minutes at most, which is a day"),
+        ({"minutes": "1441"}, "Enter up to 1440 minutes, which is a day"),
     ],
 )
 def test_every_problem_with_who_came_says_what_to_do(
@@ -366,7 +366,7 @@ def test_a_logged_cookout_is_not_moved_to_a_day_to_come(
     address = f"/cookouts/{evening.pk}/edit/"
     answer = home.post(address, {"on": ago(-3).isoformat()})
     assert answer.status_code == 422
-    assert "Enter today or a day before it" in words(answer)
+    assert "Enter today or an earlier date" in words(answer)
     assert home.post(address, {"on": ago(2).isoformat()}).status_code == 302
     assert Interaction.objects.get().on == ago(2)
 

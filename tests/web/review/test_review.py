@@ -130,7 +130,7 @@ def test_no_sentence_is_fine_and_writes_nothing(home: Client) -> None:
 def test_a_sentence_that_is_too_long_comes_back_as_typed(home: Client) -> None:
     answer = home.post("/review/", {"words": "long " * 500})
     assert answer.status_code == 422
-    assert "Use 2000 characters at most" in answer.content.decode()
+    assert "Use up to 2000 characters" in answer.content.decode()
     assert "long long" in answer.content.decode()
 
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0023_usual_way")]
+    dependencies = [("cookout", "0025_tags")]
     operations = [
         migrations.AddField(
             "card", "codec", models.CharField(blank=True, db_default="", max_length=20)
