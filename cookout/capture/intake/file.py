@@ -84,10 +84,11 @@ class File:
 
     def with_columns(self, said: Mapping_[str, str]) -> File:
         """The same with columns as the member says; ValueError where there is no such field."""
-        if not self.mapping:
+        if not self.mapping or not said:
             return self
         mapping = self.mapping.with_columns(said)
-        return replace(self, mapping=mapping, is_guessed=mapping == self.mapping)
+        is_same = mapping == self.mapping
+        return replace(self, mapping=mapping, is_guessed=self.is_guessed and is_same)
 
     @property
     def doubt(self) -> str:

@@ -194,7 +194,7 @@ def days_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
 
 
 def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:
-    """The headings that may hold the names, where no heading says so and no mail repeats them."""
+    """The columns that may hold the names, where it is several and no mail says which."""
     columns = mapping.columns
     if mapping.source or any((meaning(one.heading) or _NONE).field in _NAMES for one in columns):
         return []
@@ -208,10 +208,8 @@ def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[st
         _repeated(values[place], mails) >= _MOST or key(mapping.headers[place]) in _PEOPLE
         for place in likely
     ]
-    if fits[:1] == [True] and not any(fits[1:]):
-        return []
-    rest = [n for n, one in enumerate(columns) if one.field in ("kept", "name") and values[n]]
-    return [columns[place].heading for place in dict.fromkeys((*likely, *rest))]
+    is_plain = fits[:1] == [True] and not any(fits[1:])
+    return [columns[place].heading for place in likely] if len(likely) > 1 and not is_plain else []
 
 
 def _settle_names(headers: Sequence[str], found: list[Meaning], values: list[list[str]]) -> None:
