@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
-from cookout.web.duplicates import duplicates, merging
+from cookout.web.duplicates import duplicates, merge_with, merging
 from cookout.web.email import email, mail_server
 from cookout.web.events import events
 from cookout.web.exports import exports
@@ -72,6 +72,7 @@ urlpatterns = [
         duplicates.together,
         name="not_the_same_undo",
     ),
+    path("people/<id:pk>/merge/", merge_with.merge_with, name="merge_with"),
     path("people/<id:pk>/merge/<id:other>/", merging.merge, name="merge"),
     path("points/<id:pk>/failure/", contact_points.fail, name="point_fails"),
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),

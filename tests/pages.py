@@ -71,6 +71,7 @@ def pages(served: Served) -> dict[str, str]:
         "person-just-met": f"people/{teo}/",
         "twice": "duplicates/",
         "merge": f"people/{dana}/merge/{teo}/",
+        "merge-with": f"people/{dana}/merge/",
         "words": f"people/{dana}/words/",
         "history": f"people/{dana}/history/",
         "person-edit": f"people/{dana}/edit/",

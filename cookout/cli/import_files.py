@@ -34,12 +34,17 @@ class Sum:
     created: int = 0
     updated: int = 0
     same: int = 0
+    in_trash: int = 0
+    maybe_same: list[dict[str, str]] = field(default_factory=list)
+    """The new ones who may be somebody whom the member has."""
     skipped: list[dict[str, str | int]] = field(default_factory=list)
 
     def add(self, file: str, report: Report) -> None:
         self.created += report.created
         self.updated += report.updated
         self.same += report.same
+        self.in_trash += report.in_trash
+        self.maybe_same += [{"file": file, "name": name} for name in report.asked]
         for refused in report.skipped:
             self.skip(file, line=refused.line, reason=refused.reason)
 
@@ -194,6 +199,13 @@ def _in_words(total: Sum, dry_run: bool) -> str:
         f"{total.created} {would}new, {total.updated} {would}updated, "
         f"{total.same} the same as before, {len(total.skipped)} skipped."
     ]
+    if total.in_trash:
+        would = "are in the trash and would stay" if dry_run else "are in the trash and stay"
+        lines.append(f"{total.in_trash} {would} there.")
+    if total.maybe_same:
+        lines.append(f"{len(total.maybe_same)} may be people you have; see Duplicates:")
+        names = (f"{one['file']}: {one['name']}" for one in total.maybe_same)
+        lines += [one_line(text=words, most=LONGEST_LINE) for words in names]
     for entry in total.skipped:
         where = f", line {entry['line']}" if entry["line"] else ""
         words = f"{entry['file']}{where}: {entry['reason']}"

@@ -164,6 +164,10 @@ def _said(person: Person, name: str, base: Reading | None, version: Version) -> 
         return _birthday(person, version)
     if name == "NOTE":
         return escape(clean(person.notes, LONG))
+    if name == "DEATHDATE":
+        day = person.died if version == "3.0" else person.died.replace("-", "")
+        partial = person.died if len(person.died) < 10 or person.died.startswith("-") else day
+        return "unknown" if person.died == "yes" else partial
     if name == "FN":
         return escape(_name(person))
     said = escape(clean_line(getattr(person, SAID[name][0]), LONG))

@@ -45,7 +45,7 @@ def also_on_cards(person_ids: Iterable[int]) -> dict[int, list[tuple[str, str]]]
     seen = set[tuple[int, str]]()
     cards = Card.objects.filter(person__in=list(person_ids)).order_by("-pk")
     for pk, uid, also in cards.values_list("person_id", "uid", "also"):
-        if (pk, uid) not in seen:
+        if not uid or (pk, uid) not in seen:
             seen.add((pk, uid))
             found[pk] |= dict.fromkeys((str(label), str(value)) for label, value in also)
     return {pk: list(lines) for pk, lines in found.items()}

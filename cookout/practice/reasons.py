@@ -161,6 +161,7 @@ PLACES = {
     "warm": "keep warm",
     "gone": "let go",
     "book": "address book",
+    "died": "in memory",
 }
 CONDITIONS = {
     "know": ("you do not know them", "you know them a little", "you know them well"),

@@ -135,6 +135,15 @@ def in_words(day: Partial) -> str:
     return " ".join(str(part) for part in parts if part)
 
 
+def iso(day: Partial | None) -> str:
+    """A day as far as it is known, as "2024-05-14", "2024-05", "2024" or "--05-14"."""
+    year, month, number = day or (None, None, None)
+    if not (year or month):
+        return ""
+    rest = "".join(f"-{part:02}" for part in (month, number) if part)
+    return f"{year:04}{rest}" if year else f"-{rest}"
+
+
 def _slashed(text: str) -> re.Match[str] | None:
     """Two numbers and mostly a year; with dots the day always comes first."""
     found = _NUMBERS.fullmatch(_TIME.sub("", text[:LONGEST].strip()))

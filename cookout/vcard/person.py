@@ -37,7 +37,7 @@ _QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
 _VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 MARKS = 2
 # Fields with a reader of their own. All others are the texts of their properties, in a row.
-_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "notes"}
+_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "died", "notes"}
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -66,6 +66,8 @@ class Reading:
     role: str = ""
     pronouns: str = ""
     birthday: Partial | None = None
+    died: str = ""
+    """The day as far as it is known, as "2024-05-14" or "2024"; "yes" without one; or empty."""
     anniversary: Partial | None = None
     notes: str = ""
     points: tuple[Point, ...] = ()
@@ -146,6 +148,7 @@ def read_person(card: Card) -> Reading:
         company=company,
         department=department,
         birthday=remembered.birthday(said),
+        died=remembered.died(said),
         anniversary=remembered.anniversary(said),
         notes=_notes(said),
         points=points,

@@ -22,6 +22,7 @@ SHARED = {"base.html", "base_open.html", "429.html"}
 NOT_SHOWN = {
     "enter": "pictured with a link that works",
     "join": "pictured with a link that is used up",
+    "suggestion": "a part of the page on which a decision is made",
 }
 
 

@@ -255,4 +255,5 @@ def _row_of(entry: row_reader.Entry) -> Row:
         (entry.reading.uid or "")[:500],
         connected_on=entry.connected_on,
         told=entry.reading,
+        is_table=True,
     )

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models, transaction
 
-from cookout.capture.intake.differences import Choices
+from cookout.capture.intake.choices import Choices
+from cookout.capture.intake.differences import choose
 from cookout.capture.intake.file import File, card_index
-from cookout.capture.intake.matching import Sorted, sort_out
+from cookout.capture.intake.matching import Sorted
 from cookout.capture.intake.report import Report
 from cookout.capture.intake.slices import taking
+from cookout.capture.intake.sorting import sort_out
 from cookout.capture.intake.undo import TakenBack, taking_back
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.mapping import Mapping
@@ -153,17 +155,17 @@ class Intake(Upload):
         if self.index is None and (index := card_index(rows, refused)):
             self.index = index
             Intake.objects.filter(pk=self.pk, taken_at=None).update(index=index)
-        result = sort_out(self.owner, rows, refused)
-        self.chosen().choose(result.updated)
+        result = sort_out(self.owner, rows, refused, choices=self.chosen())
+        choose(self.chosen(), result.updated)
         return result
 
     def chosen(self) -> Choices:
-        """Whose words count, as far as the member said so."""
-        return Choices(self.choices.get("rest", ""), self.choices.get("single", {}))
+        """Whose words count and who is whom, as far as the member said so."""
+        return Choices.from_json(self.choices)
 
     def choose(self, choices: Choices) -> None:
         """Keep what the member chose. Once it begins to come in it stays so."""
-        self.choices = {"rest": choices.rest, "single": choices.single}
+        self.choices = choices.as_json()
         Intake.objects.filter(pk=self.pk, taken_at=None).update(choices=self.choices)
 
     def take(self, *, at: datetime) -> None:

@@ -19,7 +19,7 @@ from cookout.capture.tables.cells import (
 )
 from cookout.capture.tables.guessing import Column
 from cookout.vcard.contact_points import LONGEST_VALUE, MOST, Kind, Point
-from cookout.vcard.days import Partial, in_words, partial_day, says_nothing
+from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.envelope import Card
 from cookout.vcard.person import MOST as MOST_LABELS
 from cookout.vcard.person import Reading
@@ -118,6 +118,10 @@ class Said:
         else:
             self._relate(name, in_words(day) if day else text)
 
+    def _died(self, column: Column, text: str) -> None:
+        if not says_nothing(text) and text.casefold() not in ("no", "false", "0", "nein"):
+            self._texts["died"] = iso(partial_day(text, day_first=self._day_first)) or "yes"
+
     def _connected(self, column: Column, text: str) -> None:
         # LinkedIn writes the month first where it writes slashes at all.
         day = partial_day(text, day_first=bool(self._day_first)) or (None, None, None)
@@ -195,6 +199,7 @@ class Said:
         **dict.fromkeys(_KINDS, _point),
         **dict.fromkeys(PARTS, _part),
         **dict.fromkeys(("birthday", "anniversary", "event"), _day),
+        "died": _died,
         "connected_on": _connected,
         "related": _relation,
         "notes": _note,

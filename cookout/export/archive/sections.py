@@ -118,7 +118,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", *COLUMNS, "usual_way"),
+            *("uid", *COLUMNS, "usual_way", "place_before_death"),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),

@@ -39,8 +39,10 @@ def index(request: Visit) -> HttpResponse:
     context: dict[str, Any] = {
         "here": "people",
         "pairs": _pairs(request, found.pairs[:SHOWN]),
+        "namesakes": _pairs(request, found.namesakes[:SHOWN]),
         "found": found,
         "more": max(len(found.pairs) - SHOWN, 0),
+        "more_namesakes": max(len(found.namesakes) - SHOWN, 0),
     }
     return render(request, "duplicates/index.html", context)
 

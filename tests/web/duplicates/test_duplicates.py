@@ -4,13 +4,14 @@ import pytest
 from django.test import Client
 
 from cookout.members.member import Member
+from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.table.decision import Decision
-from tests.cast import AT, TODAY, person
+from tests.cast import AT, TODAY, person, sol
 from tests.web.conftest import Count, Read, words
 
 pytestmark = pytest.mark.django_db
@@ -198,3 +199,60 @@ def test_long_lists_are_shown_in_short(read: Read, dana: Person, again: Person) 
         reach(again, f"nr{number}@example.org")
     Interaction.log(people=[again], kind="call", on=TODAY, at=AT)
     assert "And 29 more" in read(page_of(dana, again))
+
+
+# Nothing but a name
+
+
+def test_who_shares_only_a_name_stands_apart_and_below(
+    read: Read, rowans: Member, dana: Person
+) -> None:
+    person(rowans, "Dana")
+    page = read("/duplicates/")
+    assert "Same name" in page
+    assert "Only the names match." in page
+    assert "Compare" in page
+
+
+def test_a_namesake_who_is_someone_else_is_not_listed_again(
+    read: Read, follow: Read, rowans: Member, dana: Person
+) -> None:
+    other = person(rowans, "Dana")
+    follow(f"/people/{dana.pk}/not-the-same/{other.pk}/")
+    assert "Same name" not in read("/duplicates/")
+
+
+def test_a_given_name_from_an_address_book_is_no_namesake(
+    read: Read, rowans: Member, dana: Person
+) -> None:
+    other = person(rowans, "Dana")
+    Card.objects.create(owner=rowans, person=other, content=b"", taken_at=AT)
+    assert "Same name" not in read("/duplicates/")
+
+
+def test_merge_with_finds_the_other_and_leads_to_both(
+    read: Read, rowans: Member, dana: Person
+) -> None:
+    other = person(rowans, "D. Whitfield")
+    hidden = person(sol(), "Ines Whitfield")
+    assert "Merge with…" in read(f"/people/{dana.pk}/")
+    assert "D. Whitfield" not in read(f"/people/{dana.pk}/merge/")
+    page = read(f"/people/{dana.pk}/merge/", q="whitfield")
+    assert "D. Whitfield" in page
+    assert "Ines" not in page
+    assert page_of(dana, other) in rendered(rowans, f"/people/{dana.pk}/merge/?q=whitfield")
+    assert Client().get(f"/people/{hidden.pk}/merge/").status_code == 302
+
+
+def test_merge_with_offers_those_of_the_same_name_first(
+    read: Read, rowans: Member, dana: Person
+) -> None:
+    person(rowans, "Dana")
+    assert "Similar names D Dana" in read(f"/people/{dana.pk}/merge/")
+    assert "No matches for" in read(f"/people/{dana.pk}/merge/", q="zzzz")
+
+
+def rendered(owner: Member, address: str) -> str:
+    client = Client()
+    client.force_login(owner)
+    return client.get(address).content.decode()

@@ -16,7 +16,7 @@ from cookout.plan.plan import Plan
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.web.imports import import_form as forms
-from tests.cast import AT, rowan, sol
+from tests.cast import AT, person, rowan, sol
 
 pytestmark = pytest.mark.django_db
 
@@ -719,3 +719,103 @@ def test_picking_comes_after_taking_in(home: Client) -> None:
     assert home.get(f"{where}picking/")["Location"] == where
     assert home.post(f"{where}picking/")["Location"] == where
     assert not Person.objects.exists()
+
+
+# Somebody the member has already
+
+
+def mike_card() -> str:
+    return card("Mike Alvarez", uid="mike", more="N:Alvarez;Mike;;;\r\nTITLE:Realtor\r\n")
+
+
+def asked_mark(text: str, pk: int) -> str:
+    found = re.search(rf'name="who-{pk}" value="([0-9a-f]{{16}})"', text)
+    assert found
+    return found[1]
+
+
+def test_the_preview_asks_about_a_name_that_was_typed(home: Client, member: Member) -> None:
+    mike = person(member, "Mike")
+    where = hand_in(home, mike_card(), card("Dana Whitfield"))
+    text = home.get(where).content.decode()
+    assert "Same Mike?" in text
+    assert "Take theirs<small>Mike Alvarez</small>" in text
+    assert '<dt>New</dt><dd class="num">1</dd>' in text
+    home.post(where, {f"who-{mike.pk}": asked_mark(text, mike.pk)})
+    assert set(Person.objects.values_list("pk", "name")) >= {(mike.pk, "Mike Alvarez")}
+    assert Person.objects.count() == 2
+
+
+def test_my_own_words_stay_where_i_say_so(home: Client, member: Member) -> None:
+    mike = person(member, "Mike", title="Agent")
+    where = hand_in(home, mike_card())
+    text = home.get(where).content.decode()
+    name = re.search(r'name="([0-9a-f]{16}\.[0-9a-f]{12})" value="mine"', text)
+    assert name
+    home.post(where, {f"who-{mike.pk}": asked_mark(text, mike.pk), name[1]: "mine"})
+    mike.refresh_from_db()
+    assert (mike.name, mike.title) == ("Mike", "Agent")
+
+
+def test_decided_later_they_are_two_and_listed_under_duplicates(
+    home: Client, member: Member
+) -> None:
+    mike = person(member, "Mike")
+    where = hand_in(home, mike_card())
+    home.post(where, {f"who-{mike.pk}": ""})
+    assert Person.objects.count() == 2
+    assert "Mike Alvarez" in home.get("/duplicates/").content.decode()
+
+
+def test_someone_else_is_not_listed_under_duplicates(home: Client, member: Member) -> None:
+    mike = person(member, "Mike")
+    home.post(hand_in(home, mike_card()), {f"who-{mike.pk}": "someone else"})
+    assert Person.objects.count() == 2
+    assert "Mike Alvarez" not in home.get("/duplicates/").content.decode()
+
+
+def test_a_card_chosen_for_two_people_is_asked_about_again(home: Client, member: Member) -> None:
+    two = [person(member, "Mike"), person(member, "Mike Alvarez")]
+    where = hand_in(home, mike_card())
+    text = home.get(where).content.decode()
+    said = {f"who-{one.pk}": asked_mark(text, one.pk) for one in two}
+    answer = home.post(where, said)
+    assert answer.status_code == 422
+    assert "You chose Mike Alvarez for two people" in answer.content.decode()
+    assert Person.objects.count() == 2
+    assert not Intake.objects.get().taken_at
+
+
+def test_nobody_is_asked_about_somebody_elses_people(home: Client, member: Member) -> None:
+    mike = person(sol(), "Mike")
+    where = hand_in(home, mike_card())
+    assert "Same Mike?" not in home.get(where).content.decode()
+    mark = Intake.objects.get().preview().created[0].mark
+    home.post(where, {f"who-{mike.pk}": mark})
+    mike.refresh_from_db()
+    assert mike.name == "Mike"
+    assert Person.objects.of(member).get().name == "Mike Alvarez"
+
+
+def test_somebody_in_the_trash_is_named_and_offered_back(home: Client, member: Member) -> None:
+    take_in(home, mike_card())
+    mike = Person.objects.get()
+    mike.trash(at=AT)
+    where = hand_in(home, mike_card())
+    text = home.get(where).content.decode()
+    assert "Restore Mike Alvarez" in text
+    mark = re.search(r'name="back" value="([0-9a-f]{16})"', text)
+    assert mark
+    home.post(where, {"in-trash": mark[1]})
+    assert Person.objects.get().trashed_at
+    where = hand_in(home, mike_card())
+    home.post(where, {"in-trash": mark[1], "back": mark[1]})
+    assert not Person.objects.get().trashed_at
+
+
+@pytest.mark.parametrize("value", ["x", "0" * 17, "-1", "someone"])
+def test_a_forged_answer_is_no_answer(home: Client, member: Member, value: str) -> None:
+    mike = person(member, "Mike")
+    home.post(hand_in(home, mike_card()), {f"who-{mike.pk}": value, "who-x": value, "back": value})
+    mike.refresh_from_db()
+    assert mike.name == "Mike"
