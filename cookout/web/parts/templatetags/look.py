@@ -126,9 +126,20 @@ def problem(*forms: Any) -> dict[str, Any]:
 @register.filter
 def undo_url(message: Message) -> str:
     """Where a message can be undone: its extra tag `undo:/path/`."""
+    return _tagged(message, "undo:")
+
+
+@register.filter
+def promise_url(message: Message) -> str:
+    """Where a promise can be added to what was just logged: its extra tag `promise:/path/`."""
+    return _tagged(message, "promise:")
+
+
+def _tagged(message: Message, name: str) -> str:
+    """The path after a name in a message's extra tags, on this site only."""
     for tag in (message.extra_tags or "").split():
-        if tag.startswith("undo:/") and not tag.startswith("undo://"):
-            return tag.removeprefix("undo:")
+        if tag.startswith(f"{name}/") and not tag.startswith(f"{name}//"):
+            return tag.removeprefix(name)
     return ""
 
 
