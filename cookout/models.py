@@ -23,6 +23,7 @@ from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.people.tag import Tag
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -30,6 +31,7 @@ from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
+from cookout.today.day_list import DayListEntry
 from cookout.today.not_today import NotToday
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "ColumnChoice",
     "ContactPoint",
     "Cookout",
+    "DayListEntry",
     "Decision",
     "Delivery",
     "Event",
@@ -65,6 +68,7 @@ __all__ = [
     "Remember",
     "Role",
     "SignInAttempt",
+    "Tag",
     "Token",
     "Week",
     "Wish",

@@ -12,7 +12,15 @@ from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.met import met
-from cookout.web.people import additions, contact_points, history, message, people, person
+from cookout.web.people import (
+    additions,
+    contact_points,
+    history,
+    message,
+    people,
+    person,
+    tags,
+)
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
 from cookout.web.review import review, year
@@ -41,6 +49,7 @@ register_converter(RowId, "id")
 
 urlpatterns = [
     path("", today.today, name="today"),
+    path("today/more/", today.more, name="show_more"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
@@ -53,6 +62,7 @@ urlpatterns = [
     path("people/", people.index, name="people"),
     path("people/<id:pk>/", person.show, name="person"),
     path("people/<id:pk>/edit/", person.edit, name="person_edit"),
+    path("people/tags/", tags.add, name="tags"),
     path("people/<id:pk>/praise/", person.praise, name="praise"),
     path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
     path("people/<id:pk>/card/", exports.card, name="person_card"),

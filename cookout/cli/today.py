@@ -12,12 +12,11 @@ from cookout.cli.member_option import as_member, whom
 from cookout.cli.serve.prepare import prepare
 from cookout.practice.formats import full_day
 from cookout.practice.phrases import capital, one_line, promise_day, so_many
+from cookout.practice.today.closing import can_wait, closing, nothing
 
 if TYPE_CHECKING:
     from cookout.today.today import Today
 
-END = "That’s everyone for today. The rest can wait."
-QUIET = "Nobody needs you today. Enjoy it."
 LONGEST_LINE = 400
 
 
@@ -82,9 +81,14 @@ def _in_words(today: Today, facts: dict[str, Any]) -> str:
     if today.just_met:
         lines += ["", "Just met"]
     lines += [f"  {one_line(text=person.name)}" for person in today.just_met]
-    more = f"{_counted(today.more, 'more', 'more')} can wait." if today.more else ""
-    end = END if today.steps else QUIET
-    return "\n".join([*lines, "", *filter(None, (end, more))])
+    return "\n".join([*lines, "", *_ending(today)])
+
+
+def _ending(today: Today) -> list[str]:
+    if today.steps:
+        return [closing(more=today.more)]
+    empty = nothing(on=today.day, back_on=today.back_on, minutes=today.there)
+    return list(filter(None, (empty, can_wait(more=today.more))))
 
 
 def _counted(count: int, one: str, many: str) -> str:

@@ -9,10 +9,13 @@ from django.db.models import Max
 from django.db.models.functions import Length
 
 from cookout.capture.intake.matching import OWN, fields_of
+from cookout.capture.tables.row_reader import again
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
+from cookout.people.tag import tag_key
 from cookout.vcard import remembered
+from cookout.vcard.also import CUSTOM
 from cookout.vcard.contact_lines import lines_of
 from cookout.vcard.contact_points import Point, labels_by_group, points_from, sameness
 from cookout.vcard.envelope import Card as Source
@@ -45,7 +48,11 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
     numbers = list(people.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), CHUNK):
         chunk = numbers[start : start + CHUNK]
-        few = Person.objects.filter(pk__in=chunk).order_by("pk").prefetch_related("contact_points")
+        few = (
+            Person.objects.filter(pk__in=chunk)
+            .order_by("pk")
+            .prefetch_related("contact_points", "tags")
+        )
         everybody = {person.pk: person for person in few}
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(card=Max("pk"))
         latest = {row["person"]: row["card"] for row in newest}
@@ -87,6 +94,8 @@ def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
     kept = [carried(one, source=before, target=version) for one in said if one.name not in ENVELOPE]
     kept = _with_fields(kept, person, base, version)
     kept = _with_points(kept, person, base, version)
+    kept = _with_tags(kept, person, base)
+    kept += [] if source else _also_of(content)
     names = {one.name for one in kept}
     if "FN" not in names:
         kept.insert(0, line("FN", escape(_name(person))))
@@ -116,6 +125,25 @@ def _with_fields(
     return kept
 
 
+def _with_tags(kept: list[Property], person: Person, base: Reading | None) -> list[Property]:
+    tags = [tag.name for tag in person.tags.all()]
+    before = {tag_key(name) for name in (base.categories if base else ())}
+    if {tag_key(name) for name in tags} == before:
+        return kept
+    return _written_over(kept, "CATEGORIES", ",".join(map(escape, tags)))
+
+
+def _also_of(content: bytes) -> list[Property]:
+    """What a row of a table says beside the fields, so that it is read back from the card."""
+    entry = again(content)
+    lines: list[Property] = []
+    for place, (label, value) in enumerate(entry.reading.also if entry else (), start=1):
+        group = f"also{place}"
+        lines.append(line(CUSTOM, escape(value), group=group))
+        lines.append(line("X-ABLABEL", escape(label), group=group))
+    return lines
+
+
 def _name(person: Person) -> str:
     """A name that cannot be seen is none, and nobody is left out for that."""
     return clean_line(person.name, LONG) or "No name"
@@ -137,6 +165,10 @@ def _said(person: Person, name: str, base: Reading | None, version: Version) -> 
     if name == "FN":
         return escape(_name(person))
     said = escape(clean_line(getattr(person, SAID[name][0]), LONG))
+    if name == "ORG" and said and base:
+        # The department stays where the company was corrected.
+        units = [unit for label, unit in base.also if label == "department"]
+        return ";".join([said, *map(escape, units)])
     if name == "NICKNAME" and said:
         also = [text for label, text in (base.related if base else ()) if label == "also called"]
         return ",".join([said, *map(escape, also)])

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from django.db.models import Count
 
 from cookout.export.cards import CHUNK
+from cookout.people.card import also_on_cards
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
 from cookout.vcard.person_fields import FIELDS, PersonField
 from cookout.vcard.text import clean
 
-OURS = ("Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
+OURS = ("Labels", "Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
 # How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
 LISTS = {
     ContactPoint.Kind.PHONE: ("Phone", "Label", "Value"),
@@ -23,6 +24,8 @@ LISTS = {
     ContactPoint.Kind.LINK: ("Website", "Label", "Value"),
     ContactPoint.Kind.PROFILE: ("IM", "Service", "Value"),
 }
+ALSO, CUSTOM = "also", ("Custom Field", "Label", "Value")
+"""What a card says beside the fields, as Google writes fields of one's own."""
 # What a spreadsheet would run when it begins a cell.
 FORMULA = ("=", "+", "-", "@", "|", "\t", "\r", "＝", "＋", "－", "＠", "｜")
 LONGEST = 200_000
@@ -35,8 +38,9 @@ def table_of(people: People) -> Iterator[bytes]:
     yield b"\xef\xbb\xbf" + _row(_headings(most))
     for start in range(0, len(numbers), CHUNK):
         few = Person.objects.filter(pk__in=numbers[start : start + CHUNK]).order_by("pk")
-        few = few.select_related("event").prefetch_related("contact_points", "remembered")
-        yield b"".join(_row(_cells(person, most)) for person in few)
+        few = few.select_related("event").prefetch_related("contact_points", "remembered", "tags")
+        also = also_on_cards(numbers[start : start + CHUNK])
+        yield b"".join(_row(_cells(person, most, also.get(person.pk, []))) for person in few)
 
 
 def harmless(text: str) -> str:
@@ -47,36 +51,40 @@ def harmless(text: str) -> str:
 
 def _most(numbers: list[int]) -> dict[str, int]:
     """How many of each kind somebody has at most."""
-    most: dict[str, int] = {str(kind): 0 for kind in LISTS}
+    most: dict[str, int] = {str(kind): 0 for kind in (*LISTS, ALSO)}
     for start in range(0, len(numbers), CHUNK):
         points = ContactPoint.objects.filter(person__in=numbers[start : start + CHUNK])
         counted = points.order_by().values_list("kind", "person").annotate(count=Count("pk"))
         for kind, _, count in counted:
             most[kind] = max(most[kind], count)
+        also = also_on_cards(numbers[start : start + CHUNK])
+        most[ALSO] = max([most[ALSO], *map(len, also.values())])
     return most
 
 
 def _headings(most: dict[str, int]) -> list[str]:
     lists = [
         f"{name} {number} - {part}"
-        for kind, (name, *parts) in LISTS.items()
+        for kind, (name, *parts) in (LISTS | {ALSO: CUSTOM}).items()
         for number in range(1, most[kind] + 1)
         for part in parts
     ]
     return [*(one.heading for one in FIELDS), *OURS, *lists]
 
 
-def _cells(person: Person, most: dict[str, int]) -> list[str]:
+def _cells(person: Person, most: dict[str, int], also: list[tuple[str, str]]) -> list[str]:
     days = (person.met_on, person.event, person.great_on, person.private_on)
     met_on, event, great_on, private_on = (str(day or "") for day in days)
     lines = "\n".join(line.words for line in person.remembered.all())
     place = person.get_place_display()
     fields = [_cell(person, field) for field in FIELDS]
-    rest = [place, met_on, event, great_on, private_on, lines]
+    tags = " ::: ".join(tag.name for tag in person.tags.all())
+    rest = [tags, place, met_on, event, great_on, private_on, lines]
     for kind in LISTS:
         points = [point for point in person.contact_points.all() if point.kind == kind]
         said = [part for point in points for part in (point.label, point.value)]
         rest += said + [""] * (2 * most[kind] - len(said))
+    rest += [part for line in also for part in line] + [""] * (2 * (most[ALSO] - len(also)))
     return [*fields, *map(harmless, rest)]
 
 

@@ -102,7 +102,7 @@ class Feed(Owned):
         if not steps:
             return None
         with_notes = Wish.of(member).with_notes
-        names = [first_name(reach) for reach in steps[:NAMED]]
+        names = [first_name(step) for step in steps[:NAMED]]
         if len(steps) > NAMED:
             names.append(f"{len(steps) - NAMED} more")
         event = Event()
@@ -111,7 +111,7 @@ class Feed(Owned):
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
         event.add("summary", one_line(text=f"Today: {listed(names=names)}", most=200))
-        lines = [said_plainly(reach, with_notes=with_notes) for reach in steps]
+        lines = [said_plainly(step, with_notes=with_notes) for step in steps]
         event.add("description", "\n".join([*lines, "", home]))
         event.add("url", home)
         event.add("transp", "TRANSPARENT")

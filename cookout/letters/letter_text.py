@@ -15,8 +15,9 @@ from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
-from cookout.practice.today.due import StepKind
-from cookout.today.today import Reach, Today, today
+from cookout.practice.today.closing import closing, nothing
+from cookout.practice.today.due import StepKind, TodayStep
+from cookout.today.today import Today, today
 
 PLAINLY: dict[StepKind, str] = {
     "promise": "something you promised",
@@ -26,8 +27,6 @@ PLAINLY: dict[StepKind, str] = {
     "note": "a short note",
     "keep_warm": "a short hello",
 }
-END = "That’s everyone for today. The rest can wait."
-QUIET = "Nobody needs you today. Enjoy it."
 REVIEW = "Time for your weekly review. It takes about eight minutes."
 TEST = "This is a test. Emails from your Cookout arrive here."
 LONGEST = 300
@@ -51,15 +50,15 @@ def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: dateti
     return made
 
 
-def said_plainly(reach: Reach, *, with_notes: bool = False) -> str:
+def said_plainly(step: TodayStep, *, with_notes: bool = False) -> str:
     """One person of the list: the first name, and why. The reason comes from what is to be done,
     never from what was written about somebody, unless the member has chosen that."""
-    reason = reach.reason if with_notes else PLAINLY[reach.kind]
-    return one_line(text=f"{first_name(reach)}: {reason}", most=LONGEST)
+    reason = step.reason if with_notes else PLAINLY[step.kind]
+    return one_line(text=f"{first_name(step)}: {reason}", most=LONGEST)
 
 
-def first_name(reach: Reach) -> str:
-    return one_line(text=reach.person.first_name or reach.name, most=40)
+def first_name(step: TodayStep) -> str:
+    return one_line(text=step.someone.first_name or step.name, most=40)
 
 
 def _address(name: str, address: str) -> Address:
@@ -100,8 +99,8 @@ def _people(list_: Today) -> str:
 
 def _list(list_: Today, with_notes: bool) -> list[str]:
     if not list_.steps:
-        return [QUIET]
+        return [nothing(on=list_.day, back_on=list_.back_on, minutes=list_.there)]
     people, day = capital(words=_people(list_)), full_day(list_.day)
     first = f"{people} for {day}, about {list_.minutes} minutes."
-    lines = [said_plainly(reach, with_notes=with_notes) for reach in list_.steps]
-    return [first, "", *lines, "", END]
+    lines = [said_plainly(step, with_notes=with_notes) for step in list_.steps]
+    return [first, "", *lines, "", closing(more=list_.more)]

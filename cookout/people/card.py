@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -18,6 +20,8 @@ class Card(Owned):
     digest = models.CharField(max_length=64)
     content = models.BinaryField()
     file_name = models.CharField(max_length=255, blank=True)
+    # Labels and values that have no field of their own, as the page and the search show them.
+    also = models.JSONField(default=list, blank=True)
     taken_at = models.DateTimeField()
 
     objects: ClassVar[OwnedRows[Card]] = OwnedRows.as_manager()  # type: ignore[assignment]
@@ -31,3 +35,15 @@ class Card(Owned):
 
     def __str__(self) -> str:
         return f"Card of {self.person}"
+
+
+def also_on_cards(person_ids: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
+    """What the cards of some people say beside their fields. Of each UID the newest card counts."""
+    found: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
+    seen = set[tuple[int, str]]()
+    cards = Card.objects.filter(person__in=list(person_ids)).order_by("-pk")
+    for pk, uid, also in cards.values_list("person_id", "uid", "also"):
+        if (pk, uid) not in seen:
+            seen.add((pk, uid))
+            found[pk] |= dict.fromkeys((str(label), str(value)) for label, value in also)
+    return {pk: list(lines) for pk, lines in found.items()}

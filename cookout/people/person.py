@@ -13,6 +13,7 @@ from cookout.people.event import Event
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
+from cookout.practice.call_name import call_name
 from cookout.practice.spelling import fold
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ def sort_key(name: str) -> str:
     folded = fold(name)
     start = next((i for i, character in enumerate(folded) if character.isalnum()), 0)
     return folded[start:].strip()[:200]
-
-
-def first_name(*, name: str, given: str, nickname: str) -> str:
-    """What somebody is called in a message, of the names written down."""
-    return nickname or given or (name.split() or [name])[0]
 
 
 class People(TrashableRows["Person"]):
@@ -161,8 +157,10 @@ class Person(Trashable):
 
     @property
     def first_name(self) -> str:
-        """What the member would call them in a message."""
-        return first_name(name=self.name, given=self.given, nickname=self.nickname)
+        """What the member would call them in a message; empty where nobody could tell."""
+        return call_name(
+            name=self.name, given=self.given, nickname=self.nickname, company=self.company
+        )
 
     @property
     def work(self) -> str:

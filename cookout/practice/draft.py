@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from cookout.practice.call_name import call_name
 from cookout.practice.matches import IntroductionIdea
 from cookout.practice.phrases import near_day, one_line
 from cookout.practice.reasons import tidy_end
@@ -140,10 +141,10 @@ def _said(draft: str) -> str:
 
 
 def greeting(*, someone: PersonFacts) -> str:
-    """ "Hi Dana", or "Hi" where the only name on record has no letter in it or is an address."""
-    name = someone.called
-    named = (someone.first_name or someone.name).strip() and any(c.isalpha() for c in name)
-    return f"Hi {name}" if named and "@" not in name else "Hi"
+    """ "Hi Dana", or "Hi" where no name on record says what to call them."""
+    known = someone.first_name or call_name(name=someone.name)
+    name = one_line(text=known, most=40)
+    return f"Hi {name}" if any(c.isalpha() for c in name) and "@" not in name else "Hi"
 
 
 def promise_drafts(*, someone: PersonFacts, promise: Promised) -> tuple[str, ...]:

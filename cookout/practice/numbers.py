@@ -112,6 +112,8 @@ BROKEN_AFTER = timedelta(days=14)
 
 LIST_LENGTH = 5
 """People on a day's list at most."""
+MORE_AT_ONCE = 3
+"""People whom "Show more" adds at the end of a list."""
 PROMISE_AHEAD = timedelta(days=7)
 """How long before its day a promise joins the list; until then it is among the promises."""
 OCCASION_NEAR = timedelta(days=3)

@@ -224,8 +224,8 @@ def _of_them(known: int, great: int) -> str:
 
 
 def flip_words(*, question: str, answer: int | bool, place: str) -> str:
-    """What another answer would change: "If you’d have them over: go deep."
+    """What another answer would change: "Go deep if you’d have them over."
 
     `question` is one of the six or "role", whose answer is True or False. KeyError otherwise.
     """
-    return f"If {CONDITIONS[question][answer]}: {PLACES[place]}."
+    return f"{capital(words=PLACES[place])} if {CONDITIONS[question][answer]}."

@@ -1,35 +1,186 @@
-"""One person as the practice is told of them, and how often they really talked."""
+"""What the practice sees of people: built here for today's list, a draft and every other use.
+
+Plain SQL, since every look at today asks for it; as many statements for many as for one.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connection
+
+from cookout.people.answered import ANSWERED
 from cookout.people.person import Person
+from cookout.practice import answers
+from cookout.practice.cadence import Difficulty
+from cookout.practice.numbers import STEP_MINUTES
 from cookout.practice.plan.event_worth import TALKS
 from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
-from cookout.promises.promise import Promise
+
+WRITTEN = (
+    *("id", "name", "given", "nickname", "company", "title", "role", "birth_month", "birth_day"),
+    *("usual_way", "met_on", "place", "touches", "last_touch_on", "hello_on", "next_on"),
+)
+"""What is read of a person, in the order in which the model has it."""
+
+# Of those for whom it matters: whether the last touch was a short note in the place of a talk,
+# whether the member wrote since the meeting, and whether anything came back. The smallest number,
+# where any would do: of a plain `exists` PostgreSQL looks everybody's up at once.
+TOUCHES = """
+case when {asked_of} then
+  (select o.kind = %(message)s and o.direction = %(out)s
+     and coalesce(o.minutes, %(note)s) <= %(note)s
+   from cookout_interaction_people t join cookout_interaction o on o.id = t.interaction_id
+   where t.person_id = p.id and o.trashed_at is null and o.kind <> %(online)s
+   order by o."on" desc, o.id desc limit 1) end,
+case when {asked_of} then
+  (select min(o.id) from cookout_interaction_people t
+   join cookout_interaction o on o.id = t.interaction_id
+   where t.person_id = p.id and o.trashed_at is null
+     and o.kind = %(message)s and o.direction = %(out)s) is not null end,
+case when {asked_of} then {answered} end
+"""
+COLUMNS = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES]).format(
+    answered=ANSWERED, asked_of="p.touches > 1 and p.place in ('deep', 'new')"
+)
+"""The columns of what decides about the persons `p`, with `PARAMETERS`."""
+PARAMETERS: dict[str, Any] = {**answers.IN_SQL, "note": STEP_MINUTES["note"]}
+DECIDING = ("last_was_note", "wrote", "answered")
+WIDTH = len(WRITTEN) + len(DECIDING)
+ABOUT = f"select {COLUMNS} from cookout_person p where p.id = %(person)s"  # noqa: S608
+
+LINES = """
+select person_id, kind, words, "on", yearly from cookout_remember
+where person_id in ({people}) order by position, id
+"""
+DATED = """
+select person_id, kind, words, "on", yearly from cookout_remember
+where person_id in ({people}) and "on" is not null order by position, id
+"""
+PROMISED = """
+select person_id, id, what, due_on from cookout_promise
+where person_id in ({people}) and mine and trashed_at is null
+  and kept_on is null and released_on is null
+order by coalesce(due_on, '9999-12-31'), id
+"""
+STORY = """
+select p.id, e.name, i.words, i.kind, h.gave, h.asked from cookout_person p
+left join cookout_event e on e.id = p.event_id and e.trashed_at is null
+left join cookout_interaction i on i.id = (
+  select t.interaction_id from cookout_interaction_people t
+  join cookout_interaction o on o.id = t.interaction_id
+  where t.person_id = p.id and o.trashed_at is null and o.kind <> 'online'
+  order by o."on" desc, o.id desc limit 1)
+left join (
+  select t.person_id, sum(case when o.direction = 'in' then 0 else 1 end) as gave,
+    sum(case when o.direction = 'in' then 1 else 0 end) as asked
+  from cookout_interaction_people t join cookout_interaction o on o.id = t.interaction_id
+  where t.person_id in ({people}) and o.trashed_at is null and o.kind in ('helped', 'introduced')
+  group by t.person_id) h on h.person_id = p.id
+where p.id in ({people})
+"""
 
 
-def told(person: Person) -> PersonFacts:
-    """What is on record of somebody that may stand in a message."""
-    promises = Promise.objects.filter(person=person).open().mine().in_order()
+def of_person(
+    person: Person, *, difficulty: Difficulty = Difficulty.NORMAL, **more: Any
+) -> PersonFacts:
+    """What stands on the person's own row; enough to greet them and to know when they are due."""
     return PersonFacts(
         id=person.pk,
         name=person.name,
         first_name=person.first_name,
         place=person.place,
         met_on=person.met_on,
-        event_name=person.event.name if person.event and not person.event.trashed_at else "",
         last_touch_on=person.last_touch_on,
         touches=person.touches,
         said_hello=person.hello_on is not None,
-        remembered=tuple(
-            Remembered(kind=line.kind, words=line.words, on=line.on, yearly=line.yearly)
-            for line in person.remembered.all()
-        ),
-        promises=tuple(Promised(id=one.pk, what=one.what, due_on=one.due_on) for one in promises),
+        birthday=person.birthday,
+        trade=person.role,
+        company=person.company,
+        difficulty=difficulty,
+        **more,
     )
 
 
-def talks(person: Person) -> int:
+def of_rows(
+    rows: Sequence[tuple[Any, ...]], *, difficulty: Difficulty, chosen: Collection[int] = ()
+) -> tuple[dict[int, Person], list[PersonFacts]]:
+    """The people of rows that begin with `COLUMNS`, and what decides about them; `chosen` are
+    those chosen for the week."""
+    ids = [row[0] for row in rows]
+    lines, promised = _lines(DATED, ids), _promised(ids)
+    people, facts = {}, []
+    for pk, row in zip(ids, rows, strict=True):
+        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, row[: len(WRITTEN)])
+        was_note, wrote, answered = row[len(WRITTEN) : WIDTH]
+        facts.append(
+            of_person(
+                people[pk],
+                difficulty=difficulty,
+                remembered=tuple(lines.get(pk, ())),
+                promises=tuple(promised.get(pk, ())),
+                last_was_note=bool(was_note),
+                never_answered=bool(wrote) and not answered,
+                chosen=pk in chosen,
+            )
+        )
+    return people, facts
+
+
+def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
+    """Everything that may stand on a card or in a draft, of a few people."""
+    listed = {one.id: one for one in people}
+    lines = _lines(LINES, list(listed))
+    return [
+        replace(
+            listed[pk],
+            remembered=tuple(lines.get(pk, ())),
+            event_name=event_name or "",
+            last_words=last_words or "",
+            last_kind=last_kind or "",
+            gave=gave or 0,
+            asked=asked or 0,
+        )
+        for pk, event_name, last_words, last_kind, gave, asked in _rows(STORY, list(listed))
+    ]
+
+
+def about(person: Person) -> PersonFacts:
+    """Everything, of one person."""
+    with connection.cursor() as cursor:
+        cursor.execute(ABOUT, {**PARAMETERS, "person": person.pk})
+        rows = list(cursor.fetchall())
+    _, facts = of_rows(rows, difficulty=Difficulty(person.owner.difficulty))
+    return in_full(facts)[0]
+
+
+def real_talks(person: Person) -> int:
     """On how many days they really talked, the first meeting included; messages are no talks."""
     kept = person.interactions.kept().filter(kind__in=TALKS)
     return kept.values("on").distinct().order_by("on").count()
+
+
+def _lines(question: str, people: list[int]) -> dict[int, list[Remembered]]:
+    lines = defaultdict(list)
+    for pk, kind, words, on, yearly in _rows(question, people):
+        lines[pk].append(Remembered(kind=kind, words=words, on=on, yearly=yearly))
+    return lines
+
+
+def _promised(people: list[int]) -> dict[int, list[Promised]]:
+    promised = defaultdict(list)
+    for pk, promise, what, due_on in _rows(PROMISED, people):
+        promised[pk].append(Promised(id=promise, what=what, due_on=due_on))
+    return promised
+
+
+def _rows(question: str, people: list[int]) -> list[tuple[Any, ...]]:
+    if not people:
+        return []
+    with connection.cursor() as cursor:
+        # Numbers of our own rows, nothing that anybody typed.
+        cursor.execute(question.format(people=", ".join(map(str, people))))
+        return list(cursor.fetchall())

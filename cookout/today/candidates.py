@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import connection
 
@@ -13,7 +14,8 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.numbers import HELLO_DAYS, OCCASION_NEAR, PROMISE_AHEAD
 from cookout.practice.plan.workdays import Days
 from cookout.practice.today.next_due import looks_until
-from cookout.today.candidate import IN_SQL, KNOWN, Known
+from cookout.practice.today.person_facts import PersonFacts
+from cookout.promises.person_facts import COLUMNS, PARAMETERS, WIDTH, of_rows
 from cookout.today.not_today import NotToday
 
 if TYPE_CHECKING:
@@ -39,7 +41,7 @@ with kept as not materialized (
   select * from cookout_promise where owner_id = %(member)s and mine and trashed_at is null
   and kept_on is null and released_on is null
 )
-select {known} from cookout_person p where p.id in (
+select {known}, p.id in (select id from chosen) from cookout_person p where p.id in (
 select * from (select id from open_to where place = 'deep' and next_on <= %(deep_by)s
                order by next_on, id limit %(few)s) deep
 union select * from (select id from open_to where place = 'warm' and next_on <= %(warm_by)s
@@ -58,12 +60,21 @@ union select * from (select p.id from open_to p where p.place in ('new', 'deep',
                         or (r.yearly and substr(cast(r."on" as text), 6, 5) in ({dates})))))
                order by +p.id limit %(few)s) occasion
 union select * from (select id from chosen order by id limit %(few)s) wanted
+union select id from open_to where id in ({listed})
 )
 """
 
 
-def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], int]:
-    """Those to choose from, by id, and how many more are due who were not looked at.
+class Candidates(NamedTuple):
+    """Those to choose from, what decides about them, and how many more are due."""
+
+    people: dict[int, Person]
+    facts: list[PersonFacts]
+    unseen: int
+
+
+def candidates(*, member: Member, on: date, days: Days, listed: Collection[int] = ()) -> Candidates:
+    """Those to choose from, with whoever is `listed` already.
 
     Where `days` tell minutes, who comes due soon may be asked for before that.
     """
@@ -73,7 +84,7 @@ def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], 
     if (2, 28) in yearly or (3, 1) in yearly:
         yearly.add((2, 29))
     words: dict[str, Any] = {
-        **IN_SQL,
+        **PARAMETERS,
         "member": member.pk,
         "on": on,
         "monday": monday_of(on),
@@ -86,17 +97,20 @@ def waiting(*, member: Member, on: date, days: Days) -> tuple[dict[int, Known], 
         "last": near[-1],
     }
     question = WAITING.format(
-        known=KNOWN,
+        known=COLUMNS,
+        listed=", ".join(map(str, listed)) or "null",
         days=", ".join(str(month * 100 + day) for month, day in sorted(yearly)),
         dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(yearly)),
     )
     with connection.cursor() as cursor:
         cursor.execute(question, words)
-        people = {row[0]: Known(*row) for row in cursor.fetchall()}
-    return people, _unseen(member, on, people)
+        rows = cursor.fetchall()
+    chosen = {row[0] for row in rows if row[WIDTH]}
+    people, facts = of_rows(rows, difficulty=difficulty, chosen=chosen)
+    return Candidates(people, facts, _unseen(member, on, people))
 
 
-def _unseen(member: Member, on: date, people: dict[int, Known]) -> int:
+def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
     """How many are due beyond those looked at; counted only where that may be any."""
     unseen = 0
     for place in (Person.Place.DEEP, Person.Place.WARM):
@@ -108,5 +122,5 @@ def _unseen(member: Member, on: date, people: dict[int, Known]) -> int:
     return unseen
 
 
-def _is_due(person: Known, on: date) -> bool:
+def _is_due(person: Person, on: date) -> bool:
     return person.next_on is not None and person.next_on <= on

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from cookout.people.person import first_name
+from cookout.practice.call_name import call_name
 from cookout.practice.matches import IntroductionIdea, introduction_ideas
 from cookout.practice.today.person_facts import PersonFacts, Remembered
 
@@ -44,7 +44,7 @@ def _each(rows: list[tuple[Any, ...]]) -> Iterator[PersonFacts]:
         yield PersonFacts(
             id=pk,
             name=name,
-            first_name=first_name(name=name, given=given, nickname=nickname),
+            first_name=call_name(name=name, given=given, nickname=nickname),
             place=place,
             trade=trade,
             remembered=tuple(Remembered(kind="wants", words=words) for words in wants),

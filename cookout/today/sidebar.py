@@ -94,7 +94,8 @@ def done_on(*, member: Member, on: date) -> list[Interaction]:
 def points_of(people: Iterable[int]) -> dict[int, list[ContactPoint]]:
     """The ways to reach some people."""
     points = defaultdict(list)
-    for point in ContactPoint.objects.raw(POINTS.format(", ".join(map(str, people)))):
+    ids = ", ".join(map(str, people)) or "null"
+    for point in ContactPoint.objects.raw(POINTS.format(ids)):
         points[point.person_id].append(point)
     return points
 

@@ -6,63 +6,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.plan.workdays import days_of
-from cookout.practice.cadence import Difficulty
-from cookout.practice.numbers import LIST_LENGTH
+from cookout.practice.numbers import LIST_LENGTH, MORE_AT_ONCE
 from cookout.practice.plan.minutes_spent import spent
 from cookout.practice.plan.workdays import Days
 from cookout.practice.today import ranking as choosing
-from cookout.practice.today.due import StepKind
+from cookout.practice.today.due import TodayStep
+from cookout.practice.today.person_facts import PersonFacts
 from cookout.practice.today.together import Together, over_together
+from cookout.promises.person_facts import in_full
 from cookout.promises.promise import Promise
-from cookout.today.candidate import Known
-from cookout.today.candidates import waiting
+from cookout.today.candidates import candidates
+from cookout.today.day_list import DayListEntry, listed
 from cookout.today.matches import could_meet
-from cookout.today.person_facts import deciding, in_full
-from cookout.today.sidebar import done_on, met_lately, points_of, promises_to_keep
+from cookout.today.sidebar import done_on, met_lately, promises_to_keep
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
-
-
-@dataclass(frozen=True)
-class Reach:
-    """One person of today's list: why, what to do next, and how to reach them."""
-
-    person: Person
-    chosen: choosing.Step
-    points: list[ContactPoint]
-
-    @property
-    def name(self) -> str:
-        return self.person.name
-
-    @property
-    def reason(self) -> str:
-        return self.chosen.reason
-
-    @property
-    def hint(self) -> str:
-        return self.chosen.hint
-
-    @property
-    def step(self) -> str:
-        return self.chosen.step
-
-    @property
-    def draft(self) -> str:
-        return self.chosen.draft
-
-    @property
-    def kind(self) -> StepKind:
-        return self.chosen.kind
-
-    @property
-    def minutes(self) -> int:
-        return self.chosen.minutes
 
 
 @dataclass(frozen=True)
@@ -74,7 +36,8 @@ class Today:
     """
 
     day: date
-    steps: list[Reach]
+    steps: list[TodayStep]
+    people: dict[int, Person]
     more: int
     there: int | None
     back_on: date | None
@@ -88,36 +51,67 @@ class Today:
     @property
     def minutes(self) -> int:
         """How long the list takes, as the practice estimates it."""
-        return sum(reach.minutes for reach in self.steps)
+        return sum(step.minutes for step in self.steps)
 
 
 def today(*, member: Member, on: date) -> Today:
-    """The list of a member's day."""
-    days, difficulty = days_of(member=member, on=on), Difficulty(member.difficulty)
-    people, unseen = waiting(member=member, on=on, days=days)
-    done = done_on(member=member, on=on)
-    reached = {person.pk for interaction in done for person in interaction.people.all()}
-    few = max(LIST_LENGTH - len(reached), 0)
-    left = max(days.minutes_on(on) - _spent(done), 0) if days.told else None
-    facts = deciding(people.values(), difficulty=difficulty)
-    chosen = choosing.choose(
-        people=facts, on=on, at_most=few, and_days=LIST_LENGTH - few, minutes=left, days=days
-    )
+    """The list of a member's day. The first look draws it; then it only gets shorter, unless the
+    member asks for more."""
+    days, done = days_of(member=member, on=on), done_on(member=member, on=on)
+    drawn = listed(member=member, on=on)
+    found = candidates(member=member, on=on, days=days, listed=drawn)
+    waiting = _not_reached(found.facts, done)
+    if drawn:
+        ranking = choosing.keep_to(people=waiting, listed=drawn, on=on, days=days)
+    else:
+        ranking = _drawn(waiting, done, days=days, on=on)
+        DayListEntry.add(owner=member, on=on, steps=ranking.steps)
     promises, promise_count = promises_to_keep(member=member, on=on)
     just_met, just_met_count = met_lately(member=member, on=on)
     return Today(
         day=on,
-        steps=_reaches(chosen, people, member=member, on=on),
-        more=chosen.more + unseen,
+        steps=_in_full(ranking, member=member, on=on),
+        people=found.people,
+        more=ranking.more + found.unseen,
         there=days.minutes_on(on) if days.told else None,
         back_on=_back_on(days, on),
-        together=over_together(people=facts, on=on),
+        together=over_together(people=found.facts, on=on),
         done=done,
         promises=promises,
         promise_count=promise_count,
         just_met=just_met,
         just_met_count=just_met_count,
     )
+
+
+def show_more(*, member: Member, on: date) -> None:
+    """Put the next few on the day's list, whatever minutes are left."""
+    days, done = days_of(member=member, on=on), done_on(member=member, on=on)
+    drawn = listed(member=member, on=on)
+    found = candidates(member=member, on=on, days=days, listed=drawn)
+    others = [one for one in _not_reached(found.facts, done) if one.id not in drawn]
+    few = choosing.next_few(people=others, on=on, days=days, at_most=MORE_AT_ONCE)
+    DayListEntry.add(owner=member, on=on, steps=few.steps)
+
+
+def _drawn(
+    people: list[PersonFacts], done: list[Interaction], *, days: Days, on: date
+) -> choosing.Ranking:
+    """The list as a first look draws it, after what was done already."""
+    few = max(LIST_LENGTH - len(_reached(done)), 0)
+    left = max(days.minutes_on(on) - _spent(done), 0) if days.told else None
+    return choosing.choose(
+        people=people, on=on, at_most=few, and_days=LIST_LENGTH - few, minutes=left, days=days
+    )
+
+
+def _reached(done: list[Interaction]) -> set[int]:
+    return {person.pk for interaction in done for person in interaction.people.all()}
+
+
+def _not_reached(people: list[PersonFacts], done: list[Interaction]) -> list[PersonFacts]:
+    reached = _reached(done)
+    return [one for one in people if one.id not in reached]
 
 
 def _spent(done: list[Interaction]) -> int:
@@ -134,22 +128,10 @@ def _back_on(days: Days, on: date) -> date | None:
     return days.next_working_day(on) if absence else None
 
 
-def _reaches(
-    chosen: choosing.Today, people: dict[int, Known], *, member: Member, on: date
-) -> list[Reach]:
-    """The cards of the few chosen, in their order."""
-    if not chosen.steps:
+def _in_full(ranking: choosing.Ranking, *, member: Member, on: date) -> list[TodayStep]:
+    """The steps in words, from all that is known about the few on the list."""
+    if not ranking.steps:
         return []
-    named = {step.person_id: people[step.person_id].as_person() for step in chosen.steps}
-    known = in_full(due.someone for due in chosen.chosen)
-    pairs = could_meet(member=member, among=named)
-    full = choosing.reword(today=chosen, people=known, on=on, introductions=pairs)
-    points = points_of(named)
-    return [
-        Reach(
-            person=named[step.person_id],
-            chosen=step,
-            points=points[step.person_id],
-        )
-        for step in full.steps
-    ]
+    known = in_full(step.someone for step in ranking.steps)
+    pairs = could_meet(member=member, among={step.person_id for step in ranking.steps})
+    return list(choosing.reword(ranking=ranking, people=known, on=on, introductions=pairs).steps)

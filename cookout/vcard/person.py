@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from cookout.vcard import remembered
+from cookout.vcard.also import also_on
 from cookout.vcard.contact_points import Point, points_of
 from cookout.vcard.days import Partial
 from cookout.vcard.envelope import KNOWN_BY, Card
@@ -70,6 +71,8 @@ class Reading:
     points: tuple[Point, ...] = ()
     categories: tuple[str, ...] = ()
     related: tuple[tuple[str, str], ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
+    """Labels and values that have no field of their own."""
     uid: str | None = None
     kind: str = "individual"
 
@@ -149,6 +152,7 @@ def read_person(card: Card) -> Reading:
         categories=tuple(_list(said, "CATEGORIES")),
         related=remembered.related(said)
         + tuple(("also called", name) for name in also_called if name),
+        also=also_on(said),
         uid=_uid(said),
         kind=_kind(said),
         **{one.name: _text_of(said, one) for one in FIELDS if one.name not in _READ_APART},

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cookout.practice.matches import introduction_ideas, words
 from cookout.practice.today.person_facts import PersonFacts, Remembered
-from cookout.practice.today.ranking import Step, choose
+from cookout.practice.today.ranking import TodayStep, choose
 from cookout.practice.today.together import over_together
 from tests.practice.somebody import TUESDAY, calm_text, dana, days, everybody
 
@@ -95,7 +95,7 @@ def test_words_are_small_and_say_something(text: str) -> None:
         assert word not in ("a", "the")
 
 
-def card(someone: PersonFacts, people: list[PersonFacts]) -> Step:
+def card(someone: PersonFacts, people: list[PersonFacts]) -> TodayStep:
     found = introduction_ideas(people=people)
     return choose(people=[someone], on=TUESDAY, introductions=found).steps[0]
 

@@ -268,9 +268,9 @@ def test_who_does_a_great_job_is_known() -> None:
 
 def test_a_flip_is_said_in_one_sentence() -> None:
     assert (
-        flip_words(question="high5", answer=2, place="deep") == "If you’d high five them: go deep."
+        flip_words(question="high5", answer=2, place="deep") == "Go deep if you’d high five them."
     )
     assert (
         flip_words(question="role", answer=False, place="gone")
-        == "If you don’t need what they do: let go."
+        == "Let go if you don’t need what they do."
     )

@@ -6,8 +6,8 @@ import pytest
 from django.db import models
 
 from cookout.people.person import Person
+from cookout.promises.person_facts import WRITTEN
 from cookout.promises.promise import Promise
-from cookout.today.candidate import WRITTEN
 from cookout.today.sidebar import MET, NAMED, PROMISED
 
 

@@ -64,7 +64,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = _read_again(self.source.content)
+            self.told = read_again(self.source.content)
         return self.told
 
     def let_go(self) -> None:
@@ -179,11 +179,11 @@ def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
     for chunk in _chunks({person.pk for person in people}):
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
-            found[card.person_id] = _read_again(bytes(card.content))
+            found[card.person_id] = read_again(bytes(card.content))
     return found
 
 
-def _read_again(content: bytes) -> Reading:
+def read_again(content: bytes) -> Reading:
     """Without the bytes it was read from: pictures of a whole address book are large."""
     entry = rows_of_tables.again(content)
     reading = entry.reading if entry else read_person(Source(content))

@@ -133,7 +133,11 @@ def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
     for name, (first, last) in after.fields.items():
         fields[name] = fields.get(name, (first, last))[0], last
     added = [*before["added"], *after.added]
-    return {"fields": fields, "added": added, "gone": [*before["gone"], *after.gone]}
+    tags = {
+        "tags_added": [*before.get("tags_added", []), *after.tags_added],
+        "tags_gone": [*before.get("tags_gone", []), *after.tags_gone],
+    }
+    return {"fields": fields, "added": added, "gone": [*before["gone"], *after.gone]} | tags
 
 
 def _together(rows: list[Row]) -> list[Row]:

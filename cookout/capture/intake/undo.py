@@ -19,6 +19,7 @@ from cookout.people.history.change import Cause, note_all, occasion
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.search import search
+from cookout.people.tag import Tag, tag_key
 
 if TYPE_CHECKING:
     from cookout.capture.intake.intake import Intake, IntakeRow
@@ -109,6 +110,7 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime) -> None:
     people = Person.objects.prefetch_related("contact_points").in_bulk(pks)
     for row in rows:
         edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]
+        _put_tags_back(people[row.person_id], row)
         row.stays = ", ".join(dict.fromkeys(edited))[:300]
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
     Card.objects.filter(person__in=pks, taken_at=taken_at).delete()
@@ -150,6 +152,16 @@ def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
                 position=position,
             )
     return edited
+
+
+def _put_tags_back(person: Person, row: IntakeRow) -> None:
+    """Tags that came go, and those that went come back."""
+    names = row.changed.get("tags_added", [])
+    person.tags.filter(key__in=[tag_key(name) for name in names]).delete()
+    here = {tag.key for tag in person.tags.all()}
+    for name in row.changed.get("tags_gone", []):
+        if tag_key(name) not in here:
+            Tag.objects.create(owner_id=person.owner_id, person=person, name=name)
 
 
 def _connections(people: list[int], taken_at: datetime) -> QuerySet[Interaction]:

@@ -23,6 +23,8 @@ from cookout.people.person import Person, sort_key
 from cookout.people.remember import Remember
 from cookout.people.role import role_key
 from cookout.people.search import search
+from cookout.people.tag import LONGEST as LONGEST_TAG
+from cookout.people.tag import Tag, tag_key
 from cookout.vcard.person import Point, Reading
 from cookout.vcard.person_fields import COLUMNS
 
@@ -44,6 +46,8 @@ class Changed:
     fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     added: list[Kept] = field(default_factory=list)
     gone: list[Kept] = field(default_factory=list)
+    tags_added: list[str] = field(default_factory=list)
+    tags_gone: list[str] = field(default_factory=list)
 
     def in_words(self) -> list[Line]:
         """As the history tells it."""
@@ -53,6 +57,8 @@ class Changed:
             *said_differently(before, now),
             *((ContactPoint.Kind(kind).label, "", value) for kind, _, value, _ in self.added),
             *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
+            *(("Tag", "", name) for name in self.tags_added),
+            *(("Tag", name, "") for name in self.tags_gone),
         ]
 
 
@@ -79,8 +85,11 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
-        ("person_id", "uid", "digest", "content"),
-        ((pk, row.uid, row.digest, row.source.content) for pk, row in rows),
+        ("person_id", "uid", "digest", "content", "also"),
+        (
+            (pk, row.uid, row.digest, row.source.content, [list(one) for one in row.reading.also])
+            for pk, row in rows
+        ),
         owner_id=owner.pk,
         file_name=file_name,
         taken_at=at,
@@ -104,6 +113,13 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
         for position, point in enumerate(row.reading.points)
     )
     insert(ContactPoint, POINT, points, owner_id=owner.pk)
+    tags = (
+        (pk, name[:LONGEST_TAG], tag_key(name))
+        for pk, row in both
+        for name in {tag_key(name): name for name in row.reading.categories}.values()
+        if tag_key(name)
+    )
+    insert(Tag, ("person_id", "name", "key"), tags, owner_id=owner.pk)
     lines = [
         (pk, words, on, on is not None, position)
         for pk, row in both
@@ -126,7 +142,7 @@ def _update(rows: list[Row], region: str) -> dict[int, Changed]:
         if row.earlier and not row.person:
             row.person = row.earlier.person or new.get(row.earlier.made)
     people = {row.person.pk: row.person for row in rows if row.person}
-    models.prefetch_related_objects(list(people.values()), "contact_points")
+    models.prefetch_related_objects(list(people.values()), "contact_points", "tags")
     present = {
         pk: {(c.kind, c.value): c for c in one.contact_points.all()} for pk, one in people.items()
     }
@@ -143,7 +159,30 @@ def _update(rows: list[Row], region: str) -> dict[int, Changed]:
     fresh = [point for points in present.values() for point in points.values() if not point.pk]
     ContactPoint.objects.bulk_create(fresh, batch_size=BATCH)
     Remember.objects.bulk_create(_new_lines(rows), batch_size=BATCH)
+    _update_tags(rows, changed)
     return changed
+
+
+def _update_tags(rows: list[Row], changed: dict[int, Changed]) -> None:
+    """Tags that a newer card brings come, and those that it no longer says go."""
+    fresh: dict[tuple[int, str], Tag] = {}
+    gone = list[int]()
+    for row in rows:
+        if row.person is None:
+            continue
+        person, here = row.person, {tag.key: tag for tag in row.person.tags.all()}
+        now = {tag_key(name): name[:LONGEST_TAG] for name in row.reading.categories}
+        before = {tag_key(name) for name in row.base.categories} if row.base else set()
+        for key, name in now.items():
+            if key and key not in before and key not in here:
+                tag = Tag(owner_id=person.owner_id, person=person, name=name, key=key)
+                if fresh.setdefault((person.pk, key), tag) is tag:
+                    changed[person.pk].tags_added.append(name)
+        for key in (before - now.keys()) & here.keys():
+            gone.append(here[key].pk)
+            changed[person.pk].tags_gone.append(here[key].name)
+    Tag.objects.filter(pk__in=gone).delete()
+    Tag.objects.bulk_create(fresh.values(), batch_size=BATCH)
 
 
 def _bring_up_to_date(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import ClassVar, get_args
 
@@ -71,8 +71,15 @@ class Said:
             points=points[:MOST],
             categories=tuple(dict.fromkeys(self._labels))[:MOST_LABELS],
             related=tuple(dict.fromkeys(self._related))[:MOST_LABELS],
+            also=tuple(self._also()),
             uid=uid,
         )
+
+    def _also(self) -> Iterator[tuple[str, str]]:
+        """What has no place of its own, as the preview and the page show it."""
+        if department := self._texts.get("department"):
+            yield "department", department
+        yield from ((line(label, 60), lines(text, 2_000)) for label, text in self.kept.items())
 
     def _text(self, column: Column, text: str) -> None:
         if self._texts.setdefault(column.field, said := line(text)) != said:

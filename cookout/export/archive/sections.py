@@ -33,6 +33,7 @@ from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
+from cookout.people.tag import Tag
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -40,6 +41,7 @@ from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
+from cookout.today.day_list import DayListEntry
 from cookout.today.not_today import NotToday
 from cookout.vcard.person_fields import COLUMNS
 
@@ -137,6 +139,7 @@ KINDS = (
         ("kind", "words", "on", "yearly", "position"),
         order=("position", "pk"),
     ),
+    Kind("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
     Kind("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
     Kind(
         "decisions",
@@ -153,7 +156,7 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest")),
+    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest", "also")),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",
@@ -238,6 +241,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Intake: "what a file did is undone where it was done; an archive is undone as a whole",
     IntakeRow: "what a file did is undone where it was done; an archive is undone as a whole",
     Chore: "what the house does by itself is not a member's",
+    DayListEntry: "a day's list is drawn anew on the day",
     Delivery: "what was sent is not sent again, in no Cookout",
     Feed: "a calendar address opens one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",

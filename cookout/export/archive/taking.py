@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import DatabaseError, models, transaction
 
-from cookout.capture.intake.matching import OWN
+from cookout.capture.intake.matching import OWN, read_again
 from cookout.export.archive.merges import Known, Numbers
 from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
 from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Kind
@@ -295,6 +295,7 @@ class _Taking:
                 content = self.archive.card(one.get("file"))
                 card = Card(owner=self.owner, person=person, **fields_of(Card, one))
                 card.content, card.digest = content, digest(Source(content))
+                card.also = _also(content)
                 waiting.append(card)
                 size += len(content)
                 if size > ROOM:
@@ -348,6 +349,14 @@ def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> 
         return known[UUID(named if isinstance(named, str) else "")]
     except (KeyError, ValueError):
         raise wrong(model, "uid")
+
+
+def _also(content: bytes) -> list[list[str]]:
+    """What a card says beside its fields; nothing where its bytes are no card."""
+    try:
+        return [list(said) for said in read_again(content).also]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return []
 
 
 def _create(model: type[models.Model], rows: Iterable[Any]) -> list[Any]:

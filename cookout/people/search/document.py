@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -16,11 +17,19 @@ NUMBER_ENDS = (10, 7)
 """A number is found by its last digits too: with and without a country or a town before them."""
 
 NAMES, WORK, MORE = searched("names"), searched("work"), searched("more")
-SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE)
+SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, "tags", "also")
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
 PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in ({places})"
 REMEMBERED = """
 select person_id, words from cookout_remember where person_id in ({places}) order by position, id
+"""
+TAGS = "select person_id, name from cookout_tag where person_id in ({places}) order by key"
+# Of each card by its UID the newest: an older one of the same address book was replaced.
+ALSO = """
+select c.person_id, c.also from cookout_card c where c.person_id in ({places})
+and not exists (select 1 from cookout_card n where n.person_id = c.person_id
+                and n.uid = c.uid and n.id > c.id)
+order by c.id desc
 """
 POINTS = """
 select person_id, kind, value from cookout_contactpoint where person_id in ({places})
@@ -63,9 +72,13 @@ class Written(NamedTuple):
 
 def columns_here() -> tuple[str, ...]:
     """The searched columns of a person that this database has, while it is being migrated."""
+    introspection = connection.introspection
     with connection.cursor() as cursor:
-        described = connection.introspection.get_table_description(cursor, "cookout_person")
-    here = {column.name for column in described}
+        tables = introspection.table_names(cursor)
+        here = {one.name for one in introspection.get_table_description(cursor, "cookout_person")}
+        cards = {one.name for one in introspection.get_table_description(cursor, "cookout_card")}
+    here |= {"tags"} if "cookout_tag" in tables else set()
+    here |= {"also"} & cards
     return tuple(name for name in SEARCHED if name in here)
 
 
@@ -73,13 +86,21 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
     """What is written about each of these people."""
     if not person_ids:
         return {}
-    people = PEOPLE.replace("{columns}", ", ".join(columns))
+    written = [name for name in columns if name not in ("tags", "also")]
+    people = PEOPLE.replace("{columns}", ", ".join(written))
     found = {
-        pk: _person(pk, owner, place, dict(zip(columns, said, strict=True)))
+        pk: _person(pk, owner, place, dict(zip(written, said, strict=True)))
         for pk, owner, place, *said in _rows(people, person_ids)
     }
     for pk, line in _rows(REMEMBERED, person_ids):
         found[pk].remember.append(line)
+    if "tags" in columns:
+        for pk, name in _rows(TAGS, person_ids):
+            found[pk].more.append(name)
+    if "also" in columns:
+        for pk, said in _rows(ALSO, person_ids):
+            lines = json.loads(said) if isinstance(said, str) else said
+            found[pk].more.extend(f"{label}: {value}" for label, value in lines)
     for pk, kind, value in _rows(POINTS, person_ids):
         found[pk].reach.append(Point(value, numbers(value) if kind == "phone" else ()))
     return found

@@ -1,4 +1,4 @@
-"""One thing due with one person: its tier, its kind and the minutes it takes."""
+"""One person's step for a day: its tier, its kind, the minutes it takes and its words."""
 
 from __future__ import annotations
 
@@ -36,10 +36,13 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """One thing due with one person. `waited` is days / gap, 1 where there is nothing to count
-    from; `deadline` is the day of a promise, of a first hello or of what was noted; `most` the
-    minutes that fit a day, 0 where that is not known."""
+class TodayStep:
+    """One person's step for a day: what is due with them, and its words once it is chosen.
+
+    `waited` is days / gap, 1 where there is nothing to count from; `deadline` is the day of a
+    promise, of a first hello or of what was noted; `most` the minutes that fit a day, 0 where that
+    is not known. `reason` leads the card, `step` is the next thing to do; `hint` may be empty.
+    """
 
     someone: PersonFacts
     tier: int
@@ -50,6 +53,19 @@ class Due:
     occasion: Occasion | None = None
     absence: Away | None = None
     most: int = 0
+    reason: str = ""
+    hint: str = ""
+    step: str = ""
+    draft: str = ""
+
+    @property
+    def person_id(self) -> int:
+        return self.someone.id
+
+    @property
+    def name(self) -> str:
+        """The whole name, as it was written down."""
+        return self.someone.name
 
     @property
     def order(self) -> tuple[int, date, Fraction, int]:
@@ -64,9 +80,14 @@ class Due:
         return min(minutes, self.most) if self.most else minutes
 
     @property
+    def is_due(self) -> bool:
+        """Whether their time has come: not in minutes to spare, nor ahead of an absence."""
+        return self.tier not in NOT_DUE
+
+    @property
     def may_be_note(self) -> bool:
         """Whether a short note may stand in for the talk: never twice in a row."""
         return self.kind == "talk" and not self.someone.last_was_note
 
-    def as_note(self) -> Due:
+    def as_note(self) -> TodayStep:
         return replace(self, kind="note")

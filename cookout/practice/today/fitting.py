@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 
 from cookout.practice.numbers import TOO_MUCH
-from cookout.practice.today.due import AWAY, HELLO, TABLE, WARM, Due
+from cookout.practice.today.due import AWAY, HELLO, TABLE, WARM, TodayStep
 
 CAN_WAIT = (HELLO, TABLE, WARM)
 
@@ -22,9 +22,9 @@ class DayBudget:
     minutes: int | None
     notes: bool = False
 
-    def take(self, found: Iterable[Due]) -> list[Due]:
+    def take(self, found: Iterable[TodayStep]) -> list[TodayStep]:
         """From the top what fits."""
-        taken: list[Due] = []
+        taken: list[TodayStep] = []
         for one in _in_order(found):
             if self.is_full(taken):
                 break
@@ -32,15 +32,15 @@ class DayBudget:
                 taken.append(fitting)
         return taken
 
-    def is_full(self, taken: Sequence[Due]) -> bool:
+    def is_full(self, taken: Sequence[TodayStep]) -> bool:
         return len(taken) >= self.places or self.left(taken) == 0
 
-    def left(self, taken: Sequence[Due]) -> int | None:
+    def left(self, taken: Sequence[TodayStep]) -> int | None:
         if self.minutes is None:
             return None
         return self.minutes - sum(one.minutes for one in taken)
 
-    def fitting(self, one: Due, taken: Sequence[Due]) -> Due | None:
+    def fitting(self, one: TodayStep, taken: Sequence[TodayStep]) -> TodayStep | None:
         """A thing as it fits beside others: whole, as a short note, or not at all."""
         left = self.left(taken)
         if len(taken) >= self.places:
@@ -52,12 +52,12 @@ class DayBudget:
         return one if one.minutes <= left else None
 
 
-def is_too_much(found: Iterable[Due], *, minutes: int) -> bool:
+def is_too_much(found: Iterable[TodayStep], *, minutes: int) -> bool:
     """Whether far more is due than a day holds."""
     return sum(one.minutes for one in found if one.tier <= TABLE) > TOO_MUCH * minutes
 
 
-def _in_order(found: Iterable[Due]) -> Iterator[Due]:
+def _in_order(found: Iterable[TodayStep]) -> Iterator[TodayStep]:
     """By and by, since the list ends early."""
     heap = [(one.order, one) for one in found]
     heapq.heapify(heap)
@@ -65,7 +65,9 @@ def _in_order(found: Iterable[Due]) -> Iterator[Due]:
         yield heapq.heappop(heap)[1]
 
 
-def with_days(chosen: list[Due], *, found: list[Due], room: DayBudget) -> list[Due]:
+def with_days(
+    chosen: list[TodayStep], *, found: list[TodayStep], room: DayBudget
+) -> list[TodayStep]:
     """The same list with everybody for whom a day matters, as far as others can wait."""
     listed = {one.someone.id for one in chosen}
     for one in sorted(found, key=_order):
@@ -82,5 +84,5 @@ def with_days(chosen: list[Due], *, found: list[Due], room: DayBudget) -> list[D
     return chosen
 
 
-def _order(one: Due) -> tuple[int, date, Fraction, int]:
+def _order(one: TodayStep) -> tuple[int, date, Fraction, int]:
     return one.order

@@ -28,8 +28,8 @@ from cookout.practice.today.due import (
     WAITING,
     WARM,
     Day,
-    Due,
     StepKind,
+    TodayStep,
 )
 from cookout.practice.today.occasions import Occasion, occasion
 from cookout.practice.today.person_facts import PersonFacts, Promised
@@ -48,7 +48,7 @@ def looks_until(*, place: str, on: date, days: Days, difficulty: Difficulty) -> 
     return max(until, absence.last_on) if absence else until
 
 
-def due(*, someone: PersonFacts, day: Day) -> Due | None:
+def due(*, someone: PersonFacts, day: Day) -> TodayStep | None:
     """The first thing due with somebody, or None.
 
     For people let go or only in the address book that can only be a promise the member made: the
@@ -61,10 +61,10 @@ def due(*, someone: PersonFacts, day: Day) -> Due | None:
     return min(found, default=None, key=lambda one: one.tier)
 
 
-def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[Due]:
+def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[TodayStep]:
     if promise := _first_promise(someone, day.on):
         now = promise.due_on is not None and promise.due_on < day.next_working_day
-        yield Due(
+        yield TodayStep(
             someone=someone,
             tier=PROMISE_NOW if now else PROMISE,
             kind="promise",
@@ -77,7 +77,7 @@ def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[Due]
         return
     if near:
         kind: StepKind = "talk" if someone.place == "deep" else "keep_warm"
-        yield Due(
+        yield TodayStep(
             someone=someone,
             tier=SPARE,
             kind=kind,
@@ -86,7 +86,7 @@ def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[Due]
             most=day.longest,
         )
     if someone.met_on and someone.awaits_hello(on=day.on):
-        yield Due(
+        yield TodayStep(
             someone=someone,
             tier=HELLO_DEEP if someone.place == "deep" else HELLO,
             kind="hello",
@@ -103,7 +103,7 @@ def _first_promise(someone: PersonFacts, on: date) -> Promised | None:
     return min(open_now, default=None, key=lambda p: (p.due_on or date.max, p.id))
 
 
-def _by_rhythm(someone: PersonFacts, day: Day, near: Occasion | None) -> Due | None:
+def _by_rhythm(someone: PersonFacts, day: Day, near: Occasion | None) -> TodayStep | None:
     """A talk or a short hello: once the gap has passed, where none was ever written down, for whom
     the member chose for the week, before an absence, or in minutes to spare."""
     if someone.gap is None:
@@ -113,7 +113,7 @@ def _by_rhythm(someone: PersonFacts, day: Day, near: Occasion | None) -> Due | N
     tier = _tier(someone, day, waited)
     if tier is None:
         return None
-    return Due(
+    return TodayStep(
         someone=someone,
         tier=tier,
         kind=_rhythm_kind(someone),

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cookout.practice.matches import IntroductionIdea
 from cookout.practice.numbers import LIST_LENGTH
 from cookout.practice.plan.workdays import Days
-from cookout.practice.today.due import NOT_DUE, Day, Due
+from cookout.practice.today.due import Day, TodayStep
 from cookout.practice.today.fitting import DayBudget, is_too_much, with_days
 from cookout.practice.today.next_due import due
 from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
-from cookout.practice.today.wording import Step, card
+from cookout.practice.today.wording import worded
 
-__all__ = ["PersonFacts", "Promised", "Remembered", "Step", "Today", "choose", "reword"]
+__all__ = ["PersonFacts", "Promised", "Ranking", "Remembered", "TodayStep", "choose", "reword"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
-    """The steps for today in order, and how many more people are due and can wait.
+class Ranking:
+    """The steps for a day in order, and how many more people are due and can wait."""
 
-    `chosen` is what the steps were written from.
-    """
-
-    steps: tuple[Step, ...]
+    steps: tuple[TodayStep, ...]
     more: int
-    chosen: tuple[Due, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -45,7 +41,7 @@ def choose(
     minutes: int | None = None,
     days: Days | None = None,
     introductions: Iterable[IntroductionIdea] = (),
-) -> Today:
+) -> Ranking:
     """The people for the day `on`, one step each, at most `at_most`, taken from the top what fits.
 
     Tiers: 0 a promise that cannot wait until the next working day (tomorrow, where none is
@@ -70,48 +66,96 @@ def choose(
     days = days or Days()
     if minutes is None and days.told:
         minutes = days.minutes_on(on)
-    if next_working_day is None:
-        next_working_day = days.next_working_day(on) if days.told else on + timedelta(days=1)
-    if min(at_most, and_days, minutes or 0) < 0 or next_working_day <= on:
+    day = _day(on, days, next_working_day=next_working_day, spare=minutes is not None)
+    if min(at_most, and_days, minutes or 0) < 0 or day.next_working_day <= on:
         raise ValueError("a list has room, and the next working day is still to come")
-    day = Day(
-        on=on,
-        next_working_day=next_working_day,
-        absence=days.next_absence(on),
-        longest=days.longest,
-        spare=minutes is not None,
-    )
-    found = [one for someone in _each_once(people) if (one := due(someone=someone, day=day))]
+    found = _found(people, day)
     notes = minutes is not None and is_too_much(found, minutes=max(minutes, days.minutes_on(on)))
-    room = DayBudget(places=at_most, minutes=minutes, notes=notes)
-    chosen = with_days(room.take(found), found=found, room=replace(room, places=at_most + and_days))
-    listed = {one.someone.id for one in chosen}
-    waiting = sum(one.tier not in NOT_DUE and one.someone.id not in listed for one in found)
-    return _written(chosen, waiting, on, introductions)
+    budget = DayBudget(places=at_most, minutes=minutes, notes=notes)
+    chosen = with_days(
+        budget.take(found), found=found, room=replace(budget, places=at_most + and_days)
+    )
+    return _ranking(chosen, found, on, introductions)
+
+
+def keep_to(
+    *,
+    people: Iterable[PersonFacts],
+    listed: Mapping[int, bool],
+    on: date,
+    days: Days | None = None,
+) -> Ranking:
+    """The steps of a list that was drawn before, in its order, as far as they are still due.
+
+    `listed` says by id whether a short note stood in for the talk. Nobody else joins.
+    """
+    found = {step.person_id: step for step in _found(people, _day(on, days or Days()))}
+    steps = [
+        found[pk].as_note() if is_note and found[pk].may_be_note else found[pk]
+        for pk, is_note in listed.items()
+        if pk in found
+    ]
+    return _ranking(steps, list(found.values()), on)
+
+
+def next_few(
+    *, people: Iterable[PersonFacts], on: date, days: Days | None = None, at_most: int
+) -> Ranking:
+    """The first of those who are due, whatever minutes are left: the member asked for more."""
+    found = _found(people, _day(on, days or Days()))
+    due = [step for step in found if step.is_due]
+    return _ranking(DayBudget(places=at_most, minutes=None).take(due), found, on)
 
 
 def reword(
     *,
-    today: Today,
+    ranking: Ranking,
     people: Iterable[PersonFacts],
     on: date,
     introductions: Iterable[IntroductionIdea] = (),
-) -> Today:
-    """The same list written again from more that is known about the people on it."""
+) -> Ranking:
+    """The same list written from all that is known about the people on it."""
     known = {someone.id: someone for someone in people}
-    chosen = [replace(one, someone=known.get(one.someone.id, one.someone)) for one in today.chosen]
-    return _written(chosen, today.more, on, introductions)
+    steps = [replace(one, someone=known.get(one.person_id, one.someone)) for one in ranking.steps]
+    return replace(ranking, steps=_worded(steps, on, introductions))
 
 
-def _written(
-    chosen: Sequence[Due], more: int, on: date, introductions: Iterable[IntroductionIdea]
-) -> Today:
+def _day(on: date, days: Days, *, next_working_day: date | None = None, spare: bool = True) -> Day:
+    if next_working_day is None:
+        next_working_day = days.next_working_day(on) if days.told else on + timedelta(days=1)
+    return Day(
+        on=on,
+        next_working_day=next_working_day,
+        absence=days.next_absence(on),
+        longest=days.longest,
+        spare=spare,
+    )
+
+
+def _found(people: Iterable[PersonFacts], day: Day) -> list[TodayStep]:
+    return [one for someone in _each_once(people) if (one := due(someone=someone, day=day))]
+
+
+def _ranking(
+    chosen: Sequence[TodayStep],
+    found: Iterable[TodayStep],
+    on: date,
+    introductions: Iterable[IntroductionIdea] = (),
+) -> Ranking:
+    listed = {one.person_id for one in chosen}
+    more = sum(one.is_due and one.person_id not in listed for one in found)
+    return Ranking(steps=_worded(chosen, on, introductions), more=more)
+
+
+def _worded(
+    steps: Iterable[TodayStep], on: date, introductions: Iterable[IntroductionIdea]
+) -> tuple[TodayStep, ...]:
     could_meet = tuple(introductions)
-    steps: list[Step] = []
-    for one in chosen:
-        drafts = [step.draft for step in steps]
-        steps.append(card(due=one, on=on, introductions=could_meet, others=drafts))
-    return Today(steps=tuple(steps), more=more, chosen=tuple(chosen))
+    written: list[TodayStep] = []
+    for one in steps:
+        drafts = [step.draft for step in written]
+        written.append(worded(due=one, on=on, introductions=could_meet, others=drafts))
+    return tuple(written)
 
 
 def _each_once(people: Iterable[PersonFacts]) -> list[PersonFacts]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from cookout.practice import draft
@@ -12,45 +12,21 @@ from cookout.practice.matches import IntroductionIdea
 from cookout.practice.numbers import MUCH_HELP, WAITS_LONG
 from cookout.practice.phrases import ago, number, promise_day, span, when
 from cookout.practice.reasons import LAST_TIME, Hint, NextStep, Reason, say
-from cookout.practice.today.due import AWAY, SPARE, Due, StepKind
+from cookout.practice.today.due import AWAY, SPARE, TodayStep
 from cookout.practice.today.person_facts import PersonFacts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One person's step for today, in words.
-
-    `deadline` is the day of a promise, of a first hello or of what was noted; talks have none,
-    since they go by how long somebody has waited. `minutes` is a guess. `reason` leads the card,
-    `step` is the next thing to do; `hint` may be empty.
-    """
-
-    person_id: int
-    tier: int
-    deadline: date | None
-    kind: StepKind
-    minutes: int
-    reason: str
-    hint: str
-    step: str
-    draft: str
-
-
-def card(
+def worded(
     *,
-    due: Due,
+    due: TodayStep,
     on: date,
     introductions: Iterable[IntroductionIdea] = (),
     others: Iterable[str] = (),
-) -> Step:
-    """The words for one step that is due; its draft is like none of the others of the day."""
+) -> TodayStep:
+    """A step with its words; its draft is like none of the others of the day."""
     drafts = messages(due=due, on=on, introductions=introductions)
-    return Step(
-        person_id=due.someone.id,
-        tier=due.tier,
-        deadline=due.deadline,
-        kind=due.kind,
-        minutes=due.minutes,
+    return replace(
+        due,
         reason=reason(due=due, on=on),
         hint=hint(due=due, on=on),
         step=next_step(due=due, on=on, introductions=introductions),
@@ -58,7 +34,7 @@ def card(
     )
 
 
-def reason(*, due: Due, on: date) -> str:
+def reason(*, due: TodayStep, on: date) -> str:
     """Why this person today. A day that matters leads; a promise is said even then."""
     name = due.someone.called
     sentences = [due.occasion.reason(name=name, on=on)] if due.occasion else []
@@ -69,7 +45,7 @@ def reason(*, due: Due, on: date) -> str:
     return " ".join(sentences)
 
 
-def _promise_reason(due: Due, on: date) -> str:
+def _promise_reason(due: TodayStep, on: date) -> str:
     assert due.promise is not None
     name, what, day = due.someone.called, due.promise.what, due.promise.due_on
     if day is None:
@@ -81,7 +57,7 @@ def _promise_reason(due: Due, on: date) -> str:
     return say(code=code, name=name, what=what, when=by_when)
 
 
-def _rhythm_reason(due: Due, on: date) -> str:
+def _rhythm_reason(due: TodayStep, on: date) -> str:
     someone = due.someone
     if someone.since is None:
         code = Reason.SAY_HELLO if someone.place == "deep" else Reason.WARM_START
@@ -96,7 +72,7 @@ def _rhythm_reason(due: Due, on: date) -> str:
     )
 
 
-def _rhythm_code(due: Due, on: date) -> Reason:
+def _rhythm_code(due: TodayStep, on: date) -> Reason:
     if due.tier in (AWAY, SPARE):
         return Reason.BEFORE_AWAY if due.tier == AWAY else Reason.TIME_TO_SPARE
     if due.someone.chosen and due.waited < 1:
@@ -112,12 +88,12 @@ def _rhythm_code(due: Due, on: date) -> Reason:
     return Reason.TALK_WAITING if due.waited > WAITS_LONG else Reason.TALK_DUE
 
 
-def hint(*, due: Due, on: date) -> str:
+def hint(*, due: TodayStep, on: date) -> str:
     """When you last spoke and how warm it still is; at most two sentences."""
     return " ".join(list(_hints(due, on))[:2])
 
 
-def _hints(due: Due, on: date) -> Iterator[str]:
+def _hints(due: TodayStep, on: date) -> Iterator[str]:
     someone = due.someone
     lines = {line.kind: line.words for line in reversed(someone.remembered) if line.words.strip()}
     if due.kind == "hello" and someone.met_on and (due.occasion or due.promise):
@@ -144,7 +120,7 @@ def _last_time(someone: PersonFacts, last: date, on: date) -> str:
     return say(code=code, spoke=spoke, ago=ago(day=last, on=on), what=someone.last_words)
 
 
-def next_step(*, due: Due, on: date, introductions: Iterable[IntroductionIdea] = ()) -> str:
+def next_step(*, due: TodayStep, on: date, introductions: Iterable[IntroductionIdea] = ()) -> str:
     """The next step in one sentence or two, from what the member wrote down."""
     name = due.someone.called
     if due.promise:
@@ -163,7 +139,7 @@ def next_step(*, due: Due, on: date, introductions: Iterable[IntroductionIdea] =
     return say(code=_step_code(due, kind), name=name, what=what)
 
 
-def _step_code(due: Due, topic: str) -> NextStep:
+def _step_code(due: TodayStep, topic: str) -> NextStep:
     if due.kind == "hello":
         return NextStep.WRITE_ABOUT if topic else NextStep.WRITE
     if topic:
@@ -173,7 +149,9 @@ def _step_code(due: Due, topic: str) -> NextStep:
     return NextStep.TALK if due.kind == "talk" else NextStep.SHORT_HELLO
 
 
-def _could_meet(due: Due, introductions: Iterable[IntroductionIdea]) -> IntroductionIdea | None:
+def _could_meet(
+    due: TodayStep, introductions: Iterable[IntroductionIdea]
+) -> IntroductionIdea | None:
     """Whom this person could be introduced to: first for what they look for themselves."""
     me = due.someone.id
     if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
@@ -190,7 +168,7 @@ def _introduce(someone: PersonFacts, one: IntroductionIdea) -> str:
 
 
 def messages(
-    *, due: Due, on: date, introductions: Iterable[IntroductionIdea] = ()
+    *, due: TodayStep, on: date, introductions: Iterable[IntroductionIdea] = ()
 ) -> tuple[str, ...]:
     """The drafts for this step, the best first; none where nothing specific is known."""
     someone = due.someone

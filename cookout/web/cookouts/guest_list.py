@@ -11,7 +11,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice.invitation import invitation, invitation_draft
 from cookout.practice.phrases import ago, capital, number, one_line
-from cookout.practice.today.person_facts import PersonFacts
+from cookout.promises.person_facts import of_person
 from cookout.table.cookout import Cookout, Guest
 from cookout.web.cookouts.cookout_form import GuestAnswer
 from cookout.web.parts.contact_links import Action
@@ -68,7 +68,7 @@ def _invited(
 ) -> Invited:
     person = guest.person
     own = cookout.invitation if drafted else ""
-    draft = invitation_draft(someone=_someone(person), own=own, drafted=drafted)
+    draft = invitation_draft(someone=of_person(person), own=own, drafted=drafted)
     found = reach_of(person, region=region_of(cookout.owner))
     return Invited(
         guest=guest,
@@ -80,12 +80,6 @@ def _invited(
         draft=draft,
         actions=[action.with_draft(draft) for action in found.actions],
         form=GuestAnswer(guest=guest),
-    )
-
-
-def _someone(person: Person) -> PersonFacts:
-    return PersonFacts(
-        id=person.pk, name=person.name, first_name=person.first_name, place=person.place
     )
 
 

@@ -12,8 +12,8 @@ from django.urls import reverse
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.cadence import Difficulty
-from cookout.practice.today.person_facts import PersonFacts
 from cookout.practice.today.together import over_together
+from cookout.promises.person_facts import of_person
 from cookout.table.cookout import Guest
 from cookout.web.cookouts.guest_choice import SEATED
 
@@ -37,18 +37,5 @@ def having_over(member: Member, *, on: date) -> HavingOver | None:
     people = Person.objects.of(member).kept().standing(Person.Place.DEEP)
     free = people.exclude(pk__in=asked.values("person")).in_order()[:SEATED]
     difficulty = Difficulty(member.difficulty)
-    found = over_together(people=(_someone(one, difficulty) for one in free), on=on)
+    found = over_together(people=(of_person(one, difficulty=difficulty) for one in free), on=on)
     return HavingOver(found.words, planned_with(found.person_ids)) if found else None
-
-
-def _someone(person: Person, difficulty: Difficulty) -> PersonFacts:
-    return PersonFacts(
-        id=person.pk,
-        name=person.name,
-        first_name=person.first_name,
-        place=person.place,
-        met_on=person.met_on,
-        last_touch_on=person.last_touch_on,
-        touches=person.touches,
-        difficulty=difficulty,
-    )

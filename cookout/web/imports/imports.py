@@ -131,6 +131,7 @@ def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -
     shown: dict[str, Any] = {
         "here": "people",
         "query": query,
+        "intake": intake,
         "rows": [_row(person, picks) for person in (*ticked, *others)],
         "total": total,
         "offers_all": total <= OFFERED,

@@ -51,10 +51,10 @@ class Meeting(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "type": "tel"}),
     )
     mail = forms.EmailField(
-        label="E-mail",
+        label="Email",
         required=False,
         max_length=254,
-        error_messages={"invalid": "Enter an e-mail, like dana@example.org"},
+        error_messages={"invalid": "Enter an email address, like dana@example.org"},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     remember = Words(

@@ -64,4 +64,4 @@ def _short(words: str, most: int) -> str:
 
 def called(person: Person) -> str:
     """What to call them in a sentence: short, and on one line."""
-    return one_line(text=person.first_name, most=40) or "this person"
+    return one_line(text=person.first_name or person.name, most=40) or "this person"

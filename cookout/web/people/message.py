@@ -15,7 +15,7 @@ from cookout.practice.draft import short_drafts
 from cookout.practice.introducers import introduction_draft
 from cookout.practice.pitch.pitch import Verdict, check
 from cookout.practice.today.person_facts import PersonFacts
-from cookout.promises.person_facts import talks, told
+from cookout.promises.person_facts import about, real_talks
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import called
 from cookout.web.people.message_form import Draft
@@ -28,7 +28,7 @@ def words(request: Visit, pk: int) -> HttpResponse:
     else: nothing is written down."""
     people = Person.objects.of(request.user).kept().select_related("event")
     person = get_object_or_404(people, pk=pk)
-    someone = told(person)
+    someone = about(person)
     if request.method != "POST":
         draft = _draft(request, someone)
         return _page(request, person, Draft(initial={"draft": draft}), draft)
@@ -36,7 +36,9 @@ def words(request: Visit, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, person, form, form["draft"].value() or "", status=422)
     said = form.cleaned_data
-    advice = check(words=said["draft"], someone=someone, talks=talks(person), asked=said["asked"])
+    advice = check(
+        words=said["draft"], someone=someone, talks=real_talks(person), asked=said["asked"]
+    )
     suggests = advice.verdict != Verdict.FINE
     return _page(request, person, form, said["draft"], advice=advice, suggests=suggests)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from cookout.people.event import Event
 from cookout.people.person import People, Person
 from cookout.people.role import role_key, trades
+from cookout.people.tag import tag_key, tags_of
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID, cut, narrowed
 from cookout.web.parts.form_fields import events_of, named
@@ -17,7 +18,7 @@ from cookout.web.parts.person_summary import Ring, rings
 
 TRADES_OFFERED = 100
 MOST_CHOSEN = 50
-FILTERS = ("place", "event", "trade")
+FILTERS = ("place", "event", "trade", "tag")
 CURSOR = ("after", "before", "id")
 KNOWN, ALL = "known", "all"
 Place = Person.Place
@@ -36,8 +37,11 @@ def index(request: Visit) -> HttpResponse:
         return redirect(f"{request.path}?{_turned(request.GET).urlencode()}")
     event = _event(request)
     trade = role_key(request.GET.get("trade", "").replace("\x00", ""))
-    place = _place(request, narrowed_else=bool(event or trade))
+    tag = tag_key(request.GET.get("tag", "").replace("\x00", ""))
+    place = _place(request, narrowed_else=bool(event or trade or tag))
     people = _narrow(request, place, event, trade)
+    if tag:
+        people = people.filter(tags__key=tag)
     page = cut(request.GET, people, key=lambda person: person.sort_key)
     choose, chosen = "choose" in request.GET, _chosen(request.GET)
     context = {
@@ -46,11 +50,13 @@ def index(request: Visit) -> HttpResponse:
         "people": rings(page.rows, on=request.on),
         "places": _places(request, place),
         "trade": trade,
+        "tag": tag,
+        "tags": tags_of(request.user, most=TRADES_OFFERED),
         # Any other can be typed.
         "trades": trades(request.user, most=TRADES_OFFERED),
         "event": event,
         "events": [(one.pk, named(one)) for one in events_of(request.user, event)],
-        "is_narrowed": bool(event or trade or request.GET.get("place", ALL) != ALL),
+        "is_narrowed": bool(event or trade or tag or request.GET.get("place", ALL) != ALL),
         "choose": choose,
         "chosen": chosen,
         "elsewhere": _elsewhere(request, chosen, page.rows) if choose else [],

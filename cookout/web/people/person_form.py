@@ -57,6 +57,13 @@ class AboutPerson(Meanwhile):
         help_text=BY_NAME["notes"].hint,
     )
 
+    tags = Words(
+        label="Tags",
+        required=False,
+        max_length=LONGEST["remember"],
+        help_text="Words of your own, with commas: Rotary, softball.",
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "tags"}),
+    )
     usual_way = forms.ChoiceField(
         label="Usual way to reach them",
         choices=[("", "No preference"), *((one, one) for one in WAYS)],
@@ -68,9 +75,13 @@ class AboutPerson(Meanwhile):
     def __init__(
         self, data: Any = None, *, person: Person, on: date, shown: Marks | None = None
     ) -> None:
-        written = (*self.base_fields, *(one.name for one in LINES))
+        written = (
+            *(name for name in self.base_fields if name != "tags"),
+            *(one.name for one in LINES),
+        )
         initial = {name: getattr(person, name) for name in written}
-        initial |= {"met_on": person.met_on, "event": person.event_id}
+        tags = ", ".join(tag.name for tag in person.tags.all())
+        initial |= {"tags": tags, "met_on": person.met_on, "event": person.event_id}
         super().__init__(data, initial=initial, shown=shown)
         self.today = on
         for one in LINES:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cookout.members.region import region_of
+from cookout.people.card import also_on_cards
 from cookout.people.person import Person
 from cookout.practice.formats import partial_day
 from cookout.practice.phrases import calendar_day, listed, number, one_line
@@ -99,6 +100,8 @@ def page_of(
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
         **answered(regard),
+        "tags": person.tags.all(),
+        "also": also_on_cards([person.pk]).get(person.pk, []),
         "ways": reach.ways,
         "actions": reach.actions,
     }

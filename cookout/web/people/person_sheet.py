@@ -14,6 +14,7 @@ from django.forms import BaseFormSet, formset_factory
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.tag import Tag, tag_names
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.http.concurrent_edit import (
     Careful,
@@ -80,7 +81,7 @@ class PointRow(Careful):
             if kind == ContactPoint.Kind.PHONE and not any(c.isdigit() for c in value):
                 self.add_error("value", "Enter a phone number, like 818 555 0147")
             if kind == ContactPoint.Kind.MAIL and "@" not in value:
-                self.add_error("value", "Enter an e-mail address, like name@example.org")
+                self.add_error("value", "Enter an email address, like name@example.org")
         if "value" in self.changed_data:
             # Another number has not been tried yet.
             said["failed_on"] = None
@@ -206,4 +207,6 @@ class Sheet:
             ContactPoint.objects.create(owner=person.owner, person=person, **said)
         for said in lines:
             Remember.objects.create(owner=person.owner, person=person, **said)
-        person.write(**self.about.cleaned_data)
+        said = dict(self.about.cleaned_data)
+        Tag.write(person, tag_names(said.pop("tags")))
+        person.write(**said)

@@ -15,7 +15,6 @@ from cookout.plan.observed import learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Drift, drift
 from cookout.practice.numbers import LEVER_MINUTES, MINUTES_OF_A_DAY
-from cookout.practice.phrases import number
 from cookout.practice.plan.capacity import Capacity
 from cookout.practice.plan.forecast import Forecast, forecast, levers
 from cookout.practice.plan.sums import capacity_in_words, counted, equation
@@ -86,8 +85,7 @@ def _finding(ahead: Forecast) -> str:
     of = ahead.capacity
     if ahead.now + of.met_year <= of.seats:
         return "Meeting everyone fits"
-    each = number(count=of.people_per_event).capitalize()
-    return f"{each} from every event {'does' if of.people_per_event == 1 else 'do'} not fit"
+    return "Meeting everyone doesn’t fit"
 
 
 def _levers(of: Capacity) -> list[dict[str, str]]:

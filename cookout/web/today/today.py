@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.today.not_today import NotToday
+from cookout.today.today import show_more
 from cookout.today.today import today as todays
 from cookout.web.http.door import Visit, back
+from cookout.web.http.idempotency import once
 from cookout.web.parts.person_summary import called
 from cookout.web.today import today_page
 
@@ -30,7 +32,7 @@ def today(request: Visit) -> HttpResponse:
         "today": day,
         "greeting": today_page.greeting(member, at=request.at),
         "summary": today_page.summary(day),
-        "nothing": today_page.nothing(day),
+        **today_page.ending(day, done=bool(done)),
         "cards": today_page.cards(day, region=region_of(request.user)),
         "done": done,
         "all": len(done) + len(day.steps),
@@ -57,6 +59,14 @@ def today_after_all(request: Visit, pk: int) -> HttpResponse:
     person = _person(request, pk)
     NotToday.take_back(person=person, on=request.on)
     messages.success(request, f"{called(person)} is back on today’s list.")
+    return back(request, "today")
+
+
+@require_POST
+@once
+def more(request: Visit) -> HttpResponse:
+    """Put the next few at the end of today's list."""
+    show_more(member=request.user, on=request.on)
     return back(request, "today")
 
 

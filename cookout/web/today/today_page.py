@@ -19,10 +19,13 @@ from cookout.practice.phrases import (
     promise_day,
     so_many,
 )
+from cookout.practice.today.closing import ALL_DONE, can_wait, closing, nothing
+from cookout.practice.today.due import TodayStep
 from cookout.promises.promise import Promise
-from cookout.today.today import Reach, Today
+from cookout.today.sidebar import points_of
+from cookout.today.today import Today
 from cookout.web.http.addresses import addresses
-from cookout.web.parts.contact_links import Action, reached
+from cookout.web.parts.contact_links import Action, Reached, reached
 from cookout.web.parts.person_summary import Ring, called, ring, rings
 
 NOON, DUSK = 12, 18
@@ -62,14 +65,15 @@ def summary(today: Today) -> str:
     return f"{capital(words=people)}, about {minutes}{of} {unit}."
 
 
-def nothing(today: Today) -> str:
-    """Why the list is empty: away, a day without minutes, or nobody to reach."""
-    if today.back_on:
-        back = calendar_day(day=today.back_on, on=today.day)
-        return f"You’re away. Your list is back on {back}."
-    if today.there == 0:
-        return "You planned no time for today."
-    return "Nobody needs you today. Enjoy it."
+def ending(today: Today, *, done: bool) -> dict[str, str]:
+    """Where the list ends, or why it is empty, as every door says it."""
+    empty = nothing(on=today.day, back_on=today.back_on, minutes=today.there)
+    return {
+        "nothing": empty,
+        "all_done": ALL_DONE if done else "",
+        "closing": closing(more=today.more),
+        "can_wait": can_wait(more=today.more),
+    }
 
 
 def full_name(person: Person) -> str:
@@ -82,7 +86,8 @@ class TodayCard:
     """One person of the list: the ring, the ways to reach them with the draft, what it is about,
     and where "Not today" goes."""
 
-    reach: Reach
+    due: TodayStep
+    person: Person
     ring: Ring
     full_name: str
     name: str
@@ -90,10 +95,6 @@ class TodayCard:
     actions: list[Action]
     promise: Promise | None
     later_url: str
-
-    @property
-    def person(self) -> Person:
-        return self.reach.person
 
     @property
     def pk(self) -> int:
@@ -110,27 +111,32 @@ def cards(today: Today, *, region: str) -> list[TodayCard]:
     promised: dict[int, Promise] = {}
     for promise in today.promises:
         promised.setdefault(promise.person_id, promise)
-    shown = rings([one.person for one in today.steps], on=today.day)
-    later = addresses("not_today")
+    people = [today.people[step.person_id] for step in today.steps]
+    points, later = points_of(one.pk for one in people), addresses("not_today")
     return [
-        _card(one, promised.get(one.person.pk), plate, later(one.person.pk), region)
-        for one, plate in zip(today.steps, shown, strict=True)
+        _card(
+            step,
+            ring,
+            reached(points[step.person_id], region=region, usual=ring.person.usual_way),
+            promised.get(step.person_id),
+            later(step.person_id),
+        )
+        for step, ring in zip(today.steps, rings(people, on=today.day), strict=True)
     ]
 
 
 def _card(
-    one: Reach, promise: Promise | None, ring: Ring, later_url: str, region: str
+    due: TodayStep, ring: Ring, found: Reached, promise: Promise | None, later_url: str
 ) -> TodayCard:
-    usual = one.person.usual_way
-    found = reached(one.points, region=region, usual=usual)
     return TodayCard(
-        reach=one,
+        due=due,
+        person=ring.person,
         ring=ring,
-        full_name=full_name(one.person),
-        name=called(one.person),
-        short=one_line(text=one.reason, most=SHORT),
-        actions=[action.with_draft(one.draft) for action in found.actions],
-        promise=promise if one.kind == "promise" else None,
+        full_name=full_name(ring.person),
+        name=called(ring.person),
+        short=one_line(text=due.reason, most=SHORT),
+        actions=[action.with_draft(due.draft) for action in found.actions],
+        promise=promise if due.kind == "promise" else None,
         later_url=later_url,
     )
 
@@ -145,7 +151,7 @@ class ReachedToday(NamedTuple):
 
 def done(today: Today, member: Member) -> list[ReachedToday]:
     """Who was reached today, each once, the latest first; who is still on the list is not yet."""
-    seen = {one.person.pk for one in today.steps}
+    seen = {one.person_id for one in today.steps}
     rows: list[ReachedToday] = []
     for person, interaction in _reached(today):
         if person.pk not in seen and len(rows) < MOST_DONE:

@@ -40,7 +40,7 @@ def erase(request: Visit, pk: int) -> HttpResponse:
         "name": full_name(person),
         "goes": goes(erasing),
         "stays": stays(erasing),
-        "look_for": person.first_name,
+        "look_for": person.first_name or person.name,
         "copy_days": copy_days(),
     }
     return render(request, "trash/erase.html", shown)

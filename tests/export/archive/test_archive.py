@@ -44,6 +44,7 @@ from cookout.models import (
 from cookout.people.history.change import Change as Told
 from cookout.people.history.change import occasion
 from cookout.people.search import search
+from cookout.people.tag import Tag
 from tests.cast import AT, TODAY, person, rowan, sol, talk
 from tests.web.test_naughty import made_of, naughty
 
@@ -125,6 +126,7 @@ def world() -> Member:
     ColumnChoice.objects.create(owner=owner, fingerprint="f" * 64, mapping="{}", chosen_at=AT)
     Role.objects.of(owner).first().call_crowded("hard")
     both[0].pin(on=TODAY)
+    Tag.add(both, ["Rotary", "softball"])
     both[0].write(notes="Written without an occasion.")
     with occasion(at=AT + timedelta(days=1)):
         both[0].write(notes="Brings the salad.", company="Whitfield & Daughter")

@@ -37,7 +37,7 @@ def test_a_full_table_says_who_could_make_room_and_what_it_costs() -> None:
         "Bea could make room for Teo. Going by your answers, that changes your table least."
     )
     assert room.in_words(names=NAMES, done=True) == (
-        "Bea made room for Teo. You keep in touch, and it can be changed back."
+        "Bea made room for Teo. You’ll keep in touch, and you can undo it."
     )
 
 

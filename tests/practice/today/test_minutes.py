@@ -20,7 +20,7 @@ from cookout.practice.plan.workdays import Away, Days
 from cookout.practice.today.due import AWAY, SPARE, TABLE, WARM
 from cookout.practice.today.next_due import looks_until
 from cookout.practice.today.person_facts import PersonFacts, Promised
-from cookout.practice.today.ranking import Today, choose, reword
+from cookout.practice.today.ranking import Ranking, choose, reword
 from tests.practice.somebody import TUESDAY, aways, dana, days, everybody, plans, somebody, teo
 
 WEEK = Days(pattern=(25, 25, 25, 25, 25, 0, 0))
@@ -32,7 +32,7 @@ def quiet(days_ago: int, **known: Any) -> PersonFacts:
     return dana(last_touch_on=TUESDAY - timedelta(days=days_ago), **known)
 
 
-def lines(today: Today) -> list[tuple[int, int, str, int]]:
+def lines(today: Ranking) -> list[tuple[int, int, str, int]]:
     return [(step.person_id, step.tier, step.kind, step.minutes) for step in today.steps]
 
 
@@ -172,11 +172,11 @@ def test_a_birthday_is_listed_where_a_short_note_fits() -> None:
 def test_a_list_is_written_again_from_more_that_is_known() -> None:
     plain = choose(people=[quiet(40 + n, id=n) for n in range(1, 9)], on=TUESDAY, days=WEEK)
     full = [quiet(40 + n, id=n, asks=("a roofer",)) for n in range(1, 9)]
-    again = reword(today=plain, people=full, on=TUESDAY)
+    again = reword(ranking=plain, people=full, on=TUESDAY)
     assert lines(again) == lines(plain)
     assert again.more == plain.more
     assert all("a roofer" in step.step for step in again.steps)
-    assert reword(today=plain, people=[], on=TUESDAY) == plain
+    assert reword(ranking=plain, people=[], on=TUESDAY) == plain
 
 
 @given(everybody, days, plans, st.one_of(st.none(), st.integers(0, 60)), st.integers(0, 6))
@@ -244,7 +244,7 @@ def test_keeping_warm_and_spare_time_wait_for_the_table(
         listed = {step.person_id for step in today.steps}
         earlier = sum(step.minutes for step in today.steps if step.tier <= TABLE)
         left = plan.minutes_on(on) - earlier
-        for one in choose(people=plain, on=on, at_most=20).chosen:
+        for one in choose(people=plain, on=on, at_most=20).steps:
             if one.tier == TABLE and one.someone.id not in listed:
                 cut = min(one.minutes, plan.longest)
                 assert (5 if one.may_be_note else cut) > left
@@ -285,7 +285,7 @@ def test_nobody_is_listed_whose_ring_ends_later_than_one_looks(
 ) -> None:
     alike = {one.id: replace(one, difficulty=difficulty) for one in people}
     today = choose(people=alike.values(), on=on, days=plan, at_most=20)
-    for one in today.chosen:
+    for one in today.steps:
         ends = alike[one.someone.id].next_touch_on
         if one.kind in ("talk", "note", "second_talk", "keep_warm") and not one.occasion and ends:
             place = one.someone.place
@@ -326,7 +326,7 @@ def _all_later(plan: Days, days: int) -> Days:
     return Days(pattern=plan.pattern, starts_on=plan.starts_on + by, away=away)
 
 
-def made_up_week() -> list[Today]:
+def made_up_week() -> list[Ranking]:
     people = [
         quiet(
             n * 7 % 61,

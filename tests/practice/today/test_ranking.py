@@ -1,4 +1,4 @@
-"""Today: who comes first, who is left in peace, what leads a card, and that it ends."""
+"""Ranking: who comes first, who is left in peace, what leads a card, and that it ends."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.today.occasions import occasion
-from cookout.practice.today.ranking import PersonFacts, Promised, Remembered, Step, choose
+from cookout.practice.today.ranking import PersonFacts, Promised, Remembered, TodayStep, choose
 from tests.practice.somebody import TUESDAY, dana, days, everybody, somebody, teo
 
 MONDAY = date(2026, 11, 23)
 RECITAL = Remembered(kind="family", words="Mia’s piano recital", on=date(2026, 11, 14))
 
 
-def only(someone: PersonFacts, *, on: date = TUESDAY) -> Step | None:
+def only(someone: PersonFacts, *, on: date = TUESDAY) -> TodayStep | None:
     steps = choose(people=[someone], on=on).steps
     return steps[0] if steps else None
 

@@ -91,7 +91,7 @@ def test_a_name_that_was_searched_for_stands_there(home: Client) -> None:
         ({"name": "\u202e\u200b"}, "Enter the name of the person you met"),
         ({"name": "x" * 301}, "300 characters at most"),
         ({"phone": "call me"}, "Enter a phone number, like 818 555 0147"),
-        ({"mail": "at harbor street"}, "Enter an e-mail, like dana@example.org"),
+        ({"mail": "at harbor street"}, "Enter an email address, like dana@example.org"),
         ({"high5": "9"}, "Choose one of the answers"),
         ({"event": "999999"}, "Choose one of these events, or somewhere else"),
         ({"event": "9" * 30}, "Choose one of these events, or somewhere else"),

@@ -37,7 +37,7 @@ def test_a_message_begins_with_a_draft_from_what_is_on_record(
 ) -> None:
     page = read(f"/people/{known.pk}/words/")
     assert "Write to Dana" in page
-    assert "How are the Falcons doing?" in page
+    assert "how are the Falcons doing?" in page
     assert (
         'href="sms:+18185550133?body=Hi%20Dana'
         in home.get(f"/people/{known.pk}/words/").content.decode()

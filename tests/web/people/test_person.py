@@ -261,7 +261,7 @@ def test_private_is_said_and_taken_back(
 ) -> None:
     page = follow(f"/people/{dana.pk}/privacy/")
     assert "Dana is now private." in page
-    assert "You introduce Dana, and never pass them on." in page
+    assert "Only introduce, never share their number." in page
     dana.refresh_from_db()
     assert dana.private_on == today
     undo()
@@ -355,7 +355,7 @@ def test_what_was_typed_is_kept_when_something_is_wrong(home: Client, dana: Pers
         "Enter the name of the person",
         "April has no such day",
         "Enter a phone number, like 818 555 0147",
-        "Enter an e-mail address, like name@example.org",
+        "Enter an email address, like name@example.org",
         "Enter what happens on this day",
     ):
         assert problem in page

@@ -236,7 +236,7 @@ def test_every_number_on_the_page_was_told_counted_or_is_a_sum_of_those(client: 
     assert claims
     for address in tried:
         then = words_of(client.get(address).content.decode(), label="sum")
-        carried = re.search(r"Your minutes carry [^=]*= (\d+) people", then)
+        carried = re.search(r"Your time allows [^=]*= (\d+) people", then)
         assert carried
         assert f"carry {carried[1]} people instead of 13" in changes
 

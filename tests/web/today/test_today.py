@@ -95,7 +95,7 @@ def test_more_than_a_few_can_wait(home: Client, member: Member) -> None:
         close(member, f"Person {n}")
     text = page(home)
     assert text.count('<details name="reach"') == 5
-    assert "That’s everyone for today. 3 more can wait." in text
+    assert "That’s everyone for today. Three more can wait." in text
     assert "The rest can wait." not in text
 
 
@@ -360,3 +360,29 @@ def test_questions_to_the_database_do_not_grow_with_the_people(
     for n in range(7, 20):
         live(n)
     assert count() == before
+
+
+# Its end
+
+
+def test_show_more_is_a_choice_at_the_end(home: Client, member: Member) -> None:
+    for n in range(7):
+        close(member, f"Person {n}")
+    text = page(home)
+    assert 'action="/today/more/"' in text[text.index("That’s everyone for today.") :]
+    more = home.post("/today/more/", {"next": "/"}, follow=True).content.decode()
+    assert more.count('<details name="reach"') == 7
+    assert 'action="/today/more/"' not in more
+    assert home.get("/today/more/").status_code == 405
+
+
+def test_a_form_sent_twice_shows_more_once(home: Client, member: Member) -> None:
+    for n in range(12):
+        close(member, f"Person {n}")
+    text = page(home)
+    form = text[text.index('action="/today/more/"') :]
+    key = re.search(r'name="once" value="([^"]+)"', form)
+    assert key
+    for _ in range(2):
+        home.post("/today/more/", {"next": "/", "once": key[1]})
+    assert page(home).count('<details name="reach"') == 8

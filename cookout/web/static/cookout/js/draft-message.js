@@ -12,7 +12,6 @@ class DraftMessage extends HTMLElement {
     this.#draft = this.querySelector("textarea");
     this.#sent = this.querySelector("[data-sent]");
     if (!this.#draft) return;
-    if (this.#sent) this.#sent.hidden = true;
     this.#draft.addEventListener("input", () => this.#keepInStep());
     this.addEventListener("click", (event) => {
       const link = event.target.closest(ASKED_AFTER);
@@ -41,7 +40,6 @@ class DraftMessage extends HTMLElement {
 
   #ask(link) {
     if (!this.#sent) return;
-    this.#sent.hidden = false;
     const say = document.getElementById("say");
     if (say) say.textContent = this.#sent.dataset.sent || "Sent?";
     // Away in the message app: the answer has the focus on the way back. Else soon, and only

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0023_usual_way'),
+        ('cookout', '0025_tags'),
     ]
 
     operations = [

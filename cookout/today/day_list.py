@@ -1,0 +1,70 @@
+"""A day's list: who was on it when it was drawn, and who was added by "Show more"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Self
+
+from django.db import models, transaction
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+from cookout.practice.today.due import TodayStep
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+class DayListEntries(OwnedRows["DayListEntry"]):
+    """Phrases about many entries."""
+
+    def of_day(self, on: date) -> Self:
+        return self.filter(on=on).order_by("position", "pk")
+
+
+class DayListEntry(Owned):
+    """One person on one day's list. Reached or left out, they stay on record until the next day."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    on = models.DateField()
+    position = models.PositiveSmallIntegerField()
+    is_note = models.BooleanField(default=False)
+
+    objects: ClassVar[DayListEntries] = DayListEntries.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["person", "on"], name="day_list_once"),)
+        indexes = (models.Index(fields=["owner", "on", "position"], name="day_list_in_order"),)
+
+    def __str__(self) -> str:
+        return f"{self.person}, on the list of {self.on}"
+
+    @classmethod
+    @transaction.atomic
+    def add(cls, *, owner: Member, on: date, steps: Iterable[TodayStep]) -> None:
+        """Put people at the end of a day's list; whoever is on it stays where they are."""
+        cls.objects.of(owner).filter(on__lt=on).delete()
+        last = cls.objects.of(owner).filter(on=on).aggregate(last=models.Max("position"))["last"]
+        first = 0 if last is None else last + 1
+        cls.objects.bulk_create(
+            (
+                cls(
+                    owner=owner,
+                    person_id=step.person_id,
+                    on=on,
+                    position=position,
+                    is_note=step.kind == "note",
+                )
+                for position, step in enumerate(steps, start=first)
+            ),
+            # Two looks at once draw the same list.
+            ignore_conflicts=True,
+        )
+
+
+def listed(*, member: Member, on: date) -> dict[int, bool]:
+    """Who is on a day's list, in order, and for whom a short note is enough; empty where none was
+    drawn yet."""
+    entries = DayListEntry.objects.of(member).of_day(on)
+    return dict(entries.values_list("person_id", "is_note"))

@@ -1,0 +1,71 @@
+"""What else a card says: values a person would miss that have no field of their own."""
+
+from __future__ import annotations
+
+import re
+
+from cookout.vcard.contact_points import labels_by_group
+from cookout.vcard.person_fields import FIELDS
+from cookout.vcard.properties import Property
+from cookout.vcard.text import clean, clean_line
+
+MOST, LONGEST, LONGEST_LABEL = 100, 2_000, 60
+CUSTOM = "X-CUSTOM"
+
+# Read elsewhere, or nothing that says anything to a person.
+_READ = {name for one in FIELDS for name in one.vcard} | set(
+    "BEGIN END VERSION PRODID REV UID N FN TEL EMAIL ADR LABEL URL IMPP SOCIALPROFILE "
+    "X-SOCIALPROFILE NICKNAME CATEGORIES PHOTO LOGO SOUND KEY MEMBER KIND SOURCE CLASS MAILER "
+    "SORT-STRING CLIENTPIDMAP CALURI CALADRURI FBURL XML AGENT RELATED X-ABRELATEDNAMES "
+    "X-ABLABEL X-ABADR X-ABUID X-ABDATE X-ABSHOWAS DEATHDATE ANNIVERSARY BIRTHPLACE HOBBY "
+    "INTEREST EXPERTISE TZ GEO LANG GRAMGENDER CREATED JSPROP JSCONTACT-PROP "
+    "X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER X-ANDROID-CUSTOM X-ACCOUNT "
+    "X-MOZILLA-HTML X-EVOLUTION-FILE-AS X-EVOLUTION-WEBDAV-ETAG X-MS-CARDPICTURE X-CLASS "
+    "X-EVOLUTION-BLOG-URL X-KADDRESSBOOK-BLOGFEED X-KADDRESSBOOK-X-PROFESSION".split()
+)
+_NEVER = re.compile(
+    r"X-(?:IMAGE|ABCROP|APPLE|ICLOUD|SHARED|UNKNOWN-PROPERTY|MS-OL|FC-|EPOCSECOND|PHONETIC|SYNC"
+    r"|OWNCLOUD|NEXTCLOUD|WAB|CARDDAV|GOOGLE-ETAG|ACTIVITY-ALERT).*"
+)
+_RELATIONS = re.compile(
+    r"X-(?:\w+-)*(?:SPOUSE|ASSISTANT|MANAGER|CHILD|FATHER|MOTHER|PARTNER|BROTHER|SISTER|FRIEND"
+    r"|ANNIVERSARY)(?:S?NAMES?)?"
+)
+_NETWORKS = re.compile(
+    r"X-(?:MESSAGING/.*|AIM|ICQ|MSN|YAHOO(?:-ID)?|JABBER|SKYPE(?:-USERNAME)?|GOOGLE-TALK|GTALK|QQ"
+    r"|TWITTER|SIP|GADUGADU|GROUPWISE|FACEBOOK|LINKEDIN|INSTAGRAM|TELEGRAM|SIGNAL|WHATSAPP"
+    r"|MASTODON|MATRIX|THREEMA|XING|GITHUB|YOUTUBE|TIKTOK|MS-IMADDRESS|XMPP)"
+)
+_MACHINE = re.compile(r"(?:urn:|https?://schemas|data:|[0-9a-f]{16,}$|\{[0-9a-f-]{36}\}$)", re.I)
+_CALLED = {"X-PHONETIC-ORG": "company, as spoken", "GENDER": "gender", "LANG": "language"}
+
+
+def also_on(properties: list[Property]) -> tuple[tuple[str, str], ...]:
+    """Labels and values, in the order of the card, none twice."""
+    labels = labels_by_group(properties)
+    found: list[tuple[str, str]] = []
+    organizations = [one for one in properties if one.name == "ORG" and one.value.strip(" ;")]
+    organizations.sort(key=lambda one: not one.preferred)
+    for place, one in enumerate(organizations):
+        company, *units = [clean_line(part, LONGEST) for part in one.parts()]
+        if place and company:
+            found.append(("company", company))
+        found += [("department", unit) for unit in units if unit]
+    for one in properties:
+        if not _is_read(one):
+            label = labels.get(one.group.lower(), "") if one.group else ""
+            found.append((label or _label(one.name), clean(one.text(), LONGEST)))
+    plain = ((clean_line(label, LONGEST_LABEL), value) for label, value in found if value)
+    return tuple(dict.fromkeys(one for one in plain if not _MACHINE.match(one[1])))[:MOST]
+
+
+def _is_read(one: Property) -> bool:
+    name = one.name
+    is_packed = one.param("ENCODING").upper() in ("B", "BASE64")
+    known = name in _READ or _NEVER.fullmatch(name) or _RELATIONS.fullmatch(name)
+    return bool(known or _NETWORKS.fullmatch(name) or is_packed)
+
+
+def _label(name: str) -> str:
+    """A property's name as words: X-SHOE-SIZE is "shoe size"."""
+    return _CALLED.get(name) or re.sub(r"[-_/]+", " ", name.removeprefix("X-")).lower()

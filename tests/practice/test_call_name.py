@@ -1,0 +1,66 @@
+"""What a person is called in a greeting."""
+
+from pathlib import Path
+
+import pytest
+
+from cookout.practice.call_name import call_name
+from cookout.practice.draft import greeting
+from cookout.practice.today.person_facts import PersonFacts
+from cookout.vcard.envelope import read
+from cookout.vcard.person import read_person
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Anna Weisbrod", "Anna"),
+        ("Dr. Anna Weisbrod", "Anna"),
+        ("Prof. Dr. med. Anna Weisbrod", "Anna"),
+        ("Strassner, Joerg", "Joerg"),
+        ("Smith, Dr. John", "John"),
+        ("John Smith, Jr.", "John"),
+        ("John Smith, MD", "John"),
+        ("van der Berg, Anna Maria", "Anna Maria"),
+        ("von Weber", ""),
+        ("de la Cruz", ""),
+        ("Vincent van Gogh", "Vincent"),
+        ("Mr. Smith", ""),
+        ("Frau Weisbrod", ""),
+        ("J. Smith", ""),
+        ("J. Robert Smith", ""),
+        ("Acme, Inc.", ""),
+        ("Acme Plumbing", ""),
+        ("The Smiths", ""),
+        ("Smith & Sons", ""),
+        ("dana@example.org", ""),
+        ("+1 818 555 0147", ""),
+        ("Dana", "Dana"),
+        ("Mom", "Mom"),
+        ("\u674e\u5c0f\u660e", "\u674e\u5c0f\u660e"),
+        ("Anna-Lena Schmidt", "Anna-Lena"),
+        ("O'Brien, Sean", "Sean"),
+        ("Phil Weisbrod", "Phil"),
+        ("Ma Jun", "Ma"),
+        ("Dr. Smith, MD", ""),
+        ("Dr.", ""),
+        ("", ""),
+    ],
+)
+def test_the_given_name_is_found_or_nothing_is_said(name: str, expected: str) -> None:
+    assert call_name(name=name) == expected
+    facts = PersonFacts(id=1, name=name, place="warm", first_name=call_name(name=name))
+    assert greeting(someone=facts) == (f"Hi {expected}" if expected else "Hi")
+
+
+def test_what_the_member_wrote_counts_first() -> None:
+    assert call_name(name="Dr. Anna Weisbrod", nickname="Annie") == "Annie"
+    assert call_name(name="Weisbrod", given="Dr. Anna") == "Anna"
+    assert call_name(name="Blue Heron", company="Blue  heron") == ""
+
+
+def test_the_greetings_of_real_cards(corpus: Path) -> None:
+    cards = read((corpus / "reports" / "greeting" / "names.vcf").read_bytes()).cards
+    readings = [read_person(card) for card in cards]
+    called = [call_name(name=one.name, given=one.given) for one in readings]
+    assert called == ["Anna", "Joerg"]
