@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from django.test.utils import CaptureQueriesContext
 
 from cookout.capture.intake.intake import Intake
@@ -675,8 +676,8 @@ def test_more_than_15_are_too_many(home: Client) -> None:
 def test_a_long_list_is_searched_by_name_and_keeps_who_is_ticked(home: Client) -> None:
     where = take_in(home, *many(200))
     text = home.get(where).content.decode()
-    assert text.count("<fieldset") == 60
-    assert "These are the first of 200" in text
+    assert text.count('name="over"') == 30
+    assert "The likeliest of 200 come first" in text
     first = pk("Person 0000")
     found = home.post(where, {"do": "find", "q": "person 0150", "over": [first]})
     text = found.content.decode()
@@ -687,10 +688,20 @@ def test_a_long_list_is_searched_by_name_and_keeps_who_is_ticked(home: Client) -
     assert "Person 0150" in home.get(where, {"q": "0150"}).content.decode()
 
 
+def test_the_likeliest_come_first(home: Client) -> None:
+    whole = card("Zora Whole", more="TEL;TYPE=CELL:818 555 0147\r\nORG:Oak\r\n")
+    changed = card("Yara Changed", more=f"REV:{timezone.now():%Y-%m-%d}\r\n")
+    where = take_in(home, *many(40), whole, changed)
+    text = home.get(where).content.decode()
+    first = text.index("Person 0000")
+    assert text.index("Zora Whole") < first
+    assert text.index("Yara Changed") < first
+
+
 def test_nobody_found_is_said(home: Client) -> None:
     where = take_in(home, *many(3))
     text = home.get(where, {"q": "\x00<b>"}).content.decode()
-    assert "Nobody who came in is called that." in text
+    assert "No matches in this import." in text
     assert "<b>" not in text
 
 
