@@ -14,6 +14,7 @@ from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.event import Event
 from cookout.people.person import Person
 from cookout.people.person import recount as recount_all
+from cookout.people.search import search
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -111,6 +112,8 @@ class Interaction(Trashable):
             # Their rhythm goes by the member's trade: read once, not for each of them.
             person.owner = interaction.owner
         recount_all(present)
+        if words or event:
+            search.write([person.pk for person in present])
         return interaction
 
     @classmethod
@@ -148,12 +151,12 @@ class Interaction(Trashable):
     def trash(self, *, at: datetime) -> None:
         """Take it back, as if it had not been written; the clocks follow."""
         super().trash(at=at)
-        recount_all(self.people.all())
+        self._follow(self.people.all())
 
     @transaction.atomic
     def restore(self) -> None:
         super().restore()
-        recount_all(self.people.all())
+        self._follow(self.people.all())
 
     @transaction.atomic
     def rewrite(self, *, people: Iterable[Person] | None = None) -> None:
@@ -167,4 +170,10 @@ class Interaction(Trashable):
         if people is not None:
             self.people.set(present := list(people))
             concerned |= {person.pk: person for person in present}
-        recount_all(concerned.values())
+        self._follow(concerned.values())
+
+    def _follow(self, people: Iterable[Person]) -> None:
+        """The clocks and the search follow."""
+        concerned = list(people)
+        recount_all(concerned)
+        search.write([person.pk for person in concerned])
