@@ -18,6 +18,7 @@ from cookout.web.people import (
     history,
     message,
     people,
+    people_order,
     person,
     tags,
 )
@@ -60,6 +61,7 @@ urlpatterns = [
     path("welcome/", welcome.welcome, name="welcome"),
     # People
     path("people/", people.index, name="people"),
+    path("people/order/", people_order.remember, name="people_order"),
     path("people/<id:pk>/", person.show, name="person"),
     path("people/<id:pk>/edit/", person.edit, name="person_edit"),
     path("people/tags/", tags.add, name="tags"),

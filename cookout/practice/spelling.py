@@ -15,8 +15,6 @@ SLIPS_FROM, SLIPS_TO = 3, 24
 NO_SPACES = re.compile(
     r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]+"
 )
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u1100-\u11ff\U00020000-\U0003ffff]+"
-)
 LONGEST_NAME = 8
 PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}

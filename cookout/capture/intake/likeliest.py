@@ -24,7 +24,7 @@ def likeliest(people: QuerySet[Person], *, on: date, most: int) -> list[Person]:
     counted = people.annotate(points=Count("contact_points"))
     newest = Prefetch("cards", Card.objects.order_by("-taken_at", "-pk"), to_attr="newest_cards")
     near = counted.order_by(F("last_touch_on").desc(nulls_last=True), "-points", "sort_key", "pk")
-    looked_at = list(near.prefetch_related("contact_points", newest)[:LOOKED_AT])
+    looked_at: list[Person] = list(near.prefetch_related("contact_points", newest)[:LOOKED_AT])
     looked_at.sort(key=lambda person: (-_score(person, on), person.sort_key, person.pk))
     return looked_at[:most]
 

@@ -19,7 +19,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.history.differences import Line
 from cookout.people.history.differences import differences as said_differently
 from cookout.people.interaction import Interaction
-from cookout.people.person import Person, sort_key
+from cookout.people.person import KEYS, Person, family_key, sort_key
 from cookout.people.remember import Remember
 from cookout.people.role import role_key
 from cookout.people.search import search
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 BATCH = 500
-WRITTEN = (*COLUMNS, "sort_key", "role_key")
+WRITTEN = (*COLUMNS, *KEYS)
 POINT = ("person_id", "kind", "label", "value", "position")
 LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
@@ -132,7 +132,8 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
 
 def _written(reading: Reading) -> tuple[Value, ...]:
     said = fields_of(reading)
-    keys = sort_key(str(said["name"])), role_key(str(said["role"]))
+    name, family = str(said["name"]), str(said["family"])
+    keys = sort_key(name), family_key(name=name, family=family), role_key(str(said["role"]))
     return (*(said[name] for name in COLUMNS), *keys)
 
 

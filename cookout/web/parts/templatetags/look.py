@@ -52,6 +52,12 @@ def plate(
 
 
 @register.simple_tag
+def initials(name: str) -> str:
+    """{% initials user.name %}: the letters of a plate, to be spoken as they are seen."""
+    return plates.initials(name)
+
+
+@register.simple_tag
 def who(ring: Ring) -> SafeString:
     """{% who ring %}: the plate of a person in a list, and the words beside it."""
     return plates.who(ring.name, ring.work, ring.person.place, ring.left, ring.words)
