@@ -93,7 +93,6 @@ class PrintedCard:
     sides: tuple[Image.Image, ...]
     truth: dict[str, Any]
     region: str
-    has_code: bool
 
 
 @cache
@@ -110,7 +109,7 @@ def draw(seed: int) -> PrintedCard:
     layout = chance.choice(LAYOUTS)
     code = _code(chance, person) if chance.random() < 0.1 else None
     sides = tuple(layout(chance, person, style, code))
-    return PrintedCard(sides, person.truth, person.region, code is not None)
+    return PrintedCard(sides, person.truth, person.region)
 
 
 def _covers(package: str, letters: str) -> bool:
@@ -259,17 +258,20 @@ def _code(chance: random.Random, person: Person) -> Image.Image:
         f"BEGIN:VCARD\nVERSION:3.0\nN:{family};{truth['name'].removesuffix(family).strip()};;;\nFN:{truth['name']}\n"
         f"ORG:{truth['company']}\nTITLE:{truth['title']}\nEMAIL:{truth['email']}\nEND:VCARD\n"
     )
-    link = f"https://{truth['url'] or truth['email'].partition('@')[2]}/"
-    made = segno.make(vcard if chance.random() < 0.6 else link, error="m", micro=False)
+    link = f"https://{truth['url']}/" if truth["url"] else ""
+    text = vcard if not link or chance.random() < 0.6 else link
+    made = segno.make(text, error="m", micro=False)
     out = io.BytesIO()
     made.save(out, kind="png", scale=4 if len(vcard) > 100 else 6, border=3)
     return Image.open(out).convert("RGB")
 
 
 def _paste_code(image: Image.Image, code: Image.Image | None, side: int = 210) -> None:
-    if code:
-        small = code.resize((side, side), Image.Resampling.LANCZOS)
-        image.paste(small, (image.width - side - 30, image.height - side - 30))
+    """Put a code into the corner at the bottom right, where nothing is printed there."""
+    place = (image.width - side - 30, image.height - side - 30)
+    corner = image.crop((*place, place[0] + side, place[1] + side))
+    if code and len(corner.getcolors() or ()) == 1:
+        image.paste(code.resize((side, side), Image.Resampling.LANCZOS), place)
 
 
 def _left(

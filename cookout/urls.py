@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
-from cookout.web.duplicates import duplicates, merging
+from cookout.web.duplicates import duplicates, merge_with, merging
 from cookout.web.email import email, mail_server
 from cookout.web.events import events
 from cookout.web.exports import exports
@@ -84,6 +84,7 @@ urlpatterns = [
         duplicates.together,
         name="not_the_same_undo",
     ),
+    path("people/<id:pk>/merge/", merge_with.merge_with, name="merge_with"),
     path("people/<id:pk>/merge/<id:other>/", merging.merge, name="merge"),
     path("points/<id:pk>/failure/", contact_points.fail, name="point_fails"),
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
@@ -115,6 +116,7 @@ urlpatterns = [
     path("decide/", decide.index, name="decide"),
     path("people/<id:pk>/decide/", decide.one, name="decide_one"),
     path("people/<id:pk>/regard/", decide.regard, name="regard"),
+    path("people/<id:pk>/suggestion/", decide.suggestion, name="suggestion"),
     path("people/<id:pk>/seat/", decide.seat, name="seat"),
     path("people/<id:pk>/warmth/", decide.warmth, name="warmth"),
     path("people/<id:pk>/farewell/", decide.farewell, name="farewell"),

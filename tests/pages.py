@@ -20,7 +20,7 @@ ARRIVAL = """insert into cookout_arrival (owner_id, file_name, handed_in_at, tak
   values (1, ?, '2026-01-01 09:00', ?, ?)"""
 PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, content)
   values (1, ?, 0, ?)"""
-CAME = "The archive brought 3 people, 12 times in touch and 1 promise."
+CAME = "Imported 3 people, 12 conversations and 1 promise."
 
 
 def archive() -> bytes:
@@ -71,6 +71,7 @@ def pages(served: Served) -> dict[str, str]:
         "person-just-met": f"people/{teo}/",
         "twice": "duplicates/",
         "merge": f"people/{dana}/merge/{teo}/",
+        "merge-with": f"people/{dana}/merge/",
         "words": f"people/{dana}/words/",
         "history": f"people/{dana}/history/",
         "person-edit": f"people/{dana}/edit/",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count
 
+from cookout.capture.tables.ours import OURS
 from cookout.export.cards import CHUNK
 from cookout.people.card import also_on_cards
 from cookout.people.contact_point import ContactPoint
@@ -15,7 +16,6 @@ from cookout.people.person import People, Person
 from cookout.vcard.person_fields import FIELDS, PersonField
 from cookout.vcard.text import clean
 
-OURS = ("Labels", "Place", "Met On", "Met At", "Great Since", "Private Since", "Remember")
 # How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
 LISTS = {
     ContactPoint.Kind.PHONE: ("Phone", "Label", "Value"),
@@ -90,8 +90,9 @@ def _cells(person: Person, most: dict[str, int], also: list[tuple[str, str]]) ->
 
 def _cell(person: Person, field: PersonField) -> str:
     # A birthday without a year begins with a space, as Google writes it, and is no formula.
-    is_text = not field.columns
-    return harmless(getattr(person, field.name)) if is_text else _birthday(person)
+    if field.name == "birthday":
+        return _birthday(person)
+    return harmless(getattr(person, field.name))
 
 
 def _birthday(person: Person) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from django.db import models
 
 from cookout.members.member import Member
+from cookout.practice.spelling import words
 
 Row = TypeVar("Row", bound=models.Model, covariant=True)
 
@@ -48,12 +49,27 @@ class Trashable(Owned):
     Its uid stays the same in whichever Cookout it is.
     """
 
+    trash_noun: ClassVar[str]
+    """What kind of thing it is, on the trash's page."""
+    trash_related: ClassVar[tuple[str, ...]] = ()
+    """The relations that its title reads."""
+    shared_words: ClassVar[tuple[str, ...]] = ()
+    """Fields about several people: emptied when one whom they name is deleted forever."""
+
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
     trashed_at = models.DateTimeField(null=True, blank=True)
     objects: ClassVar[Any]
 
     class Meta:
         abstract = True
+
+    def trash_title(self, *, on: date) -> str:
+        """What it is called in the trash, on a day."""
+        raise NotImplementedError
+
+    def words_naming(self, names: set[str]) -> list[str]:
+        """The shared fields in which one of these words stands."""
+        return [field for field in self.shared_words if names & {*words(getattr(self, field))}]
 
     def trash(self, *, at: datetime) -> None:
         """Put it in the trash."""
@@ -64,3 +80,15 @@ class Trashable(Owned):
         """Take it out of the trash."""
         self.trashed_at = None
         self.save(update_fields=["trashed_at"])
+
+
+class Upload(Owned):
+    """An uploaded file that waits, with everyone in it, until it is imported."""
+
+    file_name = models.CharField(max_length=255, blank=True)
+    handed_in_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True, blank=True)
+    objects: ClassVar[Any]
+
+    class Meta:
+        abstract = True

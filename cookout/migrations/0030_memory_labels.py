@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0026_email_words'),
+        ('cookout', '0028_email_words'),
     ]
 
     operations = [

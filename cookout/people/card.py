@@ -19,6 +19,8 @@ class Card(Owned):
     uid = models.CharField(max_length=500, blank=True)
     digest = models.CharField(max_length=64)
     content = models.BinaryField()
+    # What reads the letters that name no charset, guessed by the whole file; empty for UTF-8.
+    codec = models.CharField(max_length=20, blank=True, db_default="")
     file_name = models.CharField(max_length=255, blank=True)
     # Labels and values that have no field of their own, as the page and the search show them.
     also = models.JSONField(default=list, blank=True)
@@ -43,7 +45,7 @@ def also_on_cards(person_ids: Iterable[int]) -> dict[int, list[tuple[str, str]]]
     seen = set[tuple[int, str]]()
     cards = Card.objects.filter(person__in=list(person_ids)).order_by("-pk")
     for pk, uid, also in cards.values_list("person_id", "uid", "also"):
-        if (pk, uid) not in seen:
+        if not uid or (pk, uid) not in seen:
             seen.add((pk, uid))
             found[pk] |= dict.fromkeys((str(label), str(value)) for label, value in also)
     return {pk: list(lines) for pk, lines in found.items()}

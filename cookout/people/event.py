@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
@@ -9,10 +10,13 @@ from django.db import models
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.search import search
 from cookout.people.search.document import people_of_event
+from cookout.practice.phrases import one_line
 
 
 class Event(Trashable):
     """A breakfast, a meetup, a school fair: a day on which people are met."""
+
+    trash_noun = "Event"
 
     name = models.CharField(max_length=200)
     on = models.DateField()
@@ -43,3 +47,6 @@ class Event(Trashable):
         super().save(*args, **kwargs)
         if not is_new:
             search.write(people_of_event(self.pk))
+
+    def trash_title(self, *, on: date) -> str:
+        return one_line(text=self.name, most=80)

@@ -15,6 +15,7 @@ from cookout.people.event import Event
 from cookout.people.person import Person
 from cookout.people.person import recount as recount_all
 from cookout.people.search import search
+from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -50,6 +51,10 @@ class Interaction(Trashable):
         IN = "in", "They did"
         BOTH = "both", "Both of us"
 
+    trash_noun = "Conversation"
+    trash_related = ("people",)
+    shared_words = ("words",)
+
     people = models.ManyToManyField(Person, related_name="interactions")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.OUT)
@@ -77,6 +82,11 @@ class Interaction(Trashable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} on {self.on}"
+
+    def trash_title(self, *, on: date) -> str:
+        names = [one_line(text=person.name, most=40) for person in self.people.all()]
+        short = ", ".join(names[:3]) + ("…" if names[3:] else "")
+        return " · ".join(filter(None, (self.get_kind_display(), short)))
 
     @classmethod
     @transaction.atomic

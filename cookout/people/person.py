@@ -14,6 +14,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
 from cookout.practice.call_name import call_name
+from cookout.practice.phrases import one_line
 from cookout.practice.spelling import fold
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ class Person(Trashable):
         DEEP = "deep", "Go deep"
         WARM = "warm", "Keep warm"
         GONE = "gone", "Let go"
+        DIED = "died", "In memory"
+
+    trash_noun = "Person"
 
     name = models.CharField(max_length=300)
     prefix = models.CharField(max_length=100, blank=True)
@@ -102,6 +106,9 @@ class Person(Trashable):
     birth_month = models.SmallIntegerField(null=True, blank=True)
     birth_day = models.SmallIntegerField(null=True, blank=True)
     notes = models.TextField(blank=True)
+    # The day as far as it is known, "2024-05-14" or "2024", or "yes"; empty for the living.
+    died = models.CharField(max_length=10, blank=True)
+    place_before_death = models.CharField(max_length=4, blank=True, editable=False)
     # How the member mostly reaches them, offered first: "Text", "Call", "WhatsApp".
     usual_way = models.CharField(max_length=20, blank=True)
 
@@ -166,6 +173,9 @@ class Person(Trashable):
     def __str__(self) -> str:
         return self.name
 
+    def trash_title(self, *, on: date) -> str:
+        return one_line(text=self.name, most=80)
+
     @property
     def first_name(self) -> str:
         """What the member would call them in a message; empty where nobody could tell."""
@@ -190,11 +200,22 @@ class Person(Trashable):
         self.sort_key = sort_key(self.name)
         self.family_key = family_key(name=self.name, family=self.family)
         self.role_key = role_key(self.role)
+        self._follow_death()
+
+    def _follow_death(self) -> None:
+        """Whoever died has a place of their own, where nothing reminds of them; and back."""
+        if self.died and self.place != Person.Place.DIED:
+            self.place_before_death, self.place = self.place, Person.Place.DIED
+            self.next_on = None
+        elif not self.died and self.place == Person.Place.DIED:
+            self.place = self.place_before_death or Person.Place.BOOK
+            self.place_before_death = ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.fill_keys()
         if (fields := kwargs.get("update_fields")) is not None:
-            kwargs["update_fields"] = {*fields, *KEYS}
+            followed = ("place", "place_before_death", "next_on") if "died" in fields else ()
+            kwargs["update_fields"] = {*fields, *KEYS, *followed}
         super().save(*args, **kwargs)
 
     def write(self, **fields: Any) -> None:
@@ -205,7 +226,7 @@ class Person(Trashable):
             self.save()
         elif fields:
             self.save(update_fields=fields)
-        if "met_on" in fields:
+        if "met_on" in fields or "died" in fields:
             self.recount()
         search.write([self.pk])
 
@@ -226,6 +247,8 @@ class Person(Trashable):
 
     def stand(self, place: str, *, on: date | None) -> None:
         """Move to a place; the rhythm follows."""
+        if self.died:
+            return
         self.place, self.placed_on, self.decide_from = place, on, None
         self.save(update_fields=["place", "placed_on", "decide_from"])
         self.recount()

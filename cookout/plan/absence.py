@@ -9,6 +9,7 @@ from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.practice.numbers import ABSENCE_DAYS
+from cookout.practice.phrases import calendar_day, one_line
 
 
 class Absences(TrashableRows["Absence"]):
@@ -24,6 +25,8 @@ class Absences(TrashableRows["Absence"]):
 
 class Absence(Trashable):
     """From a first day away to a last one."""
+
+    trash_noun = "Days off"
 
     first_on = models.DateField()
     last_on = models.DateField()
@@ -52,3 +55,7 @@ class Absence(Trashable):
 
     def __str__(self) -> str:
         return self.words or f"Away from {self.first_on} to {self.last_on}"
+
+    def trash_title(self, *, on: date) -> str:
+        first, last = (calendar_day(day=day, on=on) for day in (self.first_on, self.last_on))
+        return " · ".join(filter(None, (f"{first} to {last}", one_line(text=self.words, most=60))))

@@ -19,7 +19,7 @@ from cookout.practice.numbers import (
 )
 from cookout.practice.phrases import span
 
-PLACES = ("new", "deep", "warm", "gone", "book")
+PLACES = ("new", "deep", "warm", "gone", "book", "died")
 
 
 class Difficulty(StrEnum):

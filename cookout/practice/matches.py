@@ -44,7 +44,9 @@ def introduction_ideas(
     other, whole words only: nothing is guessed. People let go are left in peace. Of the pairs,
     `about` keeps those with at least one of these people.
     """
-    known = sorted((one for one in people if one.place != "gone"), key=lambda one: one.id)
+    known = sorted(
+        (one for one in people if one.place not in ("gone", "died")), key=lambda one: one.id
+    )
     givers = [(someone, line) for someone in known for line in _does(someone)]
     by_word = defaultdict(list)
     for place, (_, line) in enumerate(givers):

@@ -159,6 +159,7 @@ PLACES = {
     "warm": "keep warm",
     "gone": "let go",
     "book": "address book",
+    "died": "in memory",
 }
 CONDITIONS = {
     "know": ("you don’t know them", "you know them a little", "you know them well"),

@@ -70,16 +70,16 @@ WORDS = {
     Standing.FILLED: "Filled",
     Standing.CANDIDATE: "Candidate",
     Standing.GAP: "Gap",
-    Standing.DUPLICATE: "Doubled",
+    Standing.DUPLICATE: "Double",
     Standing.NOT_NEEDED: "Not needed",
 }
 
 MEANS = {
     Standing.FILLED: "Someone does great work for you.",
-    Standing.CANDIDATE: "You don’t know yet how good their work is.",
-    Standing.GAP: "You don’t know anyone for it yet.",
-    Standing.DUPLICATE: "Two or more at your table do this. One may be enough.",
-    Standing.NOT_NEEDED: "You don’t need anyone for it.",
+    Standing.CANDIDATE: "You don’t know their work yet.",
+    Standing.GAP: "You don’t know anyone yet.",
+    Standing.DUPLICATE: "Two or more at your table do the same work. One may be enough.",
+    Standing.NOT_NEEDED: "You don’t need this role.",
 }
 
-FRIENDS = "Two or more at your table do this. You’d have them over, so that’s fine."
+FRIENDS = "Two or more at your table do the same work. You’d have them over, so that’s fine."

@@ -10,6 +10,7 @@ from django.db import models
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.person import Person
 from cookout.people.search import search
+from cookout.practice.phrases import one_line
 
 
 class Promises(TrashableRows["Promise"]):
@@ -38,6 +39,9 @@ class Promises(TrashableRows["Promise"]):
 
 class Promise(Trashable):
     """Something promised, by the member or to the member."""
+
+    trash_noun = "Promise"
+    trash_related = ("person",)
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="promises")
     mine = models.BooleanField(default=True)
@@ -70,6 +74,9 @@ class Promise(Trashable):
 
     def __str__(self) -> str:
         return self.what
+
+    def trash_title(self, *, on: date) -> str:
+        return f"{one_line(text=self.person.name, most=40)}: {one_line(text=self.what)}"
 
     @classmethod
     def make(

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from cookout.members.owned import Owned, OwnedRows, Trashable, TrashableRows
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.practice.phrases import capital, one_line, when
 
 
 class WasThere(ValueError):
@@ -35,6 +36,9 @@ class Cookout(Trashable):
     is not said here either.
     """
 
+    trash_noun = "Cookout"
+    shared_words = ("place", "invitation", "notes")
+
     on = models.DateField()
     begins = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
@@ -53,6 +57,10 @@ class Cookout(Trashable):
 
     def __str__(self) -> str:
         return f"Cookout on {self.on}"
+
+    def trash_title(self, *, on: date) -> str:
+        day = capital(words=when(day=self.on, on=on).removeprefix("on "))
+        return " · ".join(filter(None, (day, one_line(text=self.place, most=60))))
 
     @property
     def is_logged(self) -> bool:

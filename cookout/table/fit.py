@@ -119,7 +119,7 @@ class _Trades:
 
     def __init__(self, member: Member) -> None:
         self.needed = set(Role.objects.of(member).values_list("key", flat=True))
-        people = Person.objects.of(member).kept().exclude(place=Place.GONE)
+        people = Person.objects.of(member).kept().exclude(place__in=(Place.GONE, Place.DIED))
         self.great: dict[str, list[Person]] = defaultdict(list)
         for person in people.exclude(great_on=None).exclude(role_key="").order_by("great_on"):
             self.great[person.role_key].append(person)

@@ -84,7 +84,7 @@ class _Role(TypedDict):
 # Plain SQL, since every person's page asks it.
 OTHERS = """
 from cookout_person where owner_id = %(member)s and trashed_at is null
-and role_key = %(trade)s and id <> %(person)s and place <> 'gone'
+and role_key = %(trade)s and id <> %(person)s and place not in ('gone', 'died')
 """
 GREAT = "and great_on is not null order by great_on, id limit 3"
 

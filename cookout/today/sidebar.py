@@ -32,6 +32,7 @@ with open as not materialized (
   select {promised}, {named} from cookout_promise m join cookout_person p on p.id = m.person_id
   where m.owner_id = %(member)s and m.mine and m.trashed_at is null
     and m.kept_on is null and m.released_on is null and p.trashed_at is null
+    and p.place <> 'died'
 )
 select (select count(*) from open), o.* from open o order by due_on nulls last, 2 limit %(few)s
 """

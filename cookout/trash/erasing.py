@@ -14,6 +14,7 @@ from django.db import models, transaction
 from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.members.once import Once
+from cookout.members.owned import Upload
 from cookout.members.sessions import forget_messages
 from cookout.people.card import Card
 from cookout.people.history.change import Cause, Change
@@ -24,9 +25,6 @@ from cookout.people.search import search
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
-
-OF_A_COOKOUT = ("place", "invitation", "notes")
-"""Words about an evening, in which a guest may be named."""
 
 BATCH = 500
 SHORTEST = 2
@@ -76,13 +74,13 @@ class Erasing:
         """The times with others whose words name them: those words go."""
         names = self._names()
         times = Interaction.objects.filter(pk__in=self.shared).exclude(words="")
-        return [pk for pk, said in times.values_list("pk", "words") if names & {*words(said)}]
+        return [one.pk for one in times.only("words") if one.words_naming(names)]
 
     @cached_property
     def cookouts(self) -> list[Cookout]:
         """The cookouts whose words name them: those words go, the evening stays."""
         names, every = self._names(), Cookout.objects.of(self.person.owner)
-        return [one for one in every if names & {*words(" ".join(_said_of(one)))}]
+        return [one for one in every if one.words_naming(names)]
 
     @property
     def promises(self) -> int:
@@ -122,10 +120,10 @@ class Erasing:
     def _forget_cookouts(self) -> None:
         names = self._names()
         for cookout in self.cookouts:
-            for name, said in zip(OF_A_COOKOUT, _said_of(cookout), strict=True):
-                if names & {*words(said)}:
-                    setattr(cookout, name, "")
-            cookout.save(update_fields=OF_A_COOKOUT)
+            emptied = cookout.words_naming(names)
+            for field in emptied:
+                setattr(cookout, field, "")
+            cookout.save(update_fields=emptied)
 
     def _forget_history(self) -> None:
         """What the history of others says of them: of merges taken apart, and words that were."""
@@ -155,10 +153,10 @@ class Erasing:
         ColumnChoice.objects.filter(pk__in=quoting).delete()
 
     def _files(self) -> list[models.QuerySet[Any]]:
-        """Those that wait: of people, and archives, which are of a room above this one."""
-        nouns: tuple[Any, ...] = Intake, apps.get_model("cookout", "Arrival")
+        """Every kind of uploaded file that waits, those of higher rooms too."""
+        uploads = (model for model in apps.get_models() if issubclass(model, Upload))
         waiting = models.Q(owner=self.person.owner, taken_at=None)
-        return [noun.objects.filter(waiting) for noun in nouns]
+        return [model.objects.filter(waiting) for model in uploads]
 
     @cached_property
     def _times(self) -> list[int]:
@@ -182,7 +180,3 @@ class Erasing:
 def _words_of_names(person: Person) -> Iterable[str]:
     names = person.name, person.given, person.additional, person.family, person.nickname
     return (word for name in names for word in words(name) if len(word) >= SHORTEST)
-
-
-def _said_of(cookout: Cookout) -> list[str]:
-    return [getattr(cookout, name) for name in OF_A_COOKOUT]

@@ -37,7 +37,7 @@ _QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt]")
 _VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 MARKS = 2
 # Fields with a reader of their own. All others are the texts of their properties, in a row.
-_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "notes"}
+_READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "died", "notes"}
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -66,6 +66,8 @@ class Reading:
     role: str = ""
     pronouns: str = ""
     birthday: Partial | None = None
+    died: str = ""
+    """The day as far as it is known, as "2024-05-14" or "2024"; "yes" without one; or empty."""
     anniversary: Partial | None = None
     notes: str = ""
     points: tuple[Point, ...] = ()
@@ -77,18 +79,10 @@ class Reading:
     kind: str = "individual"
 
     @property
-    def is_group(self) -> bool:
-        return self.kind == "group"
-
-    @property
     def photo(self) -> bytes | None:
         """The first picture in the card, decoded only now. Never one from an address elsewhere."""
         pictures = (one for one in properties(self.card.content) if one.name == "PHOTO")
         return next((raw for one in pictures if (raw := _picture(one))), None)
-
-    @property
-    def photo_type(self) -> str | None:
-        return _picture_type(self.photo or b"")
 
 
 def digest(card: Card) -> str:
@@ -146,6 +140,7 @@ def read_person(card: Card) -> Reading:
         company=company,
         department=department,
         birthday=remembered.birthday(said),
+        died=remembered.died(said),
         anniversary=remembered.anniversary(said),
         notes=_notes(said),
         points=points,

@@ -169,6 +169,17 @@ FIELDS = (
         "date de naissance, cumpleanos, fecha de nacimiento, compleanno, data de nascimento",
     ),
     PersonField(
+        name="died",
+        label="Died",
+        section="birthday",
+        # "2024-05-14", "2024", "--05-14", or "yes" where the day is not known.
+        columns=("died",),
+        vcard=("DEATHDATE", "X-DEATHDATE"),
+        heading="Died",
+        headings="died, date of death, death date, deathdate, deceased, gestorben, todesdatum",
+        hint="A day like 2024-05-14, a year, or yes. No reminders and no drafts from then on.",
+    ),
+    PersonField(
         name="notes",
         label="Notes",
         section="notes",

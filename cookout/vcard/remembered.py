@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cookout.vcard.contact_points import label_of, labels_by_group
-from cookout.vcard.days import Partial, in_words, partial_day
+from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.properties import Property, unescape
 from cookout.vcard.text import clean_line
 
@@ -14,13 +14,14 @@ LONGEST = 500
 MOST = 200
 
 _ANNIVERSARIES = {
-    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
+    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
 }
 _RELATION = re.compile(
-    r"X-(?:EVOLUTION-|KADDRESSBOOK-X-)?"
+    r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?"
     r"(SPOUSE|ASSISTANT|MANAGER|CHILD|FATHER|MOTHER|PARTNER|BROTHER|SISTER|FRIEND)(?:S?NAMES?)?"
 )
 # Properties of RFC 6474 and 6715, and what KDE calls a trade.
+_DEATHS = ("death", "died", "date of death", "death date", "passed away", "gestorben")
 _TOLD = {
     "HOBBY": "hobby",
     "INTEREST": "interest",
@@ -38,6 +39,16 @@ _AGENT_NAME = re.compile(r"^(?:FN)(?:;[^:\n]*)?:(.+)$", re.M | re.I)
 
 def birthday(said: list[Property]) -> Partial | None:
     return next((day for one in said if one.name == "BDAY" and (day := _day(one))), None)
+
+
+def died(said: list[Property]) -> str:
+    """The day of a death, as far as a card says it; "yes" where it says no day."""
+    labels = labels_by_group(said)
+    for one in said:
+        is_apples = one.name == "X-ABDATE" and label_of(one, labels).lower() in _DEATHS
+        if one.value and (one.name in ("DEATHDATE", "X-DEATHDATE") or is_apples):
+            return iso(_day(one)) or "yes"
+    return ""
 
 
 def anniversary(said: list[Property]) -> Partial | None:
@@ -74,7 +85,7 @@ def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif one.name in _TOLD:
         yield _TOLD[one.name], one.text()
     elif one.name == "BDAY":
-        if not _day(one):
+        if not _day(one) and not says_nothing(one.text()):
             yield "birthday", one.text()
     elif one.name == "AGENT":
         if name := _AGENT_NAME.search(one.text()):
@@ -83,7 +94,7 @@ def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield relation[1].lower(), one.text()
     elif kind := _date_kind(one, labels):
         day = _day(one)
-        if kind != "anniversary" or not day:
+        if (kind != "anniversary" or not day) and not says_nothing(one.text()):
             yield kind, in_words(day) if day else one.text()
 
 
@@ -96,7 +107,9 @@ def _date_kind(one: Property, labels: dict[str, str]) -> str:
     """ "anniversary", or what else a dated property is about; empty for all others."""
     if one.name in _ANNIVERSARIES:
         return "anniversary"
-    return (label_of(one, labels) or "date") if one.name == "X-ABDATE" else ""
+    if one.name != "X-ABDATE" or label_of(one, labels).lower() in _DEATHS:
+        return ""
+    return label_of(one, labels) or "date"
 
 
 def _day(one: Property) -> Partial | None:

@@ -15,6 +15,7 @@ import pytest
 from cookout.cli.progress import telling
 from tests.cli.terminal import COMMAND, LONG, Terminal
 
+NOBODY: dict[str, Any] = {"in_trash": 0, "maybe_same": []}
 PEOPLE = "from cookout.people.person import Person\nprint(Person.objects.count())"
 
 
@@ -37,7 +38,7 @@ def _taken(terminal: Terminal, *words: str | Path, given: bytes = b"") -> tuple[
 def test_a_file_is_taken_in_and_the_same_file_again_changes_nothing(
     terminal: Terminal, book: Path
 ) -> None:
-    nothing = {"created": 0, "updated": 0, "same": 0, "skipped": []}
+    nothing = {"created": 0, "updated": 0, "same": 0, "skipped": [], **NOBODY}
     assert _taken(terminal, book) == (0, {**nothing, "created": 2})
     assert _taken(terminal, book) == (0, {**nothing, "same": 2})
     assert terminal.python(PEOPLE) == "2\n"
@@ -118,7 +119,7 @@ def test_real_files_come_in_without_an_exception(terminal: Terminal, corpus: Pat
     files = sorted(path for path in (corpus / "vcf").rglob("*") if path.is_file())
     code, said = _taken(terminal, *files)
     assert code in (0, 1)
-    assert said["created"] > 100
+    assert said["created"] > 80
     again = _taken(terminal, *files)[1]
     assert (again["created"], again["updated"]) == (0, 0)
     assert again["same"] + len(again["skipped"]) == (
@@ -222,7 +223,7 @@ def test_killed_in_the_middle_it_goes_on_when_it_is_typed_again(
     counts = {int(count) for count in terminal.python(FOUND).split()}
     assert len(counts) == 1, "people, cards, what undoes them and the index are of one slice"
     assert 0 < counts.pop() < MANY
-    nothing = {"created": 0, "updated": 0, "same": 0, "skipped": []}
+    nothing = {"created": 0, "updated": 0, "same": 0, "skipped": [], **NOBODY}
     assert _taken(terminal, large) == (0, {**nothing, "created": MANY})
     assert {int(count) for count in terminal.python(FOUND).split()} == {MANY}
     assert _taken(terminal, large) == (0, {**nothing, "same": MANY})

@@ -28,11 +28,11 @@ FORMER = """
 Take in|Take out|Bring people in|Take them in|Leave it,|See what is in it|What is in it|Left out
 Written down|written down|Are they one|Take it apart|Nobody is here|Letters and calendar
 Morning letter|look at the week|on the way|Looked after|Take it back|take it back|great job
-pass them on|Write a message|Check my message|story so far|Log with several|A time with
+pass them on|Begin with a draft|Check my words|story so far|Log with several|A time with
 did not happen|Noted\\.|warm for|quiet for|had its day|Released|No day named|no day named
-hallway: high five|Answer what you can|rub you the wrong way: |Change your decision|do not fit
-seats are counted|fit round|Your table gets as large|Whoever|whoever|Suggestion
-Let these go|It has been quiet|Go on\\b|Review done|of every 100|cannot eat
+hallway: high five|Answer what you can|rub you the wrong way: |A change of mind|do not fit
+seats are counted|fit round|Your table gets as large|Whoever|whoever|One change, if you like
+Let these go|It has been quiet|Go on\\b|That is your review|of every 100|cannot eat
 Does not come|Not said|How many more they bring|Asked\\?|one tap logs|Worth the fee
 It is meant to narrow|Filled takes|How crowded\\b(?! is your)|Nobody waits|Find anybody|Now you
 Nobody matches|Good to have you back|Erase for good|comes back whole

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -10,6 +11,14 @@ NEVER = {
     *("lead", "prospect", "pipeline", "deal", "crm", "service", "manager", "helper"),
     *("util", "utils", "handler", "data", "info"),
 }
+NAMES_NOTHING = {"said", "told", "known", "one", "thing", "stuff"}
+# Still of two meanings, each to be renamed; no name may be added.
+TWO_MEANINGS = set(
+    """Answer Basis Candidate Card Chart Cookout Entry Fit Found History Hit Index Invitation Kind
+    Known Line Mark Meaning Merged Occasion Part Person Place Point Proposal Reason Record Refusal
+    Roles Row Step Today Told Verdict Words Written""".split()
+)
+STILL_NAMED_SO = {"Told", "Known", "Said"}
 SPEAKS = re.compile(r"[!](?!=)|\boverdue\b|—|\bstreak\b|\bprospects?\b|\bleaderboard\b", re.I)
 TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->|<!doctype[^>]*>|<[^>]*>", re.S | re.I)
 
@@ -37,6 +46,28 @@ def test_no_class_carries_a_suffix_that_says_what_django_calls_it() -> None:
     for path in sources("cookout", "*.py"):
         for name in names_in(path):
             assert not re.search(r"[a-z](View|Form|Service|Manager|Model)$", name), name
+
+
+def classes() -> list[tuple[str, Path]]:
+    return [
+        (node.name, path)
+        for path in sources("cookout", "*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef) and node.name != "Meta"
+    ]
+
+
+def test_no_two_classes_share_a_name() -> None:
+    count = Counter(name for name, _ in classes())
+    twice = {name for name, times in count.items() if times > 1}
+    assert twice <= TWO_MEANINGS, twice - TWO_MEANINGS
+
+
+def test_no_module_or_class_has_a_name_that_could_be_anything() -> None:
+    for name, path in classes():
+        assert name.casefold() not in NAMES_NOTHING or name in STILL_NAMED_SO, path
+    for path in sources("cookout", "*.py"):
+        assert path.stem not in NAMES_NOTHING, path.relative_to(ROOT)
 
 
 def test_pages_speak_calmly() -> None:

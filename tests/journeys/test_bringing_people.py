@@ -28,24 +28,24 @@ def test_an_address_book_is_seen_first_taken_and_picked_from(
     file = tmp_path / "phone.vcf"
     file.write_text(BOOK + "BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n", newline="")
     rowan.goto(demo.home + "import/")
-    rowan.get_by_label("Your address book").set_input_files(file)
-    rowan.get_by_role("button", name="See what is in it").click()
+    rowan.get_by_label("Contacts file").set_input_files(file)
+    rowan.get_by_role("button", name="Preview").click()
     expect(rowan.get_by_text("Quinn Abbott")).to_be_visible()
     expect(rowan.get_by_text(re.compile(r"[Ll]ine 19"))).to_be_visible()
     assert demo.row("select count(*) from cookout_person where family = 'Abbott'") == 0
 
     rowan.get_by_role("button", name="Take them in").click()
-    expect(rowan.get_by_role("heading", level=1)).to_have_text("Who matters already?")
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Pick people you know")
     rowan.get_by_label("I’d have them over").first.check()
-    rowan.get_by_role("button", name="That’s enough").click()
+    rowan.get_by_role("button", name="Done").click()
     rowan.wait_for_load_state()
     assert demo.row("select count(*) from cookout_person where name like '% Abbott'") == 3
     seated = "select count(*) from cookout_person where name like '% Abbott' and place = 'deep'"
     assert demo.row(seated) == 1
 
     rowan.goto(demo.home + "import/")
-    rowan.get_by_label("Your address book").set_input_files(file)
-    rowan.get_by_role("button", name="See what is in it").click()
+    rowan.get_by_label("Contacts file").set_input_files(file)
+    rowan.get_by_role("button", name="Preview").click()
     rowan.wait_for_load_state()
     assert demo.row("select count(*) from cookout_person where name like '% Abbott'") == 3
 
@@ -54,8 +54,8 @@ def test_a_wrong_file_is_told_what_it_is(rowan: Page, demo: Served, tmp_path: Pa
     picture = tmp_path / "card.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
     rowan.goto(demo.home + "import/")
-    rowan.get_by_label("Your address book").set_input_files(picture)
-    rowan.get_by_role("button", name="See what is in it").click()
+    rowan.get_by_label("Contacts file").set_input_files(picture)
+    rowan.get_by_role("button", name="Preview").click()
     expect(rowan.get_by_text(re.compile("This is a picture")).first).to_be_visible()
 
 
@@ -63,8 +63,8 @@ def test_an_invited_member_sees_nothing_of_the_one_who_invited(
     rowan: Page, chrome: Browser, demo: Served
 ) -> None:
     rowan.goto(demo.home + "settings/")
-    rowan.get_by_role("button", name="Make an invitation").click()
-    link = rowan.get_by_label("The link").input_value()
+    rowan.get_by_role("button", name="Create invitation").click()
+    link = rowan.get_by_label("Link").input_value()
     dana = demo.row(PERSON, "Dana Whitfield")
 
     context = chrome.new_context(viewport=PHONE)  # type: ignore[arg-type]
@@ -96,14 +96,14 @@ def test_linkedin_comes_in_is_undone_and_comes_in_again(
     count = "select count(*) from cookout_person where family = 'Quill'"
     for left in (0, 2):
         rowan.goto(demo.home + "import/")
-        rowan.get_by_label("Your address book").set_input_files(file)
-        rowan.get_by_role("button", name="See what is in it").click()
+        rowan.get_by_label("Contacts file").set_input_files(file)
+        rowan.get_by_role("button", name="Preview").click()
         rowan.get_by_role("button", name="Take them in").click()
-        expect(rowan.get_by_role("heading", level=1)).to_have_text("Who matters already?")
+        expect(rowan.get_by_role("heading", level=1)).to_have_text("Pick people you know")
         assert demo.row(count) == 2
         if not left:
             rowan.get_by_role("button", name="Undo").click()
-            expect(rowan.get_by_text("Two are gone again.")).to_be_visible()
+            expect(rowan.get_by_text("Two people removed.")).to_be_visible()
         assert demo.row(count) == left
 
 
@@ -115,21 +115,21 @@ def test_of_a_newer_card_each_field_is_mine_or_theirs(
         said = ["BEGIN:VCARD", "VERSION:3.0", "UID:vera", "FN:Vera Knoll", *lines, "END:VCARD", ""]
         file.write_text("\r\n".join(said), newline="")
         rowan.goto(demo.home + "import/")
-        rowan.get_by_label("Your address book").set_input_files(file)
-        rowan.get_by_role("button", name="See what is in it").click()
+        rowan.get_by_label("Contacts file").set_input_files(file)
+        rowan.get_by_role("button", name="Preview").click()
 
     bring("ORG:Old Mill", "TITLE:Baker")
     rowan.get_by_role("button", name="Take them in").click()
     bring("ORG:New Mill", "TITLE:Owner")
     company = rowan.get_by_role("group", name="Company of Vera Knoll")
-    expect(company.get_by_label("Take theirs")).to_be_checked()
+    expect(company.get_by_label("Use the file")).to_be_checked()
     company.get_by_label("Keep mine").check()
     rowan.get_by_role("button", name="Take them in").click()
-    expect(rowan.get_by_role("heading", level=1)).to_have_text("Who matters already?")
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Pick people you know")
     kept = "select count(*) from cookout_person where company = 'Old Mill' and title = ?"
     assert demo.row(kept, "Owner") == 1
     rowan.get_by_role("button", name="Undo").click()
-    expect(rowan.get_by_text("One is as before.")).to_be_visible()
+    expect(rowan.get_by_text("One person changed back.")).to_be_visible()
     assert demo.row(kept, "Baker") == 1
 
 
@@ -147,12 +147,12 @@ def test_a_large_book_shows_how_far_it_is_until_all_are_in(
     )
     everybody = "select count(*) from cookout_person where name like 'Large %'"
     rowan.goto(demo.home + "import/")
-    rowan.get_by_label("Your address book").set_input_files(file)
-    rowan.get_by_role("button", name="See what is in it").click()
+    rowan.get_by_label("Contacts file").set_input_files(file)
+    rowan.get_by_role("button", name="Preview").click()
     rowan.get_by_role("button", name="Take them in").click(timeout=60_000)
-    expect(rowan.get_by_role("heading", level=1)).to_have_text("Taking in", timeout=60_000)
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Importing", timeout=60_000)
     expect(rowan.get_by_role("progressbar")).to_be_visible()
-    expect(rowan.get_by_role("heading", level=1)).to_have_text("They are in", timeout=120_000)
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Import finished", timeout=120_000)
     assert demo.row(everybody) == count
     rowan.get_by_role("button", name="Undo").click()
     expect(rowan.get_by_role("heading", level=1)).to_have_text("Undoing", timeout=60_000)

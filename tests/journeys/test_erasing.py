@@ -40,10 +40,10 @@ def test_somebody_is_erased_and_nothing_is_left(rowan: Page, demo: Served) -> No
     assert stands_in(demo, "zwetschger")
 
     page.goto(home + "trash/")
-    page.get_by_role("link", name="Erase for good: Quillona Zwetschger").click()
-    expect(page.get_by_text("This cannot be undone.")).to_be_visible()
-    page.get_by_role("button", name="Erase for good").click()
-    expect(page.get_by_text("Erased for good.", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Delete forever: Quillona Zwetschger").click()
+    expect(page.get_by_text("You can’t undo this.")).to_be_visible()
+    page.get_by_role("button", name="Delete forever").click()
+    expect(page.get_by_text("Deleted forever.", exact=True)).to_be_visible()
     assert stands_in(demo, "zwetschger") == []
 
 
@@ -52,13 +52,13 @@ def test_a_member_leaves_and_the_others_stay(visit: Page, demo: Served) -> None:
     sign_in(page, demo.link("sol@example.org"))
     page.goto(home + "settings/")
     page.get_by_label("New password").fill(PASSWORD)
-    page.get_by_role("button", name="Change the password").click()
-    page.get_by_role("link", name="Erase your account").click()
+    page.get_by_role("button", name="Change password").click()
+    page.get_by_role("link", name="Delete your account").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Take out the archive").click()
+        page.get_by_role("button", name="Export archive").click()
     assert download.value.suggested_filename.endswith(".zip")
-    page.get_by_label("Present password").fill(PASSWORD)
-    page.get_by_role("button", name="Erase everything").click()
+    page.get_by_label("Current password").fill(PASSWORD)
+    page.get_by_role("button", name="Delete account").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Goodbye")
     assert stands_in(demo, "sol@example.org") == []
     page.goto(home)

@@ -42,9 +42,7 @@ def test_a_new_member_comes_in_by_the_link_and_sets_the_table(visit: Page, tmp_p
         expect(visit.get_by_text("That’s everyone for today.")).to_be_visible()
 
         visit.goto(cookout.sign_in)
-        expect(visit.get_by_role("heading", level=1)).to_have_text(
-            "This link does not work any more"
-        )
+        expect(visit.get_by_role("heading", level=1)).to_have_text("This link no longer works")
 
         visit.goto(cookout.home + "sign-out/")
         visit.get_by_role("button", name="Sign out").click()

@@ -53,8 +53,8 @@ def hand_in(page: Page, demo: Served) -> None:
         {"name": "newer.vcf", "mimeType": "text/vcard", "buffer": newer_cards()},
         {"name": "club.csv", "mimeType": "text/csv", "buffer": club_table()},
     ]
-    page.get_by_label("Your address book").set_input_files(files)  # type: ignore[arg-type]
-    page.get_by_role("button", name="See what is in it").click()
+    page.get_by_label("Contacts file").set_input_files(files)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Preview").click()
     page.wait_for_load_state()
 
 

@@ -1,4 +1,4 @@
-"""One person written down twice: found, looked at, made one, and taken apart again."""
+"""One person Check for duplicates: found, looked at, made one, and taken apart again."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ def test_a_merge_and_its_undo(rowan: Page, demo: Served) -> None:
     page.goto(home + "people/")
     page.get_by_role("link", name=re.compile("Written down twice")).click()
     expect(page.get_by_text("The same mail address")).to_be_visible()
-    page.get_by_role("link", name=re.compile("^Look at both.*Quade")).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Are they one?")
+    page.get_by_role("link", name=re.compile("^Compare.*Quade")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Same person?")
     page.get_by_role("radio", name="Marisol Quade").check()
-    page.get_by_role("button", name="They are one").click()
+    page.get_by_role("button", name="Merge").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Marisol Quade")
     expect(page.get_by_text(re.compile("^Merged from"))).to_be_visible()
     expect(page.get_by_role("link", name="marisol@quade.example")).to_have_count(1)
@@ -45,12 +45,12 @@ def test_a_merge_and_its_undo(rowan: Page, demo: Served) -> None:
     page.get_by_role("button", name="Undo").first.click()
     expect(page.get_by_text("are two again")).to_be_visible()
     page.goto(home + "duplicates/")
-    page.get_by_role("link", name=re.compile("^Look at both.*Quade")).click()
-    page.get_by_role("button", name="They are one").click()
+    page.get_by_role("link", name=re.compile("^Compare.*Quade")).click()
+    page.get_by_role("button", name="Merge").click()
     page.get_by_role("button", name="Take it apart").click()
     expect(page.get_by_text("are two again")).to_be_visible()
 
     page.goto(home + "duplicates/")
     page.get_by_role("button", name=re.compile("^Not the same.*Quade")).click()
     expect(page.get_by_text("are two people")).to_be_visible()
-    expect(page.get_by_role("link", name=re.compile("^Look at both.*Quade"))).to_have_count(0)
+    expect(page.get_by_role("link", name=re.compile("^Compare.*Quade"))).to_have_count(0)

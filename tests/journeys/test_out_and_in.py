@@ -41,7 +41,7 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     rowan.goto(demo.home + "export/")
     rowan.get_by_role("radio", name=re.compile("^Archive")).check()
     with rowan.expect_download() as coming:
-        rowan.get_by_role("button", name="Take out").click()
+        rowan.get_by_role("button", name="Export file").click()
     file = tmp_path / "cookout.zip"
     coming.value.save_as(file)
     names = ("Dana Whitfield", "Teo Alvarez", "Priya Nair")
@@ -56,12 +56,12 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
     rowan.get_by_role("button", name="Go on").click()
     rowan.wait_for_load_state()
     rowan.goto(empty.home + "import/archive/")
-    rowan.get_by_label("The archive").set_input_files(file)
-    rowan.get_by_role("button", name="See what is in it").click()
-    expect(rowan.get_by_role("heading", level=1)).to_have_text("What is in the archive")
+    rowan.get_by_label("Archive").set_input_files(file)
+    rowan.get_by_role("button", name="Preview").click()
+    expect(rowan.get_by_role("heading", level=1)).to_have_text("Preview")
     assert empty.row("select count(*) from cookout_person") == 0
-    rowan.get_by_role("button", name="Take it in").click()
-    expect(rowan.get_by_text(re.compile("The archive brought"))).to_be_visible()
+    rowan.get_by_role("button", name="Import archive").click()
+    expect(rowan.get_by_text(re.compile("Archive brought"))).to_be_visible()
 
     assert {address: said(rowan, empty.home + address) for address in LISTS} == lists
     there = {name: said(rowan, f"{empty.home}people/{empty.row(PERSON, name)}/") for name in known}

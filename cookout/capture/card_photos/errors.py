@@ -4,7 +4,7 @@ from __future__ import annotations
 
 NO_CARD = "No card found in this picture. Take it closer, with the whole card in view."
 BLURRED = "This picture is too blurred to read. Hold still and take it again."
-TOO_LARGE = "This picture is too large. Send one of at most 50 megapixels and 25 MB."
+TOO_LARGE = "This picture is too large. Send a JPEG of at most 50 megapixels and 25 MB."
 TOO_SMALL = "This picture is too small to read. Take it closer."
 CORRUPT = "This picture is damaged and can't be opened. Take it again."
 ANIMATED = "This is an animation. Send a photo of the card: JPEG, PNG, WebP, or HEIC."

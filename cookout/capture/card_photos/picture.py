@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 25_000_000
 MOST_PIXELS = 50_000_000
+LESS_PIXELS = 20_000_000
+"""WebP, and what is transparent, takes up to four times the memory to open."""
 LEAST_SIDE = 80
 THINNEST = 8
 """A card is never this many times as wide as high."""
@@ -70,9 +72,10 @@ def open_picture(content: bytes) -> Image:
             image.load()
         except (OSError, ValueError, SyntaxError, MemoryError, EOFError) as error:
             raise PictureRefused(CORRUPT) from error
-        turned = ImageOps.exif_transpose(image)
-        turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=2.0)
-        return _on_white(turned)
+        # Smaller first: turning makes a copy.
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=2.0)
+        ImageOps.exif_transpose(image, in_place=True)
+        return _on_white(image)
 
 
 def as_jpeg(image: Image) -> bytes:
@@ -103,15 +106,16 @@ def _opened(content: bytes) -> Image:
         raise PictureRefused(TOO_LARGE) from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
         raise PictureRefused(CORRUPT) from error
-    _check_size(*image.size)
+    has_alpha = image.mode in ("RGBA", "LA", "PA")
+    _check_size(*image.size, most=LESS_PIXELS if name == "WEBP" or has_alpha else MOST_PIXELS)
     # A photo of some phones carries a second frame for depth or light; an animation is no photo.
     if name in ("PNG", "WEBP") and getattr(image, "n_frames", 1) > 1:
         raise PictureRefused(ANIMATED)
     return image
 
 
-def _check_size(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
+def _check_size(width: int, height: int, *, most: int) -> None:
+    if width * height > most:
         raise PictureRefused(TOO_LARGE)
     if max(width, height) > THINNEST * max(min(width, height), 1):
         raise PictureRefused(NO_CARD)

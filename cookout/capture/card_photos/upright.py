@@ -134,15 +134,15 @@ def _is_cardlike(corners: Corners) -> bool:
     return even and max(width, height) < WIDEST * min(width, height)
 
 
-def _holds(corners: Corners, boxes: list[Corners]) -> bool:
-    """Whether nearly all of the text, by area, lies inside."""
+def _holds(corners: Corners, texts: list[Corners]) -> bool:
+    """Whether nearly all of the text, by area, lies inside from its first letter to its last."""
     inside = total = 0.0
-    for box in boxes:
-        area = cv2.contourArea(box)
-        middle = box.mean(axis=0)
+    for text in texts:
+        area, room = cv2.contourArea(text), _sides(text)[1] / 2
+        ends = [(float(x), float(y)) for x, y in text]
         total += area
-        point = (float(middle[0]), float(middle[1]))
-        inside += area if cv2.pointPolygonTest(corners, point, False) >= 0 else 0.0
+        if all(cv2.pointPolygonTest(corners, end, True) > -room for end in ends):
+            inside += area
     return inside >= 0.97 * total
 
 

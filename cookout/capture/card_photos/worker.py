@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 LENGTH = struct.Struct("<I")
 MOST_CARDS = 30
 """The reader's memory grows over many cards: a worker ends after this many,"""
-MOST_RESIDENT = 560_000_000
+MOST_RESIDENT = 380_000_000
 """or when it holds this much between two cards,"""
 HARD_LIMIT = 1_400_000_000
 """and asking the system for more data than this fails. Only touched memory counts as held."""

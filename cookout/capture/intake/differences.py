@@ -7,11 +7,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from cookout.capture.intake.choices import Choices
+from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import Row, Value, fields_of
+from cookout.capture.intake.recognizing import traces
+from cookout.capture.tables.ours import OURS
 from cookout.people.person import Person
+from cookout.people.tag import tag_key
+from cookout.practice.duplicates.names import fold
+from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.practice.formats import DEFAULT_REGION, partial_day
 from cookout.practice.phone_numbers import key as phone_key
 from cookout.vcard.contact_points import Point
@@ -51,24 +57,45 @@ class Difference(NamedTuple):
         return said == THEIRS if said else self.usual
 
 
-@dataclass
-class Choices:
-    """Whose words count: by the row's mark and the difference's key, and for all the rest."""
-
-    rest: str = ""
-    single: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def choose(self, rows: list[Row]) -> None:
-        """Let these rows know; those of people who are new by the file have nothing to choose."""
-        for row in rows:
-            if row.person is not None:
-                row.rest = self.rest
-                row.chosen = self.single.get(mark(row), {})
+Differences = Iterator[Difference]
 
 
-def mark(row: Row) -> str:
-    """What names a row in a form and among the choices."""
-    return row.digest[:16]
+def choose(choices: Choices, rows: list[Row]) -> None:
+    """Let rows know whose words count; those of people who are new have nothing to choose."""
+    for row in rows:
+        if row.person is not None:
+            row.rest = choices.rest
+            row.chosen = choices.single.get(row.mark, {})
+
+
+def differences_of(
+    row: Row, person: Person, present: Collection[tuple[str, str]], *, region: str
+) -> Differences:
+    """What a row says otherwise of a person."""
+    removes, theirs = not row.is_recognized, row.reading
+    return differences(
+        person, present, base=row.base, theirs=theirs, removes=removes, region=region
+    )
+
+
+def adds_nothing(
+    person: Person, reading: Reading, base: Reading | None, *, removes: bool, region: str
+) -> bool:
+    """Whether all that a row says is written down already."""
+    present = {(point.kind, point.value) for point in person.contact_points.all()}
+    found = differences(person, present, base=base, theirs=reading, removes=removes, region=region)
+    if any(found):
+        return False
+    tags = {tag.key for tag in person.tags.all()}
+    tags |= {tag_key(name) for name in base.categories} if base else set()
+    if not {tag_key(name) for name in reading.categories} <= tags:
+        return False
+    kept = {*(base.also if base else ())}
+    if any(one not in kept and one[0] not in OURS for one in reading.also):
+        return False
+    known = {line.words for line in person.remembered.all()}
+    known |= {words for words, _ in family_lines(base)} if base else set()
+    return {words for words, _ in family_lines(reading)} <= known
 
 
 def differences(
@@ -77,25 +104,45 @@ def differences(
     *,
     base: Reading | None,
     theirs: Reading,
+    removes: bool = True,
     region: str = DEFAULT_REGION,
-) -> Iterator[Difference]:
-    """Everything that is different and new. `present` are the kinds and values of the points."""
+) -> Differences:
+    """Everything that is different and new. `present` are the kinds and values of the points.
+
+    What a row leaves out is gone only where `removes` says so: it may come from elsewhere.
+    """
     before, now = fields_of(base), fields_of(theirs)
     for what, names in GROUPS.items():
         mine = {name: getattr(person, name) for name in names}
         said = {name: now[name] for name in names}
         known = {name: before[name] for name in names} if before else None
         # A card that says what the one before said has nothing new to say.
-        if said != mine and said != known and (known or any(said.values())):
-            yield Difference(what, _words(mine), _words(said), mine == known, said)
+        if said in (mine, known) or not (any(said.values()) or (known and removes)):
+            continue
+        is_free = mine == known or (not before and not any(mine.values()))
+        if what == "name" and not known and is_shorter(person.name, theirs.name):
+            # "Mike", as the member calls him, is Mike Alvarez in full.
+            is_free, said = True, said | _called(person, theirs)
+        yield Difference(what, _words(mine), _words({n: said[n] for n in names}), is_free, said)
     earlier = {_leads_to(p.kind, p.value, region) for p in base.points} if base else set()
     here = {_leads_to(p.kind, p.value, region) for p in theirs.points}
     there = {_leads_to(kind, value, region): (kind, value) for kind, value in present}
+    # From another address book a number may come without its country, or with it.
+    traced = set() if removes else {one for kind, value in present for one in traces(kind, value)}
     for point in theirs.points:
-        if _leads_to(point.kind, point.value, region) not in earlier | there.keys():
+        is_here = _leads_to(point.kind, point.value, region) in earlier | there.keys()
+        if not is_here and traced.isdisjoint(traces(point.kind, point.value)):
             yield Difference(point.kind, "", point.value, True, {}, added=point)
-    for kind, value in sorted(there[one] for one in (earlier - here) & there.keys()):
+    gone = (earlier - here) & there.keys() if removes else set()
+    for kind, value in sorted(there[one] for one in gone):
         yield Difference(kind, value, "", True, {}, gone=(kind, value))
+
+
+def _called(person: Person, theirs: Reading) -> dict[str, Value]:
+    """What the member calls somebody stays, where the fuller name does not say it."""
+    says_so = fold(person.name) in map(fold, (theirs.given, *theirs.name.split()))
+    is_free = not (says_so or person.nickname or theirs.nickname)
+    return {"nickname": person.name} if is_free and " " not in person.name else {}
 
 
 def _leads_to(kind: str, value: str, region: str) -> tuple[str, str]:

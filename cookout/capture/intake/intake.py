@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models, transaction
 
-from cookout.capture.intake.differences import Choices
+from cookout.capture.intake.choices import Choices
+from cookout.capture.intake.differences import choose
 from cookout.capture.intake.file import File, card_index
-from cookout.capture.intake.matching import Sorted, sort_out
+from cookout.capture.intake.matching import Sorted
 from cookout.capture.intake.report import Report
 from cookout.capture.intake.slices import taking
+from cookout.capture.intake.sorting import sort_out
 from cookout.capture.intake.undo import TakenBack, taking_back
+from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.mapping import Mapping
-from cookout.members.owned import Owned, OwnedRows
+from cookout.members.owned import Owned, OwnedRows, Upload
 from cookout.people.card import Card
 from cookout.people.person import Person
 
@@ -47,16 +50,13 @@ class Intakes(OwnedRows["Intake"]):
         return counted.exclude(new=0, changed=0)
 
 
-class Intake(Owned):
+class Intake(Upload):
     """A file that a member handed in; its bytes stay until it is taken, its rows until undone.
 
     It is taken and undone in slices, each whole or not at all: `done` of `total` says how far.
     """
 
-    file_name = models.CharField(max_length=255, blank=True)
     content = models.BinaryField()
-    handed_in_at = models.DateTimeField()
-    taken_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     # What was read of a file that the command line takes in, to know it again after a stop.
     fingerprint = models.CharField(max_length=64, blank=True)
@@ -155,17 +155,17 @@ class Intake(Owned):
         if self.index is None and (index := card_index(rows, refused)):
             self.index = index
             Intake.objects.filter(pk=self.pk, taken_at=None).update(index=index)
-        result = sort_out(self.owner, rows, refused)
-        self.chosen().choose(result.updated)
+        result = sort_out(self.owner, rows, refused, choices=self.chosen())
+        choose(self.chosen(), result.updated)
         return result
 
     def chosen(self) -> Choices:
-        """Whose words count, as far as the member said so."""
-        return Choices(self.choices.get("rest", ""), self.choices.get("single", {}))
+        """Whose words count and who is whom, as far as the member said so."""
+        return Choices.from_json(self.choices)
 
     def choose(self, choices: Choices) -> None:
         """Keep what the member chose. Once it begins to come in it stays so."""
-        self.choices = {"rest": choices.rest, "single": choices.single}
+        self.choices = choices.as_json()
         Intake.objects.filter(pk=self.pk, taken_at=None).update(choices=self.choices)
 
     def take(self, *, at: datetime) -> None:
@@ -220,20 +220,43 @@ class IntakeRow(Owned):
 
 
 def take(
-    *, owner: Member, file_name: str, content: bytes, at: datetime, dry_run: bool = False
+    *,
+    owner: Member,
+    file_name: str,
+    content: bytes,
+    at: datetime,
+    columns: dict[str, str] | None = None,
+    dry_run: bool = False,
 ) -> Report:
-    """Take a file in at once, without a preview. One that changes nothing leaves no trace."""
+    """Take a file in at once, without a preview. One that changes nothing leaves no trace.
+
+    `columns` is what the member says of the columns of a table, by heading.
+    """
     if dry_run:
-        file = File.of(owner, content)
+        file = File.of(owner, content).with_columns(columns or {})
+        if file.question:
+            return Report.asking(file.question)
         return Report.of(sort_out(owner, *file.rows()), file)
-    *_, report = take_in_slices(owner=owner, file_name=file_name, content=content, at=at)
+    *_, report = take_in_slices(
+        owner=owner, file_name=file_name, content=content, at=at, columns=columns
+    )
     return report
 
 
 def take_in_slices(
-    *, owner: Member, file_name: str, content: bytes, at: datetime
+    *,
+    owner: Member,
+    file_name: str,
+    content: bytes,
+    at: datetime,
+    columns: dict[str, str] | None = None,
 ) -> Iterator[Report]:
     """The same; says after each slice what became of all so far."""
-    file = File.of(owner, content)
+    file = File.of(owner, content).with_columns(columns or {})
+    if file.question:
+        yield Report.asking(file.question)
+        return
+    if columns and file.mapping and not file.is_guessed:
+        ColumnChoice.remember(owner=owner, mapping=file.mapping, at=at)
     intake = Intake.begin(owner=owner, file_name=file_name, file=file, at=at)
     yield from taking(intake, file=file, at=at)

@@ -10,18 +10,20 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
 from django.db.models import Max
 
 from cookout.capture.tables import row_reader as rows_of_tables
 from cookout.people.card import Card
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.vcard.envelope import Card as Source
 from cookout.vcard.envelope import Refusal
 from cookout.vcard.person import Reading, read_person
 from cookout.vcard.person_fields import BIRTHDAY, TEXTS
+from cookout.vcard.sameness import signature
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -38,6 +40,9 @@ class Words(Protocol):
     @property
     def content(self) -> bytes: ...
 
+    @property
+    def codec(self) -> str: ...
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -53,9 +58,24 @@ class Row:
     person: Person | None = None
     earlier: Row | None = None
     base: Reading | None = None
+    # Known by a name, a number or the member's word, and not by a UID: it may come from another
+    # address book, and what it leaves out is no reason to remove anything.
+    is_recognized: bool = False
+    is_table: bool = False
+    # Whom it may be about, and which of them the member said it is not about.
+    asked: tuple[int, ...] = ()
+    apart: tuple[int, ...] = ()
+    # The card is here already; its person came back from the trash.
+    is_in: bool = False
+    brings_back: bool = False
     # Where the member said so, field by field: whose words count.
     chosen: dict[str, str] = field(default_factory=dict)
     rest: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What names it in a form and among the choices."""
+        return self.digest[:16]
 
     @property
     def reading(self) -> Reading:
@@ -64,7 +84,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = read_again(self.source.content)
+            self.told = read_again(self.source.content, self.source.codec)
         return self.told
 
     def let_go(self) -> None:
@@ -74,12 +94,33 @@ class Row:
 
 @dataclass
 class Sorted:
-    """A file sorted out: every card of it stands in exactly one of the four lists."""
+    """A file sorted out: every card of it stands in exactly one of the five lists.
+
+    Whoever lies in the trash stays there as they are, unless the member brings them back.
+    """
 
     created: list[Row] = field(default_factory=list)
     updated: list[Row] = field(default_factory=list)
     same: list[Row] = field(default_factory=list)
+    in_trash: list[Row] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+
+    @property
+    def asked(self) -> list[Row]:
+        """Those that may be about people whom the member has, among the new and the updated."""
+        return [row for row in (*self.created, *self.updated) if row.asked]
+
+    @property
+    def from_trash(self) -> list[Row]:
+        """Those about somebody in the trash, whether the member brings them back or not."""
+        return [*self.in_trash, *(row for row in self.updated if row.brings_back)]
+
+
+class Newest(NamedTuple):
+    """What the newest card of somebody said, and by what it is known to be said again."""
+
+    reading: Reading
+    signature: str
 
 
 def shared_uids(rows: Collection[Row]) -> set[str]:
@@ -90,49 +131,26 @@ def shared_uids(rows: Collection[Row]) -> set[str]:
     return {uid for uid, name in called if first.setdefault(uid, name) != name}
 
 
-def sort_out(
-    owner: Member, rows: list[Row], refused: list[Refusal], *, shared: set[str] | None = None
-) -> Sorted:
-    """Compare each card with what the member has. Writes nothing.
+class Known(NamedTuple):
+    """Whose card some bytes are, and whether they lie in the trash."""
 
-    The same bytes are the same card. The same UID is the same person, except where one file
-    gives one UID to people of different names: those are kept apart. `shared` are such UIDs,
-    where the rows are not the whole file.
-    """
-    known = known_digests(owner, (row.digest for row in rows))
-    fresh = [row for row in rows if row.digest not in known]
-    people = _people_by_uid(owner, {row.uid for row in fresh if row.uid})
-    said = _newest_readings(person for some in people.values() for person in some)
-    shared = shared_uids(rows) if shared is None else shared
-    result, seen = Sorted(refused=refused), dict[str, Row]()
-    for row in rows:
-        if row.digest in known:
-            result.same.append(row)
-            continue
-        known.add(row.digest)
-        whose = people.get(row.uid, [])
-        row.person = _whose(row, whose, said, shared=row.uid in shared)
-        earlier = seen.setdefault(row.uid, row) if row.uid else row
-        if row.person:
-            row.base = said.get(row.person.pk)
-            said[row.person.pk] = row.reading
-        elif earlier is not row and earlier.reading.name == row.reading.name:
-            row.earlier, row.base, seen[row.uid] = earlier, earlier.reading, row
-        (result.updated if row.person or row.earlier else result.created).append(row)
-    return result
+    person: int
+    in_trash: bool
 
 
-def known_digests(owner: Member, digests: Iterable[str]) -> set[str]:
-    """Those of cards that are in already, byte for byte."""
+def known_digests(owner: Member, digests: Iterable[str]) -> dict[str, Known]:
+    """Those of cards that are in already, byte for byte, and whose they are."""
     cards = Card.objects.of(owner)
-    return {
-        one
-        for chunk in _chunks(digests)
-        for one in cards.filter(digest__in=chunk).values_list("digest", flat=True)
-    }
+    found: dict[str, Known] = {}
+    for chunk in chunks(digests):
+        rows = cards.filter(digest__in=chunk)
+        for digest, pk, trashed_at in rows.values_list("digest", "person", "person__trashed_at"):
+            if digest not in found or not trashed_at:
+                found[digest] = Known(pk, trashed_at is not None)
+    return found
 
 
-def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]:
+def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]:
     """Whoever has a card of each UID, with their contact points; mostly one person each."""
     cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
     cards = cards.prefetch_related("person__contact_points")
@@ -140,7 +158,7 @@ def _people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]
     every = list(uids)
     for uid, person in _people_by_their_own(owner, every):
         found[uid][person.pk] = person
-    for chunk in _chunks(every):
+    for chunk in chunks(every):
         for card in cards.filter(uid__in=chunk):
             found[card.uid].setdefault(card.person_id, card.person)
     return {uid: list(people.values()) for uid, people in found.items()}
@@ -150,19 +168,17 @@ def _people_by_their_own(owner: Member, uids: Iterable[str]) -> Iterator[tuple[s
     """Those whose card was written here and comes back: without one, a person gives their own."""
     ours = {own: uid for uid in uids if (own := own_uid(uid))}
     people = Person.objects.of(owner).prefetch_related("contact_points")
-    for chunk in _chunks(ours):
+    for chunk in chunks(ours):
         for person in people.filter(uid__in=chunk):
-            yield ours[person.uid], person
+            yield ours[person.uid], _kept(person) if person.trashed_at else person
 
 
-def _whose(
-    row: Row, people: list[Person], said: dict[int, Reading], *, shared: bool
-) -> Person | None:
-    """Whom a card is about. Where several people share its UID, the name must be theirs, too."""
-    for person in people:
-        if person.pk in said and said[person.pk].name == row.reading.name:
-            return person
-    return people[0] if len(people) == 1 and not shared else None
+def _kept(person: Person) -> Person:
+    """Whom somebody in the trash was merged into, if into anyone."""
+    merges = Merge.objects.standing().select_related("kept")
+    while person.trashed_at and (merge := merges.filter(other=person).first()):
+        person = merge.kept
+    return person
 
 
 def own_uid(text: str) -> UUID | None:
@@ -173,24 +189,25 @@ def own_uid(text: str) -> UUID | None:
         return None
 
 
-def _newest_readings(people: Iterable[Person]) -> dict[int, Reading]:
+def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
     """What the newest card of each said, to tell the member's own edits from it."""
     found = {}
-    for chunk in _chunks({person.pk for person in people}):
+    for chunk in chunks({person.pk for person in people}):
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
-            found[card.person_id] = read_again(bytes(card.content))
+            content = bytes(card.content)
+            found[card.person_id] = Newest(read_again(content, card.codec), signature(content))
     return found
 
 
-def read_again(content: bytes) -> Reading:
-    """Without the bytes it was read from: pictures of a whole address book are large."""
+def read_again(content: bytes, codec: str = "") -> Reading:
+    """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
-    reading = entry.reading if entry else read_person(Source(content))
+    reading = entry.reading if entry else read_person(Source(content, codec=codec))
     return replace(reading, card=Source(b"", reading.card.line))
 
 
-def _chunks(values: Iterable[T]) -> Iterator[list[T]]:
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
     every = list(values)
     for start in range(0, len(every), CHUNK):
         yield every[start : start + CHUNK]
@@ -210,4 +227,5 @@ def fields_of(reading: Reading | None) -> dict[str, Value]:
     said: dict[str, Value] = {}
     for name in TEXTS:
         said[name] = getattr(reading, name)[: _room(name)]
+    said["died"] = reading.died
     return said | dict(zip(BIRTHDAY, reading.birthday or (None, None, None), strict=True))

@@ -17,16 +17,35 @@ class Report:
     created: int
     updated: int
     same: int
-    skipped: list[Refusal]
+    skipped: list[Refusal] = field(default_factory=list)
+    # Who lies in the trash, and stays there.
+    in_trash: int = 0
     # What the columns were taken for, where nobody was asked and it is not certain.
     guessed: list[Column] = field(default_factory=list)
+    # The names of those among the new who may be somebody whom the member has.
+    asked: list[str] = field(default_factory=list)
+    doubt: str = ""
+    """A sentence where it is not certain which letters the file uses."""
 
     @property
     def rows(self) -> int:
         """How many rows something became of."""
-        return self.created + self.updated + self.same + len(self.skipped)
+        return self.created + self.updated + self.same + self.in_trash + len(self.skipped)
+
+    @classmethod
+    def asking(cls, question: str) -> Report:
+        """Nothing came of a file of which a question is open."""
+        return cls(0, 0, 0, skipped=[Refusal(1, question)])
 
     @classmethod
     def of(cls, result: Sorted, file: File) -> Report:
-        counts = len(result.created), len(result.updated), len(result.same)
-        return cls(*counts, result.refused, file.guessed)
+        return cls(
+            created=len(result.created),
+            updated=len(result.updated),
+            same=len(result.same),
+            skipped=result.refused,
+            in_trash=len(result.in_trash),
+            guessed=file.guessed,
+            doubt=file.doubt,
+            asked=[row.reading.name for row in result.created if row.asked],
+        )

@@ -6,16 +6,19 @@ Where it was stopped it goes on: what is in already is the same as before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from cookout.capture.intake.differences import choose
 from cookout.capture.intake.fingerprint import imprints
-from cookout.capture.intake.matching import Row, Sorted, known_digests, shared_uids, sort_out
+from cookout.capture.intake.matching import Row, Sorted, known_digests, shared_uids
 from cookout.capture.intake.pacing import Pace
+from cookout.capture.intake.recognizing import Recognition
 from cookout.capture.intake.report import Report
+from cookout.capture.intake.sorting import recognition_of, sort_out
 from cookout.capture.intake.writing import Changed, Written, write
 from cookout.members.bulk_insert import insert
 from cookout.people.history.change import Cause, note_all, occasion
@@ -26,21 +29,35 @@ if TYPE_CHECKING:
 
 SLICE = 500
 """Rows that are written at first; then as many as the machine writes in a short time."""
-COUNTED = ("created", "updated", "same")
+COUNTED = ("created", "updated", "same", "in_trash")
 KEPT = ("taken_at", "undone_at", "done", "total", "counts", "choices")
+
+
+@dataclass
+class Whole:
+    """What is known of a whole file while its rows come in part by part."""
+
+    shared: set[str]
+    recognition: Recognition
+    asked: list[str] = field(default_factory=list)
+    """Who came in anew and may be somebody whom the member has."""
 
 
 def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterator[Report]:
     """Take it in, from where it was stopped; says after each slice what became of all so far."""
     file = intake.as_begun(file or intake.file())
     rows, refused = file.rows()
-    rows, shared, goes_on, pace = _together(rows), shared_uids(rows), True, Pace(SLICE)
+    doubt = file.doubt
+    rows, goes_on, pace = _together(rows), True, Pace(SLICE)
+    whole = Whole(shared_uids(rows), recognition_of(intake.owner, rows))
     while goes_on:
         _read(intake, rows[intake.done : _end(rows, intake.done, pace.size)])
         with pace.kept():
-            goes_on = _slice(intake, file, rows, shared, pace.size, at)
-        created, updated, same = (intake.counts[name] for name in COUNTED)
-        yield Report(created, updated, same, refused, file.guessed)
+            goes_on = _slice(intake, file, rows, whole, pace.size, at)
+        counts = {name: intake.counts[name] for name in COUNTED}
+        yield Report(
+            **counts, skipped=refused, guessed=file.guessed, doubt=doubt, asked=whole.asked
+        )
 
 
 def _read(intake: Intake, part: list[Row]) -> None:
@@ -53,7 +70,7 @@ def _read(intake: Intake, part: list[Row]) -> None:
 
 @transaction.atomic
 def _slice(
-    intake: Intake, file: File, rows: list[Row], shared: set[str], size: int, at: datetime
+    intake: Intake, file: File, rows: list[Row], whole: Whole, size: int, at: datetime
 ) -> bool:
     """Write what comes next; whether there is more."""
     if intake.pk and not _hold(intake):
@@ -65,7 +82,15 @@ def _slice(
     intake.total = len(rows)
     end = _end(rows, intake.done, size)
     part = rows[intake.done : end]
-    result = sort_out(intake.owner, part, [], shared=shared)
+    result = sort_out(
+        intake.owner,
+        part,
+        [],
+        choices=intake.chosen(),
+        shared=whole.shared,
+        recognition=whole.recognition,
+    )
+    whole.asked += [row.reading.name for row in result.created if row.asked and not row.apart]
     if result.created or result.updated:
         _write(intake, result)
     for row in part:
@@ -98,7 +123,7 @@ def _keep(intake: Intake) -> None:
 def _write(intake: Intake, result: Sorted) -> None:
     """Write it, and keep what that did, so that it can be undone."""
     assert intake.taken_at
-    intake.chosen().choose(result.updated)
+    choose(intake.chosen(), result.updated)
     if not intake.pk:
         intake.save()
     written = write(
@@ -132,12 +157,10 @@ def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
     fields = dict(before["fields"])
     for name, (first, last) in after.fields.items():
         fields[name] = fields.get(name, (first, last))[0], last
-    added = [*before["added"], *after.added]
-    tags = {
-        "tags_added": [*before.get("tags_added", []), *after.tags_added],
-        "tags_gone": [*before.get("tags_gone", []), *after.tags_gone],
-    }
-    return {"fields": fields, "added": added, "gone": [*before["gone"], *after.gone]} | tags
+    names = ("added", "gone", "lines", "tags_added", "tags_gone")
+    listed = {name: [*before.get(name, []), *getattr(after, name)] for name in names}
+    is_back = before.get("is_back", False) or after.is_back
+    return {"fields": fields, **listed, "is_back": is_back}
 
 
 def _together(rows: list[Row]) -> list[Row]:

@@ -18,6 +18,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.history.change import Cause, note_all, occasion
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.people.remember import Remember
 from cookout.people.search import search
 from cookout.people.tag import Tag, tag_key
 
@@ -89,7 +90,8 @@ def _take_back(intake: Intake, rows: list[IntakeRow], taken_at: datetime) -> Tak
     for row in new:
         row.stays = "" if now[row.person_id] == row.imprint else EDITED
     _forget(untouched, taken_at)
-    _put_back([row for row in rows if not row.is_new], taken_at)
+    changed = [row for row in rows if not row.is_new]
+    _put_back(changed, taken_at, intake.undone_at or taken_at)
     left = [row for row in rows if row.stays]
     intake.rows.bulk_update(left, ["stays"], batch_size=BATCH)
     return TakenBack(len(untouched), len(rows) - len(untouched) - len(left), len(left))
@@ -103,18 +105,22 @@ def _forget(people: list[int], taken_at: datetime) -> None:
     Person.objects.filter(pk__in=people).delete()
 
 
-def _put_back(rows: list[IntakeRow], taken_at: datetime) -> None:
+def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) -> None:
     if not rows:
         return
     pks = [row.person_id for row in rows]
     people = Person.objects.prefetch_related("contact_points").in_bulk(pks)
     for row in rows:
         edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]
+        _take_lines_out(row)
         _put_tags_back(people[row.person_id], row)
         row.stays = ", ".join(dict.fromkeys(edited))[:300]
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
     Card.objects.filter(person__in=pks, taken_at=taken_at).delete()
     _connections(pks, taken_at).delete()
+    for row in rows:
+        if row.changed.get("is_back"):
+            people[row.person_id].trash(at=undone_at)
     search.write(pks)
 
 
@@ -152,6 +158,12 @@ def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
                 position=position,
             )
     return edited
+
+
+def _take_lines_out(row: IntakeRow) -> None:
+    """Lines to remember that came go again, where they still say what the file said."""
+    lines = Remember.objects.filter(person=row.person_id, words__in=row.changed.get("lines", []))
+    lines.filter(kind=Remember.Kind.FAMILY).delete()
 
 
 def _put_tags_back(person: Person, row: IntakeRow) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from django.db import models
 
-from cookout.capture.intake.differences import differences
+from cookout.capture.intake.differences import differences_of
+from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import Row, Sorted, Value, fields_of
 from cookout.members.bulk_insert import insert, numbers
 from cookout.members.region import region_of
@@ -19,6 +20,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.history.differences import Line
 from cookout.people.history.differences import differences as said_differently
 from cookout.people.interaction import Interaction
+from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import KEYS, Person, family_key, sort_key
 from cookout.people.remember import Remember
 from cookout.people.role import role_key
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 BATCH = 500
-WRITTEN = (*COLUMNS, *KEYS)
+FOLLOWED = ("place", "place_before_death")
+WRITTEN = (*COLUMNS, *KEYS, *FOLLOWED)
 POINT = ("person_id", "kind", "label", "value", "position")
 LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
@@ -41,13 +44,16 @@ Kept = tuple[str, str, str, int]
 
 @dataclass
 class Changed:
-    """What a file changed: each field before and after, and points that came and went."""
+    """What a file changed: each field before and after, points that came and went, lines to
+    remember that came, and whether somebody came back from the trash."""
 
     fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     added: list[Kept] = field(default_factory=list)
     gone: list[Kept] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
     tags_added: list[str] = field(default_factory=list)
     tags_gone: list[str] = field(default_factory=list)
+    is_back: bool = False
 
     def in_words(self) -> list[Line]:
         """As the history tells it."""
@@ -74,7 +80,11 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     """Write all of it; search and cards included. The caller holds the transaction."""
     created = _create(owner, result.created, at)
     _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
+    _keep_apart(owner, result.created, at)
+    back = _bring_back(result.updated)
     changed = _update(result.updated, region_of(owner)) if result.updated else {}
+    for pk in back:
+        changed[pk].is_back = True
     _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
     for pk in created:
         changed.pop(pk, None)
@@ -85,11 +95,8 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
-        ("person_id", "uid", "digest", "content", "also"),
-        (
-            (pk, row.uid, row.digest, row.source.content, [list(one) for one in row.reading.also])
-            for pk, row in rows
-        ),
+        ("person_id", "uid", "digest", "content", "codec", "also"),
+        ((pk, row.uid, row.digest, *_kept_of(row)) for pk, row in rows if not row.is_in),
         owner_id=owner.pk,
         file_name=file_name,
         taken_at=at,
@@ -97,6 +104,25 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     days = [(pk, row.connected_on) for pk, row in rows if row.connected_on]
     Interaction.connect(owner=owner, days=days, at=at)
     search.write([pk for pk, _ in rows])
+
+
+def _kept_of(row: Row) -> tuple[bytes, str, list[list[str]]]:
+    """The bytes of a row, what reads their letters, and what of them has no place elsewhere."""
+    return row.source.content, row.source.codec, [list(one) for one in row.reading.also]
+
+
+def _keep_apart(owner: Member, rows: list[Row], at: datetime) -> None:
+    """The member said of new people that they are not those whom they were taken for."""
+    pairs = [(pk, row.made) for row in rows for pk in row.apart]
+    insert(Apart, ("first_id", "second_id"), pairs, owner_id=owner.pk, said_at=at)
+
+
+def _bring_back(rows: list[Row]) -> set[int]:
+    """Take those out of the trash whom the member wants back; their numbers."""
+    people = {row.person.pk: row.person for row in rows if row.person and row.brings_back}
+    for person in people.values():
+        person.restore()
+    return set(people)
 
 
 def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
@@ -123,7 +149,7 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
     lines = [
         (pk, words, on, on is not None, position)
         for pk, row in both
-        for position, (words, on) in enumerate(_said(row.reading))
+        for position, (words, on) in enumerate(family_lines(row.reading))
     ]
     if lines:
         insert(Remember, LINE, lines, owner_id=owner.pk, kind=Remember.Kind.FAMILY)
@@ -134,7 +160,8 @@ def _written(reading: Reading) -> tuple[Value, ...]:
     said = fields_of(reading)
     name, family = str(said["name"]), str(said["family"])
     keys = sort_key(name), family_key(name=name, family=family), role_key(str(said["role"]))
-    return (*(said[name] for name in COLUMNS), *keys)
+    place = Person.Place.DIED if said["died"] else Person.Place.BOOK
+    return (*(said[name] for name in COLUMNS), *keys, str(place), "")
 
 
 def _update(rows: list[Row], region: str) -> dict[int, Changed]:
@@ -159,7 +186,10 @@ def _update(rows: list[Row], region: str) -> dict[int, Changed]:
         ContactPoint.objects.filter(pk__in=doomed).delete()
     fresh = [point for points in present.values() for point in points.values() if not point.pk]
     ContactPoint.objects.bulk_create(fresh, batch_size=BATCH)
-    Remember.objects.bulk_create(_new_lines(rows), batch_size=BATCH)
+    lines = _new_lines(rows)
+    Remember.objects.bulk_create(lines, batch_size=BATCH)
+    for line in lines:
+        changed[line.person_id].lines.append(line.words)
     _update_tags(rows, changed)
     return changed
 
@@ -179,7 +209,7 @@ def _update_tags(rows: list[Row], changed: dict[int, Changed]) -> None:
                 tag = Tag(owner_id=person.owner_id, person=person, name=name, key=key)
                 if fresh.setdefault((person.pk, key), tag) is tag:
                     changed[person.pk].tags_added.append(name)
-        for key in (before - now.keys()) & here.keys():
+        for key in (before - now.keys()) & here.keys() if not row.is_recognized else ():
             gone.append(here[key].pk)
             changed[person.pk].tags_gone.append(here[key].name)
     Tag.objects.filter(pk__in=gone).delete()
@@ -195,8 +225,7 @@ def _bring_up_to_date(
 ) -> list[ContactPoint]:
     """Write a newer card into a person and their points; returns the points that go."""
     removed = []
-    found = differences(person, present, base=row.base, theirs=row.reading, region=region)
-    for one in list(found):
+    for one in list(differences_of(row, person, present, region=region)):
         if not one.counts(row):
             continue
         for name, value in one.fields.items():
@@ -241,22 +270,11 @@ def _new_lines(rows: list[Row]) -> list[Remember]:
     return [
         line
         for row in rows
-        if row.person and row.base
-        for said in [{one.words for one in _lines(row.person, row.base)}]
+        if row.person and (row.base or row.is_recognized)
+        for said in [{one.words for one in _lines(row.person, row.base)} if row.base else set()]
         for line in _lines(row.person, row.reading)
         if line.words not in said
     ]
-
-
-def _said(reading: Reading) -> list[tuple[str, date | None]]:
-    """What a card says of family and anniversaries, and on which day."""
-    said: list[tuple[str, date | None]] = [
-        (f"{label.capitalize()}: {text}" if label else text, None)
-        for label, text in reading.related
-    ]
-    if reading.anniversary:
-        said.append(anniversary(reading.anniversary))
-    return said
 
 
 def _lines(person: Person, reading: Reading) -> list[Remember]:
@@ -270,15 +288,5 @@ def _lines(person: Person, reading: Reading) -> list[Remember]:
             yearly=on is not None,
             position=position,
         )
-        for position, (words, on) in enumerate(_said(reading))
+        for position, (words, on) in enumerate(family_lines(reading))
     ]
-
-
-def anniversary(when: tuple[int | None, int | None, int | None]) -> tuple[str, date | None]:
-    """An anniversary in words, and as a day where it names one."""
-    year, month, day = when
-    if month and day:
-        on = date(year or 2000, month, day)
-        since = f", since {year}" if year else ""
-        return f"Anniversary on {on.day} {on:%B}{since}", on
-    return f"Anniversary, since {year}", None

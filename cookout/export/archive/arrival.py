@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, ClassVar, Self
 
 from django.db import models, transaction
 
-from cookout.members.owned import Owned, OwnedRows
+from cookout.members.owned import Owned, OwnedRows, Upload
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -26,12 +26,9 @@ class Arrivals(OwnedRows["Arrival"]):
         return self.filter(taken_at__isnull=False, undone_at=None).order_by("-taken_at", "-pk")
 
 
-class Arrival(Owned):
+class Arrival(Upload):
     """An archive that a member handed in; its bytes stay until it is taken in."""
 
-    file_name = models.CharField(max_length=255, blank=True)
-    handed_in_at = models.DateTimeField()
-    taken_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)
 

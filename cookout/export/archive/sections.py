@@ -118,7 +118,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", *COLUMNS, "usual_way"),
+            *("uid", *COLUMNS, "usual_way", "place_before_death"),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
@@ -156,7 +156,12 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest", "also")),
+    Kind(
+        "cards",
+        Card,
+        ("uid", "file_name", "taken_at", "codec"),
+        counted=("content", "digest", "also"),
+    ),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",
@@ -164,7 +169,7 @@ KINDS = (
         _INTERACTION,
         points=("event",),
         crowd=("people",),
-        spoken=("time in touch", "times in touch"),
+        spoken=("conversation", "conversations"),
     ),
     Kind(
         "plan",
@@ -181,7 +186,7 @@ KINDS = (
         "absences",
         Absence,
         ("uid", "first_on", "last_on", "words", "trashed_at"),
-        spoken=("stretch of days away", "stretches of days away"),
+        spoken=("period of days off", "periods of days off"),
     ),
     Kind(
         "weeks",
@@ -212,7 +217,7 @@ KINDS = (
         ("said_at",),
         points=("first", "second"),
         once=("first_id", "second_id"),
-        spoken=("pair that is not the same", "pairs that are not the same"),
+        spoken=("pair marked not the same", "pairs marked not the same"),
         fill=lambda apart: apart.in_order(),
     ),
     Kind(
@@ -220,7 +225,7 @@ KINDS = (
         ColumnChoice,
         ("fingerprint", "mapping", "chosen_at"),
         once=("fingerprint",),
-        spoken=("choice of columns", "choices of columns"),
+        spoken=("column match", "column matches"),
     ),
     Kind(
         "merges",

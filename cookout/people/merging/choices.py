@@ -42,7 +42,13 @@ ASPECTS = (
 EARLIEST = ("great_on", "private_on", "pinned_on", "made_at")
 STANDING = ("place", "placed_on", "decide_from")
 UNDECIDED = (Person.Place.BOOK, Person.Place.NEW)
-NEAREST = (Person.Place.DEEP, Person.Place.WARM, Person.Place.GONE, *reversed(UNDECIDED))
+NEAREST = (
+    Person.Place.DIED,
+    Person.Place.DEEP,
+    Person.Place.WARM,
+    Person.Place.GONE,
+    *reversed(UNDECIDED),
+)
 
 FIELDS = (*(name for aspect in ASPECTS for name in aspect.fields), "notes", *EARLIEST, *STANDING)
 LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fields} | {

@@ -6,12 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Exists, OuterRef
+
 from cookout.members.region import region_of
+from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
 from cookout.practice.duplicates.candidates import Candidate, Known, Phone, candidates
+from cookout.practice.duplicates.namesakes import namesakes
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -28,9 +32,11 @@ COMPARED = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL, ContactPoint.Kind.A
 
 @dataclass(frozen=True)
 class Twice:
-    """The pairs, the clearest first, and how many people were compared, if not all of them."""
+    """The pairs, the clearest first; those who share nothing but a name; and how many people were
+    compared, if not all of them."""
 
     pairs: list[Candidate]
+    namesakes: list[Candidate]
     compared: int
     total: int
 
@@ -45,8 +51,12 @@ def written_twice(owner: Member, *, most: int = MOST) -> Twice:
     total = people.count()
     latest = people.order_by("-pk")
     known = _known(owner, list(latest.values_list(*WRITTEN)[:most]))
-    pairs = candidates(known, apart=_apart(owner), region=region_of(owner))
-    return Twice(pairs, len(known), total)
+    apart = _apart(owner)
+    pairs = candidates(known, apart=apart, region=region_of(owner))
+    apart |= {frozenset((one.first_id, one.second_id)) for one in pairs}
+    by_hand = people.exclude(Exists(Card.objects.filter(person=OuterRef("pk"))))
+    short = set(by_hand.values_list("pk", flat=True))
+    return Twice(pairs, namesakes(known, by_hand=short, apart=apart), len(known), total)
 
 
 def _known(owner: Member, people: list[Any]) -> list[Known]:

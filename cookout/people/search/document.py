@@ -31,7 +31,7 @@ TAGS = "select person_id, name from cookout_tag where person_id in ({places}) or
 ALSO = """
 select c.person_id, c.also from cookout_card c where c.person_id in ({places})
 and not exists (select 1 from cookout_card n where n.person_id = c.person_id
-                and n.uid = c.uid and n.id > c.id)
+                and n.uid = c.uid and c.uid <> '' and n.id > c.id)
 order by c.id desc
 """
 PROMISES = """

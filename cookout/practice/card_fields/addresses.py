@@ -30,7 +30,8 @@ FAR = 2.2
 def find_address(lines: Sequence[Line]) -> tuple[FieldReading | None, list[Line]]:
     """The address and the lines it takes; the lines are those that no pattern has claimed."""
     core = next((line for line in lines if _has_postcode(line.text)), None)
-    core = core or next((line for line in lines if _is_street(line.text)), None)
+    streets = (line for line in lines if _is_street(line.text) and has_street(line.text))
+    core = core or next(streets, None)
     if core is None:
         return None, []
     taken = [core]
@@ -70,14 +71,14 @@ def _belongs(text: str, down: bool) -> bool:
 
 
 def _has_postcode(text: str) -> bool:
-    return bool(_POSTCODES.search(text)) and not any(company_marks(text)[:1])
+    found = _POSTCODES.search(text)
+    # The CO of Colorado is no company.
+    return bool(found and not company_marks(text.replace(found[0], " "))[0])
 
 
 def _is_street(text: str) -> bool:
     has_number = bool(_HOUSE_NUMBER.search(text))
-    return (has_number and (has_street(text) or _starts_like_street(text))) or (
-        has_street(text) and "," in text and has_number
-    )
+    return has_number and (has_street(text) or _starts_like_street(text))
 
 
 def _starts_like_street(text: str) -> bool:

@@ -16,6 +16,7 @@ from cookout.practice.card_fields.words import (
 )
 from cookout.practice.duplicates.names import fold
 
+_DEPARTMENTS = frozenset("department dept division abteilung departement reparto team".split())
 LIKE = 0.6
 _SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "&": "and"}
@@ -51,8 +52,10 @@ def _alike(text: str, site: str) -> float:
     initials = "".join(word[0] for word in named)
     if len(named) > 1 and len(initials) > 1 and site in (initials, "".join(w[0] for w in words)):
         return 0.8
+    if len(initials) > 1 and site.startswith(initials):
+        return 0.6
     ratio = SequenceMatcher(None, letters, site).ratio()
-    return max(0.9 * min(covered / len(site), 1.0), ratio if ratio > 0.6 else 0.0)
+    return max(0.9 * min(covered / len(site), 1.0), ratio if ratio > 0.75 else 0.0)
 
 
 def company_score(text: str, domains: list[str], *, height: float) -> float:
@@ -72,7 +75,7 @@ def company_score(text: str, domains: list[str], *, height: float) -> float:
     if not (forms or marks) and alike < LIKE and len(words) > 1 and is_given_name(words[0]):
         score -= 2.0
     score -= 3.0 if is_country(text) or (has_street(text) and any(map(str.isdigit, text))) else 0.0
-    score -= 0.7 * max(len(words) - 6, 0)
+    score -= 0.7 * max(len(words) - 6, 0) + (3.0 if _DEPARTMENTS & {*words} else 0.0)
     return score - (1.0 if text[:1].islower() and not alike else 0.0)
 
 
@@ -83,8 +86,14 @@ def named_by_domain(domain: str) -> str:
 
 def mended(text: str) -> str:
     """A company's name with its legal form as it is written: "Sp. z 0.0." is Sp. z o.o."""
+    text = re.sub(r"(?<=\w)&(?= \w)|(?<=\w )&(?=\w)", _blank_beside, text)
     text = re.sub(r"\b[zZ2] [o0O]\.\s?[o0O]\b\.?", "z o.o.", text)
+    text = re.sub(r"\bS\.\s?r\.\s?[I1|]\.", "S.r.l.", text)
     return re.sub(r"\b([sd])\.\s?(r\.)?\s?[o0]\.\s?([o0]\.)?$", _with_letters, text)
+
+
+def _blank_beside(found: re.Match[str]) -> str:
+    return " &" if found.string[found.end()] == " " else "& "
 
 
 def _with_letters(found: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ _WORDS: Mapping[str, str] = {
     "work": "phone ph p t tel tif te1 tell telephone telefon telefono telefone telefoon fon tlf tf "
     "tfno "
     "puh puhelin office o d direct work buro main desk dir zentrale durchwahl standard",
-    "fax": "fax f telefax faks telecopie",
+    "fax": "fax f telefax faks faksi telecopie",
     "home": "home private privat h",
     "mail": "email e-mail mail e courriel correo e-post epost sahkoposti eposta e-posta posta",
     "link": "web website webseite www w url internet site homepage",

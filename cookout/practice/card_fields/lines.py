@@ -14,6 +14,8 @@ SAME_LINE = 0.5
 SIMILAR_HEIGHT = 2.0
 WORD_GAP = 1.2
 """Gap between two words of one line, in heights: wider gaps are between columns."""
+BESIDE_GAP = 0.4
+_WHOLE = re.compile(r"(?:@[\w-]+|\bwww)(?:\.[\w-]+)*\.[a-z]{2,}$", re.I)
 LABEL_GAP = 8.0
 """A label ("mob:") may stand this many heights from its number."""
 
@@ -111,7 +113,9 @@ def _continues(line: Line, piece: Line) -> bool:
     gap = its.left - mine.right
     if is_label(line.text) and high < 2 * SIMILAR_HEIGHT * low:
         return -high < gap < LABEL_GAP * high
-    return high < SIMILAR_HEIGHT * low and -high < gap < WORD_GAP * high
+    # A mail address or a link is whole: what follows at some distance is a column of its own.
+    widest = BESIDE_GAP if _WHOLE.search(line.text) else WORD_GAP
+    return high < SIMILAR_HEIGHT * low and -high < gap < widest * high
 
 
 def _joined(line: Line, piece: Line) -> Line:

@@ -30,6 +30,9 @@ GENERIC_TLDS = frozenset(
 )
 _LOCAL, _HOST = r"[\w.+'-]+", r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,13}"
 _MAIL = re.compile(rf"({_LOCAL})@({_HOST})")
+_DOTLESS = re.compile(
+    rf"^({'|'.join(sorted(FREE_MAIL, key=len, reverse=True))})(com|net|org|de|fr)\b"
+)
 _TORN = re.compile(rf"({_LOCAL})@([\w-]{{3,}}\.?[\w-]*\.?)")
 _LOOSE_DOT = re.compile(r"(?<=[\w-])\s*[.,]\s+(?=[\w-]+\.?[a-z]*\b)|(?<=[\w-])\s+\.\s*(?=[\w-])")
 _LINK = re.compile(
@@ -92,6 +95,7 @@ def mend_mail(text: str) -> str:
     before, _, after = text.rpartition("@")
     after = _LOOSE_DOT.sub(".", after.lstrip())
     after = re.sub(r"(?<=\w),(?=[a-z]{2,4}\b)", ".", after)
+    after = _DOTLESS.sub(r"\1.\2", after)
     after = re.sub(r"(?<=[a-z0-9-])\s?(?=\.(?:com|net|org)\b)", "", after)
     before = re.sub(r"(?<=\w)\s*([._])\s*(?=\w+\s*$)", r"\1", before.rstrip())
     return f"{before}@{after}"
@@ -104,7 +108,8 @@ def _tidy(found: re.Match[str]) -> str:
     name, _, ending = host.lower().rpartition(".")
     if ending not in GENERIC_TLDS and len(ending) > 3:
         # The next word ran in: "comoffice".
-        ending = next((e for e in ("com", "net", "org") if ending.startswith(e)), ending)
+        starts = (("com", "com"), ("net", "net"), ("org", "org"), ("co", "com"))
+        ending = next((right for start, right in starts if ending.startswith(start)), ending)
     return f"{local.lower()}@{name}.{ending}"
 
 

@@ -164,7 +164,8 @@ def _without_sign(value: str, regions: tuple[str, ...]) -> str:
     if not value.startswith("0") or value.startswith("00"):
         return value
     rest = value[1:].lstrip()
-    if value[1:2] == " " and len(digits(rest)) >= 8:
+    is_american = re.fullmatch(r"\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}", rest)
+    if is_american or (value[1:2] == " " and len(digits(rest)) >= 8):
         return rest
     number, other = parse(value, regions[:1]), parse(rest, regions[:1])
     writes_none = len(regions) > 1 and phonenumbers.ndd_prefix_for_region(regions[0], True) != "0"

@@ -20,9 +20,10 @@ from cookout.practice.card_fields.mails import (
     find_mails,
     find_torn_mails,
 )
-from cookout.practice.card_fields.person_names import local_likeness
+from cookout.practice.card_fields.person_names import GENERIC, local_likeness
 from cookout.practice.card_fields.phones import countries_of, digits, find_phones
 from cookout.practice.card_fields.roles import assign_roles
+from cookout.practice.duplicates.names import fold
 from cookout.practice.trades import find_trade
 
 CLEARLY_LIKE = 4.5
@@ -56,9 +57,10 @@ def read_fields(pieces: Iterable[Line], *, region: str = "US") -> CardFields:
         domains=company_words(found_mails, found_links),
     )
     found_mails = tuple(_like_name(mail, roles.name) for mail in found_mails)
+    name = _spelled_like(roles.name, roles.company, slips=False)
     return CardFields(
-        name=roles.name,
-        company=roles.company,
+        name=name,
+        company=_spelled_like(roles.company, name, slips=True),
         title=roles.title,
         trade=_trade(roles.title),
         phones=_once((field for _, field in phones), by_digits=True),
@@ -107,6 +109,8 @@ def _like_name(mail: FieldReading, name: FieldReading | None) -> FieldReading:
     local, _, host = mail.value.partition("@")
     choices = [mail.value, *mail.alternatives]
     choices += [f"{local[1:]}@{host}"] if local[:1] in "emc" and len(local) > 3 else []
+    if local[:1] in "emc" and local[1:] in GENERIC and local not in GENERIC:
+        return replace(mail, value=choices[-1], alternatives=tuple(choices[:-1]))
     if name is None or len(choices) == 1:
         return mail
     likes = [local_likeness(name.value, choice.partition("@")[0]) for choice in choices]
@@ -116,6 +120,35 @@ def _like_name(mail: FieldReading, name: FieldReading | None) -> FieldReading:
     value = choices.pop(best)
     confidence = min(mail.confidence, 0.75)
     return replace(mail, value=value, confidence=confidence, alternatives=tuple(choices))
+
+
+def _spelled_like(
+    field: FieldReading | None, other: FieldReading | None, *, slips: bool
+) -> FieldReading | None:
+    """A field with its words as another spells them: of two the one with accents is right.
+
+    With `slips` also a word that differs in a letter: a company is called like its owner.
+    """
+    if field is None or other is None:
+        return field
+    value = field.value
+    for word in filter(str.isalpha, field.value.split()):
+        for model in filter(str.isalpha, other.value.split()):
+            if _is_misread(word.casefold(), model.casefold(), slips=slips):
+                value = value.replace(word, model.upper() if word.isupper() else model)
+    if value == field.value:
+        return field
+    alternatives = (field.value, *field.alternatives)
+    confidence = min(field.confidence, 0.75)
+    return replace(field, value=value, confidence=confidence, alternatives=alternatives)
+
+
+def _is_misread(word: str, model: str, *, slips: bool) -> bool:
+    if len(model) < 4 or word == model:
+        return False
+    if fold(word) == fold(model):
+        return word.isascii() or (slips and not model.isascii())
+    return slips and len(model) > 4 and len(word) == len(model) and _slip_apart(word, model)
 
 
 def _slip_apart(one: str, other: str) -> bool:

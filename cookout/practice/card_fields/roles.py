@@ -20,7 +20,7 @@ from cookout.practice.card_fields.words import company_marks, title_words
 from cookout.practice.duplicates.names import fold
 
 MOST_LINES = 14
-NAME_FROM, COMPANY_FROM, TITLE_FROM = 1.2, 1.9, 2.0
+NAME_FROM, COMPANY_FROM, TITLE_FROM = 1.2, 1.0, 2.0
 """From these sums on a line is taken at all."""
 WHOLE = 1.0
 """What two lines that read as one text are worth over the first of them alone."""
@@ -39,7 +39,7 @@ class Roles:
 
 def assign_roles(lines: Sequence[Line], *, locals_: list[str], domains: list[str]) -> Roles:
     """The assignment of different lines to the three roles with the largest sum."""
-    lines = _with_joined(_split_at_titles([x for x in lines if _has_words(x.text)]))
+    lines = _with_joined(_split_at_titles([x for x in lines if _has_words(x.text)]), domains)
     largest = tallest(lines)
     lines = sorted(lines, key=lambda line: -line.height)[:MOST_LINES]
     height = [line.height / largest for line in lines]
@@ -61,7 +61,8 @@ def assign_roles(lines: Sequence[Line], *, locals_: list[str], domains: list[str
     others = [_others(best, at, lines) for at in range(3)]
     return Roles(
         name=_reading(lines, i, name, others[0], _as_name),
-        company=_reading(lines, j, firm, others[1], mended) or _by_domain(domains),
+        company=_reading(lines, j, firm, others[1], mended)
+        or _by_domain(domains, lines[i].text if i >= 0 else ""),
         title=_reading(lines, k, below, others[2], in_mixed_case),
     )
 
@@ -150,9 +151,10 @@ def _as_name(text: str) -> str:
     return in_mixed_case(without_titles(text))
 
 
-def _by_domain(domains: list[str]) -> FieldReading | None:
-    """A company that only its domain names, as where the print is a logo."""
-    return FieldReading(value=named_by_domain(domains[0]), confidence=0.4) if domains else None
+def _by_domain(domains: list[str], name: str) -> FieldReading | None:
+    """A company that only its domain names, as where the print is a logo; no one's own domain."""
+    foreign = [domain for domain in domains if likeness(name, domain) < 0.9]
+    return FieldReading(value=named_by_domain(foreign[0]), confidence=0.4) if foreign else None
 
 
 def _has_words(text: str) -> bool:
@@ -175,24 +177,32 @@ def _split_at_titles(lines: Sequence[Line]) -> list[Line]:
     return cut
 
 
-def _with_joined(lines: Sequence[Line]) -> list[Line]:
+def _with_joined(lines: Sequence[Line], domains: list[str]) -> list[Line]:
     """Also each pair of lines that may be one text in two lines, of one height and column."""
     pairs = [
         (one, other)
         for one in lines
         for other in lines
-        if one is not other and one.is_above(other, within=1.0) and _of_one_text(one, other)
+        if one is not other
+        and one.is_above(other, within=1.0)
+        and _of_one_text(one, other, domains)
     ]
     return [*lines, *(_pair(one, other) for one, other in pairs)]
 
 
-def _of_one_text(one: Line, other: Line) -> bool:
+def _of_one_text(one: Line, other: Line, domains: list[str]) -> bool:
     low, high = sorted((one.height, other.height))
     if high > 1.25 * low:
         return False
     goes_on = one.text.endswith((",", "&", "/", "-", "–", "+"))
     last, first = fold(one.text).split()[-1], fold(other.text).split()[0]
-    return goes_on or last in _JOINING or first in _JOINING or bool(company_marks(other.text)[0])
+    if goes_on or last in _JOINING or first in _JOINING or company_marks(other.text)[0]:
+        return True
+    both = f"{one.text} {other.text}"
+    return any(
+        likeness(both, domain) > max(0.9, likeness(one.text, domain), likeness(other.text, domain))
+        for domain in domains
+    )
 
 
 _JOINING = frozenset(

@@ -93,14 +93,14 @@ sirketi
 """
 _COMPANIES = """
 group gruppe groupe grupo gruppo holding holdings partners partner partnerschaft associates
-associes & sons sohne fils hijos figli bros brothers consulting consultants consultancy conseil
+associes sons sohne fils hijos figli bros brothers consulting consultants consultancy conseil
 solutions systems services service technologies technology tech labs lab studio studios design
 designs media agency agentur agence agencia agenzia bank bancorp banque banco banca sparkasse
 insurance versicherung versicherungen assurances seguros assicurazioni realty properties
 immobilien immobilier inmobiliaria estates homes construction builders bau baugesellschaft
 batiment construcciones costruzioni electric electrical plumbing heating roofing landscaping
 industries manufacturing werke works logistics transport spedition trading international
-enterprises ventures capital financial finance law kanzlei cabinet bufete studio legale architects
+enterprises ventures capital financial finance law kanzlei cabinet bufete legale architects
 architekten architectes arquitectos architetti dental clinic klinik clinique clinica praxis
 hospital pharmacy apotheke school schule academy akademie university universitat institute
 institut foundation stiftung association verein church bakery backerei boulangerie panaderia cafe
@@ -110,7 +110,12 @@ software digital network networks marketing communications events travel reisen 
 wellness spa salon beauty optik tischlerei schreinerei malerbetrieb elektro haustechnik gartenbau
 advokatfirma bygg mobler fastighet byra arkitekter revision konsult snickeri kiinteisto rakennus
 tilitoimisto insaat mimarlik sigorta danismanlik biuro kancelaria nieruchomosci ubezpieczenia
-stavby reality pojisteni
+stavby reality pojisteni airlines airways brewery winery farm farms orchard ministries nursery
+florist flowers jewelers boutique gallery theater theatre museum tours cruises staffing recruiting
+coaching wealth mortgage lending title escrow tax accounting payroll bookkeeping chiropractic
+orthodontics pediatrics veterinary optical therapy counseling exteriors interiors flooring
+painting remodeling tile windows doors cleaning janitorial pest locksmith towing tire collision
+detailing pizza grill deli diner brewing roasters
 """
 _STREETS = """
 street st st. road rd rd. avenue ave ave. av av. boulevard blvd blvd. lane ln ln. drive dr. court
@@ -183,6 +188,8 @@ _COMPANY_ENDS = tuple(
 
 def has_street(text: str) -> bool:
     """Whether a text holds a word for a street, a floor or a box, whole or as its ending."""
+    if re.search(r"\b[cC]/", text):
+        return True
     return any(
         word in STREET_WORDS or (len(word) > 5 and _bare(word).endswith(_STREET_ENDS))
         for word in words_of(text)

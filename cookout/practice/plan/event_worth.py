@@ -105,7 +105,7 @@ def narrow(people: Iterable[Acquaintance]) -> Narrowing:
 STEPS = (
     ("met", "Met"),
     ("worth", "Worth following up"),
-    ("hello", "Hello within 48 hours"),
+    ("hello", "Contacted within 48 hours"),
     ("talked", "Talked again"),
     ("deep", "At your table"),
 )
@@ -113,16 +113,16 @@ STEPS = (
 
 
 def in_words(*, what: Narrowing) -> str:
-    """Where the people met ended up: "12 met, nine connected online, none written to yet."."""
+    """Where the people met ended up: "12 met, nine connected online, no follow-ups yet."."""
     if not what.met:
-        return "Nobody met yet."
+        return "No one met yet."
     parts = [f"{number(count=what.met)} met"]
     if what.connected and not what.talked:
         parts.append(f"{number(count=what.connected)} connected online")
     if not what.written and not what.talked:
-        parts.append("none written to yet")
+        parts.append("no follow-ups yet")
     else:
-        parts.append(f"{number(count=what.hello)} greeted within 48 hours")
+        parts.append(f"{number(count=what.hello)} contacted within 48 hours")
         parts.append(f"{number(count=what.talked)} talked with again")
     if what.deep:
         parts.append(f"{number(count=what.deep)} at your table")
@@ -143,8 +143,8 @@ WORTH = {
     Worth.TABLE: "Worth it: someone came to your table.",
     Worth.TALKS: "It led to conversations.",
     Worth.EARLY: "Too early to say.",
-    Worth.UNANSWERED: "You haven’t written to anyone yet, so it’s too early to tell.",
-    Worth.QUIET: "No conversations yet.",
+    Worth.UNANSWERED: "You haven’t followed up yet.",
+    Worth.QUIET: "No conversations from it so far.",
 }
 
 

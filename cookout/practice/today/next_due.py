@@ -73,7 +73,7 @@ def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[Toda
             occasion=near,
             most=day.longest,
         )
-    if someone.place in ("gone", "book") or someone.fell_silent(on=day.on):
+    if someone.place in ("gone", "book", "died") or someone.fell_silent(on=day.on):
         return
     if near:
         kind: StepKind = "talk" if someone.place == "deep" else "keep_warm"

@@ -12,7 +12,6 @@ from cookout.people.role import Role
 from cookout.practice.reasons import role_question
 from cookout.table.regard import Regard, RegardAnswer, RoleFacts
 
-NOT_ANSWERED = ("", "Not answered")
 SAID = [(str(answer.value), answer.label) for answer in RegardAnswer]
 NEEDED = [("yes", "Yes"), ("no", "No")]
 
@@ -29,12 +28,12 @@ FIRST = 2
 
 
 class QuickAnswer(forms.TypedChoiceField):
-    """One answer as word buttons; not answered is an answer that can be gone back to."""
+    """One answer as word buttons; none of them is chosen until the member taps one."""
 
     def __init__(self, *, label: str, choices: list[tuple[str, str]], coerce: Any) -> None:
         super().__init__(
             label=label,
-            choices=[*choices, NOT_ANSWERED],
+            choices=choices,
             coerce=coerce,
             empty_value=None,
             required=False,
@@ -46,7 +45,7 @@ class QuickAnswer(forms.TypedChoiceField):
 class QuickAnswers(forms.Form):
     """What the member says about a person."""
 
-    answered = forms.CharField(widget=forms.HiddenInput, initial="1")
+    answered = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)
 
     def __init__(self, data: Any = None, *, regard: Regard, facts: RoleFacts | None) -> None:
         self.regard, self.facts = regard, facts
@@ -58,21 +57,51 @@ class QuickAnswers(forms.Form):
             self.fields["role_needed"] = QuickAnswer(
                 label=role_words(facts), choices=NEEDED, coerce=lambda said: said == "yes"
             )
+        self.fields["clear"] = forms.MultipleChoiceField(
+            label="Clear an answer",
+            choices=[(one.name, one.label) for one in (*self.quick, *self.others)],
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
 
     def _role_shown(self) -> str:
         needed = self.regard.role_needed
         return "" if needed is None else "yes" if needed else "no"
 
     @property
-    def in_order(self) -> list[forms.BoundField]:
-        """The quick ones, the role, then the others."""
-        names = list(QUESTIONS)
+    def quick(self) -> list[forms.BoundField]:
+        """The quick ones and the role: two of these are enough to go deep."""
         role = ["role_needed"] if self.facts else []
-        return [self[name] for name in (*names[:FIRST], *role, *names[FIRST:])]
+        return [self[name] for name in (*list(QUESTIONS)[:FIRST], *role)]
+
+    @property
+    def others(self) -> list[forms.BoundField]:
+        """The four that may be folded."""
+        return [self[name] for name in list(QUESTIONS)[FIRST:]]
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether one of the four was answered, or has something to say."""
+        return any(one.errors or one.value() not in (None, "") for one in self.others)
+
+    @property
+    def answers(self) -> dict[str, int | bool | None]:
+        """The answers given; those to clear are none."""
+        cleared = self.cleaned_data["clear"]
+        return {
+            one.name: None if one.name in cleared else self.cleaned_data[one.name]
+            for one in (*self.quick, *self.others)
+        }
+
+    def tried_out(self) -> Regard:
+        """The regard as these answers would make it; nothing is written."""
+        for name, answer in self.answers.items():
+            setattr(self.regard, name, answer)
+        return self.regard
 
     def save(self, *, on: date) -> None:
         """Keep the answers; a trade that is needed joins the member's roles."""
-        answers = {name: self.cleaned_data[name] for name in self.fields if name != "answered"}
+        answers = self.answers
         with transaction.atomic():
             self.regard.answer(**answers)
             if answers.get("role_needed") and self.facts:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -53,6 +54,16 @@ def one(request: Visit, pk: int) -> HttpResponse:
     """One person, with what the practice suggests."""
     person = _person(request, pk)
     return _show(request, person, _answers(person))
+
+
+@require_safe
+def suggestion(request: Visit, pk: int) -> HttpResponse:
+    """What answers that are not saved yet suggest."""
+    person = _person(request, pk)
+    form = QuickAnswers(request.GET, regard=Regard.of_person(person), facts=role_facts(person))
+    regard = form.tried_out() if form.is_valid() else form.regard
+    shown = _suggested(regard, form.facts, called(person))
+    return render(request, "decide/_suggestion.html", shown)
 
 
 @require_POST
@@ -199,9 +210,17 @@ def _again(request: Visit, pk: int) -> HttpResponse:
     return redirect(f"{address}?{query}" if then.startswith(REVIEWING) else address)
 
 
+def _suggested(regard: Regard, facts: RoleFacts | None, name: str) -> dict[str, Any]:
+    verdict = regard.suggest(facts)
+    return {
+        "verdict": verdict,
+        "reason": verdict.in_words(name=name, great=_great(facts)),
+        "changes": [flip.in_words() for flip in regard.changes(facts)],
+    }
+
+
 def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
     name, is_new = called(person), person.place == Place.NEW
-    verdict = form.regard.suggest(form.facts)
     shown = {
         "here": "today" if is_new else "people",
         "person": person,
@@ -211,9 +230,7 @@ def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
         "where": where_met(person, on=request.on),
         "remembered": person.remembered.all()[:REMEMBERED],
         "form": form,
-        "verdict": verdict,
-        "reason": verdict.in_words(name=name, great=_great(form.facts)),
-        "changes": [flip.in_words() for flip in form.regard.changes(form.facts)],
+        **_suggested(form.regard, form.facts, name),
         "is_new": is_new,
         "next": goes_on(request)
         or (reverse("decide") if is_new else reverse("person", args=[person.pk])),

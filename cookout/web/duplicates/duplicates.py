@@ -1,4 +1,4 @@
-"""Written down twice: who may be, and the word of the member that two are two."""
+"""Possible duplicates, and pairs marked as not the same person."""
 
 from __future__ import annotations
 
@@ -39,8 +39,10 @@ def index(request: Visit) -> HttpResponse:
     context: dict[str, Any] = {
         "here": "people",
         "pairs": _pairs(request, found.pairs[:SHOWN]),
+        "namesakes": _pairs(request, found.namesakes[:SHOWN]),
         "found": found,
         "more": max(len(found.pairs) - SHOWN, 0),
+        "more_namesakes": max(len(found.namesakes) - SHOWN, 0),
     }
     return render(request, "duplicates/index.html", context)
 
@@ -51,7 +53,7 @@ def apart(request: Visit, pk: int, other: int) -> HttpResponse:
     one, two = two_of(request, pk, other)
     Apart.say(one, two, at=request.at)
     undo = f"undo:{reverse('not_the_same_undo', args=[pk, other])}"
-    said = f"{full_name(one)} and {full_name(two)} are two people."
+    said = f"Saved. {full_name(one)} and {full_name(two)} are different people."
     messages.success(request, said, extra_tags=undo)
     return back(request, "duplicates")
 
@@ -61,7 +63,7 @@ def together(request: Visit, pk: int, other: int) -> HttpResponse:
     """They may be the same after all."""
     one, two = two_of(request, pk, other)
     Apart.take_back(one, two)
-    messages.success(request, f"{full_name(one)} and {full_name(two)} may be the same again.")
+    messages.success(request, f"{full_name(one)} and {full_name(two)} may be duplicates again.")
     return back(request, "duplicates")
 
 

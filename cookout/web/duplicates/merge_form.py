@@ -1,4 +1,4 @@
-"""Two records of one person: which of two different things to keep, one choice each."""
+"""Merge form: which of two different values to keep."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class OnePerson(forms.Form):
             widget=forms.RadioSelect,
             initial=str(self.kept.pk),
             error_messages={
-                "required": f"{label}: choose which one to keep",
+                "required": f"{label}: choose which to keep",
                 "invalid_choice": f"{label}: choose one of the two",
             },
         )
@@ -62,7 +62,7 @@ def _words(aspect: Aspect, person: Person, *, on: date) -> str:
     value = person.event if aspect.name == "event" else getattr(person, aspect.name)
     if isinstance(value, date):
         return calendar_day(day=value, on=on)
-    return one_line(text=str(value or ""), most=LONGEST) or "Nothing to see"
+    return one_line(text=str(value or ""), most=LONGEST) or "Empty"
 
 
 def _parts(aspect: Aspect, person: Person) -> str:

@@ -1,4 +1,4 @@
-"""Two records side by side, made one; and taken apart again."""
+"""Compare two records, merge them, undo a merge."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from cookout.web.http.door import Visit, back
 from cookout.web.today.today_page import full_name
 
 CHANGED = {
-    "contact point": "how to reach them",
-    "remember": "what to remember",
-    "regard": "the quick answers",
+    "contact point": "contact details",
+    "remember": "things to remember",
+    "regard": "your answers",
     "not today": "not today",
     "promise": "promises",
-    "decision": "how close",
+    "decision": "your decision",
 }
 
 
@@ -39,7 +39,7 @@ def merge(request: Visit, pk: int, other: int) -> HttpResponse:
     if posted and form.is_valid():
         done = form.merge(at=request.at)
         undo = f"undo:{reverse('merge_undo', args=[done.pk])}"
-        messages.success(request, f"{full_name(done.kept)} is written down once.", extra_tags=undo)
+        messages.success(request, f"Merged into {full_name(done.kept)}.", extra_tags=undo)
         return redirect("person", done.kept_id)
     context = {
         "here": "people",
@@ -61,13 +61,13 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     except MergedSince as since:
         later, with_whom = full_name(since.later.kept), full_name(since.later.other)
         messages.warning(
-            request, f"{later} and {with_whom} became one after that. Take those two apart first."
+            request, f"{later} and {with_whom} were merged later. Undo that merge first."
         )
     else:
-        messages.success(request, f"{kept} and {other} are two again.{_stays(changed)}")
+        messages.success(request, f"{kept} and {other} are separate again.{_stays(changed)}")
     return redirect("trash") if one.kept.trashed_at else back(request, "person", one.kept_id)
 
 
 def _stays(changed: Iterable[str]) -> str:
     words = list(dict.fromkeys(CHANGED.get(one, one) for one in changed))
-    return f" What you changed since stays as you changed it: {', '.join(words)}." if words else ""
+    return f" Your later changes stay: {', '.join(words)}." if words else ""

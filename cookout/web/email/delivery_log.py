@@ -1,4 +1,4 @@
-"""The ledger in words: the last round, each letter of a member, and the chores."""
+"""The last check, each email of a member and the background jobs, in words."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ def last_run(member: Member, at: datetime) -> str:
     """ "Last run today at 08:00. Today: 3 sent, 0 failed." """
     ran_at = Lease.last_run(LEASE)
     if ran_at is None:
-        return "Nothing has been looked after yet. It begins a moment after Cookout starts."
+        return "No email checked yet. That starts a moment after Cookout does."
     start = at - timedelta(days=1)
     mine = Delivery.objects.of(member)
     sent = mine.filter(delivered_at__gt=start).count()
     failed = mine.open().exclude(failure="").count()
-    ran = f"Last run {moment_words(member, ran_at, at)}."
+    ran = f"Last checked {moment_words(member, ran_at, at)}."
     if at - ran_at > LATE:
-        ran = f"{ran} It should run every minute: start Cookout again."
-    return f"{ran} In the last 24 hours {sent} sent, {failed} failed."
+        ran = f"{ran} It should check every minute. Restart Cookout."
+    return f"{ran} Last 24 hours: {sent} sent, {failed} failed."
 
 
 def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Line]:
@@ -71,11 +71,11 @@ def _became(member: Member, one: Delivery, at: datetime) -> str:
     if one.delivered_at:
         return capital(words=f"sent {moment_words(member, one.delivered_at, at)}.")
     if one.covered_by_id:
-        return "Could not be sent in its time; the one after it says it all."
+        return "Couldn’t be sent in time. The next one covers it."
     if one.called_off_at:
-        return f"Not sent. {one.failure}" if one.failure else "Not sent: you no longer wanted it."
+        return f"Not sent. {one.failure}" if one.failure else "Not sent. You turned it off."
     if not one.failure:
-        return "It goes out as soon as your quiet hours end."
+        return "Goes out when your quiet hours end."
     tries = "1 try" if one.tries == 1 else f"{number(count=one.tries)} tries"
     again = f" Next try {moment_words(member, one.next_try_at, at)}." if one.next_try_at else ""
     return f"Not sent yet, {tries}. {one.failure}{again}"
@@ -92,6 +92,6 @@ def chores(member: Member, at: datetime) -> list[Line]:
 def _went(member: Member, one: Chore, at: datetime) -> str:
     last = f"{one.did}, {moment_words(member, one.done_at, at)}." if one.done_at else ""
     if one.failed_at:
-        failed = f"Did not work {moment_words(member, one.failed_at, at)}: {one.failure}"
+        failed = f"Failed {moment_words(member, one.failed_at, at)}: {one.failure}"
         return f"{failed} {last}".strip()
-    return last or "Nothing to do so far."
+    return last or "Nothing to do yet."

@@ -1,4 +1,4 @@
-"""Letters: what a member wants to be sent, what was sent, and their calendar address."""
+"""Email preferences, sent emails and the calendar address."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def make_calendar(request: Visit) -> HttpResponse:
         # Made in another tab meanwhile, or by a second click: somebody may have it by now.
         return redirect(f"{reverse('email')}#calendar")
     Feed.make(owner=request.user, at=request.at)
-    messages.success(request, "Your calendar address is made.")
+    messages.success(request, "Calendar address created.")
     return redirect(f"{reverse('email')}#calendar")
 
 
@@ -89,7 +89,7 @@ def make_calendar(request: Visit) -> HttpResponse:
 def end_calendar(request: Visit) -> HttpResponse:
     """The address opens nothing any more."""
     Feed.revoke(owner=request.user)
-    messages.success(request, "The calendar address is taken back. It opens nothing.")
+    messages.success(request, "Calendar turned off. The old address no longer works.")
     return redirect(f"{reverse('email')}#calendar")
 
 

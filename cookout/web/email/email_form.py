@@ -1,4 +1,4 @@
-"""What a member wants to be sent and when; and through which mail server letters leave."""
+"""Forms for email preferences and for the mail server."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cookout.web.sign_in.sign_in_form import Password
 DAYS = [(str(number), day) for number, day in enumerate(WEEKDAYS)]
 SHORT = [(number, day[:3]) for number, day in DAYS]
 HERE = ("localhost", "127.0.0.1", "::1")
-IN_QUIET = "That is in your quiet hours. Choose another time"
+IN_QUIET = "That’s during your quiet hours. Choose another time"
 
 
 class Hour(forms.TimeField):
@@ -53,7 +53,7 @@ def one_word(data: Any, name: str) -> str:
 class Wishes(Meanwhile):
     """Which letters, at which hour of which days, and when it is quiet."""
 
-    digest = forms.BooleanField(label="Send me today’s list in the morning", required=False)
+    digest = forms.BooleanField(label="Email me today’s list in the morning", required=False)
     digest_time = Hour("At")
     digest_days = forms.MultipleChoiceField(
         label="On",
@@ -62,7 +62,7 @@ class Wishes(Meanwhile):
         widget=Weekdays,
         error_messages={"invalid_choice": "Choose days of the week"},
     )
-    review = forms.BooleanField(label="Invite me to look at the week", required=False)
+    review = forms.BooleanField(label="Remind me about my weekly review", required=False)
     review_day = forms.TypedChoiceField(
         label="On",
         choices=DAYS,
@@ -70,12 +70,11 @@ class Wishes(Meanwhile):
         error_messages={"required": "Choose a day", "invalid_choice": "Choose a day"},
     )
     review_time = Hour("At")
-    quiet_from = Hour("Quiet from")
+    quiet_from = Hour("Quiet hours from")
     quiet_until = Hour("until")
     with_notes = forms.BooleanField(
-        label="Also say what I wrote about people",
-        help_text="Mail is read by others on the way. Without it a letter says "
-        "“Dana: time for a talk” and no more.",
+        label="Include my notes",
+        help_text="Email isn’t private. Leave this off to send only first names and next steps.",
         required=False,
     )
 
@@ -117,7 +116,7 @@ class Through(forms.Form):
     host = Words(
         label="Mail server",
         max_length=253,
-        help_text="As your mail provider calls it, like smtp.example.org.",
+        help_text="Like smtp.example.org.",
         error_messages={"required": "Enter the name of the mail server"},
         widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none"}),
     )
@@ -127,7 +126,7 @@ class Through(forms.Form):
         max_value=65535,
         error_messages=dict.fromkeys(
             ("required", "invalid", "min_value", "max_value"),
-            "Enter a number from 1 to 65535; 587 is usual",
+            "Enter a number from 1 to 65535. Most servers use 587",
         ),
     )
     security = forms.ChoiceField(
@@ -139,11 +138,11 @@ class Through(forms.Form):
     user = Words(label="User name", max_length=254, required=False)
     password = Password(label="Password", autocomplete="off")
     from_address = forms.EmailField(
-        label="Letters come from",
+        label="From address",
         max_length=254,
         error_messages={
-            "required": "Enter the e-mail that letters come from",
-            "invalid": "Enter an e-mail, like rowan@example.org",
+            "required": "Enter the email address to send from",
+            "invalid": "Enter an email, like rowan@example.org",
         },
     )
 
@@ -154,16 +153,16 @@ class Through(forms.Form):
         password = self.fields["password"]
         password.required = False
         password.help_text = (
-            "Leave it empty to keep the one you have."
+            "Leave empty to keep the current password."
             if server.password
-            else "Many providers have one for programs alone. It lies in the database, so in its "
-            "backups, too."
+            else "Many providers have a separate app password. "
+            "It’s stored in the database and its backups."
         )
 
     def clean_host(self) -> str:
         host = str(self.cleaned_data["host"])
         if any(sign.isspace() or sign in "/@:" for sign in host.strip("[]")) and host not in HERE:
-            raise ValidationError("Enter a name, like smtp.example.org")
+            raise ValidationError("Enter a server name, like smtp.example.org")
         return host
 
     def clean(self) -> dict[str, Any]:
@@ -178,7 +177,7 @@ class Through(forms.Form):
             self.add_error("password", "Enter the password for this server")
         open_to_all = said.get("security") == MailServer.Security.NONE
         if open_to_all and said.get("host") not in HERE:
-            self.add_error("security", "A password needs STARTTLS or TLS on the way to the server")
+            self.add_error("security", "Choose STARTTLS or TLS, so the password stays safe")
         return said
 
     def save(self, *, at: datetime) -> None:

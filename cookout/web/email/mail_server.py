@@ -1,4 +1,4 @@
-"""The mail server, for the host alone: set up, tried with a test mail, taken away."""
+"""Set up, test or turn off the mail server. Only for the host."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def index(request: Visit) -> HttpResponse:
     form = Through(request.POST if request.method == "POST" else None, server=server)
     if form.is_valid():
         form.save(at=request.at)
-        messages.success(request, "Saved. Send a test mail to see whether it works.")
+        messages.success(request, "Saved. Send a test email to check it.")
         return redirect("mail_server")
     shown = {"here": "settings", "form": form, "is_set_up": there is not None}
     return render(request, "email/mail_server.html", shown, status=422 if form.is_bound else 200)
@@ -58,9 +58,9 @@ def test(request: Visit) -> HttpResponse:
     wish = Wish.of(request.user)
     problem = try_out(wish=wish, server=server, home=settings.HOME, clock=timezone.now)
     if problem:
-        messages.info(request, f"The test mail did not go out. {problem}")
+        messages.info(request, f"The test email failed. {problem}")
     else:
-        messages.success(request, f"The server has taken a test mail to {request.user.email}.")
+        messages.success(request, f"The server accepted a test email to {request.user.email}.")
     return redirect("mail_server")
 
 
@@ -69,5 +69,5 @@ def test(request: Visit) -> HttpResponse:
 def forget(request: Visit) -> HttpResponse:
     """No mail leaves any more."""
     MailServer.forget()
-    messages.success(request, "No mail leaves any more. What is due waits.")
+    messages.success(request, "Email is turned off. Nothing is sent until you set it up again.")
     return redirect("mail_server")

@@ -39,8 +39,8 @@ def undecided(what: event_worth.Narrowing) -> str:
     """How many wait for a decision, so that the second bar may still grow."""
     if not what.undecided:
         return ""
-    verb = "is" if what.undecided == 1 else "are"
-    return f"{capital(words=number(count=what.undecided))} {verb} not decided about yet."
+    verb = "needs" if what.undecided == 1 else "need"
+    return f"{capital(words=number(count=what.undecided))} still {verb} a decision."
 
 
 @dataclass(frozen=True)

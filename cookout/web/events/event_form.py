@@ -1,4 +1,4 @@
-"""An event, as it is written down: its name, day and place, what it costs in money and hours."""
+"""Event form: name, date, place, fee and hours."""
 
 from __future__ import annotations
 
@@ -50,37 +50,37 @@ class AboutEvent(Meanwhile):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     on = DayField(
-        label="Day",
+        label="Date",
         required=True,
         error_messages={
-            "required": "Enter the day of the event",
-            "invalid": "Enter a day, like 2026-03-12",
+            "required": "Enter the date of the event",
+            "invalid": "Enter a date, like 2026-03-12",
         },
     )
     place = Words(label="Place", required=False, max_length=most(Event, "place"))
     fee = Amount(
         around=CURRENCY,
         label="Fee",
-        help_text="What it cost you, in your own currency.",
+        help_text="What it cost you.",
         max_value=LARGEST["fee"],
         error_messages={
             "invalid": "Enter the fee as a number, like 25",
             "min_value": "Enter a fee of 0 or more",
             "max_value": "Enter a smaller fee",
-            "max_decimal_places": "Enter the fee with two places at most, like 12.50",
+            "max_decimal_places": "Enter the fee in cents at most, like 12.50",
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
     hours = Amount(
         around=HOURS,
         label="Hours",
-        help_text="With the way there and back.",
+        help_text="Including travel.",
         max_value=LARGEST["hours"],
         error_messages={
             "invalid": "Enter the hours as a number, like 2.5",
             "min_value": "Enter 0 hours or more",
             "max_value": "Enter fewer hours",
-            "max_decimal_places": "Enter the hours with two places at most, like 2.25",
+            "max_decimal_places": "Enter the hours with up to two decimals, like 2.25",
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )

@@ -53,7 +53,7 @@ def new(request: Visit) -> HttpResponse:
     form = AboutEvent(request.POST if posted else None, initial={"on": request.on})
     if posted and form.is_valid():
         event = form.write(owner=request.user)
-        messages.success(request, f"{_name(event)} is written down.")
+        messages.success(request, f"{_name(event)} saved.")
         return redirect("event", event.pk)
     context = {"here": "events", "form": form}
     return render(request, "events/new.html", context, status=422 if posted else 200)
@@ -93,7 +93,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
     form = AboutEvent(request.POST if posted else None, initial=as_written(event))
     if posted and form.is_valid():
         form.write(owner=request.user, event=event)
-        messages.success(request, f"{_name(event)} is saved.")
+        messages.success(request, f"{_name(event)} saved.")
         return redirect("event", pk)
     context = {"here": "events", "event": event, "name": _name(event), "form": form}
     return render(request, "events/edit.html", context, status=422 if posted else 200)
@@ -105,7 +105,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     event = get_object_or_404(Event.objects.of(request.user), pk=pk)
     event.trash(at=request.at)
     undo = f"undo:{reverse('event_restore', args=[pk])}"
-    messages.success(request, f"{_name(event)} is in the trash.", extra_tags=undo)
+    messages.success(request, f"{_name(event)} moved to the trash.", extra_tags=undo)
     return redirect("events")
 
 
@@ -114,7 +114,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
     """Take an event out of the trash."""
     event = get_object_or_404(Event.objects.of(request.user), pk=pk)
     event.restore()
-    messages.success(request, f"{_name(event)} is back.")
+    messages.success(request, f"{_name(event)} restored.")
     return back(request, "event", pk)
 
 

@@ -1,4 +1,4 @@
-"""Taking out: what, and of whom; and the archive that comes back."""
+"""Export forms: the format and the people; and the upload of an archive."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from cookout.people.person import Person
 from cookout.web.parts.form_fields import EventField, RowsField, Words
 
 LARGEST = 500 * 1024 * 1024
-NO_FILE = "Choose the archive"
+NO_FILE = "Choose an archive"
 VCARD4, VCARD3, CSV, ARCHIVE = "vcard4", "vcard3", "csv", "archive"
 NARROWING = ("place", "trade", "event", "people")
 KINDS = (
-    (VCARD4, "Cards", "vCard 4.0, for phones and address books"),
-    (VCARD3, "Older cards", "vCard 3.0, for programs that know no other"),
-    (CSV, "Table", "CSV, for spreadsheets and Google"),
-    (ARCHIVE, "Archive", "Everything of everybody, for another Cookout"),
+    (VCARD4, "Contact cards", "vCard 4.0, for phones and address books"),
+    (VCARD3, "Older contact cards", "vCard 3.0, for older apps"),
+    (CSV, "Spreadsheet", "CSV, for Excel and Google"),
+    (ARCHIVE, "Archive", "Everything, for another Cookout"),
 )
 
 
@@ -31,24 +31,24 @@ class TakingOut(forms.Form):
     """What to take out, and of whom."""
 
     kind = forms.ChoiceField(
-        label="As what?",
+        label="Format",
         choices=[
             (value, format_html("{}<small>{}</small>", name, use)) for value, name, use in KINDS
         ],
         initial=VCARD4,
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose what to take out", "invalid_choice": "Choose one"},
+        error_messages={"required": "Choose a format", "invalid_choice": "Choose a format"},
     )
     place = forms.ChoiceField(
-        label="Of whom?",
-        choices=[("", "Everybody"), *Person.Place.choices],
+        label="Who?",
+        choices=[("", "Everyone"), *Person.Place.choices],
         required=False,
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose one of these"},
     )
 
-    trade = Words(label="Of which trade?", required=False, max_length=200)
-    people = RowsField(label="Of whom?", queryset=Person.objects.none(), required=False)
+    trade = Words(label="Which trade?", required=False, max_length=200)
+    people = RowsField(label="Who?", queryset=Person.objects.none(), required=False)
 
     def __init__(self, said: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:
         super().__init__(said)
@@ -57,7 +57,7 @@ class TakingOut(forms.Form):
         assert isinstance(people, forms.ModelMultipleChoiceField)
         people.queryset = self.chosen
         event = EventField(owner=owner, label="Met at which event?")
-        event.choices = [("", "Any, or none"), *list(event.choices)[1:]]  # type: ignore[arg-type]
+        event.choices = [("", "Any or none"), *list(event.choices)[1:]]  # type: ignore[arg-type]
         self.fields["event"] = event
 
     @property
@@ -74,7 +74,7 @@ class TakingOut(forms.Form):
         narrowed = next((name for name in NARROWING if said.get(name)), None)
         if said.get("kind") == ARCHIVE and narrowed:
             self.add_error(
-                "kind" if narrowed == "people" else narrowed, "An archive is always of everybody"
+                "kind" if narrowed == "people" else narrowed, "An archive always includes everyone"
             )
         return said
 
@@ -83,8 +83,8 @@ class Archive(forms.Form):
     """An archive of Cookout."""
 
     file = forms.FileField(
-        label="The archive",
-        help_text="A .zip file that a Cookout made.",
+        label="Archive",
+        help_text="A .zip file exported from Cookout.",
         allow_empty_file=True,
         error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},
         widget=forms.FileInput(attrs={"accept": ".zip,application/zip"}),
@@ -95,6 +95,6 @@ class Archive(forms.Form):
         if file.size is None or file.size > LARGEST:
             raise ValidationError(
                 "This file is larger than 500 MB. "
-                "On the machine that Cookout runs on, type: cookout take FILE"
+                "On the computer that runs Cookout, type: cookout import FILE"
             )
         return file

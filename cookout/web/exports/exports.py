@@ -1,4 +1,4 @@
-"""Taking out: everybody, some people or one person as a file."""
+"""Export everyone, some people or one person as a file."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def index(request: Visit) -> HttpResponseBase:
         people = form.selection.of(request.user)
         if people.exists() or form.cleaned_data["kind"] == ARCHIVE:
             return _packed(request, form.cleaned_data["kind"], form.selection)
-        form.add_error(None, "Nobody is all of that. Choose less.")
+        form.add_error(None, "No one matches all of that. Remove a filter.")
     shown = {"here": "settings", "form": form}
     return render(request, "exports/index.html", shown, status=422 if posted else 200)
 
@@ -45,7 +45,8 @@ def index(request: Visit) -> HttpResponseBase:
 def card(request: Visit, pk: int) -> HttpResponseBase:
     """One person's card."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
-    content = card_of(person, content=newest_card(person), version="4.0")
+    kept, codec = newest_card(person)
+    content = card_of(person, content=kept, codec=codec, version="4.0")
     return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
 
 
@@ -73,7 +74,7 @@ def _file(answer: HttpResponseBase, name: str, ending: str) -> HttpResponseBase:
     """To be kept as a file, and by nobody on the way."""
     plain = " ".join(UNSAFE.sub(" ", one_line(text=name)).split()).strip(" .")[:80].strip(" .")
     answer["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=f"{plain or 'somebody'}.{ending}"
+        as_attachment=True, filename=f"{plain or 'contact'}.{ending}"
     )
     answer["Cache-Control"] = "private, no-store"
     return answer

@@ -19,9 +19,9 @@ from cookout.web.http.pagination import ROW_ID
 from cookout.web.parts.form_fields import DayField, Words
 
 SHOWN = "shown"
-REMOVED = "Removed in another tab meanwhile. Save again to keep it."
-EMPTIED = "Emptied in another tab meanwhile. Save again to keep yours."
-CHANGED = "Changed in another tab meanwhile, to “{}”. Save again to keep yours."
+REMOVED = "Removed in another tab. Save again to keep it."
+EMPTIED = "Emptied in another tab. Save again to keep yours."
+CHANGED = "Changed in another tab to “{}”. Save again to keep yours."
 Marks = dict[str, str]
 Written = dict[str, str]
 

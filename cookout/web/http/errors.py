@@ -1,4 +1,4 @@
-"""What somebody reads when a page cannot be shown: a sentence, and the way on."""
+"""Error pages: what happened, and what to do next."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ from cookout.members.member import Member
 logger = logging.getLogger(__name__)
 PLAIN = (
     "<!doctype html><html lang='en'><title>Something went wrong</title>"
-    "<h1>Something went wrong</h1><p>What you had saved is safe. Go back and try again.</p></html>"
+    "<h1>Something went wrong</h1>"
+    "<p>Everything you saved is safe. Go back and try again.</p></html>"
 )
 
 SECRETS = {"password", "present", "new"}
 PLAIN_BUSY = (
     "<!doctype html><html lang='en'><title>Cookout is busy</title><h1>Cookout is busy</h1>"
-    "<p>Go back and send it again in a minute.</p></html>"
+    "<p>Go back and try again in a minute.</p></html>"
 )
 
 
@@ -45,34 +46,34 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
         return busy(request)
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
-    words = "Your browser sent something this page cannot read. Go back and try again."
-    return _page(request, 400, "That did not arrive as it should", words)
+    words = "Your browser sent something we couldn’t read. Go back and try again."
+    return _page(request, 400, "That didn’t come through", words)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """413: more than any form here holds."""
     words = (
-        "Go back and send less at once. An address book of more than 50 MB comes in on the "
-        "machine that Cookout runs on: type cookout take FILE there."
+        "Go back and send less at once. To import more than 50 MB, type cookout import FILE "
+        "on the computer that runs Cookout."
     )
-    return _page(request, 413, "That is too large to send here", words)
+    return _page(request, 413, "That’s too much to send at once", words)
 
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """403."""
-    return _page(request, 403, "This is not open to you", "Go back, or start again from Today.")
+    return _page(request, 403, "You can’t open this page", "Go back, or start from Today.")
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """404: it never was, it is gone, or it is somebody else's; which of these stays unsaid."""
-    words = "Check the address. What you look for may have moved to your trash."
-    return _page(request, 404, "There is nothing here", words)
+    words = "Check the address. What you’re looking for may be in your trash."
+    return _page(request, 404, "Page not found", words)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: the form came from a page that is too old, or from another site."""
     words = (
-        "Go back, reload, and send it again; what you wrote is kept by your browser. "
+        "Go back, reload and send it again. Your browser keeps what you typed. "
         "Cookies must be allowed for this site."
     )
     return _page(request, 403, "This page was open too long", words)

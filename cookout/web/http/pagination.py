@@ -44,7 +44,7 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True)
 class ByDay(Generic[Row]):
-    """Rows by a day, moment or word that each has, then by number; the latest first, or the earliest."""
+    """Rows by a day, moment or word each has, then by number; latest first, or earliest."""
 
     rows: models.QuerySet[Row]
     day: str

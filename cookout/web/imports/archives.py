@@ -1,4 +1,4 @@
-"""An archive that comes back: hand it in, see what it would bring, take it in, undo it whole."""
+"""Import an archive: upload, preview, import, undo."""
 
 from __future__ import annotations
 
@@ -71,11 +71,11 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     """Take it back as a whole; who was edited since stays."""
     arrival = get_object_or_404(Arrival.objects.of(request.user), pk=pk)
     result = arriving.undo(arrival, at=request.at)
-    said = ["Undone."]
+    said = ["Import undone."]
     if result.gone:
-        said.append(_of(result.gone, "is gone again", "are gone again"))
+        said.append(_of(result.gone, "person removed", "people removed"))
     if result.stayed:
-        said.append(_of(result.stayed, "was edited since and stays", "were edited since and stay"))
+        said.append(_of(result.stayed, "person you edited stays", "people you edited stay"))
     messages.success(request, " ".join(said))
     return redirect("import_archive")
 

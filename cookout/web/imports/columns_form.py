@@ -1,4 +1,4 @@
-"""What the columns of a table hold, as a member says it: a choice for each column."""
+"""Form that matches each column of a CSV file to a field."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from django import forms
 from django.http import QueryDict
 
-from cookout.capture.tables.days import may_be_two
 from cookout.capture.tables.guessing import why_not
 from cookout.capture.tables.headings import FIELDS
 from cookout.capture.tables.mapping import Mapping
 from cookout.capture.tables.sniffing import Table
 from cookout.practice.phrases import one_line
+from cookout.vcard.days import may_be_two
 
 MOST_SHOWN, SAMPLES = 100, 3
 LONGEST_HEADING, LONGEST_VALUE = 80, 60
@@ -55,19 +55,19 @@ class Columns(forms.Form):
                 label=_short(mapping.columns[place].heading),
                 choices=self.choices,
                 initial=mapping.columns[place].field,
-                error_messages={"invalid_choice": "Choose one of the meanings in the list"},
+                error_messages={"invalid_choice": "Choose what this column holds from the list"},
             )
             self.fields[_label(place)] = forms.CharField(
                 required=False, max_length=60, initial=mapping.columns[place].label
             )
         if example := _two_days(table):
             self.fields["order"] = forms.ChoiceField(
-                label=f"Which comes first in a date such as {example}?",
-                choices=((DAY, "The day"), (MONTH, "The month"), ("", "I do not know")),
+                label=f"In a date like {example}, what comes first?",
+                choices=((DAY, "The day"), (MONTH, "The month"), ("", "I’m not sure")),
                 required=False,
                 initial={True: DAY, False: MONTH, None: ""}[mapping.day_first],
                 widget=forms.RadioSelect,
-                help_text="Where you do not know, the date stays as it is written.",
+                help_text="If you’re not sure, dates stay as they’re written.",
             )
 
     @property

@@ -1,4 +1,4 @@
-"""Taking an address book in: the file that is handed in, and the few picked out of it."""
+"""Import forms: the uploaded file, and the few people picked from it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from cookout.web.http.pagination import ROW_ID
 LARGEST = 50 * 1024 * 1024
 MOST_PICKED, MOST_FILES = 15, 20
 ACCEPTED = ".vcf,.csv,.tsv,.txt,text/vcard,text/x-vcard,text/csv"
-NO_FILE = "Choose the file with your contacts"
+NO_FILE = "Choose a file with your contacts"
 
 
 class SeveralFiles(forms.FileInput):
@@ -45,9 +45,8 @@ class AddressBook(forms.Form):
     """Files with people in them."""
 
     file = Files(
-        label="Your address book",
-        help_text="A .vcf or .csv file, from a phone, Google, Outlook, LinkedIn or anywhere else. "
-        "Or several, which you see one after the other.",
+        label="Contacts file",
+        help_text="A .vcf or .csv file. You can choose several.",
         # An empty one is told what it is, like every other file that is no address book.
         allow_empty_file=True,
         error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},
@@ -62,7 +61,7 @@ class AddressBook(forms.Form):
         """Names and bytes; a file without anybody in it says what it is instead."""
         files: list[UploadedFile[Any]] = self.cleaned_data["file"]
         if len(files) > MOST_FILES:
-            raise ValidationError(f"Choose {MOST_FILES} files at most.")
+            raise ValidationError(f"Choose up to {MOST_FILES} files.")
         read = [((one.name or "").replace("\x00", ""), self._read(one)) for one in files]
         wrong = [_named(name, said, len(files)) for name, said in read if isinstance(said, str)]
         if wrong:
@@ -74,7 +73,7 @@ class AddressBook(forms.Form):
         if file.size is None or file.size > LARGEST:
             return (
                 "This file is larger than 50 MB. "
-                "On the machine that Cookout runs on, type: cookout take FILE"
+                "On the computer that runs Cookout, type: cookout import FILE"
             )
         content: bytes = file.read()
         return File.of(self.owner, content).nobody or content

@@ -1,7 +1,8 @@
-"""Taking an address book in: hand it in, see what would happen, take it, pick a few; done."""
+"""Import an address book: upload, preview, import, pick a few people."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.capture.intake.likeliest import likeliest
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.practice.phrases import capital, one_line, so_many
+from cookout.practice.phrases import one_line, so_many
 from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
@@ -24,6 +25,7 @@ from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
 from cookout.web.imports.intakes import handed_in, undo_tag, waiting_after
 from cookout.web.imports.intakes import take as take_in
 from cookout.web.imports.preview_page import parts
+from cookout.web.imports.questions import from_trash, questions
 from cookout.web.today.today_page import full_name
 
 OFFERED, LISTED = 30, 20
@@ -62,19 +64,36 @@ def preview(request: Visit, pk: int) -> HttpResponse:
         return redirect("import_columns", pk)
     if request.method == "POST":
         return _decided(request, intake, file)
+    return _preview(request, intake, file)
+
+
+def _preview(
+    request: Visit, intake: Intake, file: File, *, twice: Iterable[str] = (), status: int = 200
+) -> HttpResponse:
+    """The file sorted out; `twice` are the marks of rows that were chosen for two people."""
+    result = intake.preview(file)
+    pks = {pk for row in result.asked for pk in row.asked}
+    people = Person.objects.of(request.user).kept().prefetch_related("contact_points").in_bulk(pks)
+    marks = set(twice)
     shown = {
         "here": "people",
         "intake": intake,
         "parts": parts(
-            intake.preview(file),
+            result,
             start=row_number(request.GET.get("from", "")),
             region=region_of(request.user),
         ),
+        "questions": questions(result, people, intake.chosen(), region=region_of(request.user)),
+        "in_trash": from_trash(result),
+        "asked": len(result.asked),
+        "count": len(result.created) + len(result.updated),
+        "twice": [row.reading.name for row in result.asked if row.mark in marks],
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,
+        "doubt": file.doubt,
     }
-    return render(request, "imports/preview.html", shown)
+    return render(request, "imports/preview.html", shown, status=status)
 
 
 def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
@@ -84,10 +103,12 @@ def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     if keeping.turns_to is not None:
         there = reverse("import_preview", args=[intake.pk])
         return redirect(f"{there}?from={keeping.turns_to}#updated")
+    if keeping.taken_twice:
+        return _preview(request, intake, file, twice=keeping.taken_twice, status=422)
     take_in(request, intake, file)
     if intake.is_under_way:
         return redirect("import_progress", intake.pk)
-    messages.success(request, "They are in.", extra_tags=undo_tag(intake))
+    messages.success(request, "Import done.", extra_tags=undo_tag(intake))
     return redirect("import_pick", intake.pk)
 
 
@@ -114,8 +135,8 @@ def pick(request: Visit, pk: int) -> HttpResponse:
 
 def _picked(count: int) -> str:
     if not count:
-        return "Your address book is in. Nobody in it waits for anything."
-    return f"{capital(words=so_many(count=count, one='person', several='people'))} picked."
+        return "Import done. Everyone is searchable now."
+    return f"Saved. You picked {so_many(count=count, one='person', several='people')}."
 
 
 def _arrivals(intake: Intake) -> QuerySet[Person]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
 
-from cookout.capture.intake.differences import Difference, differences, mark
+from cookout.capture.intake.differences import Difference, differences_of
 from cookout.capture.intake.matching import Row, Sorted
 from cookout.capture.tables.headings import FIELDS
 from cookout.practice.formats import DEFAULT_REGION
@@ -66,11 +66,16 @@ class Part:
 
 
 def parts(result: Sorted, *, start: int = 0, region: str = DEFAULT_REGION) -> dict[str, Part]:
-    """The four lists, each as long as a page bears; the updated from `start` on."""
-    start = start if start < len(result.updated) else 0
+    """The four lists, each as long as a page bears; the updated from `start` on.
+
+    Who is asked about or comes back from the trash stands apart from these.
+    """
+    updated = [row for row in result.updated if not (row.asked or row.brings_back)]
+    created = [row for row in result.created if not row.asked]
+    start = start if start < len(updated) else 0
     return {
-        "created": Part(len(result.created), [_line(row) for row in result.created[:MOST_SHOWN]]),
-        "updated": Part(len(result.updated), _updates(result.updated, start, region), start),
+        "created": Part(len(created), [_line(row) for row in created[:MOST_SHOWN]]),
+        "updated": Part(len(updated), _updates(updated, start, region), start),
         "same": Part(len(result.same), [_line(row) for row in result.same[:MOST_SHOWN]]),
         "refused": Part(len(result.refused), result.refused[:MOST_SHOWN]),
     }
@@ -89,20 +94,26 @@ def _updates(every: list[Row], start: int, region: str) -> list[Line]:
         if row.person and times[row.person.pk] == 1:
             person = people[row.person.pk]
             present = {(point.kind, point.value) for point in person.contact_points.all()}
-            found = differences(person, present, base=row.base, theirs=row.reading, region=region)
-            choices = [_choice(row, one) for one in found]
+            found = differences_of(row, person, present, region=region)
+            choices = [choice_of(row, one) for one in found]
         lines.append(_line(row, choices))
     return lines
 
 
-def _choice(row: Row, one: Difference) -> Choice:
+def choice_of(row: Row, one: Difference) -> Choice:
+    """A difference as something to choose."""
     mine, theirs = (one_line(text=text, most=LONGEST_VALUE) for text in (one.mine, one.theirs))
-    what = FIELDS.get(one.what, one.what.capitalize())
+    what = what_is(one)
     if one.added:
         what = f"{what}, new"
     elif one.gone:
-        what = f"{what}, no longer on the card"
-    return Choice(f"{mark(row)}.{one.key}", what, mine, theirs, one.counts(row))
+        what = f"{what}, removed"
+    return Choice(f"{row.mark}.{one.key}", what, mine, theirs, one.counts(row))
+
+
+def what_is(one: Difference) -> str:
+    """What differs, as a column of a table is called."""
+    return FIELDS.get(one.what, one.what.capitalize())
 
 
 def _line(row: Row, choices: list[Choice] | None = None) -> Line:

@@ -1,4 +1,4 @@
-"""Undoing an intake: one click, and a page that says who stays because they were edited since."""
+"""Undo an import, and list the people who stay because they were edited since."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ def undo(request: Visit, pk: int) -> HttpResponse:
 
 def in_words(result: TakenBack) -> str:
     said = [
-        (result.gone, "is gone again", "are gone again"),
-        (result.put_back, "is as before", "are as before"),
-        (result.stayed, "was edited since and stays", "were edited since and stay"),
+        (result.gone, "person removed", "people removed"),
+        (result.put_back, "person changed back", "people changed back"),
+        (result.stayed, "person you edited stays", "people you edited stay"),
     ]
     lines = [
         f"{capital(words=so_many(count=count, one=one, several=several))}."
         for count, one, several in said
         if count
     ]
-    return " ".join(["Undone.", *lines])
+    return " ".join(["Import undone.", *lines])

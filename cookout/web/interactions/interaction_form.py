@@ -29,7 +29,7 @@ def minutes(label: str, *, like: int, hint: str = "") -> forms.IntegerField:
         error_messages={
             "invalid": f"Enter minutes as a number, like {like}",
             "min_value": "Enter 0 minutes or more",
-            "max_value": f"Enter {A_DAY} minutes at most, which is a day",
+            "max_value": f"Enter up to {A_DAY} minutes, which is a day",
         },
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
@@ -39,7 +39,7 @@ class TimeInTouch(Meanwhile):
     """One time in touch. Only its kind has to be said."""
 
     kind = forms.ChoiceField(
-        label="What was it",
+        label="What was it?",
         choices=Kind.choices,
         widget=forms.RadioSelect,
         error_messages={
@@ -48,7 +48,7 @@ class TimeInTouch(Meanwhile):
         },
     )
     direction = forms.ChoiceField(
-        label="Who started it",
+        label="Who started it?",
         choices=Direction.choices,
         required=False,
         widget=forms.RadioSelect,
@@ -56,11 +56,11 @@ class TimeInTouch(Meanwhile):
     )
     minutes = minutes("Minutes", like=20)
     words = Words(
-        label="What you talked about",
+        label="What did you talk about?",
         required=False,
         lines=3,
         max_length=LONGEST["talk"],
-        help_text="For you alone.",
+        help_text="Only you see this.",
     )
 
     def __init__(
@@ -74,7 +74,7 @@ class TimeInTouch(Meanwhile):
     ) -> None:
         super().__init__(data, initial=initial or {"on": on, "direction": Direction.OUT})
         self.today = on
-        self.fields["on"] = DayField(label="Day", latest=on)
+        self.fields["on"] = DayField(label="Date", latest=on)
         self.fields["event"] = EventField(owner=owner, chosen=event)
 
     def clean_on(self) -> date:

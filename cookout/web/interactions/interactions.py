@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.members.owned import TrashableRows
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
-from cookout.practice.phrases import number, one_line
+from cookout.practice.phrases import number, one_line, span
 from cookout.promises.promise import Promise
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.interactions.interaction_form import TimeInTouch, as_logged
-from cookout.web.parts.person_summary import called, ring
+from cookout.web.parts.person_summary import IN_RHYTHM, called
 from cookout.web.people.people import MOST_CHOSEN
 
 NOUNS = {
@@ -29,7 +29,7 @@ NOUNS = {
     "call": "A call",
     "message": "A message",
     "online": "A connection online",
-    "helped": "A helping hand",
+    "helped": "Help",
     "introduced": "An introduction",
     "business": "Business",
 }
@@ -51,12 +51,12 @@ def log_several(request: Visit) -> HttpResponse:
     ids = (request.POST if request.method == "POST" else request.GET).getlist("people")
     chosen = list(dict.fromkeys(int(pk) for pk in ids if ROW_ID.fullmatch(pk)))
     if len(chosen) > MOST_CHOSEN:
-        messages.info(request, f"Choose {MOST_CHOSEN} people at most.")
+        messages.info(request, f"Choose up to {MOST_CHOSEN} people.")
         query = urlencode({"choose": 1, "people": chosen[:MOST_CHOSEN]}, doseq=True)
         return redirect(f"{reverse('people')}?{query}")
     people = Person.objects.of(request.user).kept().filter(pk__in=chosen).in_order()
     if not people:
-        messages.info(request, "Choose the people who were there first.")
+        messages.info(request, "First choose the people who were there.")
         return redirect(f"{reverse('people')}?choose=1")
     return _log(request, list(people)) or back(request, "people")
 
@@ -90,7 +90,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     interaction = get_object_or_404(_interactions(request), pk=pk)
     interaction.trash(at=request.at)
     undo = f"undo:{reverse('interaction_restore', args=[pk])}"
-    messages.success(request, "Taken back. It waits in the trash.", extra_tags=undo)
+    messages.success(request, "Entry moved to the trash.", extra_tags=undo)
     return _home(request, interaction)
 
 
@@ -99,7 +99,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash; the clocks follow."""
     interaction = get_object_or_404(_interactions(request), pk=pk)
     interaction.restore()
-    messages.success(request, "It is logged again.")
+    messages.success(request, "Entry restored.")
     return _home(request, interaction)
 
 
@@ -133,18 +133,20 @@ def _log(
     noted = _noted(request, interaction, people)
     if promise:
         promise.keep(on=request.on)
-        noted += " The promise is kept, and stays kept if you undo this."
+        noted += " Promise kept, and it stays kept if you undo this."
     messages.success(request, noted, extra_tags=tags)
     return None
 
 
 def _noted(request: Visit, interaction: Interaction, people: list[Person]) -> str:
-    """What was logged, and how warm it made the one it was with."""
+    """That it was logged, and when the next hello is due."""
     noun = NOUNS[interaction.kind]
     if len(people) > 1:
-        return f"Noted. {noun} with {number(count=len(people))} people."
-    name, warm = called(people[0]), ring(people[0], on=request.on).words
-    return f"Noted. {noun} with {name}, {warm}." if warm else f"Noted. {noun} with {name}."
+        return f"Saved. {noun} with {number(count=len(people))} people."
+    due = people[0].next_on
+    if people[0].place not in IN_RHYTHM or due is None or due <= request.on:
+        return f"Saved. {noun} with {called(people[0])}."
+    return f"Saved. Next hello in about {span(days=(due - request.on).days)}."
 
 
 def _form(request: Visit, template: str, form: TimeInTouch, **more: Any) -> HttpResponse:

@@ -53,7 +53,7 @@ class Words(forms.CharField):
         if self.max_length is not None and len(value) > self.max_length:
             most = f"{self.max_length:,}" if self.max_length >= 10_000 else self.max_length
             name = "This" if str(self.label or "?").endswith("?") else self.label
-            raise ValidationError(f"{name} is too long. Use {most} characters at most.")
+            raise ValidationError(f"{name} is too long. Use up to {most} characters.")
         super().run_validators(value)
 
 
@@ -68,7 +68,7 @@ class DayField(forms.DateField):
         limit = {"max": latest.isoformat()} if latest else {}
         kw.setdefault("required", False)
         kw["widget"] = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", **limit})
-        kw.setdefault("error_messages", {"invalid": "Enter a day, like 2026-03-12"})
+        kw.setdefault("error_messages", {"invalid": "Enter a date, like 2026-03-12"})
         super().__init__(**kw)
 
     def validate(self, value: date | None) -> None:
@@ -76,9 +76,9 @@ class DayField(forms.DateField):
         if value == self.as_it_is:
             return
         if value and self.latest and value > self.latest:
-            raise ValidationError("Enter today or a day before it")
+            raise ValidationError("Enter today or an earlier date")
         if value and value < self.earliest:
-            raise ValidationError("Enter a day in 1900 or later")
+            raise ValidationError("Enter a date in 1900 or later")
 
 
 class EventField(forms.TypedChoiceField):

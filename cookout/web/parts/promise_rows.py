@@ -54,7 +54,7 @@ def in_words(promise: Promise, *, on: date) -> str:
     if promise.kept_on:
         return f"Kept {when(day=promise.kept_on, on=on)}"
     if promise.released_on:
-        return f"Released {when(day=promise.released_on, on=on)}"
+        return f"No longer needed, {when(day=promise.released_on, on=on).removeprefix('on ')}"
     return capital(words=promise_day(due_on=promise.due_on, on=on))
 
 

@@ -27,7 +27,7 @@ Place = Person.Place
 # Closest first, and the address book last.
 PLACES = {KNOWN: "People you know"} | {
     place.value: str(place.label)
-    for place in (Place.DEEP, Place.WARM, Place.NEW, Place.GONE, Place.BOOK)
+    for place in (Place.DEEP, Place.WARM, Place.NEW, Place.GONE, Place.BOOK, Place.DIED)
 }
 PLACES |= {ALL: "Everybody"}
 

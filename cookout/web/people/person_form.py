@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, one_line
+from cookout.vcard.days import iso, partial_day
 from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
 from cookout.web.http.concurrent_edit import Marks, Meanwhile
 from cookout.web.parts.contact_links import WAYS
@@ -57,6 +58,13 @@ class AboutPerson(Meanwhile):
         help_text=BY_NAME["notes"].hint,
     )
 
+    died = Words(
+        label=BY_NAME["died"].label,
+        required=False,
+        max_length=40,
+        help_text=BY_NAME["died"].hint,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     tags = Words(
         label="Tags",
         required=False,
@@ -106,6 +114,14 @@ class AboutPerson(Meanwhile):
     @property
     def more_about_the_name(self) -> list[forms.BoundField]:
         return self.section("more_about_the_name")
+
+    def clean_died(self) -> str:
+        words: str = self.cleaned_data["died"].strip()
+        if not words or words.casefold() == "yes":
+            return words.lower()
+        if not (day := iso(partial_day(words))):
+            raise ValidationError("Enter a day like 2024-05-14, a year, or yes")
+        return day
 
     def clean_name(self) -> str:
         """A name has to be seen: invisible signs alone are none."""

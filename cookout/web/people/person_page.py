@@ -11,6 +11,7 @@ from cookout.people.person import Person
 from cookout.practice.formats import partial_day
 from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
+from cookout.vcard.days import partial_day as partial
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.parts.contact_links import Reached, reached
 from cookout.web.parts.person_summary import called
@@ -84,6 +85,15 @@ def reach_of(person: Person, *, region: str) -> Reached:
     return reached(person.contact_points.all(), region=region, usual=person.usual_way)
 
 
+def _died(person: Person) -> str:
+    """The day of their death as people write it; "Yes" where it is not known."""
+    day = partial(person.died)
+    if not day:
+        return person.died.capitalize()
+    year, month, number = day
+    return partial_day(year=year, of_month=month, of_day=number)
+
+
 def page_of(
     person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
 ) -> dict[str, Any]:
@@ -103,5 +113,7 @@ def page_of(
         "tags": person.tags.all(),
         "also": also_on_cards([person.pk]).get(person.pk, []),
         "ways": reach.ways,
-        "actions": reach.actions,
+        # To someone who died nothing is offered to be sent.
+        "actions": [] if person.died else reach.actions,
+        "died": _died(person),
     }

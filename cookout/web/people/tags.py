@@ -20,7 +20,7 @@ from cookout.web.parts.form_fields import Words
 OFFERED = 100
 
 
-class TagForm(forms.Form):
+class TagNames(forms.Form):
     """One tag, or several with commas."""
 
     tag = Words(
@@ -41,7 +41,7 @@ def add(request: Visit) -> HttpResponse:
     if not people.exists():
         messages.info(request, "Choose people first.")
         return redirect("people")
-    form = TagForm(posted)
+    form = TagNames(posted)
     if posted is not None and form.is_valid() and (names := tag_names(form.cleaned_data["tag"])):
         Tag.add(people.prefetch_related("tags"), names)
         count = people.count()

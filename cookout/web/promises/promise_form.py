@@ -29,7 +29,7 @@ class NewPromise(forms.Form):
     """Who promised what, and by when: a quick choice, or a day."""
 
     whose = forms.ChoiceField(
-        label="Who promised",
+        label="Who promised?",
         choices=[("mine", "I did"), ("theirs", "They did")],
         required=False,
         initial="mine",
@@ -38,20 +38,20 @@ class NewPromise(forms.Form):
     )
     what = _what()
     when = forms.ChoiceField(
-        label="By when",
+        label="By when?",
         choices=[
             ("today", "Today"),
             ("tomorrow", "Tomorrow"),
             ("week", "In a week"),
             ("fortnight", "In two weeks"),
-            ("", "No day"),
+            ("", "No date"),
         ],
         required=False,
         initial="week",
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose by when"},
     )
-    due_on = DayField(label="Or on this day")
+    due_on = DayField(label="Or pick a date")
 
     def __init__(self, data: Any = None, *, person: Person) -> None:
         super().__init__(data)
@@ -77,7 +77,7 @@ class ChangedPromise(Meanwhile):
     """Other words, or another day."""
 
     what = _what()
-    due_on = DayField(label="By when", help_text="Empty means that no day is named.")
+    due_on = DayField(label="By when", help_text="Leave empty for no date.")
 
 
 def as_promised(promise: Promise) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def make(request: Visit, pk: int) -> HttpResponse:
             due_on=form.due(request.on),
             mine=form.is_mine,
         )
-        return _done(request, promise, "Written down.", "promise_trash")
+        return _done(request, promise, "Promise saved.", "promise_trash")
     context = {"here": "people", "person": person, "name": called(person), "form": form}
     return render(request, "promises/make.html", context, status=422 if posted else 200)
 
@@ -88,7 +88,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
     form = ChangedPromise(request.POST if posted else None, initial=as_promised(promise))
     if posted and form.is_valid():
         promise.change(on=request.on, **form.cleaned_data)
-        return _done(request, promise, "The promise is changed.")
+        return _done(request, promise, "Promise saved.")
     context = {
         "here": "promises",
         "promise": promise,
@@ -106,7 +106,7 @@ def keep(request: Visit, pk: int) -> HttpResponse:
     """It was kept."""
     promise = _promise(request, pk)
     promise.keep(on=request.on)
-    return _done(request, promise, "Kept.", "promise_reopen")
+    return _done(request, promise, "Promise kept.", "promise_reopen")
 
 
 @require_POST
@@ -114,7 +114,7 @@ def release(request: Visit, pk: int) -> HttpResponse:
     """Whom it was made to lets it go."""
     promise = _promise(request, pk)
     promise.release(on=request.on)
-    return _done(request, promise, "Released. Nobody waits for it.", "promise_reopen")
+    return _done(request, promise, "Marked as no longer needed.", "promise_reopen")
 
 
 @require_POST
@@ -123,7 +123,7 @@ def reopen(request: Visit, pk: int) -> HttpResponse:
     promise = _promise(request, pk)
     undo = "promise_keep" if promise.kept_on else "promise_release"
     promise.reopen()
-    return _done(request, promise, "The promise is open again.", undo)
+    return _done(request, promise, "Promise reopened.", undo)
 
 
 @require_POST
@@ -131,7 +131,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     """Put it in the trash: it should never have been written down."""
     promise = get_object_or_404(_promises(request), pk=pk)
     promise.trash(at=request.at)
-    return _done(request, promise, "The promise is in the trash.", "promise_restore")
+    return _done(request, promise, "Promise moved to the trash.", "promise_restore")
 
 
 @require_POST
@@ -139,7 +139,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash."""
     promise = get_object_or_404(_promises(request), pk=pk)
     promise.restore()
-    return _done(request, promise, "The promise is back.")
+    return _done(request, promise, "Promise restored.")
 
 
 def _promise(request: Visit, pk: int) -> Promise:

@@ -12,8 +12,8 @@ class NeededRole(forms.Form):
     """The name of a trade."""
 
     name = Words(
-        label="Add a role",
-        help_text="A trade you want to have somebody good for, like plumber or tax adviser.",
+        label="Role",
+        help_text="Like plumber or tax advisor.",
         max_length=most(Role, "name"),
         error_messages={"required": "Enter a role, like plumber"},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
@@ -30,7 +30,7 @@ class HowCrowded(forms.Form):
     """How crowded a trade is, in the member's own words of three."""
 
     crowded = forms.ChoiceField(
-        label="How crowded it is",
+        label="How common is this trade?",
         required=False,
-        choices=(("", "As counted"), *Role.Crowded.choices),
+        choices=(("", "Use the count"), *Role.Crowded.choices),
     )

@@ -71,7 +71,7 @@ def need(mapped: Mapped, *, on: date) -> Need:
 def _still(person: Person, on: date) -> str:
     name = one_line(text=person.name, most=40)
     since = span(days=(on - person.great_on).days) if person.great_on else ""
-    return f"You said so of {name} {since} ago. Is it still so?"
+    return f"{since} ago you said {name} does great work. Still true?"
 
 
 def _draft_url(person: Person, role: Role) -> str:

@@ -26,7 +26,7 @@ def index(request: Visit) -> HttpResponse:
     form = NeededRole(said if posted else None)
     if posted and form.is_valid():
         role = Role.need(owner=request.user, name=form.cleaned_data["name"], on=request.on)
-        messages.success(request, f"{_name(role)} is on your list.")
+        messages.success(request, f"{_name(role)} added.")
         return redirect("roles")
     needs = [need(one, on=request.on) for one in role_map(member=request.user, on=request.on)]
     context = {"here": "people", "form": form, "needs": needs}
@@ -42,7 +42,7 @@ def crowded(request: Visit, pk: int) -> HttpResponse:
         messages.error(request, "Choose one of the answers.")
         return redirect("roles")
     role.call_crowded(form.cleaned_data["crowded"])
-    messages.success(request, f"Noted how crowded {_name(role)} is.")
+    messages.success(request, f"Saved for {_name(role)}.")
     return redirect("roles")
 
 
@@ -52,7 +52,7 @@ def no_longer(request: Visit, pk: int) -> HttpResponse:
     role = get_object_or_404(Role.objects.of(request.user), pk=pk)
     role.delete()
     undo = f"undo:{reverse('roles')}?{urlencode({'name': role.name})}"
-    messages.success(request, f"{_name(role)} is off your list.", extra_tags=undo)
+    messages.success(request, f"{_name(role)} removed.", extra_tags=undo)
     return redirect("roles")
 
 

@@ -22,7 +22,7 @@ WHERE = {
     "work": "In their work",
     "notes": "In notes",
     "more": "In their details",
-    "remember": "In Remember",
+    "remember": "In things to remember",
     "promises": "In a promise",
     "talks": "In your log",
     "events": "At an event",

@@ -21,7 +21,7 @@ from cookout.web.http.pagination import ROW_ID
 from cookout.web.settings.settings_form import AboutYou, NewPassword
 from cookout.web.sign_in import by_link
 
-TOO_MANY = f"You have {Token.MOST_INVITATIONS} open invitations. Take one back first."
+TOO_MANY = f"You have {Token.MOST_INVITATIONS} open invitations. Cancel one first."
 
 
 class Invitation(NamedTuple):
@@ -54,15 +54,15 @@ def password(request: Visit) -> HttpResponse:
     form.save()
     update_session_auth_hash(request, member)
     by_link.use_up(request)
-    messages.success(request, "Your password is changed.")
+    messages.success(request, "Password changed.")
     return redirect("settings")
 
 
 @require_POST
 def invite(request: Visit) -> HttpResponse:
-    """A link for one more member, on this one page and kept nowhere; or an open one taken back."""
-    if "take_back" in request.POST:
-        return _take_back(request)
+    """A link for one more member, on this one page and kept nowhere; or cancel an open one."""
+    if "cancel" in request.POST:
+        return _cancel(request)
     try:
         secret = Token.make(member=request.user, at=request.at, purpose=Token.Purpose.INVITATION)
     except TooManyInvitations:
@@ -73,12 +73,12 @@ def invite(request: Visit) -> HttpResponse:
     return render(request, "settings/invitation.html", {"here": "settings", "address": address})
 
 
-def _take_back(request: Visit) -> HttpResponse:
-    pk = request.POST["take_back"]
+def _cancel(request: Visit) -> HttpResponse:
+    pk = request.POST["cancel"]
     invitations = Token.invitations(member=request.user, at=request.at)
     invitation = get_object_or_404(invitations, pk=int(pk) if ROW_ID.fullmatch(pk) else 0)
     invitation.take_back()
-    messages.success(request, "The invitation is taken back. Its link opens nothing.")
+    messages.success(request, "Invitation canceled. Its link no longer works.")
     return redirect(f"{reverse('settings')}#invite")
 
 

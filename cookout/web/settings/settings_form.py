@@ -49,7 +49,7 @@ class AboutYou(NameAndMail):
         )
         self.fields["time_zone"] = forms.ChoiceField(
             label="Time zone",
-            help_text="Your days begin and end by it.",
+            help_text="Decides when your day starts and ends.",
             choices=zones(member.time_zone),
             error_messages={
                 "required": "Choose a time zone",
@@ -66,7 +66,7 @@ class AboutYou(NameAndMail):
             },
         )
         self.fields["theme"] = forms.ChoiceField(
-            label="Light or dark",
+            label="Appearance",
             choices=Member.Theme.choices,
             required=False,
             widget=forms.RadioSelect,
@@ -84,9 +84,9 @@ class PresentPassword(forms.Form):
     """The password as it is: asked again before what only its owner may do."""
 
     present = Password(
-        label="Present password",
+        label="Current password",
         autocomplete="current-password",
-        error_messages={"required": "Enter your present password"},
+        error_messages={"required": "Enter your current password"},
     )
 
     def __init__(self, data: Any = None, *, member: Member, at: datetime) -> None:
@@ -98,7 +98,7 @@ class PresentPassword(forms.Form):
         if not may_try(self.member, at=self.at):
             raise ValidationError(TOO_MANY)
         if not self.member.check_password(present):
-            raise ValidationError("That is not your present password")
+            raise ValidationError("That’s not your current password")
         forget_tries(self.member)
         return present
 
@@ -109,7 +109,7 @@ class NewPassword(PresentPassword):
     new = Password(
         label="New password",
         autocomplete="new-password",
-        help_text="8 characters or more. It signs you out everywhere else.",
+        help_text="At least 8 characters. You’ll be signed out everywhere else.",
         error_messages={"required": "Enter a new password"},
     )
 

@@ -14,8 +14,8 @@ from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.web.http.door import Visit
 from cookout.web.sign_in.known_device import device_of
 
-TOO_MANY = "That was too many tries. Wait a few minutes."
-MISMATCH = "That e-mail and password do not belong together. Try again."
+TOO_MANY = "Too many tries. Wait a few minutes."
+MISMATCH = "That email and password don’t match. Try again."
 MOST_TRIES = 10
 """In five minutes: at one account by strangers, and at it from one device of its owner."""
 MOST_FROM_ONE_ADDRESS = 100

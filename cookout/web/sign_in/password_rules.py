@@ -19,18 +19,18 @@ class NotAboutYou(django.UserAttributeSimilarityValidator):
         super().__init__(user_attributes=("name", "first_name", "email"))
 
     def get_error_message(self) -> str:
-        return "Choose a password that is less like your name or e-mail."
+        return "Choose a password that’s less like your name or email."
 
 
 class NotCommon(django.CommonPasswordValidator):
     """Not one of those that are tried first."""
 
     def get_error_message(self) -> str:
-        return "Choose a password that fewer people use."
+        return "That password is too common. Choose another."
 
 
 class NotOnlyDigits(django.NumericPasswordValidator):
     """Not a number, such as a date or a phone number."""
 
     def get_error_message(self) -> str:
-        return "Choose a password that has letters in it too."
+        return "Add letters to your password."

@@ -1,4 +1,4 @@
-"""Coming in by a link, saying who one is, and going out again."""
+"""Sign in by link or password, set up the account, sign out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from cookout.web.sign_in import by_link, known_device
 from cookout.web.sign_in.sign_in_form import You
 
 YOU_ARE_IN = (
-    'You are in. Forgot your password? <a href="{}#password">Set a new one</a> in settings.'
+    'You’re signed in. Forgot your password? <a href="{}#password">Set a new one</a> in settings.'
 )
 
 
@@ -36,8 +36,8 @@ class MailAndPassword(LoginForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         login, password = self.fields["login"], self.fields["password"]
-        login.error_messages["required"] = "Enter your e-mail"
-        login.error_messages["invalid"] = "Enter an e-mail, like rowan@example.org"
+        login.error_messages["required"] = "Enter your email"
+        login.error_messages["invalid"] = "Enter an email, like rowan@example.org"
         login.validators = [EmailValidator(login.error_messages["invalid"])]
         password.error_messages["required"] = "Enter your password"
 

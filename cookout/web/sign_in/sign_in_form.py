@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from cookout.members.member import Member
 from cookout.web.parts.form_fields import Words
 
-TAKEN = "Somebody here signs in with this e-mail already. Enter another one"
+TAKEN = "Someone here already uses this email. Enter another one"
 LONGEST_PASSWORD = 1000
 
 
@@ -35,12 +35,12 @@ class NameAndMail(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
-        label="E-mail",
-        help_text="You sign in with it. Nothing is sent to it unless you ask for it.",
+        label="Email",
+        help_text="You’ll sign in with it. We only email you if you turn that on.",
         max_length=254,
         error_messages={
-            "required": "Enter your e-mail",
-            "invalid": "Enter an e-mail, like rowan@example.org",
+            "required": "Enter your email",
+            "invalid": "Enter an email, like rowan@example.org",
         },
         widget=forms.EmailInput(attrs={"autocomplete": "username", "inputmode": "email"}),
     )
@@ -89,9 +89,9 @@ class You(NameAndMail):
         password = self.fields["password"]
         password.required = not self.member.has_usable_password()
         password.help_text = (
-            "8 characters or more. A few words that only you would put together are good."
+            "At least 8 characters. A few unrelated words work well."
             if password.required
-            else "Leave it empty to keep the one you have."
+            else "Leave empty to keep your current one."
         )
 
     def clean(self) -> dict[str, Any]:

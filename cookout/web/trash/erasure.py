@@ -1,4 +1,4 @@
-"""Erased for good: somebody who lies in the trash."""
+"""Delete a person in the trash forever."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cookout.web.http.idempotency import once
 from cookout.web.today.today_page import full_name
 from cookout.web.trash.erasure_page import goes, stays
 
-TOGETHER = "They became one with somebody else: take them apart first."
+TOGETHER = "This person was merged. Undo the merge first."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +33,7 @@ def erase(request: Visit, pk: int) -> HttpResponse:
         erasing.run()
         # Messages that wait may name them: they are not carried on.
         list(messages.get_messages(request))
-        messages.success(request, "Erased for good.")
+        messages.success(request, "Deleted forever.")
         return redirect("trash")
     shown = {
         "here": "people",

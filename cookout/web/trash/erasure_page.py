@@ -1,4 +1,4 @@
-"""What erasing takes away and leaves, told in sentences before it is done."""
+"""What is deleted and what stays, in sentences."""
 
 from __future__ import annotations
 
@@ -22,37 +22,37 @@ def goes(erasing: Erasing) -> list[str]:
     others = [f"“{full_name(one)}”" for one in erasing.records[1:]]
     files = [one_line(text=name, most=60) for name in erasing.waiting]
     return [
-        "Name, numbers, notes, what to remember, answers, decisions and history",
-        *(f"The record that became one with it: {name}" for name in others),
+        "Name, contact details, notes, things to remember, answers, decisions and change log",
+        *(f"The record merged into theirs: {name}" for name in others),
         *filter(
             None,
             (
                 counted(erasing.promises, "promise", "promises"),
-                counted(erasing.cards, "card or row of a file", "cards or rows of files"),
+                counted(erasing.cards, "imported card", "imported cards"),
                 counted(
                     len(erasing.alone),
-                    "time in touch with nobody else",
-                    "times in touch with nobody else",
+                    "conversation with no one else",
+                    "conversations with no one else",
                 ),
                 counted(
                     len(erasing.named_in),
-                    "note about a time with others, since a word of the name is in it",
-                    "notes about times with others, since a word of the name is in them",
+                    "note on a conversation with others that mentions the name",
+                    "notes on conversations with others that mention the name",
                 ),
                 counted(
                     len(erasing.cookouts),
-                    "cookout loses words, since a word of the name is in them",
-                    "cookouts lose words, since a word of the name is in them",
+                    "cookout loses text that mentions the name",
+                    "cookouts lose text that mentions the name",
                 ),
             ),
         ),
-        *(f"The file that waits to be brought in: {name or 'without a name'}" for name in files),
+        *(f"The file waiting to be imported: {name or 'untitled'}" for name in files),
     ]
 
 
 def stays(erasing: Erasing) -> list[str]:
     """Of a person: what stays with others."""
-    shared = counted(len(erasing.shared), "time in touch stays", "times in touch stay")
+    shared = counted(len(erasing.shared), "conversation stays", "conversations stay")
     return [f"{shared} with the others who were there"] if shared else []
 
 
@@ -68,14 +68,14 @@ def all_of(owner: Member) -> list[str]:
             (
                 counted(
                     people,
-                    "person, with all you wrote about them",
-                    "people, with all you wrote about them",
+                    "person, and everything you wrote about them",
+                    "people, and everything you wrote about them",
                 ),
                 counted(promises, "promise", "promises"),
-                counted(times, "time in touch", "times in touch"),
+                counted(times, "conversation", "conversations"),
             ),
         ),
         "Your events, roles, files and trash",
-        "Your name, e-mail and password, and the invitations that nobody used yet",
-        *(["The mail server that letters leave through, with its password"] if hosts else []),
+        "Your name, email, password and unused invitations",
+        *(["The mail server settings, with the password"] if hosts else []),
     ]

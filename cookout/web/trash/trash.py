@@ -1,4 +1,4 @@
-"""The trash: everything of a member that waits in it, and comes back from it whole."""
+"""The trash: everything a member deleted and can still restore."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.plan.absence import Absence
-from cookout.practice.phrases import calendar_day, capital, one_line, when
+from cookout.practice.phrases import when
 from cookout.practice.retention import IN_TRASH
 from cookout.promises.promise import Promise
 from cookout.table.cookout import Cookout
@@ -29,9 +29,16 @@ from cookout.web.http.pagination import SIZE
 from cookout.web.parts.merge_notes import merged_away
 from cookout.web.today.today_page import full_name
 
-ONE_KIND = "person", "interaction", "promise", "event", "cookout", "absence"
-WORDS = "Person", "Time in touch", "Promise", "Event", "Cookout", "Days away"
-ICONS = "people", "call", "promise", "events", "met", "calendar"
+LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
+    (Person, "person_restore", "people"),
+    (Interaction, "interaction_restore", "call"),
+    (Promise, "promise_restore", "promise"),
+    (Event, "event_restore", "events"),
+    (Cookout, "cookout_restore", "met"),
+    (Absence, "absence_restore", "calendar"),
+)
+"""Every model that can be trashed: the address that restores it, and its icon. The order decides
+between two that were deleted in the same moment."""
 Place = tuple[datetime, int, int]
 
 
@@ -49,27 +56,27 @@ class Lying(NamedTuple):
     def kind(self) -> str:
         if self.merge:
             return f"Merged with {full_name(self.merge.kept)}"
-        return WORDS[self.rank]
+        return self.row.trash_noun
 
     @property
     def icon(self) -> str:
-        return ICONS[self.rank]
+        return LISTED[self.rank][2]
 
     @property
     def verb(self) -> str:
-        return "Take apart" if self.merge else "Restore"
+        return "Undo merge" if self.merge else "Restore"
 
     @property
     def erase_url(self) -> str:
-        """Where somebody is erased for good; whoever became one with somebody goes with them."""
-        is_person = isinstance(self.row, Person) and not self.merge
+        """Where a person is deleted forever; a merged one goes with the other."""
+        is_person = LISTED[self.rank][0] is Person and not self.merge
         return reverse("erase", args=[self.row.pk]) if is_person else ""
 
     @property
     def url(self) -> str:
         if self.merge:
             return reverse("merge_undo", args=[self.merge.pk])
-        return reverse(f"{ONE_KIND[self.rank]}_restore", args=[self.row.pk])
+        return reverse(LISTED[self.rank][1], args=[self.row.pk])
 
 
 @require_safe
@@ -107,21 +114,17 @@ def _order(lying: Lying) -> tuple[float, int, int]:
 
 def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
     """As many of each kind as a page could need."""
-    nouns: tuple[QuerySet[Any], ...] = (
-        Person.objects.of(owner).trashed(),
-        Interaction.objects.of(owner).trashed().prefetch_related("people"),
-        Promise.objects.of(owner).trashed().select_related("person"),
-        Event.objects.of(owner).trashed(),
-        Cookout.objects.of(owner).trashed(),
-        Absence.objects.of(owner).trashed(),
-    )
-    for rank, rows in enumerate(nouns):
+    for rank, (model, _, _) in enumerate(LISTED):
+        rows: QuerySet[Any] = model.objects.of(owner).trashed()
+        rows = rows.prefetch_related(*model.trash_related)
         older = rows.filter(_after(place, rank)) if place else rows
         found = list(older.order_by("-trashed_at", "-pk")[: SIZE + 1])
-        merges = merged_away(found) if rows.model is Person else {}
+        merges = merged_away(found) if model is Person else {}
         for row in found:
             since = when(day=owner.day(row.trashed_at), on=on).removeprefix("on ")
-            yield Lying(rank, _in_words(row, on), row, row.trashed_at, since, merges.get(row.pk))
+            yield Lying(
+                rank, row.trash_title(on=on), row, row.trashed_at, since, merges.get(row.pk)
+            )
 
 
 def _after(place: Place, rank: int) -> Q:
@@ -131,25 +134,3 @@ def _after(place: Place, rank: int) -> Q:
     if rank > last_rank:
         return older | Q(trashed_at=at)
     return older | Q(trashed_at=at, pk__lt=pk) if rank == last_rank else older
-
-
-def _in_words(row: Any, on: date) -> str:
-    if isinstance(row, Absence):
-        first, last = (calendar_day(day=day, on=on) for day in (row.first_on, row.last_on))
-        return " · ".join(filter(None, (f"{first} to {last}", one_line(text=row.words, most=60))))
-    if isinstance(row, Cookout):
-        day = capital(words=when(day=row.on, on=on).removeprefix("on "))
-        return " · ".join(filter(None, (day, one_line(text=row.place, most=60))))
-    if isinstance(row, Interaction):
-        names = [one_line(text=person.name, most=40) for person in row.people.all()]
-        return " · ".join(filter(None, (row.get_kind_display(), _short(names))))
-    if isinstance(row, Promise):
-        return f"{one_line(text=row.person.name, most=40)}: {one_line(text=row.what)}"
-    if isinstance(row, Absence):
-        first, last = (calendar_day(day=day, on=date.min) for day in (row.first_on, row.last_on))
-        return one_line(text=row.words, most=80) or f"{first} to {last}"
-    return one_line(text=row.name, most=80)
-
-
-def _short(names: list[str]) -> str:
-    return ", ".join(names[:3]) + ("…" if names[3:] else "")

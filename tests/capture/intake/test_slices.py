@@ -73,7 +73,7 @@ def test_two_who_go_on_at_once_take_turns() -> None:
     for slices in (one, other, one, other):
         next(slices, None)
     assert Person.objects.count() == 5
-    assert Intake.objects.get().counts == {"created": 5, "updated": 0, "same": 0}
+    assert Intake.objects.get().counts == {"created": 5, "updated": 0, "same": 0, "in_trash": 0}
 
 
 def test_the_command_goes_on_with_the_file_that_it_was_stopped_in() -> None:

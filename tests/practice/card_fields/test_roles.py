@@ -49,10 +49,30 @@ def values(card: CardFields) -> tuple[str | None, ...]:
             ("Żaneta Święcicka", "Wspólniczka Zarządzająca", "zaneta@orzel.pl", "Orzeł Sp. z o.o."),
             *("Żaneta Święcicka", "Orzeł Sp. z o.o.", "Wspólniczka Zarządzająca"),
         ),
+        (
+            ("SUNRISE", "BAKERY", "Olga Petrova", "Owner", "olga@sunrisebakery.com"),
+            *("Olga Petrova", "SUNRISE BAKERY", "Owner"),
+        ),
+        (
+            ("Harbor Lending", "Vera Holt, Agent", "We care about you and your family always."),
+            *("Vera Holt", "Harbor Lending", "Agent"),
+        ),
+        (
+            ("Cloud & AI Department", "Avery Smith", "Researcher", "Blue Yonder Airlines"),
+            *("Avery Smith", "Blue Yonder Airlines", "Researcher"),
+        ),
+        (
+            ("Coldwell Bay", "Jennifer M. Walsh", "Realtor Associate", "jwalsh@cbrealty.com"),
+            *("Jennifer M. Walsh", "Coldwell Bay", "Realtor Associate"),
+        ),
+        (
+            ("M", "Müller Maschinenbau", "Hans-Peter Müller", "hp.mueller@mueller-maschinenbau.de"),
+            *("Hans-Peter Müller", "Müller Maschinenbau", None),
+        ),
     ],
 )
 def test_the_lines_find_their_roles(
-    lines: tuple[str, ...], name: str, company: str, title: str
+    lines: tuple[str, ...], name: str, company: str, title: str | None
 ) -> None:
     assert values(read_fields(printed(*lines))) == (name, company, title)
 
@@ -61,6 +81,14 @@ def test_a_logo_alone_leaves_the_company_to_its_domain_in_doubt() -> None:
     company = read_fields(printed("Vera Holt", "vera@north-star.com")).company
     assert company
     assert (company.value, company.is_doubtful) == ("North Star", True)
+
+
+def test_a_domain_that_is_the_persons_own_names_no_company() -> None:
+    assert read_fields(printed("Vera Holt", "vera@veraholt.com")).company is None
+
+
+def test_a_slogan_with_a_number_is_no_address() -> None:
+    assert read_fields(printed("24 Hour Emergency Service", "555-010-9876")).address is None
 
 
 def test_a_free_mailbox_names_no_company() -> None:

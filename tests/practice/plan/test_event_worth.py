@@ -87,16 +87,16 @@ def test_a_seat_without_a_talk_does_not_count() -> None:
 def test_each_event_says_where_it_ended() -> None:
     online = [met(touch(1, "online", "both")) for _ in range(9)]
     twelve = narrow([*online, met(), met(), met()])
-    assert in_words(what=twelve) == "12 met, nine connected online, none written to yet."
+    assert in_words(what=twelve) == "12 met, nine connected online, no follow-ups yet."
     four = narrow(
         [met(), met(touch(1)), met(touch(1)), met(touch(3), touch(9, "call"), place="deep")]
     )
     assert in_words(what=four) == (
-        "Four met, two greeted within 48 hours, one talked with again, one at your table."
+        "Four met, two contacted within 48 hours, one talked with again, one at your table."
     )
-    assert in_words(what=narrow([])) == "Nobody met yet."
+    assert in_words(what=narrow([])) == "No one met yet."
     assert in_words(what=narrow([met(touch(2, "call", "in"))])) == (
-        "One met, none greeted within 48 hours, one talked with again."
+        "One met, none contacted within 48 hours, one talked with again."
     )
 
 

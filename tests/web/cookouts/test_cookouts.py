@@ -74,7 +74,7 @@ def test_it_is_planned_with_a_day_and_guests_from_the_table(
     said = {"on": ago(-11).isoformat(), "begins": "17:00", "place": "In the garden\x00"}
     read = follow("/cookouts/new/", people=[one.pk for one in table[:2]], **said)
     assert "Cookout planned. Now invite your guests." in read
-    assert "In 11 days, around 17:00 · In the garden" in read
+    assert "In 11 days, around 5:00 PM · In the garden" in read
     assert "Two guests." in read
     cookout = Cookout.objects.of(rowans).get()
     assert {one.person_id for one in cookout.guests.all()} == {one.pk for one in table[:2]}
@@ -95,7 +95,7 @@ def test_the_day_suggested_is_a_saturday_that_leaves_time_to_ask(home: Client, t
         ({"on": ""}, "Enter the day of the cookout"),
         ({"on": "soon"}, "Enter a day, like 2026-03-12"),
         ({"begins": "at five"}, "Enter a time, like 5:00 PM"),
-        ({"place": "x" * 201}, "Place is too long. Use 200 characters at most."),
+        ({"place": "x" * 201}, "Place is too long. Use up to 200 characters."),
     ],
 )
 def test_every_problem_says_what_to_do_and_keeps_who_was_ticked(
@@ -134,12 +134,12 @@ def test_those_kept_warm_come_after_the_table(home: Client, rowans: Member) -> N
     tomas = person(rowans, "Tomas Silva")
     tomas.stand(Person.Place.WARM, on=date(2026, 1, 1))
     page = home.get("/cookouts/new/").content.decode()
-    assert page.index("Kept warm") < page.index("Tomas Silva")
+    assert page.index("Keep warm, longest wait first") < page.index("Tomas Silva")
     assert "At your table" not in page
 
 
 def test_where_nobody_is_there_to_tick_others_are_found_by_name(home: Client) -> None:
-    assert "Find others by name." in home.get("/cookouts/new/").content.decode()
+    assert "Search by name." in home.get("/cookouts/new/").content.decode()
 
 
 def test_guests_named_in_the_address_are_ticked_and_nobody_of_others(
@@ -179,10 +179,10 @@ def test_asked_is_said_by_the_member_and_taken_back(
     follow: Read, ahead: Cookout, table: list[Person], today: date
 ) -> None:
     one = guest(ahead, table[0])
-    assert "Not asked yet" in follow(f"/guests/{one.pk}/answer/", comes="unsaid")
+    assert "Not invited yet" in follow(f"/guests/{one.pk}/answer/", comes="unsaid")
     page = follow(f"/guests/{one.pk}/asking/", asked="yes")
     assert "Dana is marked as invited." in page
-    assert "Asked today, no answer yet" in page
+    assert "Invited today, no answer yet" in page
     assert guest(ahead, table[0]).asked_on == today
     follow(f"/guests/{one.pk}/asking/", asked="no")
     assert guest(ahead, table[0]).asked_on is None
@@ -194,10 +194,10 @@ def test_what_a_guest_said_stands_in_a_line(
 ) -> None:
     one, other = (guest(ahead, someone) for someone in table[:2])
     page = follow(f"/guests/{one.pk}/answer/", comes="yes", brings="2")
-    assert "Dana comes with two more." in page
-    assert "Comes with two more" in page
-    assert "Does not come" in follow(f"/guests/{other.pk}/answer/", comes="no")
-    assert "Two guests, one comes, one does not." in words(home.get(f"/cookouts/{ahead.pk}/"))
+    assert "Dana is coming with two more." in page
+    assert "Coming with two more" in page
+    assert "Can’t come" in follow(f"/guests/{other.pk}/answer/", comes="no")
+    assert "Two guests, one coming, one can’t come." in words(home.get(f"/cookouts/{ahead.pk}/"))
     home.post(f"/guests/{one.pk}/answer/", {"brings": "3"})
     one.refresh_from_db()
     assert (one.comes, one.brings, one.asked_on) == (True, 3, today)
@@ -229,14 +229,14 @@ def test_more_than_fit_is_a_hint_and_stands_in_nobodys_way(
     Plan(owner=rowans).make(
         minutes=[25], pattern_from=None, cookout_size=2, events=0, people_each=0, at=AT
     )
-    hint = "That makes 4, and 2 fit round your cookout. You know best."
+    hint = "That’s 4 people, and your cookout fits 2."
     assert "fit round your cookout. You" not in words(home.get(f"/cookouts/{ahead.pk}/"))
     guest(ahead, table[0]).answer(comes=True, brings=2, on=ahead.on)
     assert hint in words(home.get(f"/cookouts/{ahead.pk}/"))
     guest(ahead, table[0]).answer(comes=False, brings=2, on=ahead.on)
     assert "You know best" not in words(home.get(f"/cookouts/{ahead.pk}/"))
     three = "&".join(f"people={one.pk}" for one in table)
-    assert "That makes 3, and 2 fit" in words(home.get(f"/cookouts/new/?{three}"))
+    assert "That’s 3 people, and your cookout fits 2" in words(home.get(f"/cookouts/new/?{three}"))
 
 
 def test_what_guests_cannot_eat_is_one_list_that_names_them(
@@ -286,8 +286,8 @@ def test_who_came_is_logged_once_for_all_and_undone(
 ) -> None:
     said = {"people": [one.pk for one in table[:2]], "minutes": "180"}
     page = follow(f"/cookouts/{evening.pk}/came/", **said)
-    assert "Noted. A cookout with two people: their rings are full." in page
-    assert "Vera Holt Was not there" in page
+    assert "Saved. A cookout with two people." in page
+    assert "Vera Holt Wasn’t there" in page
     assert "Save who came" in page
     logged = Interaction.objects.get()
     assert set(logged.people.all()) == set(table[:2])
@@ -325,7 +325,7 @@ def test_whoever_said_yes_is_ticked_first(home: Client, evening: Cookout) -> Non
         ({"people": ["999999"]}, "Someone you checked is no longer a guest. Check again"),
         ({"people": ["x"]}, "Someone you checked is no longer a guest. Check again"),
         ({"minutes": "long"}, "Enter minutes as a number, like 180"),
-        ({"minutes": "1441"}, "Enter 1440 minutes at most, which is a day"),
+        ({"minutes": "1441"}, "Enter up to 1440 minutes, which is a day"),
     ],
 )
 def test_every_problem_with_who_came_says_what_to_do(
@@ -366,7 +366,7 @@ def test_a_logged_cookout_is_not_moved_to_a_day_to_come(
     address = f"/cookouts/{evening.pk}/edit/"
     answer = home.post(address, {"on": ago(-3).isoformat()})
     assert answer.status_code == 422
-    assert "Enter today or a day before it" in words(answer)
+    assert "Enter today or an earlier date" in words(answer)
     assert home.post(address, {"on": ago(2).isoformat()}).status_code == 302
     assert Interaction.objects.get().on == ago(2)
 

@@ -304,3 +304,50 @@ def test_first_answers_that_come_in_twice_at_once_are_kept_once(home: Client, da
         thread.join()
     assert came == [302, 302, 302]
     assert Regard.objects.get(person=dana).cookout == 2
+
+
+def test_three_questions_stand_open_and_four_are_folded(home: Client, member: Member) -> None:
+    someone = just_met(member, role="Roofer")
+    text = home.get(f"/people/{someone.pk}/decide/").content.decode()
+    open_ones, folded = text.split('<details class="more">')
+    assert [name for name in NO_ANSWERS if f'name="{name}"' in open_ones] == [
+        "high5",
+        "cookout",
+        "role_needed",
+        "answered",
+    ]
+    assert all(f'name="{name}"' in folded for name in ("know", "like", "trust", "care"))
+    assert "Not answered" not in text
+
+
+def test_the_fold_is_open_once_one_of_the_four_is_answered(home: Client, member: Member) -> None:
+    someone = just_met(member)
+    home.post(f"/people/{someone.pk}/regard/", NO_ANSWERS | {"trust": "2"})
+    text = home.get(f"/people/{someone.pk}/decide/").content.decode()
+    assert '<details class="more" open>' in text
+
+
+def test_an_answer_can_be_cleared_without_a_script(home: Client, member: Member) -> None:
+    someone = just_met(member)
+    answers = NO_ANSWERS | {"high5": "2", "trust": "1"}
+    home.post(f"/people/{someone.pk}/regard/", answers)
+    home.post(f"/people/{someone.pk}/regard/", answers | {"clear": ["high5"]})
+    regard = Regard.objects.get(person=someone)
+    assert (regard.high5, regard.trust) == (None, 1)
+
+
+def test_the_suggestion_follows_taps_that_are_not_saved(home: Client, member: Member) -> None:
+    someone = just_met(member)
+    where = f"/people/{someone.pk}/suggestion/"
+    assert 'data-place="warm"' in home.get(where).content.decode()
+    text = home.get(where, {"cookout": "2", "like": "2"}).content.decode()
+    assert 'data-place="deep"' in text
+    assert "<html" not in text
+    assert not Regard.objects.exists()
+    assert home.get(where, {"cookout": "9"}).status_code == 200
+
+
+def test_nobody_asks_about_somebody_elses_people(client: Client) -> None:
+    someone = just_met(sol(), "Ines Duarte")
+    client.force_login(rowan())
+    assert client.get(f"/people/{someone.pk}/suggestion/").status_code == 404

@@ -153,7 +153,7 @@ def test_it_is_made_shown_replaced_and_taken_back_on_the_page(
     client: Client, follow: Read, home: Client
 ) -> None:
     shown = re.compile(r'value="http://localhost:8000(/calendar/[^"]+\.ics)"')
-    assert "Your calendar address is made." in follow("/email/calendar/")
+    assert "Calendar address created." in follow("/email/calendar/")
     first = shown.search(home.get("/email/").content.decode())
     assert first
     stranger = Client()
@@ -163,7 +163,7 @@ def test_it_is_made_shown_replaced_and_taken_back_on_the_page(
     assert second
     assert stranger.get(first[1]).status_code == 404
     assert stranger.get(second[1]).status_code == 200
-    assert "It opens nothing." in follow("/email/calendar/end/")
+    assert "The old address no longer works." in follow("/email/calendar/end/")
     assert stranger.get(second[1]).status_code == 404
     assert not shown.search(home.get("/email/").content.decode())
 

@@ -61,9 +61,9 @@ def planned(member: Member, count: int = 1, **fields: object) -> list[Delivery]:
 
 def test_at_first_nothing_is_wished_for_and_nothing_was_sent(read: Read) -> None:
     words = read("/email/")
-    assert "Nothing has been looked after yet." in words
-    assert "Nothing was sent yet." in words
-    assert "No mail leaves yet. Set up the mail server first." in words
+    assert "No email checked yet." in words
+    assert "No emails yet." in words
+    assert "Cookout can’t send email yet. Set up the mail server" in words
 
 
 def test_a_wish_is_kept(home: Client, follow: Read, member: Member) -> None:
@@ -79,11 +79,11 @@ def test_a_wish_is_kept(home: Client, follow: Read, member: Member) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"digest_time": "06:59"}, "That is in your quiet hours. Choose another time"),
+        ({"digest_time": "06:59"}, "That’s during your quiet hours. Choose another time"),
         ({"digest_time": "soon"}, "Enter a time, like 07:30"),
         ({"digest_days": []}, "Choose a day"),
         ({"digest_days": ["8"]}, "Choose days of the week"),
-        ({"review": "on", "review_time": "22:00"}, "That is in your quiet hours."),
+        ({"review": "on", "review_time": "22:00"}, "That’s during your quiet hours."),
         ({"review_day": "x"}, "Choose a day"),
         ({"quiet_from": ""}, "Enter a time, like 07:30"),
     ],
@@ -112,12 +112,12 @@ def test_the_last_run_is_said(member: Member, read: Read) -> None:
     planned(member, 3, delivered_at=now)
     planned(sol(), 2, delivered_at=now)
     hour = clock(now.astimezone(member.zone).time())
-    assert f"Last run today at {hour}. In the last 24 hours 3 sent, 0 failed." in read("/email/")
+    assert f"Last checked today at {hour}. Last 24 hours: 3 sent, 0 failed." in read("/email/")
 
 
 def test_a_loop_that_stands_still_is_said(read: Read) -> None:
     Lease.objects.create(name=LEASE, ran_at=timezone.now() - timedelta(hours=3))
-    assert "It should run every minute: start Cookout again." in read("/email/")
+    assert "It should check every minute. Restart Cookout." in read("/email/")
 
 
 def test_what_became_of_each_is_said(member: Member, read: Read) -> None:
@@ -132,9 +132,9 @@ def test_what_became_of_each_is_said(member: Member, read: Read) -> None:
     for said in (
         "Sent today at",
         "Not sent yet, two tries. It said no. Next try today at",
-        "Could not be sent in its time; the one after it says it all.",
-        "Not sent: you no longer wanted it.",
-        "It goes out as soon as your quiet hours end.",
+        "Couldn’t be sent in time. The next one covers it.",
+        "Not sent. You turned it off.",
+        "Goes out when your quiet hours end.",
     ):
         assert said in words
     assert "1 failed" in words
@@ -165,10 +165,10 @@ def test_what_was_looked_at_counts_as_seen_and_looking_alone_changes_nothing(
 ) -> None:
     (mine,) = planned(member)
     (other,) = planned(sol())
-    assert "I have seen these" in home.get("/email/").content.decode()
+    assert "Mark as seen" in home.get("/email/").content.decode()
     mine.refresh_from_db()
     assert mine.seen_at is None
-    assert "I have seen these" not in follow("/email/seen/")
+    assert "Mark as seen" not in follow("/email/seen/")
     mine.refresh_from_db()
     other.refresh_from_db()
     assert mine.seen_at
@@ -191,7 +191,7 @@ def test_the_chores_are_there_for_the_host_alone(client: Client, member: Member)
 def test_the_host_sets_it_up_and_the_password_is_not_shown_again(
     home: Client, follow: Read
 ) -> None:
-    assert "Send a test mail to see whether it works." in follow("/email/server/", **MAIL)
+    assert "Send a test email to check it." in follow("/email/server/", **MAIL)
     assert MailServer.present().password == "a quiet word"  # type: ignore[union-attr]
     assert "a quiet word" not in home.get("/email/server/").content.decode()
     follow("/email/server/", **MAIL | {"password": "", "port": "2525"})
@@ -203,15 +203,15 @@ def test_the_host_sets_it_up_and_the_password_is_not_shown_again(
     ("change", "sentence"),
     [
         ({"host": ""}, "Enter the name of the mail server"),
-        ({"host": "smtp example"}, "Enter a name, like smtp.example.org"),
-        ({"host": "https://x"}, "Enter a name, like smtp.example.org"),
-        ({"port": "0"}, "Enter a number from 1 to 65535; 587 is usual"),
-        ({"port": "x"}, "Enter a number from 1 to 65535; 587 is usual"),
+        ({"host": "smtp example"}, "Enter a server name, like smtp.example.org"),
+        ({"host": "https://x"}, "Enter a server name, like smtp.example.org"),
+        ({"port": "0"}, "Enter a number from 1 to 65535. Most servers use 587"),
+        ({"port": "x"}, "Enter a number from 1 to 65535. Most servers use 587"),
         ({"security": "magic"}, "Choose one of these"),
-        ({"security": "none"}, "A password needs STARTTLS or TLS on the way to the server"),
+        ({"security": "none"}, "Choose STARTTLS or TLS, so the password stays safe"),
         ({"password": ""}, "Enter the password for this server"),
-        ({"from_address": "x"}, "Enter an e-mail, like rowan@example.org"),
-        ({"from_address": "a@example.org\r\nBcc: b@example.org"}, "Enter an e-mail"),
+        ({"from_address": "x"}, "Enter an email, like rowan@example.org"),
+        ({"from_address": "a@example.org\r\nBcc: b@example.org"}, "Enter an email"),
     ],
 )
 def test_what_is_wrong_with_a_mail_server_is_said(
@@ -235,7 +235,7 @@ def test_a_test_mail_arrives_and_stands_in_the_ledger(member: Member, follow: Re
     with mailbox() as box:
         server(box.port)
         words = follow("/email/server/test/")
-    assert "The server has taken a test mail to rowan@example.org." in words
+    assert "The server accepted a test email to rowan@example.org." in words
     (arrived,) = box.read()
     assert arrived["Message-ID"] == Delivery.objects.of(member).get().message_id
 
@@ -247,14 +247,14 @@ def test_a_test_mail_that_fails_says_why_and_is_not_tried_again(
         server(box.port)
         box.mood = "refuse"
         words = follow("/email/server/test/")
-    assert "The test mail did not go out." in words
+    assert "The test email failed." in words
     assert "550 5.1.1 No such mailbox" in words
     assert not Delivery.objects.open().exists()
 
 
 def test_no_mail_leaves_where_the_host_says_so(follow: Read) -> None:
     server(25)
-    assert "No mail leaves any more." in follow("/email/server/end/")
+    assert "Email is turned off." in follow("/email/server/end/")
     assert MailServer.present() is None
 
 

@@ -39,13 +39,14 @@ def test_an_event_says_where_it_ended(read: Read, rowans: Member, ago: Ago) -> N
     dana.stand(Person.Place.DEEP, on=ago(39))
     page = read(f"/events/{event.pk}/")
     assert (
-        "Four met, one greeted within 48 hours, one talked with again, one at your table." in page
+        "Four met, one contacted within 48 hours, one talked with again, one at your table." in page
     )
-    assert "Three are not decided about yet." in page
+    assert "Three still need a decision." in page
     assert (
-        "Met 4 Worth following up 1 Hello within 48 hours 1 Talked again 1 At your table 1" in page
+        "Met 4 Worth following up 1 Contacted within 48 hours 1 Talked again 1 At your table 1"
+        in page
     )
-    assert "It is meant to narrow." in page
+    assert "It’s fine if this narrows." in page
     assert "Worth it: someone came to your table. 2 hours for the one at your table." in page
 
 
@@ -55,10 +56,10 @@ def test_nobody_written_to_is_said_plainly(read: Read, rowans: Member, ago: Ago)
         one = met_at(event, f"Nr {number}")
         if number < 9:
             touch(one, ago(39), "online", "both")
-    said = "12 met, nine connected online, none written to yet."
+    said = "12 met, nine connected online, no follow-ups yet."
     assert said in read(f"/events/{event.pk}/")
     assert said in read("/events/")
-    assert "You haven’t written to anyone yet, so it’s too early to tell." in read("/events/")
+    assert "You haven’t followed up yet." in read("/events/")
 
 
 def test_events_of_one_name_are_weighed_together(read: Read, rowans: Member, ago: Ago) -> None:
@@ -66,8 +67,8 @@ def test_events_of_one_name_are_weighed_together(read: Read, rowans: Member, ago
         event = evening(rowans, ago(days))
         touch(met_at(event, f"Nr {days}"), ago(days - 2), "call")
     page = read("/events/")
-    assert "Worth the fee and the hours?" in page
-    assert "Talks came of it. 2 hours for each you talked with." in page
+    assert "Was it worth it?" in page
+    assert "It led to conversations. 2 hours for each you talked with." in page
     assert "Twice: a fee of 50 and 4 hours." in page
 
 
@@ -83,9 +84,9 @@ def test_the_bars_hold_what_the_words_say(home: Client, rowans: Member, ago: Ago
 
 def test_where_nobody_was_met_there_are_no_bars(read: Read, rowans: Member, ago: Ago) -> None:
     event = evening(rowans, ago(3))
-    assert "From hello to the table" not in read(f"/events/{event.pk}/")
+    assert "How many you met, followed up with, and kept" not in read(f"/events/{event.pk}/")
     page = read("/events/")
-    assert "Nobody met yet." in page
+    assert "No one met yet." in page
     assert "Worth the fee" not in page
 
 
@@ -93,7 +94,7 @@ def test_what_lies_in_the_trash_does_not_count(read: Read, rowans: Member, ago: 
     event = evening(rowans, ago(3))
     touch(met_at(event, "Dana"), ago(2)).trash(at=AT)
     met_at(event, "Teo").trash(at=AT)
-    assert "One met, none written to yet." in read(f"/events/{event.pk}/")
+    assert "One met, no follow-ups yet." in read(f"/events/{event.pk}/")
 
 
 def test_forty_events_take_as_many_queries_as_one(queries: Count, rowans: Member, ago: Ago) -> None:

@@ -32,8 +32,8 @@ def out(client: Client, kind: str, place: str = "") -> HttpResponseBase:
 
 
 def test_the_way_there_is_in_the_settings(read: Read) -> None:
-    assert "Take out" in read("/settings/")
-    assert "Of whom? Everybody" in read("/export/")
+    assert "Export" in read("/settings/")
+    assert "Who? Everyone" in read("/export/")
 
 
 @pytest.mark.parametrize(
@@ -77,10 +77,10 @@ def test_nobody_elses_people_are_in_it(home: Client, dana: Person, hidden: Perso
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({}, "Choose what to take out"),
-        ({"kind": "pdf"}, "Choose one"),
+        ({}, "Choose a format"),
+        ({"kind": "pdf"}, "Choose a format"),
         ({"kind": "csv", "place": "moon"}, "Choose one of these"),
-        ({"kind": "archive", "place": "warm"}, "An archive is always of everybody"),
+        ({"kind": "archive", "place": "warm"}, "An archive always includes everyone"),
     ],
 )
 def test_what_cannot_be_taken_out_is_said(
@@ -109,8 +109,8 @@ def test_one_persons_card(home: Client, dana: Person, read: Read) -> None:
         ('a"; filename="evil.exe', 'filename="a filename evil.exe.vcf"'),
         ("a\r\nSet-Cookie: b=c", 'filename="a Set-Cookie b c.vcf"'),
         ("Zoë 🙂", "filename*=utf-8''Zo%C3%AB.vcf"),
-        ("🙂", 'filename="somebody.vcf"'),
-        ("...", 'filename="somebody.vcf"'),
+        ("🙂", 'filename="contact.vcf"'),
+        ("...", 'filename="contact.vcf"'),
         ("x" * 300, f'filename="{"x" * 80}.vcf"'),
     ],
 )
@@ -146,14 +146,14 @@ def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Me
     assert not Person.objects.exists()
     address = seen.redirect_chain[-1][0]
     answer = home.post(address, follow=True)
-    assert "The archive brought 1 person and 1 time in touch." in answer.content.decode()
+    assert "Imported 1 person and 1 conversation." in answer.content.decode()
     assert Person.objects.of(rowans).get().touches == 1
     assert home.get(address).status_code == 302
     again = home.post("/import/archive/", handed(packed), follow=True)
-    assert "Everything in this archive was here already." in again.content.decode()
+    assert "You already have everything in this archive." in again.content.decode()
     assert "all.zip" in words(home.get("/import/archive/"))
     undone = home.post(f"{address}undo/", follow=True)
-    assert "One is gone again." in words(undone)
+    assert "One person removed." in words(undone)
     assert not Person.objects.exists()
 
 
@@ -179,7 +179,7 @@ def test_an_archive_that_waits_is_nobody_elses(client: Client, home: Client) -> 
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({}, "Choose the archive"),
+        ({}, "Choose an archive"),
         (handed(b""), "This archive is damaged"),
         (handed(b"BEGIN:VCARD"), "This archive is damaged"),
     ],
@@ -253,7 +253,7 @@ def test_those_of_an_event_and_a_trade(home: Client, dana: Person) -> None:
     assert b"Teo" not in plumbers
     answer = home.post("/export/", {"kind": "csv", "trade": "astronaut"})
     assert answer.status_code == 422
-    assert "Nobody is all of that" in words(answer)
+    assert "No one matches all of that" in words(answer)
 
 
 def test_somebody_elses_people_cannot_be_ticked(home: Client, dana: Person, hidden: Person) -> None:
@@ -267,4 +267,4 @@ def test_somebody_elses_people_cannot_be_ticked(home: Client, dana: Person, hidd
 def test_an_archive_is_never_of_some(home: Client, dana: Person) -> None:
     answer = home.post("/export/", {"kind": "archive", "people": [dana.pk]})
     assert answer.status_code == 422
-    assert "An archive is always of everybody" in words(answer)
+    assert "An archive always includes everyone" in words(answer)

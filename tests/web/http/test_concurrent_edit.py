@@ -118,7 +118,7 @@ def test_both_changed_the_same_field_to_other_words(home: Client, dana: Person, 
     assert answer.status_code == 422
     page = answer.content.decode()
     other = "to “Whitfield &lt;b&gt;Roofs&lt;/b&gt;”. Save again to keep yours."
-    assert f"Changed in another tab meanwhile, {other}" in page
+    assert f"Changed in another tab {other}" in page
     assert 'value="Whitfield &amp; Sons"' in page
     dana.refresh_from_db()
     assert (dana.company, dana.role) == ("Whitfield <b>Roofs</b>", "Chimney sweep")
@@ -138,7 +138,7 @@ def test_a_field_emptied_elsewhere_is_said(home: Client, dana: Person, sheet: st
     older, newer = Tab(home, sheet), Tab(home, sheet)
     newer.save(company="")
     answer = older.save(company="Roofs")
-    assert "Emptied in another tab meanwhile. Save again to keep yours." in words(answer)
+    assert "Emptied in another tab. Save again to keep yours." in words(answer)
 
 
 def test_rows_of_both_tabs_are_kept(home: Client, dana: Person, sheet: str) -> None:
@@ -165,8 +165,8 @@ def test_both_changed_the_same_row(home: Client, dana: Person, sheet: str) -> No
     answer = older.save(**{"points-1-value": "818 555 0200", "lines-0-kind": "wants"})
     assert answer.status_code == 422
     page = words(answer)
-    assert "Changed in another tab meanwhile, to “818 555 0100”." in page
-    assert "Changed in another tab meanwhile, to “Sport”." in page
+    assert "Changed in another tab to “818 555 0100”." in page
+    assert "Changed in another tab to “Sport”." in page
     assert numbers(dana) == ["818 555 0133", "818 555 0100"]
     assert older.save().status_code == 302
     assert numbers(dana) == ["818 555 0133", "818 555 0200"]
@@ -180,7 +180,7 @@ def test_a_row_removed_elsewhere_and_changed_here_is_asked_about(
     newer.save(**{"points-0-value": ""})
     answer = older.save(**{"points-0-value": "818 555 0200"})
     assert answer.status_code == 422
-    assert "Removed in another tab meanwhile. Save again to keep it." in words(answer)
+    assert "Removed in another tab. Save again to keep it." in words(answer)
     assert numbers(dana) == ["818 555 0147"]
     assert older.save().status_code == 302
     assert sorted(numbers(dana)) == ["818 555 0147", "818 555 0200"]
@@ -254,7 +254,7 @@ def test_a_time_in_touch_keeps_what_each_tab_changed(
     assert (logged.kind, logged.minutes, logged.event) == ("met", 20, fair)
     answer = older.save(kind="helped")
     assert answer.status_code == 422
-    assert "Changed in another tab meanwhile, to “Met”." in words(answer)
+    assert "Changed in another tab to “Met”." in words(answer)
 
 
 def test_of_the_plan_each_tab_keeps_what_the_other_saved(home: Client, rowans: Member) -> None:
@@ -287,7 +287,7 @@ def test_where_both_tabs_tell_other_minutes_the_second_one_is_asked(
     newer.save(day_0="25")
     answer = older.save(day_0="40")
     assert answer.status_code == 422
-    assert "Changed in another tab meanwhile, to “25”." in words(answer)
+    assert "Changed in another tab to “25”." in words(answer)
     assert older.save().status_code == 302
     assert Plan.objects.of(rowans).get().minutes[0] == 40
 
@@ -311,6 +311,6 @@ def test_where_both_tabs_choose_other_days_the_second_one_is_asked(
     newer.save(digest_days=["5", "6"])
     answer = older.save(digest_days=["2"])
     assert answer.status_code == 422
-    assert "Changed in another tab meanwhile, to “Sat, Sun”." in words(answer)
+    assert "Changed in another tab to “Sat, Sun”." in words(answer)
     assert older.save(digest_days=["2"]).status_code == 302
     assert Wish.of(rowans).digest_days == "2"

@@ -18,7 +18,7 @@ def test_an_address_that_is_none_says_so_to_a_stranger(client: Client) -> None:
     page = client.get("/nowhere/")
     text = page.content.decode()
     assert page.status_code == 404
-    assert "There is nothing here" in text
+    assert "Page not found" in text
     assert "Go to sign in" in text
     assert 'role="search"' not in text
 
@@ -43,27 +43,27 @@ def test_a_form_that_is_too_old_says_what_to_do() -> None:
     text = page.content.decode()
     assert page.status_code == 403
     assert "This page was open too long" in text
-    assert "Go back, reload, and send it again" in text
+    assert "Go back, reload and send it again" in text
 
 
 def test_an_address_under_another_host_is_refused_in_words(client: Client) -> None:
     page = client.get("/", headers={"host": "elsewhere.example"})
     assert page.status_code == 400
-    assert "That did not arrive as it should" in page.content.decode()
+    assert "That didn’t come through" in page.content.decode()
 
 
 def test_far_too_many_fields_are_refused_in_words(client: Client) -> None:
     client.force_login(rowan())
     page = client.post("/welcome/", {f"field{n}": "x" for n in range(2001)})
     assert page.status_code == 400
-    assert "That did not arrive as it should" in page.content.decode()
+    assert "That didn’t come through" in page.content.decode()
 
 
 def test_what_is_not_open_says_so(client: Client) -> None:
     request = RequestFactory().get("/")
     page = errors.forbidden(request)
     assert page.status_code == 403
-    assert "This is not open to you" in page.content.decode()
+    assert "You can’t open this page" in page.content.decode()
 
 
 def test_a_broken_page_needs_no_database() -> None:
@@ -129,7 +129,7 @@ def test_what_is_too_large_is_read_out_and_answered_in_words(
     body = Body(6 * 1024 * 1024)
     page = send(client, body, content_type)
     assert page.status_code == 413
-    assert "That is too large to send here" in page.content.decode()
+    assert "That’s too much to send at once" in page.content.decode()
     assert body.tell() == body.size
 
 
@@ -160,8 +160,8 @@ def test_a_database_that_is_held_asks_to_wait(
         assert page.status_code == 503
         assert page["Retry-After"] == "60"
         text = page.content.decode()
-        assert "Cookout is busy taking in a file" in text
-        assert "Send it again in a minute. What you wrote is still here." in text
+        assert "Busy importing" in text
+        assert "Try again in a minute. Your text is still here." in text
         assert '<input type="hidden" name="name" value="Fair &lt;1&gt;">' in text
         assert 'action="/events/new/"' in text
     with monkeypatch.context() as patched:

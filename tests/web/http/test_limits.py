@@ -34,14 +34,24 @@ def filled(home: Client) -> Fill:
 @pytest.mark.parametrize(
     ("address", "field", "most", "sentence"),
     [
-        ("/people/{}/interactions/", "words", 20_000, "What you talked about is too long. Use 20,"),
-        ("/people/{}/promises/", "what", 2_000, "What was promised is too long. Use 2000"),
-        ("/people/{}/edit/", "notes", 50_000, "Notes is too long. Use 50,000 characters at most."),
-        ("/people/{}/edit/", "lines-0-words", 2_000, "What to remember is too long. Use 2000"),
-        ("/people/{}/edit/", "points-0-label", 100, "Label is too long. Use 100 characters"),
-        ("/events/new/", "notes", 50_000, "Notes is too long. Use 50,000 characters at most."),
-        ("/met/", "remember", 2_000, "One thing to remember is too long. Use 2000 characters"),
-        ("/met/", "promise", 2_000, "This is too long. Use 2000 characters at most."),
+        ("/people/{}/interactions/", "words", 20_000, "This is too long. Use up to 20,"),
+        ("/people/{}/promises/", "what", 2_000, "What was promised is too long. Use up to 2000"),
+        ("/people/{}/edit/", "notes", 50_000, "Notes is too long. Use up to 50,000 characters."),
+        (
+            "/people/{}/edit/",
+            "lines-0-words",
+            2_000,
+            "What to remember is too long. Use up to 2000",
+        ),
+        ("/people/{}/edit/", "points-0-label", 100, "Label is too long. Use up to 100 characters"),
+        ("/events/new/", "notes", 50_000, "Notes is too long. Use up to 50,000 characters."),
+        (
+            "/met/",
+            "remember",
+            2_000,
+            "One thing to remember is too long. Use up to 2000 characters",
+        ),
+        ("/met/", "promise", 2_000, "This is too long. Use up to 2000 characters."),
     ],
 )
 def test_what_is_too_long_says_so_and_is_not_cut(

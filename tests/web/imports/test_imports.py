@@ -17,7 +17,7 @@ from cookout.plan.plan import Plan
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.web.imports import import_form as forms
-from tests.cast import AT, rowan, sol
+from tests.cast import AT, person, rowan, sol
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +65,7 @@ def test_nothing_is_taken_before_it_was_seen(home: Client, member: Member) -> No
 
 def test_then_they_are_in_and_wait_for_nothing(home: Client, member: Member) -> None:
     where = take_in(home, card("Dana Whitfield"), card("Priya Nair"))
-    assert "Who matters already?" in home.get(where).content.decode()
+    assert "Pick people you know" in home.get(where).content.decode()
     assert set(Person.objects.of(member).values_list("name", "place")) == {
         ("Dana Whitfield", "book"),
         ("Priya Nair", "book"),
@@ -80,9 +80,9 @@ def test_what_changed_is_said_field_by_field(home: Client, member: Member) -> No
     assert '<dt>Updated</dt><dd class="num">1</dd>' in text
     assert "Job title<span" in text
     assert "Keep mine<small>Sweep</small>" in text
-    assert "Take theirs<small>Master sweep</small>" in text
-    assert "Keep mine<small>nothing</small></span></label>" in text
-    assert "Take theirs<small>818 555 0199</small>" in text
+    assert "Use the file<small>Master sweep</small>" in text
+    assert "Keep mine<small>empty</small></span></label>" in text
+    assert "Use the file<small>818 555 0199</small>" in text
     assert "Keep mine<small>818 555 0100</small>" in text
 
 
@@ -90,8 +90,8 @@ def test_the_same_file_again_changes_nothing(home: Client, member: Member) -> No
     take_in(home, card("Dana Whitfield", uid="d"))
     where = hand_in(home, card("Dana Whitfield", uid="d"))
     text = home.get(where).content.decode()
-    assert "Nothing in it is new" in text
-    assert '<dt>Same as before</dt><dd class="num">1</dd>' in text
+    assert "Nothing new in this file" in text
+    assert '<dt>No changes</dt><dd class="num">1</dd>' in text
     home.post(where)
     assert Person.objects.count() == 1
 
@@ -129,7 +129,7 @@ def test_a_file_that_is_no_address_book_says_what_it_is(
     page = home.post("/import/", {"file": SimpleUploadedFile("x.vcf", content)})
     assert page.status_code == 422
     assert sentence in page.content.decode()
-    assert "There is a problem" in page.content.decode()
+    assert "There’s a problem" in page.content.decode()
     assert not Intake.objects.exists()
 
 
@@ -137,7 +137,7 @@ def test_a_file_that_is_no_address_book_says_what_it_is(
 def test_no_file_at_all_is_asked_for(home: Client, posted: dict[str, str]) -> None:
     page = home.post("/import/", posted)
     assert page.status_code == 422
-    assert "Choose the file with your contacts" in page.content.decode()
+    assert "Choose a file with your contacts" in page.content.decode()
 
 
 def test_a_very_large_file_is_sent_to_the_command_line(
@@ -146,7 +146,7 @@ def test_a_very_large_file_is_sent_to_the_command_line(
     monkeypatch.setattr(forms, "LARGEST", 100)
     page = home.post("/import/", {"file": book(*many(3))})
     assert page.status_code == 422
-    assert "cookout take FILE" in page.content.decode()
+    assert "cookout import FILE" in page.content.decode()
     assert not Intake.objects.exists()
 
 
@@ -257,16 +257,16 @@ def test_what_was_chosen_is_remembered_and_can_be_changed_again(
     where = hand_in_table(home, MINE)
     said = {"column-0": "name", "column-1": "phone", "column-2": "notes"}
     assert home.post(f"{where}columns/", said)["Location"] == where
-    assert "What the columns hold" in home.get(where).content.decode()
+    assert "Match columns" in home.get(where).content.decode()
     home.post(where)
     assert Person.objects.get(name="Dana Whitfield").notes == "38"
     again = hand_in_table(home, MINE)
     text = home.get(again).content.decode()
-    assert '<dt>Same as before</dt><dd class="num">2</dd>' in text
+    assert '<dt>No changes</dt><dd class="num">2</dd>' in text
     assert '<option value="notes" selected>' in home.get(f"{again}columns/").content.decode()
     home.post(f"{again}columns/", said | {"column-2": "role"})
     text = home.get(again).content.decode()
-    assert "Take theirs<small>38</small>" in text
+    assert "Use the file<small>38</small>" in text
     home.post(again)
     assert Person.objects.of(member).count() == 2
     assert Person.objects.get(name="Dana Whitfield").role == "38"
@@ -276,7 +276,7 @@ def test_what_was_chosen_is_remembered_and_can_be_changed_again(
     ("said", "sentence"),
     [
         ({"column-0": "notes", "column-1": "notes"}, "No column of this table holds names"),
-        ({"column-0": "sister"}, "Choose one of the meanings in the list"),
+        ({"column-0": "sister"}, "Choose what this column holds from the list"),
     ],
 )
 def test_columns_that_hold_nobody_are_asked_about_again(
@@ -305,7 +305,7 @@ def test_cards_have_no_columns_to_ask_about(home: Client) -> None:
     where = hand_in(home, card("Dana Whitfield"))
     assert home.get(f"{where}columns/")["Location"] == where
     assert home.post(f"{where}columns/")["Location"] == where
-    assert "What the columns hold" not in home.get(where).content.decode()
+    assert "Match columns" not in home.get(where).content.decode()
 
 
 def test_markup_in_a_table_stays_words(home: Client) -> None:
@@ -335,7 +335,10 @@ def test_the_order_of_day_and_month_is_asked_where_no_date_tells(
     home: Client, first: str, born: tuple[int | None, int | None]
 ) -> None:
     where = hand_in_table(home, "Name,Born\nDana Whitfield,03/04/1990\n")
-    assert "in a date such as 03/04/1990?" in home.get(f"{where}columns/").content.decode()
+    assert (
+        "In a date like 03/04/1990, what comes first?"
+        in home.get(f"{where}columns/").content.decode()
+    )
     home.post(f"{where}columns/", {"column-0": "name", "column-1": "birthday", "order": first})
     home.post(where)
     dana = Person.objects.get()
@@ -438,7 +441,7 @@ def test_several_files_are_seen_one_after_the_other(home: Client) -> None:
     first = home.post("/import/", {"file": files})["Location"]
     text = home.get(first).content.decode()
     assert "one.vcf" in text
-    assert "Another file waits after this one." in text
+    assert "One more file comes after this one." in text
     picking = home.post(first)["Location"]
     second = home.post(picking, {"do": "done"})["Location"]
     assert "two.vcf" in home.get(second).content.decode()
@@ -484,21 +487,21 @@ def test_a_large_file_says_how_far_it_is_and_goes_on(
     assert progress == f"{where}progress/"
     assert home.get(where)["Location"] == home.get(f"{where}picking/")["Location"] == progress
     text = home.get(progress).content.decode()
-    assert "It stopped" in text
+    assert "Import stopped" in text
     assert "2 of 5" in text
-    assert "2 of 5 in" in home.get("/import/").content.decode()
+    assert "2 of 5 imported" in home.get("/import/").content.decode()
     assert Person.objects.count() == 2
     home.post(progress)
     assert Person.objects.count() == 4
     home.post(progress)
     assert Person.objects.count() == 5
     text = home.get(progress).content.decode()
-    assert "They are in" in text
+    assert "Import finished" in text
     assert '<dt>New</dt><dd class="num">5</dd>' in text
     home.post(progress)
     assert Person.objects.count() == 5
     again = home.get(hand_in(home, *many(5))).content.decode()
-    assert '<dt>Same as before</dt><dd class="num">5</dd>' in again
+    assert '<dt>No changes</dt><dd class="num">5</dd>' in again
 
 
 def test_what_stopped_in_the_middle_is_undone_and_never_comes(
@@ -515,7 +518,7 @@ def test_what_stopped_in_the_middle_is_undone_and_never_comes(
     assert Person.objects.count() == 2
     home.post(f"{where}progress/")
     assert not Person.objects.exists()
-    assert "as if this file had never come in" in home.get(f"{where}progress/").content.decode()
+    assert "Nothing from this file is left" in home.get(f"{where}progress/").content.decode()
 
 
 def test_while_it_runs_the_page_looks_again_by_itself(
@@ -525,8 +528,8 @@ def test_while_it_runs_the_page_looks_again_by_itself(
     home.post(where)
     monkeypatch.setattr("cookout.web.imports.intakes.is_running", lambda name: True)
     text = home.get(f"{where}progress/").content.decode()
-    assert "Taking in" in text
-    assert "Look again" in text
+    assert "Importing" in text
+    assert "Refresh" in text
     assert "<under-way>" in text
     assert "Go on" not in text
 
@@ -568,9 +571,9 @@ def test_a_file_is_undone_with_one_click_and_comes_in_again(home: Client) -> Non
     text = home.get("/import/").content.decode()
     assert f'formaction="{where}undo/"' in text
     assert "2 new, 0 updated" in text
-    assert "Two are gone again." in undone(home, where)
+    assert "Two people removed." in undone(home, where)
     assert not Person.objects.exists()
-    assert "What came in" not in home.get("/import/").content.decode()
+    assert "Recent imports" not in home.get("/import/").content.decode()
     home.post(hand_in_table(home, CONNECTIONS))
     assert Person.objects.count() == 2
 
@@ -580,7 +583,7 @@ def test_undoing_says_what_was_edited_since_and_keeps_it(home: Client) -> None:
     home.post(where)
     Person.objects.get(name="Dana Whitfield").write(notes="mine")
     text = undone(home, where)
-    assert "One is gone again. One was edited since and stays." in text
+    assert "One person removed. One person you edited stays." in text
     assert "Dana Whitfield" in text
     assert "Priya Nair" not in text
     assert Person.objects.get().notes == "mine"
@@ -588,7 +591,7 @@ def test_undoing_says_what_was_edited_since_and_keeps_it(home: Client) -> None:
 
 def test_undoing_twice_is_once_and_before_taking_is_nothing(home: Client) -> None:
     where = hand_in(home, card("Dana Whitfield"))
-    assert "What is in it" in home.get(where).content.decode()
+    assert "Preview" in home.get(where).content.decode()
     home.post(f"{where}undo/")
     home.post(where)
     assert Person.objects.count() == 1
@@ -623,7 +626,7 @@ def test_who_is_picked_counts_from_now_on(home: Client, picking: str, member: Me
     dana, priya, luis = pk("Dana Whitfield"), pk("Priya Nair"), pk("Luis Ortega")
     page = home.post(picking, {"over": [dana], "great": [dana, luis], "met": [priya]}, follow=True)
     assert page.redirect_chain == [("/", 302)]
-    assert "Three people picked." in page.content.decode()
+    assert "You picked three people." in page.content.decode()
     places = dict(Person.objects.of(member).values_list("name", "place"))
     assert places == {"Dana Whitfield": "deep", "Priya Nair": "new", "Luis Ortega": "book"}
     assert Regard.objects.get().cookout == 2
@@ -649,7 +652,7 @@ def test_picking_for_a_full_table_asks_who_makes_room(
 
 def test_nobody_has_to_be_picked(home: Client, picking: str) -> None:
     page = home.post(picking, {"do": "done"}, follow=True)
-    assert "Nobody in it waits for anything." in page.content.decode()
+    assert "Everyone is searchable now." in page.content.decode()
     assert not Decision.objects.exists()
 
 
@@ -666,7 +669,7 @@ def test_more_than_15_are_too_many(home: Client) -> None:
     page = home.post(where, {"over": chosen[:8], "met": chosen[8:]})
     text = page.content.decode()
     assert page.status_code == 422
-    assert "Pick 15 people at most. You picked 16." in text
+    assert "Pick up to 15 people. You picked 16." in text
     assert text.count(" checked") == 16
     assert not Decision.objects.exists()
     home.post(where, {"over": chosen[:15]})
@@ -677,7 +680,7 @@ def test_a_long_list_is_searched_by_name_and_keeps_who_is_ticked(home: Client) -
     where = take_in(home, *many(200))
     text = home.get(where).content.decode()
     assert text.count('name="over"') == 30
-    assert "The likeliest of 200 come first" in text
+    assert "Showing 30 of 200, the likeliest first" in text
     first = pk("Person 0000")
     found = home.post(where, {"do": "find", "q": "person 0150", "over": [first]})
     text = found.content.decode()
@@ -701,7 +704,7 @@ def test_the_likeliest_come_first(home: Client) -> None:
 def test_nobody_found_is_said(home: Client) -> None:
     where = take_in(home, *many(3))
     text = home.get(where, {"q": "\x00<b>"}).content.decode()
-    assert "No matches in this import." in text
+    assert "No matches for" in text
     assert "<b>" not in text
 
 
@@ -727,3 +730,103 @@ def test_picking_comes_after_taking_in(home: Client) -> None:
     assert home.get(f"{where}picking/")["Location"] == where
     assert home.post(f"{where}picking/")["Location"] == where
     assert not Person.objects.exists()
+
+
+# Somebody the member has already
+
+
+def mike_card() -> str:
+    return card("Mike Alvarez", uid="mike", more="N:Alvarez;Mike;;;\r\nTITLE:Realtor\r\n")
+
+
+def asked_mark(text: str, pk: int) -> str:
+    found = re.search(rf'name="who-{pk}" value="([0-9a-f]{{16}})"', text)
+    assert found
+    return found[1]
+
+
+def test_the_preview_asks_about_a_name_that_was_typed(home: Client, member: Member) -> None:
+    mike = person(member, "Mike")
+    where = hand_in(home, mike_card(), card("Dana Whitfield"))
+    text = home.get(where).content.decode()
+    assert "Same Mike?" in text
+    assert "Take theirs<small>Mike Alvarez</small>" in text
+    assert '<dt>New</dt><dd class="num">1</dd>' in text
+    home.post(where, {f"who-{mike.pk}": asked_mark(text, mike.pk)})
+    assert set(Person.objects.values_list("pk", "name")) >= {(mike.pk, "Mike Alvarez")}
+    assert Person.objects.count() == 2
+
+
+def test_my_own_words_stay_where_i_say_so(home: Client, member: Member) -> None:
+    mike = person(member, "Mike", title="Agent")
+    where = hand_in(home, mike_card())
+    text = home.get(where).content.decode()
+    name = re.search(r'name="([0-9a-f]{16}\.[0-9a-f]{12})" value="mine"', text)
+    assert name
+    home.post(where, {f"who-{mike.pk}": asked_mark(text, mike.pk), name[1]: "mine"})
+    mike.refresh_from_db()
+    assert (mike.name, mike.title) == ("Mike", "Agent")
+
+
+def test_decided_later_they_are_two_and_listed_under_duplicates(
+    home: Client, member: Member
+) -> None:
+    mike = person(member, "Mike")
+    where = hand_in(home, mike_card())
+    home.post(where, {f"who-{mike.pk}": ""})
+    assert Person.objects.count() == 2
+    assert "Mike Alvarez" in home.get("/duplicates/").content.decode()
+
+
+def test_someone_else_is_not_listed_under_duplicates(home: Client, member: Member) -> None:
+    mike = person(member, "Mike")
+    home.post(hand_in(home, mike_card()), {f"who-{mike.pk}": "someone else"})
+    assert Person.objects.count() == 2
+    assert "Mike Alvarez" not in home.get("/duplicates/").content.decode()
+
+
+def test_a_card_chosen_for_two_people_is_asked_about_again(home: Client, member: Member) -> None:
+    two = [person(member, "Mike"), person(member, "Mike Alvarez")]
+    where = hand_in(home, mike_card())
+    text = home.get(where).content.decode()
+    said = {f"who-{one.pk}": asked_mark(text, one.pk) for one in two}
+    answer = home.post(where, said)
+    assert answer.status_code == 422
+    assert "You chose Mike Alvarez for two people" in answer.content.decode()
+    assert Person.objects.count() == 2
+    assert not Intake.objects.get().taken_at
+
+
+def test_nobody_is_asked_about_somebody_elses_people(home: Client, member: Member) -> None:
+    mike = person(sol(), "Mike")
+    where = hand_in(home, mike_card())
+    assert "Same Mike?" not in home.get(where).content.decode()
+    mark = Intake.objects.get().preview().created[0].mark
+    home.post(where, {f"who-{mike.pk}": mark})
+    mike.refresh_from_db()
+    assert mike.name == "Mike"
+    assert Person.objects.of(member).get().name == "Mike Alvarez"
+
+
+def test_somebody_in_the_trash_is_named_and_offered_back(home: Client, member: Member) -> None:
+    take_in(home, mike_card())
+    mike = Person.objects.get()
+    mike.trash(at=AT)
+    where = hand_in(home, mike_card())
+    text = home.get(where).content.decode()
+    assert "Restore Mike Alvarez" in text
+    mark = re.search(r'name="back" value="([0-9a-f]{16})"', text)
+    assert mark
+    home.post(where, {"in-trash": mark[1]})
+    assert Person.objects.get().trashed_at
+    where = hand_in(home, mike_card())
+    home.post(where, {"in-trash": mark[1], "back": mark[1]})
+    assert not Person.objects.get().trashed_at
+
+
+@pytest.mark.parametrize("value", ["x", "0" * 17, "-1", "someone"])
+def test_a_forged_answer_is_no_answer(home: Client, member: Member, value: str) -> None:
+    mike = person(member, "Mike")
+    home.post(hand_in(home, mike_card()), {f"who-{mike.pk}": value, "who-x": value, "back": value})
+    mike.refresh_from_db()
+    assert mike.name == "Mike"

@@ -1,4 +1,4 @@
-"""Logging a time in touch: in one tap, in words, with several people; and taking it back."""
+"""Logging a conversation: in one tap, in words, with several people; and taking it back."""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,9 +24,9 @@ def only(member: Member) -> Interaction:
 @pytest.mark.parametrize(
     ("kind", "direction", "said"),
     [
-        ("call", "out", "Noted. A call with Dana."),
-        ("message", "out", "Noted. A message with Dana."),
-        ("met", "both", "Noted. A meeting with Dana."),
+        ("call", "out", "Saved. A call with Dana."),
+        ("message", "out", "Saved. A message with Dana."),
+        ("met", "both", "Saved. A meeting with Dana."),
     ],
 )
 def test_the_kind_is_enough(
@@ -43,7 +43,7 @@ def test_the_toast_says_how_long_it_keeps_them_warm(
 ) -> None:
     dana.stand(Person.Place.WARM, on=today)
     page = follow(f"/people/{dana.pk}/interactions/", kind="call")
-    assert "Noted. A call with Dana, in touch, next in 5 months." in page
+    assert "Saved. Next hello in about 5 months." in page
 
 
 def test_the_clock_restarts_and_undo_sets_it_back(
@@ -83,10 +83,10 @@ def test_everything_can_be_said_about_it(
         ({"kind": "dinner"}, "Choose what it was"),
         ({"kind": "call", "minutes": "ten"}, "Enter minutes as a number, like 20"),
         ({"kind": "call", "minutes": "-5"}, "Enter 0 minutes or more"),
-        ({"kind": "call", "minutes": "9999"}, "Enter 1440 minutes at most"),
-        ({"kind": "call", "on": "2999-01-01"}, "Enter today or a day before it"),
-        ({"kind": "call", "on": "0001-01-01"}, "Enter a day in 1900 or later"),
-        ({"kind": "call", "on": "yesterday"}, "Enter a day, like 2026-03-12"),
+        ({"kind": "call", "minutes": "9999"}, "Enter up to 1440 minutes"),
+        ({"kind": "call", "on": "2999-01-01"}, "Enter today or an earlier date"),
+        ({"kind": "call", "on": "0001-01-01"}, "Enter a date in 1900 or later"),
+        ({"kind": "call", "on": "yesterday"}, "Enter a date, like 2026-03-12"),
         ({"kind": "call", "event": "7"}, "Choose one of your events"),
         ({"kind": "call", "direction": "up"}, "Choose who started it"),
     ],
@@ -105,7 +105,7 @@ def test_fifty_people_at_most_are_logged_together(home: Client, rowans: Member) 
     ids = [person(rowans, f"Nr {number}").pk for number in range(51)]
     answer = home.get("/interactions/", {"people": ids}, follow=True)
     page = answer.content.decode()
-    assert "Choose 50 people at most." in page
+    assert "Choose up to 50 people." in page
     assert page.count(" checked>") == 50
     assert not Interaction.objects.exists()
 
@@ -127,17 +127,17 @@ def test_one_time_with_several_people_is_one_interaction(
     priya = person(rowans, "Priya Nair")
     ids = [str(one.pk) for one in (dana, priya, hidden)]
     page = home.get("/interactions/", {"people": [*ids, "x", "9" * 30]}).content.decode()
-    assert "Log a time with two people" in page
+    assert "Log for two people" in page
     assert page.count('type="hidden" name="people"') == 2
     assert "Ines" not in page
     said = follow("/interactions/", people=ids, kind="met")
-    assert "Noted. A meeting with two people." in said
+    assert "Saved. A meeting with two people." in said
     assert set(only(rowans).people.all()) == {dana, priya}
     assert "You met with Priya Nair" in read(f"/people/{dana.pk}/")
 
 
 def test_nobody_chosen_leads_back_to_choosing(follow: Read, read: Read, dana: Person) -> None:
-    assert "Choose the people who were there first." in follow("/interactions/", kind="met")
+    assert "First choose the people who were there." in follow("/interactions/", kind="met")
     assert "Choose everybody who was there" in read("/people/", choose="1")
 
 
@@ -146,7 +146,7 @@ def test_what_was_logged_can_be_changed(
 ) -> None:
     logged = Interaction.log(people=[dana], kind="call", on=today, at=AT, words="Her van.")
     address = f"/interactions/{logged.pk}/"
-    assert "A time with Dana Whitfield" in read(address)
+    assert "Conversation with Dana Whitfield" in read(address)
     said = {"kind": "met", "direction": "both", "on": ago(5).isoformat(), "words": "Her new van."}
     assert home.post(address, said)["Location"] == f"/people/{dana.pk}/"
     dana.refresh_from_db()
@@ -160,7 +160,7 @@ def test_a_time_is_taken_back_and_comes_back(
 ) -> None:
     logged = Interaction.log(people=[dana], kind="call", on=today, at=AT)
     page = follow(f"/interactions/{logged.pk}/trash/")
-    assert "Taken back. It waits in the trash." in page
+    assert "Entry moved to the trash." in page
     assert "Nothing yet." in page
     undo()
     dana.refresh_from_db()

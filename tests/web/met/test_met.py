@@ -89,14 +89,14 @@ def test_a_name_that_was_searched_for_stands_there(home: Client) -> None:
         ({"name": ""}, "Enter the name of the person you met"),
         ({"name": "\x00 \n"}, "Enter the name of the person you met"),
         ({"name": "\u202e\u200b"}, "Enter the name of the person you met"),
-        ({"name": "x" * 301}, "300 characters at most"),
+        ({"name": "x" * 301}, "up to 300 characters"),
         ({"phone": "call me"}, "Enter a phone number, like 818 555 0147"),
         ({"mail": "at harbor street"}, "Enter an email address, like dana@example.org"),
         ({"high5": "9"}, "Choose one of the answers"),
         ({"event": "999999"}, "Choose one of these events, or somewhere else"),
         ({"event": "9" * 30}, "Choose one of these events, or somewhere else"),
-        ({"on": "soon"}, "Enter a day, like 2026-03-12"),
-        ({"on": "2999-01-01"}, "Enter today or a day before it"),
+        ({"on": "soon"}, "Enter a date, like 2026-03-12"),
+        ({"on": "2999-01-01"}, "Enter today or an earlier date"),
         ({"promise": ""}, "Say what you promised"),
     ],
 )
@@ -107,7 +107,7 @@ def test_what_is_wrong_is_said_and_the_rest_kept(
     text = page.content.decode()
     assert page.status_code == 422
     assert sentence in text
-    assert "There is a problem" in text
+    assert "There’s a problem" in text
     assert "Coaches the softball team" in text
     assert "<title>Error: " in text
     assert not Person.objects.exists()

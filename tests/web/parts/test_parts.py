@@ -30,7 +30,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
 
-WEB = Path(plates.__file__).parent.parent
+WEB = Path(plates.__file__).parents[2]
 STATIC = WEB / "static" / "cookout"
 CHROMIUM = shutil.which("chromium")
 TODAY = date(2026, 11, 17)
@@ -387,13 +387,13 @@ def test_a_draft_travels_into_the_message_as_it_was_typed() -> None:
 @pytest.mark.parametrize("way", ["sms", "tel"])
 def test_after_a_tap_the_page_asks_what_came_of_it(way: str) -> None:
     def steps(tab: Any) -> Any:
-        before = tab.is_visible("#yes")
+        there = tab.is_visible("#yes")
         tab.evaluate("addEventListener('click', (event) => event.preventDefault())")
         tab.click(f"#{way}")
         tab.wait_for_selector("#yes:focus")
-        return before, tab.is_visible("#yes"), tab.inner_text("#say")
+        return there, tab.is_visible("#yes"), tab.inner_text("#say")
 
-    assert in_browser(DRAFT, "draft-message", steps) == (False, True, "Sent?")
+    assert in_browser(DRAFT, "draft-message", steps) == (True, True, "Sent?")
 
 
 def test_a_form_is_sent_once() -> None:
@@ -445,3 +445,31 @@ def test_the_keys_decide_only_once_they_are_turned_on() -> None:
         return taps, tab.get_attribute("[data-keys-switch]", "aria-pressed")
 
     assert in_browser(body, "decide-keys", steps) == ([0, 0, 1], "true")
+
+
+def test_an_answer_tapped_again_is_cleared_and_the_suggestion_is_asked_for() -> None:
+    body = """<quick-answers data-from="/suggestion/"><fieldset data-without-script></fieldset>
+    <label><input type=radio name=like value=2>Yes</label>
+    <label><input type=radio name=like value=0 checked>No</label>
+    <div data-suggestion></div></quick-answers>"""
+
+    def steps(tab: Any) -> Any:
+        tab.evaluate(
+            """() => { window.asked = []; window.fetch = async (url) => {
+            window.asked.push(url); return { ok: false }; }; }"""
+        )
+        tab.click("text=No")
+        cleared = tab.evaluate("document.querySelectorAll(':checked').length")
+        tab.click("text=Yes")
+        tab.click("text=Yes")
+        tab.focus("[value='0']")
+        tab.keyboard.press("Space")
+        return (
+            cleared,
+            tab.evaluate("document.querySelector(':checked').value"),
+            tab.evaluate("window.asked"),
+            tab.evaluate("document.querySelectorAll('[data-without-script]').length"),
+        )
+
+    asked = ["/suggestion/?", "/suggestion/?like=2", "/suggestion/?", "/suggestion/?like=0"]
+    assert in_browser(body, "quick-answers", steps) == (0, "0", asked, 0)

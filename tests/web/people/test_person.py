@@ -250,7 +250,7 @@ def test_a_great_job_has_its_day_and_can_be_taken_back(
 def test_a_great_job_that_is_still_to_come_asks_again(home: Client, dana: Person, ago: Ago) -> None:
     answer = home.post(f"/people/{dana.pk}/praise/", {"on": ago(-3).isoformat()})
     assert answer.status_code == 422
-    assert "Enter today or a day before it" in words(answer)
+    assert "Enter today or an earlier date" in words(answer)
     assert ago(-3).isoformat() in answer.content.decode()
     dana.refresh_from_db()
     assert dana.great_on is None
@@ -376,10 +376,10 @@ def test_what_was_typed_is_kept_when_something_is_wrong(home: Client, dana: Pers
         ({"birth_day": "29", "birth_month": "2", "birth_year": "1985"}, "February has no such day"),
         ({"birth_year": "3000"}, "Enter the birthday’s year, like 1984"),
         ({"birth_month": "13"}, "Choose a month"),
-        ({"met_on": "soon"}, "Enter a day, like 2026-03-12"),
+        ({"met_on": "soon"}, "Enter a date, like 2026-03-12"),
         ({"event": "999999"}, "Choose one of your events"),
         ({"name": "\u200b\u202e"}, "Enter the name of the person"),
-        ({"role": "x" * 201}, "Trade is too long. Use 200 characters at most."),
+        ({"role": "x" * 201}, "Trade is too long. Use up to 200 characters."),
         ({"points-0-label": "work"}, "Enter the number or address for this label"),
         ({"points-0-kind": "fax", "points-0-value": "1"}, "Choose a kind"),
     ],

@@ -23,8 +23,8 @@ def promise(dana: Person, ago: Ago) -> Promise:
 
 def test_no_promises_yet_says_what_they_are_for(read: Read) -> None:
     page = read("/promises/")
-    assert "No promises waiting." in page
-    assert "When you tell someone “I’ll send you that,”" in page
+    assert "No open promises." in page
+    assert "Told someone “I’ll send you that”?" in page
 
 
 def test_the_page_has_mine_theirs_and_what_became_of_the_others(
@@ -37,7 +37,7 @@ def test_the_page_has_mine_theirs_and_what_became_of_the_others(
     assert "You promised Send the article 3 days late Dana Whitfield" in page
     assert "Promised to you Her roofer In 4 days Dana Whitfield" in page
     assert "Lunch Kept yesterday" in page
-    assert "Ladder Released on" in page
+    assert "Ladder No longer needed, " in page
     assert page.index("Lunch") < page.index("Ladder")
 
 
@@ -68,7 +68,7 @@ def test_each_list_has_pages_of_its_own(home: Client, dana: Person, ago: Ago) ->
 
 def test_a_promise_is_made_with_a_quick_choice(follow: Read, dana: Person, ago: Ago) -> None:
     page = follow(f"/people/{dana.pk}/promises/", whose="mine", what="The article", when="week")
-    assert "Written down." in page
+    assert "Promise saved." in page
     assert "You: The article In 7 days" in page
     made = Promise.objects.get()
     assert (made.mine, made.due_on, made.first_due_on) == (True, ago(-7), ago(-7))
@@ -87,7 +87,7 @@ def test_a_day_that_was_typed_goes_before_a_quick_choice(
 
 def test_no_day_is_a_choice_too(follow: Read, dana: Person) -> None:
     page = follow(f"/people/{dana.pk}/promises/", what="The article", when="")
-    assert "You: The article No day named" in page
+    assert "You: The article No date" in page
 
 
 def test_a_promise_without_words_is_none(home: Client, read: Read, dana: Person) -> None:
@@ -97,7 +97,7 @@ def test_a_promise_without_words_is_none(home: Client, read: Read, dana: Person)
     assert "Enter what was promised" in words(answer)
     assert "2026-05-05" in answer.content.decode()
     answer = home.post(f"/people/{dana.pk}/promises/", {"what": "x" * 2001, "when": "never"})
-    assert "What was promised is too long. Use 2000 characters at most." in words(answer)
+    assert "What was promised is too long. Use up to 2000 characters." in words(answer)
     assert "Choose by when" in words(answer)
     assert not Promise.objects.exists()
 
@@ -107,7 +107,7 @@ def test_the_tick_keeps_it_and_undo_opens_it_again(
 ) -> None:
     page = home.get("/promises/").content.decode()
     assert f'action="/promises/{promise.pk}/keeping/"' in page
-    assert "Kept." in follow(f"/promises/{promise.pk}/keeping/", next="/promises/")
+    assert "Promise kept." in follow(f"/promises/{promise.pk}/keeping/", next="/promises/")
     promise.refresh_from_db()
     assert promise.kept_on == today
     assert f'action="/promises/{promise.pk}/reopening/"' in home.get("/promises/").content.decode()
@@ -120,7 +120,7 @@ def test_a_released_promise_can_be_opened_again(
     follow: Read, read: Read, undo: Callable[[], None], promise: Promise, today: date
 ) -> None:
     follow(f"/promises/{promise.pk}/release/", next="/promises/")
-    assert "Send the article Released today" in read("/promises/")
+    assert "Send the article No longer needed, today" in read("/promises/")
     follow(f"/promises/{promise.pk}/reopening/")
     promise.refresh_from_db()
     assert promise.is_open
@@ -140,18 +140,18 @@ def test_a_changed_promise_says_which_day_was_named_first(
     assert (promise.what, promise.due_on) == ("Send both articles", ago(-5))
     page = read(address)
     assert "In 5 days" in page
-    assert f"First promised for {ago(3).day} {ago(3):%B}" in page
+    assert f"First due: {ago(3):%B} {ago(3).day}" in page
     answer = home.post(address, {"what": "", "due_on": "soon"})
     assert answer.status_code == 422
     assert "Enter what was promised" in words(answer)
-    assert "Enter a day, like 2026-03-12" in words(answer)
+    assert "Enter a date, like 2026-03-12" in words(answer)
 
 
 def test_the_trash_keeps_a_promise(
     follow: Read, undo: Callable[[], None], promise: Promise
 ) -> None:
     page = follow(f"/promises/{promise.pk}/trash/", next="/promises/")
-    assert "The promise is in the trash." in page
+    assert "Promise moved to the trash." in page
     assert "Send the article" not in page
     undo()
     promise.refresh_from_db()

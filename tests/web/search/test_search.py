@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 def test_an_empty_search_says_what_can_be_found(read: Read) -> None:
     for query in ("", "   ", "\x00"):
-        assert "Type what you remember." in read("/search/", q=query)
+        assert "Search your people." in read("/search/", q=query)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ def test_an_empty_search_says_what_can_be_found(read: Read) -> None:
         ("dan", "In the name: Dana"),
         ("CHIMNEY sw", "In their work: Chimney sweep"),
         ("flue", "In notes: Relined our flue"),
-        ("shellf", "In Remember: Allergic to shellfish"),
+        ("shellf", "In things to remember: Allergic to shellfish"),
         ("818 555", "In contact details"),
         ("8185550133", "In contact details"),
         ("example.org", "In contact details"),
@@ -72,7 +72,7 @@ def test_the_signs_around_a_match_may_be_written_in_notes_themselves() -> None:
 
 def test_nobody_found_offers_to_write_them_down(home: Client, read: Read, dana: Person) -> None:
     page = read("/search/", q="Vera & Holt")
-    assert "Nobody matches “Vera & Holt”." in page
+    assert "No matches for “Vera & Holt”." in page
     content = home.get("/search/", {"q": "Vera & Holt"}).content.decode()
     assert 'href="/met/?name=Vera+%26+Holt"' in content
     assert 'value="Vera &amp; Holt"' in content
@@ -82,8 +82,8 @@ def test_people_in_the_trash_and_people_of_others_are_not_found(
     read: Read, dana: Person, hidden: Person
 ) -> None:
     dana.trash(at=AT)
-    assert "Nobody found" in read("/search/", q="dana")
-    assert "Nobody found" in read("/search/", q="ines")
+    assert "No matches" in read("/search/", q="dana")
+    assert "No matches" in read("/search/", q="ines")
 
 
 def test_any_query_is_answered(read: Read, dana: Person) -> None:
@@ -102,4 +102,4 @@ def test_many_matches_are_cut_with_a_word_about_it(
     assert queries("/search/?q=whit") == few
     page = read("/search/", q="whit")
     assert page.count("In the name") == 30
-    assert "These match best. Add a word to find the others." in page
+    assert "These are the best matches. Add a word to see others." in page

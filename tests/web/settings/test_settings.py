@@ -32,7 +32,7 @@ def _no_tries_yet() -> None:
 
 def test_everything_that_can_be_set_is_on_one_page(home: Client) -> None:
     text = home.get("/settings/").content.decode()
-    for words in ("Time zone", "Light or dark", "Present password", "Make an invitation"):
+    for words in ("Time zone", "Appearance", "Current password", "Create invitation"):
         assert words in text
     for place in ("/roles/", "/import/", "/trash/", "/sign-out/"):
         assert f'href="{place}"' in text
@@ -75,8 +75,8 @@ def test_a_new_mail_is_what_one_signs_in_with(home: Client, member: Member) -> N
     ("change", "sentence"),
     [
         ({"name": " "}, "Enter your name"),
-        ({"email": "rowan"}, "Enter an e-mail, like rowan@example.org"),
-        ({"email": "SOL@example.org"}, "Somebody here signs in with this e-mail already"),
+        ({"email": "rowan"}, "Enter an email, like rowan@example.org"),
+        ({"email": "SOL@example.org"}, "Someone here already uses this email"),
         ({"time_zone": "Mars/Olympus"}, "Choose a time zone from the list"),
         ({"time_zone": ""}, "Choose a time zone"),
         ({"theme": "pink"}, "Choose one of these"),
@@ -108,7 +108,7 @@ def test_the_password_changes_for_who_knows_the_present_one(home: Client, member
     other = Client()
     other.force_login(member)
     page = home.post("/settings/password/", {"present": PASSWORD, "new": NEW}, follow=True)
-    assert "Your password is changed." in page.content.decode()
+    assert "Password changed." in page.content.decode()
     member.refresh_from_db()
     assert member.check_password(NEW)
     assert other.get("/settings/")["Location"].startswith("/sign-in/")
@@ -117,11 +117,11 @@ def test_the_password_changes_for_who_knows_the_present_one(home: Client, member
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"present": "wrong"}, "That is not your present password"),
-        ({"present": ""}, "Enter your present password"),
+        ({"present": "wrong"}, "That’s not your current password"),
+        ({"present": ""}, "Enter your current password"),
         ({"new": ""}, "Enter a new password"),
         ({"new": "short"}, "Choose a longer password: at least 8 characters."),
-        ({"new": "rowan@example.org"}, "less like your name or e-mail."),
+        ({"new": "rowan@example.org"}, "less like your name or email."),
     ],
 )
 def test_otherwise_it_stays(
@@ -147,10 +147,10 @@ def test_who_came_by_a_link_sets_a_new_password_without_the_present_one_once(
     member: Member,
 ) -> None:
     client = came_by_link(member)
-    assert "Present password" not in client.get("/settings/").content.decode()
+    assert "Current password" not in client.get("/settings/").content.decode()
     page = client.post("/settings/password/", {"new": NEW}, follow=True)
-    assert "Your password is changed." in page.content.decode()
-    assert "Present password" in page.content.decode()
+    assert "Password changed." in page.content.decode()
+    assert "Current password" in page.content.decode()
     assert client.post("/settings/password/", {"new": PASSWORD}).status_code == 422
     member.refresh_from_db()
     assert member.check_password(NEW)
@@ -163,7 +163,7 @@ def test_an_hour_later_the_link_opens_nothing_any_more(member: Member) -> None:
     session.save()
     page = client.post("/settings/password/", {"new": NEW})
     assert page.status_code == 422
-    assert "Enter your present password" in page.content.decode()
+    assert "Enter your current password" in page.content.decode()
 
 
 def test_the_present_password_cannot_be_guessed_without_end(home: Client, member: Member) -> None:
@@ -171,7 +171,7 @@ def test_the_present_password_cannot_be_guessed_without_end(home: Client, member
         home.post("/settings/password/", {"present": "wrong", "new": NEW})
     page = home.post("/settings/password/", {"present": PASSWORD, "new": NEW})
     assert page.status_code == 422
-    assert "That was too many tries. Wait a few minutes." in page.content.decode()
+    assert "Too many tries. Wait a few minutes." in page.content.decode()
     member.refresh_from_db()
     assert member.check_password(PASSWORD)
 
@@ -186,7 +186,7 @@ def test_an_invitation_is_shown_once_and_works(home: Client, member: Member) -> 
     assert found[1] not in home.get("/settings/").content.decode()
     assert found[1] not in str(Token.objects.values())
     guest = Client()
-    assert "Rowan Cole invites you" in guest.get(found[2]).content.decode()
+    assert "Rowan Cole invited you" in guest.get(found[2]).content.decode()
     guest.post(found[2])
     assert Member.objects.get(invited_by=member)
 
@@ -215,11 +215,11 @@ def test_open_invitations_are_listed_and_taken_back(home: Client, member: Member
     assert found
     text = home.get("/settings/").content.decode()
     assert "Open invitations" in text
-    assert "Made today, good until" in text
+    assert "Created today, expires" in text
     invitation = Token.objects.get()
-    answer = home.post("/settings/invitations/", {"take_back": str(invitation.pk)}, follow=True)
+    answer = home.post("/settings/invitations/", {"cancel": str(invitation.pk)}, follow=True)
     text = answer.content.decode()
-    assert "The invitation is taken back. Its link opens nothing." in text
+    assert "Invitation canceled. Its link no longer works." in text
     assert "Open invitations" not in text
     assert Client().post(found[0]).status_code == 404
     assert Member.objects.count() == 1
@@ -232,7 +232,7 @@ def test_nobody_takes_back_what_is_another_s_or_used(home: Client, member: Membe
     secret = Token.make(member=member, at=at, purpose=Token.Purpose.INVITATION)
     Token.spend(secret, at=at, purpose=Token.Purpose.INVITATION)
     for pk in [*Token.objects.values_list("pk", flat=True), "x", "9" * 30]:
-        assert home.post("/settings/invitations/", {"take_back": str(pk)}).status_code == 404
+        assert home.post("/settings/invitations/", {"cancel": str(pk)}).status_code == 404
     assert Token.objects.count() == 3
 
 
@@ -240,7 +240,7 @@ def test_twenty_open_invitations_are_enough(home: Client, member: Member) -> Non
     for _ in range(20):
         assert home.post("/settings/invitations/").status_code == 200
     answer = home.post("/settings/invitations/", follow=True)
-    assert "You have 20 open invitations. Take one back first." in answer.content.decode()
+    assert "You have 20 open invitations. Cancel one first." in answer.content.decode()
     assert Token.objects.count() == 20
-    home.post("/settings/invitations/", {"take_back": str(Token.objects.first().pk)})
+    home.post("/settings/invitations/", {"cancel": str(Token.objects.first().pk)})
     assert home.post("/settings/invitations/").status_code == 200

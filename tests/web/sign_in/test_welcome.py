@@ -32,7 +32,7 @@ def test_a_new_member_is_welcomed_first(at_home: Client) -> None:
     assert at_home.get("/")["Location"] == "/welcome/"
     text = at_home.get("/welcome/").content.decode()
     assert "Who would you have over for a cookout?" in text
-    assert "Bring people from my phone" in text
+    assert "Import contacts" in text
     assert "Skip for now" in text
 
 
@@ -91,7 +91,7 @@ def test_a_name_longer_than_any_is_kept_in_its_box(at_home: Client, member: Memb
     page = at_home.post("/welcome/", {"first": "x" * 301, "second": "Priya", "third": ""})
     assert page.status_code == 422
     assert "x" * 301 in page.content.decode()
-    assert "300 characters at most" in page.content.decode()
+    assert "up to 300 characters" in page.content.decode()
     assert not Person.objects.of(member).exists()
 
 

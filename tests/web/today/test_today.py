@@ -254,7 +254,7 @@ def test_sent_and_promise_kept_is_one_tap(home: Client, member: Member, today: d
     log = f"/people/{someone.pk}/interactions/"
     sent = {"kind": "message", "promise": promise.pk, "next": "/"}
     text = home.post(log, sent, follow=True).content.decode()
-    assert "The promise is kept, and stays kept if you undo this." in text
+    assert "Promise kept, and it stays kept if you undo this." in text
     promise.refresh_from_db()
     assert promise.kept_on == today
     logged = Interaction.objects.get()

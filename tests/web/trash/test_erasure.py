@@ -33,7 +33,7 @@ def test_the_trash_says_for_how_long_and_leads_to_erasing(
     home: Client, read: Read, dana: Person
 ) -> None:
     dana.trash(at=AT)
-    assert "comes back whole, for 30 days" in read("/trash/")
+    assert "stay here for 30 days" in read("/trash/")
     content = home.get("/trash/").content.decode()
     assert f'href="/people/{dana.pk}/erasure/"' in content
 
@@ -58,14 +58,14 @@ def test_the_page_says_what_goes_and_what_stays(read: Read, rowans: Member, dana
     dana.trash(at=AT)
     page = read(f"/people/{dana.pk}/erasure/")
     for words in (
-        "Erase Dana Whitfield for good?",
-        "This cannot be undone.",
-        "The record that became one with it: “D. Whitfield”",
+        "Delete Dana Whitfield forever?",
+        "You can’t undo this.",
+        "The record merged into theirs: “D. Whitfield”",
         "One promise",
-        "One time in touch with nobody else",
+        "One conversation with no one else",
         "One note about a time with others",
-        "The file that waits to be brought in: all.vcf",
-        "Two times in touch stay with the others who were there",
+        "The file waiting to be imported: all.vcf",
+        "Two conversations stay with the others who were there",
         "they last 30 days at most",
     ):
         assert words in page, words
@@ -81,7 +81,7 @@ def test_the_button_erases_once_and_no_message_names_them(home: Client, dana: Pe
         answer = home.post(address, {"once": found[1]})
         assert (answer.status_code, answer["Location"]) == (302, "/trash/")
     page = home.get("/trash/").content.decode()
-    assert "Erased for good." in page
+    assert "Deleted forever." in page
     assert "Dana" not in page
     assert not Person.objects.exists()
 
@@ -91,9 +91,9 @@ def test_who_became_one_with_somebody_goes_only_with_them(
 ) -> None:
     other = person(rowans, "D. Whitfield")
     Merge.make(kept=dana, other=other, at=AT)
-    assert "Erase for good" not in read("/trash/").replace("Erase  for", "Erase for")
+    assert "Delete forever" not in read("/trash/").replace("Erase  for", "Erase for")
     answer = home.post(f"/people/{other.pk}/erasure/", follow=True)
-    assert "take them apart first" in answer.content.decode()
+    assert "Undo the merge first" in answer.content.decode()
     assert Person.objects.count() == 2
 
 
@@ -110,7 +110,7 @@ def test_leaving_asks_for_the_password_and_offers_the_archive(
     home: Client, read: Read, dana: Person
 ) -> None:
     page = read("/settings/delete-account/")
-    for words in ("One person, with all you wrote", "Take out the archive", "they last 30 days"):
+    for words in ("One person, and everything you wrote", "Export archive", "they last 30 days"):
         assert words in page, words
     archive = home.post("/export/", {"kind": "archive"})
     assert archive["Content-Type"] == "application/zip"
@@ -122,7 +122,7 @@ def test_leaving_asks_for_the_password_and_offers_the_archive(
 def test_guessing_the_password_ends_soon(home: Client, dana: Person) -> None:
     for _ in range(11):
         page = home.post("/settings/delete-account/", {"present": "not that one"})
-    assert "That was too many tries" in page.content.decode()
+    assert "Too many tries" in page.content.decode()
     home.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert Member.objects.exists()
 
@@ -137,7 +137,7 @@ def test_leaving_takes_everything_and_signs_out_everywhere(
     answer = home.post("/settings/delete-account/", {"present": "a table for fifteen"}, follow=True)
     assert answer.redirect_chain == [("/goodbye/", 302)]
     page = answer.content.decode()
-    assert "Everything of yours is gone from here." in page
+    assert "Your account and everything in it are deleted." in page
     assert "Dana" not in page
     for browser in (home, elsewhere):
         assert browser.get("/people/")["Location"].startswith("/sign-in/")
@@ -147,7 +147,7 @@ def test_leaving_takes_everything_and_signs_out_everywhere(
 
 
 def test_after_the_last_member_somebody_can_begin_anew(home: Client, rowans: Member) -> None:
-    assert "you are the only one here" in home.get("/settings/delete-account/").content.decode()
+    assert "You’re the only one here" in home.get("/settings/delete-account/").content.decode()
     home.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert not Member.objects.exists()
     first = Member.objects.first_or_new()
@@ -168,7 +168,7 @@ def test_the_host_who_leaves_leaves_no_password_of_a_mail_server(
     home: Client, rowans: Member, read: Read, hidden: Person
 ) -> None:
     server(2525, user="rowan", password="a quiet word")
-    assert "The mail server that letters leave through" in read("/settings/delete-account/")
+    assert "The mail server settings" in read("/settings/delete-account/")
     home.post("/settings/delete-account/", {"present": "a table for fifteen"})
     assert hidden.owner.is_host
     assert MailServer.present() is None

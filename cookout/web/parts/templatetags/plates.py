@@ -15,6 +15,7 @@ PLACES = {
     "new": "Just met",
     "gone": "Let go",
     "book": "Address book",
+    "died": "In memory",
 }
 SIZES = {"xs": (32, 3), "sm": (40, 3), "md": (48, 3), "lg": (84, 4)}
 HUES = 12

@@ -1,0 +1,35 @@
+"""What the member chose in a preview: whose words count, who is whom, who comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+SOMEONE_ELSE = "someone else"
+
+
+@dataclass
+class Choices:
+    """Whose words count by the row's mark and the difference's key, and for all the rest; by a
+    person's number the mark of the row that is them; and the marks of those who come back."""
+
+    rest: str = ""
+    single: dict[str, dict[str, str]] = field(default_factory=dict)
+    whose: dict[str, str] = field(default_factory=dict)
+    back: list[str] = field(default_factory=list)
+
+    @classmethod
+    def from_json(cls, kept: dict[str, Any]) -> Self:
+        names = ("rest", "single", "whose", "back")
+        return cls(**{name: kept[name] for name in names if name in kept})
+
+    def as_json(self) -> dict[str, Any]:
+        return vars(self)
+
+    def is_same(self, person: int, mark: str) -> bool:
+        """Whether the member said that a row is this person."""
+        return self.whose.get(str(person)) == mark
+
+    def is_nobody(self, person: int) -> bool:
+        """Whether the member said that a person is nobody in the file."""
+        return self.whose.get(str(person)) == SOMEONE_ELSE

@@ -1,0 +1,184 @@
+"""Recognizing: whom a row may be about that has no UID of anyone here.
+
+By what did not change where that is certain; else the member is asked, about people whom they
+wrote down by hand also where nothing but a name agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.merging.merge import Merge
+from cookout.people.person import Person
+from cookout.practice import phone_numbers
+from cookout.practice.duplicates import normalizing
+from cookout.practice.duplicates.agreement import Fit, compare
+from cookout.practice.duplicates.names import Name, read_name
+from cookout.practice.duplicates.namesakes import NameIndex, agreement, digits, same_name
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+    from cookout.vcard.person import Reading
+
+MOST_ASKED = 8
+"""How many people one row is asked about at most."""
+_EXTENSION = re.compile(r"[;,#xXpPwW]|\bext", re.I)
+Day = tuple[int | None, int | None, int | None]
+
+
+class Found(NamedTuple):
+    """Whom a row is certainly about, or whom it may be about, the likeliest first."""
+
+    person: int | None = None
+    asked: tuple[int, ...] = ()
+
+
+NOBODY = Found()
+
+
+@dataclass
+class _Everyone:
+    """The names of a member's people, how to reach them, and who was written down by hand."""
+
+    names: NameIndex = field(default_factory=NameIndex)
+    reach: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    birthdays: dict[int, Day] = field(default_factory=dict)
+    in_trash: set[int] = field(default_factory=set)
+    by_hand: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, owner: Member, *, without: Collection[int]) -> _Everyone:
+        found = cls()
+        merged = set(Merge.objects.of(owner).standing().values_list("other", flat=True))
+        people = Person.objects.of(owner).order_by("pk")
+        for pk, trashed_at, name, given, family, nickname, *day in people.values_list(
+            *("pk", "trashed_at", "name", "given", "family", "nickname"),
+            *("birth_year", "birth_month", "birth_day"),
+        ).iterator():
+            if pk in without or pk in merged:
+                continue
+            read = read_name(name=name, given=given, family=family, nickname=nickname)
+            found.names.add(pk, read, name)
+            if any(day):
+                found.birthdays[pk] = (day[0], day[1], day[2])
+            if trashed_at:
+                found.in_trash.add(pk)
+            found.by_hand.add(pk)
+        found.by_hand -= set(Card.objects.of(owner).values_list("person_id", flat=True).distinct())
+        for pk, kind, value in _points(owner):
+            if pk in found.names:
+                for trace in traces(kind, value):
+                    found.reach[trace].add(pk)
+        return found
+
+
+class Recognition:
+    """Whom the rows of one file are about. Whoever has a row of it already is nobody else's."""
+
+    def __init__(self, owner: Member, taken: Iterable[int] = ()) -> None:
+        self._owner = owner
+        self._taken = set(taken)
+
+    @cached_property
+    def _everyone(self) -> _Everyone:
+        return _Everyone.of(self._owner, without=self._taken)
+
+    @cached_property
+    def knows_anyone(self) -> bool:
+        """Whether there is anyone to compare with: most files come into an empty Cookout."""
+        return Person.objects.of(self._owner).exclude(pk__in=self._taken).exists()
+
+    def look(self, readings: Sequence[Reading]) -> list[Found]:
+        """Who each of them is. Those who are certain are nobody else's afterwards."""
+        certain = [self._certain(reading) for reading in readings]
+        return [
+            Found(person=pk) if pk else Found(asked=self._asked(reading))
+            for pk, reading in zip(certain, readings, strict=True)
+        ]
+
+    def _certain(self, reading: Reading) -> int | None:
+        """The only one with the same name and the same number or mailbox."""
+        name, people = _name(reading), self._everyone
+        found = [
+            pk
+            for pk in self._sharing(reading, offices=False)
+            if same_name(name, people.names[pk]) and not self._differs(pk, reading)
+        ]
+        here = [pk for pk in found if pk not in people.in_trash] or found
+        if len(here) != 1:
+            return None
+        self._taken.add(here[0])
+        return here[0]
+
+    def _asked(self, reading: Reading) -> tuple[int, ...]:
+        name, people = _name(reading), self._everyone
+        sharing = self._sharing(reading, offices=True)
+        ranked = []
+        for pk in (sharing | people.names.sharing_a_word(name)) - self._taken - people.in_trash:
+            fit = self._fit(pk, name, shares=pk in sharing)
+            if fit and not self._differs(pk, reading):
+                ranked.append((pk not in sharing, -fit, pk))
+        return tuple(pk for *_, pk in sorted(ranked)[:MOST_ASKED])
+
+    def _fit(self, pk: int, name: Name, *, shares: bool) -> Fit:
+        """How well the name is theirs where that is enough to ask; APART where it is not."""
+        people = self._everyone
+        if shares:
+            return compare(name, people.names[pk]).fit
+        least = Fit.PART if pk in people.by_hand else Fit.FORM
+        names = agreement(name, people.names[pk])
+        return names.fit if names and names.fit >= least else Fit.APART
+
+    def _sharing(self, reading: Reading, *, offices: bool) -> set[int]:
+        people = self._everyone
+        found = {
+            pk
+            for point in reading.points
+            for trace in traces(point.kind, point.value)
+            if offices or not normalizing.is_office(trace)
+            for pk in people.reach.get(trace, ())
+        }
+        return found - self._taken
+
+    def _differs(self, pk: int, reading: Reading) -> bool:
+        """Whether a number in the name or another birthday tells two namesakes apart."""
+        if digits(reading.name) != self._everyone.names.digits[pk]:
+            return True
+        mine, theirs = self._everyone.birthdays.get(pk), reading.birthday
+        if not mine or not theirs:
+            return False
+        return any(one and other and one != other for one, other in zip(mine, theirs, strict=True))
+
+
+def traces(kind: str, value: str) -> Iterator[str]:
+    """A number or a mailbox in the form that all its spellings share."""
+    if kind == ContactPoint.Kind.MAIL and (mailbox := normalizing.mailbox(value)):
+        yield mailbox
+    elif kind == ContactPoint.Kind.PHONE:
+        # Without country and area, which one address book writes and another does not: the name
+        # has to agree, too. Numbers of a whole address book are not parsed for that.
+        number = "".join(filter(str.isdecimal, _EXTENSION.split(value, maxsplit=1)[0]))
+        if len(number) >= phone_numbers.LOCAL:
+            yield number[-phone_numbers.LOCAL :]
+
+
+def _name(reading: Reading) -> Name:
+    return read_name(
+        name=reading.name,
+        given=reading.given,
+        family=reading.family,
+        nickname=reading.nickname,
+    )
+
+
+def _points(owner: Member) -> Iterator[tuple[int, str, str]]:
+    kinds = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL)
+    points = ContactPoint.objects.of(owner).filter(kind__in=kinds).order_by()
+    return points.values_list("person_id", "kind", "value").iterator()

@@ -1,0 +1,195 @@
+"""Sorting a file out: who of it is new, who is somebody the member has, who lies in the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from django.db.models import prefetch_related_objects
+
+from cookout.capture.intake.choices import Choices
+from cookout.capture.intake.differences import adds_nothing
+from cookout.capture.intake.matching import (
+    Known,
+    Newest,
+    Row,
+    Sorted,
+    chunks,
+    known_digests,
+    newest_of,
+    own_uid,
+    people_by_uid,
+    shared_uids,
+)
+from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
+from cookout.members.region import region_of
+from cookout.people.person import Person
+from cookout.vcard.envelope import Refusal
+from cookout.vcard.sameness import signature
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+
+def sort_out(
+    owner: Member,
+    rows: list[Row],
+    refused: list[Refusal],
+    *,
+    choices: Choices | None = None,
+    shared: set[str] | None = None,
+    recognition: Recognition | None = None,
+) -> Sorted:
+    """Compare each card with what the member has. Writes nothing.
+
+    The same bytes are the same card. The same UID is the same person, except where one file
+    gives one UID to people of different names: those are kept apart. Whoever has no such UID is
+    recognized by what did not change, or asked about. `shared` and `recognition` are those of the
+    whole file, where the rows are a part of it.
+    """
+    known = known_digests(owner, (row.digest for row in rows))
+    fresh = [row for row in rows if row.digest not in known]
+    people = people_by_uid(owner, {row.uid for row in fresh if row.uid})
+    recognition = recognition or recognition_of(owner, rows)
+    shared = shared_uids(rows) if shared is None else shared
+    sorting = _Sorting(Sorted(refused=refused), choices or Choices(), shared, region_of(owner))
+    sorting.known, sorting.people = known, people
+    sorting.find(owner, fresh, recognition)
+    for row in rows:
+        sorting.sort(row)
+    return sorting.result
+
+
+def recognition_of(owner: Member, rows: Iterable[Row]) -> Recognition:
+    """Whom the rows of a whole file are about that no UID tells of."""
+    taken = set()
+    every = list(rows)
+    if Person.objects.of(owner).exists():
+        taken = {one.person for one in known_digests(owner, (row.digest for row in every)).values()}
+        found = people_by_uid(owner, {row.uid for row in every if row.uid})
+        taken |= {person.pk for some in found.values() for person in some}
+    return Recognition(owner, taken)
+
+
+@dataclass
+class _Sorting:
+    """One file on its way into the five lists."""
+
+    result: Sorted
+    choices: Choices
+    shared: set[str]
+    region: str
+    known: dict[str, Known] = field(default_factory=dict)
+    people: dict[str, list[Person]] = field(default_factory=dict)
+    found: dict[str, Found] = field(default_factory=dict)
+    others: dict[int, Person] = field(default_factory=dict)
+    newest: dict[int, Newest] = field(default_factory=dict)
+    seen: dict[str, Row] = field(default_factory=dict)
+    sorted_now: set[str] = field(default_factory=set)
+
+    def find(self, owner: Member, fresh: list[Row], recognition: Recognition) -> None:
+        """Recognize those whom no UID tells of, and fetch whom they are or may be about."""
+        everyone = [person for some in self.people.values() for person in some]
+        self.newest = newest_of(everyone)
+        uids, unknown = set[str](), dict[str, Row]()
+        for row in fresh if recognition.knows_anyone else ():
+            is_first = not row.uid or row.uid not in uids
+            uids.add(row.uid)
+            if is_first and not self._by_uid(row):
+                unknown.setdefault(row.digest, row)
+        looked = recognition.look([row.reading for row in unknown.values()])
+        self.found = dict(zip(unknown, looked, strict=True))
+        people = Person.objects.of(owner).prefetch_related("contact_points", "remembered", "tags")
+        for chunk in chunks({pk for one in looked for pk in (*one.asked, one.person) if pk}):
+            self.others |= people.in_bulk(chunk)
+        self.newest |= newest_of(self.others[one.person] for one in looked if one.person)
+        for chunk in chunks({one.person for one in self.known.values() if one.in_trash}):
+            self.others |= people.in_bulk(chunk)
+        if any(_is_compared(row) for row in fresh):
+            prefetch_related_objects(everyone, "remembered", "tags")
+
+    def sort(self, row: Row) -> None:
+        if known := self.known.get(row.digest):
+            self._sort_known(row, self.others.get(known.person) if known.in_trash else None)
+            return
+        if row.digest in self.sorted_now:
+            self.result.same.append(row)
+            return
+        self.sorted_now.add(row.digest)
+        row.person = self._by_uid(row) or self._recognized(row)
+        earlier = self.seen.setdefault(row.uid, row) if row.uid else row
+        is_newer = earlier is not row and earlier.reading.name == row.reading.name
+        if not row.person and is_newer and earlier.person:
+            row.person, row.is_recognized = earlier.person, earlier.is_recognized
+        if row.person:
+            self._sort_somebody(row, row.person)
+        elif is_newer:
+            row.earlier, row.base, self.seen[row.uid] = earlier, earlier.reading, row
+            self.result.updated.append(row)
+        else:
+            row.apart = tuple(pk for pk in row.asked if self.choices.is_nobody(pk))
+            self.result.created.append(row)
+
+    def _sort_known(self, row: Row, person: Person | None) -> None:
+        if person is None:
+            self.result.same.append(row)
+            return
+        row.person, row.is_in, row.base = person, True, row.reading
+        self._from_trash(row)
+
+    def _sort_somebody(self, row: Row, person: Person) -> None:
+        newest = self.newest.get(person.pk)
+        if person.trashed_at:
+            row.base = newest.reading if newest else None
+            self._from_trash(row)
+        elif self._says_nothing_new(row, person, newest):
+            self.result.same.append(row)
+        else:
+            row.base = newest.reading if newest else None
+            self.newest[person.pk] = Newest(row.reading, "")
+            self.result.updated.append(row)
+
+    def _from_trash(self, row: Row) -> None:
+        row.brings_back = row.mark in self.choices.back
+        (self.result.updated if row.brings_back else self.result.in_trash).append(row)
+
+    def _says_nothing_new(self, row: Row, person: Person, newest: Newest | None) -> bool:
+        """Another order, another program: the card before said all that this one says."""
+        base = newest.reading if newest else None
+        if _is_compared(row):
+            removes = not row.is_recognized
+            return adds_nothing(person, row.reading, base, removes=removes, region=self.region)
+        said = newest.signature if newest else ""
+        return bool(said) and signature(row.source.content) == said
+
+    def _by_uid(self, row: Row) -> Person | None:
+        """Whom its UID says. Where several people share it, the name must be theirs, too."""
+        people = self.people.get(row.uid, []) if row.uid else []
+        for person in people:
+            newest = self.newest.get(person.pk)
+            if newest and newest.reading.name == row.reading.name:
+                return person
+        return people[0] if len(people) == 1 and row.uid not in self.shared else None
+
+    def _recognized(self, row: Row) -> Person | None:
+        found = self.found.get(row.digest, NOBODY)
+        if found.person:
+            row.is_recognized = True
+            return self.others.get(found.person)
+        row.asked = tuple(pk for pk in found.asked if pk in self.others)
+        if row.is_table:
+            for pk in row.asked:
+                one = self.others[pk]
+                if adds_nothing(one, row.reading, None, removes=False, region=self.region):
+                    row.asked, row.is_recognized = (), True
+                    return one
+        said = next((pk for pk in row.asked if self.choices.is_same(pk, row.mark)), None)
+        row.is_recognized = said is not None
+        return self.others[said] if said is not None else None
+
+
+def _is_compared(row: Row) -> bool:
+    """Whether a row is compared with what is written of a person: it has no bytes worth keeping,
+    or Cookout wrote them itself."""
+    return row.is_table or own_uid(row.uid) is not None

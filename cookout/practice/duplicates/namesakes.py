@@ -1,0 +1,131 @@
+"""Names that may be one person's: enough to ask by, never enough to merge by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from cookout.practice.duplicates.agreement import Agreement, Fit, compare
+from cookout.practice.duplicates.candidates import CROWD, Candidate
+from cookout.practice.duplicates.names import Name, forms, read_name
+from cookout.practice.duplicates.record import Known
+
+LONG = 6
+"""Letters of a word in which a slip of the pen hardly makes another name, as Jan and Jon are."""
+
+
+def digits(text: str) -> str:
+    """The digits of a name: Room 1 and Room 2 are two."""
+    return "".join(one for one in text if one.isdecimal())
+
+
+class NameIndex:
+    """Names by their words, so that each is compared only with those that share a word."""
+
+    def __init__(self) -> None:
+        self.digits: dict[int, str] = {}
+        self._names: dict[int, Name] = {}
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, pk: int, name: Name, text: str) -> None:
+        self._names[pk], self.digits[pk] = name, digits(text)
+        for word in name.words:
+            self._by_word[word].append(pk)
+
+    def __getitem__(self, pk: int) -> Name:
+        return self._names[pk]
+
+    def __contains__(self, pk: int) -> bool:
+        return pk in self._names
+
+    def sharing_a_word(self, name: Name) -> set[int]:
+        """Everyone with a word of this name, in whatever spelling."""
+        words = name.words & self._by_word.keys()
+        return {pk for word in words for pk in self._by_word[word]}
+
+
+def agreement(one: Name, other: Name) -> Agreement | None:
+    """How two names agree where the same person may be meant; None where they are two.
+
+    "Mike" may be Mike Alvarez, and Mike Michael. Jan Smith is not Jon Smith: a slip of the pen
+    in a short name says nothing without another trace.
+    """
+    found = compare(one, other)
+    if found.fit < Fit.PART or one.generation != other.generation:
+        return None
+    if any(min(map(len, pair)) < LONG for pair in found.slips):
+        return None
+    return found
+
+
+def same_name(one: Name, other: Name) -> bool:
+    """Whether both were written with the same words, also where that is only a given name."""
+    is_one = one == other and bool(one.called or one.family)
+    return is_one or compare(one, other).fit is Fit.SAME
+
+
+def is_shorter(mine: str, theirs: str) -> bool:
+    """Whether a name is only a part, or a short form, of a fuller one."""
+    one, other = read_name(name=mine), read_name(name=theirs)
+    words, fuller = (*one.called, *one.family), (*other.called, *other.middle, *other.family)
+    alike = all(any(forms(word) & forms(whole) for whole in fuller) for word in words)
+    return bool(words) and len(words) < len(fuller) and alike
+
+
+def namesakes(
+    people: Iterable[Known],
+    *,
+    by_hand: Iterable[int],
+    apart: Iterable[frozenset[int]] = frozenset(),
+) -> list[Candidate]:
+    """Pairs that share nothing but a name, by name; the pairs in `apart` are left out.
+
+    A whole name suffices. A part of one, as "Mike", counts only for those in `by_hand`, whom the
+    member wrote down: an address book is full of people who share a given name.
+    """
+    index, left_out = NameIndex(), set(apart)
+    for one in people:
+        index.add(one.id, _name(one), one.name)
+    found: dict[frozenset[int], Candidate] = {}
+    for pk in sorted(set(by_hand)):
+        if pk in index and len(index[pk].called + index[pk].family) == 1:
+            found.update(_pairs(index, pk, index.sharing_a_word(index[pk]), whole=False))
+    for pk, others in _alike(index):
+        found.update(_pairs(index, pk, others, whole=True))
+    pairs = (one for key, one in found.items() if key not in left_out)
+    return sorted(pairs, key=lambda one: (-one.strength, one.first_id, one.second_id))
+
+
+def _name(known: Known) -> Name:
+    return read_name(
+        name=known.name, given=known.given, family=known.family, nickname=known.nickname
+    )
+
+
+def _alike(index: NameIndex) -> Iterator[tuple[int, set[int]]]:
+    """Those written with the same words; of a crowd each with the next few."""
+    by_words: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for pk, name in index._names.items():
+        by_words[index.digits[pk], name.words].append(pk)
+    for pks in by_words.values():
+        for place, pk in enumerate(pks):
+            yield pk, set(pks[place + 1 : place + CROWD])
+
+
+def _pairs(
+    index: NameIndex, pk: int, others: set[int], *, whole: bool
+) -> Iterator[tuple[frozenset[int], Candidate]]:
+    for other in sorted(others - {pk})[:CROWD]:
+        names = agreement(index[pk], index[other])
+        alike = index.digits[pk] == index.digits[other]
+        if alike and names and (names.fit >= Fit.FORM or not whole):
+            first, second = sorted((pk, other))
+            yield (
+                frozenset((first, second)),
+                Candidate(
+                    first_id=first,
+                    second_id=second,
+                    reasons=names.words or ("the same name",),
+                    strength=names.fit,
+                ),
+            )

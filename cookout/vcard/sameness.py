@@ -1,0 +1,44 @@
+"""Whether two cards say the same, whatever program wrote them and in whatever order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+
+from cookout.vcard.properties import Property, properties
+
+# What says when and by what a card was written, and not what it says of a person.
+_OF_THE_FILE = frozenset("BEGIN END VERSION PRODID REV UID SORT-STRING CLASS SOURCE".split())
+_APPLES_LABEL = "X-ABLABEL"
+_PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+# How a value is written down, which reading it undoes.
+_OF_THE_WRITING = frozenset(("ENCODING", "CHARSET", "VALUE"))
+
+
+def signature(content: bytes) -> str:
+    """The same for two cards of which neither says anything that the other does not."""
+    every = list(properties(content))
+    labels: dict[str, list[str]] = defaultdict(list)
+    for one in every:
+        if one.name == _APPLES_LABEL:
+            labels[one.group].append(one.decoded())
+    said = sorted(repr(_said(one, labels)) for one in every if _counts(one))
+    return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
+
+
+def _counts(one: Property) -> bool:
+    is_said = one.name not in _OF_THE_FILE and one.name != _APPLES_LABEL
+    return is_said and bool(one.value.strip(" ;"))
+
+
+def _said(one: Property, labels: dict[str, list[str]]) -> tuple[object, ...]:
+    """What a property says: the number of its group and the case of its types say nothing."""
+    params = sorted(
+        (name, sorted(value.casefold() for value in values))
+        for name, values in one.params.items()
+        if name not in _OF_THE_WRITING
+    )
+    label = labels.get(one.group, []) if one.group else []
+    # A picture may be longer than what is decoded of a text, and keeps its folds.
+    value = "".join(one.value.split()) if one.name in _PICTURES else one.text().strip()
+    return one.name, params, label, value
