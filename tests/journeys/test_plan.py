@@ -47,6 +47,7 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
 
         expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
         expect(visit.get_by_text("in 125 minutes a week")).to_be_visible()
+        visit.get_by_text("How we got").click()
         expect(visit.get_by_text("4 × 3 = 12")).to_be_visible()
         expect(visit.get_by_text("Every seat is taken")).to_be_visible()
 
@@ -78,18 +79,21 @@ def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> N
     rowan.get_by_role("radio", name="Every week").check()
     expect(weekday).to_be_visible()
     expect(pattern).to_be_hidden()
-    rowan.get_by_role("radio", name="By shifts").check()
+    rowan.get_by_role("radio", name="In shifts").check()
     expect(weekday).to_be_hidden()
     expect(pattern).to_be_visible()
 
 
 def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
     rowan.get_by_role("link", name="Plan", exact=True).click()
+    rowan.get_by_text("How we got").click()
     expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
     rowan.get_by_role("link", name=re.compile("With no events")).click()
     expect(rowan.get_by_text("Nothing is saved.")).to_be_visible()
+    rowan.get_by_text("How we got").click()
     expect(rowan.get_by_text(": your table has 15 seats")).to_be_visible()
     rowan.get_by_role("link", name="Back to your plan").click()
+    rowan.get_by_text("How we got").click()
     expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
 
 
@@ -103,7 +107,7 @@ def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Pa
         visit.goto(f"{cookout.home}absences/")
         _be_away(visit, first, last)
         visit.goto(cookout.home)
-        expect(visit.get_by_text("You are away. Your list is back on")).to_be_visible()
+        expect(visit.get_by_text("You’re away. Your list is back on")).to_be_visible()
         expect(visit.get_by_text("can wait.")).to_be_visible()
         expect(visit.locator("article.reach")).to_have_count(0)
 
