@@ -95,7 +95,7 @@ PEOPLE = (
         event="Rotary breakfast, Van Nuys",
         decision=SEAT,
         talks=(
-            (0, "message", OUT, 5, "Asked about Theo’s semi-final."),
+            (1, "message", OUT, 5, "Asked about Theo’s semi-final."),
             (
                 17,
                 "met",

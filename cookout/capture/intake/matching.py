@@ -40,6 +40,9 @@ class Words(Protocol):
     @property
     def content(self) -> bytes: ...
 
+    @property
+    def codec(self) -> str: ...
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -81,7 +84,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = read_again(self.source.content)
+            self.told = read_again(self.source.content, self.source.codec)
         return self.told
 
     def let_go(self) -> None:
@@ -193,14 +196,14 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
             content = bytes(card.content)
-            found[card.person_id] = Newest(read_again(content), signature(content))
+            found[card.person_id] = Newest(read_again(content, card.codec), signature(content))
     return found
 
 
-def read_again(content: bytes) -> Reading:
-    """Without the bytes it was read from: pictures of a whole address book are large."""
+def read_again(content: bytes, codec: str = "") -> Reading:
+    """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
-    reading = entry.reading if entry else read_person(Source(content))
+    reading = entry.reading if entry else read_person(Source(content, codec=codec))
     return replace(reading, card=Source(b"", reading.card.line))
 
 

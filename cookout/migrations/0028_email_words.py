@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0026_died'),
+        ('cookout', '0027_card_codec'),
     ]
 
     operations = [
