@@ -131,7 +131,7 @@ def test_what_is_no_backup_changes_nothing(
         half: "isn’t a database or is damaged",
         other: "isn’t a Cookout backup",
         newer: "was made by a newer Cookout",
-        tmp_path / "missing": "There is no file",
+        tmp_path / "missing": "There’s no file",
         tmp_path: "is a folder",
     }
     for file, sentence in expected.items():

@@ -44,7 +44,7 @@ def backup(terminal: Terminal, tmp_path: Path) -> Path:
         ("ALTER TABLE cookout_promise RENAME COLUMN what TO words", "cookout_promise"),
         ("DROP TABLE cookout_search", "cookout_search"),
         ("DELETE FROM django_migrations WHERE app = 'cookout'", "isn’t a Cookout backup"),
-        ("DELETE FROM django_migrations WHERE name = '0001_first'", "is not whole"),
+        ("DELETE FROM django_migrations WHERE name = '0001_first'", "is incomplete"),
         ("CREATE VIEW mine AS SELECT 1", "holds a trigger or a view (mine)"),
         (
             "CREATE TRIGGER quiet AFTER INSERT ON cookout_person BEGIN "

@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_used_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     done = Terminal(tmp_path / "file").run("serve")
     assert done.returncode == 1
-    assert done.stderr.startswith("The data folder cannot be used")
+    assert done.stderr.startswith("The data folder can’t be used")
 
 
 def test_idle_it_takes_less_than_150_megabytes(terminal: Terminal) -> None:

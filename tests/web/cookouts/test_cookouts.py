@@ -230,11 +230,11 @@ def test_more_than_fit_is_a_hint_and_stands_in_nobodys_way(
         minutes=[25], pattern_from=None, cookout_size=2, events=0, people_each=0, at=AT
     )
     hint = "That’s 4 people, and your cookout fits 2."
-    assert "fit round your cookout. You" not in words(home.get(f"/cookouts/{ahead.pk}/"))
+    assert "your cookout fits" not in words(home.get(f"/cookouts/{ahead.pk}/"))
     guest(ahead, table[0]).answer(comes=True, brings=2, on=ahead.on)
     assert hint in words(home.get(f"/cookouts/{ahead.pk}/"))
     guest(ahead, table[0]).answer(comes=False, brings=2, on=ahead.on)
-    assert "You know best" not in words(home.get(f"/cookouts/{ahead.pk}/"))
+    assert "your cookout fits" not in words(home.get(f"/cookouts/{ahead.pk}/"))
     three = "&".join(f"people={one.pk}" for one in table)
     assert "That’s 3 people, and your cookout fits 2" in words(home.get(f"/cookouts/new/?{three}"))
 

@@ -332,7 +332,7 @@ def test_a_plan_that_is_too_big_is_made_smaller_by_one_button_and_back_by_undo(
     page = follow("/plan/size/")
     assert "Your plan is now 40 minutes a week." in page
     assert "in 40 minutes a week" in page
-    assert "The weeks to come show how it fits." in page
+    assert "The next weeks will show how it fits." in page
     assert Plan.objects.get().minutes == [8, 8, 8, 8, 8, 0, 0]
     # Pressed twice, it is done once.
     home.post("/plan/size/")
