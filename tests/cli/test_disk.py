@@ -56,7 +56,7 @@ def book(tmp_path: Path) -> Path:
 def test_take_on_a_full_disk_takes_nothing(terminal: Terminal, book: Path, more: int) -> None:
     size = max(0, terminal.database.stat().st_size + more)
     done = _with_files_up_to(terminal, size, "take", book)
-    _refused(done, "The disk is full, or cannot be written")
+    _refused(done, "The disk is full, or can’t be written")
     assert _people(terminal) == 0
     assert terminal.run("take", book).returncode == 0
     assert _people(terminal) == 1000

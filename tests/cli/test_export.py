@@ -56,7 +56,7 @@ def test_nothing_is_overwritten(filled: Terminal, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(filled: Terminal, tmp_path: Path) -> None:
     done = filled.run("export", tmp_path / "nowhere" / "people.vcf")
     assert done.returncode == 1
-    assert "There is no folder" in done.stderr
+    assert "There’s no folder" in done.stderr
 
 
 def test_whoever_stops_reading_ends_it_quietly(filled: Terminal) -> None:
@@ -120,8 +120,8 @@ def test_some_of_them_by_place_role_event_or_name(terminal: Terminal) -> None:
     for asked, sentence in (
         (("--name", "Nobody"), "Nobody here is called Nobody."),
         (("--event", "Fair"), "No event here is called Fair."),
-        (("--place", "table"), "Nobody here is all of that."),
-        (("--format", "archive", "--place", "warm"), "An archive is always of everybody."),
+        (("--place", "table"), "No one matches."),
+        (("--format", "archive", "--place", "warm"), "An archive always has everyone."),
     ):
         done = terminal.run("export", *asked)
         assert done.returncode != 0

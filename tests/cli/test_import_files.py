@@ -54,7 +54,7 @@ def test_several_files_are_summed_and_one_that_cannot_be_read_stops_no_other(
     assert code == 1
     assert said["created"] == 3
     assert said["skipped"] == [
-        {"file": str(missing), "line": 0, "reason": "There is no such file."},
+        {"file": str(missing), "line": 0, "reason": "There’s no such file."},
         {"file": str(tmp_path), "line": 0, "reason": "This is a folder. Name the files in it."},
     ]
 

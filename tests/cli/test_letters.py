@@ -89,4 +89,4 @@ def test_once_by_hand_says_what_it_did(terminal: Terminal) -> None:
         done = terminal.run("letters")
         assert (done.returncode, done.stdout) == (1, "0 sent, 1 failed.\n")
     done = terminal.run("letters")
-    assert (done.returncode, done.stdout) == (0, "Nothing was due.\n")
+    assert (done.returncode, done.stdout) == (0, "Nothing is due.\n")

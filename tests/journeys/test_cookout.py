@@ -28,20 +28,20 @@ def _plan(page: Page, home: str) -> None:
     page.get_by_label("Begins around").fill("17:00")
     for name in ("Dana", "Gus", "Priya", "Vera"):
         page.get_by_role("checkbox", name=re.compile(name)).uncheck()
-    page.get_by_label("Find somebody else").fill("luis ortega")
+    page.get_by_label("Find someone else").fill("luis ortega")
     page.get_by_role("button", name="Find").click()
     page.get_by_role("checkbox", name=re.compile("Luis Ortega")).check()
     expect(page.get_by_label("Begins around")).to_have_value("17:00")
     expect(page.get_by_role("checkbox", name=re.compile("Dana"))).not_to_be_checked()
     page.get_by_role("button", name="Plan it").click()
-    expect(page.get_by_text("Planned. Now ask your guests, one by one.")).to_be_visible()
+    expect(page.get_by_text("Cookout planned. Now invite your guests.")).to_be_visible()
 
 
 def _ask(page: Page, name: str) -> None:
     card = page.locator("article", has_text=name)
     card.locator("summary").click()
     words = card.get_by_label(re.compile("^Invitation to"))
-    expect(words).to_have_value(re.compile("we are having a few people over today, around 5"))
+    expect(words).to_have_value(re.compile("we’re having a few people over today, around 5"))
     words.fill(f"Grill tonight, {name}?")
     text = card.get_by_role("link", name=re.compile("^Text"))
     expect(text).to_have_attribute("href", re.compile(r"body=Grill%20tonight"))
@@ -67,7 +67,7 @@ def test_a_cookout_is_planned_people_are_asked_and_who_came_fills_their_rings(
         visit.get_by_role("checkbox", name=re.compile("Brett Lindqvist")).check()
         visit.get_by_role("checkbox", name=re.compile("Luis Ortega")).check()
         visit.get_by_label("Minutes, about").fill("180")
-        visit.get_by_role("button", name="Log it for all").click()
+        visit.get_by_role("button", name="Save who came").click()
         expect(
             visit.get_by_text("A cookout with two people: their rings are full.")
         ).to_be_visible()

@@ -41,8 +41,8 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
         visit.get_by_label("Events in four weeks").fill("4")
         visit.get_by_label("People you meet at each").fill("3")
         visit.get_by_label("Your own trade").fill("Life insurance agent")
-        visit.get_by_role("radio", name="Crowded: I do the reaching out").check()
-        visit.get_by_label("How many fit round your cookout?").fill("3")
+        visit.get_by_role("radio", name="Crowded: I have to reach out").check()
+        visit.get_by_label("How many people at most?").fill("3")
         visit.get_by_role("button", name="Save").click()
 
         expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
@@ -64,7 +64,7 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
         visit.get_by_role("button", name="Decide").click()
 
         expect(visit.get_by_text("Nora has a seat at your table.")).to_be_visible()
-        expect(visit.get_by_text("Marcus is kept warm.")).to_be_visible()
+        expect(visit.get_by_text("You’re keeping Marcus warm.")).to_be_visible()
         visit.goto(f"{cookout.home}table/")
         names = visit.locator(".chip__name").all_inner_texts()
         assert sorted(names) == ["Dana Whitfield", "Nora Quist", "Priya Nair"]
@@ -72,7 +72,7 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
 
 def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> None:
     rowan.get_by_role("link", name="Plan", exact=True).click()
-    rowan.get_by_role("link", name="Change the plan").click()
+    rowan.get_by_role("link", name="Change plan").click()
     weekday = rowan.get_by_label("Monday", exact=True)
     pattern = rowan.get_by_label("Minutes on each day of the pattern")
     rowan.get_by_role("radio", name="Every week").check()
@@ -127,6 +127,6 @@ FEWER = ("four", "five", "six", "seven", "eight", "nine")
 
 
 def _be_away(page: Page, first: str, last: str) -> None:
-    page.get_by_label("First day away").fill(first)
-    page.get_by_label("Last day away").fill(last)
+    page.get_by_label("First day off").fill(first)
+    page.get_by_label("Last day off").fill(last)
     page.get_by_role("button", name="Add").click()

@@ -86,7 +86,7 @@ def test_the_review_comes_once_a_week(clock: Clock, post: Post, member: Member) 
         look(clock, post)
         clock.turn(days=1)
     assert [one.period for one in Delivery.objects.order_by("pk")] == ["2026-W47", "2026-W48"]
-    assert [one["Subject"] for one in post.sent] == ["Your look at the week"] * 2
+    assert [one["Subject"] for one in post.sent] == ["Your weekly review"] * 2
 
 
 def test_after_a_downtime_there_is_one_letter_and_nothing_is_lost(

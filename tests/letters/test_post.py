@@ -81,9 +81,9 @@ def test_through_the_loop_there_is_one_letter_and_a_note_of_it(clock: Clock) -> 
 @pytest.mark.parametrize(
     ("mood", "words"),
     [
-        ("refuse", "127.0.0.1 does not take mail for this address: 550 5.1.1 No such mailbox"),
-        ("greylist", "127.0.0.1 does not take mail for this address: 451 4.7.1 Come back later"),
-        ("drop", "127.0.0.1 hung up in the middle."),
+        ("refuse", "127.0.0.1 doesn’t accept email for this address: 550 5.1.1 No such mailbox"),
+        ("greylist", "127.0.0.1 doesn’t accept email for this address: 451 4.7.1 Come back later"),
+        ("drop", "127.0.0.1 closed the connection."),
     ],
 )
 def test_what_the_server_says_is_written_down_and_it_is_tried_again(
@@ -203,14 +203,14 @@ def test_a_certificate_nobody_knows_is_refused(certificate: tuple[Path, Path]) -
 def test_a_server_without_starttls_gets_nothing() -> None:
     with mailbox() as box:
         problem = refused(box, security="starttls")
-    assert "does not offer what is needed" in str(problem)
+    assert "doesn’t support what’s needed" in str(problem)
     assert box.letters == []
 
 
 def test_a_wrong_password_is_said_without_it() -> None:
     with mailbox(authenticator=lambda *_: _no(), auth_require_tls=False) as box:
         problem = refused(box, user="rowan", password="open sesame")
-    assert "does not accept the user name and password" in str(problem)
+    assert "doesn’t accept the user name and password" in str(problem)
     assert "sesame" not in str(problem)
 
 
@@ -302,7 +302,7 @@ def test_an_address_in_other_letters_arrives_or_is_said(understood: bool) -> Non
             sending.send(server(box.port), written(member))
             assert box.envelopes == [("letters@example.org", ["zoë@example.org"])]
             return
-        with pytest.raises(NotDelivered, match="does not offer what is needed"):
+        with pytest.raises(NotDelivered, match="doesn’t support what’s needed"):
             sending.send(server(box.port), written(member))
 
 
@@ -317,7 +317,7 @@ def test_an_address_that_is_none_is_said_and_the_others_get_theirs(
     with mailbox() as box:
         server(box.port)
         assert run(clock) == Round(failed=1)
-    assert "cannot be written to" in Delivery.objects.get().failure
+    assert "can’t be written to" in Delivery.objects.get().failure
     assert box.letters == []
 
 

@@ -95,12 +95,8 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
-        ("person_id", "uid", "digest", "content", "also"),
-        (
-            (pk, row.uid, row.digest, row.source.content, [list(one) for one in row.reading.also])
-            for pk, row in rows
-            if not row.is_in
-        ),
+        ("person_id", "uid", "digest", "content", "codec", "also"),
+        ((pk, row.uid, row.digest, *_kept_of(row)) for pk, row in rows if not row.is_in),
         owner_id=owner.pk,
         file_name=file_name,
         taken_at=at,
@@ -108,6 +104,11 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     days = [(pk, row.connected_on) for pk, row in rows if row.connected_on]
     Interaction.connect(owner=owner, days=days, at=at)
     search.write([pk for pk, _ in rows])
+
+
+def _kept_of(row: Row) -> tuple[bytes, str, list[list[str]]]:
+    """The bytes of a row, what reads their letters, and what of them has no place elsewhere."""
+    return row.source.content, row.source.codec, [list(one) for one in row.reading.also]
 
 
 def _keep_apart(owner: Member, rows: list[Row], at: datetime) -> None:

@@ -156,7 +156,12 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest", "also")),
+    Kind(
+        "cards",
+        Card,
+        ("uid", "file_name", "taken_at", "codec"),
+        counted=("content", "digest", "also"),
+    ),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",

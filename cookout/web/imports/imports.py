@@ -89,6 +89,7 @@ def _preview(
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,
+        "doubt": file.doubt,
     }
     return render(request, "imports/preview.html", shown, status=status)
 

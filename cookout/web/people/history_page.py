@@ -12,12 +12,12 @@ from cookout.practice.phrases import one_line
 from cookout.web.parts.templatetags.day_words import day_words
 
 HEADS = {
-    Cause.HAND: ("You changed", "You wrote them down"),
-    Cause.INTAKE: ("Changed by {source}", "Came with {source}"),
-    Cause.UNDO: ("{source} was undone", "{source} was undone"),
+    Cause.HAND: ("You changed", "You added them"),
+    Cause.INTAKE: ("Updated from {source}", "Imported from {source}"),
+    Cause.UNDO: ("Import of {source} undone", "Import of {source} undone"),
     Cause.MERGE: ("Merged with {source}", "Merged with {source}"),
-    Cause.APART: ("Taken apart from {source}", "Taken apart from {source}"),
-    Cause.ARCHIVE: ("Came with an archive", "Came with an archive"),
+    Cause.APART: ("Merge with {source} undone", "Merge with {source} undone"),
+    Cause.ARCHIVE: ("Imported from an archive", "Imported from an archive"),
 }
 TRASH = "Trash"
 
@@ -41,7 +41,7 @@ def told(change: Change, *, owner: Member, on: date) -> Told:
 
 def _line(label: str, before: str, now: str) -> str:
     if label == TRASH:
-        return "Put in the trash" if now else "Taken out of the trash"
+        return "Moved to trash" if now else "Restored"
     if not now:
-        return f"{label}: no longer {before}"
-    return f"{label}: {now} instead of {before}" if before else f"{label}: {now}"
+        return f"{label}: {before} removed"
+    return f"{label}: {before} changed to {now}" if before else f"{label}: {now}"

@@ -79,7 +79,7 @@ def test_what_is_told_is_the_plan(home: Client, member: Member, read: Read) -> N
     assert plan.minutes == [25, 25, 25, 25, 25, 0, 0]
     member.refresh_from_db()
     assert (member.trade, member.difficulty) == ("Life insurance agent", "hard")
-    assert "A table you can look after, in 125 minutes a week." in read("/plan/")
+    assert "Your table, in 125 minutes a week." in read("/plan/")
 
 
 def test_a_pattern_of_shifts_of_any_length_is_a_plan(home: Client, member: Member) -> None:
@@ -197,8 +197,8 @@ def test_every_number_on_the_page_was_told_counted_or_is_a_sum_of_those(client: 
     # Stated in words: 5 of 6 minutes, half, 12 months of 4 weeks, 28 days, hellos, talks, gaps.
     stated = {"6", "2", "12", "28", "24", "15", "22", "135", "1", "52"}
     explained = told | counted | stated | results
-    future, _, changes = future.partition("What one change would do")
-    changes = changes.split("The same as a table")[0]
+    future, _, changes = future.partition("What one change does")
+    changes = changes.split("Show as a table")[0]
     for text in (future, sum_):
         for number in NUMBER.findall(text):
             assert number.rstrip(",").replace(",", "") in explained, f"{number} in {text}"
@@ -209,7 +209,7 @@ def test_every_number_on_the_page_was_told_counted_or_is_a_sum_of_those(client: 
     assert claims
     for address in tried:
         then = words_of(client.get(address).content.decode(), label="sum")
-        carried = re.search(r"Your minutes carry [^=]*= (\d+) people", then)
+        carried = re.search(r"Your time allows [^=]*= (\d+) people", then)
         assert carried
         assert f"carry {carried[1]} people instead of 13" in changes
 
