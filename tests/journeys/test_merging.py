@@ -47,7 +47,7 @@ def test_a_merge_and_its_undo(rowan: Page, demo: Served) -> None:
     page.goto(home + "duplicates/")
     page.get_by_role("link", name=re.compile("^Compare.*Quade")).click()
     page.get_by_role("button", name="Merge").click()
-    page.get_by_role("button", name="Take it apart").click()
+    page.get_by_role("button", name="Undo merge").click()
     expect(page.get_by_text("are two again")).to_be_visible()
 
     page.goto(home + "duplicates/")
