@@ -11,8 +11,6 @@ from cookout.people.remember import Remember
 from cookout.practice.contact_kind import contact_kind
 from cookout.web.parts.form_fields import LONGEST, Words, most
 
-LABELS = ("Mobile", "Work", "Home")
-
 
 class NewMemory(forms.Form):
     """What to remember, and what it is."""
