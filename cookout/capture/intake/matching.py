@@ -164,6 +164,18 @@ def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]
     return {uid: list(people.values()) for uid, people in found.items()}
 
 
+def whose_uids(owner: Member, uids: Iterable[str]) -> set[int]:
+    """The numbers of everyone whom these UIDs name."""
+    every = set(uids)
+    cards, people = Card.objects.of(owner), Person.objects.of(owner)
+    found = set[int]()
+    for chunk in chunks(every):
+        found |= set(cards.filter(uid__in=chunk).values_list("person_id", flat=True))
+    for own in chunks(one for uid in every if (one := own_uid(uid))):
+        found |= set(people.filter(uid__in=own).values_list("pk", flat=True))
+    return found
+
+
 def _people_by_their_own(owner: Member, uids: Iterable[str]) -> Iterator[tuple[str, Person]]:
     """Those whose card was written here and comes back: without one, a person gives their own."""
     ours = {own: uid for uid in uids if (own := own_uid(uid))}
