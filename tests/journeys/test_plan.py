@@ -81,20 +81,37 @@ def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> N
     expect(pattern).to_be_hidden()
     rowan.get_by_role("radio", name="In shifts").check()
     expect(weekday).to_be_hidden()
+    expect(pattern).to_be_hidden()
+    rowan.get_by_role("radio", name="Other").check()
     expect(pattern).to_be_visible()
+
+
+def test_a_shift_preset_becomes_a_plan(visit: Page, tmp_path: Path) -> None:
+    with served(tmp_path, "demo") as cookout:
+        sign_in(visit, cookout.link("rowan@example.org"))
+        visit.goto(f"{cookout.home}plan/setting-up/")
+        visit.get_by_role("radio", name="In shifts").check()
+        visit.get_by_role("radio", name="4 on, 4 off").check()
+        for _ in range(2):
+            visit.get_by_role("button", name="Minutes on a workday: 5 more").click()
+        visit.get_by_label("Minutes on a day off", exact=True).fill("40")
+        visit.get_by_role("button", name="Minutes on a day off: 5 less").click()
+        visit.get_by_role("button", name="Save").click()
+
+        expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
+        visit.get_by_text("How we got").click()
+        expect(visit.get_by_text("Your pattern of 8 days has 4 × 10 + 4 × 35")).to_be_visible()
 
 
 def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
     rowan.get_by_role("link", name="Plan", exact=True).click()
-    rowan.get_by_text("How we got").click()
-    expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
+    expect(rowan.get_by_role("heading", name="How we got 13")).to_be_visible()
+    rowan.get_by_text("Try a change").click()
     rowan.get_by_role("link", name=re.compile("With no events")).click()
     expect(rowan.get_by_text("Nothing is saved.")).to_be_visible()
-    rowan.get_by_text("How we got").click()
-    expect(rowan.get_by_text(": your table has 15 seats")).to_be_visible()
+    expect(rowan.get_by_role("heading", name="How we got 15")).to_be_visible()
     rowan.get_by_role("link", name="Back to your plan").click()
-    rowan.get_by_text("How we got").click()
-    expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
+    expect(rowan.get_by_role("heading", name="How we got 13")).to_be_visible()
 
 
 def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Path) -> None:
@@ -107,7 +124,7 @@ def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Pa
         visit.goto(f"{cookout.home}absences/")
         _be_away(visit, first, last)
         visit.goto(cookout.home)
-        expect(visit.get_by_text("You’re away. Your list is back on")).to_be_visible()
+        expect(visit.get_by_text("You are away. Your list is back on")).to_be_visible()
         expect(visit.get_by_text("can wait.")).to_be_visible()
         expect(visit.locator("article.reach")).to_have_count(0)
 

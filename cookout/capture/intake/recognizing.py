@@ -129,8 +129,10 @@ class Recognition:
         sharing = self._sharing(reading, offices=True)
         ranked = []
         for pk in (sharing | people.names.sharing_a_word(name)) - self._taken - people.in_trash:
-            fit = self._fit(pk, name, shares=pk in sharing)
-            if fit and not self._differs(pk, reading):
+            # What tells namesakes apart is compared first: it costs far less than two names.
+            if self._differs(pk, reading):
+                continue
+            if fit := self._fit(pk, name, shares=pk in sharing):
                 ranked.append((pk not in sharing, -fit, pk))
         return tuple(pk for *_, pk in sorted(ranked)[:MOST_ASKED])
 

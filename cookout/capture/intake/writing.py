@@ -21,7 +21,7 @@ from cookout.people.history.differences import Line
 from cookout.people.history.differences import differences as said_differently
 from cookout.people.interaction import Interaction
 from cookout.people.merging.not_the_same import Apart
-from cookout.people.person import Person, sort_key
+from cookout.people.person import KEYS, Person, family_key, sort_key
 from cookout.people.remember import Remember
 from cookout.people.role import role_key
 from cookout.people.search import search
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 BATCH = 500
 FOLLOWED = ("place", "place_before_death")
-WRITTEN = (*COLUMNS, "sort_key", "role_key", *FOLLOWED)
+WRITTEN = (*COLUMNS, *KEYS, *FOLLOWED)
 POINT = ("person_id", "kind", "label", "value", "position")
 LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
@@ -158,7 +158,8 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
 
 def _written(reading: Reading) -> tuple[Value, ...]:
     said = fields_of(reading)
-    keys = sort_key(str(said["name"])), role_key(str(said["role"]))
+    name, family = str(said["name"]), str(said["family"])
+    keys = sort_key(name), family_key(name=name, family=family), role_key(str(said["role"]))
     place = Person.Place.DIED if said["died"] else Person.Place.BOOK
     return (*(said[name] for name in COLUMNS), *keys, str(place), "")
 

@@ -30,7 +30,7 @@ from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
-from cookout.people.person import Person
+from cookout.people.person import KEYS, Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
@@ -125,7 +125,7 @@ KINDS = (
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", "sort_key", "role_key"),
+        counted=("touches", "last_touch_on", "hello_on", "next_on", *KEYS),
     ),
     Kind(
         "contact_points",

@@ -133,7 +133,7 @@ class _Taking:
         concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
         for chunk in _chunks(sorted(concerned)):
             recount(Person.objects.of(self.owner).filter(pk__in=chunk))
-        search.write([one.pk for one in self.fresh])
+        search.write(sorted(self.touched | {one.pk for one in self.fresh}))
         return self.brought
 
     def _welcome(self) -> None:

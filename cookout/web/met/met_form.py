@@ -87,6 +87,8 @@ class Meeting(forms.Form):
         self.owner, self.today = owner, on
         self.events = self._events(str((initial if data is None else data).get("event", "")))
         super().__init__(data, initial={"event": self._event_of_today(), "on": on} | initial)
+        if data is None:
+            self.fields["name"].widget.attrs["autofocus"] = True
         self.fields["event"] = forms.ChoiceField(
             label="Where you met",
             choices=[*((pk, self._named(one)) for pk, one in self.events.items()), SOMEWHERE_ELSE],

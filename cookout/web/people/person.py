@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.remember import Remember
 from cookout.table.regard import Regard, trade_of
 from cookout.web.duplicates import merging
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -45,6 +46,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "person": person,
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
+        "memory_kinds": Remember.Kind.choices,
         "promises": between(person, on=on),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),

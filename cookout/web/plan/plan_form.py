@@ -16,6 +16,7 @@ from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
 from cookout.practice.formats import weekday, weekdays
 from cookout.practice.numbers import USUAL_EVENTS, USUAL_PEOPLE
+from cookout.practice.plan.shift_presets import ShiftPlan, pattern_of, recognize
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import DayField, Words, most
 
@@ -23,6 +24,13 @@ MOST_MINUTES = 600
 WEEKDAYS = 7
 LONGEST_PATTERN = 84
 WEEK, SHIFTS = "week", "shifts"
+OTHER = "other"
+SHIFT_CHOICES = [
+    ("4-4", "4 on, 4 off"),
+    ("2-2-3", "2-2-3"),
+    ("two-weeks", "Week on, week off"),
+    (OTHER, "Other"),
+]
 DIFFICULTIES = (
     (Difficulty.EASY.value, "Less than most"),
     (Difficulty.NORMAL.value, "About average"),
@@ -56,6 +64,15 @@ class YourPlan(Meanwhile):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
     )
+    preset = forms.ChoiceField(
+        label="Your shifts",
+        choices=SHIFT_CHOICES,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose one of these"},
+    )
+    minutes_on = whole("Minutes on a workday", most=MOST_MINUTES, required=False)
+    minutes_off = whole("Minutes on a day off", most=MOST_MINUTES, required=False)
     pattern = Words(
         label="Minutes on each day of the pattern",
         help_text="One number per day, then it repeats, like 25 25 0 0 40 40.",
@@ -114,6 +131,8 @@ class YourPlan(Meanwhile):
         return said
 
     def _shifts(self, said: dict[str, Any]) -> list[int]:
+        if (preset := said.get("preset") or OTHER) != OTHER:
+            return self._preset(preset, said)
         parts = [part for part in re.split(r"[\s,;]+", said.get("pattern") or "") if part]
         if not parts:
             self.add_error("pattern", "Enter the minutes of each day, like 25 25 0 0 40 40")
@@ -127,10 +146,21 @@ class YourPlan(Meanwhile):
         elif len(parts) > LONGEST_PATTERN:
             self.add_error("pattern", f"Enter {LONGEST_PATTERN} days at most")
         else:
-            if not said.get("pattern_from") and "pattern_from" not in self.errors:
-                self.add_error("pattern_from", "Enter the day on which the pattern begins")
+            self._ask_for_the_beginning(said)
             return [int(part) for part in parts]
         return []
+
+    def _preset(self, preset: str, said: dict[str, Any]) -> list[int]:
+        on, off = said.get("minutes_on") or 0, said.get("minutes_off") or 0
+        has_problem = "minutes_on" in self.errors or "minutes_off" in self.errors
+        if not (on or off or has_problem):
+            self.add_error("minutes_on", f"Enter a number from 0 to {MOST_MINUTES}")
+        self._ask_for_the_beginning(said)
+        return pattern_of(ShiftPlan(preset, on, off))
+
+    def _ask_for_the_beginning(self, said: dict[str, Any]) -> None:
+        if not said.get("pattern_from") and "pattern_from" not in self.errors:
+            self.add_error("pattern_from", "Enter the day on which the pattern begins")
 
     def write(self, *, at: datetime) -> None:
         """This is the plan from now on."""
@@ -149,10 +179,14 @@ class YourPlan(Meanwhile):
 def as_written(plan: Plan, on: date) -> dict[str, Any]:
     """What stands in the form."""
     shifts = plan.pattern_from is not None
+    preset = recognize(plan.minutes) if shifts else ShiftPlan("4-4", 0, 0)
     # Also those that are empty: another tab may fill them.
     days = dict(enumerate([] if shifts else plan.minutes))
     return {
         "rhythm": SHIFTS if shifts else WEEK,
+        "preset": preset.preset if preset else OTHER,
+        "minutes_on": preset.on if shifts and preset else None,
+        "minutes_off": preset.off if shifts and preset else None,
         "pattern": " ".join(map(str, plan.minutes)) if shifts else "",
         "pattern_from": plan.pattern_from or on,
         "cookout_size": plan.cookout_size,

@@ -49,7 +49,7 @@ def page(member: Member, plan: Plan, *, events: int | None, more: int, on: date)
         "future": ahead.in_words(),
         "finding": _finding(ahead),
         "levers": _levers(of),
-        "chart": forecast_chart.draw(ahead),
+        "chart": forecast_chart.draw(ahead, on=on),
         "map": rings_map.draw(
             seated=ring_list,
             seats=of.seats,

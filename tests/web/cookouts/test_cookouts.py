@@ -541,4 +541,4 @@ def test_a_day_far_ahead_is_said_with_its_year(
     cookout.write()
     cookout.ask(table)
     page = read(f"/cookouts/{cookout.pk}/")
-    assert f"{cookout.on:%A}, {cookout.on.day} {cookout.on:%B} {cookout.on.year}" in page
+    assert f"{cookout.on:%A}, {cookout.on:%B} {cookout.on.day}, {cookout.on.year}" in page

@@ -66,7 +66,7 @@ def test_a_parser_finds_nothing_wrong(member: Member) -> None:
 
 def test_today_is_a_day_of_the_member_that_keeps_nobody_busy(member: Member) -> None:
     event = events(calendar(member))["Today"]
-    assert event["SUMMARY"] == "Today: Ada, Dana, Priya and 1 more"
+    assert event["SUMMARY"] == "Today: Ada, Dana, Priya, and 1 more"
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (TODAY, TODAY + timedelta(days=1))
     assert event["TRANSP"] == "TRANSPARENT"
     late = datetime(2026, 11, 18, 7, 30, tzinfo=UTC)

@@ -17,6 +17,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.history.change import Change, occasion
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.web.people.history_page import changed_part
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read
 
@@ -200,3 +201,19 @@ def test_an_archive_is_the_beginning_of_whoever_it_brings(
     ines = Person.objects.exclude(pk=hidden.pk).get(name="Ines Duarte")
     assert "Imported from an archive Today" in read(f"/people/{ines.pk}/history/")
     assert not hidden.changes.exists()
+
+
+def test_of_long_notes_only_what_changed_is_told() -> None:
+    before = "met at the fair, has two boys, keeps bees, likes figs and old radios a lot"
+    now = before.replace("two boys", "three boys")
+    told = changed_part(before, now)
+    assert told == ("…fair, has two boys, keeps…", "…fair, has three boys, keeps…")
+    assert changed_part("two boys", "three boys") == ("two boys", "three boys")
+
+
+def test_a_part_of_a_name_is_told_by_itself(home: Client, dana: Person, read: Read) -> None:
+    with occasion(at=AT):
+        dana.write(family="Whitfield")
+    page = read(f"/people/{dana.pk}/history/")
+    assert "Last name: Whitfield" in page
+    assert "Dana Whitfield changed to Dana Whitfield" not in page

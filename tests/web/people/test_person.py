@@ -94,7 +94,7 @@ def test_what_to_remember_has_its_day(read: Read, dana: Person, today: date) -> 
     remember(dana, "family", "Theo’s semi-final", on=today)
     remember(dana, "family", "Wedding day", on=date(2011, 6, 4), yearly=True)
     page = read(f"/people/{dana.pk}/")
-    assert "Allergy: Shellfish" in page
+    assert "Allergic to Shellfish" in page
     assert "Theo’s semi-final Today" in page
     assert "Wedding day Every year on June 4" in page
 
