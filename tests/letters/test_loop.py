@@ -209,7 +209,7 @@ def test_a_letter_that_cannot_be_written_keeps_nobody_else_from_theirs(
     monkeypatch.setattr(letter_text, "today", today)
     clock.turn(hours=4)
     assert look(clock, post) == Round(sent=1, failed=1)
-    assert "could not be written" in Delivery.objects.of(member).get().failure
+    assert "couldn’t be written" in Delivery.objects.of(member).get().failure
 
 
 def test_who_wants_nothing_any_more_is_sent_nothing_that_waited(

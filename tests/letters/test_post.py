@@ -112,7 +112,7 @@ def test_a_server_that_hangs_is_left_in_time_and_asked_again(
         clock.turn(hours=4)
         box.mood = "hang"
         assert run(clock) == Round(failed=1)
-        assert Delivery.objects.get().failure == "127.0.0.1 did not answer in time."
+        assert Delivery.objects.get().failure == "127.0.0.1 didn’t answer in time."
         box.mood = ""
         assert run(clock) == Round(sent=1)
     assert len(box.ids) == 1
@@ -147,7 +147,7 @@ def test_nobody_there_is_said_and_nothing_is_lost(clock: Clock) -> None:
     wants(rowan(), at=clock.at)
     clock.turn(hours=4)
     assert run(clock) == Round(failed=1)
-    assert Delivery.objects.get().failure == f"Nobody answers at 127.0.0.1, port {port}."
+    assert Delivery.objects.get().failure == f"No answer from 127.0.0.1, port {port}."
 
 
 def test_a_server_that_says_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +155,7 @@ def test_a_server_that_says_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> N
     with socket.create_server(("127.0.0.1", 0)) as silent:
         problem = refused(Box(port=silent.getsockname()[1]))
     assert problem.nobody_there
-    assert str(problem) == "127.0.0.1 did not answer in time."
+    assert str(problem) == "127.0.0.1 didn’t answer in time."
 
 
 # Safe connections
@@ -196,7 +196,7 @@ def test_starttls_with_a_certificate_that_is_known(
 def test_a_certificate_nobody_knows_is_refused(certificate: tuple[Path, Path]) -> None:
     with mailbox(tls_context=offering(certificate)) as box:
         problem = refused(box, security="starttls", host="localhost")
-    assert "There is no safe connection to localhost" in str(problem)
+    assert "No secure connection to localhost" in str(problem)
     assert box.letters == []
 
 
