@@ -94,6 +94,7 @@ MEMBER_LEFT_OUT = {
     "last_login": "it is of this Cookout",
     "invited_by": "it names somebody else",
     "is_active": "it is of this Cookout",
+    "people_order": "how a list is sorted is chosen with one tap",
 }
 _INTERACTION = ("uid", "kind", "direction", "on", "minutes", "words", "logged_at", "trashed_at")
 

@@ -53,7 +53,7 @@ def test_restore_brings_it_back_and_stays_on_the_page(home: Client, dana: Person
     dana.trash(at=AT)
     answer = home.post(f"/people/{dana.pk}/restore/", {"next": "/trash/"}, follow=True)
     assert answer.redirect_chain == [("/trash/", 302)]
-    assert "Dana is back." in answer.content.decode()
+    assert "Dana restored." in answer.content.decode()
     assert home.get(f"/people/{dana.pk}/").status_code == 200
 
 
