@@ -317,7 +317,7 @@ def test_an_address_that_is_none_is_said_and_the_others_get_theirs(
     with mailbox() as box:
         server(box.port)
         assert run(clock) == Round(failed=1)
-    assert "can’t be written to" in Delivery.objects.get().failure
+    assert "Email can’t be sent to your address" in Delivery.objects.get().failure
     assert box.letters == []
 
 
