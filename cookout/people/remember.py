@@ -51,7 +51,7 @@ class Remember(Listed):
         return self.words
 
     @property
-    def lead(self) -> str:
+    def label_before(self) -> str:
         """What it is, to read in front of it; empty where the words say it themselves."""
         if self.kind == self.Kind.OTHER:
             return ""

@@ -63,7 +63,7 @@ def test_a_file_that_is_there_is_not_overwritten(terminal: Terminal, tmp_path: P
     (tmp_path / "precious").write_text("mine")
     done = terminal.run("backup", tmp_path / "precious")
     assert done.returncode == 1
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert (tmp_path / "precious").read_text() == "mine"
 
 

@@ -42,7 +42,7 @@ def test_a_memory_is_saved_last_and_found_at_once(home: Client, dana: Person) ->
     ],
 )
 def test_a_memory_says_what_it_is(dana: Person, kind: str, said: str, lead: str) -> None:
-    assert Remember(person=dana, kind=kind, words=said).lead == lead
+    assert Remember(person=dana, kind=kind, words=said).label_before == lead
 
 
 def test_the_same_memory_is_kept_once(home: Client, dana: Person) -> None:
