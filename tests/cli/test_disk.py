@@ -78,7 +78,7 @@ def test_restore_on_a_full_disk_changes_nothing(
 def test_a_folder_where_the_database_should_be_is_said(fresh: Terminal, command: list[str]) -> None:
     fresh.database.mkdir(parents=True)
     done = fresh.run(*command)
-    _refused(done, f"{fresh.database} is no file")
+    _refused(done, f"{fresh.database} isn’t a file")
     assert done.stderr.count("\n") == 1
 
 
