@@ -93,7 +93,7 @@ def test_an_archive_is_taken_in_by_another_cookout(
     assert taken.stdout == "1 new, 0 updated, 0 unchanged, 0 skipped.\n"
     assert "Imported 1 person." in taken.stderr
     again = other.run("take", "-", given=file.read_bytes())
-    assert again.stdout == "0 new, 0 updated, 1 the same as before, 0 skipped.\n"
+    assert again.stdout == "0 new, 0 updated, 1 unchanged, 0 skipped.\n"
     assert other.run("export").stdout == filled.run("export").stdout
 
 

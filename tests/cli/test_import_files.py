@@ -107,7 +107,7 @@ def test_a_table_comes_in_and_what_was_guessed_of_it_is_said_apart(
     table.write_text("Name,Tlf\nAda Example,818 555 0133\n")
     done = terminal.run("take", table)
     assert done.stdout == "1 new, 0 updated, 0 unchanged, 0 skipped.\n"
-    assert "Name is full name, Tlf is phone." in done.stderr
+    assert "Name is name, Tlf is phone." in done.stderr
     assert _taken(terminal, table)[1]["same"] == 1
 
 
