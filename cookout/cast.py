@@ -95,7 +95,7 @@ PEOPLE = (
         event="Rotary breakfast, Van Nuys",
         decision=SEAT,
         talks=(
-            (0, "message", OUT, 5, "Asked about Theo’s semi-final."),
+            (1, "message", OUT, 5, "Asked about Theo’s semi-final."),
             (
                 17,
                 "met",
@@ -148,7 +148,7 @@ PEOPLE = (
     ),
     Part(
         name="Vera Holt",
-        trade="Mortgage adviser",
+        trade="Mortgage advisor",
         company="Holt Home Loans",
         met=900,
         decision=SEAT,
@@ -234,7 +234,7 @@ PEOPLE = (
     ),
     Part(
         name="Teo Alvarez",
-        trade="Mortgage adviser",
+        trade="Mortgage advisor",
         company="Harbor Street Lending",
         met=3,
         event="Chamber breakfast",
@@ -306,7 +306,7 @@ def build(*, at: datetime) -> Member:
     with occasion(at=at):
         _fill(rowan, PEOPLE, at)
     _fill(sol, SOLS_PEOPLE, at)
-    for trade in ("Plumber", "Estate lawyer", "Mortgage adviser", "Pediatric dentist"):
+    for trade in ("Plumber", "Estate lawyer", "Mortgage advisor", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
     Intake.hand_in(owner=rowan, file_name="phone.vcf", content=address_book(), at=at).take(at=at)
     files = [("newer.vcf", newer_cards()), ("club.csv", club_table())]

@@ -12,9 +12,18 @@ from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.met import met
-from cookout.web.people import contact_points, history, message, people, person, tags
+from cookout.web.people import (
+    additions,
+    contact_points,
+    history,
+    message,
+    people,
+    people_order,
+    person,
+    tags,
+)
 from cookout.web.plan import absences, plan
-from cookout.web.promises import promises
+from cookout.web.promises import person_choice, promises
 from cookout.web.review import review, year
 from cookout.web.roles import roles
 from cookout.web.search import search
@@ -52,6 +61,7 @@ urlpatterns = [
     path("welcome/", welcome.welcome, name="welcome"),
     # People
     path("people/", people.index, name="people"),
+    path("people/order/", people_order.remember, name="people_order"),
     path("people/<id:pk>/", person.show, name="person"),
     path("people/<id:pk>/edit/", person.edit, name="person_edit"),
     path("people/tags/", tags.add, name="tags"),
@@ -65,6 +75,8 @@ urlpatterns = [
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/words/", message.words, name="words"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
+    path("people/<id:pk>/memories/", additions.memory, name="memory_add"),
+    path("people/<id:pk>/contact-points/", additions.contact_point, name="point_add"),
     path("duplicates/", duplicates.index, name="duplicates"),
     path("people/<id:pk>/not-the-same/<id:other>/", duplicates.apart, name="not_the_same"),
     path(
@@ -86,6 +98,7 @@ urlpatterns = [
     path("interactions/<id:pk>/restore/", interactions.restore, name="interaction_restore"),
     # Promises
     path("promises/", promises.index, name="promises"),
+    path("promises/new/", person_choice.choose, name="promise_new"),
     path("promises/<id:pk>/", promises.edit, name="promise"),
     path("promises/<id:pk>/keeping/", promises.keep, name="promise_keep"),
     path("promises/<id:pk>/release/", promises.release, name="promise_release"),

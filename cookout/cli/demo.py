@@ -29,6 +29,6 @@ def demo() -> None:
             click.echo("Building the demo.", err=True)
             in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
     except locks.Held:
-        raise Refusal("The demo is running already. Stop it first, then start it again.")
+        raise Refusal("The demo is already running. Stop it first, then start it again.")
     ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway"]
     os.execv(sys.executable, ours)  # noqa: S606

@@ -12,16 +12,16 @@ import click
 
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 FULL = (
-    "The disk is full, or cannot be written ({}). "
+    "The disk is full, or can’t be written ({}). "
     "What was saved before is safe; make room, then try again."
 )
 BY_THE_DATABASE = {
     sqlite3.SQLITE_FULL: FULL,
     sqlite3.SQLITE_IOERR: FULL,
-    sqlite3.SQLITE_BUSY: "Cookout is busy with another command, such as taking in a file ({}). "
+    sqlite3.SQLITE_BUSY: "Cookout is busy with another command, such as an import ({}). "
     "Try again in a minute.",
-    sqlite3.SQLITE_CANTOPEN: "The database in the data folder cannot be opened ({}).",
-    sqlite3.SQLITE_READONLY: "You may not write to the database in the data folder ({}).",
+    sqlite3.SQLITE_CANTOPEN: "The database in the data folder can’t be opened ({}).",
+    sqlite3.SQLITE_READONLY: "You can’t write to the database in the data folder ({}).",
 }
 
 

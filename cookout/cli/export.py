@@ -33,14 +33,14 @@ PLACES = {"table": "deep", "warm": "warm", "met": "new", "gone": "gone", "book":
     type=click.Choice(FORMATS),
     default=VCARD4,
     show_default=True,
-    help="Cards (vCard 4.0 or 3.0), a table, or everything there is.",
+    help="vCard (4.0 or 3.0), a CSV spreadsheet, or an archive of everything.",
 )
 @click.option(
-    "--place", type=click.Choice(PLACES), help="Only those at the table, kept warm, and so on."
+    "--place", type=click.Choice(PLACES), help="Only people at the table, kept warm, and so on."
 )
-@click.option("--role", metavar="WORDS", help="Only those of this trade.")
-@click.option("--event", metavar="NAME", help="Only those met at this event.")
-@click.option("--name", "names", metavar="NAME", multiple=True, help="Only them; can be repeated.")
+@click.option("--role", metavar="WORDS", help="Only people in this trade.")
+@click.option("--event", metavar="NAME", help="Only people met at this event.")
+@click.option("--name", "names", metavar="NAME", multiple=True, help="Only them. Can be repeated.")
 @as_member
 def export(
     file: Path,
@@ -59,16 +59,16 @@ def export(
     prepare()
     member = whom(email)
     if form == ARCHIVE and any((place, role, event, names)):
-        raise WrongUse("An archive is always of everybody.")
+        raise WrongUse("An archive always has everyone.")
     selection = _selection(member, place, role, event, names)
     pieces = _pieces(member, form, selection)
     if file == STDOUT:
         if form == ARCHIVE and sys.stdout.isatty():
-            raise WrongUse("An archive is nothing to read. Name a file for it.")
+            raise WrongUse("An archive can’t be printed. Name a file for it.")
         _pour(pieces, sys.stdout.buffer)
     else:
         _write(pieces, file)
-        whose = "Everybody is" if selection.is_everybody else "They are"
+        whose = "Everyone is" if selection.is_everybody else "They are"
         click.echo(f"{whose} in {click.format_filename(file)}.", err=True)
 
 
@@ -82,14 +82,14 @@ def _selection(
     for name in names:
         found = people_named(member, name)
         if not found:
-            raise Refusal(f"Nobody here is called {one_line(text=name, most=80)}.")
+            raise Refusal(f"There’s no one named {one_line(text=name, most=80)}.")
         people += found
     events = events_named(member, event) if event else ()
     if event and not events:
-        raise Refusal(f"No event here is called {one_line(text=event, most=80)}.")
+        raise Refusal(f"There’s no event named {one_line(text=event, most=80)}.")
     selection = Selection(PLACES.get(place or "", ""), role or "", events, tuple(people))
     if not selection.is_everybody and not selection.of(member).exists():
-        raise Refusal("Nobody here is all of that.")
+        raise Refusal("No one matches.")
     return selection
 
 
@@ -119,7 +119,7 @@ def _pour(pieces: Iterable[bytes], target: IO[bytes]) -> None:
 def _write(pieces: Iterable[bytes], file: Path) -> None:
     """Whole or not at all: under another name first, and never over what is there."""
     shown = click.format_filename(file)
-    taken = Refusal(f"{shown} is there already. Name a file that is not.")
+    taken = Refusal(f"{shown} already exists. Name a new file.")
     if file.exists() or file.is_symlink():
         raise taken
     part = file.with_name(f".cookout-{os.getpid()}.part")
@@ -139,8 +139,8 @@ def _write(pieces: Iterable[bytes], file: Path) -> None:
     except FileExistsError:
         raise taken
     except FileNotFoundError:
-        raise Refusal(f"There is no folder {click.format_filename(file.parent)}.")
+        raise Refusal(f"There’s no folder {click.format_filename(file.parent)}.")
     except OSError as error:
-        raise Refusal(f"{shown} cannot be written ({error.strerror}).")
+        raise Refusal(f"{shown} can’t be written ({error.strerror}).")
     finally:
         part.unlink(missing_ok=True)

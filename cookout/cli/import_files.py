@@ -52,20 +52,29 @@ class Sum:
         self.skipped.append({"file": file, "line": line, "reason": reason})
 
 
-@click.command()
+@click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @as_member
+@click.option(
+    "--columns",
+    metavar="HEADING=FIELD,...",
+    help="Say what the columns of a table hold, such as 'Customer=name,Status=kept'.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--dry-run", is_flag=True, help="Only say what would become of it.")
-def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool) -> None:
-    """Take address books in.
+@click.option("--dry-run", is_flag=True, help="Preview without changing anything.")
+def take(
+    files: tuple[str, ...], email: str | None, columns: str | None, as_json: bool, dry_run: bool
+) -> None:
+    """Import address books.
 
-    Each FILE is a vCard or CSV file, or an archive that cookout export made; - is standard input.
+    Each FILE is a vCard, CSV or LDIF file, or an archive that cookout export made; - is
+    standard input.
     """
     prepare()
     from cookout.export.archive.unpacking import NoArchive
 
     _without_map()
+    meant = _columns(columns)
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
         shown = click.format_filename(file)
@@ -74,8 +83,10 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
         name = "" if file == STDIN else Path(shown).name
         try:
             with _opened(file) as content:
-                report = _take(owner, name, content, dry_run, shown)
+                report = _take(owner, name, content, dry_run, shown, meant)
             total.add(shown, report)
+            if report.doubt:
+                click.echo(one_line(text=f"{shown}: {report.doubt}", most=LONGEST_LINE), err=True)
             if report.guessed:
                 click.echo(one_line(text=_guess(shown, report), most=LONGEST_LINE), err=True)
         except OSError as error:
@@ -84,6 +95,19 @@ def take(files: tuple[str, ...], email: str | None, as_json: bool, dry_run: bool
             total.skip(shown, line=0, reason=str(reason))
     click.echo(json.dumps(vars(total)) if as_json else _in_words(total, dry_run))
     sys.exit(1 if total.skipped else 0)
+
+
+def _columns(said: str | None) -> dict[str, str]:
+    """What the columns hold, by heading. A field that there is not is a mistake in typing."""
+    from cookout.capture.tables.headings import FIELDS
+
+    pairs = [one.partition("=") for one in said.split(",")] if said else []
+    meant = {heading.strip(): field.strip() for heading, _, field in pairs}
+    for heading, name in meant.items():
+        if name not in FIELDS:
+            fields = ", ".join(FIELDS)
+            raise click.UsageError(f"{heading or said}: say a field behind =, one of {fields}.")
+    return meant
 
 
 def _without_map() -> None:
@@ -101,7 +125,7 @@ def _guess(file: str, report: Report) -> str:
     from cookout.capture.tables.headings import FIELDS
 
     said = (f"{one.heading} is {FIELDS[one.field].lower()}" for one in report.guessed)
-    return f"Guessed what the columns of {file} hold: {', '.join(said)}."
+    return f"Guessed the columns of {file}: {', '.join(said)}."
 
 
 def _opened(file: str) -> IO[bytes]:
@@ -110,7 +134,14 @@ def _opened(file: str) -> IO[bytes]:
     return Path(file).open("rb")
 
 
-def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: str) -> Report:
+def _take(
+    owner: Member,
+    name: str,
+    content: IO[bytes],
+    dry_run: bool,
+    shown: str,
+    columns: dict[str, str],
+) -> Report:
     from cookout.capture.intake import intake
     from cookout.capture.intake.report import Report
     from cookout.export.archive import arriving, taking
@@ -119,7 +150,7 @@ def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: st
 
     if looks_like_one(content):
         at = datetime.now(UTC)
-        with telling(f"Still taking in {shown}, whole or not at all:"), occasion(at=at):
+        with telling(f"Still importing {shown}, all or nothing:"), occasion(at=at):
             if dry_run:
                 brought = taking.take(owner=owner, file=content, dry_run=True)
             else:
@@ -128,9 +159,14 @@ def _take(owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: st
         return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
     file, at = content.read(), datetime.now(UTC)
     if dry_run:
-        with telling(f"Still looking at {shown}:"):
-            return intake.take(owner=owner, file_name=name, content=file, at=at, dry_run=True)
-    return _last(intake.take_in_slices(owner=owner, file_name=name, content=file, at=at), shown)
+        with telling(f"Still reading {shown}:"):
+            return intake.take(
+                owner=owner, file_name=name, content=file, at=at, columns=columns, dry_run=True
+            )
+    slices = intake.take_in_slices(
+        owner=owner, file_name=name, content=file, at=at, columns=columns
+    )
+    return _last(slices, shown)
 
 
 def _last(slices: Iterator[Report], shown: str) -> Report:
@@ -138,7 +174,7 @@ def _last(slices: Iterator[Report], shown: str) -> Report:
     from cookout.capture.intake.pacing import ALONE, in_turns
 
     said: list[Report] = []
-    with telling(lambda: f"Still taking in {shown}, {said[-1].rows if said else 0:,} so far:"):
+    with telling(lambda: f"Still importing {shown}, {said[-1].rows if said else 0:,} so far:"):
         for report in in_turns(slices, ALONE):
             said = [report]
     return said[-1]
@@ -147,13 +183,13 @@ def _last(slices: Iterator[Report], shown: str) -> Report:
 def _why(error: OSError) -> str:
     match error:
         case FileNotFoundError():
-            return "There is no such file."
+            return "There’s no such file."
         case IsADirectoryError():
             return "This is a folder. Name the files in it."
         case PermissionError():
-            return "You may not read this file."
+            return "You can’t read this file."
         case _:
-            return f"This file cannot be read ({error.strerror})."
+            return f"This file can’t be read ({error.strerror})."
 
 
 def _in_words(total: Sum, dry_run: bool) -> str:
@@ -161,7 +197,7 @@ def _in_words(total: Sum, dry_run: bool) -> str:
     would = "would be " if dry_run else ""
     lines = [
         f"{total.created} {would}new, {total.updated} {would}updated, "
-        f"{total.same} the same as before, {len(total.skipped)} skipped."
+        f"{total.same} unchanged, {len(total.skipped)} skipped."
     ]
     if total.in_trash:
         would = "are in the trash and would stay" if dry_run else "are in the trash and stay"

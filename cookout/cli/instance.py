@@ -54,13 +54,11 @@ def place() -> Place:
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
         raise Refusal(
-            f"The data folder cannot be used ({error.strerror}{where}). "
+            f"The data folder can’t be used ({error.strerror}{where}). "
             "Name another one with COOKOUT_DATA."
         )
     if not os.access(settings.DATA, os.W_OK | os.X_OK):
-        raise Refusal(
-            f"You may not write into {settings.DATA}. Name another folder with COOKOUT_DATA."
-        )
+        raise Refusal(f"You can’t write to {settings.DATA}. Name another folder with COOKOUT_DATA.")
     if not 0 <= settings.PORT <= BUSIEST_PORT:
         raise Refusal(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
     chosen = settings.DATABASES["default"]
@@ -68,7 +66,7 @@ def place() -> Place:
     database = Path(chosen["NAME"]) if is_file else Postgresql(chosen)
     if isinstance(database, Path) and database.exists() and not database.is_file():
         raise Refusal(
-            f"{database} is no file, so it cannot be the database. Move it out of the way."
+            f"{database} isn’t a file, so it can’t be the database. Move it out of the way."
         )
     return Place(folder=settings.DATA, port=settings.PORT, database=database)
 
@@ -89,7 +87,7 @@ def is_at(port: int) -> str:
     """The words that say where it is, and for a proxy what to pass on to."""
     if home(port) == local(port):
         return local(port)
-    return f"{home(port)} by way of {local(port)}"
+    return f"{home(port)} at {local(port)}"
 
 
 def sign_in_address(port: int, secret: str) -> str:

@@ -9,8 +9,8 @@ import click
 
 from cookout.cli.serve.prepare import prepare
 
-ELSEWHERE = "Somewhere else this is being looked after right now."
-NOTHING = "Nothing was due."
+ELSEWHERE = "Another process is already doing this."
+NOTHING = "Nothing is due."
 
 
 @click.command()

@@ -18,9 +18,15 @@ from cookout.cli.link import link
 from cookout.cli.serve.serve import serve
 from cookout.cli.today import today
 
+ALIASES = {"take": "import"}
+"""Former names of commands. They keep working in people's scripts."""
+
 
 class Calm(click.Group):
     """Commands that end in a sentence, also where the disk or the database refuses."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, ALIASES.get(cmd_name, cmd_name))
 
     def invoke(self, ctx: click.Context) -> Any:
         with in_one_sentence():
@@ -30,8 +36,8 @@ class Calm(click.Group):
 @click.group(cls=Calm)
 @click.version_option(package_name="cookout")
 def cookout() -> None:
-    """Go deep with the few, keep the others warm, and keep what you promise."""
-    # What is written here is private, whatever the folder allows.
+    """Go deep with a few people, keep the others warm, and keep your promises."""
+    # Data files are private, whatever the folder allows.
     os.umask(0o077)
 
 

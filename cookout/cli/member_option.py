@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-NOT_YET = "a member who has not signed in yet"
+NOT_YET = "a member who hasn’t signed in yet"
 
 
 def as_member(command: Command) -> Command:
     """The option --as."""
     return click.option(
-        "--as", "email", metavar="EMAIL", help="For whom; needed where there are several members."
+        "--as",
+        "email",
+        metavar="EMAIL",
+        help="The member’s email, if there are several.",
     )(command)
 
 
@@ -37,6 +40,6 @@ def whom(email: str | None) -> Member:
     for member in named:
         click.get_current_context().with_resource(in_region(member.region))
         return member
-    problem = f"Nobody here has the e-mail {email}." if email else "Several members are here."
+    problem = f"No member has the email {email}." if email else "There are several members."
     listed = "\n".join(f"  {member.email or NOT_YET}" for member in members)
     raise WrongUse(f"{problem} Say who you are with --as EMAIL:\n{listed}")

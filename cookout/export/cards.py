@@ -58,10 +58,11 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
         latest = {row["person"]: row["card"] for row in newest}
         for some in _by_size(everybody, latest):
             cards = Card.objects.filter(pk__in=[latest[pk] for pk in some if pk in latest])
-            contents = dict(cards.order_by().values_list("person", "content"))
+            kept = cards.order_by().values_list("person", "content", "codec")
+            contents = {pk: (bytes(content), codec) for pk, content, codec in kept}
             for pk in some:
-                content = bytes(contents.pop(pk, b""))
-                yield card_of(everybody[pk], content=content, version=version)
+                content, codec = contents.pop(pk, (b"", ""))
+                yield card_of(everybody[pk], content=content, codec=codec, version=version)
 
 
 def _by_size(people: Iterable[int], latest: dict[int, int]) -> Iterator[list[int]]:
@@ -79,15 +80,16 @@ def _by_size(people: Iterable[int], latest: dict[int, int]) -> Iterator[list[int
         yield some
 
 
-def newest_card(person: Person) -> bytes:
-    """The bytes of a person's newest card; none where they have none."""
+def newest_card(person: Person) -> tuple[bytes, str]:
+    """The bytes of a person's newest card, and their codec; none where they have none."""
     cards = Card.objects.filter(person=person).order_by("-pk")
-    return bytes(cards.values_list("content", flat=True).first() or b"")
+    content, codec = cards.values_list("content", "codec").first() or (b"", "")
+    return bytes(content), codec
 
 
-def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
+def card_of(person: Person, *, content: bytes = b"", codec: str = "", version: Version) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
-    source = _source(content)
+    source = _source(content, codec)
     said = source.properties if source else []
     base = read_person(source) if source else None
     before = next((one.value for one in said if one.name == "VERSION"), "")
@@ -107,12 +109,12 @@ def card_of(person: Person, *, content: bytes = b"", version: Version) -> bytes:
     return b"".join(write(one) for one in ours)
 
 
-def _source(content: bytes) -> Source | None:
+def _source(content: bytes, codec: str) -> Source | None:
     """What is kept of a person is one card already; only an odd one is looked for."""
     if content[:11].upper() == b"BEGIN:VCARD":
-        return SetAside(content)
+        return SetAside(content, codec=codec)
     found = next(iter(read(content).cards), None) if content else None
-    return SetAside(found.content, found.line) if found else None
+    return SetAside(found.content, found.line, codec=codec) if found else None
 
 
 def _with_fields(

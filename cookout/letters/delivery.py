@@ -37,9 +37,9 @@ class Delivery(Owned):
     """One letter to one member. Its period is there once, so that nothing is sent twice."""
 
     class Kind(models.TextChoices):
-        DIGEST = "digest", "Morning letter"
+        DIGEST = "digest", "Morning email"
         REVIEW = "review", "Weekly review"
-        TEST = "test", "Test mail"
+        TEST = "test", "Test email"
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"

@@ -17,7 +17,7 @@ from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.formats import in_region
 from cookout.practice.hours import moment
-from cookout.practice.phrases import one_line
+from cookout.practice.phrases import listed, one_line
 from cookout.today.today import today
 
 if TYPE_CHECKING:
@@ -103,13 +103,14 @@ class Feed(Owned):
             return None
         with_notes = Wish.of(member).with_notes
         names = [first_name(step) for step in steps[:NAMED]]
-        more = f" and {len(steps) - NAMED} more" if len(steps) > NAMED else ""
+        if len(steps) > NAMED:
+            names.append(f"{len(steps) - NAMED} more")
         event = Event()
         event.add("uid", f"{day.isoformat()}.{self.mark}@cookout")
         event.add("dtstamp", moment(day=day, hour=time(), zone=member.zone))
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
-        event.add("summary", one_line(text=f"Today: {', '.join(names)}{more}", most=200))
+        event.add("summary", one_line(text=f"Today: {listed(names=names)}", most=200))
         lines = [said_plainly(step, with_notes=with_notes) for step in steps]
         event.add("description", "\n".join([*lines, "", home]))
         event.add("url", home)
@@ -130,7 +131,7 @@ class Feed(Owned):
         event.add("dtstart", begins)
         event.add("duration", REVIEW_LASTS)
         event.add("rrule", {"freq": "weekly"})
-        event.add("summary", "Your look at the week")
+        event.add("summary", "Your weekly review")
         event.add("url", urljoin(home, "review/"))
         return event
 

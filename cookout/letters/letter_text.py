@@ -27,8 +27,8 @@ PLAINLY: dict[StepKind, str] = {
     "note": "a short note",
     "keep_warm": "a short hello",
 }
-REVIEW = "It is time for your look at the week. About eight minutes are enough."
-TEST = "This is a test. Letters from your Cookout arrive here."
+REVIEW = "Time for your weekly review. It takes about eight minutes."
+TEST = "This is a test. Emails from your Cookout arrive here."
 LONGEST = 300
 _SIGNS = re.compile(r'["\\<>()\[\],;:@=?]')
 """Of addresses: in a long name they lose the quotes round them on the way."""
@@ -75,12 +75,12 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         list_ = today(member=member, on=member.day(at))
         subject, lines = _subject(list_), _list(list_, wish.with_notes)
     elif delivery.kind == Delivery.Kind.REVIEW:
-        subject, lines = "Your look at the week", [REVIEW]
+        subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")
     else:
-        subject, lines = "A test from your Cookout", [TEST]
+        subject, lines = "Test email from your Cookout", [TEST]
     wishes = urljoin(home, "/email/")
-    return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Your wishes: {wishes}"]
+    return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Settings: {wishes}"]
 
 
 def _hello(member: Member) -> str:

@@ -21,8 +21,8 @@ from cookout.letters.sending import NotDelivered
 LEASE = "letters"
 MOST = 200
 """Letters in one round; the rest goes in the next one."""
-NO_ADDRESS = "Your e-mail address cannot be written to. Change it in settings."
-NOT_WRITTEN = "This letter could not be written. The log says why."
+NO_ADDRESS = "Email can’t be sent to your address. Change it in settings."
+NOT_WRITTEN = "This email couldn’t be written. See the log."
 
 Clock = Callable[[], datetime]
 Send = Callable[[MailServer, EmailMessage], None]

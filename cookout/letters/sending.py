@@ -106,31 +106,31 @@ def _greet(server: MailServer, smtp: smtplib.SMTP) -> None:
 def _in_words(server: MailServer, error: Exception) -> str:
     host = server.host
     if isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError):
-        return f"{host} did not answer in time."
+        return f"{host} didn’t answer in time."
     match error:
         case smtplib.SMTPRecipientsRefused():
             code, words = next(iter(error.recipients.values()))
-            return f"{host} does not take mail for this address: {code} {_said(words)}"
+            return f"{host} doesn’t accept email for this address: {code} {_said(words)}"
         case smtplib.SMTPAuthenticationError():
-            return f"{host} does not accept the user name and password: {_said(error.smtp_error)}"
+            return f"{host} doesn’t accept the user name and password: {_said(error.smtp_error)}"
         case smtplib.SMTPSenderRefused():
             answer = f"{error.smtp_code} {_said(error.smtp_error)}"
-            return f"{host} does not accept the sender {error.sender}: {answer}"
+            return f"{host} doesn’t accept the sender {error.sender}: {answer}"
         case smtplib.SMTPServerDisconnected():
-            return f"{host} hung up in the middle."
+            return f"{host} closed the connection."
         case smtplib.SMTPNotSupportedError():
-            return f"{host} does not offer what is needed: {error}"
+            return f"{host} doesn’t support what’s needed: {error}"
         case smtplib.SMTPResponseException():
             return f"{host} answered: {error.smtp_code} {_said(error.smtp_error)}"
         case ssl.SSLError():
-            return f"There is no safe connection to {host}: {error.reason or error}"
+            return f"No secure connection to {host}: {error.reason or error}"
         case socket.gaierror():
-            return f"There is no mail server called {host}, or no network."
+            return f"There’s no email server named {host}, or no network."
         case ConnectionRefusedError():
-            return f"Nobody answers at {host}, port {server.port}."
+            return f"No answer from {host}, port {server.port}."
         case ValueError():
-            return f"The letter has an address that cannot be written to: {error}"
-    return f"{host} could not be reached: {error}"
+            return f"The email has an invalid address: {error}"
+    return f"Couldn’t reach {host}: {error}"
 
 
 def _said(words: bytes | str) -> str:

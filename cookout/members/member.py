@@ -39,11 +39,21 @@ class Member(AbstractBaseUser):
         LIGHT = "light", "Light"
         DARK = "dark", "Dark"
 
+    class PeopleOrder(models.TextChoices):
+        """What the list of people goes by."""
+
+        TURN = "turn", "Whose turn it is"
+        FIRST = "first", "First name"
+        LAST = "last", "Last name"
+
     name = models.CharField(max_length=120, blank=True)
     email = models.EmailField(unique=True, null=True, blank=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     region = models.CharField(max_length=2, default=DEFAULT_REGION)
     theme = models.CharField(max_length=8, choices=Theme.choices, blank=True, default=Theme.SYSTEM)
+    people_order = models.CharField(
+        max_length=5, choices=PeopleOrder.choices, default=PeopleOrder.FIRST
+    )
     welcomed_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     is_active = models.BooleanField(default=True)

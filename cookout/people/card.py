@@ -19,6 +19,8 @@ class Card(Owned):
     uid = models.CharField(max_length=500, blank=True)
     digest = models.CharField(max_length=64)
     content = models.BinaryField()
+    # What reads the letters that name no charset, guessed by the whole file; empty for UTF-8.
+    codec = models.CharField(max_length=20, blank=True, db_default="")
     file_name = models.CharField(max_length=255, blank=True)
     # Labels and values that have no field of their own, as the page and the search show them.
     also = models.JSONField(default=list, blank=True)

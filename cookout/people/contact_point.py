@@ -55,6 +55,18 @@ class ContactPoint(Listed):
         self.save(update_fields=["failed_on"])
 
     @classmethod
+    def add(cls, *, person: Person, kind: str, value: str, label: str = "") -> bool:
+        """Add a way to reach a person at the end; False where they have the same one already."""
+        points = list(person.contact_points.all())
+        new = cls(owner=person.owner, person=person, kind=kind, value=value, label=label)
+        if any(cls.said_twice(points, [new])):
+            return False
+        new.position = max((point.position for point in points), default=-1) + 1
+        new.save()
+        person.write()
+        return True
+
+    @classmethod
     def said_twice(
         cls, mine: Iterable[ContactPoint], theirs: Iterable[ContactPoint]
     ) -> Iterator[tuple[ContactPoint, ContactPoint]]:

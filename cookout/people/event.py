@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
+from cookout.people.search import search
+from cookout.people.search.document import people_of_event
 from cookout.practice.phrases import one_line
 
 
@@ -38,6 +40,13 @@ class Event(Trashable):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Everybody who was there is found by its name."""
+        is_new = self._state.adding
+        super().save(*args, **kwargs)
+        if not is_new:
+            search.write(people_of_event(self.pk))
 
     def trash_title(self, *, on: date) -> str:
         return one_line(text=self.name, most=80)

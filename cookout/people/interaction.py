@@ -14,6 +14,7 @@ from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.event import Event
 from cookout.people.person import Person
 from cookout.people.person import recount as recount_all
+from cookout.people.search import search
 from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ class Interaction(Trashable):
             # Their rhythm goes by the member's trade: read once, not for each of them.
             person.owner = interaction.owner
         recount_all(present)
+        if words or event:
+            search.write([person.pk for person in present])
         return interaction
 
     @classmethod
@@ -158,12 +161,12 @@ class Interaction(Trashable):
     def trash(self, *, at: datetime) -> None:
         """Take it back, as if it had not been written; the clocks follow."""
         super().trash(at=at)
-        recount_all(self.people.all())
+        self._follow(self.people.all())
 
     @transaction.atomic
     def restore(self) -> None:
         super().restore()
-        recount_all(self.people.all())
+        self._follow(self.people.all())
 
     @transaction.atomic
     def rewrite(self, *, people: Iterable[Person] | None = None) -> None:
@@ -177,4 +180,10 @@ class Interaction(Trashable):
         if people is not None:
             self.people.set(present := list(people))
             concerned |= {person.pk: person for person in present}
-        recount_all(concerned.values())
+        self._follow(concerned.values())
+
+    def _follow(self, people: Iterable[Person]) -> None:
+        """The clocks and the search follow."""
+        concerned = list(people)
+        recount_all(concerned)
+        search.write([person.pk for person in concerned])

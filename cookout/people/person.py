@@ -25,6 +25,9 @@ COUNTED = (
     *("place", "placed_on", "met_on"),
 )
 
+KEYS = ("sort_key", "family_key", "role_key")
+"""What lists and filters go by; always filled from what is written."""
+
 DEEP = """
 select count(*) from cookout_person
 where owner_id = %s and trashed_at is null and place = 'deep'
@@ -36,6 +39,12 @@ def sort_key(name: str) -> str:
     folded = fold(name)
     start = next((i for i, character in enumerate(folded) if character.isalnum()), 0)
     return folded[start:].strip()[:200]
+
+
+def family_key(*, name: str, family: str) -> str:
+    """A name as lists order it by last name: the family name, else the last word, then all."""
+    last = family or (name.split() or [""])[-1]
+    return sort_key(f"{last} {name}")
 
 
 class People(TrashableRows["Person"]):
@@ -118,6 +127,7 @@ class Person(Trashable):
     hello_on = models.DateField(null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
     sort_key = models.CharField(max_length=200, editable=False)
+    family_key = models.CharField(max_length=200, blank=True, editable=False)
     role_key = models.CharField(max_length=200, blank=True, editable=False)
 
     objects: ClassVar[People] = People.as_manager()  # type: ignore[assignment]
@@ -129,6 +139,7 @@ class Person(Trashable):
         )
         indexes = (
             models.Index(fields=["owner", "sort_key", "id"], name="person_by_name"),
+            models.Index(fields=["owner", "family_key", "id"], name="person_by_family"),
             models.Index(fields=["owner", "place", "sort_key", "id"], name="person_by_place"),
             models.Index(
                 # With all that counting the others in a trade asks for.
@@ -187,6 +198,7 @@ class Person(Trashable):
     def fill_keys(self) -> None:
         """What lists and filters go by, from what is written."""
         self.sort_key = sort_key(self.name)
+        self.family_key = family_key(name=self.name, family=self.family)
         self.role_key = role_key(self.role)
         self._follow_death()
 
@@ -203,7 +215,7 @@ class Person(Trashable):
         self.fill_keys()
         if (fields := kwargs.get("update_fields")) is not None:
             followed = ("place", "place_before_death", "next_on") if "died" in fields else ()
-            kwargs["update_fields"] = {*fields, "sort_key", "role_key", *followed}
+            kwargs["update_fields"] = {*fields, *KEYS, *followed}
         super().save(*args, **kwargs)
 
     def write(self, **fields: Any) -> None:

@@ -19,9 +19,9 @@ class Remember(Listed):
         CARES = "cares", "Cares about"
         FAMILY = "family", "Family"
         SPORT = "sport", "Sport"
-        ALLERGY = "allergy", "Allergy"
-        WANTS = "wants", "Looks for"
-        WHEN = "when", "When to reach them"
+        ALLERGY = "allergy", "Allergic to"
+        WANTS = "wants", "Looking for"
+        WHEN = "when", "Good time to reach them"
         OTHER = "other", "Something else"
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="remembered")
@@ -50,6 +50,28 @@ class Remember(Listed):
     def __str__(self) -> str:
         return self.words
 
+    @property
+    def label_before(self) -> str:
+        """What it is, to read in front of it; empty where the words say it themselves."""
+        if self.kind == self.Kind.OTHER:
+            return ""
+        label = str(self.Kind(self.kind).label)
+        if _plain(self.words).startswith(label.split()[0].casefold()):
+            return ""
+        return label if self.kind in READ_ON else f"{label}:"
+
+    @classmethod
+    def add(cls, *, person: Person, kind: str, words: str) -> bool:
+        """Add a line at the end; False where the person has the same one already."""
+        lines = list(person.remembered.all())
+        new = cls(owner=person.owner, person=person, kind=kind, words=words)
+        if any(cls.said_twice(lines, [new])):
+            return False
+        new.position = max((line.position for line in lines), default=-1) + 1
+        new.save()
+        person.write()
+        return True
+
     @classmethod
     def said_twice(
         cls, mine: Iterable[Remember], theirs: Iterable[Remember]
@@ -59,6 +81,10 @@ class Remember(Listed):
         for line in theirs:
             if twin := present.get((line.kind, _plain(line.words), line.on)):
                 yield twin, line
+
+
+READ_ON = (Remember.Kind.CARES, Remember.Kind.ALLERGY, Remember.Kind.WANTS)
+"""Whose label and words are one sentence: "Allergic to shellfish"."""
 
 
 def _plain(words: str) -> str:

@@ -95,16 +95,16 @@ def warmth(*, last: date | None, next: date | None, on: date) -> int:
 
 
 def warmth_words(*, last: date | None, next: date | None, on: date) -> str:
-    """The ring in words: "warm for 3 more weeks", "warm until today", "quiet for 6 weeks"."""
+    """The ring in words: "in touch, next in 3 weeks", "next hello today", "6 weeks since you
+    talked"."""
     if last is None:
         return "not in touch yet"
     if next is None or on > next:
         days = (on - last).days
-        return f"quiet for {span(days=days)}" if days > 0 else "in touch today"
+        return f"{span(days=days)} since you talked" if days > 0 else "in touch today"
     if on == next:
-        return "warm until today"
-    count, unit = span(days=(next - on).days).split()
-    return f"warm for {count} more {unit}"
+        return "next hello today"
+    return f"in touch, next in {span(days=(next - on).days)}"
 
 
 def drift(*, days: int, gap: int) -> Drift:

@@ -1,4 +1,8 @@
-"""Drafts of a message: from what the member wrote down, in their voice, true once it is sent.
+"""Drafts of a message: what the member would really text, from what they wrote down.
+
+One or two short sentences about something specific. Where nothing specific is known there is no
+draft. Each function gives the ways to say it, the best first: whoever writes to several people on
+one day takes the first way that nobody else got (`unlike`).
 
 Only lines made to be asked about are quoted, and only short ones that read well in a message.
 Words about the last talk are the member's own notes and stay out.
@@ -7,6 +11,7 @@ Words about the last talk are the member's own notes and stay out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cookout.practice.call_name import call_name
@@ -14,7 +19,12 @@ from cookout.practice.matches import IntroductionIdea
 from cookout.practice.phrases import near_day, one_line
 from cookout.practice.reasons import tidy_end
 from cookout.practice.today.occasions import Occasion
-from cookout.practice.today.person_facts import ASKABLE, DATED_ASKABLE, PersonFacts, Promised
+from cookout.practice.today.person_facts import (
+    ASKABLE,
+    DATED_ASKABLE,
+    PersonFacts,
+    Promised,
+)
 
 LONGEST_QUOTE = 60
 """Characters of a Remember line that still read like a person wrote them."""
@@ -25,8 +35,109 @@ LONGEST_PROMISE = 160
 ABOUT_THEM = re.compile(r"\b(he|she|they|him|her|hers|his|them|their|theirs)\b", re.IGNORECASE)
 NOT_ONE_CLAUSE = re.compile(r"[.;:?!{}<>|/\\…]")
 LOOKS_FOR = re.compile(r"(is )?(looking|searching) for |(wants|needs|seeks) ", re.IGNORECASE)
-A_DEED = "send|give|bring|lend|show|tell|introduce|call|help|invite|email|mail|text|write|meet"
-A_THING = re.compile(r"(the|a|an|my|your|some|that|this|two|three|\d+) ", re.IGNORECASE)
+ARTICLE = re.compile(r"(the|a|an|my|your|some|that|this|two|three|\d+) ", re.IGNORECASE)
+MANY = re.compile(r"^(the|my|your) .*(?<![siu])s$", re.IGNORECASE)
+INTRO = re.compile(r"(an? |the |that )?intro(duction)? to ", re.IGNORECASE)
+SAD = re.compile(
+    r"\b(funeral|memorial|burial|died|death|passed away|divorce|court|chemo\w*)\b", re.IGNORECASE
+)
+ANNIVERSARY = re.compile(r"(wedding |work )?anniversary", re.IGNORECASE)
+
+OWED = {
+    "send": "",
+    "give": "",
+    "bring": "",
+    "lend": "",
+    "introduce": "that intro",
+    "call": "a call",
+    "text": "a text",
+    "email": "an email",
+    "mail": "an email",
+    "write": "a note",
+    "help": "a hand",
+    "invite": "an invitation",
+}
+"""What one still owes who promised to do so: "call about the roof" is "a call about the roof"."""
+
+DOING = {
+    "is": "",
+    "loves": "into",
+    "likes": "into",
+    "enjoys": "into",
+    "follows": "following",
+    "supports": "following",
+    "coaches": "coaching",
+    "plays": "playing",
+    "runs": "running",
+    "rides": "riding",
+    "teaches": "teaching",
+    "sings": "singing",
+    "collects": "collecting",
+    "restores": "restoring",
+    "builds": "building",
+    "grows": "growing",
+    "bakes": "baking",
+    "cooks": "cooking",
+    "paints": "painting",
+    "hikes": "hiking",
+    "swims": "swimming",
+    "surfs": "surfing",
+    "fishes": "fishing",
+    "trains": "training",
+    "studies": "studying",
+    "learns": "learning",
+    "volunteers": "volunteering",
+    "works": "working",
+    "owns": "running",
+}
+"""How to ask about a line that says what somebody does: "Coaches little league" becomes "Are you
+still coaching little league?"."""
+
+MEETINGS = (
+    "Want to grab coffee this week?",
+    "Are you free for lunch this week?",
+    "Do you have time for a call this week?",
+    "Could we catch up this week?",
+    "Want to go for a walk this week?",
+)
+TWENTY_MINUTES = (
+    "Do you have 20 minutes for coffee next week?",
+    "Could I stop by for 20 minutes next week?",
+    "Can we talk for 20 minutes next week?",
+    "Are you free for 20 minutes next week?",
+    "Could we find 20 minutes next week?",
+)
+GLAD = (
+    "Great meeting you {met}.",
+    "I enjoyed meeting you {met}.",
+    "I’m glad we met {met}.",
+    "It was good talking with you {met}.",
+    "Nice meeting you {met}.",
+)
+BIRTHDAY = (
+    "Happy birthday. I hope it’s a great one.",
+    "Happy birthday. Have a wonderful day.",
+    "Happy birthday. Enjoy your day.",
+    "Happy birthday to you.",
+    "Happy birthday. Any plans tonight?",
+)
+BIRTHDAY_AHEAD = (
+    "Your birthday’s {day}. Any plans?",
+    "I see your birthday’s {day}. How are you celebrating?",
+    "Your birthday’s coming up {day}. Doing anything fun?",
+)
+SOON = "It’s coming this week."
+
+
+def unlike(drafts: Iterable[str], *, others: Iterable[str]) -> str:
+    """The first draft that says to nobody else the same on that day; nothing where each does."""
+    taken = {_said(other) for other in others}
+    return next((draft for draft in drafts if _said(draft) not in taken), "")
+
+
+def _said(draft: str) -> str:
+    """A draft without its greeting."""
+    return draft.partition(", ")[2].casefold()
 
 
 def greeting(*, someone: PersonFacts) -> str:
@@ -36,91 +147,130 @@ def greeting(*, someone: PersonFacts) -> str:
     return f"Hi {name}" if any(c.isalpha() for c in name) and "@" not in name else "Hi"
 
 
-def promise_draft(*, someone: PersonFacts, promise: Promised) -> str:
-    """The message that comes with a kept promise."""
+def promise_drafts(*, someone: PersonFacts, promise: Promised) -> tuple[str, ...]:
+    """What the member still owes, in the words of the promise."""
     what = one_line(text=promise.what, most=LONGEST_PROMISE).rstrip(" .,;:")
     name = re.escape(someone.called)
-    if done := re.fullmatch(rf"({A_DEED})( {name}\b)?(?P<rest> .+)", what, re.IGNORECASE):
-        what = f"to {done[1].lower()}{' you' if done[2] else ''}{done['rest']}"
+    deed = re.fullmatch(rf"({'|'.join(OWED)})( {name}\b)?(?P<rest> .+)", what, re.IGNORECASE)
+    if deed:
+        what = f"{OWED[deed[1].lower()]}{deed['rest']}".strip()
     if ABOUT_THEM.search(what) or re.search(rf"\b{name}\b", what, re.IGNORECASE):
-        return _message(someone, "I have not forgotten what I promised you.")
-    if done:
-        return _message(someone, f"I promised {what}.", "I have not forgotten.")
-    if A_THING.match(what):
-        return _message(someone, f"I promised you {_begin_small(what)}. Here it is:")
-    return _message(someone, f"I have not forgotten what I promised: {what}.")
+        forgotten = "I haven’t forgotten what I promised you."
+        return _messages(someone, f"{forgotten} {SOON}", forgotten)
+    what = INTRO.sub("that intro to ", what, count=1) if INTRO.match(what) else what
+    if deed or ARTICLE.match(what):
+        owed = f"I still owe you {_begin_small(what)}."
+        return _messages(someone, f"{owed} {SOON}", owed)
+    forgotten = f"I haven’t forgotten: {what}."
+    return _messages(someone, f"{forgotten} I’ll get to it this week.", forgotten)
 
 
-def hello_draft(*, someone: PersonFacts, on: date) -> str:
-    """The first words after a meeting; with an event or a day, and one thing to ask about."""
-    met = f"it was good to meet you{_where_or_when(someone, on)}."
-    return _message(someone, met, question(someone=someone) or "How has your week been?")
+def hello_drafts(*, someone: PersonFacts, on: date) -> tuple[str, ...]:
+    """The first words after a meeting: where or when it was, and one question."""
+    met = _where_or_when(someone, on)
+    asked = question(someone=someone)
+    if not met:
+        return _messages(someone, f"It was good to meet you. {asked}") if asked else ()
+    said = (glad.format(met=met) for glad in GLAD)
+    return _messages(someone, *(f"{words} {asked}" for words in said))
 
 
-def late_hello_draft(*, someone: PersonFacts, on: date) -> str:
+def late_hello_drafts(*, someone: PersonFacts, on: date) -> tuple[str, ...]:
     """The first words when the meeting was a while ago."""
-    met = f"it was good to meet you{_where_or_when(someone, on)}."
-    asked = question(someone=someone) or "How are you?"
-    return _message(someone, met, "I would like to stay in touch.", asked)
+    asked = question(someone=someone)
+    event = one_line(text=someone.event_name, most=60)
+    if not event:
+        return (
+            _messages(someone, f"We met a while ago and I never followed up. {asked}")
+            if asked
+            else ()
+        )
+    met = f"We met at {event} and I never followed up."
+    return _messages(someone, *(f"{met} {then}" for then in ([asked] if asked else MEETINGS)))
 
 
-def second_talk_draft(*, someone: PersonFacts) -> str:
-    """Asking for 20 minutes to get to know each other."""
-    return _message(
-        someone,
-        "I would like to hear more about you and your work.",
-        "Do you have 20 minutes next week, at your place or by phone?",
+def second_talk_drafts(*, someone: PersonFacts) -> tuple[str, ...]:
+    """Asking for 20 minutes to get to know each other, from what is known already."""
+    if asked := question(someone=someone):
+        return _messages(someone, *(f"{asked} {minutes}" for minutes in TWENTY_MINUTES))
+    company = one_line(text=someone.company, most=40)
+    more = f"I’d like to hear more about your work{f' at {company}' if company else ''}."
+    return _messages(
+        someone, *(f"{more} {minutes}" for minutes in _turned(someone, TWENTY_MINUTES))
     )
 
 
-def talk_draft(*, someone: PersonFacts) -> str:
-    """Asking somebody close for time: a talk or something done together, both offered."""
-    asked = question(someone=someone) or "How are you?"
-    return _message(someone, asked, "Shall we talk this week, or do something together?")
+def talk_drafts(*, someone: PersonFacts) -> tuple[str, ...]:
+    """Asking somebody close for time: a time and a way, after one question where there is one."""
+    asked = question(someone=someone)
+    return _messages(someone, *(f"{asked} {meet}" for meet in _turned(someone, MEETINGS)))
 
 
-def introduction_draft(*, someone: PersonFacts, introduction: IntroductionIdea) -> str:
+def introduction_drafts(*, someone: PersonFacts, introduction: IntroductionIdea) -> tuple[str, ...]:
     """Offering to bring two people together; to the one who may help, the other has no name yet."""
     what = _begin_small(quotable(kind="wants", words=LOOKS_FOR.sub("", introduction.what, count=1)))
     if introduction.giver_id == someone.id:
-        wanted = f"what you do: {what}" if what else "what you do"
-        return _message(
-            someone, f"Somebody I know is looking for {wanted}.", "May I put you in touch?"
+        known = (
+            f"Someone I know is looking for {what}." if what else "I know someone you could help."
         )
-    said = f"You said you were looking for {what}." if what else "I thought of you today."
+        offers = ("Can I introduce you?", "Want an intro?", "Should I connect you two?")
+        return _messages(someone, *(f"{known} {offer}" for offer in offers))
     giver = one_line(text=introduction.giver, most=40)
-    return _message(someone, said, f"I know {giver}; shall I put you in touch?")
+    if not what:
+        return _messages(someone, f"I know someone you should meet: {giver}. Want an intro?")
+    looking = f"You were looking for {what}."
+    return _messages(
+        someone,
+        f"{looking} Want me to introduce you to {giver}?",
+        f"{looking} I know {giver}. Want an intro?",
+    )
 
 
-def short_draft(*, someone: PersonFacts) -> str:
-    """A short hello that asks for nothing."""
-    return _message(someone, "I thought of you today.", question(someone=someone) or "How are you?")
+def short_drafts(*, someone: PersonFacts) -> tuple[str, ...]:
+    """A short hello that asks about something they told the member; else nothing."""
+    asked = question(someone=someone)
+    return _messages(someone, asked) if asked else ()
 
 
-def occasion_draft(*, someone: PersonFacts, occasion: Occasion, on: date) -> str:
+def occasion_drafts(*, someone: PersonFacts, occasion: Occasion, on: date) -> tuple[str, ...]:
     """A birthday, or a day the member noted; quoted only where the line may be quoted."""
+    day = near_day(day=occasion.day, on=on)
     if occasion.is_birthday:
         if occasion.day == on:
-            return _message(someone, "happy birthday. I hope you have a good day.")
-        day = near_day(day=occasion.day, on=on)
-        return _message(someone, f"your birthday is coming up {day}.", "Do you have plans?")
-    what = quotable(kind=occasion.kind, words=occasion.words, dated=True)
-    closing = "How was it?" if occasion.day < on else "I am thinking of you."
-    if not what:
-        how = "How did it go?" if occasion.day < on else "How are you?"
-        return _message(someone, "I thought of you today.", how)
-    day = near_day(day=occasion.day, on=on).removeprefix("on ")
-    return _message(someone, f"I have {day} in mind: {what}.", closing)
+            return _messages(someone, *_turned(someone, BIRTHDAY))
+        return _messages(someone, *(words.format(day=day) for words in BIRTHDAY_AHEAD))
+    if not (what := quotable(kind=occasion.kind, words=occasion.words, dated=True)):
+        return ()
+    if SAD.search(what):
+        return _messages(someone, "I’m thinking of you.", "I’m thinking of you and your family.")
+    what = _begin_small(what)
+    if ANNIVERSARY.fullmatch(what):
+        what = f"your {what.lower()}"
+        if occasion.day >= on:
+            ahead = f"{what} is {day}. Any plans?" if occasion.day > on else ""
+            return _messages(someone, ahead or f"Happy {what.removeprefix('your ')}.")
+    if occasion.day < on:
+        return _messages(someone, f"How did {what} go {day}?", f"How was {what} {day}?")
+    return _messages(someone, f"I hope {what} goes well {day}.", f"All the best for {what} {day}.")
 
 
 def question(*, someone: PersonFacts) -> str:
     """One question from what is on record: what they look for, else what they care about."""
     kind, words = topic(someone=someone)
-    if not (what := _begin_small(quotable(kind=kind, words=words))):
+    if not (what := quotable(kind=kind, words=words)):
         return ""
+    first, _, others = what.partition(" ")
     if kind == "wants":
-        return f"You said you were looking for {what}; are you still looking?"
-    return f"You mentioned {what}; how is that going?"
+        return f"Are you still looking for {_begin_small(what)}?"
+    if others and first.lower() in DOING:
+        return f"Are you still {' '.join(filter(None, (DOING[first.lower()], others)))}?"
+    if kind == "sport":
+        return f"Are you still into {_begin_small(what)}?"
+    what = _begin_small(what)
+    if MANY.search(what):
+        return f"How are {what} doing?"
+    is_named = ARTICLE.match(what) or first.endswith(("’s", "'s", "ing"))
+    return f"How’s {what} going?" if is_named else f"How are things with {what}?"
 
 
 def topic(*, someone: PersonFacts) -> tuple[str, str]:
@@ -155,18 +305,27 @@ def quotable(*, kind: str, words: str, dated: bool = False) -> str:
 
 def _where_or_when(someone: PersonFacts, on: date) -> str:
     if event := one_line(text=someone.event_name, most=60):
-        return f" at {event}"
+        return f"at {event}"
     if someone.met_on is None or not 0 <= (on - someone.met_on).days < 7:
         return ""
-    return f" {near_day(day=someone.met_on, on=on)}"
+    return near_day(day=someone.met_on, on=on)
 
 
 def _begin_small(what: str) -> str:
     """Words in the middle of a sentence; names keep their large letter."""
-    return what[:1].lower() + what[1:] if A_THING.match(what) else what
+    return what[:1].lower() + what[1:] if ARTICLE.match(what) else what
 
 
-def _message(someone: PersonFacts, *sentences: str) -> str:
-    words = " ".join(sentences)
-    begin = words if words.startswith("I ") else words[:1].lower() + words[1:]
+def _turned(someone: PersonFacts, ways: Sequence[str]) -> Sequence[str]:
+    """The same ways in an order of each person's own."""
+    first = someone.id % len(ways)
+    return [*ways[first:], *ways[:first]]
+
+
+def _messages(someone: PersonFacts, *said: str) -> tuple[str, ...]:
+    return tuple(_message(someone, " ".join(words.split())) for words in said)
+
+
+def _message(someone: PersonFacts, words: str) -> str:
+    begin = words if words.startswith(("I ", "I’")) else words[:1].lower() + words[1:]
     return tidy_end(words=f"{greeting(someone=someone)}, {begin}")

@@ -80,9 +80,9 @@ def _reasons(one: NearbyContact, trade: str, pattern: re.Pattern[str]) -> list[t
             break
     if is_next_to(trade=trade, other=one.trade):
         named = one_line(text=one.trade, most=60)
-        reasons.append((Ground.NEXT_TO_IT, f"{named} is a trade next to it."))
+        reasons.append((Ground.NEXT_TO_IT, f"Works in a related trade: {named}."))
     if one.introduced:
-        reasons.append((Ground.INTRODUCED, "Has introduced you to somebody before."))
+        reasons.append((Ground.INTRODUCED, "Has introduced you to people before."))
     return reasons
 
 
@@ -93,7 +93,7 @@ def _around(words: str, found: re.Match[str]) -> str:
 
 
 def introduction_draft(*, someone: PersonFacts, trade: str) -> str:
-    """Asking somebody whom they would trust in a trade."""
+    """Asking who they would recommend in a trade."""
     named = one_line(text=trade, most=60)
     named = named[:1].lower() + named[1:] if named[1:2].islower() else named
-    return f"{greeting(someone=someone)}, I am looking for a good {named}. Whom do you trust?"
+    return f"{greeting(someone=someone)}, I’m looking for a good {named}. Who would you recommend?"

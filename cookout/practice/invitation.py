@@ -20,7 +20,7 @@ MORNING_ENDS, NIGHT_ENDS, NOON = 11, 5, 12
 def invitation(*, day: date, begins: time | None, place: str, on: date) -> str:
     """What is written to every guest, before anybody is greeted; nothing once the day has gone by.
 
-    "We are having a few people over on Saturday the 5th, around 5. I would be glad if you came."
+    "We’re having a few people over on Saturday the 5th, around 5. Hope you can come."
     Whether children come along is for the member to say.
     """
     if day < on:
@@ -28,9 +28,9 @@ def invitation(*, day: date, begins: time | None, place: str, on: date) -> str:
     when = ", ".join(filter(None, (day_words(day=day, on=on), _around(begins))))
     where = one_line(text=place, most=LONGEST_PLACE).rstrip(" .,;:")
     sentences = [
-        f"We are having a few people over {when}.",
+        f"We’re having a few people over {when}.",
         f"Where: {where}." if where else "",
-        "I would be glad if you came.",
+        "Hope you can come.",
     ]
     return tidy_end(words=" ".join(filter(None, sentences)))
 
@@ -79,4 +79,4 @@ def fit_words(*, people: int, size: int) -> str:
     """A hint where more are asked than fit round a cookout; nothing where all do."""
     if people <= size:
         return ""
-    return f"That makes {people}, and {size} fit round your cookout. You know best."
+    return f"That’s {people} people, and your cookout fits {size}."

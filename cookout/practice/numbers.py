@@ -135,7 +135,7 @@ OVER_TOGETHER = 4
 MUCH_HELP = 3
 """Times that one side has helped the other, and three times as often, before a card says so."""
 
-# Days away
+# Days off
 
 ABSENCE_DAYS = 5
 """Days without minutes in a row that are more than a weekend: people come due meanwhile, and the

@@ -87,6 +87,8 @@ class PhoneNumber(NamedTuple):
         """Its significant digits, without the country and the zero before a town."""
         if not self.is_international:
             return self.dialed.lstrip("0")
+        if plainly := _NORTH_AMERICAN.fullmatch(self.dialed):
+            return "".join(plainly.groups())
         return str(phonenumbers.national_significant_number(phonenumbers.parse(self.dialed)))
 
 

@@ -1,4 +1,4 @@
-"""The words for every reason and every next step: two calm sentences at most, in second person."""
+"""The words for every reason and every next step: two short sentences at most, in second person."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NO_NEED = "no_need"
     NOT_JUDGED_YET = "not_judged_yet"
     ROLE_FILLED_GREAT = "role_filled_great"
+    ROLE_FILLED_BY = "role_filled_by"
     COOKOUT = "cookout"
     HIGH5_ROLE_GAP = "high5_role_gap"
     HIGH5_TRUST_CARE = "high5_trust_care"
@@ -79,75 +80,72 @@ class Hint(Enum):
 Code = Reason | NextStep | Hint
 
 TEXTS: dict[Code, str] = {
-    Reason.RUBS_WRONG: "{name} rubs you the wrong way, and that is reason enough. "
-    "You can let them go kindly and change your mind later.",
-    Reason.NO_TRUST: "You do not trust {name}. "
-    "You can let them go kindly and change your mind later.",
-    Reason.NO_NEED: "You do not care about {name} so far, and you do not need what they do. "
-    "You can let them go kindly and change your mind later.",
-    Reason.NOT_JUDGED_YET: "You have not said yet whether you like and trust {name}. "
-    "Keeping warm leaves you time.",
-    Reason.ROLE_FILLED_GREAT: "Somebody already does a great job for you in this trade. "
-    "Keep {name} warm, unless you would have them over.",
-    Reason.COOKOUT: "You would have {name} over for a cookout.",
-    Reason.HIGH5_ROLE_GAP: "You would high five {name} in any hallway, and you need what they do.",
-    Reason.HIGH5_TRUST_CARE: "You would high five {name} in any hallway. "
-    "You like them, trust them and care about them.",
-    Reason.NOT_YET_DEEP: "It is too early to go deep with {name}. A second talk will tell.",
-    Reason.PROMISE_LATE: "Your promise to {name} is {when}: {what}. "
-    "A late kept promise still counts.",
+    Reason.RUBS_WRONG: "{name} rubs you the wrong way. "
+    "You can let them go and change your mind later.",
+    Reason.NO_TRUST: "You don’t trust {name}. You can let them go and change your mind later.",
+    Reason.NO_NEED: "You don’t care about {name} so far, and you don’t need what they do. "
+    "You can let them go and change your mind later.",
+    Reason.NOT_JUDGED_YET: "You haven’t said whether you like and trust {name}. "
+    "Keeping warm gives you time.",
+    Reason.ROLE_FILLED_GREAT: "You already have someone great in this trade. "
+    "Keep {name} warm unless you’d have them over.",
+    Reason.ROLE_FILLED_BY: "Keep {name} warm unless you’d have them over.",
+    Reason.COOKOUT: "You’d have {name} over for a cookout.",
+    Reason.HIGH5_ROLE_GAP: "You’d high five {name} in a hallway, and you need what they do.",
+    Reason.HIGH5_TRUST_CARE: "You’d high five {name} in a hallway. "
+    "You like, trust, and care about them.",
+    Reason.NOT_YET_DEEP: "It’s too early to go deep with {name}. Talk again first.",
+    Reason.PROMISE_LATE: "Your promise to {name} is {when}: {what}. Keeping it late still counts.",
     Reason.PROMISE_DUE: "Your promise to {name} is {when}: {what}.",
     Reason.PROMISE_OPEN: "You promised {name}: {what}.",
-    Reason.FIRST_HELLO_DEEP: "You met {name} {met}, and you want to go deep. "
-    "Say hello while it is fresh.",
+    Reason.FIRST_HELLO_DEEP: "You met {name} {met} and want to go deep. "
+    "Say hello while it’s fresh.",
     Reason.FIRST_HELLO: "You met {name} {met}. A short hello is enough.",
-    Reason.HELLO_AFTER_ALL: "You met {name} {met}. A hello is still welcome.",
-    Reason.SAY_HELLO: "You would have {name} over. Say hello.",
-    Reason.SECOND_TALK: "You met {name} {met} and said hello. Time for 20 minutes together.",
-    Reason.TALK_WAITING: "You and {name} have been quiet for {span}. "
-    "A hello is more welcome than most people think.",
-    Reason.TALK_DUE: "It is {span} since you and {name} were in touch.",
-    Reason.WARM_DUE: "You and {name} have been quiet for {span}. A short hello is enough.",
-    Reason.WARM_START: "You want to keep {name} warm. A short hello is enough to start.",
-    Reason.BEFORE_AWAY: "You are away {when}. A word with {name} before then keeps you in touch.",
-    Reason.CHOSEN: "You chose {name} for this week. It is {span} since you were in touch.",
-    Reason.TIME_TO_SPARE: "You have minutes to spare. "
-    "It is {span} since you and {name} were in touch.",
+    Reason.HELLO_AFTER_ALL: "You met {name} {met}. It’s not too late to say hello.",
+    Reason.SAY_HELLO: "You’d have {name} over for a cookout. Say hello.",
+    Reason.SECOND_TALK: "You met {name} {met} and said hello. Time for a 20-minute talk.",
+    Reason.TALK_WAITING: "You haven’t talked to {name} in {span}. "
+    "People enjoy an unexpected hello more than you’d think.",
+    Reason.TALK_DUE: "You haven’t talked to {name} in {span}.",
+    Reason.WARM_DUE: "You haven’t talked to {name} in {span}. A short hello is enough.",
+    Reason.WARM_START: "You want to keep {name} warm. Start with a short hello.",
+    Reason.BEFORE_AWAY: "Your days off start {when}. Catch up with {name} before then.",
+    Reason.CHOSEN: "You picked {name} for this week. You last talked {span} ago.",
+    Reason.TIME_TO_SPARE: "You have time to spare. You last talked to {name} {span} ago.",
     Reason.BIRTHDAY: "{name}’s birthday is {when}.",
     Reason.NOTED_DAY: "{when}: {what}.",
-    NextStep.KEEP_PROMISE: "{what}, as you promised.",
-    NextStep.WRITE: "Write to {name}: say hello.",
-    NextStep.WRITE_ABOUT: "Write to {name}: mention {what}.",
-    NextStep.SECOND_TALK: "Ask {name} for 20 minutes; their place or by phone.",
-    NextStep.TALK: "Call {name}, or do something together.",
-    NextStep.SHORT_HELLO: "Write {name} a short hello.",
-    NextStep.SHORT_NOTE: "Write {name} a short note; the talk can wait.",
-    NextStep.ASK_HOW: "{name} cares about this: {what}. Ask how it goes.",
-    NextStep.HELP_FIND: "{name} is looking for this: {what}. Can you help, or do you know who can?",
-    NextStep.INTRODUCE: "{name} is looking for this: {what}. "
-    "{other} may be the one; introduce them?",
-    NextStep.ASK_FOR_HELP: "{other} is looking for this: {what}. "
-    "Ask {name} whether they would help.",
-    NextStep.OVER_TOGETHER: "Why not have {names} over together? One evening counts for all.",
+    NextStep.KEEP_PROMISE: "Keep your promise: {what}.",
+    NextStep.WRITE: "Send {name} a hello.",
+    NextStep.WRITE_ABOUT: "Write to {name} and mention this: {what}.",
+    NextStep.SECOND_TALK: "Ask {name} for 20 minutes, in person or by phone.",
+    NextStep.TALK: "Call {name} or meet up.",
+    NextStep.SHORT_HELLO: "Send {name} a short hello.",
+    NextStep.SHORT_NOTE: "Send {name} a short note. The talk can wait.",
+    NextStep.ASK_HOW: "Ask {name} how this is going: {what}.",
+    NextStep.HELP_FIND: "{name} is looking for this: {what}. "
+    "Can you help, or do you know someone who can?",
+    NextStep.INTRODUCE: "{name} is looking for this: {what}. Introduce {other}?",
+    NextStep.ASK_FOR_HELP: "{other} is looking for this: {what}. Ask {name} to help?",
+    NextStep.OVER_TOGETHER: "Have {names} over together? One evening counts for everyone.",
     NextStep.WISH: "Wish {name} a happy birthday.",
-    NextStep.BIRTHDAY_AHEAD: "Ask {name} how they will spend their birthday.",
-    NextStep.THINK_OF: "Tell {name} that you are thinking of them.",
-    NextStep.ASK_HOW_IT_WAS: "Ask {name} how it was.",
+    NextStep.BIRTHDAY_AHEAD: "Ask {name} about birthday plans.",
+    NextStep.THINK_OF: "Tell {name} you’re thinking of them.",
+    NextStep.ASK_HOW_IT_WAS: "Ask {name} how it went.",
     Hint.LAST: "{spoke} {ago}.",
     Hint.LAST_WORDS: "{spoke} {ago}: {what}.",
     Hint.MET: "You met {met}.",
-    Hint.NOTED: "You noted: {what}.",
+    Hint.NOTED: "Your note: {what}.",
     Hint.RING: "{ring}.",
-    Hint.BEST_REACHED: "Best reached: {what}.",
-    Hint.GAVE_MUCH: "You have helped {name} {count} times; it is fine to ask for something small.",
-    Hint.ASKED_MUCH: "You asked {name} for help {count} times; give something first.",
+    Hint.BEST_REACHED: "Best time to reach them: {what}.",
+    Hint.GAVE_MUCH: "You’ve helped {name} {count} times. It’s fine to ask for something small.",
+    Hint.ASKED_MUCH: "You’ve asked {name} for help {count} times. Give something back first.",
 }
 """The claim behind TALK_WAITING: people underestimate how welcome an unexpected hello is, in 13
 experiments with 5,900 people (Liu, Rim, Min and Min 2023, JPSP 124:754)."""
 
 LAST_TIME = {
     "met": "last met",
-    "call": "last spoke",
+    "call": "last talked",
     "message": "last wrote",
     "helped": "last helped",
     "introduced": "last introduced",
@@ -164,21 +162,21 @@ PLACES = {
     "died": "in memory",
 }
 CONDITIONS = {
-    "know": ("you do not know them", "you know them a little", "you know them well"),
+    "know": ("you don’t know them", "you know them a little", "you know them well"),
     "like": ("they rub you the wrong way", "you like them so-so", "you like them"),
-    "trust": ("you do not trust them", "you trust them so-so", "you trust them"),
-    "care": ("you do not care about them", "you care so-so", "you care about them"),
+    "trust": ("you don’t trust them", "you trust them so-so", "you trust them"),
+    "care": ("you don’t care about them", "you care so-so", "you care about them"),
     "high5": (
-        "you would not high five them",
+        "you wouldn’t high five them",
         "you might high five them",
-        "you would high five them",
+        "you’d high five them",
     ),
     "cookout": (
-        "you would not have them over",
+        "you wouldn’t have them over",
         "you might have them over",
-        "you would have them over",
+        "you’d have them over",
     ),
-    "role": ("you do not need what they do", "you need what they do"),
+    "role": ("you don’t need what they do", "you need what they do"),
 }
 """What each answer says, from no to yes."""
 
@@ -209,12 +207,12 @@ def role_question(*, trade: str, known: int, great: int) -> str:
     them who do a great job. ValueError when `great` is more than `known` or a count is negative.
     """
     if great > known:
-        raise ValueError("who does a great job is known, too")
+        raise ValueError("whoever does great work is known, too")
     named = one_line(text=trade, most=60)
     if named.istitle() or named.capitalize() == named:
         named = named.lower()
     if known == 0:
-        return f"{capital(words=named)}: do you need one? You know {number(count=0)} yet."
+        return f"{capital(words=named)}: do you need one? You don’t know one yet."
     return f"Do you need another {named}? You know {number(count=known)}{_of_them(known, great)}."
 
 
@@ -222,13 +220,13 @@ def _of_them(known: int, great: int) -> str:
     if great == 0:
         return ""
     if known == great == 1:
-        return ", who does a great job"
-    return f"; {number(count=great)} {'does' if great == 1 else 'do'} a great job"
+        return ", who does great work"
+    return f"; {number(count=great)} {'does' if great == 1 else 'do'} great work"
 
 
 def flip_words(*, question: str, answer: int | bool, place: str) -> str:
-    """What another answer would change: "If you would have them over: go deep."
+    """What another answer would change: "Go deep if you’d have them over."
 
     `question` is one of the six or "role", whose answer is True or False. KeyError otherwise.
     """
-    return f"If {CONDITIONS[question][answer]}: {PLACES[place]}."
+    return f"{capital(words=PLACES[place])} if {CONDITIONS[question][answer]}."

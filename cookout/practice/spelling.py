@@ -11,6 +11,11 @@ LONGEST = 40
 """What a word has beyond so many letters tells nobody apart."""
 SLIPS_FROM, SLIPS_TO = 3, 24
 """Shorter words are like too many others; longer ones are no names."""
+# Han, kana and hangul.
+NO_SPACES = re.compile(
+    r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\U00020000-\U0003ffff]+"
+)
+LONGEST_NAME = 8
 PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
@@ -28,6 +33,14 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The words of a text, folded."""
     return [word[:LONGEST] for word in WORD.findall(fold(text))]
+
+
+def inner_words(word: str) -> list[str]:
+    """What a folded name may also be asked for by, where its script writes no spaces: 王小明 by
+    小明 and 明."""
+    if not NO_SPACES.fullmatch(word):
+        return []
+    return [word[start:] for start in range(1, min(len(word), LONGEST_NAME))]
 
 
 @lru_cache(maxsize=4096)

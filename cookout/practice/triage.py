@@ -44,8 +44,10 @@ class Verdict:
     place: Place
     reason: Reason
 
-    def in_words(self, *, name: str) -> str:
-        """The reason in at most two sentences."""
+    def in_words(self, *, name: str, great: str = "") -> str:
+        """The reason in at most two sentences; `great` says who fills the role already."""
+        if self.reason == Reason.ROLE_FILLED_GREAT and great:
+            return f"{great} {say(code=Reason.ROLE_FILLED_BY, name=name)}"
         return say(code=self.reason, name=name)
 
 

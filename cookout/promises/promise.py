@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.person import Person
+from cookout.people.search import search
 from cookout.practice.phrases import one_line
 
 
@@ -91,6 +92,13 @@ class Promise(Trashable):
             due_on=due_on,
             first_due_on=due_on,
         )
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The search follows what is promised, and whether it lies in the trash."""
+        super().save(*args, **kwargs)
+        changed = kwargs.get("update_fields")
+        if changed is None or {"what", "trashed_at"} & set(changed):
+            search.write([self.person_id])
 
     @property
     def is_open(self) -> bool:

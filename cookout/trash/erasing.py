@@ -106,7 +106,10 @@ class Erasing:
     def delete(self) -> None:
         """The rows; whoever erases many clears the disk once, at the end."""
         owner = self.person.owner
-        Interaction.objects.filter(pk__in=self.named_in).update(words="")
+        named_in = list(self.named_in)
+        Interaction.objects.filter(pk__in=named_in).update(words="")
+        with_them = Person.objects.filter(interactions__in=named_in).exclude(pk__in=self.pks)
+        search.write(list(with_them.distinct().values_list("pk", flat=True)))
         Interaction.objects.filter(pk__in=self.alone).delete()
         self._forget_cookouts()
         self._forget_history()

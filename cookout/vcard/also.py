@@ -24,7 +24,7 @@ _READ = {name for one in FIELDS for name in one.vcard} | set(
     "X-EVOLUTION-BLOG-URL X-KADDRESSBOOK-BLOGFEED X-KADDRESSBOOK-X-PROFESSION".split()
 )
 _NEVER = re.compile(
-    r"X-(?:IMAGE|ABCROP|APPLE|ICLOUD|SHARED|UNKNOWN-PROPERTY|MS-OL|FC-|EPOCSECOND|PHONETIC|SYNC"
+    r"X-(?:IMAGE|ABCROP|APPLE|ICLOUD|SHARED|UNKNOWN-PROPERTY|MS-OL|FC-|EPOCSECOND|SYNC"
     r"|OWNCLOUD|NEXTCLOUD|WAB|CARDDAV|GOOGLE-ETAG|ACTIVITY-ALERT).*"
 )
 _RELATIONS = re.compile(
@@ -37,7 +37,14 @@ _NETWORKS = re.compile(
     r"|MASTODON|MATRIX|THREEMA|XING|GITHUB|YOUTUBE|TIKTOK|MS-IMADDRESS|XMPP)"
 )
 _MACHINE = re.compile(r"(?:urn:|https?://schemas|data:|[0-9a-f]{16,}$|\{[0-9a-f-]{36}\}$)", re.I)
-_CALLED = {"X-PHONETIC-ORG": "company, as spoken", "GENDER": "gender", "LANG": "language"}
+_CALLED = {
+    "X-PHONETIC-FIRST-NAME": "first name, as spoken",
+    "X-PHONETIC-MIDDLE-NAME": "middle name, as spoken",
+    "X-PHONETIC-LAST-NAME": "last name, as spoken",
+    "X-PHONETIC-ORG": "company, as spoken",
+    "GENDER": "gender",
+    "LANG": "language",
+}
 
 
 def also_on(properties: list[Property]) -> tuple[tuple[str, str], ...]:

@@ -64,9 +64,9 @@ _WORDS = {
 # What these say is nothing that a person would call a phone or a mail by.
 _UNSAID = set(
     "voice pref internet text textphone video msg x400 postal parcel dom intl isdn modem bbs pcs "
-    "x-internet uri individual profile custom".split()
+    "x-internet uri individual profile custom unknown".split()
 )
-_APPLE = re.compile(r"_\$!<(.*?)>!\$_")
+_APPLE = re.compile(r"_?\$!<?(.*?)>?!\$_?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}):(?!//)(.+)", re.S)
 
 
@@ -101,19 +101,26 @@ def points_of(properties: list[Property]) -> tuple[Point, ...]:
     """Every way to reach somebody, the preferred first, none of them twice."""
     labels = labels_by_group(properties)
     found = [(not one.preferred, point) for one in properties for point in points_from(one, labels)]
-    if not any(point.kind == "address" for _, point in found):
-        # A formatted address repeats the structured one, so it only counts where that lacks.
-        found += [
-            (True, Point("address", label_of(one, labels), value))
-            for one in properties
-            if one.name == "LABEL" and (value := clean(one.text(), LONGEST_VALUE))
-        ]
+    addresses = [point for _, point in found if point.kind == "address"]
+    found += [
+        (True, Point("address", label_of(one, labels), value))
+        for one in properties
+        if one.name == "LABEL" and (value := clean(one.text(), LONGEST_VALUE))
+        # A formatted address mostly repeats a structured one.
+        if not any(_is_same_place(value, address.value) for address in addresses)
+    ]
     kept: dict[tuple[str, str], Point] = {}
     for _, point in sorted(found, key=lambda pair: pair[0]):
         known = kept.setdefault((point.kind, sameness(point)), point)
         if point.label and not known.label:
             kept[point.kind, sameness(point)] = point
     return tuple(kept.values())[:MOST]
+
+
+def _is_same_place(label: str, address: str) -> bool:
+    """Whether most words of an address stand in the other, too."""
+    words, others = (set(re.findall(r"\w+", text.casefold())) for text in (label, address))
+    return 4 * len(words & others) >= 3 * min(len(words), len(others)) > 0
 
 
 def points_from(one: Property, labels: dict[str, str]) -> Iterator[Point]:

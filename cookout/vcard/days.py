@@ -1,49 +1,132 @@
-"""Days as address books write them: whole, without a year, or only in part."""
+"""Days as address books write them, in cards and in tables: 1991-01-20, 20/01/91, 13 May."""
 
 from __future__ import annotations
 
 import calendar
 import re
+import time
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cookout.vcard.month_names import folded, month_of
 
 # A year, a month and a day, as far as each is known.
 Partial = tuple[int | None, int | None, int | None]
 
+LONGEST = 60  # letters; what is longer is no day
+
 _FORMS = [
     re.compile(form)
     for form in (
-        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
-        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
-        r"--(?P<m>\d\d)-?(?P<d>\d\d)",
+        r"(?P<y>\d{4})[-/. ]{1,2}(?P<m>\d{1,2})[-/. ]{1,2}(?P<d>\d{1,2})",
+        r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)",
+        r"--?(?P<m>\d\d)-?(?P<d>\d\d)",
         r"---(?P<d>\d\d)",
         r"--(?P<m>\d\d)",
-        r"(?P<y>\d{4})-(?P<m>\d{1,2})",
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
+        r"(?P<m>\d{1,2})[/.](?P<y>\d{4})",
         r"(?P<y>\d{4})",
-        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})?",
     )
 ]
-# Programs that must write a year for a birthday without one write these.
-_NO_YEAR = (0, 1604)
-
-
-def partial_day(text: str, no_year: str = "") -> Partial | None:
-    """What a date says, or None where it says nothing that a calendar knows.
-
-    A time of day is left out. `no_year` is a year that stands for none, as Apple names it.
+# Eight digits and a time, as directories write a moment: 19800509000000Z.
+_MOMENT = re.compile(r"(\d{8})(?:\d{2}){0,3}(?:[.,]\d+)?(?:Z|[+-]\d{2,4})?")
+_TIME = re.compile(
+    r"(?:(?<=\d)[Tt]|[\s,]+(?:at |um |kl\.? )?)\d{1,2}(?:[:.h]\d\d){1,2}(?![/.-]?\d{3}).*"
+    r"|(?<=\d)[Tt]\d{4,6}.*|(?<=\d)[Zz]$",
+    re.S,
+)
+_NUMBERS = re.compile(r"(\d{1,2})([/.-]) ?(\d{1,2})(?:\2 ?(\d{4}|'?\d\d)|\.)?")
+_YEAR_FIRST = re.compile(r"(3[2-9]|[4-9]\d)([/.-])(\d{1,2})\2(\d{1,2})")
+_WORD = re.compile(r"\d+|[^\W\d_]+|'\d\d")
+_NO_WORDS = re.compile(r"[^\s\w.,'’/-]")
+# What may stand around a day: articles, ordinals, and zones of a moment.
+_AROUND = set(
+    "the of on de del di do d den der le la el il am em o dia r roku rok g st nd rd th er re eme a "
+    "º ª um gmt utc cet cest edt est".split()
+)
+_WEEKDAYS = set(
     """
-    written = re.split(r"[Tt ]", text.strip(), maxsplit=1)[0]
-    found = next((match for form in _FORMS if (match := form.fullmatch(written))), None)
+    mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun
+    sunday mo montag di dienstag mi mittwoch do donnerstag fr freitag sa samstag sonnabend so
+    sonntag lun lundi mar mardi mer mercredi jeu jeudi ven vendredi sam samedi dim dimanche lunes
+    martes mie miercoles jue jueves vie viernes sab sabado dom domingo maandag dinsdag woensdag
+    donderdag vrijdag zaterdag zondag ma wo vr za zo lunedi martedi mercoledi giovedi venerdi
+    sabato domenica gio segunda terca quarta quinta sexta feira seg ter qua qui sex poniedzialek
+    wtorek sroda czwartek piatek sobota niedziela pon wt sr czw pt sob niedz mandag tisdag onsdag
+    torsdag fredag lordag sondag tis ons tor fre lor tirsdag
+    """.split()
+)
+# Programs that must write a year for a birthday without one write these.
+_NO_YEAR = (0, 1, 1604)
+# What programs write where there is no day at all: the ends of their calendars.
+_PLACEHOLDERS = {
+    *((1, 1, 1), (1601, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31)),
+    *((4501, 1, 1), (9999, 12, 31)),
+}
+_MISTAKEN = str.maketrans("OolI–—−‐‑年月년월", "0011---------", "日일")
+
+
+class _Found(NamedTuple):
+    """The parts of a day as written, before a calendar is asked."""
+
+    year: str = ""
+    month: str | int = ""
+    day: str = ""
+
+
+def partial_day(
+    text: str, no_year: str = "", *, day_first: bool | None = None, latest: int | None = None
+) -> Partial | None:
+    """What a date says, or None where that is not certain: 03/04/1990 may be two days.
+
+    A time of day is left out. `no_year` is a year that stands for none, as Apple names it. A
+    year of two digits is one of the hundred years up to `latest`, which is this year.
+    """
+    if len(text) > LONGEST:
+        return None
+    found = _found(text.strip(), day_first=day_first)
     if not found:
         return None
-    named = {name: int(digits) for name, digits in found.groupdict().items() if digits}
-    year, month, day = named.get("y"), named.get("m"), named.get("d")
+    year = _year(found.year, latest)
+    month, day = int(found.month or 0) or None, int(found.day or 0) or None
+    if (year, month, day) in _PLACEHOLDERS:
+        return None
     if year in _NO_YEAR or (no_year.isdecimal() and year == int(no_year[:9])):
         year = None
-    if month is not None and not 1 <= month <= 12:
+    if (found.month and not month) or (month and not 1 <= month <= 12):
         return None
     longest = calendar.monthrange(year or 2000, month)[1] if month else 31
-    if day is not None and not 1 <= day <= longest:
+    if (found.day and not day) or (day and day > longest):
         return None
     return (year, month, day) if year or month or day else None
+
+
+def says_nothing(text: str) -> bool:
+    """What some programs write where there is no date: 0/0/00, 4501-01-01."""
+    if not re.search(r"[^\W0_]", text):
+        return True
+    found = _found(text.strip(), day_first=None) if len(text) <= LONGEST else None
+    if not found or not all(found):
+        return False
+    year, month, day = _year(found.year, None), int(found.month), int(found.day)
+    return (year, month, day) in _PLACEHOLDERS or (year in _NO_YEAR and not (month and day))
+
+
+def day_comes_first(texts: Iterable[str]) -> bool | None:
+    """Whether a file writes 20/01 or 01/20; None where none of its dates tells."""
+    found = [match for text in texts if (match := _slashed(text))]
+    days = sum(int(match[1]) > 12 for match in found)
+    months = sum(int(match[3]) > 12 for match in found)
+    return None if days == months else days > months
+
+
+def may_be_two(text: str) -> bool:
+    """Whether it is one day or another, by which of its numbers is the month."""
+    found = _slashed(text)
+    if not found:
+        return False
+    first, second = int(found[1]), int(found[3])
+    return first != second and max(first, second) <= 12
 
 
 def in_words(day: Partial) -> str:
@@ -59,3 +142,92 @@ def iso(day: Partial | None) -> str:
         return ""
     rest = "".join(f"-{part:02}" for part in (month, number) if part)
     return f"{year:04}{rest}" if year else f"-{rest}"
+
+
+def _slashed(text: str) -> re.Match[str] | None:
+    """Two numbers and mostly a year; with dots the day always comes first."""
+    found = _NUMBERS.fullmatch(_TIME.sub("", text[:LONGEST].strip()))
+    return found if found and found[2] != "." else None
+
+
+def _found(text: str, *, day_first: bool | None) -> _Found | None:
+    if moment := _MOMENT.fullmatch(text):
+        return _eight_digits(moment[1], day_first=day_first)
+    written = _TIME.sub("", text).strip(" ,;")
+    if any(letter.isdecimal() for letter in written) and not _has_words(written):
+        return _in_numbers(written.translate(_MISTAKEN), day_first=day_first)
+    return _in_words(text)
+
+
+def _has_words(text: str) -> bool:
+    return re.search(r"[^\W\d_]{2}", re.sub("[年月日년월일]", " ", text)) is not None
+
+
+def _in_numbers(text: str, *, day_first: bool | None) -> _Found | None:
+    for form in _FORMS:
+        if match := form.fullmatch(text):
+            named = match.groupdict()
+            return _Found(*(named.get(part) or "" for part in "ymd"))
+    if match := _YEAR_FIRST.fullmatch(text):
+        return _Found(match[1], match[3], match[4])
+    if not (match := _NUMBERS.fullmatch(text)):
+        return None
+    first, mark, second = match[1], match[2], match[3]
+    same = int(first) == int(second) or max(int(first), int(second)) > 12
+    if mark == ".":
+        day_first = True
+    elif day_first is None and not same:
+        return None
+    # Where the order that the rest of the file has makes no day, the other one does.
+    day, month = (first, second) if day_first else (second, first)
+    if int(month) > 12:
+        day, month = month, day
+    return _Found(match[4] or "", month, day)
+
+
+def _eight_digits(text: str, *, day_first: bool | None) -> _Found | None:
+    year, month, day = text[:4], text[4:6], text[6:]
+    if int(month) <= 31 and int(day) <= 31 and not 1300 <= int(text[4:]) <= 2100:
+        return _Found(year, month, day)
+    return _in_numbers(f"{text[:2]}/{text[2:4]}/{text[4:]}", day_first=day_first)
+
+
+def _in_words(text: str) -> _Found | None:
+    """A day with the name of its month; any other word says that it is no day."""
+    text = re.sub(r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?", " ", text, flags=re.I)
+    text = re.sub(r"(?:GMT|UTC)?[+-]\d{4}\b(?: ?\([^)]*\))?", " ", text)
+    if _NO_WORDS.search(text):
+        return None
+    month, numbers = 0, list[str]()
+    for word in _WORD.findall(text):
+        if not word.isalpha():
+            numbers.append(word)
+        elif named := month_of(word):
+            if month and folded(word) not in _WEEKDAYS:
+                return None
+            month = month or named
+        elif folded(word) not in _AROUND | _WEEKDAYS:
+            return None
+    return _by_month(month, numbers) if month and len(numbers) <= 2 else None
+
+
+def _by_month(month: int, numbers: list[str]) -> _Found | None:
+    years = [one for one in numbers if len(one) > 2]
+    days = [one for one in numbers if len(one) <= 2]
+    if len(years) > 1 or any(len(one.strip("'")) not in (2, 4) for one in years):
+        return None
+    if len(days) == 2:
+        # 29-May-80 and May 29, 80; but 80 May 29 where the first is no day.
+        day, year = days if int(days[0]) <= 31 else reversed(days)
+        return _Found(year, month, day)
+    return _Found(years[0] if years else "", month, days[0] if days else "")
+
+
+def _year(written: str, latest: int | None) -> int | None:
+    if not written:
+        return None
+    year = int(written.strip("'"))
+    if len(written.strip("'")) != 2:
+        return year
+    latest = latest or time.gmtime().tm_year
+    return latest - (latest - year) % 100

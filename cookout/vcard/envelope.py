@@ -16,6 +16,7 @@ from typing import NamedTuple
 from cookout.vcard.foreign_files import what_it_is
 from cookout.vcard.properties import Property, properties
 from cookout.vcard.text import clean, count_breaks, plain
+from cookout.vcard.text_encoding import letters_of
 
 NOBODY = "This card has no name, company, mail, phone or address, so there is nobody to keep."
 TORN = "This card breaks off before its end, where the next one begins. Export it again."
@@ -45,11 +46,13 @@ class Card:
     line: int = 1
     # Where it begins in its file, so that it can be cut out again instead of being held.
     start: int = 0
+    # What reads the letters that name no charset, by all of its file; empty for UTF-8.
+    codec: str = field(default="", compare=False)
 
     @property
     def properties(self) -> list[Property]:
         """All of them in order. Read afresh each time: ten thousand photos are not kept twice."""
-        return list(properties(self.content, self.line))
+        return list(properties(self.content, self.line, self.codec))
 
     @property
     def version(self) -> str:
@@ -103,12 +106,14 @@ def read(content: bytes) -> Book:
 def each(content: bytes) -> Iterator[Card | Refusal]:
     """One card or refusal after the other; at least one."""
     text, codec = plain(content)
+    letters = letters_of(text).codec
+    letters = "" if letters.startswith("utf-") else letters
     line, place, original, is_empty = 1, 0, 0, True
     for span in _spans(text, _marks(text)):
         line += count_breaks(text, place, span.start)
         original += _length(text, place, span.start, codec)
         length = _length(text, span.start, span.end, codec)
-        card = Card(content[original : original + length], line, original)
+        card = Card(content[original : original + length], line, original, letters)
         refusal = span.refusal or ("" if _is_somebody(card) else NOBODY)
         yield Refusal(line, refusal) if refusal else card
         line += count_breaks(text, span.start, span.end)

@@ -2,9 +2,9 @@
 
 import re
 
-EXPORT = "Export your contacts as a .vcf file and take that in."
-BRING_BACK = "Take it in under Settings, Take out, An archive."
-UNPACK = "Unpack it and take in the .vcf file inside."
+EXPORT = "Export your contacts as a .vcf file and import that."
+BRING_BACK = "Import it under Settings, Export, Import an archive."
+UNPACK = "Unpack it and import the .vcf file inside."
 
 _PICTURES = (
     *(rb"\x89PNG", rb"\xff\xd8\xff", rb"GIF8", rb"BM.{4}\0{4}", rb"II\*\0", rb"MM\0\*"),

@@ -79,18 +79,10 @@ class Reading:
     kind: str = "individual"
 
     @property
-    def is_group(self) -> bool:
-        return self.kind == "group"
-
-    @property
     def photo(self) -> bytes | None:
         """The first picture in the card, decoded only now. Never one from an address elsewhere."""
         pictures = (one for one in properties(self.card.content) if one.name == "PHOTO")
         return next((raw for one in pictures if (raw := _picture(one))), None)
-
-    @property
-    def photo_type(self) -> str | None:
-        return _picture_type(self.photo or b"")
 
 
 def digest(card: Card) -> str:

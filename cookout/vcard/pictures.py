@@ -26,13 +26,13 @@ class SetAside(Card):
     def properties(self) -> list[Property]:
         if self._said is None:
             object.__setattr__(
-                self, "_said", _without_the_picture(self.content) or super().properties
+                self, "_said", _without_the_picture(self.content, self.codec) or super().properties
             )
         assert self._said is not None
         return self._said
 
 
-def _without_the_picture(content: bytes) -> list[Property] | None:
+def _without_the_picture(content: bytes, codec: str = "") -> list[Property] | None:
     """The properties of a card with one large picture; None where it is not certainly such."""
     if len(content) < LARGE:
         return None
@@ -41,16 +41,16 @@ def _without_the_picture(content: bytes) -> list[Property] | None:
         value = content[found.end() : end.start()] if end else b""
         if len(value) > LARGE and not _SPOKEN.search(found[0]):
             continues = content[: found.start()].rstrip(b" \t\r").endswith(b"=")
-            return None if continues else _put_back(content, found.end(), value)
+            return None if continues else _put_back(content, found.end(), value, codec)
     return None
 
 
-def _put_back(content: bytes, start: int, value: bytes) -> list[Property] | None:
+def _put_back(content: bytes, start: int, value: bytes, codec: str) -> list[Property] | None:
     """Read with a short text in the picture's place, if that stands for itself alone then."""
     if not value.isascii() or _TORN.search(value):
         return None
     rest = content[:start] + SIGN + content[start + len(value.rstrip()) :]
-    said = list(properties(rest))
+    said = list(properties(rest, codec=codec))
     places = [n for n, one in enumerate(said) if SIGN.decode() in one.value]
     if len(places) != 1 or said[places[0]].value != SIGN.decode():
         return None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from cookout.vcard.text import (
+    charset_of,
     count_breaks,
     decode,
     from_base64,
@@ -15,10 +16,14 @@ from cookout.vcard.text import (
     unquote_printable,
     with_newlines,
 )
+from cookout.vcard.text_encoding import codec_of
 
 # No text of a contact is longer than this; what a card says beyond it stays in its bytes.
 LONGEST = 200_000
 LONGEST_PARAMS = 10_000
+# Bytes of a quoted text with its line breaks, and properties of a card: both bound the memory.
+LONGEST_QUOTED = 4 * LONGEST
+MOST_PROPERTIES = 20_000
 LONG_PICTURE = 1_000
 
 _BREAK = rb"(?:\r\r?\n|\n|\r)"
@@ -33,12 +38,22 @@ _MARK = re.compile(
     rb"(?:(?:[\w-]+\.)?agent[^:\n]*:|\xef\xbb\xbf)?[ \t]*(begin|end)[ \t]*:[ \t]*vcard[ \t]*",
     re.I,
 )
+_SOFTLY_BROKEN = re.compile(
+    rb"(?:[^\r\n]*+(?:(?<==)|(?<==[ \t])|(?<==[ \t]{2}))%b)*+[^\r\n]*+%b?" % (_BREAK, _BREAK)
+)
+_SOFT, _SOFT_AND_FOLD = re.compile(rb"=[ \t]*+\n"), re.compile(rb"=[ \t]*+\n[ \t]")
+# With a space before it, if there is one, and the one behind it.
+_SOFT_BREAK = re.compile(rb"([ \t]|=20)?=[ \t]*+\n([ \t]?)")
+_GOES_ON = re.compile(rb"=[89AB][0-9A-F]", re.I)
+SPLIT = b"\n\0\n"
 _LAST_END = re.compile(rb"end[ \t]*:[ \t]*vcard\s*\Z", re.I)
 _PARAM = re.compile(r';((?:"[^"]*"|[^";])*+)')
 _PARAM_VALUE = re.compile(r'"[^"]*"|[^",]+')
-_ESCAPE = re.compile(r"\\([nN\\;,:])")
+_ESCAPE = re.compile(r'\\([nN\\;,:"])')
 _CARET = {"^n": "\n", "^N": "\n", "^'": '"', "^^": "^"}
 _ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"}
+_PLACES = {"INLINE", "URL", "CID", "CONTENT-ID"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2}[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3})")
 # What stands between lines that were torn without the leading space: text keeps its line
 # breaks, an address or a picture runs on. A torn line after any other property is nobody's.
 _GLUE = dict.fromkeys((b"NOTE", b"LABEL", b"AGENT", b"BEGIN"), b"\n") | dict.fromkeys(
@@ -57,6 +72,8 @@ class Property(NamedTuple):
     params: dict[str, tuple[str, ...]]
     value: str
     line: int
+    # The codec of what names no charset, where it is not UTF-8.
+    codec: str = "cp1252"
 
     @property
     def types(self) -> list[str]:
@@ -75,9 +92,9 @@ class Property(NamedTuple):
         """The value as its writer meant it, escapes still in."""
         encoding, charset = self.param("ENCODING").upper(), self.param("CHARSET")
         if encoding == "QUOTED-PRINTABLE":
-            return unquote_printable(self.value[: 3 * LONGEST], charset)[:LONGEST]
+            return unquote_printable(self.value[: 3 * LONGEST], charset, self.codec)[:LONGEST]
         if encoding in ("BASE64", "B") and (raw := from_base64(self.value[: 2 * LONGEST])):
-            return decode(raw, charset)[:LONGEST]
+            return decode(raw, charset, self.codec)[:LONGEST]
         return self.value[:LONGEST]
 
     def text(self) -> str:
@@ -102,20 +119,24 @@ def unescape(value: str) -> str:
     return _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
 
 
-def properties(content: bytes, first_line: int = 1) -> Iterator[Property]:
+def properties(content: bytes, first_line: int = 1, codec: str = "") -> Iterator[Property]:
     """Every property of one card in its order, unknown ones too; what is no property is left out.
 
     A card inside another is the value of the property that holds it: AGENT, or BEGIN where
-    nothing announces it.
+    nothing announces it. `codec` reads what names no charset and is no UTF-8; where the file
+    that the card came in is not at hand, the card alone has to tell.
     """
-    body, codec = plain(content)
+    body, wide = plain(content)
     # In UTF-16 the letters are known, whatever the card says of its charset.
-    one_codec = codec != "utf-8"
-    for line, head, raw in _whole_lines(_inside(body)):
+    is_wide = wide != "utf-8"
+    codec = "utf-8" if is_wide else codec or codec_of(body)
+    lines = _whole_lines(_inside(body))
+    for line, head, raw in islice(lines, MOST_PROPERTIES):
         params = _params(head[3])
-        charset = params.get("CHARSET", ("",))[0] if not one_codec else ""
+        charset = params.get("CHARSET", ("",))[0] if not is_wide else ""
         group, name = (head[1] or b"").decode("ascii"), head[2].decode("ascii").upper()
-        yield Property(group, name, params, decode(raw, charset).strip(), first_line + line)
+        value = decode(raw, charset, codec).strip()
+        yield Property(group, name, params, value, first_line + line, codec)
 
 
 def _inside(body: bytes) -> bytes:
@@ -136,35 +157,68 @@ def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
     quoted-printable, end pictures by an empty line, and tear lines without any sign.
     """
     head: re.Match[bytes] | None = None
-    pieces: list[bytes] = []
+    value = _Value()
     glue: bytes | None = None
-    start = number = depth = 0
-    for found in _LOGICAL.finditer(body):
+    start = number = depth = place = 0
+    while found := _LOGICAL.match(body, place):
+        place = found.end()
         here, raw = number, found[1]
         number += count_breaks(raw, 0, len(raw)) + 1
         mark = _mark(raw)
-        if depth or (head and _breaks_softly(head, pieces[-1])):
-            depth += mark if depth else 0
-            pieces.append(with_newlines(raw))
+        if depth:
+            depth += mark
+            value.add(with_newlines(raw))
             continue
         whole = _whole(raw)
         found_head = _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
         if mark and (mark < 0 or here == 0):
             continue
-        if mark and head and head[2].upper() == b"AGENT" and not b"".join(pieces).strip():
-            depth, pieces = 1, [raw]
+        if mark and head and head[2].upper() == b"AGENT" and value.is_blank:
+            depth, value = 1, _Value(raw)
         elif found_head:
             if head:
-                yield start, head, _join(head, pieces, glue)
+                yield start, head, _join(head, value, glue)
             head, start, depth = found_head, here, max(mark, 0)
-            pieces = [whole[found_head.end() :]]
+            value = _Value(whole[found_head.end() :])
             glue = b"" if _is_base64(head) else _GLUE.get(head[2].upper())
+            if _breaks_softly(head, value):
+                # All lines of it at once: there may be millions, each of them empty.
+                rest = _SOFTLY_BROKEN.match(body, place)
+                assert rest
+                value.add(with_newlines(rest[0][:LONGEST_QUOTED]).removesuffix(b"\n"))
+                number += count_breaks(body, place, rest.end())
+                place = rest.end()
         elif not raw.strip():
             glue = None if glue == b"" else glue
         elif glue is not None:
-            pieces.append(whole)
+            value.add(whole)
     if head:
-        yield start, head, _join(head, pieces, glue)
+        yield start, head, _join(head, value, glue)
+
+
+class _Value:
+    """The lines of a value, one after the other: few objects, however many lines there are."""
+
+    def __init__(self, first: bytes = b"") -> None:
+        self._first, self._more = first, bytearray()
+        self._has_more = False
+
+    def add(self, piece: bytes) -> None:
+        self._more += (SPLIT if self._has_more else b"") + piece
+        self._has_more = True
+
+    @property
+    def is_blank(self) -> bool:
+        return not self._first.strip() and not self._more.strip()
+
+    @property
+    def ends_softly(self) -> bool:
+        return not self._has_more and self._first.rstrip(b" \t").endswith(b"=")
+
+    def joined(self, glue: bytes) -> bytes:
+        if not self._has_more:
+            return self._first
+        return self._first + glue + bytes(self._more).replace(SPLIT, glue)
 
 
 def _mark(raw: bytes) -> int:
@@ -174,8 +228,8 @@ def _mark(raw: bytes) -> int:
     return 0 if not found else 1 if found[1].lower() == b"begin" else -1
 
 
-def _breaks_softly(head: re.Match[bytes], piece: bytes) -> bool:
-    return piece.rstrip(b" \t").endswith(b"=") and b"QUOTED-PRINTABLE" in head[3].upper()
+def _breaks_softly(head: re.Match[bytes], value: _Value) -> bool:
+    return value.ends_softly and b"QUOTED-PRINTABLE" in head[3].upper()
 
 
 def _is_base64(head: re.Match[bytes]) -> bool:
@@ -194,14 +248,27 @@ def _unfold(raw: bytes) -> bytes:
     return raw.replace(b"\n ", b"").replace(b"\n\t", b"") if b"\n" in raw else raw
 
 
-def _join(head: re.Match[bytes], pieces: list[bytes], glue: bytes | None) -> bytes:
+def _join(head: re.Match[bytes], value: _Value, glue: bytes | None) -> bytes:
     if b"QUOTED-PRINTABLE" not in head[3].upper():
-        return pieces[0] if len(pieces) == 1 else (glue or b"\n").join(pieces)
-    raw = b"\n".join(pieces)
-    # A space after a soft break is a fold only where every line has one.
-    breaks = re.findall(rb"=[ \t]*\n([ \t]?)", raw)
-    soft = rb"=[ \t]*\n[ \t]" if breaks and all(breaks) else rb"=[ \t]*\n"
-    return _unfold(re.sub(soft, b"", raw))
+        return value.joined(glue or b"\n")
+    raw = value.joined(b"\n")[:LONGEST_QUOTED]
+    return _unfold((_SOFT_AND_FOLD if _is_folded(raw) else _SOFT).sub(b"", raw))
+
+
+def _is_folded(raw: bytes) -> bool:
+    """Whether a space behind each soft break is a fold, and no letter of the text.
+
+    It is one where a fold is the only way to read it: not every line would begin with a space,
+    a space already stands before a break, a letter goes on behind it, or several lines are
+    equally long, as no text between two words makes them.
+    """
+    breaks = list(islice(_SOFT_BREAK.finditer(raw), 1_000))
+    if not breaks or not all(found[2] for found in breaks):
+        return False
+    if any(found[1] or _GOES_ON.match(raw, found.end()) for found in breaks):
+        return True
+    lengths = [after.end() - before.end() for before, after in pairwise(breaks)]
+    return len(lengths) > 1 and max(lengths) - min(lengths) <= len(b"=XX")
 
 
 def _params(raw: bytes) -> dict[str, tuple[str, ...]]:
@@ -215,11 +282,22 @@ def _params(raw: bytes) -> dict[str, tuple[str, ...]]:
     for text in _PARAM.findall(written):
         name, equals, value = text.partition("=")
         if not equals:
-            name, value = ("ENCODING" if text.upper() in _ENCODINGS else "TYPE"), text
+            name, value = _bare(text.strip()), text
         name = name.strip().upper()
         if name and value.strip():
             found[name] = (*found.get(name, ()), *_param_values(name, value.strip()))
     return found
+
+
+def _bare(word: str) -> str:
+    """Which parameter a bare word of 2.1 stands for; a type where it is nothing else."""
+    if word.upper() in _ENCODINGS:
+        return "ENCODING"
+    if word.upper() in _PLACES:
+        return "VALUE"
+    if charset_of(word):
+        return "CHARSET"
+    return "LANGUAGE" if _LANGUAGE.fullmatch(word) else "TYPE"
 
 
 def _param_values(name: str, value: str) -> list[str]:

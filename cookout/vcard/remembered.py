@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cookout.vcard.contact_points import label_of, labels_by_group
-from cookout.vcard.days import Partial, in_words, iso, partial_day
+from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.properties import Property, unescape
 from cookout.vcard.text import clean_line
 
@@ -14,10 +14,10 @@ LONGEST = 500
 MOST = 200
 
 _ANNIVERSARIES = {
-    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
+    f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
 }
 _RELATION = re.compile(
-    r"X-(?:EVOLUTION-|KADDRESSBOOK-X-)?"
+    r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?"
     r"(SPOUSE|ASSISTANT|MANAGER|CHILD|FATHER|MOTHER|PARTNER|BROTHER|SISTER|FRIEND)(?:S?NAMES?)?"
 )
 # Properties of RFC 6474 and 6715, and what KDE calls a trade.
@@ -85,7 +85,7 @@ def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif one.name in _TOLD:
         yield _TOLD[one.name], one.text()
     elif one.name == "BDAY":
-        if not _day(one):
+        if not _day(one) and not says_nothing(one.text()):
             yield "birthday", one.text()
     elif one.name == "AGENT":
         if name := _AGENT_NAME.search(one.text()):
@@ -94,7 +94,7 @@ def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield relation[1].lower(), one.text()
     elif kind := _date_kind(one, labels):
         day = _day(one)
-        if kind != "anniversary" or not day:
+        if (kind != "anniversary" or not day) and not says_nothing(one.text()):
             yield kind, in_words(day) if day else one.text()
 
 

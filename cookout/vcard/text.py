@@ -1,6 +1,7 @@
 """From bytes to text: the letters that a contact's bytes stand for, whatever wrote them."""
 
 import binascii
+import codecs
 import re
 
 # Only codecs that turn bytes into letters: Python also knows "zlib" and its like by name.
@@ -8,6 +9,9 @@ _CHARSET = re.compile(
     r"utf-?8|utf-?16(le|be)?|us-ascii|iso-?8859-?\d+|latin-?1|(windows-|cp)\d+|mac-?\w+"
     r"|shift[-_]?jis|s?jis|euc-?\w+|iso-2022-\w+|gbk?|gb2312|gb18030|big5\w*|koi8-?\w|tis-?620"
 )
+PATCHED = "cookout-windows"
+"""How a decoder handles bytes that break the rules of UTF-8 in a text that else keeps them."""
+_LONG_LETTER = re.compile(rb"[\xe3-\xef][\x80-\xbf]{2}|\xf0[\x80-\xbf]{3}")
 _WIDE_BEGIN = re.compile(rb"[Bb]\0[Ee]\0[Gg]\0[Ii]\0[Nn]\0:\0[Vv]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BREAK = re.compile("\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
@@ -16,6 +20,9 @@ _BREAK = re.compile("\r+\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
 )
+# What some programs put between two words in place of a space or a line break; an escape is no
+# such sign, and is only left out.
+_BETWEEN_WORDS = re.compile(r"(?<=\w)[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]+(?=\w)")
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
@@ -54,23 +61,80 @@ def count_breaks(text: bytes, start: int, end: int) -> int:
     return lines + alone - (text.count(b"\r\r\n", start, end) if alone else 0)
 
 
-def decode(raw: bytes, charset: str = "") -> str:
-    """Text by the charset that is named, else UTF-8, else the old Windows letters. Never fails."""
-    named = charset.strip().lower()
-    for codec in (named if _CHARSET.fullmatch(named) else "utf-8", "utf-8", "cp1252"):
-        try:
-            return raw.decode(codec)
-        except (LookupError, UnicodeError):
-            continue
-    return raw.decode("latin-1")
-
-
-def unquote_printable(value: str, charset: str = "") -> str:
+def charset_of(name: str) -> str:
+    """The codec that a charset names, or nothing where it names none that makes letters."""
+    named = name.strip().strip('"').lower()
     try:
-        raw = value.encode(charset if _CHARSET.fullmatch(charset.lower()) else "utf-8")
+        return codecs.lookup(named).name if _CHARSET.fullmatch(named) else ""
+    except LookupError:
+        return ""
+
+
+def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
+    """Text by the charset that is named, else UTF-8, else the fallback. Never fails.
+
+    Where a letter of a longer text was cut, only that letter is lost.
+    """
+    codec = charset_of(charset)
+    if raw.isascii() and not codec:
+        return raw.decode("ascii")
+    for one in dict.fromkeys((codec or "utf-8", "utf-8")):
+        try:
+            return raw.decode(one)
+        except UnicodeError:
+            continue
+    patched = raw.decode("utf-8", PATCHED)
+    if fallback == "utf-8" or _is_mostly_whole(raw, "utf-8"):
+        return patched
+    codec = codec if codec and _is_mostly_whole(raw, codec) else fallback
+    try:
+        return raw.decode(codec, "strict" if codec == "cp1252" else "replace")
     except (LookupError, UnicodeError):
+        return raw.decode("latin-1")
+
+
+def _is_mostly_whole(raw: bytes, codec: str) -> bool:
+    """Whether as many letters beyond ASCII are whole as are broken."""
+    text = raw.decode(codec, "replace")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return 2 * text.count("\ufffd") <= beyond
+
+
+def _patch(error: UnicodeError) -> tuple[str, int]:
+    """A byte that is no UTF-8: half a letter that was cut, or a letter of the old Windows."""
+    assert isinstance(error, UnicodeDecodeError)
+    raw, start, end = error.object, error.start, error.end
+    if _is_cut(raw, start, end):
+        return "" if end == len(raw) else "\ufffd", end
+    return raw[start:end].decode("cp1252", "replace"), end
+
+
+def _is_cut(raw: bytes, start: int, end: int) -> bool:
+    first = raw[start]
+    if end - start > 1 or first < 0xC2 or first > 0xF4:
+        return end - start > 1 or (0xA0 <= first < 0xC0 and start == 0)
+    if first >= 0xE0 and first != 0xE2 and not _LONG_LETTER.search(raw, max(0, start - 200)):
+        return False  # a small letter in old Windows; nothing near is written in three bytes
+    # A capital in old Windows: it begins a word, where half a letter ends one.
+    before, after = raw[start - 1 : start], raw[end : end + 1]
+    is_inside = before.islower() or (before.isalpha() and after.islower())
+    return is_inside or not after.isalpha()
+
+
+codecs.register_error(PATCHED, _patch)
+
+
+def unquote_bytes(value: bytes) -> bytes:
+    """The bytes of a quoted-printable text."""
+    return binascii.a2b_qp(value)
+
+
+def unquote_printable(value: str, charset: str = "", fallback: str = "cp1252") -> str:
+    try:
+        raw = value.encode(charset_of(charset) or "utf-8")
+    except UnicodeError:
         raw = value.encode("utf-8", "replace")
-    return decode(binascii.a2b_qp(raw), charset)
+    return decode(unquote_bytes(raw), charset, fallback)
 
 
 def from_base64(value: str) -> bytes | None:
@@ -85,7 +149,8 @@ def from_base64(value: str) -> bytes | None:
 def clean(text: str, limit: int) -> str:
     """Text that can be shown and stored: newlines kept, control characters gone, a bounded size."""
     if not text.isprintable():
-        text = _UNSEEN.sub("", _BREAK.sub("\n", text))
+        text = _BETWEEN_WORDS.sub(" ", _BREAK.sub("\n", text))
+        text = _UNSEEN.sub("", text)
         text = _LONE_SURROGATE.sub("\ufffd", text)
     return text.strip()[:limit].rstrip()
 

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from cookout.vcard.properties import Property, split, unescape
+from cookout.vcard.text import from_base64
 from cookout.vcard.writing import escape, escape_uri, on_one_line
 
 Version = Literal["3.0", "4.0"]
@@ -26,6 +27,15 @@ _RENAMED = {
     "4.0": {"X-ADDRESSBOOKSERVER-KIND": "KIND", "X-ADDRESSBOOKSERVER-MEMBER": "MEMBER"},
     "3.0": {"KIND": "X-ADDRESSBOOKSERVER-KIND", "MEMBER": "X-ADDRESSBOOKSERVER-MEMBER"},
 }
+_SIGNS = (
+    (rb"\xff\xd8\xff", "jpeg"),
+    (rb"\x89PNG", "png"),
+    (rb"GIF8", "gif"),
+    (rb"II\*\0|MM\0\*", "tiff"),
+    (rb"RIFF....WEBP", "webp"),
+    (rb"....ftyp(?:heic|heix|mif1)", "heic"),
+    (rb"BM....\0\0\0\0", "bmp"),
+)
 _DATA = re.compile(r"data:([\w/.+-]*)\\?;base64\\?,(.*)", re.I | re.S)
 _PACKED = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=_-"
 _NOT_PACKED = bytes(set(range(256)) - set(_PACKED))
@@ -73,10 +83,11 @@ def _value(one: Property, source: str) -> str:
     if source != "2.1" and not (encoded and _is_packed(one)):
         return on_one_line(one.decoded() if encoded else one.value).strip()
     if one.name in _STRUCTURED:
-        parts = split(one.decoded(), ";")
+        # 2.1 knows no lists within a part. In a name some programs write them all the same.
+        comma = "," if one.name == "N" else "\0"
         return ";".join(
-            ",".join(escape(unescape(piece).strip()) for piece in split(part, ","))
-            for part in parts
+            ",".join(escape(unescape(piece).strip()) for piece in split(part, comma))
+            for part in split(one.decoded(), ";")
         )
     if one.name in _LISTS:
         return ",".join(escape(part.strip()) for part in one.parts(","))
@@ -118,7 +129,7 @@ def _picture(one: Property, target: Version) -> Property:
     if target == "4.0" and _is_packed(one):
         formats = [said.lower() for said in types if said.lower() not in _PLACES]
         types = tuple(said for said in types if said.lower() in _PLACES)
-        value = f"data:{_media(one.name, formats)};base64,{packed}"
+        value = f"data:{_media(one.name, formats, packed)};base64,{packed}"
         params = {key: said for key, said in params.items() if key not in {"VALUE", *_UNSAID}}
     elif target == "3.0" and inline:
         kind = inline[1].partition("/")[2].upper()
@@ -130,10 +141,12 @@ def _picture(one: Property, target: Version) -> Property:
     return one._replace(params=params, value=value)
 
 
-def _media(name: str, formats: list[str]) -> str:
-    """What kind of bytes they are, as the web says it."""
-    kind = formats[0] if formats else "jpeg" if name == "PHOTO" else ""
-    kind = {"jpg": "jpeg"}.get(kind, kind)
+def _media(name: str, formats: list[str], packed: str) -> str:
+    """What kind of bytes they are, as the web says it: by their beginning, else as it is named."""
+    begins = from_base64(packed[:32]) or b""
+    seen = next((kind for sign, kind in _SIGNS if re.match(sign, begins, re.S)), "")
+    kind = seen or (formats[0] if formats else "jpeg" if name == "PHOTO" else "")
+    kind = {"jpg": "jpeg", "tif": "tiff"}.get(kind, kind)
     return kind if "/" in kind else f"{_PICTURES[name]}/{kind or 'octet-stream'}"
 
 

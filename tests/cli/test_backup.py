@@ -63,7 +63,7 @@ def test_a_file_that_is_there_is_not_overwritten(terminal: Terminal, tmp_path: P
     (tmp_path / "precious").write_text("mine")
     done = terminal.run("backup", tmp_path / "precious")
     assert done.returncode == 1
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert (tmp_path / "precious").read_text() == "mine"
 
 
@@ -80,7 +80,7 @@ def test_a_backup_into_a_folder_that_is_not_there_is_said(
 ) -> None:
     done = terminal.run("backup", tmp_path / "nowhere" / "file")
     assert done.returncode == 1
-    assert done.stderr == f"There is no folder {tmp_path / 'nowhere'}.\n"
+    assert done.stderr == f"There’s no folder {tmp_path / 'nowhere'}.\n"
 
 
 def test_nothing_is_restored_under_a_running_server(terminal: Terminal, backup: Path) -> None:
@@ -127,11 +127,11 @@ def test_what_is_no_backup_changes_nothing(
         )
         database.commit()
     expected = {
-        holiday: "is no database, or a damaged one",
-        half: "is no database, or a damaged one",
-        other: "is not a backup of Cookout",
+        holiday: "isn’t a database or is damaged",
+        half: "isn’t a database or is damaged",
+        other: "isn’t a Cookout backup",
         newer: "was made by a newer Cookout",
-        tmp_path / "missing": "There is no file",
+        tmp_path / "missing": "There’s no file",
         tmp_path: "is a folder",
     }
     for file, sentence in expected.items():

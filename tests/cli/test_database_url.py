@@ -60,7 +60,7 @@ def test_a_postgresql_that_is_not_there_is_one_sentence(fresh: Terminal, tmp_pat
     for command in (["today"], ["backup", tmp_path / "file"], ["serve"]):
         done = fresh.run(*command)
         assert done.returncode == 1
-        assert done.stderr.startswith("PostgreSQL cannot be reached: ")
+        assert done.stderr.startswith("PostgreSQL can’t be reached: ")
         assert done.stderr.count("\n") == 1
         assert "secret" not in done.stderr
     assert not fresh.database.exists()

@@ -34,4 +34,4 @@ def test_a_demo_that_runs_is_not_built_anew_under_its_feet(terminal: Terminal) -
         terminal.environment["COOKOUT_PORT"] = str(Terminal(terminal.folder).port)
         done = terminal.run("demo")
     assert done.returncode == 1
-    assert done.stderr == "The demo is running already. Stop it first, then start it again.\n"
+    assert done.stderr == "The demo is already running. Stop it first, then start it again.\n"

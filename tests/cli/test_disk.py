@@ -56,7 +56,7 @@ def book(tmp_path: Path) -> Path:
 def test_take_on_a_full_disk_takes_nothing(terminal: Terminal, book: Path, more: int) -> None:
     size = max(0, terminal.database.stat().st_size + more)
     done = _with_files_up_to(terminal, size, "take", book)
-    _refused(done, "The disk is full, or cannot be written")
+    _refused(done, "The disk is full, or can’t be written")
     assert _people(terminal) == 0
     assert terminal.run("take", book).returncode == 0
     assert _people(terminal) == 1000
@@ -78,7 +78,7 @@ def test_restore_on_a_full_disk_changes_nothing(
 def test_a_folder_where_the_database_should_be_is_said(fresh: Terminal, command: list[str]) -> None:
     fresh.database.mkdir(parents=True)
     done = fresh.run(*command)
-    _refused(done, f"{fresh.database} is no file")
+    _refused(done, f"{fresh.database} isn’t a file")
     assert done.stderr.count("\n") == 1
 
 

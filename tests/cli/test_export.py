@@ -31,7 +31,7 @@ def test_cards_go_to_standard_output(filled: Terminal) -> None:
 def test_the_older_vcard_and_the_table(filled: Terminal) -> None:
     assert "VERSION:3.0\r\n" in filled.run("export", "--format", "vcard3").stdout
     table = filled.run("export", "--format", "csv").stdout
-    assert table.startswith("\ufeffName,Name Prefix,First Name")
+    assert table.startswith("\ufeffName,Trade,Organization Name")
     assert "Ada Example" in table
 
 
@@ -47,7 +47,7 @@ def test_nothing_is_overwritten(filled: Terminal, tmp_path: Path) -> None:
     file.write_text("mine")
     done = filled.run("export", file)
     assert done.returncode == 1
-    assert "is there already" in done.stderr
+    assert "already exists" in done.stderr
     assert file.read_text() == "mine"
     (tmp_path / "link.vcf").symlink_to(tmp_path / "nowhere")
     assert filled.run("export", tmp_path / "link.vcf").returncode == 1
@@ -56,7 +56,7 @@ def test_nothing_is_overwritten(filled: Terminal, tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(filled: Terminal, tmp_path: Path) -> None:
     done = filled.run("export", tmp_path / "nowhere" / "people.vcf")
     assert done.returncode == 1
-    assert "There is no folder" in done.stderr
+    assert "There’s no folder" in done.stderr
 
 
 def test_whoever_stops_reading_ends_it_quietly(filled: Terminal) -> None:
@@ -88,12 +88,12 @@ def test_an_archive_is_taken_in_by_another_cookout(
     assert filled.run("export", "--format", "archive", file).returncode == 0
     other = Terminal(tmp_path / "other")
     tried = other.run("take", file, "--dry-run")
-    assert tried.stdout == "1 would be new, 0 would be updated, 0 the same as before, 0 skipped.\n"
+    assert tried.stdout == "1 would be new, 0 would be updated, 0 unchanged, 0 skipped.\n"
     taken = other.run("take", file)
-    assert taken.stdout == "1 new, 0 updated, 0 the same as before, 0 skipped.\n"
+    assert taken.stdout == "1 new, 0 updated, 0 unchanged, 0 skipped.\n"
     assert "Imported 1 person." in taken.stderr
     again = other.run("take", "-", given=file.read_bytes())
-    assert again.stdout == "0 new, 0 updated, 1 the same as before, 0 skipped.\n"
+    assert again.stdout == "0 new, 0 updated, 1 unchanged, 0 skipped.\n"
     assert other.run("export").stdout == filled.run("export").stdout
 
 
@@ -118,10 +118,10 @@ def test_some_of_them_by_place_role_event_or_name(terminal: Terminal) -> None:
     assert both.stdout.count("BEGIN:VCARD") == 2
     assert "Ada" not in terminal.run("export", "--role", "plumber", "--place", "book").stdout
     for asked, sentence in (
-        (("--name", "Nobody"), "Nobody here is called Nobody."),
-        (("--event", "Fair"), "No event here is called Fair."),
-        (("--place", "table"), "Nobody here is all of that."),
-        (("--format", "archive", "--place", "warm"), "An archive is always of everybody."),
+        (("--name", "Nobody"), "There’s no one named Nobody."),
+        (("--event", "Fair"), "There’s no event named Fair."),
+        (("--place", "table"), "No one matches."),
+        (("--format", "archive", "--place", "warm"), "An archive always has everyone."),
     ):
         done = terminal.run("export", *asked)
         assert done.returncode != 0

@@ -54,7 +54,7 @@ def test_several_files_are_summed_and_one_that_cannot_be_read_stops_no_other(
     assert code == 1
     assert said["created"] == 3
     assert said["skipped"] == [
-        {"file": str(missing), "line": 0, "reason": "There is no such file."},
+        {"file": str(missing), "line": 0, "reason": "There’s no such file."},
         {"file": str(tmp_path), "line": 0, "reason": "This is a folder. Name the files in it."},
     ]
 
@@ -85,7 +85,7 @@ def test_in_words_it_is_a_line_and_the_progress_stands_apart(
     terminal: Terminal, book: Path
 ) -> None:
     done = terminal.run("take", book)
-    assert done.stdout == "2 new, 0 updated, 0 the same as before, 0 skipped.\n"
+    assert done.stdout == "2 new, 0 updated, 0 unchanged, 0 skipped.\n"
     assert done.stderr == f"Reading {book} (1 of 1)\n"
 
 
@@ -106,8 +106,8 @@ def test_a_table_comes_in_and_what_was_guessed_of_it_is_said_apart(
     table = tmp_path / "mine.csv"
     table.write_text("Name,Tlf\nAda Example,818 555 0133\n")
     done = terminal.run("take", table)
-    assert done.stdout == "1 new, 0 updated, 0 the same as before, 0 skipped.\n"
-    assert "Name is full name, Tlf is phone." in done.stderr
+    assert done.stdout == "1 new, 0 updated, 0 unchanged, 0 skipped.\n"
+    assert "Name is name, Tlf is phone." in done.stderr
     assert _taken(terminal, table)[1]["same"] == 1
 
 

@@ -65,7 +65,7 @@ def test_a_kill_in_the_middle_of_a_letter_sends_the_same_one_again(terminal: Ter
             os.kill(worker, signal.SIGKILL)
             wait_until(lambda: not is_alive(worker))
         box.mood = ""
-        assert "Somewhere else" in terminal.run("letters").stdout
+        assert "Another process" in terminal.run("letters").stdout
         # Three minutes later, without waiting for them.
         terminal.python(
             "from datetime import timedelta\n"
@@ -89,4 +89,4 @@ def test_once_by_hand_says_what_it_did(terminal: Terminal) -> None:
         done = terminal.run("letters")
         assert (done.returncode, done.stdout) == (1, "0 sent, 1 failed.\n")
     done = terminal.run("letters")
-    assert (done.returncode, done.stdout) == (0, "Nothing was due.\n")
+    assert (done.returncode, done.stdout) == (0, "Nothing is due.\n")

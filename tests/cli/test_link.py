@@ -64,8 +64,8 @@ def test_with_several_members_it_has_to_be_said_for_whom(
     done = terminal.run(*command)
     assert done.returncode == 2
     assert done.stdout == ""
-    assert "Several members are here. Say who you are with --as EMAIL:" in done.stderr
-    for listed in ("rowan@example.org", "sol@example.org", "a member who has not signed in yet"):
+    assert "There are several members. Say who you are with --as EMAIL:" in done.stderr
+    for listed in ("rowan@example.org", "sol@example.org", "a member who hasn’t signed in yet"):
         assert listed in done.stderr
 
 

@@ -43,8 +43,8 @@ def backup(terminal: Terminal, tmp_path: Path) -> Path:
         ("DROP TABLE cookout_promise", "cookout_promise is missing"),
         ("ALTER TABLE cookout_promise RENAME COLUMN what TO words", "cookout_promise"),
         ("DROP TABLE cookout_search", "cookout_search"),
-        ("DELETE FROM django_migrations WHERE app = 'cookout'", "is not a backup of Cookout"),
-        ("DELETE FROM django_migrations WHERE name = '0001_first'", "is not whole"),
+        ("DELETE FROM django_migrations WHERE app = 'cookout'", "isn’t a Cookout backup"),
+        ("DELETE FROM django_migrations WHERE name = '0001_first'", "is incomplete"),
         ("CREATE VIEW mine AS SELECT 1", "holds a trigger or a view (mine)"),
         (
             "CREATE TRIGGER quiet AFTER INSERT ON cookout_person BEGIN "
@@ -115,4 +115,4 @@ def test_nothing_is_restored_while_another_command_has_the_database_open(
 def test_a_pipe_or_a_device_is_no_backup(terminal: Terminal) -> None:
     done = terminal.run("restore", "/dev/zero")
     assert done.returncode == 1
-    assert "is no file that can be restored" in done.stderr
+    assert "can’t be restored" in done.stderr

@@ -117,7 +117,7 @@ def test_a_port_that_another_program_has_is_said_in_one_sentence(terminal: Termi
         done = terminal.run("serve")
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.startswith(f"Port {terminal.port} is taken by another program.")
+    assert done.stderr.startswith(f"Port {terminal.port} is used by another program.")
     assert done.stderr.count("\n") == 1
 
 
@@ -125,7 +125,7 @@ def test_a_cookout_that_runs_already_is_recognised(terminal: Terminal) -> None:
     with terminal.serving():
         done = terminal.run("serve")
     assert done.returncode == 1
-    assert done.stderr == f"Cookout is running already: http://localhost:{terminal.port}/\n"
+    assert done.stderr == f"Cookout is already running: http://localhost:{terminal.port}/\n"
 
 
 @pytest.mark.parametrize("port", ["garden", "70000", "-1"])
@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_used_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     done = Terminal(tmp_path / "file").run("serve")
     assert done.returncode == 1
-    assert done.stderr.startswith("The data folder cannot be used")
+    assert done.stderr.startswith("The data folder can’t be used")
 
 
 def test_idle_it_takes_less_than_150_megabytes(terminal: Terminal) -> None:

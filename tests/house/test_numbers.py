@@ -13,7 +13,12 @@ FILES = ("practice/cadence.py", "practice/triage.py", "practice/roles.py", "prac
 BOUND = re.compile(r"(LONGEST|MOST|LOOKED|SHOWN|CONSIDERED|BACK|BEAM|SUNDAY|A_MONDAY)")
 """Names of limits of a list, a text, a look or an algorithm: no numbers of the practice."""
 LENGTHS = {"max_length", "most", "max_digits"}
-CALENDAR = {"practice/today/occasions.py": {28, 29}, "today/candidates.py": {3, 28, 29, 100}}
+CALENDAR = {
+    "practice/today/occasions.py": {28, 29},
+    "today/candidates.py": {3, 28, 29, 100},
+    # What a share is called in words.
+    "practice/plan/adherence.py": {10, 25, 33, 50, 67, 75, 90},
+}
 PERCENT = 100
 SQL = re.compile(r"\b(select|case when|limit|between)\b")
 COLUMN = re.compile(r"\d{4}-\d\d-\d\d|, 6, 5\)|'\d+'|\border by [\w.]+, \d|nulls last, 2| \* 100")

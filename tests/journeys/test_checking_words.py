@@ -21,7 +21,7 @@ PITCH = "Thank you for Sunday. I would love to send you a free quote."
 
 def type_and_check(page: Page) -> None:
     page.get_by_label(re.compile("^Message to")).first.fill(PITCH)
-    page.get_by_role("button", name=re.compile("^Check my words")).first.click()
+    page.get_by_role("button", name=re.compile("^Check my message")).first.click()
 
 
 def test_the_advice_stands_under_the_draft(rowan: Page) -> None:
@@ -34,12 +34,12 @@ def test_the_advice_stands_under_the_draft(rowan: Page) -> None:
     assert problems(rowan, Axe()) == []
 
     rowan.get_by_label(re.compile("^Message to")).first.fill("How is the garden?")
-    rowan.get_by_role("button", name=re.compile("^Check my words")).first.click()
+    rowan.get_by_role("button", name=re.compile("^Check my message")).first.click()
     expect(rowan.get_by_text("This reads like somebody who cares.").first).to_be_visible()
     expect(rowan.locator("check-words section")).to_have_count(1)
 
     rowan.get_by_label(re.compile("^Message to")).first.fill("")
-    rowan.get_by_role("button", name=re.compile("^Check my words")).first.click()
+    rowan.get_by_role("button", name=re.compile("^Check my message")).first.click()
     expect(rowan.get_by_text("Write something first").first).to_be_visible()
 
 

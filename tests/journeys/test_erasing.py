@@ -1,4 +1,4 @@
-"""Somebody erased for good, and a member who leaves: nothing of them is in the folder."""
+"""Somebody deleted forever, and a member who leaves: nothing of them is in the folder."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_somebody_is_erased_and_nothing_is_left(rowan: Page, demo: Served) -> No
     page.goto(home + "search/?q=quillona")
     page.get_by_role("link", name=re.compile("Quillona")).first.click()
     page.get_by_role("link", name="History").click()
-    expect(page.get_by_text("You wrote them down")).to_be_visible()
+    expect(page.get_by_text("You added them")).to_be_visible()
     page.get_by_role("link", name="Quillona Zwetschger").click()
     page.get_by_role("button", name="Put Quillona in the trash").click()
     page.wait_for_load_state()

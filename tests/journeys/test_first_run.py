@@ -38,7 +38,7 @@ def test_a_new_member_comes_in_by_the_link_and_sets_the_table(visit: Page, tmp_p
             visit.get_by_label(f"{label} person").fill(name)
         visit.get_by_role("button", name="Set the table").click()
         expect(visit.get_by_role("heading", level=1)).to_contain_text("Rowan")
-        expect(visit.locator("p", has_text="You would have Dana over")).to_be_visible()
+        expect(visit.locator("p", has_text="You’d have Dana over")).to_be_visible()
         expect(visit.get_by_text("That’s everyone for today.")).to_be_visible()
 
         visit.goto(cookout.sign_in)

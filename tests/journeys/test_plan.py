@@ -41,12 +41,13 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
         visit.get_by_label("Events in four weeks").fill("4")
         visit.get_by_label("People you meet at each").fill("3")
         visit.get_by_label("Your own trade").fill("Life insurance agent")
-        visit.get_by_role("radio", name="Crowded: I do the reaching out").check()
-        visit.get_by_label("How many fit round your cookout?").fill("3")
+        visit.get_by_role("radio", name="Crowded: I have to reach out").check()
+        visit.get_by_label("How many people at most?").fill("3")
         visit.get_by_role("button", name="Save").click()
 
         expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
         expect(visit.get_by_text("in 125 minutes a week")).to_be_visible()
+        visit.get_by_text("How we got").click()
         expect(visit.get_by_text("4 × 3 = 12")).to_be_visible()
         expect(visit.get_by_text("Every seat is taken")).to_be_visible()
 
@@ -64,7 +65,7 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
         visit.get_by_role("button", name="Decide").click()
 
         expect(visit.get_by_text("Nora has a seat at your table.")).to_be_visible()
-        expect(visit.get_by_text("Marcus is kept warm.")).to_be_visible()
+        expect(visit.get_by_text("You’re keeping Marcus warm.")).to_be_visible()
         visit.goto(f"{cookout.home}table/")
         names = visit.locator(".chip__name").all_inner_texts()
         assert sorted(names) == ["Dana Whitfield", "Nora Quist", "Priya Nair"]
@@ -72,25 +73,45 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
 
 def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> None:
     rowan.get_by_role("link", name="Plan", exact=True).click()
-    rowan.get_by_role("link", name="Change the plan").click()
+    rowan.get_by_role("link", name="Change plan").click()
     weekday = rowan.get_by_label("Monday", exact=True)
     pattern = rowan.get_by_label("Minutes on each day of the pattern")
     rowan.get_by_role("radio", name="Every week").check()
     expect(weekday).to_be_visible()
     expect(pattern).to_be_hidden()
-    rowan.get_by_role("radio", name="By shifts").check()
+    rowan.get_by_role("radio", name="In shifts").check()
     expect(weekday).to_be_hidden()
+    expect(pattern).to_be_hidden()
+    rowan.get_by_role("radio", name="Other").check()
     expect(pattern).to_be_visible()
+
+
+def test_a_shift_preset_becomes_a_plan(visit: Page, tmp_path: Path) -> None:
+    with served(tmp_path, "demo") as cookout:
+        sign_in(visit, cookout.link("rowan@example.org"))
+        visit.goto(f"{cookout.home}plan/setting-up/")
+        visit.get_by_role("radio", name="In shifts").check()
+        visit.get_by_role("radio", name="4 on, 4 off").check()
+        for _ in range(2):
+            visit.get_by_role("button", name="Minutes on a workday: 5 more").click()
+        visit.get_by_label("Minutes on a day off", exact=True).fill("40")
+        visit.get_by_role("button", name="Minutes on a day off: 5 less").click()
+        visit.get_by_role("button", name="Save").click()
+
+        expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
+        visit.get_by_text("How we got").click()
+        expect(visit.get_by_text("Your pattern of 8 days has 4 × 10 + 4 × 35")).to_be_visible()
 
 
 def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
     rowan.get_by_role("link", name="Plan", exact=True).click()
-    expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
+    expect(rowan.get_by_role("heading", name="How we got 13")).to_be_visible()
+    rowan.get_by_text("Try a change").click()
     rowan.get_by_role("link", name=re.compile("With no events")).click()
     expect(rowan.get_by_text("Nothing is saved.")).to_be_visible()
-    expect(rowan.get_by_text(": your table has 15 seats")).to_be_visible()
+    expect(rowan.get_by_role("heading", name="How we got 15")).to_be_visible()
     rowan.get_by_role("link", name="Back to your plan").click()
-    expect(rowan.get_by_text(": your table has 13 seats")).to_be_visible()
+    expect(rowan.get_by_role("heading", name="How we got 13")).to_be_visible()
 
 
 def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Path) -> None:
@@ -127,6 +148,6 @@ FEWER = ("four", "five", "six", "seven", "eight", "nine")
 
 
 def _be_away(page: Page, first: str, last: str) -> None:
-    page.get_by_label("First day away").fill(first)
-    page.get_by_label("Last day away").fill(last)
+    page.get_by_label("First day off").fill(first)
+    page.get_by_label("Last day off").fill(last)
     page.get_by_role("button", name="Add").click()

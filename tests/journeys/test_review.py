@@ -95,7 +95,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
 
         heading(visit, "Decide on people you just met", axe)
         expect(visit.get_by_text("Three people wait, one a screen.")).to_be_visible()
-        press(visit, "Decide, one at a time")
+        press(visit, "Decide one by one")
         heading(visit, "Omar Haddad", axe)
         tab_to(visit, "–")
         visit.keyboard.press("ArrowRight")
@@ -104,7 +104,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
             press(visit, "Keep warm")
 
         heading(visit, "Decide on people you just met", axe)
-        expect(visit.get_by_text("There is nobody to decide about.")).to_be_visible()
+        expect(visit.get_by_text("No one to decide about.")).to_be_visible()
         assert focus(visit)["name"] == "Go on"
         assert focus(visit)["ring"]
         with visit.expect_navigation():
@@ -128,12 +128,12 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         visit.keyboard.press("Space")
         assert ticked.count() == before - 1
         assert int(visit.locator("[data-sum]").inner_text()) == minutes - 15
-        press(visit, "Finish the review")
+        press(visit, "Finish review")
 
-        heading(visit, "That is your review", axe)
+        heading(visit, "Review done", axe)
         expect(visit.get_by_text(f"{minutes - 15} minutes")).to_be_visible()
         press(visit, "Your plan")
-        expect(visit.get_by_text("You looked back on")).to_be_visible()
+        expect(visit.get_by_text("You reviewed")).to_be_visible()
 
         asked = "select count(*) from cookout_week where words = ? and reviewed_at is not null"
         assert cookout.row(asked, "Dana laughed again.") == 1

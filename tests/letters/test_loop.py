@@ -86,7 +86,7 @@ def test_the_review_comes_once_a_week(clock: Clock, post: Post, member: Member) 
         look(clock, post)
         clock.turn(days=1)
     assert [one.period for one in Delivery.objects.order_by("pk")] == ["2026-W47", "2026-W48"]
-    assert [one["Subject"] for one in post.sent] == ["Your look at the week"] * 2
+    assert [one["Subject"] for one in post.sent] == ["Your weekly review"] * 2
 
 
 def test_after_a_downtime_there_is_one_letter_and_nothing_is_lost(
@@ -209,7 +209,7 @@ def test_a_letter_that_cannot_be_written_keeps_nobody_else_from_theirs(
     monkeypatch.setattr(letter_text, "today", today)
     clock.turn(hours=4)
     assert look(clock, post) == Round(sent=1, failed=1)
-    assert "could not be written" in Delivery.objects.of(member).get().failure
+    assert "couldn’t be written" in Delivery.objects.of(member).get().failure
 
 
 def test_who_wants_nothing_any_more_is_sent_nothing_that_waited(

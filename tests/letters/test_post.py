@@ -81,9 +81,9 @@ def test_through_the_loop_there_is_one_letter_and_a_note_of_it(clock: Clock) -> 
 @pytest.mark.parametrize(
     ("mood", "words"),
     [
-        ("refuse", "127.0.0.1 does not take mail for this address: 550 5.1.1 No such mailbox"),
-        ("greylist", "127.0.0.1 does not take mail for this address: 451 4.7.1 Come back later"),
-        ("drop", "127.0.0.1 hung up in the middle."),
+        ("refuse", "127.0.0.1 doesn’t accept email for this address: 550 5.1.1 No such mailbox"),
+        ("greylist", "127.0.0.1 doesn’t accept email for this address: 451 4.7.1 Come back later"),
+        ("drop", "127.0.0.1 closed the connection."),
     ],
 )
 def test_what_the_server_says_is_written_down_and_it_is_tried_again(
@@ -112,7 +112,7 @@ def test_a_server_that_hangs_is_left_in_time_and_asked_again(
         clock.turn(hours=4)
         box.mood = "hang"
         assert run(clock) == Round(failed=1)
-        assert Delivery.objects.get().failure == "127.0.0.1 did not answer in time."
+        assert Delivery.objects.get().failure == "127.0.0.1 didn’t answer in time."
         box.mood = ""
         assert run(clock) == Round(sent=1)
     assert len(box.ids) == 1
@@ -147,7 +147,7 @@ def test_nobody_there_is_said_and_nothing_is_lost(clock: Clock) -> None:
     wants(rowan(), at=clock.at)
     clock.turn(hours=4)
     assert run(clock) == Round(failed=1)
-    assert Delivery.objects.get().failure == f"Nobody answers at 127.0.0.1, port {port}."
+    assert Delivery.objects.get().failure == f"No answer from 127.0.0.1, port {port}."
 
 
 def test_a_server_that_says_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,7 +155,7 @@ def test_a_server_that_says_nothing_at_all(monkeypatch: pytest.MonkeyPatch) -> N
     with socket.create_server(("127.0.0.1", 0)) as silent:
         problem = refused(Box(port=silent.getsockname()[1]))
     assert problem.nobody_there
-    assert str(problem) == "127.0.0.1 did not answer in time."
+    assert str(problem) == "127.0.0.1 didn’t answer in time."
 
 
 # Safe connections
@@ -196,21 +196,21 @@ def test_starttls_with_a_certificate_that_is_known(
 def test_a_certificate_nobody_knows_is_refused(certificate: tuple[Path, Path]) -> None:
     with mailbox(tls_context=offering(certificate)) as box:
         problem = refused(box, security="starttls", host="localhost")
-    assert "There is no safe connection to localhost" in str(problem)
+    assert "No secure connection to localhost" in str(problem)
     assert box.letters == []
 
 
 def test_a_server_without_starttls_gets_nothing() -> None:
     with mailbox() as box:
         problem = refused(box, security="starttls")
-    assert "does not offer what is needed" in str(problem)
+    assert "doesn’t support what’s needed" in str(problem)
     assert box.letters == []
 
 
 def test_a_wrong_password_is_said_without_it() -> None:
     with mailbox(authenticator=lambda *_: _no(), auth_require_tls=False) as box:
         problem = refused(box, user="rowan", password="open sesame")
-    assert "does not accept the user name and password" in str(problem)
+    assert "doesn’t accept the user name and password" in str(problem)
     assert "sesame" not in str(problem)
 
 
@@ -302,7 +302,7 @@ def test_an_address_in_other_letters_arrives_or_is_said(understood: bool) -> Non
             sending.send(server(box.port), written(member))
             assert box.envelopes == [("letters@example.org", ["zoë@example.org"])]
             return
-        with pytest.raises(NotDelivered, match="does not offer what is needed"):
+        with pytest.raises(NotDelivered, match="doesn’t support what’s needed"):
             sending.send(server(box.port), written(member))
 
 
@@ -317,7 +317,7 @@ def test_an_address_that_is_none_is_said_and_the_others_get_theirs(
     with mailbox() as box:
         server(box.port)
         assert run(clock) == Round(failed=1)
-    assert "cannot be written to" in Delivery.objects.get().failure
+    assert "Email can’t be sent to your address" in Delivery.objects.get().failure
     assert box.letters == []
 
 

@@ -109,17 +109,17 @@ def test_the_next_touch_counts_days_through_leap_days_and_year_ends(
 @pytest.mark.parametrize(
     ("ago", "ahead", "left", "words"),
     [
-        (0, 30, 100, "warm for 4 more weeks"),
-        (9, 21, 70, "warm for 3 more weeks"),
-        (26, 4, 14, "warm for 4 more days"),
-        (29, 1, 4, "warm for 1 more day"),
-        (30, 0, 0, "warm until today"),
-        (31, -1, 0, "quiet for 4 weeks"),
-        (42, -12, 0, "quiet for 6 weeks"),
-        (3, -1, 0, "quiet for 3 days"),
-        (200, -20, 0, "quiet for 6 months"),
-        (30, 150, 84, "warm for 4 more months"),
-        (1200, -1000, 0, "quiet for 3 years"),
+        (0, 30, 100, "in touch, next in 4 weeks"),
+        (9, 21, 70, "in touch, next in 3 weeks"),
+        (26, 4, 14, "in touch, next in 4 days"),
+        (29, 1, 4, "in touch, next in 1 day"),
+        (30, 0, 0, "next hello today"),
+        (31, -1, 0, "4 weeks since you talked"),
+        (42, -12, 0, "6 weeks since you talked"),
+        (3, -1, 0, "3 days since you talked"),
+        (200, -20, 0, "6 months since you talked"),
+        (30, 150, 84, "in touch, next in 4 months"),
+        (1200, -1000, 0, "3 years since you talked"),
     ],
 )
 def test_the_ring_drains_and_says_so_in_words(ago: int, ahead: int, left: int, words: str) -> None:
@@ -133,7 +133,7 @@ def test_without_a_rhythm_the_ring_is_empty_and_the_words_are_calm() -> None:
     assert warmth(last=None, next=None, on=TUESDAY) == 0
     assert warmth_words(last=None, next=None, on=TUESDAY) == "not in touch yet"
     assert warmth(last=week_ago, next=None, on=TUESDAY) == 0
-    assert warmth_words(last=week_ago, next=None, on=TUESDAY) == "quiet for 7 days"
+    assert warmth_words(last=week_ago, next=None, on=TUESDAY) == "7 days since you talked"
     assert warmth_words(last=TUESDAY, next=None, on=TUESDAY) == "in touch today"
 
 

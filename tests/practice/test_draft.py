@@ -10,15 +10,19 @@ from hypothesis import strategies as st
 
 from cookout.practice.draft import (
     greeting,
-    hello_draft,
-    late_hello_draft,
-    occasion_draft,
-    promise_draft,
+    hello_drafts,
+    introduction_drafts,
+    late_hello_drafts,
+    occasion_drafts,
+    promise_drafts,
+    question,
     quotable,
-    second_talk_draft,
-    short_draft,
-    talk_draft,
+    second_talk_drafts,
+    short_drafts,
+    talk_drafts,
+    unlike,
 )
+from cookout.practice.matches import IntroductionIdea
 from cookout.practice.today.occasions import occasion
 from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from tests.practice.somebody import TUESDAY, calm_text, dana, days, somebody, teo
@@ -44,76 +48,114 @@ def test_a_greeting_uses_a_name_where_there_is_one(
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ("the name of a roofer", "Hi Dana, I promised you the name of a roofer. Here it is:"),
-        ("The name of a roofer.", "Hi Dana, I promised you the name of a roofer. Here it is:"),
+        ("the name of a roofer", "I still owe you the name of a roofer. It’s coming this week."),
+        ("The name of a roofer.", "I still owe you the name of a roofer. It’s coming this week."),
+        ("Send Dana the article", "I still owe you the article. It’s coming this week."),
+        ("introduce Dana to Bo", "I still owe you that intro to Bo. It’s coming this week."),
         (
-            "Send Dana the article",
-            "Hi Dana, I promised to send you the article. I have not forgotten.",
+            "An introduction to the Kowalskis",
+            "I still owe you that intro to the Kowalskis. It’s coming this week.",
         ),
+        ("call about the roof", "I still owe you a call about the roof. It’s coming this week."),
+        ("help with the garage", "I still owe you a hand with the garage. It’s coming this week."),
+        ("roof tiles", "I haven’t forgotten: roof tiles. I’ll get to it this week."),
+        ("look at the roof", "I haven’t forgotten: look at the roof. I’ll get to it this week."),
+        ("roof tiles for Dana", "I haven’t forgotten what I promised you. It’s coming this week."),
         (
-            "introduce Dana to Bo",
-            "Hi Dana, I promised to introduce you to Bo. I have not forgotten.",
+            "the book for her son",
+            "I haven’t forgotten what I promised you. It’s coming this week.",
         ),
-        (
-            "call about the roof",
-            "Hi Dana, I promised to call about the roof. I have not forgotten.",
-        ),
-        ("roof tiles", "Hi Dana, I have not forgotten what I promised: roof tiles."),
-        ("roof tiles for Dana", "Hi Dana, I have not forgotten what I promised you."),
-        ("the book for her son", "Hi Dana, I have not forgotten what I promised you."),
     ],
 )
-def test_a_promise_is_kept_in_the_words_it_was_made(what: str, expected: str) -> None:
-    assert promise_draft(someone=dana(), promise=Promised(id=1, what=what)) == expected
+def test_a_promise_is_named_in_the_words_it_was_made(what: str, expected: str) -> None:
+    first, *_ = promise_drafts(someone=dana(), promise=Promised(id=1, what=what))
+    assert first == f"Hi Dana, {expected}"
 
 
 def test_a_long_promise_is_cut_between_words() -> None:
-    words = promise_draft(someone=dana(), promise=Promised(id=1, what="the " + "roof " * 60))
-    assert words.endswith("roof roof… Here it is:")
+    words = promise_drafts(someone=dana(), promise=Promised(id=1, what="the " + "roof " * 60))[0]
+    assert words.endswith("roof roof… It’s coming this week.")
     assert len(words) < 220
+
+
+def remember(kind: str, words: str, on: date | None = None) -> dict[str, object]:
+    return {"remembered": (Remembered(kind=kind, words=words, on=on),)}
 
 
 @pytest.mark.parametrize(
     ("known", "expected"),
     [
-        ({}, "Hi Teo, it was good to meet you at the harvest breakfast. How has your week been?"),
-        ({"event_name": ""}, "Hi Teo, it was good to meet you yesterday. How has your week been?"),
+        ({}, "great meeting you at the harvest breakfast."),
+        ({"event_name": ""}, "great meeting you yesterday."),
         (
             {"event_name": "", "met_on": date(2026, 11, 13)},
-            "Hi Teo, it was good to meet you last Friday. How has your week been?",
+            "great meeting you last Friday.",
         ),
         (
-            {"event_name": "", "met_on": date(2026, 11, 5)},
-            "Hi Teo, it was good to meet you. How has your week been?",
+            remember("cares", "The school garden"),
+            "great meeting you at the harvest breakfast. How’s the school garden going?",
         ),
         (
-            {"remembered": (Remembered(kind="cares", words="The school garden"),)},
-            "Hi Teo, it was good to meet you at the harvest breakfast. "
-            "You mentioned the school garden; how is that going?",
-        ),
-        (
-            {"remembered": (Remembered(kind="wants", words="is looking for a used van"),)},
-            "Hi Teo, it was good to meet you at the harvest breakfast. "
-            "You said you were looking for a used van; are you still looking?",
+            remember("wants", "is looking for a used van"),
+            "great meeting you at the harvest breakfast. Are you still looking for a used van?",
         ),
         (
             {"asks": ("a roofer",)},
-            "Hi Teo, it was good to meet you at the harvest breakfast. "
-            "You said you were looking for a roofer; are you still looking?",
+            "great meeting you at the harvest breakfast. Are you still looking for a roofer?",
+        ),
+        (
+            {"event_name": "", "met_on": date(2026, 11, 5), "asks": ("a roofer",)},
+            "it was good to meet you. Are you still looking for a roofer?",
         ),
     ],
 )
-def test_a_first_hello_recalls_the_meeting_and_asks_one_thing(
+def test_a_first_hello_recalls_the_meeting_and_asks_one_question(
     known: dict[str, object], expected: str
 ) -> None:
-    assert hello_draft(someone=teo(**known), on=TUESDAY) == expected
+    assert hello_drafts(someone=teo(**known), on=TUESDAY)[0] == f"Hi Teo, {expected}"
 
 
-def test_a_late_hello_makes_no_fuss() -> None:
-    assert late_hello_draft(someone=teo(), on=date(2026, 12, 24)) == (
-        "Hi Teo, it was good to meet you at the harvest breakfast. "
-        "I would like to stay in touch. How are you?"
-    )
+def test_a_first_hello_with_nothing_to_recall_has_no_draft() -> None:
+    assert hello_drafts(someone=teo(event_name="", met_on=date(2026, 11, 5)), on=TUESDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (
+            {},
+            "we met at the harvest breakfast and I never followed up. "
+            "Want to grab coffee this week?",
+        ),
+        (
+            remember("cares", "The school garden"),
+            "we met at the harvest breakfast and I never followed up. "
+            "How’s the school garden going?",
+        ),
+    ],
+)
+def test_a_late_hello_says_so_and_goes_on(known: dict[str, object], expected: str) -> None:
+    drafts = late_hello_drafts(someone=teo(**known), on=date(2026, 12, 24))
+    assert drafts[0] == f"Hi Teo, {expected}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "expected"),
+    [
+        ("cares", "The school garden", "How’s the school garden going?"),
+        ("cares", "Mia’s piano solo", "How’s Mia’s piano solo going?"),
+        ("cares", "the tomato plants", "How are the tomato plants doing?"),
+        ("cares", "training for a 10k", "How’s training for a 10k going?"),
+        ("cares", "Is training for a marathon", "Are you still training for a marathon?"),
+        ("cares", "choir", "How are things with choir?"),
+        ("cares", "Loves jazz", "Are you still into jazz?"),
+        ("sport", "Coaches little league", "Are you still coaching little league?"),
+        ("sport", "the Dodgers", "Are you still into the Dodgers?"),
+        ("wants", "Looking for a used van", "Are you still looking for a used van?"),
+    ],
+)
+def test_a_question_is_asked_as_one_asks_it(kind: str, words: str, expected: str) -> None:
+    assert question(someone=dana(**remember(kind, words))) == expected
 
 
 @pytest.mark.parametrize(
@@ -133,51 +175,72 @@ def test_a_late_hello_makes_no_fuss() -> None:
     ],
 )
 def test_a_note_that_is_not_made_for_a_message_is_not_quoted(kind: str, words: str) -> None:
-    someone = dana(
-        remembered=(Remembered(kind=kind, words=words),), last_words="rather stingy, I think"
-    )
+    someone = dana(**remember(kind, words), last_words="rather stingy, I think")
     assert quotable(kind=kind, words=words) == ""
-    assert short_draft(someone=someone) == "Hi Dana, I thought of you today. How are you?"
-    assert talk_draft(someone=someone) == (
-        "Hi Dana, how are you? Shall we talk this week, or do something together?"
-    )
+    assert short_drafts(someone=someone) == ()
+    assert talk_drafts(someone=someone)[0] == "Hi Dana, are you free for lunch this week?"
 
 
 def test_a_second_talk_asks_for_20_minutes() -> None:
-    assert "20 minutes" in second_talk_draft(someone=teo())
+    assert second_talk_drafts(someone=teo(company="Marsh Roofing"))[0] == (
+        "Hi Teo, I’d like to hear more about your work at Marsh Roofing. "
+        "Can we talk for 20 minutes next week?"
+    )
 
 
 @pytest.mark.parametrize(
     ("known", "expected"),
     [
-        ({"birthday": (11, 17)}, "Hi Dana, happy birthday. I hope you have a good day."),
+        ({"birthday": (11, 17)}, ["happy birthday. Have a wonderful day."]),
+        ({"birthday": (11, 20)}, ["your birthday’s on Friday. Any plans?"]),
         (
-            {"birthday": (11, 20)},
-            "Hi Dana, your birthday is coming up on Friday. Do you have plans?",
+            remember("family", "Mia’s recital", date(2026, 11, 14)),
+            ["how did Mia’s recital go last Saturday?"],
         ),
         (
-            {
-                "remembered": (
-                    Remembered(kind="family", words="Mia’s recital", on=date(2026, 11, 14)),
-                )
-            },
-            "Hi Dana, I have last Saturday in mind: Mia’s recital. How was it?",
+            remember("family", "Mia’s piano recital", date(2026, 11, 16)),
+            ["how did Mia’s piano recital go yesterday?"],
         ),
         (
-            {"remembered": (Remembered(kind="other", words="moving day", on=date(2026, 11, 19)),)},
-            "Hi Dana, I have Thursday in mind: moving day. I am thinking of you.",
+            remember("other", "moving day", date(2026, 11, 19)),
+            ["I hope moving day goes well on Thursday."],
         ),
         (
-            {"remembered": (Remembered(kind="allergy", words="skin test", on=date(2026, 11, 17)),)},
-            "Hi Dana, I thought of you today. How are you?",
+            remember("family", "Wedding anniversary", date(2026, 11, 17)),
+            ["happy wedding anniversary."],
         ),
+        (remember("family", "the funeral", date(2026, 11, 17)), ["I’m thinking of you."]),
+        (remember("allergy", "skin test", date(2026, 11, 17)), []),
     ],
 )
-def test_a_day_that_matters_is_named_and_left_open(known: dict[str, object], expected: str) -> None:
+def test_a_day_that_matters_is_asked_about(known: dict[str, object], expected: list[str]) -> None:
     someone = dana(last_touch_on=date(2026, 11, 1), **known)
     found = occasion(someone=someone, on=TUESDAY)
     assert found is not None
-    assert occasion_draft(someone=someone, occasion=found, on=TUESDAY) == expected
+    drafts = occasion_drafts(someone=someone, occasion=found, on=TUESDAY)
+    assert list(drafts[:1]) == [f"Hi Dana, {words}" for words in expected]
+
+
+def test_an_introduction_names_the_one_who_helps_only_to_the_one_who_asks() -> None:
+    idea = IntroductionIdea(
+        asker_id=1, asker="Dana", giver_id=2, giver="Bo Keller", what="a roofer"
+    )
+    assert introduction_drafts(someone=dana(), introduction=idea)[0] == (
+        "Hi Dana, you were looking for a roofer. Want me to introduce you to Bo Keller?"
+    )
+    assert introduction_drafts(someone=teo(), introduction=idea)[0] == (
+        "Hi Teo, someone I know is looking for a roofer. Can I introduce you?"
+    )
+
+
+def test_nobody_gets_the_line_that_somebody_else_got_that_day() -> None:
+    said: list[str] = []
+    for number in range(5):
+        said.append(unlike(talk_drafts(someone=dana(id=number, first_name="Al")), others=said))
+    lines = {words.partition(", ")[2] for words in said}
+    assert len(lines) == 5
+    sixth = dana(id=6, first_name="Bea")
+    assert unlike(talk_drafts(someone=sixth), others=said) == ""
 
 
 @given(somebody, calm_text, days)
@@ -185,15 +248,15 @@ def test_no_draft_shouts_breaks_a_line_or_runs_on(
     someone: PersonFacts, what: str, on: date
 ) -> None:
     drafts = [
-        promise_draft(someone=someone, promise=Promised(id=1, what=what)),
-        hello_draft(someone=someone, on=on),
-        late_hello_draft(someone=someone, on=on),
-        second_talk_draft(someone=someone),
-        talk_draft(someone=someone),
-        short_draft(someone=someone),
+        *promise_drafts(someone=someone, promise=Promised(id=1, what=what)),
+        *hello_drafts(someone=someone, on=on),
+        *late_hello_drafts(someone=someone, on=on),
+        *second_talk_drafts(someone=someone),
+        *talk_drafts(someone=someone),
+        *short_drafts(someone=someone),
     ]
     if found := occasion(someone=someone, on=on):
-        drafts.append(occasion_draft(someone=someone, occasion=found, on=on))
+        drafts += occasion_drafts(someone=someone, occasion=found, on=on)
     for words in drafts:
         assert words.startswith("Hi")
         assert "!" not in words
@@ -204,4 +267,4 @@ def test_no_draft_shouts_breaks_a_line_or_runs_on(
 @given(st.text(max_size=200), st.text(max_size=400))
 def test_a_draft_can_be_sent_whatever_the_name_is(name: str, what: str) -> None:
     someone = dana(name=name, first_name="")
-    assert promise_draft(someone=someone, promise=Promised(id=1, what=what)).encode()
+    assert promise_drafts(someone=someone, promise=Promised(id=1, what=what))[0].encode()

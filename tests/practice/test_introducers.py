@@ -29,8 +29,8 @@ def test_each_reason_is_said() -> None:
     assert one.grounds == (Ground.NAMES_IT, Ground.NEXT_TO_IT, Ground.INTRODUCED)
     assert one.reasons == (
         "You noted: “Her brother is a plumber in Van Nuys.”",
-        "Chimney sweep is a trade next to it.",
-        "Has introduced you to somebody before.",
+        "Works in a related trade: Chimney sweep.",
+        "Has introduced you to people before.",
     )
 
 
@@ -74,7 +74,7 @@ def test_the_strongest_reason_comes_first_then_the_table() -> None:
 
 def test_the_draft_asks_whom_they_trust() -> None:
     said = introduction_draft(someone=dana(), trade="Plumber")
-    assert said == "Hi Dana, I am looking for a good plumber. Whom do you trust?"
+    assert said == "Hi Dana, I’m looking for a good plumber. Who would you recommend?"
     assert "a good IT support." in introduction_draft(someone=dana(), trade="IT support")
     assert check(words=said, someone=dana(), talks=2).found == ()
 

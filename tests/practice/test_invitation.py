@@ -17,33 +17,31 @@ SATURDAY = date(2026, 12, 5)
 def test_an_invitation_says_the_day_and_the_hour_and_assumes_nothing_about_children() -> None:
     drafted = invitation(day=SATURDAY, begins=time(17), place="", on=TUESDAY)
     assert drafted == (
-        "We are having a few people over on Saturday the 5th, around 5. "
-        "I would be glad if you came."
+        "We’re having a few people over on Saturday the 5th, around 5. Hope you can come."
     )
     assert invitation_draft(someone=dana(), own="", drafted=drafted) == (
-        "Hi Dana, we are having a few people over on Saturday the 5th, around 5. "
-        "I would be glad if you came."
+        "Hi Dana, we’re having a few people over on Saturday the 5th, around 5. Hope you can come."
     )
 
 
 def test_the_member_s_own_words_stand_under_a_greeting_as_they_were_typed() -> None:
     own = "Grill is on, Saturday at 5.\nBring nothing. "
-    words = invitation_draft(someone=dana(), own=own, drafted="We are having a few people over.")
+    words = invitation_draft(someone=dana(), own=own, drafted="We’re having a few people over.")
     assert words == "Hi Dana,\nGrill is on, Saturday at 5.\nBring nothing."
 
 
 @pytest.mark.parametrize(
     ("begins", "place", "expected"),
     [
-        (None, "", "on Saturday the 5th. I"),
-        (time(17, 30), "", "around 5:30. I"),
-        (time(12), "", "around noon. I"),
-        (time(12, 15), "", "around 12:15. I"),
-        (time(9), "", "around 9 in the morning. I"),
-        (time(0, 30), "", "around 12:30 at night. I"),
-        (time(17), "Griffith Park, by the big oak.", "5. Where: Griffith Park, by the big oak. I"),
-        (time(17), "Where else?", "around 5. Where: Where else? I"),
-        (time(17), "\u200b\n", "around 5. I"),
+        (None, "", "on Saturday the 5th. H"),
+        (time(17, 30), "", "around 5:30. H"),
+        (time(12), "", "around noon. H"),
+        (time(12, 15), "", "around 12:15. H"),
+        (time(9), "", "around 9 in the morning. H"),
+        (time(0, 30), "", "around 12:30 at night. H"),
+        (time(17), "Griffith Park, by the big oak.", "5. Where: Griffith Park, by the big oak. H"),
+        (time(17), "Where else?", "around 5. Where: Where else? H"),
+        (time(17), "\u200b\n", "around 5. H"),
     ],
 )
 def test_the_hour_and_the_place_are_said_as_people_say_them(
@@ -82,9 +80,7 @@ def test_ordinals() -> None:
 
 def test_more_than_fit_is_a_hint_and_no_more() -> None:
     assert fit_words(people=15, size=15) == ""
-    assert fit_words(people=17, size=15) == (
-        "That makes 17, and 15 fit round your cookout. You know best."
-    )
+    assert fit_words(people=17, size=15) == ("That’s 17 people, and your cookout fits 15.")
 
 
 @given(someone=somebody, day=days, on=days, begins=st.none() | st.times(), place=calm_text)

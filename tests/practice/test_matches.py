@@ -104,33 +104,31 @@ def test_a_card_says_who_could_be_introduced_to_whom() -> None:
     ines = quiet(40, id=1, first_name="Ines", remembered=wants("a roofer"))
     bo = quiet(40, id=2, first_name="Bo", trade="Roofer")
     asked, asking = card(ines, [ines, bo]), card(bo, [ines, bo])
-    assert asked.step == ("Ines is looking for this: a roofer. Bo may be the one; introduce them?")
+    assert asked.step == ("Ines is looking for this: a roofer. Introduce Bo?")
     assert asked.draft == (
-        "Hi Ines, you said you were looking for a roofer. I know Bo; shall I put you in touch?"
+        "Hi Ines, you were looking for a roofer. Want me to introduce you to Bo?"
     )
-    assert asking.step == ("Ines is looking for this: a roofer. Ask Bo whether they would help.")
-    assert asking.draft == (
-        "Hi Bo, somebody I know is looking for what you do: a roofer. May I put you in touch?"
-    )
+    assert asking.step == ("Ines is looking for this: a roofer. Ask Bo to help?")
+    assert asking.draft == ("Hi Bo, someone I know is looking for a roofer. Can I introduce you?")
 
 
 def test_what_may_not_be_quoted_stays_out_of_the_draft() -> None:
     ines = quiet(40, id=1, first_name="Ines", asks=("a roofer, since their roof leaks",))
     bo = quiet(40, id=2, first_name="Bo", trade="Roofer")
     assert card(ines, [ines, bo]).draft == (
-        "Hi Ines, I thought of you today. I know Bo; shall I put you in touch?"
+        "Hi Ines, I know someone you should meet: Bo. Want an intro?"
     )
     assert card(bo, [ines, bo]).draft == (
-        "Hi Bo, somebody I know is looking for what you do. May I put you in touch?"
+        "Hi Bo, I know someone you could help. Can I introduce you?"
     )
 
 
 @pytest.mark.parametrize(
     ("gave", "asked", "hint"),
     [
-        (4, 0, "You have helped Dana four times; it is fine to ask for something small."),
-        (4, 1, "You have helped Dana four times; it is fine to ask for something small."),
-        (0, 3, "You asked Dana for help three times; give something first."),
+        (4, 0, "You’ve helped Dana four times. It’s fine to ask for something small."),
+        (4, 1, "You’ve helped Dana four times. It’s fine to ask for something small."),
+        (0, 3, "You’ve asked Dana for help three times. Give something back first."),
         (4, 2, ""),
         (2, 0, ""),
         (0, 0, ""),
@@ -148,7 +146,7 @@ def test_four_who_are_due_soon_could_come_over_together() -> None:
     assert found is not None
     assert found.person_ids == (4, 3, 2, 1)
     assert found.words == (
-        "Why not have Bo, Kit, Ines, and Teo over together? One evening counts for all."
+        "Have Bo, Kit, Ines, and Teo over together? One evening counts for everyone."
     )
     assert over_together(people=people[:3], on=TUESDAY) is None
     warm = [replace(one, place="warm") for one in people]

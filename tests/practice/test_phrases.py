@@ -40,9 +40,9 @@ SLOTS = {
     "what": "the name of a roofer",
     "when": "3 days late",
     "span": "6 weeks",
-    "spoke": "last spoke",
+    "spoke": "last talked",
     "ago": "26 days ago",
-    "ring": "warm for 4 more days",
+    "ring": "in touch, next in 4 days",
     "other": "Teo",
     "names": "Dana, Teo, Ines and Kit",
     "count": "four",
@@ -72,9 +72,7 @@ def test_no_text_is_written_for_nothing() -> None:
 def test_a_slot_that_is_not_given_is_an_error_and_one_too_many_is_not() -> None:
     with pytest.raises(KeyError):
         say(code=Reason.COOKOUT)
-    assert (
-        say(code=Reason.COOKOUT, name="Teo", what="x") == "You would have Teo over for a cookout."
-    )
+    assert say(code=Reason.COOKOUT, name="Teo", what="x") == "You’d have Teo over for a cookout."
 
 
 @given(st.sampled_from(CODES), calm_text)
@@ -87,7 +85,7 @@ def test_words_that_somebody_typed_stay_words_on_one_line(code: Reason, typed: s
 
 
 def test_braces_in_a_name_are_only_braces() -> None:
-    assert say(code=Reason.COOKOUT, name="{0.__class__}").startswith("You would have {0.__class__}")
+    assert say(code=Reason.COOKOUT, name="{0.__class__}").startswith("You’d have {0.__class__}")
 
 
 def test_a_question_that_somebody_typed_keeps_its_own_sign() -> None:
@@ -251,11 +249,11 @@ def test_small_counts_are_words_and_from_10_they_are_figures() -> None:
 @pytest.mark.parametrize(
     ("known", "great", "expected"),
     [
-        (0, 0, "Mortgage adviser: do you need one? You know none yet."),
+        (0, 0, "Mortgage adviser: do you need one? You don’t know one yet."),
         (1, 0, "Do you need another mortgage adviser? You know one."),
-        (1, 1, "Do you need another mortgage adviser? You know one, who does a great job."),
-        (2, 1, "Do you need another mortgage adviser? You know two; one does a great job."),
-        (12, 2, "Do you need another mortgage adviser? You know 12; two do a great job."),
+        (1, 1, "Do you need another mortgage adviser? You know one, who does great work."),
+        (2, 1, "Do you need another mortgage adviser? You know two; one does great work."),
+        (12, 2, "Do you need another mortgage adviser? You know 12; two do great work."),
     ],
 )
 def test_the_role_question_says_who_is_there_already(known: int, great: int, expected: str) -> None:
@@ -270,10 +268,9 @@ def test_who_does_a_great_job_is_known() -> None:
 
 def test_a_flip_is_said_in_one_sentence() -> None:
     assert (
-        flip_words(question="high5", answer=2, place="deep")
-        == "If you would high five them: go deep."
+        flip_words(question="high5", answer=2, place="deep") == "Go deep if you’d high five them."
     )
     assert (
         flip_words(question="role", answer=False, place="gone")
-        == "If you do not need what they do: let go."
+        == "Let go if you don’t need what they do."
     )

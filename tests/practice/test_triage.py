@@ -170,25 +170,25 @@ def test_what_would_change_it_takes_at_most_12_runs(
 def test_it_says_what_would_change_a_verdict_the_nearest_answer_only() -> None:
     found = changes(answers=Answers(like=YES, trust=YES, care=YES, high5=YES), role_needed=None)
     assert [flip.in_words() for flip in found] == [
-        "If you like them so-so: keep warm.",
-        "If you trust them so-so: keep warm.",
-        "If you care so-so: keep warm.",
-        "If you might high five them: keep warm.",
-        "If they rub you the wrong way: let go.",
-        "If you do not trust them: let go.",
+        "Keep warm if you like them so-so.",
+        "Keep warm if you trust them so-so.",
+        "Keep warm if you care so-so.",
+        "Keep warm if you might high five them.",
+        "Let go if they rub you the wrong way.",
+        "Let go if you don’t trust them.",
     ]
 
 
 def test_a_filled_role_says_that_a_cookout_would_change_it() -> None:
     found = changes(answers=Answers(like=YES), role_needed=True, role_filled_by_great=True)
-    assert found[0].in_words() == "If you would have them over: go deep."
+    assert found[0].in_words() == "Go deep if you’d have them over."
 
 
 def test_the_role_can_be_what_changes_it() -> None:
     found = changes(answers=Answers(high5=YES, cookout=NO))
-    assert "If you need what they do: go deep." in [flip.in_words() for flip in found]
+    assert "Go deep if you need what they do." in [flip.in_words() for flip in found]
 
 
 def test_a_verdict_says_its_reason_with_the_name() -> None:
     verdict = suggest(answers=Answers(cookout=YES))
-    assert verdict.in_words(name="Dana") == "You would have Dana over for a cookout."
+    assert verdict.in_words(name="Dana") == "You’d have Dana over for a cookout."

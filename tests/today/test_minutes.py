@@ -144,10 +144,7 @@ def test_whom_the_member_chose_for_the_week_is_listed_until_they_were_in_touch()
     Week.of_day(owner=owner, day=TODAY).choose([gus])
     found = today(member=owner, on=TODAY)
     assert listed(found) == ["Gus Amato"]
-    assert (
-        found.steps[0].reason
-        == "You chose Gus for this week. It is 9 days since you were in touch."
-    )
+    assert found.steps[0].reason == "You picked Gus for this week. You last talked 9 days ago."
     talk(gus, ago=0)
     assert listed(today(member=owner, on=TODAY)) == []
 

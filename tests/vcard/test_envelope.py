@@ -6,6 +6,7 @@ import re
 import time
 import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -279,7 +280,8 @@ def check(content: bytes) -> None:
         assert len(again.cards) + len(again.refused) == 1
         for kept in again.cards:
             assert kept.content == card.content
-            assert read_person(kept) == person
+            # Alone it says less of its letters than in its file, which is why their codec is kept.
+            assert read_person(replace(kept, codec=card.codec)) == person
             assert digest(kept) == digest(card)
 
 
@@ -293,7 +295,7 @@ def test_any_bytes_are_read_without_an_exception(content: bytes) -> None:
 def test_marks_in_any_order_lose_no_name(pieces: list[bytes]) -> None:
     content = b"".join(pieces)
     check(content)
-    begun = len(re.findall(rb"BEGIN:VCARD(?=\n|\Z)", content))
+    begun = len(re.findall(rb"BEGIN:VCARD(?=[ ]*(?:\n|\Z))", content))
     book = read(content)
     named = [found for found in book.refused if found.reason != HEADLESS]
     assert book.cards == [] or len(book.cards) + len(named) <= begun
@@ -324,7 +326,7 @@ QUIRKY = [
 
 
 @given(st.data())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_damaged_cards_are_read_without_an_exception(drawn: st.DataObject) -> None:
     content = bytearray(
         b"".join(drawn.draw(st.lists(st.sampled_from(QUIRKY), min_size=1, max_size=3)))

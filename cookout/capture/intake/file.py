@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
+from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from cookout.capture.intake.matching import Row
-from cookout.capture.tables import row_reader, sniffing
+from cookout.capture.tables import ldif, row_reader, sniffing
 from cookout.capture.tables.column_choice import ColumnChoice
-from cookout.capture.tables.guessing import NO_TABLE, NOBODY, guess, why_not
+from cookout.capture.tables.guessing import (
+    NO_TABLE,
+    NOBODY,
+    days_in_doubt,
+    guess,
+    names_in_doubt,
+    why_not,
+)
 from cookout.capture.tables.mapping import Column, Mapping
 from cookout.capture.tables.sniffing import Table
 from cookout.vcard.envelope import Card, Refusal, each, holds_cards
 from cookout.vcard.person import digest, identity
+from cookout.vcard.text import plain
+from cookout.vcard.text_encoding import letters_of
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
+
+
+WHOSE_NAME = (
+    "Which column holds the names? No heading says so, and it is not certain from the rows. It may "
+    "be one of: {headings}. Say it on the page, or with --columns 'HEADING=name'."
+)
 
 
 @dataclass(frozen=True)
@@ -49,12 +66,34 @@ class File:
             return cls(content, table, begun)
         chosen = ColumnChoice.of_headings(owner, table.headers)
         mapping = chosen or guess(table.headers, table.sample())
-        return cls(content, table, mapping, not chosen and not mapping.is_certain)
+        is_open = not mapping.is_certain or days_in_doubt(mapping, table.sample())
+        return cls(content, table, mapping, not chosen and is_open)
 
     @property
     def guessed(self) -> list[Column]:
         """What its columns were taken for, where that is not certain."""
         return list(self.mapping.columns) if self.mapping and self.is_guessed else []
+
+    @property
+    def question(self) -> str:
+        """What only the member can answer: which column holds the names; else empty."""
+        if not (self.table and self.mapping and self.is_guessed) or self.wrong:
+            return ""
+        headings = names_in_doubt(self.mapping, self.table.sample())
+        return WHOSE_NAME.format(headings=", ".join(headings[:8])) if headings else ""
+
+    def with_columns(self, said: Mapping_[str, str]) -> File:
+        """The same with columns as the member says; ValueError where there is no such field."""
+        if not self.mapping or not said:
+            return self
+        mapping = self.mapping.with_columns(said)
+        is_same = mapping == self.mapping
+        return replace(self, mapping=mapping, is_guessed=self.is_guessed and is_same)
+
+    @property
+    def doubt(self) -> str:
+        """A sentence where it is not certain which letters its bytes stand for; else empty."""
+        return letters_of(plain(self.content)[0]).doubt
 
     @property
     def fingerprint(self) -> str:
@@ -92,6 +131,9 @@ class File:
                 return ""
             rows, refused = self.rows()
             return "" if rows else refused[0].reason
+        if ldif.is_ldif(self.content):
+            rows, refused = self.rows()
+            return "" if rows else refused[0].reason
         first: Refusal | None = None
         for one in each(self.content):
             if not isinstance(one, Refusal):
@@ -103,20 +145,18 @@ class File:
         """Everybody in it, and what is nobody. Slow work that needs no database."""
         if self.index:
             return _from_index(self.content, self.index)
+        if ldif.is_ldif(self.content):
+            return _entries(row_reader.entries_of_ldif(self.content))
         if self.table is None:
             return _cards(self.content)
         if self.mapping is None:
             return [], [Refusal(1, self.wrong)]
-        found = _entries(self.table, self.mapping)
-        return (
-            [one for one in found if isinstance(one, Row)],
-            [one for one in found if isinstance(one, Refusal)],
-        )
+        return _entries(row_reader.people(self.table, self.mapping))
 
 
 def _table(content: bytes) -> Table | None:
     """The table that a file is, or says why it is none; None where it is a file of cards."""
-    if content[:11].upper() == b"BEGIN:VCARD":
+    if content[:11].upper() == b"BEGIN:VCARD" or ldif.is_ldif(content):
         return None
     table = sniffing.read(content)
     if table.wrong == sniffing.CARDS:
@@ -136,11 +176,12 @@ def _is_prose(table: Table) -> bool:
 
 
 class CardIndex(TypedDict):
-    """The cards of a file as JSON: start, end, digest and UID of each; and line and reason of
-    each refusal."""
+    """The cards of a file as JSON: start, end, digest and UID of each; line and reason of each
+    refusal; and the codec of what names no charset."""
 
     cards: list[tuple[int, int, str, str]]
     refused: list[tuple[int, str]]
+    codec: NotRequired[str]
 
 
 def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
@@ -151,12 +192,15 @@ def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
     return CardIndex(
         cards=[(cut.start, cut.end, row.digest, row.uid) for cut, row in cuts],
         refused=[(one.line, one.reason) for one in refused],
+        codec=cuts[0][0].codec,
     )
 
 
 def _from_index(content: bytes, index: CardIndex) -> tuple[list[Row], list[Refusal]]:
+    codec = index.get("codec", "")
     rows = [
-        Row(Cut(content, start, end), digest, uid) for start, end, digest, uid in index["cards"]
+        Row(Cut(content, start, end, codec), digest, uid)
+        for start, end, digest, uid in index["cards"]
     ]
     return rows, [Refusal(line, reason) for line, reason in index["refused"]]
 
@@ -168,6 +212,7 @@ class Cut:
     file: bytes = field(repr=False)
     start: int
     end: int
+    codec: str = ""
 
     @property
     def content(self) -> bytes:
@@ -186,21 +231,29 @@ def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
 
 
 def _row(content: bytes, card: Card) -> Row:
-    cut = Cut(content, card.start, card.start + len(card.content))
+    cut = Cut(content, card.start, card.start + len(card.content), card.codec)
     return Row(cut, digest(card), (identity(card) or "")[:500])
 
 
-def _entries(table: Table, mapping: Mapping) -> list[Row | Refusal]:
-    return [
-        one
-        if isinstance(one, Refusal)
-        else Row(
-            one.reading.card,
-            one.digest,
-            (one.reading.uid or "")[:500],
-            connected_on=one.connected_on,
-            told=one.reading,
-            is_table=True,
-        )
-        for one in row_reader.people(table, mapping)
-    ]
+def _entries(
+    found: Iterable[row_reader.Entry | Refusal],
+) -> tuple[list[Row], list[Refusal]]:
+    rows: list[Row] = []
+    refused: list[Refusal] = []
+    for one in found:
+        if isinstance(one, Refusal):
+            refused.append(one)
+        else:
+            rows.append(_row_of(one))
+    return rows, refused
+
+
+def _row_of(entry: row_reader.Entry) -> Row:
+    return Row(
+        entry.reading.card,
+        entry.digest,
+        (entry.reading.uid or "")[:500],
+        connected_on=entry.connected_on,
+        told=entry.reading,
+        is_table=True,
+    )

@@ -17,6 +17,7 @@ from cookout.capture.intake.report import Report
 from cookout.capture.intake.slices import taking
 from cookout.capture.intake.sorting import sort_out
 from cookout.capture.intake.undo import TakenBack, taking_back
+from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.mapping import Mapping
 from cookout.members.owned import Owned, OwnedRows, Upload
 from cookout.people.card import Card
@@ -219,20 +220,43 @@ class IntakeRow(Owned):
 
 
 def take(
-    *, owner: Member, file_name: str, content: bytes, at: datetime, dry_run: bool = False
+    *,
+    owner: Member,
+    file_name: str,
+    content: bytes,
+    at: datetime,
+    columns: dict[str, str] | None = None,
+    dry_run: bool = False,
 ) -> Report:
-    """Take a file in at once, without a preview. One that changes nothing leaves no trace."""
+    """Take a file in at once, without a preview. One that changes nothing leaves no trace.
+
+    `columns` is what the member says of the columns of a table, by heading.
+    """
     if dry_run:
-        file = File.of(owner, content)
+        file = File.of(owner, content).with_columns(columns or {})
+        if file.question:
+            return Report.asking(file.question)
         return Report.of(sort_out(owner, *file.rows()), file)
-    *_, report = take_in_slices(owner=owner, file_name=file_name, content=content, at=at)
+    *_, report = take_in_slices(
+        owner=owner, file_name=file_name, content=content, at=at, columns=columns
+    )
     return report
 
 
 def take_in_slices(
-    *, owner: Member, file_name: str, content: bytes, at: datetime
+    *,
+    owner: Member,
+    file_name: str,
+    content: bytes,
+    at: datetime,
+    columns: dict[str, str] | None = None,
 ) -> Iterator[Report]:
     """The same; says after each slice what became of all so far."""
-    file = File.of(owner, content)
+    file = File.of(owner, content).with_columns(columns or {})
+    if file.question:
+        yield Report.asking(file.question)
+        return
+    if columns and file.mapping and not file.is_guessed:
+        ColumnChoice.remember(owner=owner, mapping=file.mapping, at=at)
     intake = Intake.begin(owner=owner, file_name=file_name, file=file, at=at)
     yield from taking(intake, file=file, at=at)

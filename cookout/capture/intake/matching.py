@@ -40,6 +40,9 @@ class Words(Protocol):
     @property
     def content(self) -> bytes: ...
 
+    @property
+    def codec(self) -> str: ...
+
 
 @dataclass(slots=True, eq=False)
 class Row:
@@ -81,7 +84,7 @@ class Row:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = read_again(self.source.content)
+            self.told = read_again(self.source.content, self.source.codec)
         return self.told
 
     def let_go(self) -> None:
@@ -161,6 +164,18 @@ def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]
     return {uid: list(people.values()) for uid, people in found.items()}
 
 
+def whose_uids(owner: Member, uids: Iterable[str]) -> set[int]:
+    """The numbers of everyone whom these UIDs name."""
+    every = set(uids)
+    cards, people = Card.objects.of(owner), Person.objects.of(owner)
+    found = set[int]()
+    for chunk in chunks(every):
+        found |= set(cards.filter(uid__in=chunk).values_list("person_id", flat=True))
+    for own in chunks(one for uid in every if (one := own_uid(uid))):
+        found |= set(people.filter(uid__in=own).values_list("pk", flat=True))
+    return found
+
+
 def _people_by_their_own(owner: Member, uids: Iterable[str]) -> Iterator[tuple[str, Person]]:
     """Those whose card was written here and comes back: without one, a person gives their own."""
     ours = {own: uid for uid in uids if (own := own_uid(uid))}
@@ -193,14 +208,14 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
             content = bytes(card.content)
-            found[card.person_id] = Newest(read_again(content), signature(content))
+            found[card.person_id] = Newest(read_again(content, card.codec), signature(content))
     return found
 
 
-def read_again(content: bytes) -> Reading:
-    """Without the bytes it was read from: pictures of a whole address book are large."""
+def read_again(content: bytes, codec: str = "") -> Reading:
+    """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
-    reading = entry.reading if entry else read_person(Source(content))
+    reading = entry.reading if entry else read_person(Source(content, codec=codec))
     return replace(reading, card=Source(b"", reading.card.line))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,9 +82,14 @@ class _Everyone:
 class Recognition:
     """Whom the rows of one file are about. Whoever has a row of it already is nobody else's."""
 
-    def __init__(self, owner: Member, taken: Iterable[int] = ()) -> None:
+    def __init__(self, owner: Member, taken: Callable[[], set[int]]) -> None:
         self._owner = owner
-        self._taken = set(taken)
+        self._find_taken = taken
+
+    @cached_property
+    def _taken(self) -> set[int]:
+        """Asked for only where a row is left that no UID tells of."""
+        return self._find_taken()
 
     @cached_property
     def _everyone(self) -> _Everyone:
@@ -93,10 +98,12 @@ class Recognition:
     @cached_property
     def knows_anyone(self) -> bool:
         """Whether there is anyone to compare with: most files come into an empty Cookout."""
-        return Person.objects.of(self._owner).exclude(pk__in=self._taken).exists()
+        return Person.objects.of(self._owner).exists()
 
     def look(self, readings: Sequence[Reading]) -> list[Found]:
         """Who each of them is. Those who are certain are nobody else's afterwards."""
+        if not readings:
+            return []
         certain = [self._certain(reading) for reading in readings]
         return [
             Found(person=pk) if pk else Found(asked=self._asked(reading))
@@ -122,8 +129,10 @@ class Recognition:
         sharing = self._sharing(reading, offices=True)
         ranked = []
         for pk in (sharing | people.names.sharing_a_word(name)) - self._taken - people.in_trash:
-            fit = self._fit(pk, name, shares=pk in sharing)
-            if fit and not self._differs(pk, reading):
+            # What tells namesakes apart is compared first: it costs far less than two names.
+            if self._differs(pk, reading):
+                continue
+            if fit := self._fit(pk, name, shares=pk in sharing):
                 ranked.append((pk not in sharing, -fit, pk))
         return tuple(pk for *_, pk in sorted(ranked)[:MOST_ASKED])
 

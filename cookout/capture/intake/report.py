@@ -24,11 +24,18 @@ class Report:
     guessed: list[Column] = field(default_factory=list)
     # The names of those among the new who may be somebody whom the member has.
     asked: list[str] = field(default_factory=list)
+    doubt: str = ""
+    """A sentence where it is not certain which letters the file uses."""
 
     @property
     def rows(self) -> int:
         """How many rows something became of."""
         return self.created + self.updated + self.same + self.in_trash + len(self.skipped)
+
+    @classmethod
+    def asking(cls, question: str) -> Report:
+        """Nothing came of a file of which a question is open."""
+        return cls(0, 0, 0, skipped=[Refusal(1, question)])
 
     @classmethod
     def of(cls, result: Sorted, file: File) -> Report:
@@ -39,5 +46,6 @@ class Report:
             skipped=result.refused,
             in_trash=len(result.in_trash),
             guessed=file.guessed,
+            doubt=file.doubt,
             asked=[row.reading.name for row in result.created if row.asked],
         )

@@ -47,6 +47,7 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
     """Take it in, from where it was stopped; says after each slice what became of all so far."""
     file = intake.as_begun(file or intake.file())
     rows, refused = file.rows()
+    doubt = file.doubt
     rows, goes_on, pace = _together(rows), True, Pace(SLICE)
     whole = Whole(shared_uids(rows), recognition_of(intake.owner, rows))
     while goes_on:
@@ -54,7 +55,9 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
         with pace.kept():
             goes_on = _slice(intake, file, rows, whole, pace.size, at)
         counts = {name: intake.counts[name] for name in COUNTED}
-        yield Report(**counts, skipped=refused, guessed=file.guessed, asked=whole.asked)
+        yield Report(
+            **counts, skipped=refused, guessed=file.guessed, doubt=doubt, asked=whole.asked
+        )
 
 
 def _read(intake: Intake, part: list[Row]) -> None:

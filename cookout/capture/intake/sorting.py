@@ -21,6 +21,7 @@ from cookout.capture.intake.matching import (
     own_uid,
     people_by_uid,
     shared_uids,
+    whose_uids,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
 from cookout.members.region import region_of
@@ -63,12 +64,14 @@ def sort_out(
 
 def recognition_of(owner: Member, rows: Iterable[Row]) -> Recognition:
     """Whom the rows of a whole file are about that no UID tells of."""
-    taken = set()
-    every = list(rows)
-    if Person.objects.of(owner).exists():
-        taken = {one.person for one in known_digests(owner, (row.digest for row in every)).values()}
-        found = people_by_uid(owner, {row.uid for row in every if row.uid})
-        taken |= {person.pk for some in found.values() for person in some}
+    named = [(row.digest, row.uid) for row in rows]
+
+    def taken() -> set[int]:
+        known = known_digests(owner, (digest for digest, _ in named))
+        return {one.person for one in known.values()} | whose_uids(
+            owner, (u for _, u in named if u)
+        )
+
     return Recognition(owner, taken)
 
 

@@ -21,7 +21,7 @@ from cookout.people.history.differences import Line
 from cookout.people.history.differences import differences as said_differently
 from cookout.people.interaction import Interaction
 from cookout.people.merging.not_the_same import Apart
-from cookout.people.person import Person, sort_key
+from cookout.people.person import KEYS, Person, family_key, sort_key
 from cookout.people.remember import Remember
 from cookout.people.role import role_key
 from cookout.people.search import search
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 BATCH = 500
 FOLLOWED = ("place", "place_before_death")
-WRITTEN = (*COLUMNS, "sort_key", "role_key", *FOLLOWED)
+WRITTEN = (*COLUMNS, *KEYS, *FOLLOWED)
 POINT = ("person_id", "kind", "label", "value", "position")
 LINE = ("person_id", "words", "on", "yearly", "position")
 # Kind, label, value and position of a contact point.
@@ -95,12 +95,8 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
-        ("person_id", "uid", "digest", "content", "also"),
-        (
-            (pk, row.uid, row.digest, row.source.content, [list(one) for one in row.reading.also])
-            for pk, row in rows
-            if not row.is_in
-        ),
+        ("person_id", "uid", "digest", "content", "codec", "also"),
+        ((pk, row.uid, row.digest, *_kept_of(row)) for pk, row in rows if not row.is_in),
         owner_id=owner.pk,
         file_name=file_name,
         taken_at=at,
@@ -108,6 +104,11 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     days = [(pk, row.connected_on) for pk, row in rows if row.connected_on]
     Interaction.connect(owner=owner, days=days, at=at)
     search.write([pk for pk, _ in rows])
+
+
+def _kept_of(row: Row) -> tuple[bytes, str, list[list[str]]]:
+    """The bytes of a row, what reads their letters, and what of them has no place elsewhere."""
+    return row.source.content, row.source.codec, [list(one) for one in row.reading.also]
 
 
 def _keep_apart(owner: Member, rows: list[Row], at: datetime) -> None:
@@ -157,7 +158,8 @@ def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
 
 def _written(reading: Reading) -> tuple[Value, ...]:
     said = fields_of(reading)
-    keys = sort_key(str(said["name"])), role_key(str(said["role"]))
+    name, family = str(said["name"]), str(said["family"])
+    keys = sort_key(name), family_key(name=name, family=family), role_key(str(said["role"]))
     place = Person.Place.DIED if said["died"] else Person.Place.BOOK
     return (*(said[name] for name in COLUMNS), *keys, str(place), "")
 

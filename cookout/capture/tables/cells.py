@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from cookout.vcard.contact_points import LONGEST_LABEL, LONGEST_VALUE, Point
+from cookout.vcard.contact_points import LONGEST_VALUE, Point, plain_label
 from cookout.vcard.person import LONGEST_LINE, LONGEST_NOTES
 from cookout.vcard.text import clean, clean_line
 
@@ -16,8 +16,9 @@ PARTS = ("box", "extended", "street", "city", "region", "code", "country", "addr
 # What these say is nothing that a person would call a phone or a mail by.
 _UNSAID = {"other", "custom", "profile", "internet", "smtp", "ex", "obsolete"}
 _EVERYBODY = {"mycontacts", "my contacts"}
-_SEVERAL = re.compile(r"\s:::\s|\n")  # how Google puts several values into one cell
-_MAILS = re.compile(r"\s:::\s|[\s;,]+")
+_SEVERAL = re.compile(r"\s*:::\s*|\n")  # how Google puts several values into one cell
+_APART = re.compile(r"\s*:::\s*")
+_MAILS = re.compile(r"\s*:::\s*|[\s;,]+")
 _SCHEME = re.compile(r"^(?:mailto|tel):\s*", re.I)
 _BETWEEN_DIGITS = re.compile(r"[\s()./-]")
 
@@ -36,7 +37,7 @@ def lines(text: str, limit: int = LONGEST_NOTES) -> str:
 @lru_cache(maxsize=1024)
 def label(text: str) -> str:
     """What a way to reach somebody is called, in small letters; "* Home" is the preferred one."""
-    plain = clean_line(text.lstrip("* "), LONGEST_LABEL)
+    plain = plain_label(text.lstrip("* "))
     plain = plain.lower() if plain.isascii() else plain
     return "" if plain in _UNSAID else plain
 
@@ -47,6 +48,11 @@ def values(text: str, *, mails: bool = False) -> list[str]:
     parts = several.split(text) if several is _MAILS or several.search(text) else (text,)
     found = [line(_SCHEME.sub("", part.strip()), LONGEST_VALUE) for part in parts]
     return [value for value in found if value]
+
+
+def several(text: str) -> list[str]:
+    """The values of a cell as Google strings them together, in their order, empty ones too."""
+    return [part.strip() for part in _APART.split(text)] if ":::" in text else [text]
 
 
 def labels(text: str) -> list[str]:
@@ -80,6 +86,8 @@ def each_once(points: Iterable[Point]) -> tuple[Point, ...]:
     kept: dict[tuple[str, str], Point] = {}
     for point in points:
         same = point.value.removesuffix("/") if point.kind == "link" else point.value.casefold()
+        if point.kind == "profile":
+            same = f"{point.label}\n{same}"  # one name on two networks is two profiles
         if point.kind == "phone":
             same = _BETWEEN_DIGITS.sub("", same)
         known = kept.setdefault((point.kind, same), point)

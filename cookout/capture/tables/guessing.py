@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cookout.capture.tables.days import day_comes_first
 from cookout.capture.tables.headings import Meaning, key, meaning
+from cookout.capture.tables.languages import EMAIL_TYPES, TITLES
 from cookout.capture.tables.mapping import Column, Mapping, fingerprint
+from cookout.capture.tables.sniffing import NO_TABLE
+from cookout.vcard.days import day_comes_first, may_be_two
+from cookout.vcard.month_names import folded
 
-__all__ = ["Column", "Mapping", "fingerprint", "guess", "why_not"]
+__all__ = ["NO_TABLE", "Column", "Mapping", "fingerprint", "guess", "why_not"]
 
 GOOGLE, OUTLOOK, LINKEDIN, THUNDERBIRD = "Google", "Outlook", "LinkedIn", "Thunderbird"
 
@@ -19,15 +22,12 @@ MESSAGES = (
 INVITATIONS = (
     "These are LinkedIn's invitations, not people. Take in Connections.csv from the same download."
 )
-NO_TABLE = (
-    "This is text, not a table of people. Export your contacts as a .csv or .vcf file and take "
-    "that in."
-)
 NOBODY = (
     "No column of this table holds names, mail addresses or phone numbers. Take in a table of "
     "people, or say which of its columns does."
 )
 
+_FEW = 8
 _NAMES = {"name", "given", "family", "nickname"}
 _REACHED = {"mail", "phone", "profile"}
 _DAYS = {"birthday", "anniversary", "event", "connected_on"}
@@ -64,6 +64,20 @@ _LOOKS = {
     Meaning("phone"): r"(?=(?:\D*\d){7,15}\D*\Z)(?:[+(0]|(?=.*\d[ ()./-]+\d))[\d ()./+-]+",
 }
 _LIKE = {found: re.compile(form, re.I) for found, form in _LOOKS.items()}
+_NONE = Meaning("")
+_DIFFERENT, _MOST = 0.6, 0.5
+_PEOPLE = set("person persona personne kunde kundin mitglied member guest gast who wer".split())
+# What a column is called that says how, where or what somebody is, and not who.
+_NO_NAMES = set(
+    "status state stage type typ tipo zustand stand country land pays pais paese kraj city ort "
+    "company firma firm organization organisation category kategorie source quelle owner gender "
+    "geschlecht sex language sprache region industry branche segment level rating priority "
+    "department abteilung job role position group gruppe project projekt product plan tarif "
+    "note notes remark comment color colour id art rolle".split()
+)
+_OF_A_COMPANY = re.compile(
+    r"\b(?:ltd|inc|llc|gmbh|ag|corp|s\.?a|sarl|b\.?v|oy|ab|kg|co)\b\.?$", re.I
+)
 _A_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _A_NAME = re.compile(r"[^\W\d_][^\d@/]{1,60}")
 
@@ -74,7 +88,7 @@ def guess(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping:
     values = [_column_values(sample, place) for place in range(len(headers))]
     found = [_meaning(header, those, source) for header, those in zip(headers, values, strict=True)]
     _settle_titles(headers, found, source)
-    _settle_names(found, values)
+    _settle_names(headers, found, values)
     columns = tuple(Column(header, *one) for header, one in zip(headers, found, strict=True))
     dated = zip(columns, values, strict=True)
     days = [day for column, those in dated if column.field in _DAYS for day in those]
@@ -95,7 +109,9 @@ def why_not(mapping: Mapping) -> str:
 
 def _source(keys: set[str]) -> str:
     exports = (name for name, all_of, some in _EXPORTS if all_of <= keys and len(some & keys) > 1)
-    return next(exports, "")
+    # In other languages Outlook has a column for the type of each mail address, as nobody else.
+    elsewhere = OUTLOOK if keys & EMAIL_TYPES and len(keys) > _FEW else ""
+    return next(exports, "") or elsewhere
 
 
 def _column_values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
@@ -130,13 +146,73 @@ def _by_values(values: list[str]) -> Meaning | None:
 
 def _settle_titles(headers: Sequence[str], found: list[Meaning], source: str) -> None:
     """ "Title" is Dr where another column holds the position, as in Outlook; else the position."""
-    has_position = any(one.field == "title" for one in found)
+    fields = {one.field for one in found}
+    is_prefix = "title" in fields or (source == OUTLOOK and "prefix" not in fields)
     for place, header in enumerate(headers):
-        if key(header) == "title":
-            found[place] = Meaning("prefix" if has_position or source == OUTLOOK else "title")
+        if key(header) in TITLES:
+            found[place] = Meaning("prefix" if is_prefix else "title")
+    # The birthday of a Portuguese file is the wedding day of a Spanish one.
+    if "birthday" not in fields:
+        for place, header in enumerate(headers):
+            if key(header) == "aniversario":
+                found[place] = Meaning("birthday")
 
 
-def _settle_names(found: list[Meaning], values: list[list[str]]) -> None:
+def _likely_names(
+    headers: Sequence[str], found: Sequence[Meaning], values: Sequence[list[str]]
+) -> list[int]:
+    """The columns that may hold names, the likeliest first: such as the mail addresses repeat."""
+    mails = [
+        v for one, those in zip(found, values, strict=True) if one.field == "mail" for v in those
+    ]
+    places = [
+        place
+        for place, those in enumerate(values)
+        if found[place] in (Meaning("kept"), Meaning("name"))
+        and not _NO_NAMES & set(key(headers[place]).split())
+        and sum(_A_NAME.fullmatch(value) is not None for value in those) > len(those) * 0.8
+        # What is the same in every row, or one of a few words, is nobody's name.
+        and len(set(those)) > len(those) * _DIFFERENT
+        and not any(_OF_A_COMPANY.search(value) for value in those)
+    ]
+    return sorted(places, key=lambda place: (-_repeated(values[place], mails), place))
+
+
+def _repeated(names: list[str], mails: list[str]) -> float:
+    """How many of these words stand in some mail address too."""
+    said = " ".join(folded(mail.partition("@")[0]) for mail in mails)
+    words = [[w for w in folded(name).split() if len(w) > 2] for name in names]
+    return sum(any(w in said for w in some) for some in words) / (len(names) or 1)
+
+
+def days_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether some birthday or the like may be one of two days, and no other day tells which."""
+    places = [n for n, one in enumerate(mapping.columns) if one.field in _DAYS - {"connected_on"}]
+    return mapping.day_first is None and any(
+        may_be_two(day) for place in places for day in _column_values(sample, place)
+    )
+
+
+def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:
+    """The columns that may hold the names, where it is several and no mail says which."""
+    columns = mapping.columns
+    if mapping.source or any((meaning(one.heading) or _NONE).field in _NAMES for one in columns):
+        return []
+    values = [_column_values(sample, place) for place in range(len(columns))]
+    found = [Meaning(one.field) for one in columns]
+    mails = [
+        v for one, those in zip(found, values, strict=True) if one.field == "mail" for v in those
+    ]
+    likely = _likely_names(mapping.headers, found, values)
+    fits = [
+        _repeated(values[place], mails) >= _MOST or key(mapping.headers[place]) in _PEOPLE
+        for place in likely
+    ]
+    is_plain = fits[:1] == [True] and not any(fits[1:])
+    return [columns[place].heading for place in likely] if len(likely) > 1 and not is_plain else []
+
+
+def _settle_names(headers: Sequence[str], found: list[Meaning], values: list[list[str]]) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
     fields = [one.field for one in found]
     if "name" in fields and "family" in fields and "given" not in fields:
@@ -144,8 +220,6 @@ def _settle_names(found: list[Meaning], values: list[list[str]]) -> None:
         if sum(" " in value for value in values[place]) * 2 < len(values[place]):
             found[place] = Meaning("given")
     if not _NAMES & set(fields) and _REACHED & set(fields):
-        for place, those in enumerate(values):
-            names = sum(_A_NAME.fullmatch(value) is not None for value in those)
-            if found[place] == Meaning("kept") and names > len(those) * 0.8:
-                found[place] = Meaning("name")
-                return
+        likely = _likely_names(headers, found, values)
+        if likely:
+            found[likely[0]] = Meaning("name")

@@ -7,10 +7,20 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from cookout.capture.tables.languages import (
+    ADDRESSES,
+    BETWEEN,
+    COMPOUND,
+    PARTS,
+    PLACES,
+    THINGS,
+    VOCABULARY,
+)
 from cookout.vcard.person_fields import HEADINGS, LABELS
 
 # What a column may hold, in the words in which a member is asked.
 FIELDS = LABELS | {
+    "particle": "Particle before the last name",
     "department": "Department",
     "phone": "Phone",
     "mail": "Mail",
@@ -36,6 +46,9 @@ FIELDS = LABELS | {
     "kept": "Keep as it is",
     "aside": "Leave out",
 }
+
+
+MOST_DIGITS = 4
 
 
 class Meaning(NamedTuple):
@@ -98,9 +111,10 @@ related hobby: hobby
 aside: email type, email display name, photo, file as, directory server, sensitivity, priority
 aside: private, internet free busy, initials, organization type
 """
+_ROWS = (*VOCABULARY.strip().splitlines(), *_VOCABULARY.strip().splitlines())
 _EXACT = {heading: Meaning(name) for heading, name in HEADINGS.items()} | {
     word: Meaning(*field.split(" ", 1))
-    for field, _, words in (row.partition(": ") for row in _VOCABULARY.strip().splitlines())
+    for field, _, words in (row.partition(": ") for row in _ROWS)
     for word in words.split(", ")
 }
 _NETWORKS = (
@@ -112,17 +126,24 @@ _OF_A_NETWORK = re.compile(
 )
 _LABELS = {"home": "home", "private": "home", "personal": "home", "business": "work"}
 _LABELS |= {"work": "work", "office": "work", "other": ""}
+_LABELS = {
+    word: "" if place == "other" else place
+    for place, words in PLACES.items()
+    for word in words.split()
+} | _LABELS
 _NUMBERED = re.compile(
     r"(email|phone|address|organization|relation|website|event|im|custom field) (\d+) (.+)"
 )
+_ALSO = {kind: re.compile(rf"(?:{words})") for kind, words in (*THINGS.items(), *PARTS.items())}
+_NUMBERED_ELSEWHERE = re.compile(r"(\D+?) (\d+) (.+)")
 _VALUES = {"email": "mail", "website": "link", "im": "profile", "relation": "related"}
 _VALUES |= {"custom field": "kept"}
-_PARTS = {"street", "extended", "box", "city", "region", "code", "country", "address"}
+_OF_AN_ADDRESS = {"street", "extended", "box", "city", "region", "code", "country", "address"}
 
 
 def key(heading: str) -> str:
     """A heading as one compares it: small letters, without accents, marks and "'s"."""
-    text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold()
+    text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold().replace("ł", "l")
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")
     return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
@@ -131,25 +152,48 @@ def key(heading: str) -> str:
 @lru_cache(maxsize=4096)
 def meaning(heading: str) -> Meaning | None:
     """What a heading means, or None where nobody knows."""
+    if sum(letter.isdigit() for letter in heading) > MOST_DIGITS:
+        return None  # a number stands in it: it is a value, whatever stands before
     words = key(heading)
     if numbered := _NUMBERED.fullmatch(words):
         return _numbered(*numbered.groups())
     if known := _EXACT.get(words):
+        return known
+    if (elsewhere := _NUMBERED_ELSEWHERE.fullmatch(words)) and (
+        known := _numbered_elsewhere(*elsewhere.groups())
+    ):
         return known
     # "LinkedIn" is one word, whatever its capitals.
     if network := _OF_A_NETWORK.fullmatch(key(heading.lower())):
         return Meaning("profile", network[1])
     kept = [word for word in words.split() if not word.isdigit()]
     labels = [word for word in kept if word in _LABELS]
-    rest = " ".join(word for word in kept if word not in _LABELS)
-    known = _EXACT.get(rest) or _EXACT.get(" ".join(kept))
+    known = _in_words(kept)
     if not known or not labels:
         return known
-    if known.field not in _PARTS | {"phone", "mail", "link"}:
+    if known.field not in _OF_AN_ADDRESS | {"phone", "mail", "link"}:
         return None
     where = _LABELS[labels[0]]
     label = " ".join(word for word in (where, known.label) if word)
-    return Meaning(known.field, label, where or "other" if known.field in _PARTS else "")
+    is_part = known.field in _OF_AN_ADDRESS
+    return Meaning(known.field, label, where or "other" if is_part else "")
+
+
+def _in_words(words: list[str]) -> Meaning | None:
+    """What the words mean without those that say where, and those between them."""
+    rest = [COMPOUND.get(word, word) for word in words if word not in _LABELS or word in COMPOUND]
+    short = [word for word in rest if word not in BETWEEN]
+    part = [word for word in short if word not in ADDRESSES]
+    ways = (" ".join(some) for some in (rest, short, part, words))
+    return next((known for way in ways if way and (known := _EXACT.get(way))), None)
+
+
+def _numbered_elsewhere(thing: str, number: str, part: str) -> Meaning | None:
+    """One of Google's many in another language: "Telefon 2 - Wert"."""
+    things = (name for name in THINGS if name == thing or _ALSO[name].fullmatch(thing))
+    parts = (name for name in PARTS if name == part or _ALSO[name].fullmatch(part))
+    thing, part = next(things, ""), next(parts, part)
+    return _numbered(thing, number, part) if thing else None
 
 
 def _numbered(thing: str, number: str, part: str) -> Meaning | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping as Mapping_
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,6 +56,23 @@ class Mapping:
             for near in range(place, min(place + 2, len(columns))):
                 columns[near] = replace(columns[near], group=f"column {place}")
         return replace(self, columns=tuple(columns))
+
+    def with_columns(self, said: Mapping_[str, str]) -> Mapping:
+        """The same with columns as they are said to be, by heading: a field, or its words.
+
+        ValueError where there is no such field; columns of other tables are passed over.
+        """
+        fields = {name.casefold(): name for name in FIELDS}
+        fields |= {words.casefold(): name for name, words in FIELDS.items()}
+        mapping = self
+        for heading, words in said.items():
+            field = fields.get(words.strip().casefold(), words)
+            places = [n for n, one in enumerate(self.columns) if key(one.heading) == key(heading)]
+            if field not in FIELDS:
+                raise ValueError(f"no column can hold {words}")
+            for place in places:
+                mapping = mapping.corrected(place, field, self.columns[place].label)
+        return mapping
 
     def as_json(self) -> str:
         columns = [[c.heading, c.field, c.label, c.group] for c in self.columns]

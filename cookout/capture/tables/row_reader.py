@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from cookout.capture.tables import ldif
 from cookout.capture.tables.guessing import LINKEDIN, Column, Mapping, why_not
+from cookout.capture.tables.headings import meaning
 from cookout.capture.tables.lines import Record
 from cookout.capture.tables.row_values import Cell, Said
 from cookout.capture.tables.sniffing import Table
@@ -23,6 +25,7 @@ from cookout.vcard.person import Reading, digest
 NOBODY = "This row has no name, company, mail, phone or address, so there is nobody to keep."
 NO_ROWS = "This table has headings and no rows below them, so there is nobody in it."
 SAME = "This row says the same as line {line}, so it is taken in once."
+KEY = "The name in this row is a heading, so there is nobody to keep."
 HEADINGS = "This row repeats the headings."
 SHORT = (
     "This row breaks off: it has {cells} of {columns} columns. Correct the line and take the file "
@@ -35,6 +38,7 @@ LONG = (
 
 # What starts like a formula is often exported behind an apostrophe, which is no part of it.
 _PROTECTED = re.compile(r"^'(?=[=+@-])")
+_AS_TEXT = re.compile(r'="(.*)"', re.S)
 _quoted = json.encoder.encode_basestring
 _BEGINNING = b'{"row":'
 
@@ -77,6 +81,32 @@ def people(table: Table, mapping: Mapping) -> Iterator[Entry | Refusal]:
         yield Refusal(max(1, table.header_line), NO_ROWS)
 
 
+def entries_of_ldif(content: bytes) -> Iterator[Entry | Refusal]:
+    """Every entry of an LDIF file as a row with columns of its own; nobody of a key or a group."""
+    seen: dict[str, int] = {}
+    for one in ldif.entries(content):
+        if isinstance(one, Refusal):
+            yield one
+            continue
+        kept = [[c.heading, c.field, c.label, c.group, text] for c, text in one.cells]
+        said = {"row": kept, "source": ldif.SOURCE, "day_first": None}
+        written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        card = Card(written.encode("utf-8", "replace"), one.line)
+        cells = [(column, text) for column, text in one.cells if column.field != "aside"]
+        found = _entry(cells, card, ldif.SOURCE, None, uid=_ldif_uid(one))
+        first = seen.setdefault(found.digest, one.line) if found else one.line
+        if not found:
+            yield Refusal(one.line, ldif.NO_PERSON)
+        else:
+            yield found if first == one.line else Refusal(one.line, SAME.format(line=first))
+
+
+def _ldif_uid(entry: ldif.Entry) -> str:
+    """The directory's own name of an entry, which stays when its values change."""
+    texts = (text for column, text in entry.cells if column.heading == "entryuuid")
+    return next(texts, "") or f"ldif-{entry.dn.casefold()}" if entry.dn else ""
+
+
 def again(content: bytes) -> Entry | None:
     """The entry whose row was kept, or None where these bytes are no row but a card."""
     if not content.startswith(_BEGINNING):
@@ -99,13 +129,27 @@ def _row(row: Record, mapping: Mapping, written: list[str]) -> Entry | Refusal:
     kept: list[str] = []
     for column, beginning, raw in zip(columns, written, texts, strict=False):
         if text := raw.strip():
-            if text[0] == "'":
-                text = _PROTECTED.sub("", text)
+            if text[0] in "'=":
+                text = _plain(text)
             cells.append((column, text))
             kept.append(f"{beginning},{_quoted(text)}]")
     content = f'{{"row":[{",".join(kept)}],{written[-1]}'.encode("utf-8", "replace")
     entry = _entry(cells, Card(content, row.line), mapping.source, mapping.day_first)
+    if entry and _is_key(entry.reading.name):
+        return Refusal(row.line, KEY)
     return entry or Refusal(row.line, NOBODY)
+
+
+def _is_key(name: str) -> bool:
+    known = meaning(name)
+    return known is not None and known.field in ("phone", "mail", "address", "birthday")
+
+
+def _plain(text: str) -> str:
+    """A cell without what a spreadsheet needs: '+1 555 and ="0170" are a plus and a zero."""
+    if written := _AS_TEXT.fullmatch(text):
+        return written[1].replace('""', '"').strip()
+    return _PROTECTED.sub("", text)
 
 
 def _written(mapping: Mapping) -> list[str]:
@@ -116,11 +160,13 @@ def _written(mapping: Mapping) -> list[str]:
     return [*cells, json.dumps(end, ensure_ascii=False)[1:]]
 
 
-def _entry(cells: list[Cell], card: Card, source: str, day_first: bool | None) -> Entry | None:
+def _entry(
+    cells: list[Cell], card: Card, source: str, day_first: bool | None, uid: str = ""
+) -> Entry | None:
     said = Said(cells, day_first=day_first)
     if not said.is_somebody:
         return None
-    return Entry(said.reading(card, _uid(cells, source)), said.connected_on, said.kept)
+    return Entry(said.reading(card, uid or _uid(cells, source)), said.connected_on, said.kept)
 
 
 def _uid(cells: list[Cell], source: str) -> str:

@@ -14,12 +14,12 @@ from cookout.capture.tables.cells import (
     labels,
     line,
     lines,
+    several,
     values,
 )
-from cookout.capture.tables.days import read_day, says_nothing
 from cookout.capture.tables.guessing import Column
 from cookout.vcard.contact_points import LONGEST_VALUE, MOST, Kind, Point
-from cookout.vcard.days import Partial, in_words, iso, partial_day
+from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.envelope import Card
 from cookout.vcard.person import MOST as MOST_LABELS
 from cookout.vcard.person import Reading
@@ -45,12 +45,14 @@ class Said:
         self._related: list[tuple[str, str]] = []
         self._notes: list[str] = []
         self._labels: list[str] = []
-        self._addresses: dict[str, dict[str, list[str]]] = {}
+        # By their group of columns, and by their place in each cell.
+        self._addresses: dict[tuple[str, int], dict[str, list[str]]] = {}
         # Labels stand in columns of their own, beside what they name.
         self._called = {c.group: text for c, text in cells if c.field == "label" and c.group}
         for column, text in cells:
             if take := self._TAKES.get(column.field):
                 take(self, column, text)
+        self._finish_family()
         self._finish_addresses()
         self._finish_birthday()
 
@@ -82,25 +84,35 @@ class Said:
         yield from ((line(label, 60), lines(text, 2_000)) for label, text in self.kept.items())
 
     def _text(self, column: Column, text: str) -> None:
-        if self._texts.setdefault(column.field, said := line(text)) != said:
-            self._keep(column, text)
+        for part in filter(None, several(text)):
+            if self._texts.setdefault(column.field, said := line(part)) != said:
+                self._keep(column, part)
 
     def _point(self, column: Column, text: str) -> None:
-        kind, called = _KINDS[column.field], self._label(column)
-        for value in values(text, mails=kind == "mail"):
-            self._points.append((self._is_preferred(column.group), Point(kind, called, value)))
+        kind, is_first = _KINDS[column.field], self._is_preferred(column.group)
+        called, found = self._names_of(column), values(text, mails=kind == "mail")
+        for place, value in enumerate(found):
+            # As many labels as values: each has its own.
+            label_of = called[place] if len(called) == len(found) else called[0]
+            self._points.append((is_first, Point(kind, label_of, value)))
 
     def _part(self, column: Column, text: str) -> None:
-        group = column.group or column.label
-        parts = self._addresses.setdefault(group, {"label": [self._label(column)]})
-        parts.setdefault(column.field, []).append(lines(text, LONGEST_VALUE))
+        group, called = column.group or column.label, self._names_of(column)
+        for place, part in enumerate(several(text)):
+            label_of = called[min(place, len(called) - 1)]
+            parts = self._addresses.setdefault((group, place), {"label": [label_of]})
+            if part:
+                parts.setdefault(column.field, []).append(lines(part, LONGEST_VALUE))
 
     def _day(self, column: Column, text: str) -> None:
         """A day where it certainly is one, else what was written, so that it can be read."""
+        text, *more = several(text)
+        for other in more:
+            self._relate(self._label(column) or column.field, other)
         if says_nothing(text):
             return
         name = self._label(column) or "date" if column.field == "event" else column.field
-        day = read_day(text, day_first=self._day_first)
+        day = partial_day(text, day_first=self._day_first)
         if day and (day[0] or day[1]) and name in ("birthday", "anniversary"):
             self._days.setdefault(name, day)
         else:
@@ -108,25 +120,27 @@ class Said:
 
     def _died(self, column: Column, text: str) -> None:
         if not says_nothing(text) and text.casefold() not in ("no", "false", "0", "nein"):
-            self._texts["died"] = iso(read_day(text, day_first=self._day_first)) or "yes"
+            self._texts["died"] = iso(partial_day(text, day_first=self._day_first)) or "yes"
 
     def _connected(self, column: Column, text: str) -> None:
         # LinkedIn writes the month first where it writes slashes at all.
-        day = read_day(text, day_first=bool(self._day_first)) or (None, None, None)
+        day = partial_day(text, day_first=bool(self._day_first)) or (None, None, None)
         if all(day):
             self.connected_on = date(*(part or 1 for part in day))
         else:
             self._keep(column, text)
 
     def _relation(self, column: Column, text: str) -> None:
-        self._relate(self._label(column), text)
+        called, found = self._names_of(column), several(text)
+        for place, part in enumerate(found):
+            self._relate(called[place] if len(called) == len(found) else called[0], part)
 
     def _relate(self, called: str, text: str) -> None:
         if said := line(text):
             self._related.append((called, said))
 
     def _note(self, column: Column, text: str) -> None:
-        self._notes.append(lines(text))
+        self._notes += [lines(part) for part in several(text)]
 
     def _add_labels(self, column: Column, text: str) -> None:
         self._labels += labels(text)
@@ -138,13 +152,24 @@ class Said:
         self.kept[called] = f"{before}\n{said}" if before and before != said else said
 
     def _label(self, column: Column) -> str:
-        return label(self._called.get(column.group, "")) or column.label
+        return self._names_of(column)[0]
+
+    def _names_of(self, column: Column) -> list[str]:
+        """What the values of a column are called; mostly all of them the same."""
+        called = several(self._called.get(column.group, ""))
+        return [label(one) or column.label for one in called]
 
     def _is_preferred(self, group: str) -> bool:
         return self._called.get(group, "").startswith("*")
 
+    def _finish_family(self) -> None:
+        """A particle in a column of its own belongs to the last name: van der, von."""
+        particle, family = self._texts.pop("particle", ""), self._texts.get("family", "")
+        if particle and not family.casefold().startswith(f"{particle} ".casefold()):
+            self._texts["family"] = f"{particle} {family}".strip()
+
     def _finish_addresses(self) -> None:
-        for group, parts in self._addresses.items():
+        for (group, _), parts in self._addresses.items():
             called = parts.pop("label")[0]
             if value := address(parts):
                 point = Point("address", called, value)
@@ -170,7 +195,7 @@ class Said:
         return line(name.partition("\n")[0]) or "No name"
 
     _TAKES: ClassVar[dict[str, Callable[[Said, Column, str], None]]] = {
-        **dict.fromkeys((*TEXTS, "department", *BIRTHDAY), _text),
+        **dict.fromkeys((*TEXTS, "department", "particle", *BIRTHDAY), _text),
         **dict.fromkeys(_KINDS, _point),
         **dict.fromkeys(PARTS, _part),
         **dict.fromkeys(("birthday", "anniversary", "event"), _day),

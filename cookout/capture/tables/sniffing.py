@@ -11,9 +11,9 @@ from itertools import islice
 
 from cookout.capture.tables.headings import meaning
 from cookout.capture.tables.lines import LONGEST_LINE, Record, records
-from cookout.capture.tables.text_encoding import PATCHED, codec_of
 from cookout.vcard.envelope import Refusal
 from cookout.vcard.foreign_files import what_it_is
+from cookout.vcard.text_encoding import PATCHED, codec_of
 
 LARGEST = 50_000_000
 MOST_LINES = 250_000
@@ -37,6 +37,14 @@ WORKBOOK = (
 PACKED = "This is a packed file. Unpack it and take in the .csv or .vcf file inside."
 LINKEDIN = "This is LinkedIn's packed download. Unpack it and take in Connections.csv from it."
 CARDS = "These are contact cards (.vcf), not a table. Take the file in as contact cards."
+NO_TABLE = (
+    "This is text, not a table of people. Export your contacts as a .csv or .vcf file and take "
+    "that in."
+)
+SIDEWAYS = (
+    "This table has its headings below one another in the first column. Swap its rows and columns "
+    "(Paste special, Transpose), save it as CSV and take that in."
+)
 EMPTY = "This file is empty. Export your contacts once more and take that in."
 
 SEPARATORS = ",;\t|"
@@ -46,6 +54,10 @@ _NO_TABLE = re.compile(
     rb'\s*(?:<[!?a-z]|[\[{]\s*["{\[\]}]|begin:v|%PDF-|\x89PNG|\xff\xd8\xff|GIF8|RIFF.{4}WEBP'
     rb"|PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|SQLite format|\xd0\xcf\x11\xe0)",
     re.I | re.S,
+)
+# A key with its value behind a colon or a sign of equality, a section, or an item of a list.
+_KEYED = re.compile(
+    r"\s*(?:[-*•]\s+\S|\[[^\]]*\]\s*$|-?\s*[^\W\d][\w .()/-]{0,40}(?:::?\s|=\s*\S))"
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 _VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[+(]?\d[\d\s()./+-]{5,}")
@@ -137,6 +149,8 @@ def _table(content: bytes, codec: str, head: list[str]) -> Table:
     header = _header(rows)
     if header and len(header.cells) == 1 and not named:
         separator = _NEVER
+    if wrong := _other_text(rows):
+        return Table(wrong=wrong)
     width = len(header.cells) if header else _usual_width(rows)
     if width > MOST_COLUMNS:
         return Table(wrong=TOO_WIDE.format(columns=width))
@@ -149,6 +163,20 @@ def _table(content: bytes, codec: str, head: list[str]) -> Table:
         header_line=header.line if header else 0,
         first_line=header.end + 1 if header else 2 if named else 1,
     )
+
+
+def _other_text(rows: list[Record]) -> str:
+    """Why lines of text are no rows of people: each says a key and its value."""
+    if _usual_width(rows) == 1:
+        keyed = sum(_KEYED.match(row.cells[0]) is not None for row in rows)
+        return NO_TABLE if rows and keyed * 2 >= len(rows) else ""
+    keys = sum(_is_key(row.cells[0]) for row in rows[1:])
+    return SIDEWAYS if keys > 1 and keys * 2 > len(rows) - 1 else ""
+
+
+def _is_key(cell: str) -> bool:
+    known = meaning(cell)
+    return known is not None and known.field not in ("kept", "aside")
 
 
 def _rows(head: list[str], separator: str) -> list[Record]:

@@ -25,15 +25,15 @@ def backup(file: Path) -> None:
         name = f"cookout-{copies.moment(datetime.now(UTC))}"
         file = copies.free(file, name, kind=copies.kind_of(here.database))
     if file.exists() or file.is_symlink():
-        raise Refusal(f"{file} is there already. Name a file that is not.")
+        raise Refusal(f"{file} already exists. Name a new file.")
     try:
         copies.copy(here.database, file)
     except FileNotFoundError:
-        raise Refusal(f"There is no folder {file.parent}.")
+        raise Refusal(f"There’s no folder {file.parent}.")
     except (OSError, sqlite3.OperationalError) as error:
-        raise Refusal(f"The backup could not be written to {file}: {error}")
+        raise Refusal(f"The backup couldn’t be written to {file}: {error}")
     except postgresql.Failed as error:
-        raise Refusal(f"There is no backup now. {error}")
+        raise Refusal(f"No backup was made. {error}")
     except copies.NotWhole as error:
-        raise Refusal(f"The database is damaged, so there is no backup of it: {error}")
-    click.echo(f"Everything is in {file}. Put it back with: cookout restore {file}")
+        raise Refusal(f"The database is damaged, so no backup was made: {error}")
+    click.echo(f"Everything is in {file}. Restore it with: cookout restore {file}")

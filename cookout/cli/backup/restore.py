@@ -43,9 +43,9 @@ def restore(file: Path) -> None:
             kept = _restore(here, file)
     except locks.Held:
         raise Refusal("Cookout is running. Stop it first, then restore.")
-    click.echo(f"Everything is as it was in {file}.")
+    click.echo(f"Restored from {file}.")
     if kept:
-        click.echo(f"What was here before is in {kept}.")
+        click.echo(f"Your previous data is in {kept}.")
 
 
 def _restore(here: Place, file: Path) -> Path | None:
@@ -77,7 +77,7 @@ def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
         copy = Path(folder) / "backup.dump"
         _copy_as_it_is(file, copy)
         if not is_dump(copy):
-            raise Refusal(f"{file} is no backup of PostgreSQL. {UNCHANGED}")
+            raise Refusal(f"{file} isn’t a PostgreSQL backup. {UNCHANGED}")
         try:
             _check_applied(file, database.applied(copy))
             ours, kept = _our_tables(), None
@@ -86,7 +86,7 @@ def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
                 kept = copies.keep(database, here.backups, at=at, before="restoring")
             database.restore(copy, instead_of=ours)
         except Failed as error:
-            raise Refusal(f"{file} could not be restored. {UNCHANGED} {error}")
+            raise Refusal(f"{file} couldn’t be restored. {UNCHANGED} {error}")
     _bring_dump_up_to_date(file, kept)
     return kept
 
@@ -114,27 +114,27 @@ def _bring_dump_up_to_date(file: Path, kept: Path | None) -> None:
         first_member()
     except (DatabaseError, InconsistentMigrationHistory) as error:
         why = " ".join(str(error).split())
-        back = f" Put back what was here before: cookout restore {kept}" if kept else ""
-        raise Refusal(f"{file} was put in place, but is not whole ({why}).{back}")
+        back = f" To restore your previous data: cookout restore {kept}" if kept else ""
+        raise Refusal(f"{file} was restored but is incomplete ({why}).{back}")
 
 
 def _copy_as_it_is(file: Path, target: Path) -> None:
     """Whoever copied a database in use by hand has its log beside it: take both."""
     if file.exists() and not (file.is_file() or file.is_dir()):
-        raise Refusal(f"{file} is no file that can be restored. {UNCHANGED}")
+        raise Refusal(f"{file} can’t be restored. {UNCHANGED}")
     try:
         shutil.copyfile(file, target)
         log = Path(f"{file}-wal")
         if log.is_file():
             shutil.copyfile(log, Path(f"{target}-wal"))
     except FileNotFoundError:
-        raise Refusal(f"There is no file {file}.")
+        raise Refusal(f"There’s no file {file}.")
     except IsADirectoryError:
         raise Refusal(f"{file} is a folder. Name the backup in it.")
     except OSError as error:
         if error.errno in NO_ROOM:
             raise
-        raise Refusal(f"{file} cannot be read ({error.strerror}).")
+        raise Refusal(f"{file} can’t be read ({error.strerror}).")
 
 
 def _check(file: Path, copy: Path) -> None:
@@ -149,10 +149,10 @@ def _check(file: Path, copy: Path) -> None:
     except (copies.NotWhole, sqlite3.DatabaseError) as error:
         if why_not(error):
             raise
-        raise Refusal(f"{file} is no database, or a damaged one. {UNCHANGED}")
+        raise Refusal(f"{file} isn’t a database or is damaged. {UNCHANGED}")
     if strange:
         raise Refusal(
-            f"{file} holds a trigger or a view ({strange}), which a backup of Cookout never does. "
+            f"{file} holds a trigger or a view ({strange}), which a Cookout backup never has. "
             f"{UNCHANGED}"
         )
     _check_applied(file, applied)
@@ -160,7 +160,7 @@ def _check(file: Path, copy: Path) -> None:
 
 def _check_applied(file: Path, applied: set[tuple[str, str]]) -> None:
     if "cookout" not in {app for app, _ in applied}:
-        raise Refusal(f"{file} is not a backup of Cookout. {UNCHANGED}")
+        raise Refusal(f"{file} isn’t a Cookout backup. {UNCHANGED}")
     if unknown_to_us(applied):
         raise Refusal(f"{file} was made by a newer Cookout than this one. {UNCHANGED}")
 
@@ -188,11 +188,9 @@ def _bring_up_to_date(file: Path, copy: Path) -> None:
     except (DatabaseError, InconsistentMigrationHistory) as error:
         if why_not(error):
             raise
-        raise Refusal(f"{file} is not whole ({error}). {UNCHANGED}")
+        raise Refusal(f"{file} is incomplete ({error}). {UNCHANGED}")
     if missing:
-        raise Refusal(
-            f"{file} is not whole: {missing} is missing, or not as Cookout makes it. {UNCHANGED}"
-        )
+        raise Refusal(f"{file} is incomplete: {missing} is missing or different. {UNCHANGED}")
 
 
 def _keep_what_is_here(here: Place, database: Path) -> Path | None:

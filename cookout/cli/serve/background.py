@@ -60,7 +60,7 @@ def _look_after() -> None:
             problems = one_round(here, name)
         except Exception:
             # Whatever it was, it may be over by the next round.
-            log.exception("what is due could not be looked after")
+            log.exception("background jobs failed")
             problems = said
         for problem in problems:
             if problem not in said:

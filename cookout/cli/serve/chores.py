@@ -34,4 +34,4 @@ def clear_away(at: datetime) -> str:
     from cookout.trash.emptying import empty_trash
 
     gone = empty_trash(at=at)
-    return f"{gone} erased for good" if gone else ""
+    return f"{gone} deleted forever" if gone else ""

@@ -53,7 +53,7 @@ def prepare_cast() -> Place:
     """Make the cast's world afresh."""
     here = set_up()
     if isinstance(here.database, Postgresql):
-        raise Refusal("The invented world has a folder of its own: take DATABASE_URL away first.")
+        raise Refusal("The demo has its own folder. Unset DATABASE_URL first.")
     with locks.hold(here.preparing):
         for part in DATABASE_PARTS:
             Path(f"{here.database}{part}").unlink(missing_ok=True)
@@ -82,7 +82,7 @@ def bring_up_to_date(here: Place) -> None:
     applied = set(executor.loader.applied_migrations)
     if unknown_to_us(applied):
         raise Refusal(
-            "These people were last kept by a newer Cookout. "
+            "This data was last used by a newer Cookout. "
             "Install that version again, or restore a backup that this one made."
         )
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -118,12 +118,12 @@ def _keep_before_migrating(here: Place) -> None:
     try:
         copies.keep(here.database, here.backups, at=datetime.now(UTC), before="migrating")
     except Failed as error:
-        click.echo(f"No copy was kept before the database changes. {error}", err=True)
+        click.echo(f"No backup was made before the database update. {error}", err=True)
 
 
 def unreachable(error: Exception) -> str:
     """Why PostgreSQL does not answer, in one line."""
-    return f"PostgreSQL cannot be reached: {' '.join(str(error).split())}"
+    return f"PostgreSQL can’t be reached: {' '.join(str(error).split())}"
 
 
 def unknown_to_us(applied: set[tuple[str, str]]) -> set[tuple[str, str]]:
@@ -156,7 +156,7 @@ def first_sign_in(*, anyway: bool) -> str | None:
 
 def _damaged(here: Place) -> str:
     newest = next(iter(copies.kept(here.backups)), "FILE")
-    return f"{here.database} is damaged. Put a backup in its place: cookout restore {newest}"
+    return f"{here.database} is damaged. Restore a backup: cookout restore {newest}"
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ OURS = ("-P", "-m")
 
 @click.command()
 @with_parent
-@click.option("--anyway", is_flag=True, hidden=True, help="Say how to sign in at every start.")
+@click.option("--anyway", is_flag=True, hidden=True, help="Print the sign-in link at every start.")
 def serve(anyway: bool) -> None:
     """Serve Cookout on this computer, until Ctrl-C."""
     for end in (signal.SIGTERM, signal.SIGINT):
@@ -59,7 +59,7 @@ def listen(port: int) -> Iterator[socket.socket]:
         if error.errno == errno.EADDRINUSE:
             raise Refusal(_who_is_there(port))
         if error.errno == errno.EACCES:
-            raise Refusal(f"Port {port} is not yours to use. Set COOKOUT_PORT to 1024 or more.")
+            raise Refusal(f"Port {port} isn’t yours to use. Set COOKOUT_PORT to 1024 or more.")
         raise
     with listening:
         # Small answers leave at once; connections take this over from the listening socket.
@@ -85,9 +85,9 @@ def _who_is_there(port: int) -> str:
     except (OSError, ValueError):
         ours = False
     if ours:
-        return f"Cookout is running already: {local(port)}"
+        return f"Cookout is already running: {local(port)}"
     return (
-        f"Port {port} is taken by another program. "
+        f"Port {port} is used by another program. "
         f"Choose another one, for example COOKOUT_PORT={port + 1}."
     )
 

@@ -30,7 +30,7 @@ from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
-from cookout.people.person import Person
+from cookout.people.person import KEYS, Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
@@ -94,6 +94,7 @@ MEMBER_LEFT_OUT = {
     "last_login": "it is of this Cookout",
     "invited_by": "it names somebody else",
     "is_active": "it is of this Cookout",
+    "people_order": "how a list is sorted is chosen with one tap",
 }
 _INTERACTION = ("uid", "kind", "direction", "on", "minutes", "words", "logged_at", "trashed_at")
 
@@ -125,7 +126,7 @@ KINDS = (
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", "sort_key", "role_key"),
+        counted=("touches", "last_touch_on", "hello_on", "next_on", *KEYS),
     ),
     Kind(
         "contact_points",
@@ -156,7 +157,12 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind("cards", Card, ("uid", "file_name", "taken_at"), counted=("content", "digest", "also")),
+    Kind(
+        "cards",
+        Card,
+        ("uid", "file_name", "taken_at", "codec"),
+        counted=("content", "digest", "also"),
+    ),
     Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
     Kind(
         "interactions",

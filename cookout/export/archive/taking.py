@@ -133,7 +133,7 @@ class _Taking:
         concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
         for chunk in _chunks(sorted(concerned)):
             recount(Person.objects.of(self.owner).filter(pk__in=chunk))
-        search.write([one.pk for one in self.fresh])
+        search.write(sorted(self.touched | {one.pk for one in self.fresh}))
         return self.brought
 
     def _welcome(self) -> None:
@@ -295,7 +295,7 @@ class _Taking:
                 content = self.archive.card(one.get("file"))
                 card = Card(owner=self.owner, person=person, **fields_of(Card, one))
                 card.content, card.digest = content, digest(Source(content))
-                card.also = _also(content)
+                card.also = _also(content, card.codec)
                 waiting.append(card)
                 size += len(content)
                 if size > ROOM:
@@ -351,10 +351,10 @@ def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> 
         raise wrong(model, "uid")
 
 
-def _also(content: bytes) -> list[list[str]]:
+def _also(content: bytes, codec: str) -> list[list[str]]:
     """What a card says beside its fields; nothing where its bytes are no card."""
     try:
-        return [list(said) for said in read_again(content).also]
+        return [list(said) for said in read_again(content, codec).also]
     except (ValueError, KeyError, TypeError, RecursionError):
         return []
 

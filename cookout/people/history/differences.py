@@ -9,6 +9,7 @@ from cookout.people.event import Event
 from cookout.people.merging.choices import ASPECTS, EMPTY, Aspect
 from cookout.people.person import Person
 from cookout.practice import formats
+from cookout.vcard.person_fields import LABELS
 
 Line = tuple[str, str, str]
 """The label of an aspect, the words before, and the words since."""
@@ -34,8 +35,16 @@ def _differences(
 ) -> Iterable[Line]:
     for aspect in aspects:
         names = [name for name in aspect.fields if name in before and name in now]
-        if any(_plain(before[name]) != _plain(now[name]) for name in names):
-            yield aspect.label, _words(aspect, before), _words(aspect, now)
+        changed = [name for name in names if _plain(before[name]) != _plain(now[name])]
+        if not changed:
+            continue
+        line = aspect.label, _words(aspect, before), _words(aspect, now)
+        if line[1] != line[2]:
+            yield line
+            continue
+        # Of a name whose words are the same only the part that changed is told.
+        for name in changed:
+            yield LABELS.get(name, aspect.label), str(before[name] or ""), str(now[name] or "")
 
 
 def _plain(value: Any) -> Any:

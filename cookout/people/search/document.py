@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import connection
 
 from cookout.people.search.query import Entry, scope_of
 from cookout.practice.phone_numbers import numbers_in
-from cookout.practice.spelling import fold, slips, words
+from cookout.practice.spelling import fold, inner_words, slips, words
 from cookout.vcard.person_fields import searched
 
 KNOWN = ("deep", "warm", "new")
@@ -17,7 +18,9 @@ NUMBER_ENDS = (10, 7)
 """A number is found by its last digits too: with and without a country or a town before them."""
 
 NAMES, WORK, MORE = searched("names"), searched("work"), searched("more")
-SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, "tags", "also")
+LISTS = ("tags", "also", "promises", "talks", "events")
+"""What is read from tables of its own."""
+SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, *LISTS)
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
 PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in ({places})"
 REMEMBERED = """
@@ -30,6 +33,30 @@ select c.person_id, c.also from cookout_card c where c.person_id in ({places})
 and not exists (select 1 from cookout_card n where n.person_id = c.person_id
                 and n.uid = c.uid and c.uid <> '' and n.id > c.id)
 order by c.id desc
+"""
+PROMISES = """
+select person_id, what from cookout_promise where trashed_at is null and person_id in ({places})
+order by id desc
+"""
+TALKS = """
+select w.person_id, i.words from cookout_interaction_people w
+join cookout_interaction i on i.id = w.interaction_id
+where i.trashed_at is null and i.words <> '' and w.person_id in ({places}) order by i.id desc
+"""
+MET_AT = """
+select p.id, e.name from cookout_person p join cookout_event e on e.id = p.event_id
+where e.trashed_at is null and p.id in ({places})
+"""
+TALKED_AT = """
+select distinct w.person_id, e.name from cookout_interaction_people w
+join cookout_interaction i on i.id = w.interaction_id
+join cookout_event e on e.id = i.event_id
+where i.trashed_at is null and e.trashed_at is null and w.person_id in ({places})
+"""
+OF_EVENT = """
+select id from cookout_person where event_id in ({places}) union
+select w.person_id from cookout_interaction_people w
+join cookout_interaction i on i.id = w.interaction_id where i.event_id in ({places})
 """
 POINTS = """
 select person_id, kind, value from cookout_contactpoint where person_id in ({places})
@@ -56,6 +83,9 @@ class Written(NamedTuple):
     more: list[str]
     remember: list[str]
     reach: list[Point]
+    promises: list[str]
+    talks: list[str]
+    events: list[str]
 
     def entry(self) -> Entry:
         """Their row of the index."""
@@ -63,10 +93,13 @@ class Written(NamedTuple):
         if self.is_known:
             scopes.append(scope_of(self.member_id, known=True))
         names = words(self.names)
-        rest = words("\n".join((self.work, self.notes, *self.more, *self.remember)))
+        names += [inner for name in names for inner in inner_words(name)]
+        work = words(self.work)
+        told = (*self.more, *self.remember, *self.promises, *self.talks, *self.events)
+        rest = work + words("\n".join((self.notes, *told)))
         for point in self.reach:
             rest += [*words(point.value), *point.numbers]
-        near = {slip for name in names for slip in slips(name)}
+        near = {slip for word in (*names, *work) for slip in slips(word)}
         return Entry(self.person_id, scopes, names, list(dict.fromkeys(rest)), sorted(near))
 
 
@@ -79,6 +112,8 @@ def columns_here() -> tuple[str, ...]:
         cards = {one.name for one in introspection.get_table_description(cursor, "cookout_card")}
     here |= {"tags"} if "cookout_tag" in tables else set()
     here |= {"also"} & cards
+    # Filled from the migration on that brought them.
+    here |= {"promises", "talks", "events"} if "cookout_tag" in tables else set()
     return tuple(name for name in SEARCHED if name in here)
 
 
@@ -86,7 +121,7 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
     """What is written about each of these people."""
     if not person_ids:
         return {}
-    written = [name for name in columns if name not in ("tags", "also")]
+    written = [name for name in columns if name not in LISTS]
     people = PEOPLE.replace("{columns}", ", ".join(written))
     found = {
         pk: _person(pk, owner, place, dict(zip(written, said, strict=True)))
@@ -101,9 +136,31 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
         for pk, said in _rows(ALSO, person_ids):
             lines = json.loads(said) if isinstance(said, str) else said
             found[pk].more.extend(f"{label}: {value}" for label, value in lines)
+    _read_lists(found, person_ids, columns)
     for pk, kind, value in _rows(POINTS, person_ids):
         found[pk].reach.append(Point(value, numbers(value) if kind == "phone" else ()))
     return found
+
+
+def _read_lists(found: dict[int, Written], person_ids: list[int], columns: Iterable[str]) -> None:
+    """What was promised, what was talked about, and the events of each."""
+    if "promises" in columns:
+        for pk, what in _rows(PROMISES, person_ids):
+            found[pk].promises.append(what)
+    if "talks" in columns:
+        for pk, said in _rows(TALKS, person_ids):
+            found[pk].talks.append(said)
+    if "events" in columns:
+        for pk, name in (*_rows(MET_AT, person_ids), *_rows(TALKED_AT, person_ids)):
+            if name not in found[pk].events:
+                found[pk].events.append(name)
+
+
+def people_of_event(event_id: int) -> list[int]:
+    """Everybody who was met at an event, or talked to there."""
+    with connection.cursor() as cursor:
+        cursor.execute(OF_EVENT.format(places="%s"), [event_id, event_id])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def numbers(value: str) -> tuple[str, ...]:
@@ -121,11 +178,11 @@ def numbers(value: str) -> tuple[str, ...]:
 def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> Written:
     names = said["name"]
     for part in NAMES[1:]:
-        if said[part] not in names:
+        if not set(words(said[part])) <= set(words(names)):
             names += f" {said[part]}"
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
-    return Written(pk, owner, place in KNOWN, names, work, said["notes"], more, [], [])
+    return Written(pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [])
 
 
 def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 from cookout.people.search.document import Point, Written
-from cookout.practice.spelling import WORD, are_alike, fold
+from cookout.practice.spelling import WORD, are_alike, fold, inner_words
 
 BEGIN, END = "\x02", "\x03"
 BEFORE, AROUND = 4, 12
@@ -19,7 +19,8 @@ def why(written: Written, asked: list[str]) -> tuple[str, str]:
     """The column with the most of the words in it, and an excerpt; names where they are as many."""
 
     def beginning(word: str) -> set[str]:
-        return {one for one in asked if word.startswith(one)}
+        inner = inner_words(word)
+        return {one for one in asked if any(part.startswith(one) for part in (word, *inner))}
 
     def alike(word: str) -> set[str]:
         return beginning(word) or {one for one in asked if are_alike(one, word)}
@@ -30,10 +31,14 @@ def why(written: Written, asked: list[str]) -> tuple[str, str]:
         "notes": _around(written.notes, beginning),
         "more": _around(" · ".join(written.more), beginning),
         "remember": _around(" · ".join(written.remember), beginning),
+        "promises": _around(" · ".join(written.promises), beginning),
+        "talks": _around(" · ".join(written.talks), beginning),
+        "events": _around(" · ".join(written.events), beginning),
         "reach": _reached(written.reach, asked, beginning),
     }
     if not any(count for count, _ in found.values()):
         found["names"] = _around(written.names, alike)
+        found["work"] = _around(written.work, alike)
     column = max(found, key=lambda name: found[name][0])
     return column, found[column][1]
 

@@ -55,15 +55,32 @@ class Adherence:
     typical: int
 
     def in_words(self) -> str:
-        """The state in at most two sentences; the percent is kept x 100 / planned, down."""
+        """The state in at most two sentences."""
         return tell(
             code=self.code,
-            kept=self.kept,
-            planned=self.planned,
-            weeks=f"{self.weeks} weeks" if self.weeks > 1 else "one week",
-            percent=self.percent or 0,
+            share=share(percent=self.percent or 0),
+            weeks=f"the last {self.weeks} weeks" if self.weeks > 1 else "the last week",
             typical=self.typical,
         )
+
+
+SHARES = {
+    0: "almost none",
+    10: "a tenth",
+    25: "a quarter",
+    33: "a third",
+    50: "half",
+    67: "two thirds",
+    75: "three quarters",
+    90: "most",
+    100: "all",
+}
+
+
+def share(*, percent: int) -> str:
+    """A share in words, the nearest one: "about half"; of none and all without "about"."""
+    nearest = min(SHARES, key=lambda one: abs(one - percent))
+    return SHARES[nearest] if nearest in (0, 90, 100) else f"about {SHARES[nearest]}"
 
 
 def adherence(*, weeks: Iterable[JudgedWeek]) -> Adherence:

@@ -114,7 +114,7 @@ class Forecast:
             )
             yield f"Open: {of.seats} − {self.now} = {self.room}. All are taken in week {week}."
         else:
-            yield "It is full: for somebody new, somebody makes room."
+            yield "It’s full. To add someone, someone makes room."
         people = f"{of.met_year:,} + {self.now} = {of.met_year + self.now:,}"
         minutes = equation(
             sum_=f"{of.met_year + self.now:,} × {of.each}",

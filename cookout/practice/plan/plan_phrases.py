@@ -27,30 +27,29 @@ class PlanMessage(StrEnum):
 
 
 TEXTS: dict[PlanMessage, str] = {
-    PlanMessage.ROOM_FREE: "There is room at your table for {name}.",
+    PlanMessage.ROOM_FREE: "There’s room at your table for {name}.",
     PlanMessage.TABLE_FULL: "{who} could make room for {name}. "
-    "By your own answers that changes your table least.",
-    PlanMessage.SAME_TRADE: "{who} could make room for {name}: their trade is the same. "
-    "Of each trade one sits at your table, friends apart.",
-    PlanMessage.MADE_ROOM: "{who} made room for {name}. "
-    "You keep in touch, and it can be changed back.",
-    PlanMessage.NO_ROOM: "There is no room for {name} beside the people you pinned. "
-    "You can keep {name} warm, or unpin somebody.",
-    PlanMessage.PINS_OVER: "The people you pinned take more than your plan has: "
-    "{used} of {minutes} minutes in 4 weeks, {count} of {seats} seats. You can unpin somebody.",
-    PlanMessage.PLAN_NEW: "The first week of your plan has not ended yet.",
-    PlanMessage.ON_PLAN: "You keep your plan: {kept} of {planned} minutes in {weeks}, "
-    "{percent} of every 100. One minute in six is a reserve.",
-    PlanMessage.SLIPPING: "{kept} of {planned} minutes in {weeks}, {percent} of every 100. "
+    "Going by your answers, that changes your table least.",
+    PlanMessage.SAME_TRADE: "{who} could make room for {name}: they do the same work. "
+    "Your table has one person per trade, plus friends.",
+    PlanMessage.MADE_ROOM: "{who} made room for {name}. You’ll keep in touch, and you can undo it.",
+    PlanMessage.NO_ROOM: "There’s no room for {name} next to the people you pinned. "
+    "You can keep {name} warm or unpin someone.",
+    PlanMessage.PINS_OVER: "The people you pinned need more time than your plan has: "
+    "{used} of {minutes} minutes in 4 weeks, {count} of {seats} seats. You can unpin someone.",
+    PlanMessage.PLAN_NEW: "Your plan’s first week isn’t over yet.",
+    PlanMessage.ON_PLAN: "You used {share} of your planned time in {weeks}. "
+    "You’re keeping your plan.",
+    PlanMessage.SLIPPING: "You used {share} of your planned time in {weeks}. "
     "A new week is a good start.",
-    PlanMessage.OFF_PLAN: "{kept} of {planned} minutes in {weeks}, {percent} of every 100. "
-    "Weeks like these happen; the list begins afresh each day.",
-    PlanMessage.PLAN_TOO_BIG: "The plan is larger than your weeks, so make it smaller: "
-    "in most of them you spend {typical} minutes. A plan of {typical} minutes a week would fit.",
-    PlanMessage.NO_MINUTES_NOW: "Your weeks leave no minutes for the plan at the moment. "
-    "You can make it smaller, or be away for a while.",
-    PlanMessage.ROOM_FOR_MORE: "You spend {typical} minutes in most weeks, "
-    "more than your plan asks for. There is time for one more seat.",
+    PlanMessage.OFF_PLAN: "You used {share} of your planned time in {weeks}. "
+    "Every day starts with a fresh list.",
+    PlanMessage.PLAN_TOO_BIG: "Your plan is bigger than your weeks: you usually spend "
+    "{typical} minutes. A plan of {typical} minutes a week would fit.",
+    PlanMessage.NO_MINUTES_NOW: "Your weeks have no time for the plan right now. "
+    "You can make it smaller or take days off.",
+    PlanMessage.ROOM_FOR_MORE: "You usually spend {typical} minutes a week, "
+    "more than your plan asks for. You have time for one more seat.",
 }
 
 

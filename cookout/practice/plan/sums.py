@@ -41,7 +41,7 @@ def _steps(of: Capacity) -> Iterator[str]:
     share = _share(PLANNED_SHARE)
     planned = equation(sum_=f"{of.have:,} × {share}", exact=of.have * PLANNED_SHARE, unit="minutes")
     spare = f"{of.have:,} − {of.safe:,} = {of.reserve:,}"
-    yield f"Planned are {planned}. The other {spare} are a reserve."
+    yield f"You plan {planned}. The other {spare} stay in reserve."
     yield (
         f"{counted(count=of.events, unit='events')} in 4 weeks with {of.people_per_event} new "
         f"people each: {of.events} × {of.people_per_event} = {of.met:,}. In 12 months of 4 weeks "
@@ -63,7 +63,7 @@ def _steps(of: Capacity) -> Iterator[str]:
         exact=Fraction(of.deep_minutes, of.each),
         unit="people",
     )
-    yield f"Your minutes carry {fit}."
+    yield f"Your time allows {fit}."
     seats = counted(count=of.seats, unit="seats")
     yield f"Your cookout fits {of.cookout_size}. The smaller number counts: your table has {seats}."
     if 0 < of.seats < of.met_year:

@@ -9,7 +9,7 @@ from cookout.practice.phrases import calendar_day, capital, number
 END = "That’s everyone for today."
 REST = "The rest can wait."
 NOBODY = "Nobody needs you today. Enjoy it."
-NO_MINUTES = "Your plan has no minutes for today."
+NO_MINUTES = "You planned no time for today."
 ALL_DONE = "All done for today."
 
 

@@ -151,7 +151,11 @@ def _worded(
     steps: Iterable[TodayStep], on: date, introductions: Iterable[IntroductionIdea]
 ) -> tuple[TodayStep, ...]:
     could_meet = tuple(introductions)
-    return tuple(worded(due=one, on=on, introductions=could_meet) for one in steps)
+    written: list[TodayStep] = []
+    for one in steps:
+        drafts = [step.draft for step in written]
+        written.append(worded(due=one, on=on, introductions=could_meet, others=drafts))
+    return tuple(written)
 
 
 def _each_once(people: Iterable[PersonFacts]) -> list[PersonFacts]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cookout.practice.numbers import OVER_TOGETHER, OVER_TOGETHER_WITHIN
+from cookout.practice.phrases import listed
 from cookout.practice.reasons import NextStep, say
 from cookout.practice.today.person_facts import PersonFacts
 
@@ -30,8 +31,7 @@ def over_together(*, people: Iterable[PersonFacts], on: date) -> Together | None
     if len(waiting) < OVER_TOGETHER:
         return None
     chosen = waiting[:OVER_TOGETHER]
-    *others, last = [called for _, _, called in chosen]
-    names = f"{', '.join(others)} and {last}"
+    names = listed(names=[called for _, _, called in chosen])
     return Together(
         person_ids=tuple(one for _, one, _ in chosen),
         words=say(code=NextStep.OVER_TOGETHER, names=names),

@@ -17,15 +17,20 @@ from cookout.practice.today.person_facts import PersonFacts
 
 
 def worded(
-    *, due: TodayStep, on: date, introductions: Iterable[IntroductionIdea] = ()
+    *,
+    due: TodayStep,
+    on: date,
+    introductions: Iterable[IntroductionIdea] = (),
+    others: Iterable[str] = (),
 ) -> TodayStep:
-    """A step with its words."""
+    """A step with its words; its draft is like none of the others of the day."""
+    drafts = messages(due=due, on=on, introductions=introductions)
     return replace(
         due,
         reason=reason(due=due, on=on),
         hint=hint(due=due, on=on),
         step=next_step(due=due, on=on, introductions=introductions),
-        draft=message(due=due, on=on, introductions=introductions),
+        draft=draft.unlike(drafts, others=others),
     )
 
 
@@ -162,21 +167,23 @@ def _introduce(someone: PersonFacts, one: IntroductionIdea) -> str:
     return say(code=code, name=someone.called, other=other, what=one.what)
 
 
-def message(*, due: TodayStep, on: date, introductions: Iterable[IntroductionIdea] = ()) -> str:
-    """The draft for this step."""
+def messages(
+    *, due: TodayStep, on: date, introductions: Iterable[IntroductionIdea] = ()
+) -> tuple[str, ...]:
+    """The drafts for this step, the best first; none where nothing specific is known."""
     someone = due.someone
     if due.promise:
-        return draft.promise_draft(someone=someone, promise=due.promise)
+        return draft.promise_drafts(someone=someone, promise=due.promise)
     if due.occasion:
-        return draft.occasion_draft(someone=someone, occasion=due.occasion, on=on)
+        return draft.occasion_drafts(someone=someone, occasion=due.occasion, on=on)
     if someone.awaits_hello(on=on):
-        return draft.hello_draft(someone=someone, on=on)
+        return draft.hello_drafts(someone=someone, on=on)
     if due.kind == "hello" and someone.met_on:
-        return draft.late_hello_draft(someone=someone, on=on)
+        return draft.late_hello_drafts(someone=someone, on=on)
     if due.kind == "second_talk":
-        return draft.second_talk_draft(someone=someone)
+        return draft.second_talk_drafts(someone=someone)
     if one := _could_meet(due, introductions):
-        return draft.introduction_draft(someone=someone, introduction=one)
-    if due.kind == "talk":
-        return draft.talk_draft(someone=someone)
-    return draft.short_draft(someone=someone)
+        return draft.introduction_drafts(someone=someone, introduction=one)
+    if due.kind == "talk" or (due.kind == "hello" and someone.place == "deep"):
+        return draft.talk_drafts(someone=someone)
+    return draft.short_drafts(someone=someone)

@@ -28,25 +28,25 @@ class AboutCookout(Meanwhile):
     begins = forms.TimeField(
         label="Begins around",
         required=False,
-        error_messages={"invalid": "Enter a time, like 17:00"},
+        error_messages={"invalid": "Enter a time, like 5:00 PM"},
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
     )
     place = Words(
         label="Place",
-        help_text="Leave it empty for your own house.",
+        help_text="Leave it empty for your place.",
         required=False,
         max_length=most(Cookout, "place"),
     )
     invitation = Words(
         label="Your invitation",
-        help_text="Each one begins with a hello by name. Leave it empty for a draft.",
+        help_text="Each one starts with the guest’s name. Leave it empty for a draft.",
         required=False,
         lines=4,
         max_length=LONGEST["promise"],
     )
     notes = Words(
         label="Notes",
-        help_text="For you alone: what to buy, who brings what.",
+        help_text="Only you see them: what to buy, who brings what.",
         required=False,
         lines=3,
         max_length=LONGEST["notes"],
@@ -90,21 +90,21 @@ class GuestAnswer(forms.Form):
     """What a guest said, and how many more they bring."""
 
     comes = forms.TypedChoiceField(
-        choices=[("yes", "Comes"), ("no", "Does not come"), ("unsaid", "Not said")],
+        choices=[("yes", "Coming"), ("no", "Can’t come"), ("unsaid", "No answer")],
         coerce={"yes": True, "no": False, "unsaid": None}.get,
         required=False,
         empty_value="as before",
     )
     brings = forms.IntegerField(
-        label="How many more they bring",
+        label="Bringing how many?",
         required=False,
         min_value=0,
         max_value=MOST_BROUGHT,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
         error_messages={
-            "invalid": "Enter how many come along as a number, like 2",
-            "min_value": "Enter 0 or more for how many come along",
-            "max_value": f"Enter {MOST_BROUGHT} at most for how many come along",
+            "invalid": "Enter how many they’re bringing, like 2",
+            "min_value": "Enter 0 or more",
+            "max_value": f"Enter {MOST_BROUGHT} at most",
         },
     )
 
@@ -128,11 +128,11 @@ class WhoCame(forms.Form):
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": "Tick who came",
-            "invalid_choice": "Somebody ticked is no longer a guest. Look again",
+            "required": "Check who came",
+            "invalid_choice": "Someone you checked is no longer a guest. Check again",
         },
     )
-    minutes = minutes("Minutes, about", like=180, hint="If you like: three hours are 180.")
+    minutes = minutes("Minutes, about", like=180, hint="Optional. Three hours is 180.")
 
     def __init__(self, data: Any = None, *, cookout: Cookout, guests: list[Guest]) -> None:
         logged = cookout.logged if cookout.is_logged else None

@@ -51,7 +51,7 @@ def new(request: Visit) -> HttpResponse:
         cookout = Cookout(owner=request.user)
         cookout.write(**form.cleaned_data)
         cookout.ask(Person.objects.of(request.user).kept().filter(pk__in=chosen))
-        messages.success(request, "Planned. Now ask your guests, one by one.")
+        messages.success(request, "Cookout planned. Now invite your guests.")
         return redirect("cookout", cookout.pk)
     size = Plan.of_member(request.user).cookout_size
     context = {
@@ -98,7 +98,7 @@ def came(request: Visit, pk: int) -> HttpResponse:
     """Say who came: one time in touch for all of them; said again, it is corrected."""
     cookout = _cookout(request, pk)
     if cookout.on > request.on:
-        messages.info(request, "Say who came once the day is there.")
+        messages.info(request, "You can save who came on the day.")
         return redirect("cookout", pk)
     guests = guests_of(cookout)
     form = WhoCame(request.POST, cookout=cookout, guests=guests)
@@ -109,12 +109,12 @@ def came(request: Visit, pk: int) -> HttpResponse:
     minutes = form.cleaned_data["minutes"]
     present = [one.person for one in guests if one.person_id in there]
     cookout.came(present, minutes=minutes, at=request.at)
-    words = f"Noted. A cookout with {_people(len(present))}: their rings are full."
+    words = f"Saved. A cookout with {_people(len(present))}."
     if is_first and cookout.logged:
         undo = f"undo:{reverse('interaction_trash', args=[cookout.logged.pk])}"
         messages.success(request, words, extra_tags=undo)
     else:
-        messages.success(request, f"Corrected. A cookout with {_people(len(present))}.")
+        messages.success(request, f"Updated. A cookout with {_people(len(present))}.")
     return redirect("cookout", pk)
 
 
@@ -123,9 +123,9 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     """Put it in the trash; what was logged stays."""
     cookout = get_object_or_404(Cookout.objects.of(request.user), pk=pk)
     cookout.trash(at=request.at)
-    words = "The cookout is in the trash."
+    words = "Cookout moved to trash."
     if cookout.is_logged:
-        words += " The time you had together stays logged."
+        words += " The logged evening stays."
     messages.success(request, words, extra_tags=f"undo:{reverse('cookout_restore', args=[pk])}")
     return redirect("cookouts")
 
@@ -135,7 +135,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash."""
     cookout = get_object_or_404(Cookout.objects.of(request.user), pk=pk)
     cookout.restore()
-    messages.success(request, "The cookout is back.")
+    messages.success(request, "Cookout restored.")
     return back(request, "cookout", pk)
 
 

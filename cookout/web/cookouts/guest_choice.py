@@ -60,9 +60,9 @@ def choice(
     chosen = Section("chosen", "Chosen so far", rings(others, on=on))
     table = Section("seated", "At your table", rings(seated, on=on))
     if q:
-        found = Section("found", "Found", rings(more, on=on), "Nobody else by these words.")
+        found = Section("found", "Found", rings(more, on=on), "No matches.")
         sections = [found, chosen, table]
     else:
-        longest_first = "Kept warm, the longest quiet first"
+        longest_first = "Keep warm, longest wait first"
         sections = [chosen, table, Section("warm", longest_first, rings(more, on=on))]
     return GuestChoice([one for one in sections if one.people or one.nobody], set(ticked), q)

@@ -42,7 +42,7 @@ class Invited:
 
     @property
     def has_draft_link(self) -> bool:
-        """Whether a tap opens a message app, so that it is worth asking "Asked?" after it."""
+        """Whether a tap opens a message app, so that it is worth asking "Invited?" after it."""
         return any(one.takes_a_message for one in self.actions)
 
 
@@ -84,15 +84,15 @@ def _invited(
 
 
 def _line(guest: Guest, came: bool, *, is_past: bool, is_logged: bool, on: date) -> str:
-    """What is known of one guest: "Asked yesterday, comes with two more"."""
+    """What is known of one guest: "Coming with two more"."""
     more = f" with {number(count=guest.brings)} more" if guest.brings else ""
     if is_logged:
-        return f"Came{more}" if came else "Was not there"
+        return f"Came{more}" if came else "Wasn’t there"
     if guest.comes is not None:
-        return f"Comes{more}" if guest.comes else "Does not come"
+        return f"Coming{more}" if guest.comes else "Can’t come"
     if guest.asked_on is None:
-        return "Was not asked" if is_past else "Not asked yet"
-    asked = f"asked {ago(day=guest.asked_on, on=on)}"
+        return "Wasn’t invited" if is_past else "Not invited yet"
+    asked = f"invited {ago(day=guest.asked_on, on=on)}"
     return capital(words=f"{asked}, no answer yet")
 
 
@@ -116,16 +116,16 @@ def allergies(guests: Iterable[Invited]) -> list[Allergy]:
 
 
 def summary(guests: Iterable[Invited]) -> str:
-    """How many are asked and come: "Eight guests, five come, two do not"."""
+    """How many are asked and come: "Eight guests, five coming, two can’t come"."""
     there = list(guests)
     if not there:
         return ""
     said = [one.guest.comes for one in there]
     parts = [f"{number(count=len(there))} {'guest' if len(there) == 1 else 'guests'}"]
     if comes := said.count(True):
-        parts.append(f"{number(count=comes)} {'comes' if comes == 1 else 'come'}")
+        parts.append(f"{number(count=comes)} coming")
     if not_coming := said.count(False):
-        parts.append(f"{number(count=not_coming)} {'does' if not_coming == 1 else 'do'} not")
+        parts.append(f"{number(count=not_coming)} can’t come")
     return capital(words=f"{', '.join(parts)}.")
 
 

@@ -34,7 +34,7 @@ def add(request: Visit, pk: int) -> HttpResponse:
         if new or chosen:
             messages.success(request, _more(new))
             return redirect("cookout", pk)
-        wrong = "Tick somebody first"
+        wrong = "Check someone first"
     context = {
         "here": "plan",
         "cookout": cookout,
@@ -57,10 +57,10 @@ def ask(request: Visit, pk: int) -> HttpResponse:
     guest = _guest(request, pk)
     if request.POST.get("asked") == "no":
         guest.invite(on=None)
-        messages.success(request, f"{called(guest.person)} is not asked yet.")
+        messages.success(request, f"{called(guest.person)} is marked as not invited.")
     else:
         guest.invite(on=guest.asked_on or request.on)
-        messages.success(request, f"{called(guest.person)} is asked.")
+        messages.success(request, f"{called(guest.person)} is marked as invited.")
     return _home(guest)
 
 
@@ -86,7 +86,7 @@ def remove(request: Visit, pk: int) -> HttpResponse:
         guest.strike()
         messages.success(request, f"{called(guest.person)} is no longer a guest.")
     except WasThere:
-        messages.info(request, f"{called(guest.person)} came. Correct who came first.")
+        messages.info(request, f"{called(guest.person)} came. Change who came first.")
     return _home(guest)
 
 
@@ -102,14 +102,14 @@ def _home(guest: Guest) -> HttpResponse:
 def _said(guest: Guest) -> str:
     name = called(guest.person)
     if guest.comes is None:
-        return f"{name} has not said yet"
+        return f"No answer from {name} yet"
     if not guest.comes:
-        return f"{name} does not come"
+        return f"{name} can’t come"
     more = f" with {number(count=guest.brings)} more" if guest.brings else ""
-    return f"{name} comes{more}"
+    return f"{name} is coming{more}"
 
 
 def _more(new: int) -> str:
     if not new:
-        return "They are guests already."
-    return "One more guest." if new == 1 else f"{number(count=new).capitalize()} more guests."
+        return "They’re already guests."
+    return "One guest added." if new == 1 else f"{number(count=new).capitalize()} guests added."

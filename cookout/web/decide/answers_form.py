@@ -17,7 +17,7 @@ NEEDED = [("yes", "Yes"), ("no", "No")]
 
 # The quick ones first: two of these and the role are enough to go deep.
 QUESTIONS = {
-    "high5": "See them in a hallway: high five?",
+    "high5": "High five if you saw them in a hallway?",
     "cookout": "Would you have them over for a cookout?",
     "know": "Do you know them?",
     "like": "Do you like them?",

@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from cookout.people.person import People, Person
-from cookout.practice.phrases import listed, near_day, number
+from cookout.practice.phrases import listed, near_day, number, one_line
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RoleFacts, role_facts
 from cookout.table.seat import TableIsFull
@@ -27,9 +27,9 @@ from cookout.web.today.today_page import full_name, where_met
 Kind, Place = DecisionKind, Person.Place
 DECIDED = {
     Kind.SEAT: "{} has a seat at your table.",
-    Kind.WARMTH: "{} is kept warm.",
-    Kind.FAREWELL: "{} is let go, kindly. You can change your mind at any time.",
-    Kind.LATER: "You can decide about {} on Sunday.",
+    Kind.WARMTH: "You’re keeping {} warm.",
+    Kind.FAREWELL: "You let {} go. You can change your mind anytime.",
+    Kind.LATER: "Decide about {} on Sunday.",
 }
 REMEMBERED = 3
 MOST_NAMED = 3
@@ -75,7 +75,7 @@ def regard(request: Visit, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _show(request, person, form)
     form.save(on=request.on)
-    messages.success(request, "Your answers are noted.")
+    messages.success(request, "Answers saved.")
     return _again(request, pk)
 
 
@@ -116,14 +116,14 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     decision = get_object_or_404(Decision.objects.of(request.user).select_related("person"), pk=pk)
     person = decision.person
     if person.trashed_at:
-        messages.info(request, f"{called(person)} is in the trash. Take them out of it first.")
+        messages.info(request, f"{called(person)} is in the trash. Restore them first.")
         return redirect("trash")
     if decision.ended_at:
-        messages.info(request, f"You decided anew about {called(person)} since. That stays.")
+        messages.info(request, f"You made a newer decision about {called(person)}. It stays.")
         return back(request, "person", person.pk)
     decision.undo()
     person.refresh_from_db()
-    messages.success(request, f"{called(person)} is where they were before.")
+    messages.success(request, f"Decision about {called(person)} undone.")
     if person.place == Place.NEW:
         return _again(request, person.pk)
     return back(request, "person", person.pk)
@@ -146,12 +146,22 @@ def _decide(request: Visit, pk: int, kind: DecisionKind) -> HttpResponse:
     return back(request, "person", pk)
 
 
+def _great(facts: RoleFacts | None) -> str:
+    """Who does this work for the member already: "You already have a great plumber: Bo Keller."."""
+    if not (facts and facts.great):
+        return ""
+    trade = one_line(text=facts.name, most=60)
+    trade = trade if trade.isupper() else trade.lower()
+    names = listed(names=[one_line(text=one.name, most=40) for one in facts.great])
+    return f"You already have a great {trade}: {names}."
+
+
 def _waiting(request: Visit) -> People:
     return Person.objects.of(request.user).kept().just_met(on=request.on)
 
 
 def _coming_back(request: Visit) -> str:
-    """Who was put off, and until when: "Nora comes back on Sunday."."""
+    """Who was put off, and until when: "You’ll decide about Nora on Sunday."."""
     people = Person.objects.of(request.user).kept().standing(Place.NEW)
     put_off = people.filter(decide_from__gt=request.on).order_by("decide_from", "pk")
     names = [called(person) for person in put_off[:MOST_NAMED]]
@@ -160,8 +170,8 @@ def _coming_back(request: Visit) -> str:
         return ""
     if more := put_off.count() - len(names):
         names.append(f"{number(count=more)} more")
-    come = "comes" if len(names) == 1 else "come"
-    return f"{listed(names=names)} {come} back {near_day(day=first.decide_from, on=request.on)}."
+    day = near_day(day=first.decide_from, on=request.on)
+    return f"You’ll decide about {listed(names=names)} {day}."
 
 
 def _person(request: Visit, pk: int) -> Person:
@@ -204,7 +214,7 @@ def _suggested(regard: Regard, facts: RoleFacts | None, name: str) -> dict[str, 
     verdict = regard.suggest(facts)
     return {
         "verdict": verdict,
-        "reason": verdict.in_words(name=name),
+        "reason": verdict.in_words(name=name, great=_great(facts)),
         "changes": [flip.in_words() for flip in regard.changes(facts)],
     }
 

@@ -45,7 +45,8 @@ def index(request: Visit) -> HttpResponseBase:
 def card(request: Visit, pk: int) -> HttpResponseBase:
     """One person's card."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
-    content = card_of(person, content=newest_card(person), version="4.0")
+    kept, codec = newest_card(person)
+    content = card_of(person, content=kept, codec=codec, version="4.0")
     return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
 
 

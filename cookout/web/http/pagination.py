@@ -44,12 +44,12 @@ class Page(Generic[Row]):
 
 @dataclass(frozen=True)
 class ByDay(Generic[Row]):
-    """Rows by a day or moment that each has, then by number; the latest first, or the earliest."""
+    """Rows by a day, moment or word each has, then by number; latest first, or earliest."""
 
     rows: models.QuerySet[Row]
     day: str
     latest_first: bool = True
-    read: Callable[[str], date] = date.fromisoformat
+    read: Callable[[str], date | str] = date.fromisoformat
 
     def in_order(self) -> models.QuerySet[Row]:
         sign = "-" if self.latest_first else ""

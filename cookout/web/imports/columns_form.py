@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from django import forms
 from django.http import QueryDict
 
-from cookout.capture.tables.days import may_be_two
 from cookout.capture.tables.guessing import why_not
 from cookout.capture.tables.headings import FIELDS
 from cookout.capture.tables.mapping import Mapping
 from cookout.capture.tables.sniffing import Table
 from cookout.practice.phrases import one_line
+from cookout.vcard.days import may_be_two
 
 MOST_SHOWN, SAMPLES = 100, 3
 LONGEST_HEADING, LONGEST_VALUE = 80, 60

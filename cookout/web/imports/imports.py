@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Intake
+from cookout.capture.intake.likeliest import likeliest
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line, so_many
@@ -27,7 +28,8 @@ from cookout.web.imports.preview_page import parts
 from cookout.web.imports.questions import from_trash, questions
 from cookout.web.today.today_page import full_name
 
-OFFERED, LISTED = 60, 20
+OFFERED, LISTED = 30, 20
+"""At 60 pixels a person, 30 are three screens of a phone."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,6 +91,7 @@ def _preview(
         "rest": intake.chosen().rest,
         "following": waiting_after(intake),
         "is_table": file.table is not None,
+        "doubt": file.doubt,
     }
     return render(request, "imports/preview.html", shown, status=status)
 
@@ -141,12 +144,12 @@ def _arrivals(intake: Intake) -> QuerySet[Person]:
 
 
 def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -> HttpResponse:
-    """Those ticked first, so that looking for a name loses nobody; then the others by name."""
+    """Those ticked first, so that a search loses nobody; then the others, the likeliest first."""
     query = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:100]
     arrivals = _arrivals(intake).prefetch_related("contact_points").order_by("sort_key", "pk")
     ticked = list(arrivals.filter(pk__in=picks.everybody)[:OFFERED])
     found = arrivals.filter(name__icontains=query).exclude(pk__in=[one.pk for one in ticked])
-    others = list(found[: OFFERED - len(ticked)])
+    others = likeliest(found, on=request.on, most=OFFERED - len(ticked))
     total = arrivals.count()
     shown: dict[str, Any] = {
         "here": "people",

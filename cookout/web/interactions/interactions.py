@@ -127,12 +127,14 @@ def _log(
     interaction = Interaction.log(
         people=people, owner=request.user, at=request.at, **form.cleaned_data
     )
-    undo = f"undo:{reverse('interaction_trash', args=[interaction.pk])}"
+    tags = f"undo:{reverse('interaction_trash', args=[interaction.pk])}"
+    if len(people) == 1 and promise is None:
+        tags += f" promise:{reverse('promise_make', args=[people[0].pk])}"
     noted = _noted(request, interaction, people)
     if promise:
         promise.keep(on=request.on)
         noted += " Promise kept, and it stays kept if you undo this."
-    messages.success(request, noted, extra_tags=undo)
+    messages.success(request, noted, extra_tags=tags)
     return None
 
 

@@ -33,9 +33,9 @@ def met(request: Visit) -> HttpResponse:
     person, interaction = form.write(at=request.at, again=again)
     name = called(person)
     if again:
-        words, undo = f"Noted: you met {name} again.", ("interaction_trash", interaction.pk)
+        words, undo = f"Saved. You met {name} again.", ("interaction_trash", interaction.pk)
     else:
-        words, undo = f"{name} is written down.", ("person_trash", person.pk)
+        words, undo = f"{name} saved.", ("person_trash", person.pk)
     undoing = f"undo:{reverse(undo[0], args=[undo[1]])}"
     messages.success(request, words, extra_tags=undoing)
     return redirect("decide_one", person.pk) if posted.get("then") == "now" else redirect("today")

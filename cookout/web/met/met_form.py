@@ -51,21 +51,21 @@ class Meeting(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off", "type": "tel"}),
     )
     mail = forms.EmailField(
-        label="E-mail",
+        label="Email",
         required=False,
         max_length=254,
-        error_messages={"invalid": "Enter an e-mail, like dana@example.org"},
+        error_messages={"invalid": "Enter an email address, like dana@example.org"},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     remember = Words(
         label="One thing to remember",
-        help_text="What you would like to know next time. It stays with you.",
+        help_text="What you’d like to know next time. Only you see it.",
         required=False,
         lines=2,
         max_length=LONGEST["remember"],
     )
     high5 = forms.TypedChoiceField(
-        label="See them in a hallway tomorrow: high five?",
+        label="High five if you saw them in a hallway?",
         choices=SAID,
         coerce=int,
         empty_value=None,
@@ -73,7 +73,7 @@ class Meeting(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": "Choose one of the answers"},
     )
-    event_name = _row(Event, "name", "A new event")
+    event_name = _row(Event, "name", "New event")
     promise = Words(
         label="Did you promise anything?",
         required=False,
@@ -87,6 +87,8 @@ class Meeting(forms.Form):
         self.owner, self.today = owner, on
         self.events = self._events(str((initial if data is None else data).get("event", "")))
         super().__init__(data, initial={"event": self._event_of_today(), "on": on} | initial)
+        if data is None:
+            self.fields["name"].widget.attrs["autofocus"] = True
         self.fields["event"] = forms.ChoiceField(
             label="Where you met",
             choices=[*((pk, self._named(one)) for pk, one in self.events.items()), SOMEWHERE_ELSE],
@@ -96,7 +98,7 @@ class Meeting(forms.Form):
         )
         self.fields["on"] = DayField(label="Day", latest=on)
         self.fields["promise_by"] = DayField(label="By when")
-        self.fields["event_name"].help_text = "Its name, if it is none of these."
+        self.fields["event_name"].help_text = "Its name, if it’s not listed."
         self.fields["promise"].help_text = "For example: send the school link."
 
     def _events(self, wanted: str) -> dict[str, Event]:

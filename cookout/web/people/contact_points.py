@@ -19,7 +19,7 @@ def fail(request: Visit, pk: int) -> HttpResponse:
     point = _point(request, pk)
     point.fail(on=request.on)
     undo = f"undo:{reverse('point_works', args=[pk])}"
-    messages.success(request, f"{_short(point)} is marked: it did not work.", extra_tags=undo)
+    messages.success(request, f"{_short(point)} is marked as not working.", extra_tags=undo)
     return back(request, "person", point.person_id)
 
 
@@ -28,7 +28,7 @@ def work(request: Visit, pk: int) -> HttpResponse:
     """It works after all."""
     point = _point(request, pk)
     point.fail(on=None)
-    messages.success(request, f"{_short(point)} works.")
+    messages.success(request, f"{_short(point)} is marked as working.")
     return back(request, "person", point.person_id)
 
 

@@ -12,14 +12,16 @@ from cookout.practice.phrases import one_line
 from cookout.web.parts.templatetags.day_words import day_words
 
 HEADS = {
-    Cause.HAND: ("You changed", "You wrote them down"),
-    Cause.INTAKE: ("Changed by {source}", "Came with {source}"),
-    Cause.UNDO: ("{source} was undone", "{source} was undone"),
+    Cause.HAND: ("You changed", "You added them"),
+    Cause.INTAKE: ("Updated from {source}", "Imported from {source}"),
+    Cause.UNDO: ("Import of {source} undone", "Import of {source} undone"),
     Cause.MERGE: ("Merged with {source}", "Merged with {source}"),
-    Cause.APART: ("Taken apart from {source}", "Taken apart from {source}"),
-    Cause.ARCHIVE: ("Came with an archive", "Came with an archive"),
+    Cause.APART: ("Merge with {source} undone", "Merge with {source} undone"),
+    Cause.ARCHIVE: ("Imported from an archive", "Imported from an archive"),
 }
 TRASH = "Trash"
+SHORT, AROUND = 12, 2
+"""Words of a text that is told whole, and words shown around a change."""
 
 
 class Told(NamedTuple):
@@ -41,7 +43,32 @@ def told(change: Change, *, owner: Member, on: date) -> Told:
 
 def _line(label: str, before: str, now: str) -> str:
     if label == TRASH:
-        return "Put in the trash" if now else "Taken out of the trash"
+        return "Moved to trash" if now else "Restored"
     if not now:
-        return f"{label}: no longer {before}"
-    return f"{label}: {now} instead of {before}" if before else f"{label}: {now}"
+        return f"{label}: {before} removed"
+    if not before:
+        return f"{label}: {now}"
+    before, now = changed_part(before, now)
+    return f"{label}: {before} changed to {now}"
+
+
+def changed_part(before: str, now: str) -> tuple[str, str]:
+    """Of two long texts, the words that differ, with a few around them."""
+    old, new = before.split(), now.split()
+    if max(len(old), len(new)) <= SHORT:
+        return before, now
+    same = _shared(old, new)
+    rest = _shared(old[same:][::-1], new[same:][::-1])
+    start, end = max(0, same - AROUND), max(0, rest - AROUND)
+    return _cut(old, start, end), _cut(new, start, end)
+
+
+def _shared(one: list[str], other: list[str]) -> int:
+    """How many words both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _cut(words: list[str], start: int, end: int) -> str:
+    shown = " ".join(words[start : len(words) - end])
+    return f"{'…' if start else ''}{shown}{'…' if end else ''}"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.people.role import Role
-from cookout.practice.draft import short_draft
+from cookout.practice.draft import short_drafts
 from cookout.practice.introducers import introduction_draft
 from cookout.practice.pitch.pitch import Verdict, check
 from cookout.practice.today.person_facts import PersonFacts
@@ -44,13 +44,13 @@ def words(request: Visit, pk: int) -> HttpResponse:
 
 
 def _draft(request: Visit, someone: PersonFacts) -> str:
-    """What the message begins with: a question for a role, else a short hello."""
+    """What the message begins with: a question for a role, or about something they said."""
     asked = request.GET.get("role", "")
     roles = Role.objects.of(request.user)
     role = roles.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
     if role:
         return introduction_draft(someone=someone, trade=role.name)
-    return short_draft(someone=someone)
+    return next(iter(short_drafts(someone=someone)), "")
 
 
 def _page(

@@ -14,6 +14,7 @@ class Draft(forms.Form):
 
     draft = Words(
         label="Message",
+        help_text="Ask about something they told you.",
         lines=4,
         max_length=LONGEST_DRAFT,
         error_messages={"required": "Write something first"},

@@ -7,6 +7,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.person import People, Person
 from cookout.people.role import role_key, trades
@@ -15,6 +16,7 @@ from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID, cut, narrowed
 from cookout.web.parts.form_fields import events_of, named
 from cookout.web.parts.person_summary import Ring, rings
+from cookout.web.people.people_order import key, letters, ordered
 
 TRADES_OFFERED = 100
 MOST_CHOSEN = 50
@@ -32,7 +34,7 @@ PLACES |= {ALL: "Everybody"}
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """The list, in the order of names."""
+    """The list, in the order that the member chose."""
     if "go" in request.GET:
         return redirect(f"{request.path}?{_turned(request.GET).urlencode()}")
     event = _event(request)
@@ -42,7 +44,8 @@ def index(request: Visit) -> HttpResponse:
     people = _narrow(request, place, event, trade)
     if tag:
         people = people.filter(tags__key=tag)
-    page = cut(request.GET, people, key=lambda person: person.sort_key)
+    order = request.user.people_order
+    page = cut(request.GET, ordered(people, order), key=lambda person: key(person, order))
     choose, chosen = "choose" in request.GET, _chosen(request.GET)
     context = {
         "here": "people",
@@ -57,11 +60,15 @@ def index(request: Visit) -> HttpResponse:
         "event": event,
         "events": [(one.pk, named(one)) for one in events_of(request.user, event)],
         "is_narrowed": bool(event or trade or tag or request.GET.get("place", ALL) != ALL),
+        "order": order,
+        "orders": Member.PeopleOrder.choices,
+        "letters": [] if page.is_only else letters(request, people, order, FILTERS),
         "choose": choose,
         "chosen": chosen,
         "elsewhere": _elsewhere(request, chosen, page.rows) if choose else [],
         "choose_url": narrowed(request.GET, (*FILTERS, *CURSOR), choose="1"),
         "list_url": narrowed(request.GET, (*FILTERS, *CURSOR)),
+        "first_page_url": f"{request.path}{narrowed(request.GET, FILTERS)}",
     }
     return render(request, "people/index.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.remember import Remember
 from cookout.table.regard import Regard, trade_of
 from cookout.web.duplicates import merging
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -45,6 +46,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "person": person,
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
+        "memory_kinds": Remember.Kind.choices,
         "promises": between(person, on=on),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),
@@ -64,7 +66,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
     sheet = Sheet(request.POST if request.method == "POST" else None, person=person, on=request.on)
     if request.method == "POST" and sheet.is_valid():
         sheet.write()
-        _say(request, "{} is saved.", person)
+        _say(request, "{} saved.", person)
         return redirect("person", pk)
     context = {"here": "people", "sheet": sheet, "form": sheet.about, "name": called(person)}
     status = 422 if request.method == "POST" else 200
@@ -77,9 +79,9 @@ def praise(request: Visit, pk: int) -> HttpResponse:
     person = _person(request, pk)
     before, since = person.great_on, Since.of(request)
     if not since.is_valid():
-        return _ask_again(request, person, since, "How long have they done a great job for you?")
+        return _ask_again(request, person, since, "Since when have they done great work for you?")
     person.praise(on=since.day)
-    said, taken_back = "{} does a great job for you.", "Taken back: a great job by {}."
+    said, taken_back = "{} does great work for you.", "Removed: {} does great work for you."
     _say(request, said if since.day else taken_back, person, since.undo(before))
     return back(request, "person", pk)
 
@@ -92,7 +94,7 @@ def privacy(request: Visit, pk: int) -> HttpResponse:
     if not since.is_valid():
         return _ask_again(request, person, since, "Since when are they marked private?")
     person.mark_private(on=since.day)
-    said, taken_back = "{} is marked private.", "{} is no longer marked private."
+    said, taken_back = "{} is now private.", "{} is no longer private."
     _say(request, said if since.day else taken_back, person, since.undo(before))
     return back(request, "person", pk)
 
@@ -102,7 +104,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     """Put a person in the trash."""
     person = _person(request, pk)
     person.trash(at=request.at)
-    _say(request, "{} is in the trash.", person, reverse("person_restore", args=[pk]))
+    _say(request, "{} moved to trash.", person, reverse("person_restore", args=[pk]))
     return redirect("people")
 
 
@@ -114,7 +116,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
         # What was theirs is with somebody else: they come back by being taken apart.
         return merging.undo(request, merge.pk)
     person.restore()
-    _say(request, "{} is back.", person)
+    _say(request, "{} restored.", person)
     return back(request, "person", pk)
 
 

@@ -162,4 +162,4 @@ class AboutPerson(Meanwhile):
             self.add_error("birth_day", f"{MONTHS[month - 1]} has no such day")
             return
         if year is not None and born > self.today:
-            self.add_error("birth_year", "Enter a birthday that has been")
+            self.add_error("birth_year", "Enter a birthday in the past")

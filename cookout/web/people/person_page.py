@@ -62,7 +62,7 @@ def known(trade: TradeContacts | None) -> str:
     known = f"You know {f'another {named}' if trade.known == 1 else others}."
     great = [one_line(text=one.name, most=40) for one in trade.great]
     does = "do" if len(great) > 1 else "does"
-    return f"{known} {listed(names=great)} {does} a great job for you." if great else known
+    return f"{known} {listed(names=great)} {does} great work for you." if great else known
 
 
 def _small(trade: str) -> str:

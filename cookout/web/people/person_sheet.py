@@ -81,7 +81,7 @@ class PointRow(Careful):
             if kind == ContactPoint.Kind.PHONE and not any(c.isdigit() for c in value):
                 self.add_error("value", "Enter a phone number, like 818 555 0147")
             if kind == ContactPoint.Kind.MAIL and "@" not in value:
-                self.add_error("value", "Enter an e-mail address, like name@example.org")
+                self.add_error("value", "Enter an email address, like name@example.org")
         if "value" in self.changed_data:
             # Another number has not been tried yet.
             said["failed_on"] = None
@@ -114,7 +114,7 @@ class Rows(AnyRows):
     """Rows of a sheet, with a few empty ones at their end."""
 
     default_error_messages = {
-        "missing_management_form": "A part of this page did not arrive. Open it again."
+        "missing_management_form": "Part of this page didn’t load. Open it again."
     }
 
 

@@ -1,4 +1,4 @@
-"""Days away: when the member has no minutes for anybody."""
+"""Days off: when the member has no minutes for anybody."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     absence = get_object_or_404(Absence.objects.of(request.user), pk=pk)
     absence.trash(at=request.at)
     undo = f"undo:{reverse('absence_restore', args=[pk])}"
-    messages.success(request, "You are not away then.", extra_tags=undo)
+    messages.success(request, "Days off removed.", extra_tags=undo)
     return back(request, "absences")
 
 
@@ -46,5 +46,5 @@ def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash."""
     absence = get_object_or_404(Absence.objects.of(request.user), pk=pk)
     absence.restore()
-    messages.success(request, "You are away then.")
+    messages.success(request, "Days off restored.")
     return back(request, "absences")

@@ -13,7 +13,7 @@ from cookout.plan.past_weeks import kept
 from cookout.plan.plan import Plan
 from cookout.practice.plan.plan_phrases import PlanMessage
 
-CHANGED = "You changed your plan. The weeks to come show how it fits."
+CHANGED = "You changed your plan. The next weeks will show how it fits."
 MISFITS = (
     PlanMessage.PLAN_TOO_BIG,
     PlanMessage.ROOM_FOR_MORE,
@@ -35,7 +35,7 @@ class Fit:
         if self.offer is None:
             return ""
         minutes = f"{self.offer.a_week} minutes a week"
-        return f"Make it {minutes}" if self.offer.is_smaller else f"One seat more, with {minutes}"
+        return f"Change to {minutes}" if self.offer.is_smaller else f"Add one seat, with {minutes}"
 
 
 def fit(plan: Plan, *, on: date) -> Fit:

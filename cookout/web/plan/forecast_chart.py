@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from cookout.practice.numbers import CHART_WEEKS
+from cookout.practice.phrases import MONTHS
 from cookout.practice.plan.forecast import Forecast
 
 LEFT, RIGHT, TOP, BOTTOM = 38, 350, 24, 204
 STEPS = (5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_500, 5_000, 10_000)
 MOST_LINES = 4
+QUARTERS = (0, 13, 26, 39, CHART_WEEKS)
 
 
 @dataclass(frozen=True)
@@ -31,14 +34,14 @@ class Chart:
     end: tuple[float, float]
     table_end: tuple[float, float]
     people: list[Mark]
-    weeks: list[Mark]
+    months: list[Mark]
     sentence: str
     all_words: str
     table_words: str
 
 
-def draw(forecast: Forecast) -> Chart:
-    """The picture of a forecast."""
+def draw(forecast: Forecast, *, on: date) -> Chart:
+    """The picture of a forecast that begins on a day."""
     rows, of = forecast.rows, forecast.capacity
     most = max(forecast.now + rows[-1].met, of.seats, 1)
     step = next((one for one in STEPS if most / one <= MOST_LINES), most)
@@ -60,9 +63,15 @@ def draw(forecast: Forecast) -> Chart:
         end=(x(last.week), y(together)),
         table_end=(x(last.week), y(last.deep)),
         people=[Mark(y(people), f"{people:,}") for people in range(0, top + 1, step)],
-        weeks=[Mark(x(week), str(week)) for week in (0, 12, 24, 36, 48)],
+        months=[Mark(x(week), _month(on, week)) for week in QUARTERS],
         sentence=f"In a year: {together:,} people with everybody you meet, "
         f"{last.deep} at your table of {of.seats}.",
         all_words=f"Everybody: {together:,}",
         table_words=f"Your table: {last.deep}",
     )
+
+
+def _month(on: date, weeks: int) -> str:
+    """The month so many weeks after a day, short: "Nov"."""
+    days = min(weeks * 7, (date.max - on).days)
+    return MONTHS[(on + timedelta(days=days)).month - 1][:3]

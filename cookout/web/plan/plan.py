@@ -43,11 +43,11 @@ def resize(request: Visit) -> HttpResponse:
     plan = Plan.of_member(request.user)
     offer = fit(plan, on=request.on).offer if plan.is_made else None
     if offer is None:
-        messages.info(request, "Your plan is as it was. Nothing is on offer now.")
+        messages.info(request, "Your plan didn’t change. The suggestion no longer applies.")
         return redirect("plan")
     undo = f"{reverse('plan_size_before')}?{urlencode({'before': as_it_is(plan)})}"
     plan.resize(minutes=offer.minutes, cookout_size=offer.cookout_size, at=request.at)
-    words = f"Your plan is {offer.a_week} minutes a week now."
+    words = f"Your plan is now {offer.a_week} minutes a week."
     messages.success(request, words, extra_tags=f"undo:{undo}")
     return redirect("plan")
 
@@ -57,7 +57,7 @@ def resize(request: Visit) -> HttpResponse:
 def size_before(request: Visit) -> HttpResponse:
     """The size that the plan had before, after all."""
     put_back(Plan.of_member(request.user), request.GET.get("before", ""))
-    messages.success(request, "Your plan is as it was.")
+    messages.success(request, "Plan restored.")
     return redirect("plan")
 
 
@@ -75,7 +75,7 @@ def set_up(request: Visit) -> HttpResponse:
     )
     if posted and form.is_valid():
         form.write(at=request.at)
-        messages.success(request, "This is your plan now.")
+        messages.success(request, "Plan saved.")
         return redirect("plan" if plan.is_made else "today")
     shown = {"here": "plan", "form": form, "plan": plan}
     return render(request, "plan/set_up.html", shown, status=422 if posted else 200)

@@ -14,18 +14,27 @@ from cookout.plan.absence import Absence
 from cookout.plan.observed import Learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
+from cookout.practice.formats import weekday, weekdays
 from cookout.practice.numbers import USUAL_EVENTS, USUAL_PEOPLE
-from cookout.practice.phrases import WEEKDAYS
+from cookout.practice.plan.shift_presets import ShiftPlan, pattern_of, recognize
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import DayField, Words, most
 
 MOST_MINUTES = 600
+WEEKDAYS = 7
 LONGEST_PATTERN = 84
 WEEK, SHIFTS = "week", "shifts"
+OTHER = "other"
+SHIFT_CHOICES = [
+    ("4-4", "4 on, 4 off"),
+    ("2-2-3", "2-2-3"),
+    ("two-weeks", "Week on, week off"),
+    (OTHER, "Other"),
+]
 DIFFICULTIES = (
-    (Difficulty.EASY.value, "Easier than most"),
-    (Difficulty.NORMAL.value, "Like most"),
-    (Difficulty.HARD.value, "Crowded: I do the reaching out"),
+    (Difficulty.EASY.value, "Less than most"),
+    (Difficulty.NORMAL.value, "About average"),
+    (Difficulty.HARD.value, "Crowded: I have to reach out"),
 )
 
 
@@ -50,34 +59,41 @@ class YourPlan(Meanwhile):
     """Minutes by the weekday or by a pattern of shifts, and what the seats go by."""
 
     rhythm = forms.ChoiceField(
-        label="Your minutes repeat",
-        choices=[(WEEK, "Every week"), (SHIFTS, "By shifts")],
+        label="Your schedule repeats",
+        choices=[(WEEK, "Every week"), (SHIFTS, "In shifts")],
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
     )
+    preset = forms.ChoiceField(
+        label="Your shifts",
+        choices=SHIFT_CHOICES,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose one of these"},
+    )
+    minutes_on = whole("Minutes on a workday", most=MOST_MINUTES, required=False)
+    minutes_off = whole("Minutes on a day off", most=MOST_MINUTES, required=False)
     pattern = Words(
         label="Minutes on each day of the pattern",
-        help_text="One number a day, then it begins again: 25 25 0 0 40 40 for two days of 25 "
-        "minutes, two without any and two of 40.",
+        help_text="One number per day, then it repeats, like 25 25 0 0 40 40.",
         required=False,
         max_length=1000,
     )
     pattern_from = DayField(
-        label="The pattern begins on", help_text="Any day on which its first day falls."
+        label="The pattern starts on", help_text="Any date that is the first day of the pattern."
     )
     cookout_size = whole(
-        "How many fit round your cookout?",
+        "How many people at most?",
         least=1,
         most=50,
-        help_text="The most your table ever has, however many minutes you have.",
+        help_text="How many people you’d have over at once.",
     )
     events = whole("Events in four weeks", most=60, required=False)
     people_each = whole("People you meet at each", most=60, required=False)
     trade = Words(label="Your own trade", required=False, max_length=most(Member, "trade"))
     difficulty = forms.ChoiceField(
-        label="How hard does your trade make it?",
-        help_text="Where many do what you do, the reaching out is yours, and everybody wants to "
-        "hear from you sooner.",
+        label="How crowded is your trade?",
+        help_text="In a crowded trade, you reach out more often.",
         choices=DIFFICULTIES,
         widget=forms.RadioSelect,
         error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
@@ -86,23 +102,23 @@ class YourPlan(Meanwhile):
     def __init__(self, said: Any = None, *, plan: Plan, learned: Learned, on: date) -> None:
         super().__init__(said, initial=as_written(plan, on))
         self.plan = plan
-        for place, name in enumerate(WEEKDAYS):
-            self.fields[f"day_{place}"] = whole(name, most=MOST_MINUTES, required=False)
+        for place in range(WEEKDAYS):
+            self.fields[f"day_{place}"] = whole(weekday(place), most=MOST_MINUTES, required=False)
         self._say_what_was_learned(learned)
 
     @property
     def days(self) -> list[forms.BoundField]:
-        """The seven boxes, Monday first."""
-        return [self[f"day_{place}"] for place in range(len(WEEKDAYS))]
+        """The seven boxes, in the region's order."""
+        return [self[f"day_{place}"] for place in weekdays()]
 
     def _say_what_was_learned(self, learned: Learned) -> None:
         """Left empty, a number is learned: the box says what it is now."""
         told = (
-            ("events", learned.events, USUAL_EVENTS, "Leave it empty to go by your log"),
-            ("people_each", learned.people_each, USUAL_PEOPLE, "Leave it empty to go by your log"),
+            ("events", learned.events, USUAL_EVENTS, "Leave it empty to use your log"),
+            ("people_each", learned.people_each, USUAL_PEOPLE, "Leave it empty to use your log"),
         )
         for name, found, usual, words in told:
-            known = f"{found} by the last 12 weeks" if found is not None else f"{usual} until then"
+            known = f"{found} in the last 12 weeks" if found is not None else f"{usual} until then"
             self.fields[name].help_text = f"{words}: {known}."
 
     def clean(self) -> dict[str, Any]:
@@ -110,11 +126,13 @@ class YourPlan(Meanwhile):
         if said.get("rhythm") == SHIFTS:
             said["minutes"] = self._shifts(said)
         else:
-            said["minutes"] = [said.get(f"day_{place}") or 0 for place in range(len(WEEKDAYS))]
+            said["minutes"] = [said.get(f"day_{place}") or 0 for place in range(WEEKDAYS)]
             said["pattern_from"] = None
         return said
 
     def _shifts(self, said: dict[str, Any]) -> list[int]:
+        if (preset := said.get("preset") or OTHER) != OTHER:
+            return self._preset(preset, said)
         parts = [part for part in re.split(r"[\s,;]+", said.get("pattern") or "") if part]
         if not parts:
             self.add_error("pattern", "Enter the minutes of each day, like 25 25 0 0 40 40")
@@ -128,10 +146,21 @@ class YourPlan(Meanwhile):
         elif len(parts) > LONGEST_PATTERN:
             self.add_error("pattern", f"Enter {LONGEST_PATTERN} days at most")
         else:
-            if not said.get("pattern_from") and "pattern_from" not in self.errors:
-                self.add_error("pattern_from", "Enter the day on which the pattern begins")
+            self._ask_for_the_beginning(said)
             return [int(part) for part in parts]
         return []
+
+    def _preset(self, preset: str, said: dict[str, Any]) -> list[int]:
+        on, off = said.get("minutes_on") or 0, said.get("minutes_off") or 0
+        has_problem = "minutes_on" in self.errors or "minutes_off" in self.errors
+        if not (on or off or has_problem):
+            self.add_error("minutes_on", f"Enter a number from 0 to {MOST_MINUTES}")
+        self._ask_for_the_beginning(said)
+        return pattern_of(ShiftPlan(preset, on, off))
+
+    def _ask_for_the_beginning(self, said: dict[str, Any]) -> None:
+        if not said.get("pattern_from") and "pattern_from" not in self.errors:
+            self.add_error("pattern_from", "Enter the day on which the pattern begins")
 
     def write(self, *, at: datetime) -> None:
         """This is the plan from now on."""
@@ -150,10 +179,14 @@ class YourPlan(Meanwhile):
 def as_written(plan: Plan, on: date) -> dict[str, Any]:
     """What stands in the form."""
     shifts = plan.pattern_from is not None
+    preset = recognize(plan.minutes) if shifts else ShiftPlan("4-4", 0, 0)
     # Also those that are empty: another tab may fill them.
     days = dict(enumerate([] if shifts else plan.minutes))
     return {
         "rhythm": SHIFTS if shifts else WEEK,
+        "preset": preset.preset if preset else OTHER,
+        "minutes_on": preset.on if shifts and preset else None,
+        "minutes_off": preset.off if shifts and preset else None,
         "pattern": " ".join(map(str, plan.minutes)) if shifts else "",
         "pattern_from": plan.pattern_from or on,
         "cookout_size": plan.cookout_size,
@@ -161,7 +194,7 @@ def as_written(plan: Plan, on: date) -> dict[str, Any]:
         "people_each": plan.people_each,
         "trade": plan.owner.trade,
         "difficulty": plan.owner.difficulty,
-        **{f"day_{place}": days.get(place) for place in range(len(WEEKDAYS))},
+        **{f"day_{place}": days.get(place) for place in range(WEEKDAYS)},
     }
 
 
@@ -176,7 +209,7 @@ class DaysAway(forms.Form):
     """From a first day away to a last one."""
 
     first_on = DayField(
-        label="First day away",
+        label="First day off",
         required=True,
         error_messages={
             "required": "Enter the first day",
@@ -184,7 +217,7 @@ class DaysAway(forms.Form):
         },
     )
     last_on = DayField(
-        label="Last day away",
+        label="Last day off",
         required=True,
         error_messages={
             "required": "Enter the last day",
@@ -192,8 +225,8 @@ class DaysAway(forms.Form):
         },
     )
     words = Words(
-        label="What it is",
-        help_text="Only for you: a holiday, a course.",
+        label="What for?",
+        help_text="Only you see it: vacation, a class.",
         required=False,
         max_length=most(Absence, "words"),
     )

@@ -15,7 +15,6 @@ from cookout.plan.observed import learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Drift, drift
 from cookout.practice.numbers import LEVER_MINUTES, MINUTES_OF_A_DAY
-from cookout.practice.phrases import number
 from cookout.practice.plan.capacity import Capacity
 from cookout.practice.plan.forecast import Forecast, forecast, levers
 from cookout.practice.plan.sums import capacity_in_words, counted, equation
@@ -50,7 +49,7 @@ def page(member: Member, plan: Plan, *, events: int | None, more: int, on: date)
         "future": ahead.in_words(),
         "finding": _finding(ahead),
         "levers": _levers(of),
-        "chart": forecast_chart.draw(ahead),
+        "chart": forecast_chart.draw(ahead, on=on),
         "map": rings_map.draw(
             seated=ring_list,
             seats=of.seats,
@@ -85,13 +84,12 @@ def _now(of: Capacity, ahead: Forecast) -> list[str]:
 def _finding(ahead: Forecast) -> str:
     of = ahead.capacity
     if ahead.now + of.met_year <= of.seats:
-        return "Everybody you meet fits"
-    each = number(count=of.people_per_event).capitalize()
-    return f"{each} from every event {'does' if of.people_per_event == 1 else 'do'} not fit"
+        return "Meeting everyone fits"
+    return "Meeting everyone doesn’t fit"
 
 
 def _levers(of: Capacity) -> list[dict[str, str]]:
-    """What one change would do, and the address that tries it out."""
+    """What one change does, and the address that tries it out."""
     found = []
     for lever in levers(capacity=of):
         then = lever.capacity

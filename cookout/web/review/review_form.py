@@ -19,8 +19,8 @@ class Sentence(Meanwhile):
     """What the member says of the week, or nothing."""
 
     words = Words(
-        label="One sentence of your own",
-        help_text="If you like. Only you read it.",
+        label="One sentence about the week",
+        help_text="Optional. Only you see it.",
         lines=2,
         required=False,
         max_length=LONGEST,
@@ -37,8 +37,8 @@ class NextPeople(forms.Form):
         Person.objects.none(),
         required=False,
         error_messages={
-            "invalid_choice": "Somebody you ticked is not there any more. Look at the list again",
-            "invalid_pk_value": "Somebody you ticked is not there any more. Look at the list again",
+            "invalid_choice": "Someone you checked is no longer on the list. Check it again",
+            "invalid_pk_value": "Someone you checked is no longer on the list. Check it again",
         },
     )
 

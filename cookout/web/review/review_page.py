@@ -124,7 +124,7 @@ def card(member: Member, *, on: date) -> dict[str, Any]:
 
 
 def in_words(week: Week, *, on: date) -> str:
-    """The days that are looked at: "16 November to 22 November"."""
+    """The days that are looked at: "November 16 to November 22"."""
     last = min(week.sunday_on, on)
     return f"{calendar_day(day=week.monday_on, on=on)} to {calendar_day(day=last, on=on)}"
 

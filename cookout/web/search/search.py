@@ -23,6 +23,9 @@ WHERE = {
     "notes": "In notes",
     "more": "In their details",
     "remember": "In things to remember",
+    "promises": "In a promise",
+    "talks": "In your log",
+    "events": "At an event",
     "reach": "In contact details",
 }
 

@@ -1,4 +1,4 @@
-"""Who is where, drawn as a table with rings around it: the seats, those kept warm, the just met."""
+"""The table drawn with rings around it: the seats, those kept warm, the just met."""
 
 from __future__ import annotations
 

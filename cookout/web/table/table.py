@@ -101,10 +101,10 @@ def pin(request: Visit, pk: int) -> HttpResponse:
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     keeps = request.POST.get("keeps") == "yes"
     if keeps and person.place != Person.Place.DEEP:
-        messages.info(request, f"{called(person)} has no seat at your table now.")
+        messages.info(request, f"{called(person)} left your table.")
         return back(request, "table")
     person.pin(on=request.on if keeps else None)
-    words = "{} keeps their seat." if keeps else "{} may be asked to make room."
+    words = "{} pinned." if keeps else "{} unpinned."
     messages.success(request, words.format(called(person)))
     return back(request, "table")
 

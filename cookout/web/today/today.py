@@ -58,7 +58,7 @@ def today_after_all(request: Visit, pk: int) -> HttpResponse:
     """Put them on today's list again."""
     person = _person(request, pk)
     NotToday.take_back(person=person, on=request.on)
-    messages.success(request, f"{called(person)} is on today’s list again.")
+    messages.success(request, f"{called(person)} is back on today’s list.")
     return back(request, "today")
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.practice.formats import clock, weekday
 from cookout.practice.phrases import (
-    WEEKDAYS,
     calendar_day,
     capital,
     number,
@@ -171,7 +171,7 @@ def _how(interaction: Interaction, member: Member) -> str:
     kind, direction = Kind(interaction.kind), Direction(interaction.direction)
     moment = interaction.logged_at.astimezone(member.zone)
     words = YOU_DID.get((kind, direction), kind.label)
-    return f"{words} at {moment.hour}:{moment.minute:02}"
+    return f"{words} at {clock(moment.time())}"
 
 
 class PromiseLine(NamedTuple):
@@ -230,8 +230,8 @@ def where_met(person: Person, *, on: date) -> str:
     if person.met_on:
         days = (on - person.met_on).days
         near = {0: "Today", 1: "Yesterday"}.get(days)
-        weekday = WEEKDAYS[person.met_on.weekday()] if 0 < days < A_WEEK else ""
-        parts.append(near or weekday or calendar_day(day=person.met_on, on=on))
+        day = weekday(person.met_on.weekday()) if 0 < days < A_WEEK else ""
+        parts.append(near or day or calendar_day(day=person.met_on, on=on))
     if person.event:
         parts.append(one_line(text=person.event.name, most=60))
     return ", ".join(parts)

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from cookout.capture.tables import sniffing
 from cookout.capture.tables.lines import LONGEST_LINE, TOO_LONG, UNCLOSED, Record, records
 from cookout.capture.tables.sniffing import Table, read
-from cookout.capture.tables.text_encoding import codec_of
 from cookout.vcard.envelope import Refusal
+from cookout.vcard.text_encoding import codec_of
 
 HEADINGS = "First Name,Last Name,Phone,Notes"
 

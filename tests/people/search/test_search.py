@@ -5,9 +5,12 @@ from django.db import connection
 
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
+from cookout.people.event import Event
+from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.search import search
+from cookout.promises.promise import Promise
 from tests.cast import AT, TODAY, person, rowan, sol
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,57 @@ def test_accents_and_slips_of_the_finger_are_forgiven(query: str, name: str) -> 
         person(owner, one)
     person(sol(), name)
     assert found(owner, query) == [name]
+
+
+@pytest.mark.parametrize("query", ["小明", "王小明", "明"])
+def test_a_given_name_is_found_inside_a_name_without_spaces(query: str) -> None:
+    owner = rowan()
+    person(owner, "王小明")
+    assert found(owner, query) == ["王小明"]
+    (hit,) = search.find(owner, query)
+    assert (hit.column, hit.excerpt) == ("names", "\x02王小明\x03")
+
+
+def test_a_slip_in_a_trade_is_forgiven() -> None:
+    owner = rowan()
+    person(owner, "Vera Holt", role="Mortgage advisor")
+    person(owner, "Luis Ortega", role="Plumber")
+    assert found(owner, "morgage") == ["Vera Holt"]
+    (hit,) = search.find(owner, "morgage")
+    assert (hit.column, hit.excerpt) == ("work", "\x02Mortgage\x03 advisor")
+
+
+def test_promises_are_found_until_they_lie_in_the_trash() -> None:
+    owner = rowan()
+    dana = person(owner)
+    promise = Promise.make(person=dana, what="Send the trail map", on=TODAY)
+    (hit,) = search.find(owner, "trail")
+    assert (hit.column, hit.excerpt) == ("promises", "Send the \x02trail\x03 map")
+    promise.change(what="Send the flyer", due_on=None, on=TODAY)
+    assert (found(owner, "trail"), found(owner, "flyer")) == ([], ["Dana Whitfield"])
+    promise.trash(at=AT)
+    assert found(owner, "flyer") == []
+    promise.restore()
+    assert found(owner, "flyer") == ["Dana Whitfield"]
+
+
+def test_logged_words_and_events_are_found() -> None:
+    owner = rowan()
+    dana, luis = person(owner), person(owner, "Luis Ortega")
+    fair = Event.objects.create(owner=owner, name="School fair", on=TODAY)
+    talk = Interaction.log(
+        people=[dana], kind="call", on=TODAY, at=AT, words="hiring in spring", event=fair
+    )
+    luis.write(event=fair)
+    assert found(owner, "hiring") == ["Dana Whitfield"]
+    assert sorted(found(owner, "fair")) == ["Dana Whitfield", "Luis Ortega"]
+    fair.name = "Harvest market"
+    fair.save()
+    assert found(owner, "fair") == []
+    assert sorted(found(owner, "harvest")) == ["Dana Whitfield", "Luis Ortega"]
+    talk.trash(at=AT)
+    assert found(owner, "hiring") == []
+    assert found(owner, "harvest") == ["Luis Ortega"]
 
 
 def test_a_slip_is_only_looked_for_where_nobody_has_the_name() -> None:

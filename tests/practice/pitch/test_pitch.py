@@ -150,12 +150,8 @@ def test_one_caring_sentence_from_what_is_on_record() -> None:
     cares = Remembered(kind="cares", words="her garden")
     mine = Remembered(kind="cares", words="the shelter")
     promise = Promised(id=1, what="send the article")
-    assert caring(someone=dana(remembered=(wants,))) == (
-        "You said you were looking for a used van; are you still looking?"
-    )
-    assert caring(someone=dana(remembered=(mine,))) == (
-        "You mentioned the shelter; how is that going?"
-    )
+    assert caring(someone=dana(remembered=(wants,))) == ("Are you still looking for a used van?")
+    assert caring(someone=dana(remembered=(mine,))) == ("How’s the shelter going?")
     assert caring(someone=dana(remembered=(cares,), promises=(promise,))) == (
         "I have not forgotten what I promised: send the article."
     )
@@ -179,11 +175,10 @@ def test_every_push_and_every_verdict_has_calm_words() -> None:
 def test_no_draft_of_the_product_pushes() -> None:
     plain = teo(remembered=(), met_on=TUESDAY - timedelta(days=1))
     for made in (
-        draft.hello_draft(someone=plain, on=TUESDAY),
-        draft.late_hello_draft(someone=plain, on=TUESDAY),
-        draft.second_talk_draft(someone=plain),
-        draft.talk_draft(someone=plain),
-        draft.short_draft(someone=plain),
+        *draft.hello_drafts(someone=plain, on=TUESDAY),
+        *draft.late_hello_drafts(someone=plain, on=TUESDAY),
+        *draft.second_talk_drafts(someone=plain),
+        *draft.talk_drafts(someone=plain),
     ):
         assert check(words=made, someone=plain, talks=0).found == ()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.plan.adherence import Adherence, JudgedWeek, adherence
+from cookout.practice.plan.adherence import Adherence, JudgedWeek, adherence, share
 from cookout.practice.plan.plan_phrases import PlanMessage
 
 AWAY = JudgedWeek(planned=125, done=0, away=True)
@@ -58,19 +58,27 @@ def test_a_plan_too_big_proposes_what_is_really_spent() -> None:
     found = judge(120, 50, 40, 30)
     assert found.typical == 40
     assert found.in_words() == (
-        "The plan is larger than your weeks, so make it smaller: in most of them you spend "
-        "40 minutes. A plan of 40 minutes a week would fit."
+        "Your plan is bigger than your weeks: you usually spend 40 minutes. "
+        "A plan of 40 minutes a week would fit."
     )
 
 
-def test_the_words_hold_what_the_percent_is_made_of() -> None:
+def test_the_words_say_a_share_and_no_sums() -> None:
     assert judge(120, 100, 60, 120).in_words() == (
-        "You keep your plan: 400 of 480 minutes in 4 weeks, 83 of every 100. "
-        "One minute in six is a reserve."
+        "You used most of your planned time in the last 4 weeks. You’re keeping your plan."
     )
     assert judge(99).in_words() == (
-        "99 of 120 minutes in one week, 82 of every 100. A new week is a good start."
+        "You used about three quarters of your planned time in the last week. "
+        "A new week is a good start."
     )
+
+
+@pytest.mark.parametrize(
+    ("percent", "words"),
+    [(0, "almost none"), (24, "about a quarter"), (49, "about half"), (97, "all")],
+)
+def test_a_share_is_said_in_words(percent: int, words: str) -> None:
+    assert share(percent=percent) == words
 
 
 def test_minutes_are_not_negative() -> None:

@@ -65,8 +65,8 @@ def check(sentences: tuple[str, ...]) -> dict[str, int]:
 def test_rowans_sum_can_be_read() -> None:
     assert capacity_in_words(capacity=rowan()) == (
         "Your week has 5 × 25 = 125 minutes, so 4 weeks have 4 × 125 = 500.",
-        "Planned are 500 × 5 ÷ 6 = 416 minutes, rounded down. "
-        "The other 500 − 416 = 84 are a reserve.",
+        "You plan 500 × 5 ÷ 6 = 416 minutes, rounded down. "
+        "The other 500 − 416 = 84 stay in reserve.",
         "4 events in 4 weeks with 3 new people each: 4 × 3 = 12. "
         "In 12 months of 4 weeks that makes 12 × 12 = 144.",
         "New people take 12 × 3 ÷ 4 × 4 + 12 × 1 ÷ 4 × 24 = 108 minutes: 4 for a hello to 3 of 4, "
@@ -75,7 +75,7 @@ def test_rowans_sum_can_be_read() -> None:
         "42 minutes, rounded up.",
         "Left for your table: 416 − 108 − 42 = 266 minutes.",
         "A talk of 15 minutes every 22 days is, in 4 weeks, 15 × 28 ÷ 22 = 20 minutes, rounded up.",
-        "Your minutes carry 266 ÷ 20 = 13 people, rounded down.",
+        "Your time allows 266 ÷ 20 = 13 people, rounded down.",
         "Your cookout fits 15. The smaller number counts: your table has 13 seats.",
         "Of the new people of a year that is 1 in 144 ÷ 13 = 11, rounded down.",
     )
@@ -117,7 +117,7 @@ def test_without_events_the_table_stays_as_it_is() -> None:
 
 
 def test_a_table_may_be_full_or_more_than_full() -> None:
-    assert forecast(capacity=rowan(), now=13).in_words()[1].startswith("It is full")
+    assert forecast(capacity=rowan(), now=13).in_words()[1].startswith("It’s full")
     more = forecast(capacity=rowan(), now=15).in_words()[1]
     assert more == "That is 15 − 13 = 2 more than it carries."
     with pytest.raises(ValueError, match="negative"):

@@ -26,18 +26,18 @@ NAMES = {1: "Ann", 2: "Bea", 3: "Pip", 4: "Pol", 5: "Teo"}
 def test_there_is_room_and_nobody_leaves() -> None:
     room = make_room(candidates=[ANN, BEA, TEO], newcomer_id=5, minutes=60, seats=3)
     assert (room.leaves, room.price, room.table.ids) == ((), 0, (1, 2, 5))
-    assert room.in_words(names=NAMES) == "There is room at your table for Teo."
-    assert room.in_words(names=NAMES, done=True) == "There is room at your table for Teo."
+    assert room.in_words(names=NAMES) == "There’s room at your table for Teo."
+    assert room.in_words(names=NAMES, done=True) == "There’s room at your table for Teo."
 
 
 def test_a_full_table_says_who_could_make_room_and_what_it_costs() -> None:
     room = make_room(candidates=[ANN, BEA, PIP, TEO], newcomer_id=5, minutes=60, seats=15)
     assert (room.leaves, room.table.ids, room.price) == ((2,), (1, 3, 5), 0)
     assert room.in_words(names=NAMES) == (
-        "Bea could make room for Teo. By your own answers that changes your table least."
+        "Bea could make room for Teo. Going by your answers, that changes your table least."
     )
     assert room.in_words(names=NAMES, done=True) == (
-        "Bea made room for Teo. You keep in touch, and it can be changed back."
+        "Bea made room for Teo. You’ll keep in touch, and you can undo it."
     )
 
 
@@ -50,8 +50,8 @@ def test_one_of_each_trade_and_friends_apart() -> None:
     everybody = [ANN, PIP, POL]
     room = make_room(candidates=everybody, newcomer_id=4, minutes=99, seats=9)
     assert room.in_words(names=NAMES) == (
-        "Pip could make room for Pol: their trade is the same. "
-        "Of each trade one sits at your table, friends apart."
+        "Pip could make room for Pol: they do the same work. "
+        "Your table has one person per trade, plus friends."
     )
     friend = [ANN, PIP, replace(POL, friend=True)]
     assert make_room(candidates=friend, newcomer_id=4, minutes=99, seats=9).leaves == ()
@@ -70,8 +70,8 @@ def test_people_who_are_pinned_make_no_room(rival: SeatCandidate) -> None:
     room = make_room(candidates=[*pinned, TEO], newcomer_id=5, minutes=40, seats=9)
     assert (room.possible, room.leaves, room.table.ids) == (False, (), (1, rival.id))
     assert room.in_words(names=NAMES) == (
-        "There is no room for Teo beside the people you pinned. "
-        "You can keep Teo warm, or unpin somebody."
+        "There’s no room for Teo next to the people you pinned. "
+        "You can keep Teo warm or unpin someone."
     )
 
 
@@ -86,8 +86,8 @@ def test_pins_beyond_the_plan_are_said_with_their_minutes_and_seats() -> None:
     pinned = [replace(one, pinned=True) for one in (ANN, BEA, PIP)]
     assert pins_over(candidates=[*pinned, TEO], minutes=60, seats=3) == ""
     assert pins_over(candidates=[*pinned, TEO], minutes=50, seats=15) == (
-        "The people you pinned take more than your plan has: 60 of 50 minutes in 4 weeks, "
-        "3 of 15 seats. You can unpin somebody."
+        "The people you pinned need more time than your plan has: 60 of 50 minutes in 4 weeks, "
+        "3 of 15 seats. You can unpin someone."
     )
 
 

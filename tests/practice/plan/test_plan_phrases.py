@@ -21,10 +21,8 @@ SLOTS: dict[str, str | int] = {
     "minutes": 266,
     "count": 16,
     "seats": 15,
-    "kept": 400,
-    "planned": 480,
-    "weeks": "4 weeks",
-    "percent": 83,
+    "share": "about half",
+    "weeks": "the last 4 weeks",
     "typical": 40,
     "days": 60,
 }

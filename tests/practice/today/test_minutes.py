@@ -49,7 +49,7 @@ def test_a_talk_that_does_not_fit_becomes_a_note_but_never_twice_in_a_row() -> N
     people = [quiet(50, id=1), quiet(40, id=2)]
     today = choose(people=people, on=TUESDAY, days=WEEK)
     assert lines(today) == [(1, 3, "talk", 15), (2, 3, "note", 5)]
-    assert today.steps[1].step == "Write Dana a short note; the talk can wait."
+    assert today.steps[1].step == "Send Dana a short note. The talk can wait."
     noted = [one if one.id == 1 else replace(one, last_was_note=True) for one in people]
     assert lines(choose(people=noted, on=TUESDAY, days=WEEK)) == [(1, 3, "talk", 15)]
 
@@ -116,9 +116,7 @@ def test_before_an_absence_whoever_comes_due_in_it_is_written_to(
     assert (step.tier if step else None) == expected
     if step:
         assert (step.kind, step.minutes) == ("note", 5)
-        assert step.reason == (
-            "You are away in 4 days. A word with Dana before then keeps you in touch."
-        )
+        assert step.reason == ("Your days off start in 4 days. Catch up with Dana before then.")
 
 
 def test_a_touch_that_would_not_last_until_the_return_waits_for_the_last_days() -> None:
@@ -134,9 +132,7 @@ def test_minutes_to_spare_go_to_whoever_has_waited_two_thirds_of_a_gap() -> None
     assert choose(people=[quiet(19)], on=TUESDAY, days=WEEK).steps == ()
     today = choose(people=[quiet(20)], on=TUESDAY, days=WEEK)
     assert today.more == 0
-    assert today.steps[0].reason == (
-        "You have minutes to spare. It is 2 weeks since you and Dana were in touch."
-    )
+    assert today.steps[0].reason == ("You have time to spare. You last talked to Dana 2 weeks ago.")
     assert choose(people=[quiet(20)], on=TUESDAY).steps == ()
 
 

@@ -124,7 +124,7 @@ def test_of_two_merges_the_later_comes_first(
     Merge.make(kept=dana, other=third, at=AT)
     page = follow(f"/merges/{first.pk}/undo/")
     assert "Dana Whitfield and Dee Whitfield were merged later." in page
-    assert page.count("Take it apart") == 1
+    assert page.count("Undo merge") == 1
 
 
 def test_taken_apart_while_the_kept_one_is_in_the_trash(

@@ -66,7 +66,7 @@ def test_a_parser_finds_nothing_wrong(member: Member) -> None:
 
 def test_today_is_a_day_of_the_member_that_keeps_nobody_busy(member: Member) -> None:
     event = events(calendar(member))["Today"]
-    assert event["SUMMARY"] == "Today: Ada, Dana, Priya and 1 more"
+    assert event["SUMMARY"] == "Today: Ada, Dana, Priya, and 1 more"
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (TODAY, TODAY + timedelta(days=1))
     assert event["TRANSP"] == "TRANSPARENT"
     late = datetime(2026, 11, 18, 7, 30, tzinfo=UTC)
@@ -85,7 +85,7 @@ def test_it_says_first_names_and_a_plain_reason_and_no_more(member: Member) -> N
 def test_the_review_is_at_the_same_hour_in_summer_and_in_winter(member: Member) -> None:
     Wish.of(member).say(at=AT, review_day=6, review_time=time(18))
     content = calendar(member)
-    event = events(content)["Your look at the week"]
+    event = events(content)["Your weekly review"]
     begins = event["DTSTART"].dt
     assert begins.replace(tzinfo=None) == datetime(2026, 11, 22, 18)  # noqa: DTZ001
     assert event["DTSTART"].params["TZID"] == "America/Los_Angeles"
@@ -101,7 +101,7 @@ def test_the_review_is_at_the_same_hour_in_summer_and_in_winter(member: Member) 
 def test_any_time_zone_makes_a_calendar(member: Member, zone: str) -> None:
     member.time_zone = zone
     member.save()
-    assert "Your look at the week" in events(calendar(member))
+    assert "Your weekly review" in events(calendar(member))
 
 
 def test_it_stays_the_same_until_something_changes(member: Member) -> None:
@@ -110,14 +110,14 @@ def test_it_stays_the_same_until_something_changes(member: Member) -> None:
     tomorrow = calendar(member, AT + timedelta(days=1))
     assert tomorrow != first
     assert (
-        events(tomorrow)["Your look at the week"]["UID"]
-        == (events(first)["Your look at the week"]["UID"])
+        events(tomorrow)["Your weekly review"]["UID"]
+        == (events(first)["Your weekly review"]["UID"])
     )
     assert events(tomorrow)["Today"]["UID"] != events(first)["Today"]["UID"]
 
 
 def test_where_nobody_is_due_there_is_no_event_of_the_day() -> None:
-    assert list(events(calendar(sol()))) == ["Your look at the week"]
+    assert list(events(calendar(sol()))) == ["Your weekly review"]
 
 
 def test_no_name_writes_another_line(member: Member) -> None:

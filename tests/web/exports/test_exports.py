@@ -95,7 +95,7 @@ def test_what_cannot_be_taken_out_is_said(
 
 
 def test_one_persons_card(home: Client, dana: Person, read: Read) -> None:
-    assert "Take out Dana’s card" in read(f"/people/{dana.pk}/")
+    assert "Export Dana’s card" in read(f"/people/{dana.pk}/")
     answer = home.get(f"/people/{dana.pk}/card/")
     assert b"FN:Dana Whitfield\r\n" in answer.content
     assert answer["Content-Disposition"] == 'attachment; filename="Dana Whitfield.vcf"'
@@ -225,7 +225,7 @@ def picked(client: Client, **said: Any) -> bytes:
 
 def test_people_ticked_in_the_list_are_taken_out(home: Client, dana: Person, read: Read) -> None:
     priya, teo = (person(dana.owner, name) for name in ("Priya Nair", "Teo Alvarez"))
-    assert "Take out" in read("/people/?choose=1&place=all")
+    assert "Log together Export" in read("/people/?choose=1&place=all")
     page = home.get(f"/export/?people={dana.pk}&people={priya.pk}").content.decode()
     assert page.count("checked") == 3  # the two, and vCard 4.0
     assert "Teo" not in page

@@ -261,7 +261,7 @@ def test_of_the_plan_each_tab_keeps_what_the_other_saved(home: Client, rowans: M
     address = "/plan/setting-up/"
     Tab(home, address).save(day_0="25", trade="Baker")
     older, newer = Tab(home, address), Tab(home, address)
-    assert newer.save(rhythm="shifts", pattern="25 0 40", pattern_from="2026-11-16")
+    assert newer.save(rhythm="shifts", preset="other", pattern="25 0 40", pattern_from="2026-11-16")
     assert older.save(trade="Chimney sweep").status_code == 302
     plan = Plan.objects.of(rowans).get()
     rowans.refresh_from_db()

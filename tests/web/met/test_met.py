@@ -46,7 +46,7 @@ def test_a_name_is_enough(home: Client, member: Member, today: date) -> None:
     someone = Person.objects.of(member).get()
     assert (someone.place, someone.met_on, someone.touches) == ("new", today, 1)
     text = page.content.decode()
-    assert "Teo is written down." in text
+    assert "Teo saved." in text
     assert f"/people/{someone.pk}/decide/" in text
     assert f'action="/people/{someone.pk}/trash/"' in text
 
@@ -91,7 +91,7 @@ def test_a_name_that_was_searched_for_stands_there(home: Client) -> None:
         ({"name": "\u202e\u200b"}, "Enter the name of the person you met"),
         ({"name": "x" * 301}, "up to 300 characters"),
         ({"phone": "call me"}, "Enter a phone number, like 818 555 0147"),
-        ({"mail": "at harbor street"}, "Enter an e-mail, like dana@example.org"),
+        ({"mail": "at harbor street"}, "Enter an email address, like dana@example.org"),
         ({"high5": "9"}, "Choose one of the answers"),
         ({"event": "999999"}, "Choose one of these events, or somewhere else"),
         ({"event": "9" * 30}, "Choose one of these events, or somewhere else"),
@@ -166,7 +166,7 @@ def test_a_known_name_is_asked_about(home: Client, member: Member, today: date) 
     page = home.post("/met/", everything(today) | {"name": "dana whitfield", "then": "now"})
     text = page.content.decode()
     assert page.status_code == 422
-    assert "You know a Dana Whitfield already" in text
+    assert "You already know Dana Whitfield" in text
     assert "Chimney sweep" in text
     assert "Coaches the softball team" in text
     assert 'name="then" value="now"' in text

@@ -274,7 +274,7 @@ def test_a_promise_is_ticked_by_a_real_button() -> None:
         "parts/_promise.html", what="Send <it>", when="3 days late", late=True, url="/promises/3/"
     )
     assert 'method="post" action="/promises/3/"' in drawn
-    assert 'aria-pressed="false" aria-label="Kept: Send &lt;it&gt;"' in drawn
+    assert 'aria-pressed="false" aria-label="Mark as kept: Send &lt;it&gt;"' in drawn
     assert "promise--late" in drawn
     assert 'aria-pressed="true"' in page("parts/_promise.html", what="Send it", kept=True)
 

@@ -17,6 +17,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.history.change import Change, occasion
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.web.people.history_page import changed_part
 from tests.cast import AT, person
 from tests.web.conftest import Count, Read
 
@@ -49,7 +50,7 @@ def test_the_person_leads_to_it_and_a_new_one_has_a_beginning(
         f'href="/people/{grace.pk}/history/"' in home.get(f"/people/{grace.pk}/").content.decode()
     )
     page = read(f"/people/{grace.pk}/history/")
-    assert "You wrote them down Today" in page
+    assert "You added them Today" in page
     assert "Trade: Baker" in page
 
 
@@ -59,7 +60,7 @@ def test_what_is_edited_is_told_with_the_words_before(
     edit(home, dana.pk, company="Whitfield & Daughter", notes="Plays the tuba")
     page = read(f"/people/{dana.pk}/history/")
     assert "You changed Today" in page
-    assert "Company: Whitfield & Daughter instead of Whitfield Chimney & Stove" in page
+    assert "Company: Whitfield Chimney & Stove changed to Whitfield & Daughter" in page
     assert "Notes: Plays the tuba" in page
     assert Change.objects.count() == 1
 
@@ -79,8 +80,8 @@ def test_numbers_lines_and_marks_are_told(home: Client, read: Read, dana: Person
     for words in (
         "Phone: 818 555 0147 (van)",
         "Sport: Rows on Sundays",
-        "818 555 0147 (van), did not work instead of",
-        "Place: Go deep instead of Address book",
+        "changed to 818 555 0147 (van), did not work",
+        "Place: Address book changed to Go deep",
     ):
         assert words in page, words
 
@@ -91,7 +92,7 @@ def test_the_trash_is_told_and_the_latest_comes_first(
     home.post(f"/people/{dana.pk}/trash/")
     home.post(f"/people/{dana.pk}/restore/")
     page = read(f"/people/{dana.pk}/history/")
-    assert page.index("Taken out of the trash") < page.index("Put in the trash")
+    assert page.index("Restored") < page.index("Moved to trash")
 
 
 def test_saving_without_a_change_is_no_change(home: Client, dana: Person) -> None:
@@ -106,11 +107,11 @@ def test_a_file_is_one_change_of_each_person(read: Read, rowans: Member) -> None
     ada = Person.objects.get(name="Ada Bell")
     assert ada.changes.count() == 2
     page = read(f"/people/{ada.pk}/history/")
-    assert "Came with cards.vcf" in page
-    assert "Changed by newer.vcf" in page
-    assert "Company: Bell & Co instead of Bell Bookkeeping" in page
+    assert "Imported from cards.vcf" in page
+    assert "Updated from newer.vcf" in page
+    assert "Company: Bell Bookkeeping changed to Bell & Co" in page
     assert "Phone: 5678" in page
-    assert "Phone: no longer 1234" in page
+    assert "Phone: 1234 removed" in page
 
 
 def test_the_history_keeps_no_file_from_being_undone(
@@ -121,7 +122,7 @@ def test_the_history_keeps_no_file_from_being_undone(
     ada = Person.objects.get(name="Ada Bell")
     home.post(f"/import/{second.pk}/undo/")
     page = read(f"/people/{ada.pk}/history/")
-    assert "newer.vcf was undone" in page
+    assert "Import of newer.vcf undone" in page
     assert "You changed" not in page
     assert first.undo(at=timezone.now()).gone == 1
     assert not Change.objects.exists()
@@ -136,14 +137,14 @@ def test_a_merge_brings_both_histories_together_and_apart(
     merge = Merge.make(kept=dana, other=other, at=timezone.now(), take={"company"})
     page = read(f"/people/{dana.pk}/history/")
     assert "Merged with D. Whitfield" in page
-    assert "Company: Elsewhere instead of Whitfield Chimney & Stove" in page
+    assert "Company: Whitfield Chimney & Stove changed to Elsewhere" in page
     assert "Notes: Trombone" in page
     home.post(f"/merges/{merge.pk}/undo/")
     page = read(f"/people/{dana.pk}/history/")
-    assert "Taken apart from D. Whitfield" in page
+    assert "Merge with D. Whitfield undone" in page
     assert "Notes: Trombone" not in page
     page = read(f"/people/{other.pk}/history/")
-    assert "Taken apart from Dana Whitfield" in page
+    assert "Merge with Dana Whitfield undone" in page
     assert "Notes: Trombone" in page
 
 
@@ -161,7 +162,7 @@ def test_whoever_is_erased_leaves_the_history_of_others(
     page = read(f"/people/{dana.pk}/history/")
     assert "Quillona" not in page
     assert "Elsewhere" not in page
-    assert "Trade: Sweep" in page
+    assert "changed to Sweep" in page
 
 
 def test_a_long_history_has_pages_and_as_many_queries(
@@ -174,7 +175,7 @@ def test_a_long_history_has_pages_and_as_many_queries(
     address, found = f"/people/{dana.pk}/history/", []
     while address:
         page = home.get(address).content.decode()
-        found += re.findall(r"Notes: (Note \d+)", page)
+        found += re.findall(r"Notes: (?:Note \d+ changed to )?(Note \d+)", page)
         following = page.partition('rel="next" href="')[2].partition('"')[0]
         address = (
             f"/people/{dana.pk}/history/{following.replace('&amp;', '&')}" if following else ""
@@ -198,5 +199,21 @@ def test_an_archive_is_the_beginning_of_whoever_it_brings(
     preview = home.post("/import/archive/", {"file": packed})
     home.post(preview.headers["Location"])
     ines = Person.objects.exclude(pk=hidden.pk).get(name="Ines Duarte")
-    assert "Came with an archive Today" in read(f"/people/{ines.pk}/history/")
+    assert "Imported from an archive Today" in read(f"/people/{ines.pk}/history/")
     assert not hidden.changes.exists()
+
+
+def test_of_long_notes_only_what_changed_is_told() -> None:
+    before = "met at the fair, has two boys, keeps bees, likes figs and old radios a lot"
+    now = before.replace("two boys", "three boys")
+    told = changed_part(before, now)
+    assert told == ("…fair, has two boys, keeps…", "…fair, has three boys, keeps…")
+    assert changed_part("two boys", "three boys") == ("two boys", "three boys")
+
+
+def test_a_part_of_a_name_is_told_by_itself(home: Client, dana: Person, read: Read) -> None:
+    with occasion(at=AT):
+        dana.write(family="Whitfield")
+    page = read(f"/people/{dana.pk}/history/")
+    assert "Last name: Whitfield" in page
+    assert "Dana Whitfield changed to Dana Whitfield" not in page

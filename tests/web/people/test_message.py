@@ -37,7 +37,7 @@ def test_a_message_begins_with_a_draft_from_what_is_on_record(
 ) -> None:
     page = read(f"/people/{known.pk}/words/")
     assert "Write to Dana" in page
-    assert "You mentioned the Falcons; how is that going?" in page
+    assert "how are the Falcons doing?" in page
     assert (
         'href="sms:+18185550133?body=Hi%20Dana'
         in home.get(f"/people/{known.pk}/words/").content.decode()
@@ -54,7 +54,7 @@ def test_a_pitch_too_soon_is_said_with_its_words_and_a_sentence_instead(
     assert "It may be too soon to ask for anything. Two real talks come first." in page
     assert "our services It offers something for sale." in page
     assert "Book a call It asks for time for your own business." in page
-    assert "You could write: You mentioned the Falcons; how is that going?" in page
+    assert "You could write: How are the Falcons doing?" in page
     assert f">\n{PITCH}</textarea>" in answer.content.decode()
 
 
@@ -109,5 +109,5 @@ def test_somebody_without_a_way_to_reach_them_can_still_be_written_to(
 ) -> None:
     luis = person(rowans, "Luis Ortega")
     page = read(f"/people/{luis.pk}/words/")
-    assert "Check my words" in page
+    assert "Check my message" in page
     assert "Text Luis" not in page

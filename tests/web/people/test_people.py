@@ -36,7 +36,7 @@ def test_nobody_yet_is_an_invitation(read: Read) -> None:
     page = read("/people/")
     assert "Start with someone you like." in page
     assert "I met someone" in page
-    assert "Bring people in" in page
+    assert "Import" in page
 
 
 def test_each_row_says_who_it_is_and_how_warm(read: Read, dana: Person, today: date) -> None:
@@ -74,8 +74,8 @@ def test_people_are_narrowed_by_where_they_stand(read: Read, dana: Person, today
     assert "Dana" in read("/people/", place="warm")
     page = read("/people/", place="deep")
     assert "Dana" not in page
-    assert "Nobody here fits." in page
-    assert "Show everybody" in page
+    assert "No matches." in page
+    assert "Show everyone" in page
     assert "Dana" in read("/people/", place="no such place")
 
 
@@ -98,7 +98,7 @@ def test_a_trade_is_found_by_its_words_in_trade_or_title(
     assert "Grace" in page
     assert "Teo" not in page
     assert "Dana" in read("/people/", trade="sweep chim")
-    assert "Nobody here fits." in read("/people/", trade="100%")
+    assert "No matches." in read("/people/", trade="100%")
 
 
 def test_as_soon_as_one_is_known_the_address_book_steps_back(
@@ -230,8 +230,10 @@ def test_nobody_of_somebody_else_is_ticked_along(
         assert home.get("/people/", {"go": odd})["Location"].startswith("/people/?")
 
 
-def test_sixty_people_take_as_many_queries_as_three(queries: Count, rowans: Member) -> None:
-    for number in range(3):
+def test_more_people_take_as_many_queries_as_one_page_of_several(
+    queries: Count, rowans: Member
+) -> None:
+    for number in range(31):
         person(rowans, f"Nr {number}", role="Baker")
     few = queries("/people/")
     for number in range(60):
@@ -258,3 +260,50 @@ def test_hostile_names_stay_words(home: Client, rowans: Member) -> None:
 
 def test_only_reading_is_for_this_address(home: Client) -> None:
     assert home.post("/people/").status_code == 405
+
+
+def by(home: Client, order: str) -> None:
+    assert home.post("/people/order/", {"order": order}).status_code == 302
+
+
+def test_the_list_goes_by_last_name_and_remembers_it(home: Client, rowans: Member) -> None:
+    for name in ("Zora Ames", "Łucja Berg", "Abel Cole"):
+        person(rowans, name)
+    assert names(home, "/people/?place=all")[:3] == ["Abel Cole", "Łucja Berg", "Zora Ames"]
+    by(home, "last")
+    for _ in range(2):
+        assert names(home, "/people/?place=all")[:3] == ["Zora Ames", "Łucja Berg", "Abel Cole"]
+    by(home, "nonsense")
+    assert names(home, "/people/?place=all")[0] == "Zora Ames"
+
+
+def test_the_list_goes_by_whose_turn_it_is(home: Client, rowans: Member, today: date) -> None:
+    for name, next_on in (("Abel Cole", None), ("Zora Ames", date(2026, 1, 1)), ("Bo Dee", today)):
+        one = person(rowans, name)
+        Person.objects.filter(pk=one.pk).update(next_on=next_on)
+    by(home, "turn")
+    assert names(home, "/people/?place=all")[:3] == ["Zora Ames", "Bo Dee", "Abel Cole"]
+
+
+@pytest.mark.parametrize("order", ["last", "turn"])
+def test_pages_in_another_order_show_everybody_once(
+    home: Client, rowans: Member, order: str
+) -> None:
+    everybody = {person(rowans, f"Nr {number:03}").name for number in range(70)}
+    by(home, order)
+    first = shown(home, "/people/")
+    second = link(home, "/people/", "next")
+    third = link(home, second, "next")
+    seen = [*first, *shown(home, second), *shown(home, third)]
+    assert sorted(seen) == sorted(everybody)
+    assert shown(home, link(home, third, "prev")) == shown(home, second)
+
+
+def test_a_long_list_has_letters_to_jump_to(home: Client, rowans: Member) -> None:
+    for number in range(35):
+        person(rowans, f"Abel Nr{number:02}")
+    person(rowans, "Ömer Kaya")
+    page = home.get("/people/?place=all").content.decode()
+    assert re.findall(r'after=(\w)&amp;id=1">(\w)<', page) == [("a", "A"), ("o", "O")]
+    assert names(home, "/people/?place=all&after=o&id=1")[:1] == ["Ömer Kaya"]
+    assert "Jump to a letter" not in home.get("/people/?place=deep").content.decode()

@@ -44,7 +44,7 @@ def test_tags_are_typed_with_commas_shown_and_found(client: Client, member: Memb
     assert [hit.person_id for hit in find(member, "softball")] == [dana.pk]
     client.post(f"/people/{dana.pk}/edit/", sheet(tags="Softball"))
     assert names(dana) == ["Softball"]
-    assert "no longer rotary" in client.get(f"/people/{dana.pk}/history/").content.decode()
+    assert "rotary removed" in client.get(f"/people/{dana.pk}/history/").content.decode()
 
 
 def test_several_people_get_a_tag_at_once(client: Client, member: Member) -> None:

@@ -79,7 +79,33 @@ def test_what_is_told_is_the_plan(home: Client, member: Member, read: Read) -> N
     assert plan.minutes == [25, 25, 25, 25, 25, 0, 0]
     member.refresh_from_db()
     assert (member.trade, member.difficulty) == ("Life insurance agent", "hard")
-    assert "A table you can look after, in 125 minutes a week." in read("/plan/")
+    assert "Your table, in 125 minutes a week." in read("/plan/")
+
+
+def test_a_shift_preset_is_a_plan_and_comes_back_as_one(home: Client, member: Member) -> None:
+    said = SAID | {"rhythm": "shifts", "preset": "4-4", "pattern_from": "2026-11-16"}
+    home.post("/plan/setting-up/", said | {"minutes_on": "10", "minutes_off": "40"})
+    plan = Plan.of_member(member)
+    assert plan.minutes == [10, 10, 10, 10, 40, 40, 40, 40]
+    page = home.get("/plan/setting-up/").content.decode()
+    assert re.search(r'name="preset" value="4-4"[^>]* checked', page)
+    assert re.search(r'name="minutes_off" value="40"', page)
+
+
+def test_a_preset_without_minutes_asks_for_them(home: Client) -> None:
+    said = SAID | {"rhythm": "shifts", "preset": "2-2-3", "pattern_from": "2026-11-16"}
+    answer = home.post("/plan/setting-up/", said)
+    assert answer.status_code == 422
+    assert "Enter a number from 0 to 600" in answer.content.decode()
+
+
+def test_the_chart_names_months_and_who_needs_you_stands_first(client: Client) -> None:
+    page = casts_page(client)
+    chart = page.split('id="forecast"')[1].split("</svg>")[0]
+    months = re.findall(r">([A-Z][a-z]{2})</text>", chart)
+    assert len(months) == 5
+    assert months[0] == months[-1]
+    assert page.index("Who needs you") < page.index("Where everyone stands")
 
 
 def test_a_pattern_of_shifts_of_any_length_is_a_plan(home: Client, member: Member) -> None:
@@ -197,8 +223,9 @@ def test_every_number_on_the_page_was_told_counted_or_is_a_sum_of_those(client: 
     # Stated in words: 5 of 6 minutes, half, 12 months of 4 weeks, 28 days, hellos, talks, gaps.
     stated = {"6", "2", "12", "28", "24", "15", "22", "135", "1", "52"}
     explained = told | counted | stated | results
-    future, _, changes = future.partition("What one change would do")
-    changes = changes.split("The same as a table")[0]
+    future, _, rest = future.partition("Try a change")
+    changes, _, numbers = rest.partition("The year in numbers")
+    future += numbers.split("Week Met")[0]
     for text in (future, sum_):
         for number in NUMBER.findall(text):
             assert number.rstrip(",").replace(",", "") in explained, f"{number} in {text}"
@@ -209,7 +236,7 @@ def test_every_number_on_the_page_was_told_counted_or_is_a_sum_of_those(client: 
     assert claims
     for address in tried:
         then = words_of(client.get(address).content.decode(), label="sum")
-        carried = re.search(r"Your minutes carry [^=]*= (\d+) people", then)
+        carried = re.search(r"Your time allows [^=]*= (\d+) people", then)
         assert carried
         assert f"carry {carried[1]} people instead of 13" in changes
 

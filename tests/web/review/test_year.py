@@ -47,7 +47,7 @@ def test_a_year_tells_what_came_of_it(read: Read, member: Member, year: int) -> 
     page = read(f"/year/{year}/")
     assert "You were in touch with one person." in page
     assert "One came to your table DW Dana Whitfield" in page
-    assert "One trade found somebody great Chimney sweep Dana Whitfield" in page
+    assert "One trade found someone great Chimney sweep Dana Whitfield" in page
     assert "Promises kept One by you, none to you" in page
     assert "Business You gave none, one came to you" in page
     assert "Introductions You made two, one came to you" in page
@@ -87,7 +87,7 @@ def test_an_undone_seat_is_none(home: Client, read: Read, member: Member, today:
 
 def test_an_empty_year_is_told_kindly(read: Read, member: Member, year: int) -> None:
     assert "Your year begins." in read("/year/")
-    assert "Nothing is written down for this year." in read(f"/year/{year}/")
+    assert "Nothing logged this year." in read(f"/year/{year}/")
 
 
 @pytest.mark.parametrize("address", ["/year/0/", "/year/1899/", "/year/999999999999999999/"])
@@ -104,7 +104,7 @@ def test_what_lies_in_the_trash_counts_for_nothing(read: Read, member: Member, y
     Decision.make(person=dana, kind="seat", on=date(year, 5, 1), at=NOW)
     Promise.make(person=dana, what="Send it", on=date(year, 5, 1)).keep(on=date(year, 5, 2))
     dana.trash(at=NOW)
-    assert "Nothing is written down for this year." in read(f"/year/{year}/")
+    assert "Nothing logged this year." in read(f"/year/{year}/")
 
 
 def test_many_people_take_no_more_queries_than_one(

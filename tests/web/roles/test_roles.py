@@ -1,4 +1,4 @@
-"""Roles you need: whom you know for each, and who does a great job."""
+"""Roles you need: whom you know for each, and who does great work."""
 
 from collections.abc import Callable
 from datetime import date
@@ -154,13 +154,13 @@ def test_for_a_gap_it_is_said_who_could_introduce_and_why(
     page = read("/roles/")
     assert (
         "Who could introduce you? Dana Whitfield You noted: “Her brother is a plumber.” "
-        "Chimney sweep is a trade next to it. Has introduced you to somebody before."
+        "Works in a related trade: Chimney sweep. Has introduced you to people before."
     ) in page
     assert "Luis Ortega" not in page
     assert "Omar Haddad" not in page
     address = f"/people/{dana.pk}/words/?role={role.pk}"
     assert address in home.get("/roles/").content.decode()
-    assert "Hi Dana, I am looking for a good plumber. Whom do you trust?" in read(address)
+    assert "Hi Dana, I’m looking for a good plumber. Who would you recommend?" in read(address)
 
 
 def test_how_crowded_a_trade_is_can_be_overruled(

@@ -63,7 +63,7 @@ def test_whoever_makes_room_is_kept_warm_and_each_decision_can_be_undone(
     answer = home.post(f"/people/{newcomer.pk}/room/", {"choice": str(marcus.pk)}, follow=True)
     page = answer.content.decode()
     assert "Nora has a seat at your table." in page
-    assert "Marcus is kept warm." in page
+    assert "You’re keeping Marcus warm." in page
     marcus.refresh_from_db()
     assert marcus.place == Person.Place.WARM
     for decision in Decision.objects.of(member).standing().filter(person__in=(marcus, newcomer)):
@@ -95,7 +95,7 @@ def test_whoever_keeps_their_seat_is_not_asked_to_make_room(home: Client, member
     assert dana.pinned_on is not None
     newcomer = person(member, "Nora Quist")
     page = home.get(f"/people/{newcomer.pk}/room/").content.decode()
-    assert "no room for Nora beside the people you pinned" in page
+    assert "no room for Nora next to the people you pinned" in page
     assert f'value="{dana.pk}"' not in page
 
 
@@ -115,17 +115,17 @@ def test_new_people_who_never_answered_are_asked_about_after_two_months(
     silent.interactions.create(owner=member, kind="met", on=day(70), logged_at=AT)
     silent.recount()
     page = home.get("/table/").content.decode()
-    assert "Let these go?" in page
+    assert "Suggested to let go" in page
     assert "Nora Quist" in page
     silent.interactions.create(owner=member, kind="message", direction="in", on=TODAY, logged_at=AT)
-    assert "Let these go?" not in home.get("/table/").content.decode()
+    assert "Suggested to let go" not in home.get("/table/").content.decode()
 
 
 def test_who_left_the_table_in_another_tab_keeps_no_seat(home: Client, member: Member) -> None:
     dana = seated(member, "Dana Whitfield")
     Decision.make(person=dana, kind="warmth", on=TODAY, at=AT)
     page = home.post(f"/people/{dana.pk}/pin/", {"keeps": "yes"}, follow=True).content.decode()
-    assert "Dana has no seat at your table now." in page
+    assert "Dana left your table." in page
     dana.refresh_from_db()
     assert dana.pinned_on is None
 
@@ -135,6 +135,6 @@ def test_a_table_over_its_seats_says_so_and_what_makes_room(home: Client, member
         seated(member, name)
     plan(member)
     page = home.get("/table/").content.decode()
-    assert "3 of 2 seats taken. That is more than your plan has seats for" in page
+    assert "3 of 2 seats taken, more than your plan has room for." in page
     page = home.get("/review/room/").content.decode()
-    assert "3 people sit at your table, and your plan has seats for 2." in page
+    assert "3 people are at your table, and your plan has 2 seats." in page

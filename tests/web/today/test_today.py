@@ -15,6 +15,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.practice.formats import clock
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
 from cookout.today.not_today import NotToday
@@ -52,8 +53,8 @@ def links(text: str, scheme: str) -> list[str]:
 
 def test_with_nobody_at_all_it_offers_how_to_begin(home: Client) -> None:
     text = page(home)
-    assert re.search(r'href="/met/">Write down somebody you like<', text)
-    assert re.search(r'href="/import/">Bring your address book<', text)
+    assert re.search(r'href="/met/">Add someone you like<', text)
+    assert re.search(r'href="/import/">Import contacts<', text)
     assert "Nobody needs you today" not in text
 
 
@@ -121,7 +122,7 @@ def test_without_a_number_or_a_mail_one_can_be_added(home: Client, member: Membe
     text = page(home)
     assert not links(text, "sms")
     assert f'href="/people/{someone.pk}/edit/"' in text
-    assert "Add a number or a mail" in text
+    assert "Add a phone number or email" in text
     assert "data-sent" not in text
 
 
@@ -165,7 +166,7 @@ def test_yes_sent_makes_them_done(home: Client, member: Member, today: date) -> 
     text = done.content.decode()
     assert done.redirect_chain == [("/", 302)]
     moment = Interaction.objects.latest("pk").logged_at.astimezone(member.zone)
-    assert f"You texted at {moment.hour}:{moment.minute:02}" in text
+    assert f"You texted at {clock(moment.time())}" in text
     assert "Done" in text
     assert "1 of 1 done" in text
     assert "All done for today." in text
@@ -199,7 +200,7 @@ def test_not_today_leaves_them_out_until_tomorrow(home: Client, member: Member) 
     assert f'action="/people/{someone.pk}/today/"' in text
     assert "Nobody needs you today." in text
     back = home.post(f"/people/{someone.pk}/today/", follow=True).content.decode()
-    assert "Priya is on today’s list again." in back
+    assert "Priya is back on today’s list." in back
     assert "reach__why" in back
 
 
@@ -294,7 +295,7 @@ def test_a_promise_to_somebody_else_is_not_kept_by_it(
 
 
 def test_without_a_promise_it_says_what_they_are_for(home: Client) -> None:
-    assert "When you tell someone “I’ll send you that”" in page(home)
+    assert "When you tell someone “I’ll send you that,”" in page(home)
 
 
 def test_those_just_met_wait_for_a_decision(home: Client, member: Member, today: date) -> None:

@@ -63,10 +63,10 @@ def test_the_page_says_what_goes_and_what_stays(read: Read, rowans: Member, dana
         "The record merged into theirs: “D. Whitfield”",
         "One promise",
         "One conversation with no one else",
-        "One note about a time with others",
+        "One note on a conversation with others that mentions the name",
         "The file waiting to be imported: all.vcf",
         "Two conversations stay with the others who were there",
-        "they last 30 days at most",
+        "for up to 30 days",
     ):
         assert words in page, words
     assert Person.objects.filter(pk=dana.pk).exists()
@@ -110,7 +110,7 @@ def test_leaving_asks_for_the_password_and_offers_the_archive(
     home: Client, read: Read, dana: Person
 ) -> None:
     page = read("/settings/delete-account/")
-    for words in ("One person, and everything you wrote", "Export archive", "they last 30 days"):
+    for words in ("One person, and everything you wrote", "Export archive", "for up to 30 days"):
         assert words in page, words
     archive = home.post("/export/", {"kind": "archive"})
     assert archive["Content-Type"] == "application/zip"

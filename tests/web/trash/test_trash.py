@@ -53,7 +53,7 @@ def test_restore_brings_it_back_and_stays_on_the_page(home: Client, dana: Person
     dana.trash(at=AT)
     answer = home.post(f"/people/{dana.pk}/restore/", {"next": "/trash/"}, follow=True)
     assert answer.redirect_chain == [("/trash/", 302)]
-    assert "Dana is back." in answer.content.decode()
+    assert "Dana restored." in answer.content.decode()
     assert home.get(f"/people/{dana.pk}/").status_code == 200
 
 
@@ -125,7 +125,7 @@ def test_a_decision_about_somebody_in_the_trash_is_not_undone(
     decision = Decision.make(person=dana, kind="seat", on=today, at=AT)
     dana.trash(at=AT)
     page = follow(f"/decisions/{decision.pk}/undo/")
-    assert "Dana is in the trash. Take them out of it first." in page
+    assert "Dana is in the trash. Restore them first." in page
     dana.refresh_from_db()
     assert dana.place == Person.Place.DEEP
 

@@ -52,6 +52,12 @@ def plate(
 
 
 @register.simple_tag
+def initials(name: str) -> str:
+    """{% initials user.name %}: the letters of a plate, to be spoken as they are seen."""
+    return plates.initials(name)
+
+
+@register.simple_tag
 def who(ring: Ring) -> SafeString:
     """{% who ring %}: the plate of a person in a list, and the words beside it."""
     return plates.who(ring.name, ring.work, ring.person.place, ring.left, ring.words)
@@ -126,9 +132,20 @@ def problem(*forms: Any) -> dict[str, Any]:
 @register.filter
 def undo_url(message: Message) -> str:
     """Where a message can be undone: its extra tag `undo:/path/`."""
+    return _tagged(message, "undo:")
+
+
+@register.filter
+def promise_url(message: Message) -> str:
+    """Where a promise can be added to what was just logged: its extra tag `promise:/path/`."""
+    return _tagged(message, "promise:")
+
+
+def _tagged(message: Message, name: str) -> str:
+    """The path after a name in a message's extra tags, on this site only."""
     for tag in (message.extra_tags or "").split():
-        if tag.startswith("undo:/") and not tag.startswith("undo://"):
-            return tag.removeprefix("undo:")
+        if tag.startswith(f"{name}/") and not tag.startswith(f"{name}//"):
+            return tag.removeprefix(name)
     return ""
 
 

@@ -1,5 +1,6 @@
 // Wraps the page's forms: a second tap on the button of a form that is on its way does nothing.
-const WAIT = 8000; // A download or a lost connection leaves the page as it is: free the button again.
+const WAIT = 8000; // A lost connection leaves the page as it is: free the button again.
+const DOWNLOAD = 1000; // So does a download, every time.
 
 class OnceOnly extends HTMLElement {
   #buttons = new Map();
@@ -26,7 +27,7 @@ class OnceOnly extends HTMLElement {
     const button = event.submitter;
     button?.setAttribute("aria-disabled", "true");
     this.#buttons.set(form, button);
-    setTimeout(() => this.#free(form), WAIT);
+    setTimeout(() => this.#free(form), form.hasAttribute("data-download") ? DOWNLOAD : WAIT);
   }
 
   #free(form) {

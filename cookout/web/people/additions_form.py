@@ -1,0 +1,60 @@
+"""One memory, or one way to reach a person, as it is added on their page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from cookout.people.contact_point import ContactPoint
+from cookout.people.remember import Remember
+from cookout.practice.contact_kind import contact_kind
+from cookout.web.parts.form_fields import LONGEST, Words, most
+
+
+class NewMemory(forms.Form):
+    """What to remember, and what it is."""
+
+    words = Words(
+        label="What to remember",
+        max_length=LONGEST["remember"],
+        error_messages={"required": "Enter what to remember"},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    kind = forms.ChoiceField(
+        label="What is it",
+        choices=Remember.Kind.choices,
+        required=False,
+        error_messages={"invalid_choice": "Choose what it is"},
+    )
+
+    def clean_kind(self) -> str:
+        """Something else, where nothing was chosen."""
+        kind: str = self.cleaned_data["kind"]
+        return kind or Remember.Kind.OTHER
+
+
+class NewPoint(forms.Form):
+    """A number or an address; what it is shows in how it looks."""
+
+    value = Words(
+        label="Phone, email or link",
+        max_length=LONGEST["reach"],
+        error_messages={"required": "Enter a phone number, email or link"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    label = Words(
+        label="Label",
+        required=False,
+        max_length=most(ContactPoint, "label"),
+        help_text="Like Mobile or Work.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("value"):
+            said["kind"] = contact_kind(said["value"])
+            if not said["kind"]:
+                self.add_error("value", "Enter a phone number, email or link, like 818 555 0147")
+        return said

@@ -1,0 +1,138 @@
+"""Every page of the demo, every email and every command speaks plain American English."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+
+import pytest
+from click import Context, Group
+from django.test import Client
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+
+from cookout.cast import build
+from cookout.cli.main import cookout
+from cookout.letters.delivery import Delivery
+from cookout.letters.feed import Feed
+from cookout.letters.letter_text import letter
+from cookout.letters.preferences import Wish
+from cookout.members.member import Member
+
+pytestmark = pytest.mark.django_db
+PAGES_EACH = 2
+"""Of each address that names a row, so many pages are read."""
+
+FORMER = """
+Take in|Take out|Bring people in|Take them in|Leave it,|See what is in it|What is in it|Left out
+Written down|written down|Are they one|Take it apart|Nobody is here|Letters and calendar
+Morning letter|look at the week|on the way|Looked after|Take it back|take it back|great job
+pass them on|Begin with a draft|Check my words|story so far|Log with several|A time with
+did not happen|Noted\\.|warm for|quiet for|had its day|Released|No day named|no day named
+hallway: high five|Answer what you can|rub you the wrong way: |A change of mind|do not fit
+seats are counted|fit round|Your table gets as large|Whoever|whoever|One change, if you like
+Let these go|It has been quiet|Go on\\b|That is your review|of every 100|cannot eat
+Does not come|Not said|How many more they bring|Asked\\?|one tap logs|Worth the fee
+It is meant to narrow|Filled takes|How crowded\\b(?! is your)|Nobody waits|Find anybody|Now you
+Nobody matches|Good to have you back|Erase for good|comes back whole
+I thought of you today|I have in mind
+Shall we talk|E-mail|e-mail
+""".strip().replace("\n", "|")
+WHOM = r"(?:^|[.?!>] )Whom\b|\bOf whom\b"
+"""What the first version said, and what nobody says aloud."""
+
+HARD = re.compile(rf"{FORMER}|{WHOM}|\w!(?:\s|$)|\b[Ss]omebody\b|\b[Aa]dviser\b")
+
+
+def shown(page: str) -> str:
+    """What a person reads of a page: its text and the names of its boxes and buttons."""
+    page = re.sub(r"(?s)<(script|style|svg|textarea)\b.*?</\1>", " ", page)
+    names = re.findall(r'(?:aria-label|placeholder|title)="([^"]*)"', page)
+    text = re.sub(r"<[^>]*>", " ", re.sub(r"(?s)<!--.*?-->", " ", page))
+    return " ".join(html.unescape(" · ".join([text, *names])).split())
+
+
+OTHERS = re.compile(
+    r"/(settings|trash|search|email|export|import|duplicates|roles|events|promises|interactions"
+    r"|sign-out|people/\d+/(erasure|interactions))/"
+)
+"""Pages whose words are still those of the first version."""
+
+
+def pages_of(member: Member) -> dict[str, str]:
+    """The pages that a member comes to by links, from Today on."""
+    client, read, seen = Client(), {}, set()
+    client.force_login(member)
+    waiting, often = ["/"], Counter[str]()
+    while waiting:
+        address = waiting.pop()
+        try:
+            name = resolve(address.partition("?")[0]).url_name or ""
+        except Resolver404:
+            continue
+        if often[name] >= PAGES_EACH:
+            continue
+        often[name] += 1
+        answer = client.get(address)
+        if not answer.headers.get("Content-Type", "").startswith("text/html"):
+            continue
+        page = answer.content.decode()
+        read[address] = shown(page)
+        for link in re.findall(r'href="(/[^"#]*)', page):
+            found = html.unescape(link)
+            if found not in seen and not found.startswith("/static/"):
+                seen.add(found)
+                waiting.append(found)
+    return read
+
+
+def hard_words(texts: dict[str, str]) -> list[str]:
+    return [
+        f"{where}: {text[max(0, found.start() - 40) : found.end() + 30]}"
+        for where, text in texts.items()
+        for found in HARD.finditer(text)
+    ]
+
+
+def test_no_page_of_the_demo_says_what_nobody_says() -> None:
+    pages = pages_of(build(at=timezone.now()))
+    assert len(pages) > 30
+    mine = {address: text for address, text in pages.items() if not OTHERS.match(address)}
+    assert hard_words(mine) == []
+
+
+def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
+    at = timezone.now()
+    member = build(at=at)
+    texts = {}
+    for kind in Delivery.Kind.values:
+        delivery = Delivery.plan(
+            owner=member, kind=kind, period="now", due_at=at, domain="cookout.example"
+        )
+        for with_notes in (False, True):
+            wish = Wish(owner=member, with_notes=with_notes)
+            made = letter(
+                Delivery.objects.get(owner=member, kind=kind) if delivery is None else delivery,
+                wish=wish,
+                sender="cookout@example.org",
+                home="http://localhost:8000/",
+                at=at,
+            )
+            texts[f"{kind} {with_notes}"] = f"{made['Subject']}\n{made.get_content()}"
+    feed = Feed.make(owner=member, at=at)
+    texts["calendar"] = feed.calendar(home="http://localhost:8000/", at=at).decode()
+    assert hard_words(texts) == []
+
+
+def test_no_help_of_a_command_says_what_nobody_says() -> None:
+    assert isinstance(cookout, Group)
+    commands = {"cookout": cookout, **cookout.commands}
+    texts = {name: command.get_help(Context(command)) for name, command in commands.items()}
+    assert "import" in texts
+    assert hard_words(texts) == []
+
+
+def test_the_former_words_are_found_where_they_stand() -> None:
+    page = '<p>Written down twice?</p><button aria-label="Take it back">x</button><b>Good day!</b>'
+    assert len(hard_words({"a page": shown(page)})) == 3

@@ -1,0 +1,91 @@
+"""Days as address books write them, in cards and tables and in nine languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from cookout.vcard.days import Partial, may_be_two, partial_day, says_nothing
+from cookout.vcard.envelope import read
+from cookout.vcard.person import read_person
+
+MAY_9 = (1980, 5, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("May 9, 1980", "9 May 1980", "9th of May 1980", "Friday, May 9, 1980", "9-May-80"),
+        *("9. Mai 1980", "Freitag, 9. Mai 1980", "9 mai 1980", "vendredi 9 mai 1980"),
+        *("9 de mayo de 1980", "9 mei 1980", "9 maggio 1980", "9 de maio de 1980"),
+        *("9 maja 1980", "9 maj 1980", "den 9 maj 1980", "9 MAY 1980", "may 9 '80"),
+        *("5/9/1980 12:00:00 AM", "9.5.80", "09.05.1980", "20. 5. 1980"[:0] + "9. 5. 1980"),
+        *("19800509", "19800509000000", "19800509120000Z", "19800509120000.0Z", "198005091200"),
+        *("1980-5-9", "1980/05/09", "1980.05.09", "1980-05--09", "1980–05–09", "198O-O5-09"),
+        *("1980-05-09T00:00:00Z", "1980-05-09 00:00", "19800509T231000Z", "80-05-09"),
+        *("Fri, 9 May 1980 00:00:00 GMT", "Fri May 09 1980 00:00:00 GMT+0100 (CET)"),
+    ],
+)
+def test_a_day_may_be_written_in_many_ways(text: str) -> None:
+    assert partial_day(text, day_first=False, latest=2026) == MAY_9
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1/1", (None, 1, 1)),
+        ("12/25", (None, 12, 25)),
+        ("25/12", (None, 12, 25)),
+        ("25.12.", (None, 12, 25)),
+        ("12-25", (None, 12, 25)),
+        ("13 May", (None, 5, 13)),
+        ("1er janvier", (None, 1, 1)),
+        ("5/29/80", (1980, 5, 29)),
+        ("5/29/26", (2026, 5, 29)),
+        ("5/29/27", (1927, 5, 29)),
+        ("Tue, 22 Dec 2009", (2009, 12, 22)),
+        ("3 marca", (None, 3, 3)),
+        ("3 września 1999", (1999, 9, 3)),
+        ("3. Jänner", (None, 1, 3)),
+        ("15 Nov 2019", (2019, 11, 15)),
+        ("0001-05-09", (None, 5, 9)),
+        ("1604-04-15", (None, 4, 15)),
+        ("Mai 1980", (1980, 5, None)),
+        ("03/04/1990", None),
+        ("9/5", None),
+        ("31 April 1990", None),
+        ("9 May, ask Dana", None),
+        ("about 1980", None),
+        ("12", None),
+        ("+1 555 0100", None),
+    ],
+)
+def test_a_day_is_read_as_far_as_it_is_certain(text: str, day: Partial | None) -> None:
+    assert partial_day(text, latest=2026) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("4501-01-01", "1/1/4501", "01.01.4501 00:00:00", "0001-01-01", "0001-01-01T00:00:00"),
+        *("0/0/00", "0000-00-00", "1899-12-30", "9999-12-31", "16010101000000Z", ""),
+    ],
+)
+def test_what_stands_for_no_day_is_none(text: str) -> None:
+    assert partial_day(text) is None
+    assert says_nothing(text)
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoe\r\nBDAY:{text}\r\nEND:VCARD\r\n"
+    reading = read_person(read(card.encode()).cards[0])
+    assert (reading.birthday, reading.related) == (None, ())
+
+
+def test_a_day_that_may_be_two_is_known_as_such() -> None:
+    assert may_be_two("3/4/1990")
+    assert may_be_two("3/4")
+    assert not may_be_two("3.4.1990")
+    assert not may_be_two("25/12/1990")
+    assert not says_nothing("3/4/1990")
+
+
+def test_cards_and_tables_read_days_alike() -> None:
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoe\r\nBDAY:May 9\\, 1980\r\nEND:VCARD\r\n"
+    assert read_person(read(card.encode()).cards[0]).birthday == MAY_9

@@ -1,0 +1,138 @@
+"""Values as old programs write them, read and written again without loss."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from cookout.vcard.envelope import read
+from cookout.vcard.person import Reading, read_person
+from cookout.vcard.properties import properties
+from cookout.vcard.versions import carried
+from cookout.vcard.writing import write
+
+
+def person(*lines: str, version: str = "2.1") -> Reading:
+    content = "\r\n".join(["BEGIN:VCARD", f"VERSION:{version}", "FN:Ro", *lines, "END:VCARD", ""])
+    (card,) = read(content.encode()).cards
+    return read_person(card)
+
+
+def carried_over(line: str, *, source: str = "2.1", target: str = "4.0") -> str:
+    (one,) = properties(line.encode())
+    return write(carried(one, source=source, target=target)).decode().replace("\r\n ", "").strip()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("ORG:Acme, Inc.;Sales", "ORG:Acme\\, Inc.;Sales"),
+        ("ORG:Smith, Jones , Lee", "ORG:Smith\\, Jones \\, Lee"),
+        ("ADR;WORK:;;1 Main St, Suite 4;Springfield;OH;12345;USA",
+         "ADR;TYPE=WORK:;;1 Main St\\, Suite 4;Springfield;OH;12345;USA"),
+        ("ORG;ENCODING=QUOTED-PRINTABLE:Caf=C3=A9, Bar", "ORG:Café\\, Bar"),
+        ("ORG:Acme\\, Inc.", "ORG:Acme\\, Inc."),
+        ("TITLE:Chief, of staff", "TITLE:Chief\\, of staff"),
+    ],
+)  # fmt: skip
+def test_a_comma_of_an_old_card_keeps_its_space(line: str, written: str) -> None:
+    assert carried_over(line) == written
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("keeps=", " bees"), "keeps bees"),
+        (("Ada keeps=", " bees and=", " makes very good honey=", " too"),
+         "Ada keeps bees and makes very good honey too"),
+        (("Gr=C3=", " =BC=C3=9Fe"), "Grüße"),
+        (("a b =", " c"), "a b c"),
+        (("abcdefghij=", " klmnopqrs=", " tuvwxyzAB=", " CD"), "abcdefghijklmnopqrstuvwxyzABCD"),
+        (("one=", "two=", " three"), "onetwo three"),
+    ],
+)  # fmt: skip
+def test_a_space_behind_a_soft_break_is_text_unless_it_must_be_a_fold(
+    lines: tuple[str, ...], text: str
+) -> None:
+    assert person("NOTE;ENCODING=QUOTED-PRINTABLE:" + "\r\n".join(lines)).notes == text
+
+
+@pytest.mark.parametrize("prefix", ["X-MS-", "X-EVOLUTION-", "X-"])
+def test_family_and_colleagues_of_outlook_are_read(prefix: str) -> None:
+    found = person(
+        f"{prefix}ANNIVERSARY:20010609",
+        f"{prefix}SPOUSE:Ada",
+        f"{prefix}MANAGER:Bo",
+        f"{prefix}ASSISTANT:Cy",
+    )
+    assert found.anniversary == (2001, 6, 9)
+    assert found.related == (("spouse", "Ada"), ("manager", "Bo"), ("assistant", "Cy"))
+
+
+@pytest.mark.parametrize(
+    ("label", "values"),
+    [
+        ("LABEL;WORK:9 Oak Ave\\nShelbyville, OH 12346\\nUSA", 2),
+        ("LABEL;WORK:9 Oak Ave\\nSpringfield, OH 12345\\nUSA", 2),
+        ("LABEL;HOME:1 Main St\\nSpringfield, OH 12345\\nUSA", 1),
+        ("LABEL;HOME:Rowan Cole\\n1 Main St\\nSpringfield OH 12345", 1),
+    ],
+)
+def test_a_label_of_another_address_is_an_address(label: str, values: int) -> None:
+    found = person("ADR;HOME:;;1 Main St;Springfield;OH;12345;USA", label, version="3.0")
+    assert len([one for one in found.points if one.kind == "address"]) == values
+
+
+@pytest.mark.parametrize("sign", ["\x01", "\x1e", "\x1f", "\x0b", "\x0c", "\x1c"])
+def test_a_control_sign_between_words_leaves_a_space(sign: str) -> None:
+    assert person(f"ORG:Zlata{sign}Kun").company == "Zlata Kun"
+    assert person(f"ORG:Zlata {sign}Kun{sign}").company == "Zlata Kun"
+
+
+def test_an_escaped_quotation_mark_loses_its_backslash() -> None:
+    assert (
+        person('NOTE:They call it \\"the shop\\"', version="3.0").notes == 'They call it "the shop"'
+    )
+    assert person("NOTE:C:\\docs\\x", version="3.0").notes == "C:\\docs\\x"
+
+
+@pytest.mark.parametrize(
+    ("begins", "media"),
+    [
+        (b"II*\0\x08\0\0\0", "image/tiff"),
+        (b"MM\0*\0\0\0\x08", "image/tiff"),
+        (b"\x89PNG\r\n\x1a\n", "image/png"),
+        (b"GIF89a\x01\0", "image/gif"),
+        (b"\xff\xd8\xff\xe0\0\x10", "image/jpeg"),
+    ],
+)
+def test_a_picture_without_a_type_leaves_as_what_it_is(begins: bytes, media: str) -> None:
+    packed = base64.b64encode(begins + b"\0" * 40).decode()
+    written = carried_over(f"PHOTO;ENCODING=BASE64:{packed}")
+    assert written.startswith(f"PHOTO:data:{media};base64,")
+
+
+@pytest.mark.parametrize(
+    ("params", "label"),
+    [
+        ("WORK;UTF-8;de-DE;UNKNOWN;INLINE", "work"),
+        ("HOME;ISO-8859-1;QUOTED-PRINTABLE", "home"),
+        ("CELL;en_US;8BIT", "mobile"),
+        ("UNKNOWN", ""),
+        ("Cottage", "cottage"),
+    ],
+)
+def test_bare_parameters_of_old_cards_are_no_label(params: str, label: str) -> None:
+    (point,) = person(f"TEL;{params}:555 0100").points
+    assert (point.label, point.value) == (label, "555 0100")
+
+
+@pytest.mark.parametrize(
+    ("label", "plain"),
+    [("$!!$", ""), ("_$!<>!$_", ""), ("_$!<Home>!$_", "home"), ("_$!<HomePage>!$_", "home page"),
+     ("$!<Work>!$", "work"), ("Shop", "Shop"), ("100 $!", "100 $!")],
+)  # fmt: skip
+def test_labels_have_no_markup(label: str, plain: str) -> None:
+    found = person("item1.URL:https://x.example", f"item1.X-ABLabel:{label}", version="3.0")
+    assert [(one.label, one.value) for one in found.points] == [(plain, "https://x.example")]
