@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from cookout.practice.card_fields.lines import Box, Line
+from cookout.practice.card_fields.lines import Box, TextLine
 
 # Started by a small process: a child's peak counts what its parent held when it was started.
 MEASURE = """
@@ -28,7 +28,7 @@ INSTALL = "sudo apt-get install -y tesseract-ocr"
 class Words(NamedTuple):
     """Lines read, the most memory that the program held, in bytes, and the processor's seconds."""
 
-    lines: list[Line]
+    lines: list[TextLine]
     rss: int
     seconds: float
 
@@ -55,8 +55,8 @@ def read(picture: bytes, *, side: int) -> Words:
     return Words(_lines(text, side), int(rss) * 1024, float(seconds))
 
 
-def _lines(text: str, side: int) -> list[Line]:
-    lines: dict[tuple[str, ...], Line] = {}
+def _lines(text: str, side: int) -> list[TextLine]:
+    lines: dict[tuple[str, ...], TextLine] = {}
     for row in csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE):
         if not (row["text"] or "").strip() or float(row["conf"]) < 0:
             continue
@@ -68,7 +68,7 @@ def _lines(text: str, side: int) -> list[Line]:
             bottom=top + float(row["height"]),
             side=side,
         )
-        word = Line(text=row["text"], box=box, confidence=float(row["conf"]) / 100)
+        word = TextLine(text=row["text"], box=box, confidence=float(row["conf"]) / 100)
         key = (row["block_num"], row["par_num"], row["line_num"])
         before = lines.get(key)
         lines[key] = (

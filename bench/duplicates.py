@@ -17,13 +17,13 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from bench.scribes import Book
-from cookout.practice.duplicates.candidates import Known, candidates
+from cookout.practice.duplicates.candidates import PersonRecord, candidates
 
 PEOPLE, SEED = 5_000, 3
 Pair = tuple[int, int]
 
 
-def same_name(records: Iterable[Known]) -> set[Pair]:
+def same_name(records: Iterable[PersonRecord]) -> set[Pair]:
     """The pairs that a comparison of names alone would find: the same words, accents aside."""
     called: dict[frozenset[str], list[int]] = defaultdict(list)
     for one in records:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from cookout.practice.routing.history import Answer, Question
+from cookout.practice.routing.history import GivenAnswer, Question
 
 MARKUP = re.compile(r"<[^>]*>")
 TAG = re.compile(r"[^<>|\s]+")
@@ -24,7 +24,7 @@ QUESTION, ANSWER = "1", "2"
 class Posts:
     """What a community wrote, in time order, and who answered each question, the asker apart."""
 
-    events: tuple[tuple[date, Question | Answer], ...]
+    events: tuple[tuple[date, Question | GivenAnswer], ...]
     answerers: Mapping[int, frozenset[int]]
 
 
@@ -45,7 +45,7 @@ def read(path: Path) -> Posts:
     posts = [row for row in rows(path) if row.get("PostTypeId") in (QUESTION, ANSWER)]
     posts.sort(key=lambda row: (datetime.fromisoformat(row["CreationDate"]), int(row["Id"])))
     questions = {row["Id"]: _question(row) for row in posts if row["PostTypeId"] == QUESTION}
-    events: list[tuple[date, Question | Answer]] = []
+    events: list[tuple[date, Question | GivenAnswer]] = []
     answerers: dict[int, set[int]] = {question.id: set() for question in questions.values()}
     for row in posts:
         on = date.fromisoformat(row["CreationDate"][:10])
@@ -73,8 +73,8 @@ def _question(row: dict[str, str]) -> Question:
     )
 
 
-def _answer(row: dict[str, str], question: Question) -> Answer:
-    return Answer(
+def _answer(row: dict[str, str], question: Question) -> GivenAnswer:
+    return GivenAnswer(
         id=int(row["Id"]),
         question=question,
         member=int(row["OwnerUserId"]),

@@ -44,7 +44,7 @@ def table(content: bytes, owner: Any) -> None:
     mapping = guessing.guess(found.headers, found.sample())
     assert guessing.Mapping.from_json(mapping.as_json()) == mapping
     for one in row_reader.people(found, mapping):
-        if isinstance(one, row_reader.Entry):
+        if isinstance(one, row_reader.TableEntry):
             again = row_reader.again(one.reading.card.content)
             assert again
             assert again.reading.name == one.reading.name

@@ -32,8 +32,8 @@ from pathlib import Path
 
 from bench.posts import Posts, read
 from cookout.practice.routing.asking import MOST_A_WEEK, MOST_ASKED, was_asked_enough
-from cookout.practice.routing.history import Answer, Askings, History, Question
-from cookout.practice.routing.mix import Part, Parts, parts_of, ranked
+from cookout.practice.routing.history import AnswerHistory, Askings, GivenAnswer, Question
+from cookout.practice.routing.mix import Parts, ScorePart, parts_of, ranked
 
 ROOT = Path(__file__).parents[1]
 SEED = 1
@@ -94,7 +94,7 @@ class Replay:
     """A community told in time order to every way of choosing at once."""
 
     def __init__(self) -> None:
-        self.history = History()
+        self.history = AnswerHistory()
         self.askings = Askings()
         self.rested_askings = Askings()
         self.asked_on: defaultdict[int, list[date]] = defaultdict(list)
@@ -103,7 +103,7 @@ class Replay:
 
     def run(self, posts: Posts) -> None:
         for on, event in posts.events:
-            if isinstance(event, Answer):
+            if isinstance(event, GivenAnswer):
                 self.history.answer(event)
                 continue
             eligible = sorted(self.history.answered.keys() - {event.asker})
@@ -125,10 +125,10 @@ class Replay:
         return {
             "cookout": self.by_mix(parts, eligible),
             "cookout_twice_a_week": self.with_rest(parts, eligible, on),
-            "recency": by(parts[Part.RECENT]),
+            "recency": by(parts[ScorePart.RECENT]),
             "popularity": by(self.history.answered),
-            "bm25_profile": by(parts[Part.PROFILE]),
-            "bm25_vote": by(parts[Part.SIMILAR]),
+            "bm25_profile": by(parts[ScorePart.PROFILE]),
+            "bm25_vote": by(parts[ScorePart.SIMILAR]),
             "random": Order(self.chance.sample(eligible, len(eligible))),
         }
 

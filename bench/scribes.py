@@ -15,7 +15,7 @@ from itertools import combinations
 from bench.crowd import Crowd, Somebody
 from bench.crowd_names import FAMILY
 from bench.pen import LABELS, Pen
-from cookout.practice.duplicates.candidates import Known
+from cookout.practice.duplicates.candidates import PersonRecord
 
 TIMES = {
     "written twice": 0.25,
@@ -67,7 +67,7 @@ class Book:
     def happens(self, what: str) -> bool:
         return self.chance.random() < TIMES[what]
 
-    def write_down(self, one: Somebody) -> list[Known]:
+    def write_down(self, one: Somebody) -> list[PersonRecord]:
         first = self.view(one)
         records = [self.record(one, first)]
         for _ in range(self.happens("written twice") + self.happens("written once more")):
@@ -103,9 +103,9 @@ class Book:
             now.family = f"{one.family}-{new}" if self.happens("and joined both names") else new
         return now
 
-    def record(self, one: Somebody, said: dict[str, str]) -> Known:
+    def record(self, one: Somebody, said: dict[str, str]) -> PersonRecord:
         birthday = one.birthday if "birthday" in said else None
-        return Known(
+        return PersonRecord(
             id=0,
             **self.pen.name(one),
             company=self.pen.company(said.get("firm", "")),

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 
 from bench.trust_methods import FEW_ROUNDS, ROUNDS, BiasDeserve, Edges, FairnessGoodness
 from cookout.practice.evidence.estimator.features import NAMES, features
-from cookout.practice.evidence.estimator.history import History, Number, Person
+from cookout.practice.evidence.estimator.history import Number, RatedPerson, RatingHistory
 from cookout.practice.evidence.estimator.ratings import Given, Rating, Ratings
 from cookout.practice.evidence.estimator.ridge import Ridge
 from cookout.practice.evidence.numbers import NOISE, RIDGE
@@ -80,15 +80,15 @@ def _weighed(ratings: Sequence[Rating], rows: Sequence[list[float]]) -> list[flo
     return expected
 
 
-def settled(ratings: Sequence[Rating], known: Sequence[Rating]) -> History:
+def settled(ratings: Sequence[Rating], known: Sequence[Rating]) -> RatingHistory:
     """The history of all ratings at once; everyone's numbers are shrunken means of the known."""
-    history = History()
+    history = RatingHistory()
     history.count = len(ratings)
     history.mean = sum(rating.value for rating in ratings) / len(ratings)
     history.negatives = sum(rating.value < 0 for rating in ratings)
     people = history.people
     for name in {name for rating in ratings for name in (rating.rater, rating.ratee)}:
-        people[name] = Person()
+        people[name] = RatedPerson()
     for _ in range(ROUNDS):
         _settle_bias(history, known)
         _settle_merit(history, known)
@@ -103,7 +103,7 @@ def settled(ratings: Sequence[Rating], known: Sequence[Rating]) -> History:
     return history
 
 
-def _settle_bias(history: History, known: Sequence[Rating]) -> None:
+def _settle_bias(history: RatingHistory, known: Sequence[Rating]) -> None:
     surprises: dict[str, list[float]] = {name: [] for name in history.people}
     for rating in known:
         merit = history.people[rating.ratee].merit.mean
@@ -112,7 +112,7 @@ def _settle_bias(history: History, known: Sequence[Rating]) -> None:
         _shrink(person.bias, sum(surprises[name]), len(surprises[name]))
 
 
-def _settle_merit(history: History, known: Sequence[Rating]) -> None:
+def _settle_merit(history: RatingHistory, known: Sequence[Rating]) -> None:
     surprises: dict[str, list[float]] = {name: [] for name in history.people}
     for rating in known:
         bias = history.people[rating.rater].bias.mean
@@ -127,7 +127,7 @@ def _shrink(number: Number, total: float, count: int) -> None:
 
 
 @contextmanager
-def without(history: History, rating: Rating) -> Iterator[None]:
+def without(history: RatingHistory, rating: Rating) -> Iterator[None]:
     """The history as if its two people knew nothing of this rating."""
     rater, ratee = history.people[rating.rater], history.people[rating.ratee]
     with (
@@ -138,7 +138,7 @@ def without(history: History, rating: Rating) -> Iterator[None]:
 
 
 @contextmanager
-def _side(rest: Ratings, person: Person, name: str, number: Number) -> Iterator[None]:
+def _side(rest: Ratings, person: RatedPerson, name: str, number: Number) -> Iterator[None]:
     kept = getattr(person, name), number.mean, number.variance
     setattr(person, name, rest)
     _shrink(number, rest.surprises, len(rest))

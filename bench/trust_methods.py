@@ -15,7 +15,7 @@ import numpy
 from numpy.typing import NDArray
 
 from cookout.practice.evidence.estimator.estimator import Estimator
-from cookout.practice.evidence.estimator.history import History
+from cookout.practice.evidence.estimator.history import RatingHistory
 from cookout.practice.evidence.estimator.ratings import Rating
 
 ROUNDS, FEW_ROUNDS = 30, 3
@@ -53,7 +53,7 @@ class TwoNumbers:
     """The bias of the rater and the merit of the ratee alone."""
 
     def __init__(self) -> None:
-        self.history = History()
+        self.history = RatingHistory()
 
     def expect(self, rater: str, ratee: str, at: float) -> float:
         return self.history.two_numbers(rater, ratee)

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 
 
-class Cookout(AppConfig):
+class CookoutApp(AppConfig):
     """One application, one label, one migration history."""
 
     name = "cookout"

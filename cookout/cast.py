@@ -36,7 +36,7 @@ YES, SO_SO, NO = 2, 1, 0
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
+class CastMember:
     """One of the cast, as told here: days are counted back from today, ahead where negative."""
 
     name: str
@@ -65,7 +65,7 @@ EVENTS = {
 }
 
 PEOPLE = (
-    Part(
+    CastMember(
         name="Priya Nair",
         trade="Financial planner",
         company="Nair & Cole Planning",
@@ -87,7 +87,7 @@ PEOPLE = (
         answers=(YES, YES, YES, YES, YES, YES),
         great=400,
     ),
-    Part(
+    CastMember(
         name="Dana Whitfield",
         trade="Chimney sweep",
         company="Whitfield Chimney & Stove",
@@ -127,7 +127,7 @@ PEOPLE = (
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
     ),
-    Part(
+    CastMember(
         name="Marcus Bell",
         trade="Accountant",
         company="Bell Bookkeeping",
@@ -146,7 +146,7 @@ PEOPLE = (
         answers=(YES, YES, YES, YES, YES, None),
         great=200,
     ),
-    Part(
+    CastMember(
         name="Vera Holt",
         trade="Mortgage advisor",
         company="Holt Home Loans",
@@ -164,7 +164,7 @@ PEOPLE = (
         great=860,
         birthday=(1979, 2),
     ),
-    Part(
+    CastMember(
         name="Brett Lindqvist",
         trade="Electrician",
         company="Lindqvist Electric",
@@ -180,7 +180,7 @@ PEOPLE = (
         mail="brett@lindqvist.example",
         answers=(SO_SO, YES, YES, YES, YES, YES),
     ),
-    Part(
+    CastMember(
         name="Luis Ortega",
         trade="Landscaper",
         company="Ortega & Sons",
@@ -192,7 +192,7 @@ PEOPLE = (
         phone="818 555 0177",
         answers=(SO_SO, YES, SO_SO, SO_SO, YES, None),
     ),
-    Part(
+    CastMember(
         name="Tomas Silva",
         trade="Plumber",
         company="Silva Plumbing",
@@ -203,7 +203,7 @@ PEOPLE = (
         phone="818 555 0188",
         answers=(NO, YES, None, None, None, None),
     ),
-    Part(
+    CastMember(
         name="Gus Amato",
         company="",
         met=2000,
@@ -220,7 +220,7 @@ PEOPLE = (
         answers=(YES, YES, YES, YES, YES, YES),
         private=True,
     ),
-    Part(
+    CastMember(
         name="Nadia Brandt",
         trade="Estate lawyer",
         company="Brandt Law",
@@ -232,7 +232,7 @@ PEOPLE = (
         mail="nadia@brandtlaw.example",
         answers=(SO_SO, YES, SO_SO, YES, YES, SO_SO),
     ),
-    Part(
+    CastMember(
         name="Teo Alvarez",
         trade="Mortgage advisor",
         company="Harbor Street Lending",
@@ -243,7 +243,7 @@ PEOPLE = (
         mail="teo@harborstreet.example",
         answers=(None, None, None, None, YES, None),
     ),
-    Part(
+    CastMember(
         name="Grace Lin",
         trade="Piano teacher",
         company="Lin Studio",
@@ -254,7 +254,7 @@ PEOPLE = (
         phone="818 555 0112",
         mail="grace@linstudio.example",
     ),
-    Part(
+    CastMember(
         name="Omar Haddad",
         trade="Roofer",
         company="Haddad Roofing",
@@ -263,7 +263,7 @@ PEOPLE = (
         talks=((2, "message", IN, 5, "Wrote first: good to meet you."),),
         phone="818 555 0113",
     ),
-    Part(
+    CastMember(
         name="Rick Stone",
         trade="Coach",
         company="Stone Success Systems",
@@ -277,7 +277,7 @@ PEOPLE = (
 )
 
 SOLS_PEOPLE = (
-    Part(
+    CastMember(
         name="Ines Duarte",
         trade="Baker",
         company="Duarte Bread",
@@ -434,7 +434,7 @@ def _member(name: str, email: str, time_zone: str, at: datetime) -> Member:
     return member
 
 
-def _fill(owner: Member, people: tuple[Part, ...], at: datetime) -> None:
+def _fill(owner: Member, people: tuple[CastMember, ...], at: datetime) -> None:
     today = owner.day(at)
     named = {one.event for one in people if one.event}
     events = {name: _event(owner, name, today) for name in EVENTS if name in named}
@@ -448,7 +448,7 @@ def _event(owner: Member, name: str, today: date) -> Event:
     return Event.objects.create(owner=owner, name=name, on=on, place=place, fee=fee, hours=hours)
 
 
-def _tell(owner: Member, one: Part, event: Event | None, at: datetime) -> None:
+def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> None:
     today = owner.day(at)
 
     def ago(days: int | None) -> date | None:
@@ -476,7 +476,7 @@ def _tell(owner: Member, one: Part, event: Event | None, at: datetime) -> None:
     _live(person, one, event, at)
 
 
-def _write_down(person: Person, one: Part, today: date) -> None:
+def _write_down(person: Person, one: CastMember, today: date) -> None:
     for position, line in enumerate(one.lines):
         on = today - timedelta(days=line[2]) if len(line) == 3 else None
         Remember.objects.create(
@@ -500,7 +500,7 @@ def _write_down(person: Person, one: Part, today: date) -> None:
     person.write()
 
 
-def _live(person: Person, one: Part, event: Event | None, at: datetime) -> None:
+def _live(person: Person, one: CastMember, event: Event | None, at: datetime) -> None:
     met_on = person.met_on or person.owner.day(at)
     person.stand(Person.Place.NEW, on=met_on)
     log = Interaction.log

@@ -145,7 +145,7 @@ ROOT_URLCONF = "cookout.urls"
 WSGI_APPLICATION = "cookout.wsgi.application"
 
 INSTALLED_APPS = [
-    "cookout.apps.Cookout",
+    "cookout.apps.CookoutApp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -8,7 +8,7 @@ import sys
 import click
 
 from cookout.cli import locks
-from cookout.cli.errors import Refusal
+from cookout.cli.errors import Refused
 from cookout.cli.instance import place
 from cookout.cli.serve.parent import with_parent
 from cookout.cli.serve.serve import OURS, in_a_process_of_its_own, listen
@@ -29,6 +29,6 @@ def demo() -> None:
             click.echo("Building the demo.", err=True)
             in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
     except locks.Held:
-        raise Refusal("The demo is already running. Stop it first, then start it again.")
+        raise Refused("The demo is already running. Stop it first, then start it again.")
     ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway"]
     os.execv(sys.executable, ours)  # noqa: S606

@@ -25,14 +25,14 @@ BY_THE_DATABASE = {
 }
 
 
-class Refusal(click.ClickException):
+class Refused(click.ClickException):
     """What was asked for cannot be done now; exits with 1."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         click.echo(self.message, file=file, err=file is None)
 
 
-class WrongUse(Refusal):
+class WrongUse(Refused):
     """What was asked for leaves a question open; exits with 2."""
 
     exit_code = 2
@@ -45,7 +45,7 @@ def in_one_sentence() -> Iterator[None]:
         yield
     except Exception as error:
         if sentence := why_not(error):
-            raise Refusal(sentence) from error
+            raise Refused(sentence) from error
         raise
 
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from cookout.cli.errors import Refusal, WrongUse
+from cookout.cli.errors import Refused, WrongUse
 from cookout.cli.member_option import as_member, whom
 from cookout.cli.serve.prepare import prepare
 from cookout.practice.phrases import one_line
@@ -82,14 +82,14 @@ def _selection(
     for name in names:
         found = people_named(member, name)
         if not found:
-            raise Refusal(f"There’s no one named {one_line(text=name, most=80)}.")
+            raise Refused(f"There’s no one named {one_line(text=name, most=80)}.")
         people += found
     events = events_named(member, event) if event else ()
     if event and not events:
-        raise Refusal(f"There’s no event named {one_line(text=event, most=80)}.")
+        raise Refused(f"There’s no event named {one_line(text=event, most=80)}.")
     selection = Selection(PLACES.get(place or "", ""), role or "", events, tuple(people))
     if not selection.is_everybody and not selection.of(member).exists():
-        raise Refusal("No one matches.")
+        raise Refused("No one matches.")
     return selection
 
 
@@ -119,7 +119,7 @@ def _pour(pieces: Iterable[bytes], target: IO[bytes]) -> None:
 def _write(pieces: Iterable[bytes], file: Path) -> None:
     """Whole or not at all: under another name first, and never over what is there."""
     shown = click.format_filename(file)
-    taken = Refusal(f"{shown} already exists. Name a new file.")
+    taken = Refused(f"{shown} already exists. Name a new file.")
     if file.exists() or file.is_symlink():
         raise taken
     part = file.with_name(f".cookout-{os.getpid()}.part")
@@ -139,8 +139,8 @@ def _write(pieces: Iterable[bytes], file: Path) -> None:
     except FileExistsError:
         raise taken
     except FileNotFoundError:
-        raise Refusal(f"There’s no folder {click.format_filename(file.parent)}.")
+        raise Refused(f"There’s no folder {click.format_filename(file.parent)}.")
     except OSError as error:
-        raise Refusal(f"{shown} can’t be written ({error.strerror}).")
+        raise Refused(f"{shown} can’t be written ({error.strerror}).")
     finally:
         part.unlink(missing_ok=True)

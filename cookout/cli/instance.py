@@ -9,13 +9,13 @@ from pathlib import Path
 
 from cookout.cli import locks
 from cookout.cli.backup.postgresql import Postgresql
-from cookout.cli.errors import Refusal
+from cookout.cli.errors import Refused
 
 BUSIEST_PORT = 65535
 
 
 @dataclass(frozen=True)
-class Place:
+class Instance:
     """A data folder and the port it is served on."""
 
     folder: Path
@@ -45,30 +45,30 @@ class Place:
         return port if answers(port) else self.port
 
 
-def place() -> Place:
+def place() -> Instance:
     """The place that COOKOUT_DATA and COOKOUT_PORT name. Makes the folder; loads no Django."""
     try:
         from cookout import settings
     except ValueError as error:
-        raise Refusal(str(error))
+        raise Refused(str(error))
     except OSError as error:
         where = f": {error.filename}" if error.filename else ""
-        raise Refusal(
+        raise Refused(
             f"The data folder can’t be used ({error.strerror}{where}). "
             "Name another one with COOKOUT_DATA."
         )
     if not os.access(settings.DATA, os.W_OK | os.X_OK):
-        raise Refusal(f"You can’t write to {settings.DATA}. Name another folder with COOKOUT_DATA.")
+        raise Refused(f"You can’t write to {settings.DATA}. Name another folder with COOKOUT_DATA.")
     if not 0 <= settings.PORT <= BUSIEST_PORT:
-        raise Refusal(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
+        raise Refused(f"COOKOUT_PORT must be a number up to {BUSIEST_PORT}, such as 8000.")
     chosen = settings.DATABASES["default"]
     is_file = chosen["ENGINE"].endswith("sqlite3")
     database = Path(chosen["NAME"]) if is_file else Postgresql(chosen)
     if isinstance(database, Path) and database.exists() and not database.is_file():
-        raise Refusal(
+        raise Refused(
             f"{database} isn’t a file, so it can’t be the database. Move it out of the way."
         )
-    return Place(folder=settings.DATA, port=settings.PORT, database=database)
+    return Instance(folder=settings.DATA, port=settings.PORT, database=database)
 
 
 def local(port: int) -> str:

@@ -17,8 +17,8 @@ from cookout.people.tag import tag_key
 from cookout.vcard import remembered
 from cookout.vcard.also import CUSTOM
 from cookout.vcard.contact_lines import lines_of
-from cookout.vcard.contact_points import Point, labels_by_group, points_from, sameness
-from cookout.vcard.envelope import Card as Source
+from cookout.vcard.contact_points import CardContact, labels_by_group, points_from, sameness
+from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.envelope import read
 from cookout.vcard.person import Reading, read_person
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS
@@ -247,15 +247,15 @@ def _with_points(
     return result
 
 
-def _points_now(points: Iterable[ContactPoint]) -> dict[tuple[str, str], Point]:
+def _points_now(points: Iterable[ContactPoint]) -> dict[tuple[str, str], CardContact]:
     """As the member has them."""
     return {
-        (point.kind, point.value): Point(point.kind, point.label, point.value)  # type: ignore[arg-type]
+        (point.kind, point.value): CardContact(point.kind, point.label, point.value)  # type: ignore[arg-type]
         for point in points
     }
 
 
-def _as_label(one: Property, base: Reading | None) -> list[Point]:
+def _as_label(one: Property, base: Reading | None) -> list[CardContact]:
     """A formatted address, where the card has no other."""
     if one.name != "LABEL" or not base:
         return []

@@ -9,7 +9,7 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.preferences import Wish
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
-Known = set[tuple[int, str, str]]
+Planned = set[tuple[int, str, str]]
 
 
 def wishes() -> list[Wish]:
@@ -29,13 +29,13 @@ def plan(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
     Delivery.cover(at=at)
 
 
-def _known(at: datetime) -> Known:
+def _known(at: datetime) -> Planned:
     """What is written down already, as far back as anything is looked for."""
     lately = Delivery.objects.filter(due_at__gt=at - LOOKS_BACK - timedelta(days=1))
     return set(lately.values_list("owner", "kind", "period"))
 
 
-def _plan(wish: Wish, kind: str, known: Known, at: datetime, domain: str) -> None:
+def _plan(wish: Wish, kind: str, known: Planned, at: datetime, domain: str) -> None:
     zone, hour, days = wish.owner.zone, getattr(wish, f"{kind}_time"), wish.weekdays(kind)
     since = _since(wish, kind, at)
     due = fallen_due(after=since, at=at, hour=hour, weekdays=days, zone=zone)

@@ -18,7 +18,7 @@ from cookout.practice.call_name import call_name
 from cookout.practice.matches import IntroductionIdea
 from cookout.practice.phrases import near_day, one_line
 from cookout.practice.reasons import tidy_end
-from cookout.practice.today.occasions import Occasion
+from cookout.practice.today.occasions import DatedOccasion
 from cookout.practice.today.person_facts import (
     ASKABLE,
     DATED_ASKABLE,
@@ -232,7 +232,7 @@ def short_drafts(*, someone: PersonFacts) -> tuple[str, ...]:
     return _messages(someone, asked) if asked else ()
 
 
-def occasion_drafts(*, someone: PersonFacts, occasion: Occasion, on: date) -> tuple[str, ...]:
+def occasion_drafts(*, someone: PersonFacts, occasion: DatedOccasion, on: date) -> tuple[str, ...]:
     """A birthday, or a day the member noted; quoted only where the line may be quoted."""
     day = near_day(day=occasion.day, on=on)
     if occasion.is_birthday:

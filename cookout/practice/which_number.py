@@ -35,7 +35,7 @@ _TO_TEXT: dict[Label, int] = {"mobile": 0, "": 2, "home": 3, "office": 4, "switc
 _TO_CALL: dict[Label, int] = {"mobile": 0, "": 1, "home": 1, "office": 1, "switchboard": 2}
 
 
-class Line(NamedTuple):
+class PhoneLine(NamedTuple):
     """One number of a person: its label as written, and the number itself."""
 
     label: str
@@ -44,28 +44,28 @@ class Line(NamedTuple):
     """Which of the person's ways to be reached it is, from 0."""
 
 
-def lines(points: Iterable[tuple[str, str]], region: str = DEFAULT_REGION) -> list[Line]:
+def lines(points: Iterable[tuple[str, str]], region: str = DEFAULT_REGION) -> list[PhoneLine]:
     """The numbers in the phone fields of a person, each given by its label and its words."""
     return [
-        Line(label, number, place)
+        PhoneLine(label, number, place)
         for place, (label, text) in enumerate(points)
         for number in numbers_in(text, region)
     ]
 
 
-def to_text(lines: Iterable[Line]) -> Line | None:
+def to_text(lines: Iterable[PhoneLine]) -> PhoneLine | None:
     """The line that a text reaches, if there is any."""
     ranked = [(rank, line) for line in lines if (rank := _text_rank(line)) is not None]
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
-def to_call(lines: Iterable[Line]) -> Line | None:
+def to_call(lines: Iterable[PhoneLine]) -> PhoneLine | None:
     """The line to call, if there is any."""
     ranked = [(rank, line) for line in lines if (rank := _call_rank(line)) is not None]
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
 
 
-def _text_rank(line: Line) -> int | None:
+def _text_rank(line: PhoneLine) -> int | None:
     label, number = label_of(line.label), line.number
     is_textable = not number.extension and number.is_dialable
     if label == "machine" or number.line == "pager" or not is_textable:
@@ -77,7 +77,7 @@ def _text_rank(line: Line) -> int | None:
     return 1 if number.line == "mobile" else _TO_TEXT[label]
 
 
-def _call_rank(line: Line) -> int | None:
+def _call_rank(line: PhoneLine) -> int | None:
     label, number = label_of(line.label), line.number
     if label == "machine" or number.line == "pager":
         return None

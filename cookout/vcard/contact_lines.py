@@ -9,7 +9,7 @@ from urllib.parse import quote
 from cookout.vcard.contact_points import (
     LONGEST_LABEL,
     LONGEST_VALUE,
-    Point,
+    CardContact,
     labels_by_group,
     points_from,
 )
@@ -23,14 +23,14 @@ _KNOWN = {"home", "work", "mobile", "fax", "pager", "main", "other"}
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:(?!//)")
 
 
-def lines_of(point: Point, *, version: Version, taken: set[str]) -> list[Property]:
+def lines_of(point: CardContact, *, version: Version, taken: set[str]) -> list[Property]:
     """The property, and where no word of the standard says its label, a line with the label."""
     address = point.kind == "address"
     value = (clean if address else clean_line)(point.value, LONGEST_VALUE)
     label = clean_line(point.label, LONGEST_LABEL)
     if not value:
         return []
-    wanted = [Point(point.kind, label, value)]
+    wanted = [CardContact(point.kind, label, value)]
     written: list[Property] = []
     for written in _ways(wanted[0], version, taken):
         labels = labels_by_group(written)
@@ -39,7 +39,7 @@ def lines_of(point: Point, *, version: Version, taken: set[str]) -> list[Propert
     return written
 
 
-def _ways(point: Point, version: Version, taken: set[str]) -> Iterator[list[Property]]:
+def _ways(point: CardContact, version: Version, taken: set[str]) -> Iterator[list[Property]]:
     """The ways in which a line may say it, the plainest first."""
     words = point.label.split()
     if set(words) <= _KNOWN:
@@ -55,7 +55,7 @@ def _ways(point: Point, version: Version, taken: set[str]) -> Iterator[list[Prop
 
 
 def _line(
-    point: Point, version: Version, *, types: str = "", network: str = "", group: str = ""
+    point: CardContact, version: Version, *, types: str = "", network: str = "", group: str = ""
 ) -> Property:
     match point.kind:
         case "phone":

@@ -19,7 +19,7 @@ Kind = Literal["phone", "mail", "address", "link", "profile"]
 
 
 @dataclass(frozen=True)
-class Point:
+class CardContact:
     """One way to reach somebody; the label is in plain words, or empty."""
 
     kind: Kind
@@ -97,19 +97,19 @@ def label_of(one: Property, labels: dict[str, str]) -> str:
     return clean_line(" ".join(said), LONGEST_LABEL)
 
 
-def points_of(properties: list[Property]) -> tuple[Point, ...]:
+def points_of(properties: list[Property]) -> tuple[CardContact, ...]:
     """Every way to reach somebody, the preferred first, none of them twice."""
     labels = labels_by_group(properties)
     found = [(not one.preferred, point) for one in properties for point in points_from(one, labels)]
     addresses = [point for _, point in found if point.kind == "address"]
     found += [
-        (True, Point("address", label_of(one, labels), value))
+        (True, CardContact("address", label_of(one, labels), value))
         for one in properties
         if one.name == "LABEL" and (value := clean(one.text(), LONGEST_VALUE))
         # A formatted address mostly repeats a structured one.
         if not any(_is_same_place(value, address.value) for address in addresses)
     ]
-    kept: dict[tuple[str, str], Point] = {}
+    kept: dict[tuple[str, str], CardContact] = {}
     for _, point in sorted(found, key=lambda pair: pair[0]):
         known = kept.setdefault((point.kind, sameness(point)), point)
         if point.label and not known.label:
@@ -123,31 +123,31 @@ def _is_same_place(label: str, address: str) -> bool:
     return 4 * len(words & others) >= 3 * min(len(words), len(others)) > 0
 
 
-def points_from(one: Property, labels: dict[str, str]) -> Iterator[Point]:
+def points_from(one: Property, labels: dict[str, str]) -> Iterator[CardContact]:
     """What one property says of reaching somebody."""
     kind = _KINDS.get(one.name)
     if kind == "address":
         if value := _address(one):
-            yield Point("address", label_of(one, labels), value)
+            yield CardContact("address", label_of(one, labels), value)
     elif kind == "profile":
         yield from _profile(one, labels)
     elif kind:
         label = "blog" if one.name in _BLOGS else label_of(one, labels)
         if value := _phone(one.text()) if kind == "phone" else _plain_value(one.text()):
-            yield Point(kind, label, value)
+            yield CardContact(kind, label, value)
     elif one.name.startswith("X-"):
         yield from _on_a_network(one)
 
 
-def _on_a_network(one: Property) -> Iterator[Point]:
+def _on_a_network(one: Property) -> Iterator[CardContact]:
     """A network that has a property of its own."""
     if network := _NETWORKS.get(one.name):
         if value := _handle(one.text()):
-            yield Point("profile", network, value)
+            yield CardContact("profile", network, value)
     elif messaging := _MESSAGING.fullmatch(one.name):
         for text in one.text().split("\ue000"):
             if value := _plain_value(text):
-                yield Point("profile", messaging[1].lower(), value)
+                yield CardContact("profile", messaging[1].lower(), value)
 
 
 def _plain_value(text: str) -> str:
@@ -175,7 +175,7 @@ def _address(one: Property) -> str:
     return "\n".join(line for line in lines if line)[:LONGEST_VALUE].rstrip()
 
 
-def _profile(one: Property, labels: dict[str, str]) -> Iterator[Point]:
+def _profile(one: Property, labels: dict[str, str]) -> Iterator[CardContact]:
     text = clean_line(one.text(), LONGEST_VALUE)
     scheme = _SCHEME.fullmatch(text)
     service = one.param("X-SERVICE-TYPE") or one.param("SERVICE-TYPE")
@@ -187,7 +187,7 @@ def _profile(one: Property, labels: dict[str, str]) -> Iterator[Point]:
     if scheme and scheme[1].lower() == "x-apple" and one.param("X-USER"):
         text = one.param("X-USER")
     if value := _handle(text):
-        yield Point("profile", label, value)
+        yield CardContact("profile", label, value)
 
 
 def _handle(text: str) -> str:
@@ -197,7 +197,7 @@ def _handle(text: str) -> str:
     return clean_line(unquote(scheme[2]), LONGEST_VALUE) if scheme else text
 
 
-def sameness(point: Point) -> str:
+def sameness(point: CardContact) -> str:
     """What two points have in common when they are one."""
     if point.kind == "phone":
         return re.sub(r"[^\d+*#,;a-z]", "", point.value.lower()) or point.value

@@ -39,7 +39,7 @@ _TOP = 600
 
 
 @dataclass(frozen=True)
-class Card:
+class VCard:
     """One card, byte for byte, and the line of the file on which it begins."""
 
     content: bytes = field(repr=False)
@@ -60,7 +60,7 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Refusal:
+class SkippedCard:
     """What could not be taken in: the line and one sentence that says why."""
 
     line: int
@@ -71,8 +71,8 @@ class Refusal:
 class Book:
     """A file of cards: every card that begins in it is kept or refused."""
 
-    cards: list[Card]
-    refused: list[Refusal]
+    cards: list[VCard]
+    refused: list[SkippedCard]
 
 
 class _Mark(NamedTuple):
@@ -96,14 +96,14 @@ def read(content: bytes) -> Book:
     """Read any bytes at all. What is no address book is one refusal that says what it is."""
     book = Book([], [])
     for one in each(content):
-        if isinstance(one, Card):
+        if isinstance(one, VCard):
             book.cards.append(one)
         else:
             book.refused.append(one)
     return book
 
 
-def each(content: bytes) -> Iterator[Card | Refusal]:
+def each(content: bytes) -> Iterator[VCard | SkippedCard]:
     """One card or refusal after the other; at least one."""
     text, codec = plain(content)
     letters = letters_of(text).codec
@@ -113,13 +113,13 @@ def each(content: bytes) -> Iterator[Card | Refusal]:
         line += count_breaks(text, place, span.start)
         original += _length(text, place, span.start, codec)
         length = _length(text, span.start, span.end, codec)
-        card = Card(content[original : original + length], line, original, letters)
+        card = VCard(content[original : original + length], line, original, letters)
         refusal = span.refusal or ("" if _is_somebody(card) else NOBODY)
-        yield Refusal(line, refusal) if refusal else card
+        yield SkippedCard(line, refusal) if refusal else card
         line += count_breaks(text, span.start, span.end)
         place, original, is_empty = span.end, original + length, False
     if is_empty:
-        yield Refusal(1, what_it_is(text))
+        yield SkippedCard(1, what_it_is(text))
 
 
 def holds_cards(content: bytes) -> bool:
@@ -132,7 +132,7 @@ def _length(text: bytes, start: int, end: int, codec: str) -> int:
     return end - start if codec == "utf-8" else len(text[start:end].decode().encode(codec))
 
 
-def _is_somebody(card: Card) -> bool:
+def _is_somebody(card: VCard) -> bool:
     # A name mostly stands near the top: no need to go through every photo to find it.
     top = [card.content[:_TOP]] if len(card.content) > _TOP else []
     return any(

@@ -14,14 +14,14 @@ from urllib.parse import unquote
 
 from cookout.vcard import remembered
 from cookout.vcard.also import also_on
-from cookout.vcard.contact_points import Point, points_of
+from cookout.vcard.contact_points import CardContact, points_of
 from cookout.vcard.days import Partial
-from cookout.vcard.envelope import KNOWN_BY, Card
+from cookout.vcard.envelope import KNOWN_BY, VCard
 from cookout.vcard.person_fields import FIELDS, NAME_PARTS, PersonField
 from cookout.vcard.properties import Property, properties, split, unescape
 from cookout.vcard.text import clean, clean_line, from_base64, plain, with_newlines
 
-__all__ = ["Point", "Reading", "digest", "identity", "read_person"]
+__all__ = ["CardContact", "Reading", "digest", "identity", "read_person"]
 
 LONGEST_LINE = 300
 LONGEST_NOTES = 50_000
@@ -52,7 +52,7 @@ _PICTURES = (
 class Reading:
     """A person as a card tells of them. The name is never empty; everything else may be."""
 
-    card: Card = field(repr=False, compare=False)
+    card: VCard = field(repr=False, compare=False)
     name: str
     prefix: str = ""
     given: str = ""
@@ -70,7 +70,7 @@ class Reading:
     """The day as far as it is known, as "2024-05-14" or "2024"; "yes" without one; or empty."""
     anniversary: Partial | None = None
     notes: str = ""
-    points: tuple[Point, ...] = ()
+    points: tuple[CardContact, ...] = ()
     categories: tuple[str, ...] = ()
     related: tuple[tuple[str, str], ...] = ()
     also: tuple[tuple[str, str], ...] = ()
@@ -85,18 +85,18 @@ class Reading:
         return next((raw for one in pictures if (raw := _picture(one))), None)
 
 
-def digest(card: Card) -> str:
+def digest(card: VCard) -> str:
     """The same for the same card, whichever line endings or UTF it was saved with."""
     text, _ = plain(card.content)
     return hashlib.sha256(with_newlines(text).strip()).hexdigest()
 
 
-def identity(card: Card) -> str | None:
+def identity(card: VCard) -> str | None:
     """The UID of a card as one compares it."""
     return bare(_uid(_with_uid(card))) or None
 
 
-def _with_uid(card: Card) -> list[Property]:
+def _with_uid(card: VCard) -> list[Property]:
     """The properties among which its UID is. Mostly one line: others need not be read for it."""
     content = card.content
     # Not where a line may be part of another property: of quoted text, or of a card inside.
@@ -120,7 +120,7 @@ def bare(uid: str | None) -> str:
     return re.sub(r"^urn:uuid:", "", uid, flags=re.I).casefold() if uid else ""
 
 
-def read_person(card: Card) -> Reading:
+def read_person(card: VCard) -> Reading:
     said = card.properties
     names = _names(said)
     prefix, given, additional, family, suffix = names
@@ -169,7 +169,7 @@ def _name(
     names: tuple[str, ...],
     nickname: str,
     company: str,
-    points: tuple[Point, ...],
+    points: tuple[CardContact, ...],
 ) -> str:
     """What to call somebody in a list: the best that the card has, and never nothing."""
     formatted = next((text for one in _named(said, "FN") if (text := _line(one.text()))), "")

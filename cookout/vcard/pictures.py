@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cookout.vcard.envelope import Card
+from cookout.vcard.envelope import VCard
 from cookout.vcard.properties import Property, properties
 
 SIGN = b"cGljdHVyZQ"
@@ -17,7 +17,7 @@ _TORN = re.compile(rb"\r(?!\n|\Z)")
 _SPOKEN = re.compile(rb"charset|quoted", re.I)
 
 
-class SetAside(Card):
+class SetAside(VCard):
     """A card that is read once, with the same properties as any other."""
 
     _said: list[Property] | None = None

@@ -19,7 +19,7 @@ from cookout.people.merging.choices import ASPECTS
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search.search import find
-from cookout.vcard.envelope import Card
+from cookout.vcard.envelope import VCard
 from cookout.vcard.person import read_person
 from cookout.vcard.person_fields import COLUMNS, FIELDS, PersonField
 from tests.cast import AT, person, rowan, sol
@@ -61,7 +61,7 @@ def test_it_is_typed_into_the_form_and_stands_in_the_change_log(
 @pytest.mark.parametrize("version", ["3.0", "4.0"])
 def test_a_card_says_it_and_is_read_back(field: PersonField, version: Any) -> None:
     dana = person(rowan(), **said(field))
-    reading = read_person(Card(card_of(dana, version=version)))
+    reading = read_person(VCard(card_of(dana, version=version)))
     assert getattr(reading, field.name) == said(field)[field.name]
 
 

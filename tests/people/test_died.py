@@ -11,7 +11,7 @@ from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from cookout.today.today import today
-from cookout.vcard.envelope import Card
+from cookout.vcard.envelope import VCard
 from cookout.vcard.person import read_person
 from tests.cast import AT, TODAY, day, person, rowan, talk
 
@@ -74,4 +74,4 @@ def test_the_day_comes_with_a_card_and_goes_out_again(
     gus = Person.objects.of(owner).get()
     assert (gus.died, gus.place) == (expected, Person.Place.DIED)
     fresh = card_of(gus, version=version)  # type: ignore[arg-type]
-    assert read_person(Card(fresh)).died == expected
+    assert read_person(VCard(fresh)).died == expected

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.vcard.envelope import HEADLESS, NOBODY, TORN, UNFINISHED, Card, read
+from cookout.vcard.envelope import HEADLESS, NOBODY, TORN, UNFINISHED, VCard, read
 from cookout.vcard.foreign_files import EXPORT, UNPACK
 from cookout.vcard.person import digest, read_person
 
@@ -83,7 +83,7 @@ def test_whatever_the_encoding_the_letters_are_right(encoding: str) -> None:
     for card in book.cards:
         assert read_person(card).name == "Zoë Müller"
         assert card.content in text.encode(encoding)
-        assert read(card.content).cards == [Card(card.content)]
+        assert read(card.content).cards == [VCard(card.content)]
 
 
 def test_cards_in_utf_16_keep_their_bytes_even_around_broken_letters() -> None:

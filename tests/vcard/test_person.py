@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.vcard.days import Partial, in_words, partial_day
-from cookout.vcard.envelope import Card, read
-from cookout.vcard.person import Point, Reading, bare, digest, identity, read_person
+from cookout.vcard.envelope import VCard, read
+from cookout.vcard.person import CardContact, Reading, bare, digest, identity, read_person
 from cookout.vcard.properties import Property, split, unescape
 
 PIXEL = base64.b64decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7")
@@ -86,7 +86,7 @@ def test_work_is_company_department_title_and_role() -> None:
 def test_groups_prefixes_and_letters_of_names_do_not_matter() -> None:
     rowan = person("item1.fn:Rowan", "a.b.tel;type=Home:1", "X-QQ;TYPE=HOME:2")
     assert rowan.name == "Rowan"
-    assert rowan.points == (Point("phone", "home", "1"), Point("profile", "qq", "2"))
+    assert rowan.points == (CardContact("phone", "home", "1"), CardContact("profile", "qq", "2"))
 
 
 # Ways to reach somebody
@@ -447,18 +447,18 @@ def test_a_group_is_kept_under_its_name_and_says_that_it_is_one() -> None:
 
 
 def test_an_identity_is_the_uid_however_it_is_dressed() -> None:
-    card = Card(b"BEGIN:VCARD\nFN:R\nUID:urn:uuid:AB-1\nEND:VCARD\n")
+    card = VCard(b"BEGIN:VCARD\nFN:R\nUID:urn:uuid:AB-1\nEND:VCARD\n")
     assert read_person(card).uid == "urn:uuid:AB-1"
-    assert identity(card) == identity(Card(b"BEGIN:VCARD\nUID:ab-1\nEND:VCARD")) == "ab-1"
-    assert identity(Card(b"BEGIN:VCARD\nFN:R\nEND:VCARD\n")) is None
+    assert identity(card) == identity(VCard(b"BEGIN:VCARD\nUID:ab-1\nEND:VCARD")) == "ab-1"
+    assert identity(VCard(b"BEGIN:VCARD\nFN:R\nEND:VCARD\n")) is None
 
 
 def test_a_digest_changes_with_the_words_alone() -> None:
     card = "BEGIN:VCARD\nFN:Zoë\nEND:VCARD\n"
     same = [card, card.replace("\n", "\r\n"), card.strip(), card.replace("\n", "\r")]
-    cards = [Card(one.encode(utf)) for one in same for utf in ("utf-8", "utf-16-le", "utf-16-be")]
+    cards = [VCard(one.encode(utf)) for one in same for utf in ("utf-8", "utf-16-le", "utf-16-be")]
     assert len({digest(one) for one in cards}) == 1
-    assert digest(Card(card.replace("Z", "z").encode())) != digest(cards[0])
+    assert digest(VCard(card.replace("Z", "z").encode())) != digest(cards[0])
 
 
 # What was written is what is read

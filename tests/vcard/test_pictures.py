@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cookout.vcard.envelope import Card, read
+from cookout.vcard.envelope import VCard, read
 from cookout.vcard.pictures import SIGN, SetAside, _without_the_picture
 from cookout.vcard.writing import fold
 
@@ -25,7 +25,7 @@ def card(photo: str, *, before: str = "NOTE:hi", breaks: str = "\r\n") -> bytes:
 
 
 def same(content: bytes) -> bool:
-    mine, whole = SetAside(content).properties, Card(content).properties
+    mine, whole = SetAside(content).properties, VCard(content).properties
     return [one[:4] for one in mine] == [one[:4] for one in whole]
 
 

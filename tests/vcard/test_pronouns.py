@@ -3,7 +3,7 @@
 import pytest
 
 from cookout.export.cards import card_of
-from cookout.vcard.envelope import Card
+from cookout.vcard.envelope import VCard
 from cookout.vcard.person import read_person
 from tests.cast import person, rowan
 
@@ -23,11 +23,11 @@ def card(*lines: str) -> bytes:
     ],
 )
 def test_a_card_says_or_implies_them(lines: list[str], expected: str) -> None:
-    assert read_person(Card(card(*lines))).pronouns == expected
+    assert read_person(VCard(card(*lines))).pronouns == expected
 
 
 @pytest.mark.django_db
 def test_pronouns_that_were_removed_do_not_come_back_from_the_card() -> None:
     dana = person(rowan(), name="Dana")
     written = card_of(dana, content=card("GRAMGENDER:FEMININE"), version="4.0")
-    assert read_person(Card(written)).pronouns == ""
+    assert read_person(VCard(written)).pronouns == ""

@@ -13,7 +13,7 @@ from cookout.practice.card_fields.fields import CardFields, FieldReading
 from cookout.practice.card_fields.links import kind_of_link
 from cookout.practice.trades import find_trade
 from cookout.vcard import envelope
-from cookout.vcard.contact_points import Point
+from cookout.vcard.contact_points import CardContact
 from cookout.vcard.person import read_person
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _of_vcard(text: str) -> CardFields:
     )
 
 
-def _phone_kind(point: Point) -> str:
+def _phone_kind(point: CardContact) -> str:
     label = point.label.casefold()
     kinds = {"fax": "fax", "cell": "mobile", "mobile": "mobile", "home": "home"}
     return next((kind for word, kind in kinds.items() if word in label), "work")

@@ -26,7 +26,7 @@ from cookout.capture.card_photos.picture import check
 from cookout.capture.card_photos.worker import read_frame, write_frame
 from cookout.practice.card_fields.combining import combine
 from cookout.practice.card_fields.fields import CardFields
-from cookout.practice.card_fields.lines import Box, Line
+from cookout.practice.card_fields.lines import Box, TextLine
 from cookout.practice.card_fields.reading import read_fields
 
 WORKER = (sys.executable, "-P", "-m", "cookout.capture.card_photos.worker")
@@ -52,7 +52,7 @@ class CardReading:
     fields: CardFields
     pictures: tuple[bytes, ...] = field(repr=False)
     upright: tuple[bytes, ...] = field(repr=False, default=())
-    pieces: tuple[Line, ...] = field(repr=False, default=())
+    pieces: tuple[TextLine, ...] = field(repr=False, default=())
     codes: tuple[str, ...] = ()
     peak: int = 0
     seconds: float = 0.0
@@ -194,8 +194,8 @@ def _raise_error(message: dict[str, Any]) -> None:
         raise ReadingFailed(FAILED)
 
 
-def _line(piece: dict[str, Any]) -> Line:
-    return Line(
+def _line(piece: dict[str, Any]) -> TextLine:
+    return TextLine(
         text=piece["text"],
         box=Box(**piece["box"]),
         confidence=piece["confidence"],

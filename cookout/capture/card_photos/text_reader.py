@@ -31,7 +31,7 @@ from cookout.capture.card_photos.upright import (
     straightened,
     widened,
 )
-from cookout.practice.card_fields.lines import Box, Line, clean
+from cookout.practice.card_fields.lines import Box, TextLine, clean
 
 DETECTING_SIDE = 960
 """The longest side at which text is looked for. It sets the memory: 960 keeps it near 400 MB."""
@@ -81,7 +81,7 @@ class TextReader:
             }
         )
 
-    def read(self, image: Pixels, *, side: int = 0) -> tuple[Pixels, list[Line]]:
+    def read(self, image: Pixels, *, side: int = 0) -> tuple[Pixels, list[TextLine]]:
         """The upright card and the pieces of text on it; PictureRefused where there is none."""
         image = lightened(image)
         card, boxes = self._upright(image)
@@ -126,7 +126,7 @@ class TextReader:
             votes += score if str(label) == "180" else -score
         return votes > 0
 
-    def _line(self, picture: Pixels, box: Corners, side: int) -> Line | None:
+    def _line(self, picture: Pixels, box: Corners, side: int) -> TextLine | None:
         text, score = self._recognize(picture)
         others: tuple[str, ...] = ()
         if text and score < READ_AGAIN:
@@ -142,7 +142,7 @@ class TextReader:
             return None
         left, top, right, bottom = level_box(box)
         where = Box(left=left, top=top, right=right, bottom=bottom, side=side)
-        return Line(text=text, box=where, confidence=score, alternatives=others)
+        return TextLine(text=text, box=where, confidence=score, alternatives=others)
 
     def _recognize(self, picture: Pixels) -> tuple[str, float]:
         found = self._engine(picture, use_det=False, use_cls=False, use_rec=True)

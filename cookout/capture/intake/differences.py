@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cookout.capture.intake.choices import Choices
 from cookout.capture.intake.family_lines import family_lines
-from cookout.capture.intake.matching import Row, Value, fields_of
+from cookout.capture.intake.matching import ImportRow, Value, fields_of
 from cookout.capture.intake.recognizing import traces
 from cookout.capture.tables.ours import OURS
 from cookout.people.person import Person
@@ -20,7 +20,7 @@ from cookout.practice.duplicates.names import fold
 from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.practice.formats import DEFAULT_REGION, partial_day
 from cookout.practice.phone_numbers import key as phone_key
-from cookout.vcard.contact_points import Point
+from cookout.vcard.contact_points import CardContact
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS
 
@@ -38,7 +38,7 @@ class Difference(NamedTuple):
     # Whether the card's words count where nobody chose: not in what the member has edited.
     usual: bool
     fields: dict[str, Value]
-    added: Point | None = None
+    added: CardContact | None = None
     gone: tuple[str, str] | None = None
 
     @property
@@ -51,7 +51,7 @@ class Difference(NamedTuple):
     def _added(self) -> tuple[str, ...]:
         return (self.added.value,) if self.added else ()
 
-    def counts(self, row: Row) -> bool:
+    def counts(self, row: ImportRow) -> bool:
         """Whether the card's words are written."""
         said = row.chosen.get(self.key) or row.rest
         return said == THEIRS if said else self.usual
@@ -60,7 +60,7 @@ class Difference(NamedTuple):
 Differences = Iterator[Difference]
 
 
-def choose(choices: Choices, rows: list[Row]) -> None:
+def choose(choices: Choices, rows: list[ImportRow]) -> None:
     """Let rows know whose words count; those of people who are new have nothing to choose."""
     for row in rows:
         if row.person is not None:
@@ -69,7 +69,7 @@ def choose(choices: Choices, rows: list[Row]) -> None:
 
 
 def differences_of(
-    row: Row, person: Person, present: Collection[tuple[str, str]], *, region: str
+    row: ImportRow, person: Person, present: Collection[tuple[str, str]], *, region: str
 ) -> Differences:
     """What a row says otherwise of a person."""
     removes, theirs = not row.is_recognized, row.reading

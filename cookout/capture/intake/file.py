@@ -8,7 +8,7 @@ from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
-from cookout.capture.intake.matching import Row
+from cookout.capture.intake.matching import ImportRow
 from cookout.capture.tables import ldif, row_reader, sniffing
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.guessing import (
@@ -21,7 +21,7 @@ from cookout.capture.tables.guessing import (
 )
 from cookout.capture.tables.mapping import Column, Mapping
 from cookout.capture.tables.sniffing import Table
-from cookout.vcard.envelope import Card, Refusal, each, holds_cards
+from cookout.vcard.envelope import SkippedCard, VCard, each, holds_cards
 from cookout.vcard.person import digest, identity
 from cookout.vcard.text import plain
 from cookout.vcard.text_encoding import letters_of
@@ -134,14 +134,14 @@ class File:
         if ldif.is_ldif(self.content):
             rows, refused = self.rows()
             return "" if rows else refused[0].reason
-        first: Refusal | None = None
+        first: SkippedCard | None = None
         for one in each(self.content):
-            if not isinstance(one, Refusal):
+            if not isinstance(one, SkippedCard):
                 return ""
             first = first or one
         return first.reason if first else ""
 
-    def rows(self) -> tuple[list[Row], list[Refusal]]:
+    def rows(self) -> tuple[list[ImportRow], list[SkippedCard]]:
         """Everybody in it, and what is nobody. Slow work that needs no database."""
         if self.index:
             return _from_index(self.content, self.index)
@@ -150,7 +150,7 @@ class File:
         if self.table is None:
             return _cards(self.content)
         if self.mapping is None:
-            return [], [Refusal(1, self.wrong)]
+            return [], [SkippedCard(1, self.wrong)]
         return _entries(row_reader.people(self.table, self.mapping))
 
 
@@ -184,7 +184,7 @@ class CardIndex(TypedDict):
     codec: NotRequired[str]
 
 
-def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
+def card_index(rows: list[ImportRow], refused: list[SkippedCard]) -> CardIndex | None:
     """What a file need not be read for again; None for a table, whose rows are no cuts of it."""
     cuts = [(row.source, row) for row in rows if isinstance(row.source, Cut)]
     if not rows or len(cuts) < len(rows):
@@ -196,13 +196,13 @@ def card_index(rows: list[Row], refused: list[Refusal]) -> CardIndex | None:
     )
 
 
-def _from_index(content: bytes, index: CardIndex) -> tuple[list[Row], list[Refusal]]:
+def _from_index(content: bytes, index: CardIndex) -> tuple[list[ImportRow], list[SkippedCard]]:
     codec = index.get("codec", "")
     rows = [
-        Row(Cut(content, start, end, codec), digest, uid)
+        ImportRow(Cut(content, start, end, codec), digest, uid)
         for start, end, digest, uid in index["cards"]
     ]
-    return rows, [Refusal(line, reason) for line, reason in index["refused"]]
+    return rows, [SkippedCard(line, reason) for line, reason in index["refused"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,37 +219,37 @@ class Cut:
         return self.file[self.start : self.end]
 
 
-def _cards(content: bytes) -> tuple[list[Row], list[Refusal]]:
-    found: list[Row] = []
-    refused: list[Refusal] = []
+def _cards(content: bytes) -> tuple[list[ImportRow], list[SkippedCard]]:
+    found: list[ImportRow] = []
+    refused: list[SkippedCard] = []
     for one in each(content):
-        if isinstance(one, Refusal):
+        if isinstance(one, SkippedCard):
             refused.append(one)
         else:
             found.append(_row(content, one))
     return found, refused
 
 
-def _row(content: bytes, card: Card) -> Row:
+def _row(content: bytes, card: VCard) -> ImportRow:
     cut = Cut(content, card.start, card.start + len(card.content), card.codec)
-    return Row(cut, digest(card), (identity(card) or "")[:500])
+    return ImportRow(cut, digest(card), (identity(card) or "")[:500])
 
 
 def _entries(
-    found: Iterable[row_reader.Entry | Refusal],
-) -> tuple[list[Row], list[Refusal]]:
-    rows: list[Row] = []
-    refused: list[Refusal] = []
+    found: Iterable[row_reader.TableEntry | SkippedCard],
+) -> tuple[list[ImportRow], list[SkippedCard]]:
+    rows: list[ImportRow] = []
+    refused: list[SkippedCard] = []
     for one in found:
-        if isinstance(one, Refusal):
+        if isinstance(one, SkippedCard):
             refused.append(one)
         else:
             rows.append(_row_of(one))
     return rows, refused
 
 
-def _row_of(entry: row_reader.Entry) -> Row:
-    return Row(
+def _row_of(entry: row_reader.TableEntry) -> ImportRow:
+    return ImportRow(
         entry.reading.card,
         entry.digest,
         (entry.reading.uid or "")[:500],

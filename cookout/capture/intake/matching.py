@@ -19,8 +19,8 @@ from cookout.capture.tables import row_reader as rows_of_tables
 from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
-from cookout.vcard.envelope import Card as Source
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
+from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.person import Reading, read_person
 from cookout.vcard.person_fields import BIRTHDAY, TEXTS
 from cookout.vcard.sameness import signature
@@ -34,7 +34,7 @@ T = TypeVar("T")
 Value = str | int | None
 
 
-class Words(Protocol):
+class PersonValues(Protocol):
     """Where the bytes of a row are: at hand, or to be cut out of the file when they are written."""
 
     @property
@@ -45,10 +45,10 @@ class Words(Protocol):
 
 
 @dataclass(slots=True, eq=False)
-class Row:
+class ImportRow:
     """One card or row of a file: what it says, and whom it is about once that is known."""
 
-    source: Words
+    source: PersonValues
     digest: str
     uid: str = ""
     connected_on: date | None = None
@@ -56,7 +56,7 @@ class Row:
     # The number of the person whom it made.
     made: int | None = None
     person: Person | None = None
-    earlier: Row | None = None
+    earlier: ImportRow | None = None
     base: Reading | None = None
     # Known by a name, a number or the member's word, and not by a UID: it may come from another
     # address book, and what it leaves out is no reason to remove anything.
@@ -99,19 +99,19 @@ class Sorted:
     Whoever lies in the trash stays there as they are, unless the member brings them back.
     """
 
-    created: list[Row] = field(default_factory=list)
-    updated: list[Row] = field(default_factory=list)
-    same: list[Row] = field(default_factory=list)
-    in_trash: list[Row] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
+    created: list[ImportRow] = field(default_factory=list)
+    updated: list[ImportRow] = field(default_factory=list)
+    same: list[ImportRow] = field(default_factory=list)
+    in_trash: list[ImportRow] = field(default_factory=list)
+    refused: list[SkippedCard] = field(default_factory=list)
 
     @property
-    def asked(self) -> list[Row]:
+    def asked(self) -> list[ImportRow]:
         """Those that may be about people whom the member has, among the new and the updated."""
         return [row for row in (*self.created, *self.updated) if row.asked]
 
     @property
-    def from_trash(self) -> list[Row]:
+    def from_trash(self) -> list[ImportRow]:
         """Those about somebody in the trash, whether the member brings them back or not."""
         return [*self.in_trash, *(row for row in self.updated if row.brings_back)]
 
@@ -123,7 +123,7 @@ class Newest(NamedTuple):
     signature: str
 
 
-def shared_uids(rows: Collection[Row]) -> set[str]:
+def shared_uids(rows: Collection[ImportRow]) -> set[str]:
     """The UIDs that a file gives to people of different names."""
     first: dict[str, str] = {}
     times = Counter(row.uid for row in rows if row.uid)
@@ -131,22 +131,22 @@ def shared_uids(rows: Collection[Row]) -> set[str]:
     return {uid for uid, name in called if first.setdefault(uid, name) != name}
 
 
-class Known(NamedTuple):
+class KnownDigest(NamedTuple):
     """Whose card some bytes are, and whether they lie in the trash."""
 
     person: int
     in_trash: bool
 
 
-def known_digests(owner: Member, digests: Iterable[str]) -> dict[str, Known]:
+def known_digests(owner: Member, digests: Iterable[str]) -> dict[str, KnownDigest]:
     """Those of cards that are in already, byte for byte, and whose they are."""
     cards = Card.objects.of(owner)
-    found: dict[str, Known] = {}
+    found: dict[str, KnownDigest] = {}
     for chunk in chunks(digests):
         rows = cards.filter(digest__in=chunk)
         for digest, pk, trashed_at in rows.values_list("digest", "person", "person__trashed_at"):
             if digest not in found or not trashed_at:
-                found[digest] = Known(pk, trashed_at is not None)
+                found[digest] = KnownDigest(pk, trashed_at is not None)
     return found
 
 

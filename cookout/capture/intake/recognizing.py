@@ -19,7 +19,7 @@ from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.practice import phone_numbers
 from cookout.practice.duplicates import normalizing
-from cookout.practice.duplicates.agreement import Fit, compare
+from cookout.practice.duplicates.agreement import NameFit, compare
 from cookout.practice.duplicates.names import Name, read_name
 from cookout.practice.duplicates.namesakes import NameIndex, agreement, digits, same_name
 
@@ -136,14 +136,14 @@ class Recognition:
                 ranked.append((pk not in sharing, -fit, pk))
         return tuple(pk for *_, pk in sorted(ranked)[:MOST_ASKED])
 
-    def _fit(self, pk: int, name: Name, *, shares: bool) -> Fit:
+    def _fit(self, pk: int, name: Name, *, shares: bool) -> NameFit:
         """How well the name is theirs where that is enough to ask; APART where it is not."""
         people = self._everyone
         if shares:
             return compare(name, people.names[pk]).fit
-        least = Fit.PART if pk in people.by_hand else Fit.FORM
+        least = NameFit.PART if pk in people.by_hand else NameFit.FORM
         names = agreement(name, people.names[pk])
-        return names.fit if names and names.fit >= least else Fit.APART
+        return names.fit if names and names.fit >= least else NameFit.APART
 
     def _sharing(self, reading: Reading, *, offices: bool) -> set[int]:
         people = self._everyone

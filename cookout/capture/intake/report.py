@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cookout.capture.intake.file import File
 from cookout.capture.intake.matching import Sorted
 from cookout.capture.tables.mapping import Column
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Report:
     created: int
     updated: int
     same: int
-    skipped: list[Refusal] = field(default_factory=list)
+    skipped: list[SkippedCard] = field(default_factory=list)
     # Who lies in the trash, and stays there.
     in_trash: int = 0
     # What the columns were taken for, where nobody was asked and it is not certain.
@@ -35,7 +35,7 @@ class Report:
     @classmethod
     def asking(cls, question: str) -> Report:
         """Nothing came of a file of which a question is open."""
-        return cls(0, 0, 0, skipped=[Refusal(1, question)])
+        return cls(0, 0, 0, skipped=[SkippedCard(1, question)])
 
     @classmethod
     def of(cls, result: Sorted, file: File) -> Report:

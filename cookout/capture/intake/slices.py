@@ -14,12 +14,12 @@ from django.db import transaction
 
 from cookout.capture.intake.differences import choose
 from cookout.capture.intake.fingerprint import imprints
-from cookout.capture.intake.matching import Row, Sorted, known_digests, shared_uids
+from cookout.capture.intake.matching import ImportRow, Sorted, known_digests, shared_uids
 from cookout.capture.intake.pacing import Pace
 from cookout.capture.intake.recognizing import Recognition
 from cookout.capture.intake.report import Report
 from cookout.capture.intake.sorting import recognition_of, sort_out
-from cookout.capture.intake.writing import Changed, Written, write
+from cookout.capture.intake.writing import Changed, WrittenRow, write
 from cookout.members.bulk_insert import insert
 from cookout.people.history.change import Cause, note_all, occasion
 
@@ -60,7 +60,7 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
         )
 
 
-def _read(intake: Intake, part: list[Row]) -> None:
+def _read(intake: Intake, part: list[ImportRow]) -> None:
     """Read what is not in yet, while others may still write."""
     known = known_digests(intake.owner, (row.digest for row in part))
     for row in part:
@@ -70,7 +70,7 @@ def _read(intake: Intake, part: list[Row]) -> None:
 
 @transaction.atomic
 def _slice(
-    intake: Intake, file: File, rows: list[Row], whole: Whole, size: int, at: datetime
+    intake: Intake, file: File, rows: list[ImportRow], whole: Whole, size: int, at: datetime
 ) -> bool:
     """Write what comes next; whether there is more."""
     if intake.pk and not _hold(intake):
@@ -137,7 +137,7 @@ def _write(intake: Intake, result: Sorted) -> None:
         note_all(owner_id=intake.owner_id, said=told)
 
 
-def _record(intake: Intake, written: Written) -> None:
+def _record(intake: Intake, written: WrittenRow) -> None:
     model = intake.rows.model
     made = imprints(written.created, without=model)
     known = {row.person_id: row for row in intake.rows.filter(person__in=list(written.changed))}
@@ -163,14 +163,14 @@ def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
     return {"fields": fields, **listed, "is_back": is_back}
 
 
-def _together(rows: list[Row]) -> list[Row]:
+def _together(rows: list[ImportRow]) -> list[ImportRow]:
     """The rows in their order, those of one UID beside each other: they belong in one slice."""
     first: dict[str, int] = {}
     places = [first.setdefault(row.uid, n) if row.uid else n for n, row in enumerate(rows)]
     return [rows[n] for n in sorted(range(len(rows)), key=places.__getitem__)]
 
 
-def _end(rows: list[Row], start: int, size: int) -> int:
+def _end(rows: list[ImportRow], start: int, size: int) -> int:
     end = min(start + size, len(rows))
     while 0 < end < len(rows) and rows[end].uid and rows[end].uid == rows[end - 1].uid:
         end += 1

@@ -11,9 +11,9 @@ from django.db.models import prefetch_related_objects
 from cookout.capture.intake.choices import Choices
 from cookout.capture.intake.differences import adds_nothing
 from cookout.capture.intake.matching import (
-    Known,
+    ImportRow,
+    KnownDigest,
     Newest,
-    Row,
     Sorted,
     chunks,
     known_digests,
@@ -26,7 +26,7 @@ from cookout.capture.intake.matching import (
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.sameness import signature
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 def sort_out(
     owner: Member,
-    rows: list[Row],
-    refused: list[Refusal],
+    rows: list[ImportRow],
+    refused: list[SkippedCard],
     *,
     choices: Choices | None = None,
     shared: set[str] | None = None,
@@ -62,7 +62,7 @@ def sort_out(
     return sorting.result
 
 
-def recognition_of(owner: Member, rows: Iterable[Row]) -> Recognition:
+def recognition_of(owner: Member, rows: Iterable[ImportRow]) -> Recognition:
     """Whom the rows of a whole file are about that no UID tells of."""
     named = [(row.digest, row.uid) for row in rows]
 
@@ -83,19 +83,19 @@ class _Sorting:
     choices: Choices
     shared: set[str]
     region: str
-    known: dict[str, Known] = field(default_factory=dict)
+    known: dict[str, KnownDigest] = field(default_factory=dict)
     people: dict[str, list[Person]] = field(default_factory=dict)
     found: dict[str, Found] = field(default_factory=dict)
     others: dict[int, Person] = field(default_factory=dict)
     newest: dict[int, Newest] = field(default_factory=dict)
-    seen: dict[str, Row] = field(default_factory=dict)
+    seen: dict[str, ImportRow] = field(default_factory=dict)
     sorted_now: set[str] = field(default_factory=set)
 
-    def find(self, owner: Member, fresh: list[Row], recognition: Recognition) -> None:
+    def find(self, owner: Member, fresh: list[ImportRow], recognition: Recognition) -> None:
         """Recognize those whom no UID tells of, and fetch whom they are or may be about."""
         everyone = [person for some in self.people.values() for person in some]
         self.newest = newest_of(everyone)
-        uids, unknown = set[str](), dict[str, Row]()
+        uids, unknown = set[str](), dict[str, ImportRow]()
         for row in fresh if recognition.knows_anyone else ():
             is_first = not row.uid or row.uid not in uids
             uids.add(row.uid)
@@ -112,7 +112,7 @@ class _Sorting:
         if any(_is_compared(row) for row in fresh):
             prefetch_related_objects(everyone, "remembered", "tags")
 
-    def sort(self, row: Row) -> None:
+    def sort(self, row: ImportRow) -> None:
         if known := self.known.get(row.digest):
             self._sort_known(row, self.others.get(known.person) if known.in_trash else None)
             return
@@ -134,14 +134,14 @@ class _Sorting:
             row.apart = tuple(pk for pk in row.asked if self.choices.is_nobody(pk))
             self.result.created.append(row)
 
-    def _sort_known(self, row: Row, person: Person | None) -> None:
+    def _sort_known(self, row: ImportRow, person: Person | None) -> None:
         if person is None:
             self.result.same.append(row)
             return
         row.person, row.is_in, row.base = person, True, row.reading
         self._from_trash(row)
 
-    def _sort_somebody(self, row: Row, person: Person) -> None:
+    def _sort_somebody(self, row: ImportRow, person: Person) -> None:
         newest = self.newest.get(person.pk)
         if person.trashed_at:
             row.base = newest.reading if newest else None
@@ -153,11 +153,11 @@ class _Sorting:
             self.newest[person.pk] = Newest(row.reading, "")
             self.result.updated.append(row)
 
-    def _from_trash(self, row: Row) -> None:
+    def _from_trash(self, row: ImportRow) -> None:
         row.brings_back = row.mark in self.choices.back
         (self.result.updated if row.brings_back else self.result.in_trash).append(row)
 
-    def _says_nothing_new(self, row: Row, person: Person, newest: Newest | None) -> bool:
+    def _says_nothing_new(self, row: ImportRow, person: Person, newest: Newest | None) -> bool:
         """Another order, another program: the card before said all that this one says."""
         base = newest.reading if newest else None
         if _is_compared(row):
@@ -166,7 +166,7 @@ class _Sorting:
         said = newest.signature if newest else ""
         return bool(said) and signature(row.source.content) == said
 
-    def _by_uid(self, row: Row) -> Person | None:
+    def _by_uid(self, row: ImportRow) -> Person | None:
         """Whom its UID says. Where several people share it, the name must be theirs, too."""
         people = self.people.get(row.uid, []) if row.uid else []
         for person in people:
@@ -175,7 +175,7 @@ class _Sorting:
                 return person
         return people[0] if len(people) == 1 and row.uid not in self.shared else None
 
-    def _recognized(self, row: Row) -> Person | None:
+    def _recognized(self, row: ImportRow) -> Person | None:
         found = self.found.get(row.digest, NOBODY)
         if found.person:
             row.is_recognized = True
@@ -192,7 +192,7 @@ class _Sorting:
         return self.others[said] if said is not None else None
 
 
-def _is_compared(row: Row) -> bool:
+def _is_compared(row: ImportRow) -> bool:
     """Whether a row is compared with what is written of a person: it has no bytes worth keeping,
     or Cookout wrote them itself."""
     return row.is_table or own_uid(row.uid) is not None

@@ -12,7 +12,7 @@ from django.db import models
 
 from cookout.capture.intake.differences import differences_of
 from cookout.capture.intake.family_lines import family_lines
-from cookout.capture.intake.matching import Row, Sorted, Value, fields_of
+from cookout.capture.intake.matching import ImportRow, Sorted, Value, fields_of
 from cookout.members.bulk_insert import insert, numbers
 from cookout.members.region import region_of
 from cookout.people.card import Card
@@ -27,7 +27,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.people.tag import LONGEST as LONGEST_TAG
 from cookout.people.tag import Tag, tag_key
-from cookout.vcard.person import Point, Reading
+from cookout.vcard.person import CardContact, Reading
 from cookout.vcard.person_fields import COLUMNS
 
 if TYPE_CHECKING:
@@ -69,14 +69,14 @@ class Changed:
 
 
 @dataclass
-class Written:
+class WrittenRow:
     """Who is new by a file, and what it changed about those who were there."""
 
     created: Sequence[int]
     changed: dict[int, Changed]
 
 
-def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Written:
+def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> WrittenRow:
     """Write all of it; search and cards included. The caller holds the transaction."""
     created = _create(owner, result.created, at)
     _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
@@ -88,10 +88,12 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
     for pk in created:
         changed.pop(pk, None)
-    return Written(created, changed)
+    return WrittenRow(created, changed)
 
 
-def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: datetime) -> None:
+def _keep(
+    owner: Member, file_name: str, rows: Collection[tuple[int, ImportRow]], at: datetime
+) -> None:
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
@@ -106,18 +108,18 @@ def _keep(owner: Member, file_name: str, rows: Collection[tuple[int, Row]], at: 
     search.write([pk for pk, _ in rows])
 
 
-def _kept_of(row: Row) -> tuple[bytes, str, list[list[str]]]:
+def _kept_of(row: ImportRow) -> tuple[bytes, str, list[list[str]]]:
     """The bytes of a row, what reads their letters, and what of them has no place elsewhere."""
     return row.source.content, row.source.codec, [list(one) for one in row.reading.also]
 
 
-def _keep_apart(owner: Member, rows: list[Row], at: datetime) -> None:
+def _keep_apart(owner: Member, rows: list[ImportRow], at: datetime) -> None:
     """The member said of new people that they are not those whom they were taken for."""
     pairs = [(pk, row.made) for row in rows for pk in row.apart]
     insert(Apart, ("first_id", "second_id"), pairs, owner_id=owner.pk, said_at=at)
 
 
-def _bring_back(rows: list[Row]) -> set[int]:
+def _bring_back(rows: list[ImportRow]) -> set[int]:
     """Take those out of the trash whom the member wants back; their numbers."""
     people = {row.person.pk: row.person for row in rows if row.person and row.brings_back}
     for person in people.values():
@@ -125,7 +127,7 @@ def _bring_back(rows: list[Row]) -> set[int]:
     return set(people)
 
 
-def _create(owner: Member, rows: list[Row], at: datetime) -> Sequence[int]:
+def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]:
     """Write down new people; their numbers, in the order of the rows."""
     created = numbers(Person, len(rows))
     both = list(zip(created, rows, strict=True))
@@ -164,7 +166,7 @@ def _written(reading: Reading) -> tuple[Value, ...]:
     return (*(said[name] for name in COLUMNS), *keys, str(place), "")
 
 
-def _update(rows: list[Row], region: str) -> dict[int, Changed]:
+def _update(rows: list[ImportRow], region: str) -> dict[int, Changed]:
     new = Person.objects.in_bulk([row.earlier.made for row in rows if row.earlier])
     for row in rows:
         if row.earlier and not row.person:
@@ -194,7 +196,7 @@ def _update(rows: list[Row], region: str) -> dict[int, Changed]:
     return changed
 
 
-def _update_tags(rows: list[Row], changed: dict[int, Changed]) -> None:
+def _update_tags(rows: list[ImportRow], changed: dict[int, Changed]) -> None:
     """Tags that a newer card brings come, and those that it no longer says go."""
     fresh: dict[tuple[int, str], Tag] = {}
     gone = list[int]()
@@ -218,7 +220,7 @@ def _update_tags(rows: list[Row], changed: dict[int, Changed]) -> None:
 
 def _bring_up_to_date(
     person: Person,
-    row: Row,
+    row: ImportRow,
     present: dict[tuple[str, str], ContactPoint],
     changed: Changed,
     region: str,
@@ -251,7 +253,7 @@ def _kept(point: ContactPoint) -> Kept:
     return point.kind, point.label, point.value, point.position
 
 
-def _points(person: Person, points: Iterable[Point], start: int) -> list[ContactPoint]:
+def _points(person: Person, points: Iterable[CardContact], start: int) -> list[ContactPoint]:
     return [
         ContactPoint(
             owner_id=person.owner_id,
@@ -265,7 +267,7 @@ def _points(person: Person, points: Iterable[Point], start: int) -> list[Contact
     ]
 
 
-def _new_lines(rows: list[Row]) -> list[Remember]:
+def _new_lines(rows: list[ImportRow]) -> list[Remember]:
     """Remember lines that newer cards bring: those that the card before did not say."""
     return [
         line

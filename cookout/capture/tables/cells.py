@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from cookout.vcard.contact_points import LONGEST_VALUE, Point, plain_label
+from cookout.vcard.contact_points import LONGEST_VALUE, CardContact, plain_label
 from cookout.vcard.person import LONGEST_LINE, LONGEST_NOTES
 from cookout.vcard.text import clean, clean_line
 
@@ -81,9 +81,9 @@ def _holds(whole: str, part: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole) is not None
 
 
-def each_once(points: Iterable[Point]) -> tuple[Point, ...]:
+def each_once(points: Iterable[CardContact]) -> tuple[CardContact, ...]:
     """None twice; of several labels for one number the first that says anything."""
-    kept: dict[tuple[str, str], Point] = {}
+    kept: dict[tuple[str, str], CardContact] = {}
     for point in points:
         same = point.value.removesuffix("/") if point.kind == "link" else point.value.casefold()
         if point.kind == "profile":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cookout.capture.tables.headings import Meaning, key, meaning
+from cookout.capture.tables.headings import HeadingMeaning, key, meaning
 from cookout.capture.tables.languages import EMAIL_TYPES, TITLES
 from cookout.capture.tables.mapping import Column, Mapping, fingerprint
 from cookout.capture.tables.sniffing import NO_TABLE
@@ -57,14 +57,16 @@ _STRANGERS = (
     ({"from", "to", "sent at", "direction"}, INVITATIONS),
 )
 _LOOKS = {
-    Meaning("mail"): r"(?:mailto:)?[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+",
-    Meaning("profile", "linkedin"): r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/\S+",
-    Meaning("link"): r"(?:https?://|www\.)\S+",
+    HeadingMeaning("mail"): r"(?:mailto:)?[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+",
+    HeadingMeaning(
+        "profile", "linkedin"
+    ): r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/\S+",
+    HeadingMeaning("link"): r"(?:https?://|www\.)\S+",
     # Seven digits or more, and a sign that they are no mere number.
-    Meaning("phone"): r"(?=(?:\D*\d){7,15}\D*\Z)(?:[+(0]|(?=.*\d[ ()./-]+\d))[\d ()./+-]+",
+    HeadingMeaning("phone"): r"(?=(?:\D*\d){7,15}\D*\Z)(?:[+(0]|(?=.*\d[ ()./-]+\d))[\d ()./+-]+",
 }
 _LIKE = {found: re.compile(form, re.I) for found, form in _LOOKS.items()}
-_NONE = Meaning("")
+_NONE = HeadingMeaning("")
 _DIFFERENT, _MOST = 0.6, 0.5
 _PEOPLE = set("person persona personne kunde kundin mitglied member guest gast who wer".split())
 # What a column is called that says how, where or what somebody is, and not who.
@@ -120,22 +122,22 @@ def _column_values(sample: Sequence[Sequence[str]], place: int) -> list[str]:
     return [text for text in texts if text]
 
 
-def _meaning(header: str, values: list[str], source: str) -> Meaning:
+def _meaning(header: str, values: list[str], source: str) -> HeadingMeaning:
     known = meaning(header)
     if source == LINKEDIN and key(header) == "url":
-        return Meaning("profile", "linkedin")
+        return HeadingMeaning("profile", "linkedin")
     if known and known.field != "link":
         return known
     by_values = _by_values(values)
     if known:
         return by_values if by_values and by_values.field == "profile" else known
     if not by_values or source:
-        return Meaning("kept")
+        return HeadingMeaning("kept")
     said = meaning(f"{header} phone")  # a column "Work" full of numbers
     return said if said and by_values.field == "phone" else by_values
 
 
-def _by_values(values: list[str]) -> Meaning | None:
+def _by_values(values: list[str]) -> HeadingMeaning | None:
     """What nearly every value of a column looks like."""
     values = [value for value in values if not _A_DAY.fullmatch(value)]
     for found, form in _LIKE.items():
@@ -144,22 +146,22 @@ def _by_values(values: list[str]) -> Meaning | None:
     return None
 
 
-def _settle_titles(headers: Sequence[str], found: list[Meaning], source: str) -> None:
+def _settle_titles(headers: Sequence[str], found: list[HeadingMeaning], source: str) -> None:
     """ "Title" is Dr where another column holds the position, as in Outlook; else the position."""
     fields = {one.field for one in found}
     is_prefix = "title" in fields or (source == OUTLOOK and "prefix" not in fields)
     for place, header in enumerate(headers):
         if key(header) in TITLES:
-            found[place] = Meaning("prefix" if is_prefix else "title")
+            found[place] = HeadingMeaning("prefix" if is_prefix else "title")
     # The birthday of a Portuguese file is the wedding day of a Spanish one.
     if "birthday" not in fields:
         for place, header in enumerate(headers):
             if key(header) == "aniversario":
-                found[place] = Meaning("birthday")
+                found[place] = HeadingMeaning("birthday")
 
 
 def _likely_names(
-    headers: Sequence[str], found: Sequence[Meaning], values: Sequence[list[str]]
+    headers: Sequence[str], found: Sequence[HeadingMeaning], values: Sequence[list[str]]
 ) -> list[int]:
     """The columns that may hold names, the likeliest first: such as the mail addresses repeat."""
     mails = [
@@ -168,7 +170,7 @@ def _likely_names(
     places = [
         place
         for place, those in enumerate(values)
-        if found[place] in (Meaning("kept"), Meaning("name"))
+        if found[place] in (HeadingMeaning("kept"), HeadingMeaning("name"))
         and not _NO_NAMES & set(key(headers[place]).split())
         and sum(_A_NAME.fullmatch(value) is not None for value in those) > len(those) * 0.8
         # What is the same in every row, or one of a few words, is nobody's name.
@@ -199,7 +201,7 @@ def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[st
     if mapping.source or any((meaning(one.heading) or _NONE).field in _NAMES for one in columns):
         return []
     values = [_column_values(sample, place) for place in range(len(columns))]
-    found = [Meaning(one.field) for one in columns]
+    found = [HeadingMeaning(one.field) for one in columns]
     mails = [
         v for one, those in zip(found, values, strict=True) if one.field == "mail" for v in those
     ]
@@ -212,14 +214,16 @@ def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[st
     return [columns[place].heading for place in likely] if len(likely) > 1 and not is_plain else []
 
 
-def _settle_names(headers: Sequence[str], found: list[Meaning], values: list[list[str]]) -> None:
+def _settle_names(
+    headers: Sequence[str], found: list[HeadingMeaning], values: list[list[str]]
+) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
     fields = [one.field for one in found]
     if "name" in fields and "family" in fields and "given" not in fields:
         place = fields.index("name")
         if sum(" " in value for value in values[place]) * 2 < len(values[place]):
-            found[place] = Meaning("given")
+            found[place] = HeadingMeaning("given")
     if not _NAMES & set(fields) and _REACHED & set(fields):
         likely = _likely_names(headers, found, values)
         if likely:
-            found[likely[0]] = Meaning("name")
+            found[likely[0]] = HeadingMeaning("name")

@@ -51,7 +51,7 @@ FIELDS = LABELS | {
 MOST_DIGITS = 4
 
 
-class Meaning(NamedTuple):
+class HeadingMeaning(NamedTuple):
     """What a column holds. Columns of one group belong together: parts of one address."""
 
     field: str
@@ -112,8 +112,8 @@ aside: email type, email display name, photo, file as, directory server, sensiti
 aside: private, internet free busy, initials, organization type
 """
 _ROWS = (*VOCABULARY.strip().splitlines(), *_VOCABULARY.strip().splitlines())
-_EXACT = {heading: Meaning(name) for heading, name in HEADINGS.items()} | {
-    word: Meaning(*field.split(" ", 1))
+_EXACT = {heading: HeadingMeaning(name) for heading, name in HEADINGS.items()} | {
+    word: HeadingMeaning(*field.split(" ", 1))
     for field, _, words in (row.partition(": ") for row in _ROWS)
     for word in words.split(", ")
 }
@@ -150,7 +150,7 @@ def key(heading: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def meaning(heading: str) -> Meaning | None:
+def meaning(heading: str) -> HeadingMeaning | None:
     """What a heading means, or None where nobody knows."""
     if sum(letter.isdigit() for letter in heading) > MOST_DIGITS:
         return None  # a number stands in it: it is a value, whatever stands before
@@ -165,7 +165,7 @@ def meaning(heading: str) -> Meaning | None:
         return known
     # "LinkedIn" is one word, whatever its capitals.
     if network := _OF_A_NETWORK.fullmatch(key(heading.lower())):
-        return Meaning("profile", network[1])
+        return HeadingMeaning("profile", network[1])
     kept = [word for word in words.split() if not word.isdigit()]
     labels = [word for word in kept if word in _LABELS]
     known = _in_words(kept)
@@ -176,10 +176,10 @@ def meaning(heading: str) -> Meaning | None:
     where = _LABELS[labels[0]]
     label = " ".join(word for word in (where, known.label) if word)
     is_part = known.field in _OF_AN_ADDRESS
-    return Meaning(known.field, label, where or "other" if is_part else "")
+    return HeadingMeaning(known.field, label, where or "other" if is_part else "")
 
 
-def _in_words(words: list[str]) -> Meaning | None:
+def _in_words(words: list[str]) -> HeadingMeaning | None:
     """What the words mean without those that say where, and those between them."""
     rest = [COMPOUND.get(word, word) for word in words if word not in _LABELS or word in COMPOUND]
     short = [word for word in rest if word not in BETWEEN]
@@ -188,7 +188,7 @@ def _in_words(words: list[str]) -> Meaning | None:
     return next((known for way in ways if way and (known := _EXACT.get(way))), None)
 
 
-def _numbered_elsewhere(thing: str, number: str, part: str) -> Meaning | None:
+def _numbered_elsewhere(thing: str, number: str, part: str) -> HeadingMeaning | None:
     """One of Google's many in another language: "Telefon 2 - Wert"."""
     things = (name for name in THINGS if name == thing or _ALSO[name].fullmatch(thing))
     parts = (name for name in PARTS if name == part or _ALSO[name].fullmatch(part))
@@ -196,17 +196,17 @@ def _numbered_elsewhere(thing: str, number: str, part: str) -> Meaning | None:
     return _numbered(thing, number, part) if thing else None
 
 
-def _numbered(thing: str, number: str, part: str) -> Meaning | None:
+def _numbered(thing: str, number: str, part: str) -> HeadingMeaning | None:
     """One of many, as Google writes them: "Phone 2 - Value" beside "Phone 2 - Type"."""
     group = f"{thing} {number}"
     if thing == "organization":
         return _EXACT.get({"name": "company", "title": "job title"}.get(part, f"{thing} {part}"))
     if part in ("type", "label", "service"):
         # An old chat column has both, and its service says more.
-        return Meaning("aside" if (thing, part) == ("im", "type") else "label", "", group)
+        return HeadingMeaning("aside" if (thing, part) == ("im", "type") else "label", "", group)
     if thing == "address":
         known = _EXACT.get("address" if part == "formatted" else part)
-        return Meaning(known.field, "", group) if known else None
+        return HeadingMeaning(known.field, "", group) if known else None
     if part in ("value", "address"):
-        return Meaning(_VALUES.get(thing, thing), "", group)
-    return Meaning("aside") if part == "display name" else None
+        return HeadingMeaning(_VALUES.get(thing, thing), "", group)
+    return HeadingMeaning("aside") if part == "display name" else None

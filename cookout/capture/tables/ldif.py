@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cookout.capture.tables.mapping import Column
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.text import decode, from_base64, with_newlines
 from cookout.vcard.text_encoding import codec_of
 
@@ -119,7 +119,7 @@ def is_ldif(content: bytes) -> bool:
     return _BEGINS.match(content.removeprefix(b"\xef\xbb\xbf")) is not None
 
 
-def entries(content: bytes) -> Iterator[Entry | Refusal]:
+def entries(content: bytes) -> Iterator[Entry | SkippedCard]:
     """Every entry in its order, or why it is nobody."""
     codec = codec_of(content)
     content = with_newlines(content.removeprefix(b"\xef\xbb\xbf"))
@@ -135,7 +135,7 @@ def entries(content: bytes) -> Iterator[Entry | Refusal]:
         start = place
 
 
-def _entry(raw: bytes, line: int, codec: str) -> Entry | Refusal | None:
+def _entry(raw: bytes, line: int, codec: str) -> Entry | SkippedCard | None:
     whole = re.sub(rb"\n[ \t]", b"", raw)  # folded lines first: they may cut a letter
     said: list[tuple[str, str]] = []
     for text in whole.split(b"\n"):
@@ -143,7 +143,7 @@ def _entry(raw: bytes, line: int, codec: str) -> Entry | Refusal | None:
             continue
         found = _LINE.fullmatch(decode(text, fallback=codec))
         if not found and not said:
-            return Refusal(line, BROKEN)
+            return SkippedCard(line, BROKEN)
         if not found:  # a value that was torn without the space that a fold has
             said[-1] = said[-1][0], f"{said[-1][1]} {decode(text, fallback=codec)}"
             continue
@@ -155,16 +155,16 @@ def _entry(raw: bytes, line: int, codec: str) -> Entry | Refusal | None:
     return _judged(said, line)
 
 
-def _judged(said: list[tuple[str, str]], line: int) -> Entry | Refusal | None:
+def _judged(said: list[tuple[str, str]], line: int) -> Entry | SkippedCard | None:
     if all(name == "version" for name, _ in said):
         return None
     change = next((value.lower() for name, value in said if name == "changetype"), "")
     if change in _CHANGES:
-        return Refusal(line, CHANGES.format(change=change))
+        return SkippedCard(line, CHANGES.format(change=change))
     classes = {value.lower() for name, value in said if name == "objectclass"}
     is_group = classes & _GROUPS and not classes & _PEOPLE
     if is_group or any(name in ("member", "uniquemember") for name, _ in said):
-        return Refusal(line, GROUP)
+        return SkippedCard(line, GROUP)
     cells = [(_COLUMNS.get(name) or _kept(name), _value(name, value)) for name, value in said]
     cells = [(column, text) for column, text in cells if text.strip() and column.field]
     cells.sort(key=lambda cell: _ORDER.get(cell[0].heading, len(_ORDER)))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
 
 LONGEST_LINE = 1_000_000
 
@@ -25,7 +25,7 @@ TORN = "This line belongs to line {line}, where a quotation mark is never closed
 TOO_LONG = "This line is longer than a million letters, so it is no row of an address book."
 
 
-class Record(NamedTuple):
+class TableLine(NamedTuple):
     """One row: the lines of the file on which it begins and ends, and its cells."""
 
     line: int
@@ -60,7 +60,7 @@ class _Lines:
 
 def records(
     lines: Iterable[str], separator: str, *, width: int = 0, first: int = 1
-) -> Iterator[Record | Refusal]:
+) -> Iterator[TableLine | SkippedCard]:
     """Every row that is not blank, or the reason why it is none. Time grows with the file alone.
 
     `width` is how many columns the headings name, 0 while that is not known; `first` is the
@@ -72,17 +72,17 @@ def records(
         if not source.taken:
             return
         if len(source.taken[0]) > LONGEST_LINE:
-            yield Refusal(line, TOO_LONG)
+            yield SkippedCard(line, TOO_LONG)
         elif cells is None:
             torn = line
-            yield Refusal(line, UNCLOSED)
+            yield SkippedCard(line, UNCLOSED)
         elif torn and width and len(cells) != width:
             for number, text in enumerate(source.taken, line):
                 if text.strip():
-                    yield Refusal(number, TORN.format(line=torn))
+                    yield SkippedCard(number, TORN.format(line=torn))
         elif any(map(str.strip, cells)):
             torn = 0
-            yield Record(line, source.number - 1, cells)
+            yield TableLine(line, source.number - 1, cells)
 
 
 def _next_cells(source: _Lines, separator: str, width: int) -> list[str] | None:

@@ -16,10 +16,10 @@ from datetime import date
 from cookout.capture.tables import ldif
 from cookout.capture.tables.guessing import LINKEDIN, Column, Mapping, why_not
 from cookout.capture.tables.headings import meaning
-from cookout.capture.tables.lines import Record
-from cookout.capture.tables.row_values import Cell, Said
+from cookout.capture.tables.lines import TableLine
+from cookout.capture.tables.row_values import Cell, RowValues
 from cookout.capture.tables.sniffing import Table
-from cookout.vcard.envelope import Card, Refusal
+from cookout.vcard.envelope import SkippedCard, VCard
 from cookout.vcard.person import Reading, digest
 
 NOBODY = "This row has no name, company, mail, phone or address, so there is nobody to keep."
@@ -44,7 +44,7 @@ _BEGINNING = b'{"row":'
 
 
 @dataclass(frozen=True)
-class Entry:
+class TableEntry:
     """One row as a person. `kept` is what has no place elsewhere: headings and their texts."""
 
     reading: Reading
@@ -61,44 +61,44 @@ class Entry:
         return digest(self.reading.card)
 
 
-def people(table: Table, mapping: Mapping) -> Iterator[Entry | Refusal]:
+def people(table: Table, mapping: Mapping) -> Iterator[TableEntry | SkippedCard]:
     """Every row below the headings, in order: somebody, or the reason why not."""
     if wrong := table.wrong or why_not(mapping):
-        yield Refusal(1, wrong)
+        yield SkippedCard(1, wrong)
         return
     seen: dict[str, int] = {}
     written = _written(mapping)
     line = 0
     for row in table.rows():
         line = row.line
-        said = _row(row, mapping, written) if isinstance(row, Record) else row
-        if isinstance(said, Entry):
+        said = _row(row, mapping, written) if isinstance(row, TableLine) else row
+        if isinstance(said, TableEntry):
             first = seen.setdefault(said.digest, line)
-            yield said if first == line else Refusal(line, SAME.format(line=first))
+            yield said if first == line else SkippedCard(line, SAME.format(line=first))
         else:
             yield said
     if not line:
-        yield Refusal(max(1, table.header_line), NO_ROWS)
+        yield SkippedCard(max(1, table.header_line), NO_ROWS)
 
 
-def entries_of_ldif(content: bytes) -> Iterator[Entry | Refusal]:
+def entries_of_ldif(content: bytes) -> Iterator[TableEntry | SkippedCard]:
     """Every entry of an LDIF file as a row with columns of its own; nobody of a key or a group."""
     seen: dict[str, int] = {}
     for one in ldif.entries(content):
-        if isinstance(one, Refusal):
+        if isinstance(one, SkippedCard):
             yield one
             continue
         kept = [[c.heading, c.field, c.label, c.group, text] for c, text in one.cells]
         said = {"row": kept, "source": ldif.SOURCE, "day_first": None}
         written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        card = Card(written.encode("utf-8", "replace"), one.line)
+        card = VCard(written.encode("utf-8", "replace"), one.line)
         cells = [(column, text) for column, text in one.cells if column.field != "aside"]
         found = _entry(cells, card, ldif.SOURCE, None, uid=_ldif_uid(one))
         first = seen.setdefault(found.digest, one.line) if found else one.line
         if not found:
-            yield Refusal(one.line, ldif.NO_PERSON)
+            yield SkippedCard(one.line, ldif.NO_PERSON)
         else:
-            yield found if first == one.line else Refusal(one.line, SAME.format(line=first))
+            yield found if first == one.line else SkippedCard(one.line, SAME.format(line=first))
 
 
 def _ldif_uid(entry: ldif.Entry) -> str:
@@ -107,24 +107,24 @@ def _ldif_uid(entry: ldif.Entry) -> str:
     return next(texts, "") or f"ldif-{entry.dn.casefold()}" if entry.dn else ""
 
 
-def again(content: bytes) -> Entry | None:
+def again(content: bytes) -> TableEntry | None:
     """The entry whose row was kept, or None where these bytes are no row but a card."""
     if not content.startswith(_BEGINNING):
         return None
     said = json.loads(content)
     cells = [(Column(*column), text) for *column, text in said["row"]]
-    return _entry(cells, Card(content), said["source"], said["day_first"])
+    return _entry(cells, VCard(content), said["source"], said["day_first"])
 
 
-def _row(row: Record, mapping: Mapping, written: list[str]) -> Entry | Refusal:
+def _row(row: TableLine, mapping: Mapping, written: list[str]) -> TableEntry | SkippedCard:
     columns, texts = mapping.columns, row.cells
     if texts[0] == columns[0].heading and texts == list(mapping.headers):
-        return Refusal(row.line, HEADINGS)
+        return SkippedCard(row.line, HEADINGS)
     if len(texts) < len(columns) and mapping.source == LINKEDIN:
         # Its rows always have every column; others may lack what is empty at the end.
-        return Refusal(row.line, SHORT.format(cells=len(texts), columns=len(columns)))
+        return SkippedCard(row.line, SHORT.format(cells=len(texts), columns=len(columns)))
     if any(map(str.strip, texts[len(columns) :])):
-        return Refusal(row.line, LONG.format(cells=len(texts), columns=len(columns)))
+        return SkippedCard(row.line, LONG.format(cells=len(texts), columns=len(columns)))
     cells: list[Cell] = []
     kept: list[str] = []
     for column, beginning, raw in zip(columns, written, texts, strict=False):
@@ -134,10 +134,10 @@ def _row(row: Record, mapping: Mapping, written: list[str]) -> Entry | Refusal:
             cells.append((column, text))
             kept.append(f"{beginning},{_quoted(text)}]")
     content = f'{{"row":[{",".join(kept)}],{written[-1]}'.encode("utf-8", "replace")
-    entry = _entry(cells, Card(content, row.line), mapping.source, mapping.day_first)
+    entry = _entry(cells, VCard(content, row.line), mapping.source, mapping.day_first)
     if entry and _is_key(entry.reading.name):
-        return Refusal(row.line, KEY)
-    return entry or Refusal(row.line, NOBODY)
+        return SkippedCard(row.line, KEY)
+    return entry or SkippedCard(row.line, NOBODY)
 
 
 def _is_key(name: str) -> bool:
@@ -161,12 +161,12 @@ def _written(mapping: Mapping) -> list[str]:
 
 
 def _entry(
-    cells: list[Cell], card: Card, source: str, day_first: bool | None, uid: str = ""
-) -> Entry | None:
-    said = Said(cells, day_first=day_first)
+    cells: list[Cell], card: VCard, source: str, day_first: bool | None, uid: str = ""
+) -> TableEntry | None:
+    said = RowValues(cells, day_first=day_first)
     if not said.is_somebody:
         return None
-    return Entry(said.reading(card, uid or _uid(cells, source)), said.connected_on, said.kept)
+    return TableEntry(said.reading(card, uid or _uid(cells, source)), said.connected_on, said.kept)
 
 
 def _uid(cells: list[Cell], source: str) -> str:

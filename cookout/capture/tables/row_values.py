@@ -18,9 +18,9 @@ from cookout.capture.tables.cells import (
     values,
 )
 from cookout.capture.tables.guessing import Column
-from cookout.vcard.contact_points import LONGEST_VALUE, MOST, Kind, Point
+from cookout.vcard.contact_points import LONGEST_VALUE, MOST, CardContact, Kind
 from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
-from cookout.vcard.envelope import Card
+from cookout.vcard.envelope import VCard
 from cookout.vcard.person import MOST as MOST_LABELS
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
@@ -32,7 +32,7 @@ _KNOWN_BY = ("name", *NAME_PARTS, "nickname", "company")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
-class Said:
+class RowValues:
     """A row taken in cell by cell, and then told as a reading."""
 
     def __init__(self, cells: list[Cell], *, day_first: bool | None) -> None:
@@ -41,7 +41,7 @@ class Said:
         self._day_first = day_first
         self._texts: dict[str, str] = {}
         self._days: dict[str, Partial] = {}
-        self._points: list[tuple[bool, Point]] = []
+        self._points: list[tuple[bool, CardContact]] = []
         self._related: list[tuple[str, str]] = []
         self._notes: list[str] = []
         self._labels: list[str] = []
@@ -60,7 +60,7 @@ class Said:
     def is_somebody(self) -> bool:
         return bool(self._points) or any(self._texts.get(name) for name in _KNOWN_BY)
 
-    def reading(self, card: Card, uid: str) -> Reading:
+    def reading(self, card: VCard, uid: str) -> Reading:
         # The preferred first, and otherwise in the order of the columns.
         points = each_once(p for _, p in sorted(self._points, key=lambda pair: not pair[0]))
         texts = self._texts | {"name": self._name(points)}
@@ -94,7 +94,7 @@ class Said:
         for place, value in enumerate(found):
             # As many labels as values: each has its own.
             label_of = called[place] if len(called) == len(found) else called[0]
-            self._points.append((is_first, Point(kind, label_of, value)))
+            self._points.append((is_first, CardContact(kind, label_of, value)))
 
     def _part(self, column: Column, text: str) -> None:
         group, called = column.group or column.label, self._names_of(column)
@@ -172,7 +172,7 @@ class Said:
         for (group, _), parts in self._addresses.items():
             called = parts.pop("label")[0]
             if value := address(parts):
-                point = Point("address", called, value)
+                point = CardContact("address", called, value)
                 self._points.append((self._is_preferred(group), point))
 
     def _finish_birthday(self) -> None:
@@ -185,7 +185,7 @@ class Said:
             if not known or any((year, month, day)[n] and not known[n] for n in range(3)):
                 self._relate("birthday", " ".join(filter(None, (day, month, year))))
 
-    def _name(self, points: tuple[Point, ...]) -> str:
+    def _name(self, points: tuple[CardContact, ...]) -> str:
         """What to call somebody in a list: the best that the row has."""
         get = self._texts.get
         whole = " ".join(filter(None, map(get, NAME_PARTS)))
@@ -194,7 +194,7 @@ class Said:
             name = name or next((point.value for point in points if point.kind == kind), "")
         return line(name.partition("\n")[0]) or "No name"
 
-    _TAKES: ClassVar[dict[str, Callable[[Said, Column, str], None]]] = {
+    _TAKES: ClassVar[dict[str, Callable[[RowValues, Column, str], None]]] = {
         **dict.fromkeys((*TEXTS, "department", "particle", *BIRTHDAY), _text),
         **dict.fromkeys(_KINDS, _point),
         **dict.fromkeys(PARTS, _part),

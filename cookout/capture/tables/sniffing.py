@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from cookout.capture.tables.headings import meaning
-from cookout.capture.tables.lines import LONGEST_LINE, Record, records
-from cookout.vcard.envelope import Refusal
+from cookout.capture.tables.lines import LONGEST_LINE, TableLine, records
+from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.foreign_files import what_it_is
 from cookout.vcard.text_encoding import PATCHED, codec_of
 
@@ -75,7 +75,7 @@ class Table:
     first_line: int = 1
     wrong: str = ""
 
-    def rows(self) -> Iterator[Record | Refusal]:
+    def rows(self) -> Iterator[TableLine | SkippedCard]:
         """Every row below the headings that is not blank, read afresh each time."""
         if not self.wrong:
             lines = islice(_lines(self.content, self.codec), self.first_line - 1, None)
@@ -84,7 +84,7 @@ class Table:
 
     def sample(self, count: int = 500) -> list[list[str]]:
         """The cells of the first rows, to guess by and to show beside the headings."""
-        return [row.cells for row in islice(self.rows(), count) if isinstance(row, Record)]
+        return [row.cells for row in islice(self.rows(), count) if isinstance(row, TableLine)]
 
 
 def read(content: bytes) -> Table:
@@ -165,7 +165,7 @@ def _table(content: bytes, codec: str, head: list[str]) -> Table:
     )
 
 
-def _other_text(rows: list[Record]) -> str:
+def _other_text(rows: list[TableLine]) -> str:
     """Why lines of text are no rows of people: each says a key and its value."""
     if _usual_width(rows) == 1:
         keyed = sum(_KEYED.match(row.cells[0]) is not None for row in rows)
@@ -179,11 +179,11 @@ def _is_key(cell: str) -> bool:
     return known is not None and known.field not in ("kept", "aside")
 
 
-def _rows(head: list[str], separator: str) -> list[Record]:
-    return [row for row in records(head, separator) if isinstance(row, Record)]
+def _rows(head: list[str], separator: str) -> list[TableLine]:
+    return [row for row in records(head, separator) if isinstance(row, TableLine)]
 
 
-def _usual_width(rows: list[Record]) -> int:
+def _usual_width(rows: list[TableLine]) -> int:
     widths = Counter(len(row.cells) for row in rows)
     return widths.most_common(1)[0][0] if widths else 1
 
@@ -196,7 +196,7 @@ def _consistency(head: list[str], separator: str) -> float:
     return alike / len(rows) * (1 - 1 / width) if rows else 0
 
 
-def _header(rows: list[Record]) -> Record | None:
+def _header(rows: list[TableLine]) -> TableLine | None:
     """The row that names the columns, past whatever a program wrote above it."""
     width = _usual_width(rows)
     able = [row for row in rows[:30] if width == 1 or len(row.cells) > 1]

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cookout.cli.backup import copies, postgresql
-from cookout.cli.errors import Refusal
+from cookout.cli.errors import Refused
 from cookout.cli.serve.prepare import prepare
 
 
@@ -25,15 +25,15 @@ def backup(file: Path) -> None:
         name = f"cookout-{copies.moment(datetime.now(UTC))}"
         file = copies.free(file, name, kind=copies.kind_of(here.database))
     if file.exists() or file.is_symlink():
-        raise Refusal(f"{file} already exists. Name a new file.")
+        raise Refused(f"{file} already exists. Name a new file.")
     try:
         copies.copy(here.database, file)
     except FileNotFoundError:
-        raise Refusal(f"There’s no folder {file.parent}.")
+        raise Refused(f"There’s no folder {file.parent}.")
     except (OSError, sqlite3.OperationalError) as error:
-        raise Refusal(f"The backup couldn’t be written to {file}: {error}")
+        raise Refused(f"The backup couldn’t be written to {file}: {error}")
     except postgresql.Failed as error:
-        raise Refusal(f"No backup was made. {error}")
+        raise Refused(f"No backup was made. {error}")
     except copies.NotWhole as error:
-        raise Refusal(f"The database is damaged, so no backup was made: {error}")
+        raise Refused(f"The database is damaged, so no backup was made: {error}")
     click.echo(f"Everything is in {file}. Restore it with: cookout restore {file}")

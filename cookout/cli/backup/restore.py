@@ -16,8 +16,8 @@ from cookout.cli import locks
 from cookout.cli.backup import copies
 from cookout.cli.backup.postgresql import Failed, Postgresql, is_dump
 from cookout.cli.backup.schema import differing, of_its_own
-from cookout.cli.errors import NO_ROOM, Refusal, why_not
-from cookout.cli.instance import Place
+from cookout.cli.errors import NO_ROOM, Refused, why_not
+from cookout.cli.instance import Instance
 from cookout.cli.serve.leftovers import RESTORING, sweep
 from cookout.cli.serve.prepare import (
     DATABASE_PARTS,
@@ -42,25 +42,25 @@ def restore(file: Path) -> None:
             sweep(here)
             kept = _restore(here, file)
     except locks.Held:
-        raise Refusal("Cookout is running. Stop it first, then restore.")
+        raise Refused("Cookout is running. Stop it first, then restore.")
     click.echo(f"Restored from {file}.")
     if kept:
         click.echo(f"Your previous data is in {kept}.")
 
 
-def _restore(here: Place, file: Path) -> Path | None:
+def _restore(here: Instance, file: Path) -> Path | None:
     if isinstance(here.database, Postgresql):
         return _restore_dump(here, here.database, file)
     return _restore_file(here, here.database, file)
 
 
-def _restore_file(here: Place, database: Path, file: Path) -> Path | None:
+def _restore_file(here: Instance, database: Path, file: Path) -> Path | None:
     """Make a copy ready beside the database; only what is ready takes its place."""
     with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
         copy = Path(folder) / "backup.sqlite3"
         _copy_as_it_is(file, copy)
         if is_dump(copy):
-            raise Refusal(
+            raise Refused(
                 f"{file} is a backup of PostgreSQL: name that one with DATABASE_URL. {UNCHANGED}"
             )
         _check(file, copy)
@@ -71,13 +71,13 @@ def _restore_file(here: Place, database: Path, file: Path) -> Path | None:
     return kept
 
 
-def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
+def _restore_dump(here: Instance, database: Postgresql, file: Path) -> Path | None:
     """PostgreSQL puts a dump in the place of what is there, whole or not at all."""
     with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
         copy = Path(folder) / "backup.dump"
         _copy_as_it_is(file, copy)
         if not is_dump(copy):
-            raise Refusal(f"{file} isn’t a PostgreSQL backup. {UNCHANGED}")
+            raise Refused(f"{file} isn’t a PostgreSQL backup. {UNCHANGED}")
         try:
             _check_applied(file, database.applied(copy))
             ours, kept = _our_tables(), None
@@ -86,7 +86,7 @@ def _restore_dump(here: Place, database: Postgresql, file: Path) -> Path | None:
                 kept = copies.keep(database, here.backups, at=at, before="restoring")
             database.restore(copy, instead_of=ours)
         except Failed as error:
-            raise Refusal(f"{file} couldn’t be restored. {UNCHANGED} {error}")
+            raise Refused(f"{file} couldn’t be restored. {UNCHANGED} {error}")
     _bring_dump_up_to_date(file, kept)
     return kept
 
@@ -99,7 +99,7 @@ def _our_tables() -> list[str]:
         there = connection.introspection.table_names()
         used = {"django_migrations", *connection.introspection.django_table_names()}
     except OperationalError as error:
-        raise Refusal(unreachable(error))
+        raise Refused(unreachable(error))
     finally:
         connection.close()
     return [name for name in there if name in used or name.startswith("cookout_")]
@@ -115,26 +115,26 @@ def _bring_dump_up_to_date(file: Path, kept: Path | None) -> None:
     except (DatabaseError, InconsistentMigrationHistory) as error:
         why = " ".join(str(error).split())
         back = f" To restore your previous data: cookout restore {kept}" if kept else ""
-        raise Refusal(f"{file} was restored but is incomplete ({why}).{back}")
+        raise Refused(f"{file} was restored but is incomplete ({why}).{back}")
 
 
 def _copy_as_it_is(file: Path, target: Path) -> None:
     """Whoever copied a database in use by hand has its log beside it: take both."""
     if file.exists() and not (file.is_file() or file.is_dir()):
-        raise Refusal(f"{file} can’t be restored. {UNCHANGED}")
+        raise Refused(f"{file} can’t be restored. {UNCHANGED}")
     try:
         shutil.copyfile(file, target)
         log = Path(f"{file}-wal")
         if log.is_file():
             shutil.copyfile(log, Path(f"{target}-wal"))
     except FileNotFoundError:
-        raise Refusal(f"There’s no file {file}.")
+        raise Refused(f"There’s no file {file}.")
     except IsADirectoryError:
-        raise Refusal(f"{file} is a folder. Name the backup in it.")
+        raise Refused(f"{file} is a folder. Name the backup in it.")
     except OSError as error:
         if error.errno in NO_ROOM:
             raise
-        raise Refusal(f"{file} can’t be read ({error.strerror}).")
+        raise Refused(f"{file} can’t be read ({error.strerror}).")
 
 
 def _check(file: Path, copy: Path) -> None:
@@ -149,9 +149,9 @@ def _check(file: Path, copy: Path) -> None:
     except (copies.NotWhole, sqlite3.DatabaseError) as error:
         if why_not(error):
             raise
-        raise Refusal(f"{file} isn’t a database or is damaged. {UNCHANGED}")
+        raise Refused(f"{file} isn’t a database or is damaged. {UNCHANGED}")
     if strange:
-        raise Refusal(
+        raise Refused(
             f"{file} holds a trigger or a view ({strange}), which a Cookout backup never has. "
             f"{UNCHANGED}"
         )
@@ -160,9 +160,9 @@ def _check(file: Path, copy: Path) -> None:
 
 def _check_applied(file: Path, applied: set[tuple[str, str]]) -> None:
     if "cookout" not in {app for app, _ in applied}:
-        raise Refusal(f"{file} isn’t a Cookout backup. {UNCHANGED}")
+        raise Refused(f"{file} isn’t a Cookout backup. {UNCHANGED}")
     if unknown_to_us(applied):
-        raise Refusal(f"{file} was made by a newer Cookout than this one. {UNCHANGED}")
+        raise Refused(f"{file} was made by a newer Cookout than this one. {UNCHANGED}")
 
 
 def _applied(database: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -188,12 +188,12 @@ def _bring_up_to_date(file: Path, copy: Path) -> None:
     except (DatabaseError, InconsistentMigrationHistory) as error:
         if why_not(error):
             raise
-        raise Refusal(f"{file} is incomplete ({error}). {UNCHANGED}")
+        raise Refused(f"{file} is incomplete ({error}). {UNCHANGED}")
     if missing:
-        raise Refusal(f"{file} is incomplete: {missing} is missing or different. {UNCHANGED}")
+        raise Refused(f"{file} is incomplete: {missing} is missing or different. {UNCHANGED}")
 
 
-def _keep_what_is_here(here: Place, database: Path) -> Path | None:
+def _keep_what_is_here(here: Instance, database: Path) -> Path | None:
     if not database.exists():
         return None
     now = datetime.now(UTC)
@@ -206,7 +206,7 @@ def _keep_what_is_here(here: Place, database: Path) -> Path | None:
     return kept
 
 
-def _keep_damaged(here: Place, database: Path, now: datetime) -> Path:
+def _keep_damaged(here: Instance, database: Path, now: datetime) -> Path:
     """A damaged database may be why somebody restores: it stays, as it is, among the backups."""
     here.backups.mkdir(mode=0o700, exist_ok=True)
     target = copies.free(here.backups, copies.moment(now), kind=".damaged")

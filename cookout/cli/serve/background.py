@@ -10,7 +10,7 @@ import threading
 import time
 from datetime import UTC, datetime
 
-from cookout.cli.instance import Place
+from cookout.cli.instance import Instance
 
 EVERY = 45.0
 """Seconds from one round to the next."""
@@ -33,7 +33,7 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def one_round(here: Place, name: str) -> tuple[str, ...]:
+def one_round(here: Instance, name: str) -> tuple[str, ...]:
     """One round, and nothing kept open after it; what stood in the way."""
     from django.db import connections
 

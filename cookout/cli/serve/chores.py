@@ -6,11 +6,11 @@ import sqlite3
 from datetime import datetime, timedelta
 
 from cookout.cli.backup import copies, postgresql
-from cookout.cli.instance import Place
+from cookout.cli.instance import Instance
 from cookout.letters.chore import Duty, NotDone
 
 
-def chores(here: Place) -> tuple[Duty, ...]:
+def chores(here: Instance) -> tuple[Duty, ...]:
     """All of them. A further one is one more line."""
     return (
         Duty("backup", "Today’s backup", timedelta(minutes=10), lambda at: keep_a_copy(here, at)),
@@ -18,7 +18,7 @@ def chores(here: Place) -> tuple[Duty, ...]:
     )
 
 
-def keep_a_copy(here: Place, at: datetime) -> str:
+def keep_a_copy(here: Instance, at: datetime) -> str:
     """A copy of the database, where the newest one is a day old."""
     try:
         if not copies.is_due(here.backups, at=at):

@@ -7,7 +7,7 @@ import re
 import shutil
 import time
 
-from cookout.cli.instance import Place
+from cookout.cli.instance import Instance
 
 RESTORING = ".restoring-"
 """How a folder begins in which a backup is made ready before it takes its place."""
@@ -18,7 +18,7 @@ _PART = re.compile(r"\.(\d+)\.part(-journal|-wal|-shm)?$")
 _FRESH_KEY = re.compile(r"secret_key\.[0-9a-f]{16}$")
 
 
-def sweep(here: Place) -> None:
+def sweep(here: Instance) -> None:
     """Remove what nobody is at any more. Whoever calls holds the preparing lock."""
     for folder in (*here.folder.glob(f"{RESTORING}*"), *map(here.folder.joinpath, HALF_STATIC)):
         shutil.rmtree(folder, ignore_errors=True)

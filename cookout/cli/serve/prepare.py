@@ -15,8 +15,8 @@ import click
 from cookout.cli import locks
 from cookout.cli.backup import copies
 from cookout.cli.backup.postgresql import Failed, Postgresql
-from cookout.cli.errors import Refusal, in_one_sentence
-from cookout.cli.instance import Place, place
+from cookout.cli.errors import Refused, in_one_sentence
+from cookout.cli.instance import Instance, place
 from cookout.cli.serve.leftovers import sweep
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DATABASE_PARTS = ("", "-wal", "-shm", "-journal")
 
 
-def set_up() -> Place:
+def set_up() -> Instance:
     """Django, ready to be imported from, and the place it works in."""
     here = place()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cookout.settings")
@@ -35,7 +35,7 @@ def set_up() -> Place:
     return here
 
 
-def prepare(*, serving: bool = False) -> Place:
+def prepare(*, serving: bool = False) -> Instance:
     """Make the data folder ready, one process at a time: migrated, with a first member in it."""
     here = set_up()
     with locks.hold(here.preparing):
@@ -49,11 +49,11 @@ def prepare(*, serving: bool = False) -> Place:
     return here
 
 
-def prepare_cast() -> Place:
+def prepare_cast() -> Instance:
     """Make the cast's world afresh."""
     here = set_up()
     if isinstance(here.database, Postgresql):
-        raise Refusal("The demo has its own folder. Unset DATABASE_URL first.")
+        raise Refused("The demo has its own folder. Unset DATABASE_URL first.")
     with locks.hold(here.preparing):
         for part in DATABASE_PARTS:
             Path(f"{here.database}{part}").unlink(missing_ok=True)
@@ -64,7 +64,7 @@ def prepare_cast() -> Place:
     return here
 
 
-def bring_up_to_date(here: Place) -> None:
+def bring_up_to_date(here: Instance) -> None:
     """Migrate; a database with something in it is kept as it was first."""
     from django.db import DatabaseError, OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
@@ -74,14 +74,14 @@ def bring_up_to_date(here: Place) -> None:
     except OperationalError as error:
         if not isinstance(here.database, Postgresql):
             raise
-        raise Refusal(unreachable(error))
+        raise Refused(unreachable(error))
     except DatabaseError as error:
         if type(error) is not DatabaseError:
             raise
-        raise Refusal(_damaged(here))
+        raise Refused(_damaged(here))
     applied = set(executor.loader.applied_migrations)
     if unknown_to_us(applied):
-        raise Refusal(
+        raise Refused(
             "This data was last used by a newer Cookout. "
             "Install that version again, or restore a backup that this one made."
         )
@@ -113,7 +113,7 @@ def working_on(database: Path) -> Iterator[None]:
         connection.settings_dict["NAME"] = usual
 
 
-def _keep_before_migrating(here: Place) -> None:
+def _keep_before_migrating(here: Instance) -> None:
     """PostgreSQL takes a migration back by itself where it fails: one without a copy is said."""
     try:
         copies.keep(here.database, here.backups, at=datetime.now(UTC), before="migrating")
@@ -154,7 +154,7 @@ def first_sign_in(*, anyway: bool) -> str | None:
     return Token.make(member=member, at=datetime.now(UTC))
 
 
-def _damaged(here: Place) -> str:
+def _damaged(here: Instance) -> str:
     newest = next(iter(copies.kept(here.backups)), "FILE")
     return f"{here.database} is damaged. Restore a backup: cookout restore {newest}"
 
@@ -169,7 +169,7 @@ def main() -> None:
             else:
                 prepare(serving=True)
                 print(first_sign_in(anyway="--anyway" in sys.argv) or "", flush=True)
-    except Refusal as refusal:
+    except Refused as refusal:
         refusal.show()
         sys.exit(refusal.exit_code)
 

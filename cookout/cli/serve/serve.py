@@ -16,8 +16,8 @@ from typing import NoReturn
 import click
 
 from cookout.cli import locks
-from cookout.cli.errors import Refusal
-from cookout.cli.instance import Place, local, place
+from cookout.cli.errors import Refused
+from cookout.cli.instance import Instance, local, place
 from cookout.cli.serve.parent import with_parent
 
 OURS = ("-P", "-m")
@@ -57,9 +57,9 @@ def listen(port: int) -> Iterator[socket.socket]:
         listening = socket.create_server(("127.0.0.1", port), backlog=1024)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
-            raise Refusal(_who_is_there(port))
+            raise Refused(_who_is_there(port))
         if error.errno == errno.EACCES:
-            raise Refusal(f"Port {port} isn’t yours to use. Set COOKOUT_PORT to 1024 or more.")
+            raise Refused(f"Port {port} isn’t yours to use. Set COOKOUT_PORT to 1024 or more.")
         raise
     with listening:
         # Small answers leave at once; connections take this over from the listening socket.
@@ -68,14 +68,14 @@ def listen(port: int) -> Iterator[socket.socket]:
 
 
 @contextmanager
-def _serving(here: Place, listening: socket.socket) -> Iterator[None]:
+def _serving(here: Instance, listening: socket.socket) -> Iterator[None]:
     try:
         with locks.hold(here.serving, shared=True, patience=2) as lock:
             os.ftruncate(lock, 0)
             os.pwrite(lock, str(listening.getsockname()[1]).encode(), 0)
             yield
     except locks.Held:
-        raise Refusal("A backup is being restored. Start Cookout when that is done.")
+        raise Refused("A backup is being restored. Start Cookout when that is done.")
 
 
 def _who_is_there(port: int) -> str:

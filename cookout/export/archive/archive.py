@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import models
 
 from cookout.export.archive.merges import Names
-from cookout.export.archive.sections import LISTS, MEMBER, WITHIN, Kind
+from cookout.export.archive.sections import LISTS, MEMBER, WITHIN, Section
 from cookout.export.archive.unpacking import CONTENTS, VERSION
 from cookout.members.member import Member
 from cookout.people.card import Card
@@ -103,7 +103,7 @@ def _plain(value: object) -> str:
     raise TypeError(type(value))
 
 
-def written(kind: Kind, row: Any) -> Row:
+def written(kind: Section, row: Any) -> Row:
     """A row as the archive has it."""
     said: Row = {name: getattr(row, name) for name in kind.fields}
     for name in kind.points:
@@ -114,7 +114,7 @@ def written(kind: Kind, row: Any) -> Row:
     return said
 
 
-def _rows(kind: Kind, member: Member, cards: list[int]) -> Iterator[Row]:
+def _rows(kind: Section, member: Member, cards: list[int]) -> Iterator[Row]:
     rows: models.QuerySet[Any] = kind.model._default_manager.filter(owner=member)
     rows = rows.select_related(*kind.points).prefetch_related(*kind.crowd)
     names = Names()
@@ -138,7 +138,7 @@ def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:
         yield numbers[start : start + CHUNK]
 
 
-def _of_each(batch: Sequence[int], kind: Kind) -> dict[int, list[Any]]:
+def _of_each(batch: Sequence[int], kind: Section) -> dict[int, list[Any]]:
     rows: models.QuerySet[Any] = kind.model._default_manager.filter(person__in=batch)
     # A card's bytes go into a file of their own.
     rows = rows.defer("content") if kind.model is Card else rows
@@ -150,7 +150,7 @@ def _of_each(batch: Sequence[int], kind: Kind) -> dict[int, list[Any]]:
     return found
 
 
-def _within(kind: Kind, row: models.Model, cards: list[int]) -> Row:
+def _within(kind: Section, row: models.Model, cards: list[int]) -> Row:
     said = written(kind, row)
     if isinstance(row, Card):
         cards.append(row.pk)

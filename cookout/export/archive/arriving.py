@@ -13,7 +13,7 @@ from django.db import models, transaction
 from cookout.capture.intake.fingerprint import imprints
 from cookout.export.archive import taking
 from cookout.export.archive.arrival import Arrival, ArrivalRow
-from cookout.export.archive.sections import KINDS, Kind
+from cookout.export.archive.sections import KINDS, Section
 from cookout.export.archive.taking import Brought
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -131,7 +131,7 @@ class _TakingBack:
             if _work(member) == {row.number: row.imprint}:
                 Plan(owner=member).work_in(trade="", difficulty=Difficulty.NORMAL)
 
-    def _untouched(self, kind: Kind) -> set[int]:
+    def _untouched(self, kind: Section) -> set[int]:
         rows = self.arrival.rows.filter(noun=kind.name).order_by("pk")
         found: set[int] = set()
         for chunk in _chunks(list(rows.values_list("number", "imprint"))):
@@ -147,10 +147,10 @@ class _TakingBack:
                 for row in kind.model._base_manager.filter(pk__in=chunk):
                     self.staying |= _people_of(kind, row) & self.brought
 
-    def _numbers(self, kind: Kind) -> set[int]:
+    def _numbers(self, kind: Section) -> set[int]:
         return set(self.arrival.rows.filter(noun=kind.name).values_list("number", flat=True))
 
-    def _forget(self, kind: Kind) -> None:
+    def _forget(self, kind: Section) -> None:
         """The untouched rows of a kind, unless they are about somebody who stays."""
         for chunk in _chunks(sorted(self.untouched[kind.name])):
             rows = kind.model._base_manager.filter(pk__in=chunk)
@@ -163,7 +163,7 @@ class _TakingBack:
             kind.model._base_manager.filter(pk__in=going).delete()
 
 
-def _people_of(kind: Kind, row: Any) -> set[int]:
+def _people_of(kind: Section, row: Any) -> set[int]:
     """Whom a row is about."""
     found = {row.person_id} if kind.is_within else set()
     for name in kind.points:
@@ -191,7 +191,7 @@ def _work(member: Member) -> dict[int, str]:
     return {member.pk: hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()}
 
 
-def _imprints(kind: Kind, numbers: Sequence[int]) -> dict[int, str]:
+def _imprints(kind: Section, numbers: Sequence[int]) -> dict[int, str]:
     """All that these rows say, each as one short text; of people, all that points to them, too."""
     if kind.model is Person:
         present = Person.objects.filter(pk__in=numbers).values_list("pk", flat=True)

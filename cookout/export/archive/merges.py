@@ -26,7 +26,7 @@ from cookout.plan.week import Week
 from cookout.table.cookout import Guest
 
 Row = dict[str, Any]
-Known = dict[type[models.Model], dict[UUID, int]]
+KnownNumbers = dict[type[models.Model], dict[UUID, int]]
 PARTS = ("moved", "doubled", "filled")
 
 
@@ -113,7 +113,7 @@ class Names:
 class Numbers:
     """The names in an archive as numbers of this database; only of rows of this member."""
 
-    def __init__(self, owner: Member, known: Known) -> None:
+    def __init__(self, owner: Member, known: KnownNumbers) -> None:
         self._owner, self._known = owner, known
         self._lists: dict[tuple[str, int], list[int]] = {}
 

@@ -47,7 +47,7 @@ from cookout.vcard.person_fields import COLUMNS
 
 
 @dataclass(frozen=True)
-class Kind:
+class Section:
     """How the rows of one noun stand in an archive."""
 
     name: str
@@ -100,7 +100,7 @@ _INTERACTION = ("uid", "kind", "direction", "on", "minutes", "words", "logged_at
 
 # In this order they are written and taken in; what is pointed to comes before what points.
 KINDS = (
-    Kind(
+    Section(
         "roles",
         Role,
         ("name", "needed_on", "crowded"),
@@ -109,13 +109,13 @@ KINDS = (
         fill=_fill_role,
         counted=("key",),
     ),
-    Kind(
+    Section(
         "events",
         Event,
         ("uid", "name", "on", "place", "fee", "hours", "notes", "trashed_at"),
         spoken=("event", "events"),
     ),
-    Kind(
+    Section(
         "people",
         Person,
         (
@@ -128,27 +128,27 @@ KINDS = (
         fill=Person.fill_keys,
         counted=("touches", "last_touch_on", "hello_on", "next_on", *KEYS),
     ),
-    Kind(
+    Section(
         "contact_points",
         ContactPoint,
         ("kind", "label", "value", "position", "failed_on"),
         order=("position", "pk"),
     ),
-    Kind(
+    Section(
         "remembered",
         Remember,
         ("kind", "words", "on", "yearly", "position"),
         order=("position", "pk"),
     ),
-    Kind("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
-    Kind("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
-    Kind(
+    Section("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
+    Section("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
+    Section(
         "decisions",
         Decision,
         ("kind", "at", "on", "ended_at", "place_before", "placed_on_before"),
     ),
-    Kind("not_today", NotToday, ("on",)),
-    Kind(
+    Section("not_today", NotToday, ("on",)),
+    Section(
         "promises",
         Promise,
         (
@@ -157,14 +157,14 @@ KINDS = (
         ),
         spoken=("promise", "promises"),
     ),
-    Kind(
+    Section(
         "cards",
         Card,
         ("uid", "file_name", "taken_at", "codec"),
         counted=("content", "digest", "also"),
     ),
-    Kind("history", Change, ("at", "cause", "source", "is_new", "said")),
-    Kind(
+    Section("history", Change, ("at", "cause", "source", "is_new", "said")),
+    Section(
         "interactions",
         Interaction,
         _INTERACTION,
@@ -172,7 +172,7 @@ KINDS = (
         crowd=("people",),
         spoken=("conversation", "conversations"),
     ),
-    Kind(
+    Section(
         "plan",
         Plan,
         (
@@ -183,13 +183,13 @@ KINDS = (
         single=True,
         spoken=("plan", "plans"),
     ),
-    Kind(
+    Section(
         "absences",
         Absence,
         ("uid", "first_on", "last_on", "words", "trashed_at"),
         spoken=("period of days off", "periods of days off"),
     ),
-    Kind(
+    Section(
         "weeks",
         Week,
         ("monday_on", "planned", "reviewed_at", "words"),
@@ -197,14 +197,14 @@ KINDS = (
         once=("monday_on",),
         spoken=("week", "weeks"),
     ),
-    Kind(
+    Section(
         "cookouts",
         Cookout,
         ("uid", "on", "begins", "place", "invitation", "notes", "trashed_at"),
         points=("logged",),
         spoken=("cookout", "cookouts"),
     ),
-    Kind(
+    Section(
         "guests",
         Guest,
         ("asked_on", "comes", "brings"),
@@ -212,7 +212,7 @@ KINDS = (
         once=("cookout_id", "person_id"),
         spoken=("guest", "guests"),
     ),
-    Kind(
+    Section(
         "apart",
         Apart,
         ("said_at",),
@@ -221,14 +221,14 @@ KINDS = (
         spoken=("pair marked not the same", "pairs marked not the same"),
         fill=lambda apart: apart.in_order(),
     ),
-    Kind(
+    Section(
         "column_choices",
         ColumnChoice,
         ("fingerprint", "mapping", "chosen_at"),
         once=("fingerprint",),
         spoken=("column match", "column matches"),
     ),
-    Kind(
+    Section(
         "merges",
         Merge,
         ("at", "undone_at"),
@@ -258,6 +258,6 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Token: "an address that signs in opens one Cookout, and no other",
 }
 
-BY_MODEL: dict[type[models.Model], Kind] = {kind.model: kind for kind in KINDS}
+BY_MODEL: dict[type[models.Model], Section] = {kind.model: kind for kind in KINDS}
 WITHIN = tuple(kind for kind in KINDS if kind.is_within)
 LISTS = tuple(kind for kind in KINDS if not kind.is_within)

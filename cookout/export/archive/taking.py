@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db import DatabaseError, models, transaction
 
 from cookout.capture.intake.matching import OWN, read_again
-from cookout.export.archive.merges import Known, Numbers
+from cookout.export.archive.merges import KnownNumbers, Numbers
 from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
-from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Kind
+from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Section
 from cookout.export.archive.unpacking import NoArchive, Unpacked, unpacked
 from cookout.members.member import Member
 from cookout.people.card import Card
@@ -24,7 +24,7 @@ from cookout.people.search import search
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
 from cookout.table.cookout import Cookout, Guest
-from cookout.vcard.envelope import Card as Source
+from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.person import digest
 
 BATCH = 500
@@ -114,7 +114,7 @@ class _Taking:
     def __init__(self, owner: Member, archive: Unpacked) -> None:
         self.owner, self.archive, self.contents = owner, archive, archive.contents
         self.brought = Brought()
-        self.known: Known = {}
+        self.known: KnownNumbers = {}
         self.fresh: list[Person] = []
         self.touched: set[int] = set()
         self.new: dict[type[models.Model], set[int]] = {}
@@ -162,7 +162,9 @@ class _Taking:
 
     # One kind after the other
 
-    def _take_lasting(self, kind: Kind, rows: list[Row], people: list[int] | None = None) -> None:
+    def _take_lasting(
+        self, kind: Section, rows: list[Row], people: list[int] | None = None
+    ) -> None:
         """Rows with a uid: those that are not here yet. Of a person each, where `people` says."""
         said = [fields_of(kind.model, row) for row in rows]
         known = self.known[kind.model] = self._here(kind, said)
@@ -177,7 +179,7 @@ class _Taking:
         for name in kind.crowd:
             self._crowd(kind, name, fresh, crowds)
 
-    def _take_once(self, kind: Kind) -> None:
+    def _take_once(self, kind: Section) -> None:
         """Rows without a uid: the same as one that is here is that one."""
         here = set(kind.model._default_manager.filter(owner=self.owner).values_list(*kind.once))
         fresh: dict[tuple[Any, ...], tuple[Any, Row]] = {}
@@ -210,19 +212,19 @@ class _Taking:
             self._names = Numbers(self.owner, self.known)
         return self._names
 
-    def _made(self, kind: Kind, row: Row, said: Row) -> Any:
+    def _made(self, kind: Section, row: Row, said: Row) -> Any:
         pointed = {f"{name}_id": self._pointed(kind, name, row) for name in kind.points}
         made = kind.model(owner=self.owner, **said, **pointed)
         if kind.fill:
             kind.fill(made)
         return made
 
-    def _count(self, kind: Kind, fresh: list[Any]) -> None:
+    def _count(self, kind: Section, fresh: list[Any]) -> None:
         self.brought.rows[kind.name] = len(fresh)
         self.brought.made[kind.name] = [one.pk for one in fresh]
         self.new[kind.model] = {one.pk for one in fresh}
 
-    def _take_people(self, kind: Kind) -> None:
+    def _take_people(self, kind: Section) -> None:
         rows = rows_of(self.contents, kind.name)
         said = [fields_of(Person, row) for row in rows]
         people = self._here(kind, said)
@@ -251,7 +253,7 @@ class _Taking:
             note_all(owner_id=self.owner.pk, said=came, are_new=True)
 
     def _of_everybody(
-        self, kind: Kind, rows: list[Row], said: list[Row]
+        self, kind: Section, rows: list[Row], said: list[Row]
     ) -> tuple[list[Row], list[int]]:
         """Also of those who were here already: what was promised is not lost."""
         pairs = [
@@ -281,7 +283,7 @@ class _Taking:
         taken = set(people.values())
         return {uid: person for person, uid in found.items() if person not in taken}
 
-    def _within(self, kind: Kind, person: Person, row: Row) -> Iterator[models.Model]:
+    def _within(self, kind: Section, person: Person, row: Row) -> Iterator[models.Model]:
         """What stands within a person."""
         read = one_or_none_of if kind.single else few_rows_of
         for one in read(row, kind.name):
@@ -303,7 +305,7 @@ class _Taking:
                     waiting, size = [], 0
         _create(Card, waiting)
 
-    def _crowd(self, kind: Kind, name: str, fresh: list[Any], rows: list[Row]) -> None:
+    def _crowd(self, kind: Section, name: str, fresh: list[Any], rows: list[Row]) -> None:
         """Who was in it; a time in touch moves the clocks of those people."""
         relation: Any = kind.model._meta.get_field(name)
         through = relation.remote_field.through
@@ -319,7 +321,7 @@ class _Taking:
                 self.touched |= present
         _create(through, lines)
 
-    def _here(self, kind: Kind, rows: list[Row]) -> dict[UUID, int]:
+    def _here(self, kind: Section, rows: list[Row]) -> dict[UUID, int]:
         """Which of these the member has already."""
         uids = [row["uid"] for row in rows]
         if len(uids) != len(set(uids)):
@@ -331,7 +333,7 @@ class _Taking:
             for uid, pk in mine.filter(uid__in=chunk).values_list("uid", "pk")
         }
 
-    def _pointed(self, kind: Kind, name: str, row: Row) -> int | None:
+    def _pointed(self, kind: Section, name: str, row: Row) -> int | None:
         """The row that another one points to."""
         key: Any = kind.model._meta.get_field(name)
         named = row.get(name)

@@ -69,7 +69,7 @@ class Change(Owned):
 
 
 @dataclass
-class Occasion:
+class ChangeContext:
     """One moment, what it is about, and whose history has a line of it already."""
 
     at: datetime
@@ -78,13 +78,13 @@ class Occasion:
     noted: dict[int, Change] = field(default_factory=dict)
 
 
-_now: ContextVar[Occasion | None] = ContextVar("occasion", default=None)
+_now: ContextVar[ChangeContext | None] = ContextVar("occasion", default=None)
 
 
 @contextmanager
 def occasion(*, at: datetime, cause: str = Cause.HAND, source: str = "") -> Iterator[None]:
     """Whatever is written within has this moment and this cause."""
-    before = _now.set(Occasion(at, cause, source[:300]))
+    before = _now.set(ChangeContext(at, cause, source[:300]))
     try:
         yield
     finally:
@@ -142,7 +142,7 @@ def note_all(*, owner_id: int, said: Mapping[int, Sequence[Line]], are_new: bool
     )
 
 
-def _change(held: Occasion, owner_id: int, person_id: int) -> Change:
+def _change(held: ChangeContext, owner_id: int, person_id: int) -> Change:
     return Change(
         owner_id=owner_id,
         person_id=person_id,

@@ -14,7 +14,12 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
-from cookout.practice.duplicates.candidates import Candidate, Known, Phone, candidates
+from cookout.practice.duplicates.candidates import (
+    DuplicateCandidate,
+    PersonRecord,
+    Phone,
+    candidates,
+)
 from cookout.practice.duplicates.namesakes import namesakes
 
 if TYPE_CHECKING:
@@ -35,8 +40,8 @@ class Twice:
     """The pairs, the clearest first; those who share nothing but a name; and how many people were
     compared, if not all of them."""
 
-    pairs: list[Candidate]
-    namesakes: list[Candidate]
+    pairs: list[DuplicateCandidate]
+    namesakes: list[DuplicateCandidate]
     compared: int
     total: int
 
@@ -59,7 +64,7 @@ def written_twice(owner: Member, *, most: int = MOST) -> Twice:
     return Twice(pairs, namesakes(known, by_hand=short, apart=apart), len(known), total)
 
 
-def _known(owner: Member, people: list[Any]) -> list[Known]:
+def _known(owner: Member, people: list[Any]) -> list[PersonRecord]:
     said: dict[str, dict[int, list[tuple[str, str, bool]]]] = defaultdict(lambda: defaultdict(list))
     points = ContactPoint.objects.of(owner).filter(kind__in=COMPARED).order_by()
     if people:
@@ -71,7 +76,7 @@ def _known(owner: Member, people: list[Any]) -> list[Known]:
         said[kind][pk].append((label, value, failed_on is None))
     phones, mails, places = (said[kind] for kind in COMPARED)
     return [
-        Known(
+        PersonRecord(
             id=pk,
             name=name,
             given=given,

@@ -44,7 +44,7 @@ class Filled(TypedDict):
     after: Said
 
 
-class Record(TypedDict):
+class MoveRecord(TypedDict):
     """What moving did, to undo it: rows that moved, were there twice, or were filled."""
 
     moved: list[Moved]
@@ -58,7 +58,7 @@ class Moving:
 
     other: Person
     kept: Person
-    record: Record = field(default_factory=lambda: Record(moved=[], doubled=[], filled=[]))
+    record: MoveRecord = field(default_factory=lambda: MoveRecord(moved=[], doubled=[], filled=[]))
     decided: bool = False
 
     def run(self, *, leave: tuple[Model, ...]) -> None:

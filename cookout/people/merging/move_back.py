@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 
-from cookout.people.merging.move import Filled, Moved, Record
+from cookout.people.merging.move import Filled, Moved, MoveRecord
 from cookout.people.merging.relations import (
     Model,
     Said,
@@ -25,7 +25,7 @@ from cookout.people.person import Person
 class MovingBack:
     """The rows go back to whom they were moved from; what was changed since stays changed."""
 
-    record: Record
+    record: MoveRecord
     other: Person
     kept: Person
     changed: list[str] = field(default_factory=list)

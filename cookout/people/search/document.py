@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
-from cookout.people.search.query import Entry, scope_of
+from cookout.people.search.query import IndexEntry, scope_of
 from cookout.practice.phone_numbers import numbers_in
 from cookout.practice.spelling import fold, inner_words, slips, words
 from cookout.vcard.person_fields import searched
@@ -64,14 +64,14 @@ order by position, id
 """
 
 
-class Point(NamedTuple):
+class SearchedContact(NamedTuple):
     """A way to reach somebody, and the digits it is found by where it is a number."""
 
     value: str
     numbers: tuple[str, ...]
 
 
-class Written(NamedTuple):
+class SearchDocument(NamedTuple):
     """All that is written about a person."""
 
     person_id: int
@@ -82,12 +82,12 @@ class Written(NamedTuple):
     notes: str
     more: list[str]
     remember: list[str]
-    reach: list[Point]
+    reach: list[SearchedContact]
     promises: list[str]
     talks: list[str]
     events: list[str]
 
-    def entry(self) -> Entry:
+    def entry(self) -> IndexEntry:
         """Their row of the index."""
         scopes = [scope_of(self.member_id)]
         if self.is_known:
@@ -100,7 +100,7 @@ class Written(NamedTuple):
         for point in self.reach:
             rest += [*words(point.value), *point.numbers]
         near = {slip for word in (*names, *work) for slip in slips(word)}
-        return Entry(self.person_id, scopes, names, list(dict.fromkeys(rest)), sorted(near))
+        return IndexEntry(self.person_id, scopes, names, list(dict.fromkeys(rest)), sorted(near))
 
 
 def columns_here() -> tuple[str, ...]:
@@ -117,7 +117,7 @@ def columns_here() -> tuple[str, ...]:
     return tuple(name for name in SEARCHED if name in here)
 
 
-def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int, Written]:
+def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int, SearchDocument]:
     """What is written about each of these people."""
     if not person_ids:
         return {}
@@ -138,11 +138,13 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
             found[pk].more.extend(f"{label}: {value}" for label, value in lines)
     _read_lists(found, person_ids, columns)
     for pk, kind, value in _rows(POINTS, person_ids):
-        found[pk].reach.append(Point(value, numbers(value) if kind == "phone" else ()))
+        found[pk].reach.append(SearchedContact(value, numbers(value) if kind == "phone" else ()))
     return found
 
 
-def _read_lists(found: dict[int, Written], person_ids: list[int], columns: Iterable[str]) -> None:
+def _read_lists(
+    found: dict[int, SearchDocument], person_ids: list[int], columns: Iterable[str]
+) -> None:
     """What was promised, what was talked about, and the events of each."""
     if "promises" in columns:
         for pk, what in _rows(PROMISES, person_ids):
@@ -175,14 +177,16 @@ def numbers(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> Written:
+def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocument:
     names = said["name"]
     for part in NAMES[1:]:
         if not set(words(said[part])) <= set(words(names)):
             names += f" {said[part]}"
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
-    return Written(pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [])
+    return SearchDocument(
+        pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], []
+    )
 
 
 def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:

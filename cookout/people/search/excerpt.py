@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-from cookout.people.search.document import Point, Written
+from cookout.people.search.document import SearchDocument, SearchedContact
 from cookout.practice.spelling import WORD, are_alike, fold, inner_words
 
 BEGIN, END = "\x02", "\x03"
@@ -15,7 +15,7 @@ BEFORE, AROUND = 4, 12
 Matching = Callable[[str], set[str]]
 
 
-def why(written: Written, asked: list[str]) -> tuple[str, str]:
+def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
     """The column with the most of the words in it, and an excerpt; names where they are as many."""
 
     def beginning(word: str) -> set[str]:
@@ -43,7 +43,9 @@ def why(written: Written, asked: list[str]) -> tuple[str, str]:
     return column, found[column][1]
 
 
-def _reached(points: list[Point], asked: list[str], matching: Matching) -> tuple[int, str]:
+def _reached(
+    points: list[SearchedContact], asked: list[str], matching: Matching
+) -> tuple[int, str]:
     """Only the ways to reach somebody that match; a number is marked as a whole."""
     best: tuple[int, str] = (0, "")
     for point in points:

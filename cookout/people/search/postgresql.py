@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from cookout.people.search.query import Entry, Question, Term, signed
+from cookout.people.search.query import IndexEntry, Question, Term, signed
 
 MOST_LEXEMES = 20_000
 PUT = """
@@ -23,7 +23,7 @@ SELDOM = "select id from cookout_matching(%s::tsquery, %s) id where {room}"
 ROOM = "(select count(*) from q{number}) < {limit}"
 
 
-def put(person_ids: list[int], entries: list[Entry]) -> None:
+def put(person_ids: list[int], entries: list[IndexEntry]) -> None:
     with connection.cursor() as cursor:
         gone = sorted(set(person_ids).difference(entry.person_id for entry in entries))
         if gone:
@@ -50,7 +50,7 @@ def leave_no_trace() -> None:
     """PostgreSQL clears away by itself what was deleted."""
 
 
-def _row(entry: Entry) -> tuple[int, list[str]]:
+def _row(entry: IndexEntry) -> tuple[int, list[str]]:
     return entry.person_id, entry.lexemes()[:MOST_LEXEMES]
 
 

@@ -20,7 +20,7 @@ Question = tuple[tuple[Term, ...], ...]
 """Every one of these, and of each of them any."""
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """A person in the index: folded words, and whose they are."""
 
     person_id: int
@@ -40,10 +40,10 @@ class Entry(NamedTuple):
         return list(dict.fromkeys(signed(place, one) for place in stand for one in stand[place]))
 
 
-class Index(Protocol):
+class SearchIndex(Protocol):
     """The part that is a database's own."""
 
-    def put(self, person_ids: list[int], entries: list[Entry]) -> None:
+    def put(self, person_ids: list[int], entries: list[IndexEntry]) -> None:
         """Take these people out, then these entries in."""
 
     def matching(self, questions: list[Question], *, limit: int) -> list[tuple[int, int]]:

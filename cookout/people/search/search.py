@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from cookout.people.search import postgresql, sqlite
 from cookout.people.search.document import SEARCHED, columns_here, read
 from cookout.people.search.excerpt import why
-from cookout.people.search.query import Index, Place, Question, Term, scope_of
+from cookout.people.search.query import Place, Question, SearchIndex, Term, scope_of
 from cookout.practice.phone_numbers import first_number
 from cookout.practice.spelling import fold, slips, words
 
@@ -24,10 +24,10 @@ CHUNK = 500
 SHORTEST_NUMBER, LONGEST_NUMBER = 5, 10
 STEPS: tuple[tuple[Place, bool], ...] = (("names", False), ("names", True), ("anywhere", True))
 """Where the words are looked for, the best first, and whether a beginning of one is enough."""
-INDEXES: dict[str, Index] = {"sqlite": sqlite, "postgresql": postgresql}
+INDEXES: dict[str, SearchIndex] = {"sqlite": sqlite, "postgresql": postgresql}
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """A person found: whose row, in which column the words stand, and the words around them."""
 
     person_id: int
@@ -79,7 +79,7 @@ def _number(query: str) -> str:
     return digits[-LONGEST_NUMBER:] if is_number and not any(map(str.isalpha, plain)) else ""
 
 
-def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
+def find(member: Member, query: str, *, limit: int = 30) -> list[SearchHit]:
     """People of a member in whom every word of the query begins some word, the best first."""
     asked = readings(query)
     if not asked:
@@ -90,7 +90,7 @@ def find(member: Member, query: str, *, limit: int = 30) -> list[Hit]:
             found.setdefault(pk, asked[-1])
     first = list(found)[:limit]
     written = read(first)
-    return [Hit(pk, *why(written[pk], found[pk])) for pk in first]
+    return [SearchHit(pk, *why(written[pk], found[pk])) for pk in first]
 
 
 def _matching(
@@ -129,5 +129,5 @@ def _scopes(member: Member) -> list[tuple[Term, ...]]:
     return [(Term("scope", scope_of(member.pk, known=known)),) for known in (True, False)]
 
 
-def _index() -> Index:
+def _index() -> SearchIndex:
     return INDEXES[connection.vendor]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from cookout.people.search.query import Entry, Question, Term, signed
+from cookout.people.search.query import IndexEntry, Question, Term, signed
 
 PUT = "insert into cookout_search (rowid, lexemes) values (%s, %s)"
 MERGE = "insert into cookout_search (cookout_search, rank) values ('merge', %s)"
@@ -19,7 +19,7 @@ select * from (
 """
 
 
-def put(person_ids: list[int], entries: list[Entry]) -> None:
+def put(person_ids: list[int], entries: list[IndexEntry]) -> None:
     with connection.cursor() as cursor:
         gone = [(pk,) for pk in person_ids]
         cursor.executemany("delete from cookout_search where rowid = %s", gone)
@@ -68,7 +68,7 @@ def _changes(cursor: CursorWrapper) -> int:
     return int(cursor.fetchone()[0])
 
 
-def _row(entry: Entry) -> tuple[int, str]:
+def _row(entry: IndexEntry) -> tuple[int, str]:
     return entry.person_id, " ".join(entry.lexemes())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cookout.practice.card_fields.fields import FieldReading
 from cookout.practice.card_fields.labels import without_label
-from cookout.practice.card_fields.lines import Line
+from cookout.practice.card_fields.lines import TextLine
 from cookout.practice.card_fields.words import company_marks, has_street, is_country
 
 _POSTCODES = re.compile(
@@ -27,7 +27,7 @@ FAR = 2.2
 """Lines of one address stand at most this many heights apart."""
 
 
-def find_address(lines: Sequence[Line]) -> tuple[FieldReading | None, list[Line]]:
+def find_address(lines: Sequence[TextLine]) -> tuple[FieldReading | None, list[TextLine]]:
     """The address and the lines it takes; the lines are those that no pattern has claimed."""
     core = next((line for line in lines if _has_postcode(line.text)), None)
     streets = (line for line in lines if _is_street(line.text) and has_street(line.text))
@@ -56,7 +56,9 @@ def find_address(lines: Sequence[Line]) -> tuple[FieldReading | None, list[Line]
     )
 
 
-def _next(lines: Sequence[Line], edge: Line, taken: list[Line], *, down: bool) -> Line | None:
+def _next(
+    lines: Sequence[TextLine], edge: TextLine, taken: list[TextLine], *, down: bool
+) -> TextLine | None:
     for line in lines:
         upper, lower = (edge, line) if down else (line, edge)
         if line not in taken and upper.is_above(lower, within=FAR) and _belongs(line.text, down):

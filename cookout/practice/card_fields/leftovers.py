@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cookout.practice.card_fields.labels import is_label, without_label
-from cookout.practice.card_fields.lines import Line
+from cookout.practice.card_fields.lines import TextLine
 from cookout.practice.card_fields.mails import without_mails
 from cookout.practice.card_fields.phones import digits
 
@@ -16,7 +16,7 @@ _CUT = "\0"
 _PARTED = re.compile(r"\0|\s[|•·]\s")
 
 
-def leftovers(lines: Iterable[Line], claims: Sequence[str]) -> Iterator[Line]:
+def leftovers(lines: Iterable[TextLine], claims: Sequence[str]) -> Iterator[TextLine]:
     """The rest of each line, in parts, without the values that were read from it."""
     for line in lines:
         text = without_mails(line.text, _CUT)
@@ -44,7 +44,7 @@ def _says_something(text: str) -> bool:
     return letters >= LEAST_LETTERS and not is_label(text) and "@" not in text
 
 
-def _cut_out(line: Line, text: str, start: float, share: float) -> Line:
+def _cut_out(line: TextLine, text: str, start: float, share: float) -> TextLine:
     width = line.box.right - line.box.left
     left = line.box.left + width * start
     box = replace(line.box, left=left, right=left + width * share)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cookout.practice.card_fields.companies import likeness
-from cookout.practice.card_fields.lines import Line
+from cookout.practice.card_fields.lines import TextLine
 from cookout.practice.card_fields.person_names import rest_after_name
 from cookout.practice.card_fields.words import company_marks
 from cookout.practice.duplicates.names import fold
 
 
-def split_at_titles(lines: Sequence[Line]) -> list[Line]:
+def split_at_titles(lines: Sequence[TextLine]) -> list[TextLine]:
     """A line "Roberto Tamburello, Engineering Manager" cut into its name and its title."""
-    cut: list[Line] = []
+    cut: list[TextLine] = []
     for line in lines:
         rest = rest_after_name(line.text)
         if not rest or company_marks(line.text)[0]:
@@ -28,7 +28,7 @@ def split_at_titles(lines: Sequence[Line]) -> list[Line]:
     return cut
 
 
-def with_pairs(lines: Sequence[Line], domains: list[str]) -> list[Line]:
+def with_pairs(lines: Sequence[TextLine], domains: list[str]) -> list[TextLine]:
     """Also each pair of lines that may be one text in two lines, of one height and column."""
     pairs = [
         (one, other)
@@ -41,7 +41,7 @@ def with_pairs(lines: Sequence[Line], domains: list[str]) -> list[Line]:
     return [*lines, *(_pair(one, other) for one, other in pairs)]
 
 
-def _of_one_text(one: Line, other: Line, domains: list[str]) -> bool:
+def _of_one_text(one: TextLine, other: TextLine, domains: list[str]) -> bool:
     low, high = sorted((one.height, other.height))
     if high > 1.25 * low:
         return False
@@ -61,8 +61,8 @@ _JOINING = frozenset(
 )
 
 
-def _pair(one: Line, other: Line) -> Line:
-    return Line(
+def _pair(one: TextLine, other: TextLine) -> TextLine:
+    return TextLine(
         text=f"{one.text} {other.text}",
         box=one.box.around(other.box),
         confidence=min(one.confidence, other.confidence),

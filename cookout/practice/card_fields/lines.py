@@ -52,7 +52,7 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class TextLine:
     """Text on one line, how sure the reader is of it (0 to 1), and other readings of it."""
 
     text: str
@@ -66,7 +66,7 @@ class Line:
         """The height of its print, also where it is a text in two rows, half a row apart."""
         return self.box.height / (1.5 * self.rows - 0.5)
 
-    def is_above(self, other: Line, *, within: float = 1.6) -> bool:
+    def is_above(self, other: TextLine, *, within: float = 1.6) -> bool:
         """Whether `other` is the next line of the same column, at most `within` heights away."""
         mine, its = self.box, other.box
         gap = its.top - mine.bottom
@@ -76,14 +76,14 @@ class Line:
         return near and its.middle > mine.middle and overlaps
 
 
-def join_pieces(pieces: Iterable[Line]) -> tuple[Line, ...]:
+def join_pieces(pieces: Iterable[TextLine]) -> tuple[TextLine, ...]:
     """Join pieces that share a baseline into lines, in reading order, front before back.
 
     Readers return pieces in no useful order: a label can come long before its number.
     """
     cleaned = (replace(piece, text=clean(piece.text)) for piece in pieces)
     waiting = sorted((p for p in cleaned if p.text), key=lambda p: (p.box.side, p.box.left))
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for piece in waiting:
         before = [line for line in lines if _continues(line, piece)]
         if before:
@@ -108,7 +108,7 @@ def clean(text: str) -> str:
     return " ".join(plain.split()).strip("|•·∙°*_~ ")
 
 
-def _continues(line: Line, piece: Line) -> bool:
+def _continues(line: TextLine, piece: TextLine) -> bool:
     mine, its = line.box, piece.box
     low, high = sorted((mine.height, its.height))
     if mine.side != its.side or abs(mine.middle - its.middle) > SAME_LINE * low:
@@ -121,10 +121,10 @@ def _continues(line: Line, piece: Line) -> bool:
     return high < SIMILAR_HEIGHT * low and -high < gap < widest * high
 
 
-def _joined(line: Line, piece: Line) -> Line:
+def _joined(line: TextLine, piece: TextLine) -> TextLine:
     first, second = (line.text, *line.alternatives), (piece.text, *piece.alternatives)
     readings = [f"{a} {second[0]}" for a in first] + [f"{first[0]} {b}" for b in second[1:]]
-    return Line(
+    return TextLine(
         text=readings[0],
         box=line.box.around(piece.box),
         confidence=min(line.confidence, piece.confidence),
@@ -132,6 +132,6 @@ def _joined(line: Line, piece: Line) -> Line:
     )
 
 
-def tallest(lines: Sequence[Line]) -> float:
+def tallest(lines: Sequence[TextLine]) -> float:
     """The height of the largest line, at least 1."""
     return max((line.height for line in lines), default=1.0) or 1.0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cookout.practice.card_fields.domains import company_word, is_known_ending
 from cookout.practice.card_fields.fields import FieldReading, is_near
-from cookout.practice.card_fields.lines import Line
+from cookout.practice.card_fields.lines import TextLine
 from cookout.practice.card_fields.mails import without_mails
 
 _LINK = re.compile(
@@ -16,7 +16,7 @@ _LINK = re.compile(
 )
 
 
-def find_links(lines: Iterable[Line]) -> Iterator[tuple[Line, FieldReading]]:
+def find_links(lines: Iterable[TextLine]) -> Iterator[tuple[TextLine, FieldReading]]:
     """Every web address that is not part of a mail address, with the line it stands on."""
     for line in lines:
         readings = [mend_link(without_mails(t)) for t in (line.text, *line.alternatives)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cookout.practice.card_fields.domains import FREE_MAIL, GENERIC_TLDS, is_known_ending
 from cookout.practice.card_fields.fields import FieldReading, is_near
-from cookout.practice.card_fields.lines import Line
+from cookout.practice.card_fields.lines import TextLine
 
 _LOCAL, _HOST = r"[\w.+'-]+", r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,13}"
 _MAIL = re.compile(rf"({_LOCAL})@({_HOST})")
@@ -18,7 +18,7 @@ _TORN = re.compile(rf"({_LOCAL})@([\w-]{{3,}}\.?[\w-]*\.?)")
 _LOOSE_DOT = re.compile(r"(?<=[\w-])\s*[.,]\s+(?=[\w-]+\.?[a-z]*\b)|(?<=[\w-])\s+\.\s*(?=[\w-])")
 
 
-def find_mails(lines: Iterable[Line]) -> Iterator[tuple[Line, FieldReading]]:
+def find_mails(lines: Iterable[TextLine]) -> Iterator[tuple[TextLine, FieldReading]]:
     """Every mail address, with the line it stands on."""
     for line in lines:
         readings = [mend_mail(text) for text in (line.text, *line.alternatives)]
@@ -40,8 +40,8 @@ def find_mails(lines: Iterable[Line]) -> Iterator[tuple[Line, FieldReading]]:
 
 
 def find_torn_mails(
-    lines: Iterable[Line], links: Sequence[FieldReading]
-) -> Iterator[tuple[Line, FieldReading]]:
+    lines: Iterable[TextLine], links: Sequence[FieldReading]
+) -> Iterator[tuple[TextLine, FieldReading]]:
     """Mail addresses whose end was not read: completed from the website, else left in doubt."""
     hosts = [link.value.removeprefix("www.").partition("/")[0] for link in links]
     for line in lines:

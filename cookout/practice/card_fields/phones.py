@@ -10,7 +10,7 @@ from phonenumbers import NumberParseException, PhoneNumberType
 
 from cookout.practice.card_fields.fields import FieldReading, is_near
 from cookout.practice.card_fields.labels import kind_of_label, spaced
-from cookout.practice.card_fields.lines import Line
+from cookout.practice.card_fields.lines import TextLine
 
 _NUMBER = re.compile(
     r"(?<![\w@#])(?:\+|00)?\s?[(\[]?\d[\d\s()\[\].\-/–—·•'’]{5,}\d"
@@ -32,8 +32,8 @@ _SLIPPED = re.compile(
 
 
 def find_phones(
-    lines: Iterable[Line], *, regions: tuple[str, ...]
-) -> Iterator[tuple[Line, FieldReading]]:
+    lines: Iterable[TextLine], *, regions: tuple[str, ...]
+) -> Iterator[tuple[TextLine, FieldReading]]:
     """Every phone number that is possible in one of `regions`, with the line it stands on.
 
     The kind is what its label says, else what the country's numbering says.
@@ -78,7 +78,7 @@ class _Place:
 
 
 def _field(
-    line: Line,
+    line: TextLine,
     value: str,
     number: phonenumbers.PhoneNumber | None,
     label: str,
@@ -96,7 +96,7 @@ def _field(
     )
 
 
-def countries_of(lines: Iterable[Line]) -> list[str]:
+def countries_of(lines: Iterable[TextLine]) -> list[str]:
     """The countries of the numbers that are written with a country code."""
     found = (match[0] for line in lines for match in _ABROAD.finditer(line.text))
     numbers = (parse(_tidy(text), ("ZZ",)) for text in found)

@@ -15,7 +15,7 @@ from cookout.practice.card_fields.domains import company_words, country_of
 from cookout.practice.card_fields.fields import CardFields, FieldReading
 from cookout.practice.card_fields.labels import is_label, without_label
 from cookout.practice.card_fields.leftovers import leftovers
-from cookout.practice.card_fields.lines import Line, join_pieces
+from cookout.practice.card_fields.lines import TextLine, join_pieces
 from cookout.practice.card_fields.links import find_links
 from cookout.practice.card_fields.mails import find_mails, find_torn_mails
 from cookout.practice.card_fields.phones import countries_of, digits, find_phones
@@ -23,7 +23,7 @@ from cookout.practice.card_fields.roles import assign_roles
 from cookout.practice.trades import find_trade
 
 
-def read_fields(pieces: Iterable[Line], *, region: str = "US") -> CardFields:
+def read_fields(pieces: Iterable[TextLine], *, region: str = "US") -> CardFields:
     """Turn the pieces that a reader found, on one or both sides of a card, into its fields.
 
     `region` is the country whose numbers are meant where the card does not say.

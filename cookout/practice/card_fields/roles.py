@@ -10,7 +10,7 @@ from cookout.practice.card_fields.companies import company_score, likeness, mend
 from cookout.practice.card_fields.fields import FieldReading
 from cookout.practice.card_fields.given_names import is_given_name
 from cookout.practice.card_fields.line_parts import split_at_titles, with_pairs
-from cookout.practice.card_fields.lines import Line, tallest
+from cookout.practice.card_fields.lines import TextLine, tallest
 from cookout.practice.card_fields.person_names import (
     in_mixed_case,
     name_marks,
@@ -28,7 +28,7 @@ SURE = 3.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Roles:
+class LineRoles:
     """Name, company and title, each read or not."""
 
     name: FieldReading | None = None
@@ -36,7 +36,7 @@ class Roles:
     title: FieldReading | None = None
 
 
-def assign_roles(lines: Sequence[Line], *, locals_: list[str], domains: list[str]) -> Roles:
+def assign_roles(lines: Sequence[TextLine], *, locals_: list[str], domains: list[str]) -> LineRoles:
     """The assignment of different lines to the three roles with the largest sum."""
     lines = with_pairs([x for x in split_at_titles(lines) if _has_words(x.text)], domains)
     largest = tallest(lines)
@@ -58,7 +58,7 @@ def assign_roles(lines: Sequence[Line], *, locals_: list[str], domains: list[str
         for score, line in zip(title, lines, strict=True)
     ]
     others = [_others(best, at, lines) for at in range(3)]
-    return Roles(
+    return LineRoles(
         name=_reading(lines, i, name, others[0], _as_name),
         company=_reading(lines, j, firm, others[1], mended)
         or _by_domain(domains, lines[i].text if i >= 0 else ""),
@@ -66,7 +66,9 @@ def assign_roles(lines: Sequence[Line], *, locals_: list[str], domains: list[str
     )
 
 
-def _sum(chosen: tuple[int, ...], lines: Sequence[Line], scores: tuple[list[float], ...]) -> float:
+def _sum(
+    chosen: tuple[int, ...], lines: Sequence[TextLine], scores: tuple[list[float], ...]
+) -> float:
     """The sum of an assignment; minus without end where two roles share letters of the card."""
     used = [at for at in chosen if at >= 0]
     for n, one in enumerate(used):
@@ -79,11 +81,11 @@ def _sum(chosen: tuple[int, ...], lines: Sequence[Line], scores: tuple[list[floa
     return total
 
 
-def _whole(line: Line) -> float:
+def _whole(line: TextLine) -> float:
     return WHOLE if line.rows > 1 else 0.0
 
 
-def _overlap(one: Line, other: Line) -> bool:
+def _overlap(one: TextLine, other: TextLine) -> bool:
     return one is other or (
         one.box.side == other.box.side
         and min(one.box.right, other.box.right) - max(one.box.left, other.box.left) > 1
@@ -92,7 +94,7 @@ def _overlap(one: Line, other: Line) -> bool:
     )
 
 
-def _under(name: Line, other: Line) -> float:
+def _under(name: TextLine, other: TextLine) -> float:
     """What standing by the name adds to a title: right under it most."""
     if name.box.side != other.box.side:
         return 0.0
@@ -113,7 +115,7 @@ def _title_score(text: str, domains: list[str]) -> float:
 
 
 def _reading(
-    lines: Sequence[Line],
+    lines: Sequence[TextLine],
     at: int,
     scores: list[float],
     others: set[int],
@@ -139,7 +141,7 @@ def _reading(
     )
 
 
-def _others(chosen: tuple[int, ...], role: int, lines: Sequence[Line]) -> set[int]:
+def _others(chosen: tuple[int, ...], role: int, lines: Sequence[TextLine]) -> set[int]:
     """The lines that no other role took."""
     taken = [lines[at] for n, at in enumerate(chosen) if n != role and at >= 0]
     free = (n for n, line in enumerate(lines) if not any(_overlap(line, one) for one in taken))

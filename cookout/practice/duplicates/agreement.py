@@ -15,7 +15,7 @@ _SYLLABLES = "\u2e80"
 """From here on a sign is a syllable or a word: no initials, and another sign is another name."""
 
 
-class Fit(IntEnum):
+class NameFit(IntEnum):
     """How well two names go together, from not at all to letter by letter."""
 
     APART = 0
@@ -32,7 +32,7 @@ class Fit(IntEnum):
 class Agreement:
     """What two names have in common, in words; `slips` are the pairs of words a letter apart."""
 
-    fit: Fit
+    fit: NameFit
     words: tuple[str, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
 
@@ -41,17 +41,17 @@ def compare(first: Name, second: Name) -> Agreement:
     """How two names go together; the same whichever comes first."""
     first, second = sorted((first, second))
     if not (first.called or first.family) or not (second.called or second.family):
-        return Agreement(Fit.UNNAMED, ("one of the two has no name",))
+        return Agreement(NameFit.UNNAMED, ("one of the two has no name",))
     if first.generation and second.generation and first.generation != second.generation:
-        return Agreement(Fit.APART)
+        return Agreement(NameFit.APART)
     straight = _side_by_side(first, second)
-    if straight.fit >= Fit.SLIP:
+    if straight.fit >= NameFit.SLIP:
         return straight
     crossed = max(
         (_side_by_side(first, second.turned), _side_by_side(second, first.turned)),
         key=lambda found: found.fit,
     )
-    if crossed.fit < Fit.PART or crossed.fit <= straight.fit:
+    if crossed.fit < NameFit.PART or crossed.fit <= straight.fit:
         return straight
     whole = first.called and first.family and second.called and second.family
     swapped = ("given and family name swapped",) if whole else ()
@@ -61,45 +61,47 @@ def compare(first: Name, second: Name) -> Agreement:
 def _side_by_side(first: Name, second: Name) -> Agreement:
     given, family = _given(first, second), _family(first, second)
     words, slips = given.words + family.words, given.slips + family.slips
-    if Fit.UNNAMED in (given.fit, family.fit):
-        known = family.fit if given.fit is Fit.UNNAMED else given.fit
-        if known in (Fit.APART, Fit.UNNAMED):
+    if NameFit.UNNAMED in (given.fit, family.fit):
+        known = family.fit if given.fit is NameFit.UNNAMED else given.fit
+        if known in (NameFit.APART, NameFit.UNNAMED):
             return Agreement(known, ("no part of the names to compare",))
-        return Agreement(Fit.PART, (*words, "one name is only a part of the other"), slips)
-    if given.fit is Fit.APART or (family.fit is Fit.APART and given.fit < Fit.FORM):
-        return Agreement(Fit.APART)
-    if family.fit is Fit.APART:
+        return Agreement(NameFit.PART, (*words, "one name is only a part of the other"), slips)
+    if given.fit is NameFit.APART or (family.fit is NameFit.APART and given.fit < NameFit.FORM):
+        return Agreement(NameFit.APART)
+    if family.fit is NameFit.APART:
         married = "another family name" if words else "the same given name with another family name"
-        return Agreement(Fit.GIVEN, (*words, married))
+        return Agreement(NameFit.GIVEN, (*words, married))
     return Agreement(min(given.fit, family.fit), words or ("the same name",), slips)
 
 
 def _given(first: Name, second: Name) -> Agreement:
     if not first.called or not second.called:
-        return Agreement(Fit.UNNAMED)
+        return Agreement(NameFit.UNNAMED)
     pairs = [sorted((one, other)) for one, other in product(first.called, second.called)]
     fit, (one, other) = max((_alike(*pair), pair) for pair in pairs)
     if set(first.called) & set(second.middle) or set(second.called) & set(first.middle):
-        fit = max(fit, Fit.SHORT)
-    if fit in (Fit.SHORT, Fit.FORM) and forms(one) & forms(other) & FORMAL.keys():
+        fit = max(fit, NameFit.SHORT)
+    if fit in (NameFit.SHORT, NameFit.FORM) and forms(one) & forms(other) & FORMAL.keys():
         forms_of = f"{one.capitalize()} and {other.capitalize()} are forms of one name"
         return Agreement(fit, (forms_of,))
     short = "an initial" if len(one) == 1 or len(other) == 1 else "a short or a second given name"
-    return _said(fit, (one, other), {Fit.SHORT: short, Fit.FORM: "a given name in two spellings"})
+    return _said(
+        fit, (one, other), {NameFit.SHORT: short, NameFit.FORM: "a given name in two spellings"}
+    )
 
 
 def _family(first: Name, second: Name) -> Agreement:
     if not first.family or not second.family:
-        return Agreement(Fit.UNNAMED)
+        return Agreement(NameFit.UNNAMED)
     one, other = sorted(("".join(first.family), "".join(second.family)))
     if one != other and shortest(one) == shortest(other):
-        return Agreement(Fit.FORM, ("a family name in two spellings",))
+        return Agreement(NameFit.FORM, ("a family name in two spellings",))
     if one != other and _is_part(first, second):
-        return Agreement(Fit.FORM, ("one family name is a part of the other",))
+        return Agreement(NameFit.FORM, ("one family name is a part of the other",))
     fit = _alike(one, other)
     initial = len(one) == 1 or len(other) == 1
-    kept = fit if fit in (Fit.SAME, Fit.SLIP) or initial else Fit.APART
-    return _said(kept, (one, other), {Fit.SHORT: "an initial for the family name"})
+    kept = fit if fit in (NameFit.SAME, NameFit.SLIP) or initial else NameFit.APART
+    return _said(kept, (one, other), {NameFit.SHORT: "an initial for the family name"})
 
 
 def _is_part(first: Name, second: Name) -> bool:
@@ -108,24 +110,28 @@ def _is_part(first: Name, second: Name) -> bool:
     return mine < theirs or theirs < mine or inside
 
 
-def _said(fit: Fit, pair: tuple[str, str], words: dict[Fit, str]) -> Agreement:
-    if fit is Fit.SLIP:
+def _said(fit: NameFit, pair: tuple[str, str], words: dict[NameFit, str]) -> Agreement:
+    if fit is NameFit.SLIP:
         return Agreement(fit, ("a name one letter apart",), (pair,))
     return Agreement(fit, (words[fit],) if fit in words else ())
 
 
 @lru_cache(maxsize=20_000)
-def _alike(one: str, other: str) -> Fit:
+def _alike(one: str, other: str) -> NameFit:
     if one == other:
-        return Fit.SAME
+        return NameFit.SAME
     if shared := forms(one) & forms(other):
         nicknames = one in FORMAL and other in FORMAL and not shared & {one, other}
-        return Fit.SHORT if nicknames else Fit.FORM
+        return NameFit.SHORT if nicknames else NameFit.FORM
     if max(one + other) >= _SYLLABLES:
-        return Fit.APART
+        return NameFit.APART
     if _stands_for(*sorted((one, other), key=len)):
-        return Fit.SHORT
-    return Fit.SLIP if max(len(one), len(other)) > 2 and one_letter_apart(one, other) else Fit.APART
+        return NameFit.SHORT
+    return (
+        NameFit.SLIP
+        if max(len(one), len(other)) > 2 and one_letter_apart(one, other)
+        else NameFit.APART
+    )
 
 
 def _stands_for(short: str, long: str) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from cookout.practice.duplicates import normalizing
-from cookout.practice.duplicates.agreement import Agreement, Fit, compare
+from cookout.practice.duplicates.agreement import Agreement, NameFit, compare
 from cookout.practice.duplicates.evidence import facts, speak_against
 from cookout.practice.duplicates.nicknames import FORMAL
-from cookout.practice.duplicates.record import Known, Phone, Record, record
+from cookout.practice.duplicates.record import Comparable, PersonRecord, Phone, record
 from cookout.practice.formats import DEFAULT_REGION
 
-__all__ = ["CROWD", "Candidate", "Known", "Phone", "candidates"]
+__all__ = ["CROWD", "DuplicateCandidate", "PersonRecord", "Phone", "candidates"]
 
 CROWD = 30
 """What more records than this share is an office's, whatever their names."""
@@ -25,7 +25,7 @@ BEARERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class DuplicateCandidate:
     """Two records that may be one person, the lower id first, with the reasons in words.
 
     `strength` only puts a list in order: it is no likelihood, and nobody is shown it.
@@ -38,11 +38,11 @@ class Candidate:
 
 
 def candidates(
-    people: Iterable[Known],
+    people: Iterable[PersonRecord],
     *,
     apart: AbstractSet[frozenset[int]] = frozenset(),
     region: str = DEFAULT_REGION,
-) -> list[Candidate]:
+) -> list[DuplicateCandidate]:
     """Who may be written down twice, the clearest first; the pairs in `apart` are left out.
 
     Never on a name alone, and nothing is merged: that is the member's to decide. Where a number,
@@ -60,7 +60,7 @@ def candidates(
 class _Book:
     """Everybody's records, and what different people among them share."""
 
-    def __init__(self, people: Iterable[Known], region: str) -> None:
+    def __init__(self, people: Iterable[PersonRecord], region: str) -> None:
         everybody = sorted({one.id: one for one in people}.values(), key=lambda one: one.id)
         written = {
             one.value: normalizing.digits(one.value, region)
@@ -76,29 +76,29 @@ class _Book:
 
     def pairs(self) -> list[tuple[int, int]]:
         """Every two records that share a trace, by place; on the way, which traces are crowded."""
-        met = self._met(Record.traces, self._differ)
-        met |= self._met(Record.traces_by_word, self._hardly_fit)
-        return sorted(met | self._met(Record.halves_by_word, lambda *_: False))
+        met = self._met(Comparable.traces, self._differ)
+        met |= self._met(Comparable.traces_by_word, self._hardly_fit)
+        return sorted(met | self._met(Comparable.halves_by_word, lambda *_: False))
 
-    def candidate(self, one: int, other: int) -> Candidate | None:
+    def candidate(self, one: int, other: int) -> DuplicateCandidate | None:
         """Two records, if one fact suffices for how well the names fit."""
         names = self._agreement(one, other)
-        if names.fit is Fit.APART:
+        if names.fit is NameFit.APART:
             return None
         first, second = self.records[one], self.records[other]
         shared = facts(first, second, crowded=self.crowded)
         doubtful = speak_against(first, second) or self._two_names(names)
         if not any(names.fit >= fact.least and not (doubtful and fact.weak) for fact in shared):
             return None
-        return Candidate(
+        return DuplicateCandidate(
             first_id=first.id,
             second_id=second.id,
             reasons=tuple(dict.fromkeys((*(fact.words for fact in shared), *names.words))),
-            strength=sum(Fit.SAME + 1 - fact.least for fact in shared) + names.fit,
+            strength=sum(NameFit.SAME + 1 - fact.least for fact in shared) + names.fit,
         )
 
     def _met(
-        self, of: Callable[[Record], Iterator[str]], crowds: Callable[[int, int], bool]
+        self, of: Callable[[Comparable], Iterator[str]], crowds: Callable[[int, int], bool]
     ) -> set[tuple[int, int]]:
         held: dict[str, list[int]] = defaultdict(list)
         for place, one in enumerate(self.records):
@@ -138,10 +138,10 @@ class _Book:
     def _differ(self, one: int, other: int) -> bool:
         """Whether these are two people, such as a household or colleagues share a trace."""
         names = self._agreement(one, other)
-        return names.fit is Fit.APART or self._two_names(names)
+        return names.fit is NameFit.APART or self._two_names(names)
 
     def _hardly_fit(self, one: int, other: int) -> bool:
-        return self._agreement(one, other).fit < Fit.PART
+        return self._agreement(one, other).fit < NameFit.PART
 
     def _beside(self) -> dict[str, set[str]]:
         """For each given and family name, the other names that it goes with."""

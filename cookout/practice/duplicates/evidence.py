@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from cookout.practice.duplicates import normalizing
-from cookout.practice.duplicates.agreement import Fit, one_letter_apart
-from cookout.practice.duplicates.record import Record, by_word
+from cookout.practice.duplicates.agreement import NameFit, one_letter_apart
+from cookout.practice.duplicates.record import Comparable, by_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,27 +17,27 @@ class Fact:
     """Something that two records share, and how well the names must fit for it to suffice."""
 
     words: str
-    least: Fit
+    least: NameFit
 
     @property
     def weak(self) -> bool:
         """Whether families, colleagues or namesakes may share it too."""
-        return self.least >= Fit.PART
+        return self.least >= NameFit.PART
 
 
 _LINES = (
     # The first of these that either record says a number is, and what it takes of the names where
     # no other people share it.
-    ("failed", Fact("the same number, which did not work", Fit.SHORT)),
-    ("fax", Fact("the same fax number", Fit.SLIP)),
-    ("mobile", Fact("the same mobile", Fit.GIVEN)),
-    ("home", Fact("the same home number", Fit.PART)),
-    ("office", Fact("the same office number", Fit.PART)),
-    ("", Fact("the same number", Fit.UNNAMED)),
+    ("failed", Fact("the same number, which did not work", NameFit.SHORT)),
+    ("fax", Fact("the same fax number", NameFit.SLIP)),
+    ("mobile", Fact("the same mobile", NameFit.GIVEN)),
+    ("home", Fact("the same home number", NameFit.PART)),
+    ("office", Fact("the same office number", NameFit.PART)),
+    ("", Fact("the same number", NameFit.UNNAMED)),
 )
 
 
-def facts(first: Record, second: Record, *, crowded: AbstractSet[str]) -> list[Fact]:
+def facts(first: Comparable, second: Comparable, *, crowded: AbstractSet[str]) -> list[Fact]:
     """What two records share; `crowded` are the traces that different people share."""
     return [
         *_mails(first, second, crowded),
@@ -47,19 +47,19 @@ def facts(first: Record, second: Record, *, crowded: AbstractSet[str]) -> list[F
     ]
 
 
-def _mails(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+def _mails(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:
     same = first.mails.keys() & second.mails.keys()
     for mail in sorted(same):
         if normalizing.is_office(mail):
-            yield Fact("the same office mail address", Fit.SLIP)
+            yield Fact("the same office mail address", NameFit.SLIP)
         else:
             alike = first.mails[mail] == second.mails[mail]
             words = "the same mail address" if alike else "the same mailbox, written in two ways"
-            yield Fact(words, Fit.SLIP if mail in crowded else Fit.GIVEN)
+            yield Fact(words, NameFit.SLIP if mail in crowded else NameFit.GIVEN)
     nearly = [one for one, two in product(first.mails, second.mails) if _one_mailbox(one, two)]
     if nearly and not same:
         numbered = any(one.isdigit() for one in nearly[0].rpartition("@")[0])
-        yield Fact("mail addresses one letter apart", Fit.PART if numbered else Fit.SLIP)
+        yield Fact("mail addresses one letter apart", NameFit.PART if numbered else NameFit.SLIP)
 
 
 def _one_mailbox(one: str, two: str) -> bool:
@@ -69,7 +69,7 @@ def _one_mailbox(one: str, two: str) -> bool:
     return host == other_host and same_digits and one_letter_apart(name, other)
 
 
-def _two_mailboxes(first: Record, second: Record) -> bool:
+def _two_mailboxes(first: Comparable, second: Comparable) -> bool:
     """Whether each has a mailbox of their own with one host, as two colleagues have."""
     return not first.mails.keys() & second.mails.keys() and any(
         one.rpartition("@")[2] == two.rpartition("@")[2] and not _one_mailbox(one, two)
@@ -78,14 +78,14 @@ def _two_mailboxes(first: Record, second: Record) -> bool:
     )
 
 
-def _numbers(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+def _numbers(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:
     same = first.numbers.keys() & second.numbers.keys()
     for number in sorted(same):
         said = first.numbers[number] | second.numbers[number]
         fact = next(fact for line, fact in _LINES if line in said)
-        yield Fact(fact.words, Fit.SLIP) if number in crowded else fact
+        yield Fact(fact.words, NameFit.SLIP) if number in crowded else fact
     if not same and any(_one_number(*pair) for pair in product(first.numbers, second.numbers)):
-        yield Fact("numbers one digit apart", Fit.PART)
+        yield Fact("numbers one digit apart", NameFit.PART)
 
 
 def _one_number(one: str, two: str) -> bool:
@@ -96,31 +96,31 @@ def _one_number(one: str, two: str) -> bool:
     )
 
 
-def _places(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+def _places(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:
     for one in sorted(first.streets.keys() & second.streets.keys()):
         codes = {first.streets[one], second.streets[one]}
         if len(codes) == 1 or "" in codes:
-            least = _least(first, second, one, crowded, Fit.PART)
+            least = _least(first, second, one, crowded, NameFit.PART)
             yield Fact("the same street address", least)
     if first.firm and first.firm == second.firm and not _two_mailboxes(first, second):
-        yield Fact("the same company", _least(first, second, first.firm, crowded, Fit.SHORT))
+        yield Fact("the same company", _least(first, second, first.firm, crowded, NameFit.SHORT))
 
 
-def _days(first: Record, second: Record, crowded: AbstractSet[str]) -> Iterator[Fact]:
+def _days(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:
     if first.day and first.day == second.day and not _years_differ(first, second):
-        alone = Fit.PART if first.year and second.year else Fit.SHORT
+        alone = NameFit.PART if first.year and second.year else NameFit.SHORT
         yield Fact("the same birthday", _least(first, second, first.day, crowded, alone))
 
 
 def _least(
-    first: Record, second: Record, trace: object, crowded: AbstractSet[str], alone: Fit
-) -> Fit:
+    first: Comparable, second: Comparable, trace: object, crowded: AbstractSet[str], alone: NameFit
+) -> NameFit:
     """Less is enough where nobody else with that trace shares a word of the name."""
     shared = {by_word(word, trace) for word in first.words & second.words}
-    return alone if shared and not shared & crowded else Fit.SLIP
+    return alone if shared and not shared & crowded else NameFit.SLIP
 
 
-def speak_against(first: Record, second: Record) -> bool:
+def speak_against(first: Comparable, second: Comparable) -> bool:
     """Whether something tells namesakes apart: Jr and Sr, a middle name, another birthday."""
     if first.name.generation != second.name.generation or _years_differ(first, second):
         return True
@@ -130,5 +130,5 @@ def speak_against(first: Record, second: Record) -> bool:
     return bool(middle and other) and middle[0][0] != other[0][0]
 
 
-def _years_differ(first: Record, second: Record) -> bool:
+def _years_differ(first: Comparable, second: Comparable) -> bool:
     return bool(first.year and second.year) and first.year != second.year

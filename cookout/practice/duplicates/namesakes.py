@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from cookout.practice.duplicates.agreement import Agreement, Fit, compare
-from cookout.practice.duplicates.candidates import CROWD, Candidate
+from cookout.practice.duplicates.agreement import Agreement, NameFit, compare
+from cookout.practice.duplicates.candidates import CROWD, DuplicateCandidate
 from cookout.practice.duplicates.names import Name, forms, read_name
-from cookout.practice.duplicates.record import Known
+from cookout.practice.duplicates.record import PersonRecord
 
 LONG = 6
 """Letters of a word in which a slip of the pen hardly makes another name, as Jan and Jon are."""
@@ -51,7 +51,7 @@ def agreement(one: Name, other: Name) -> Agreement | None:
     in a short name says nothing without another trace.
     """
     found = compare(one, other)
-    if found.fit < Fit.PART or one.generation != other.generation:
+    if found.fit < NameFit.PART or one.generation != other.generation:
         return None
     if any(min(map(len, pair)) < LONG for pair in found.slips):
         return None
@@ -61,7 +61,7 @@ def agreement(one: Name, other: Name) -> Agreement | None:
 def same_name(one: Name, other: Name) -> bool:
     """Whether both were written with the same words, also where that is only a given name."""
     is_one = one == other and bool(one.called or one.family)
-    return is_one or compare(one, other).fit is Fit.SAME
+    return is_one or compare(one, other).fit is NameFit.SAME
 
 
 def is_shorter(mine: str, theirs: str) -> bool:
@@ -73,11 +73,11 @@ def is_shorter(mine: str, theirs: str) -> bool:
 
 
 def namesakes(
-    people: Iterable[Known],
+    people: Iterable[PersonRecord],
     *,
     by_hand: Iterable[int],
     apart: Iterable[frozenset[int]] = frozenset(),
-) -> list[Candidate]:
+) -> list[DuplicateCandidate]:
     """Pairs that share nothing but a name, by name; the pairs in `apart` are left out.
 
     A whole name suffices. A part of one, as "Mike", counts only for those in `by_hand`, whom the
@@ -86,7 +86,7 @@ def namesakes(
     index, left_out = NameIndex(), set(apart)
     for one in people:
         index.add(one.id, _name(one), one.name)
-    found: dict[frozenset[int], Candidate] = {}
+    found: dict[frozenset[int], DuplicateCandidate] = {}
     for pk in sorted(set(by_hand)):
         if pk in index and len(index[pk].called + index[pk].family) == 1:
             found.update(_pairs(index, pk, index.sharing_a_word(index[pk]), whole=False))
@@ -96,7 +96,7 @@ def namesakes(
     return sorted(pairs, key=lambda one: (-one.strength, one.first_id, one.second_id))
 
 
-def _name(known: Known) -> Name:
+def _name(known: PersonRecord) -> Name:
     return read_name(
         name=known.name, given=known.given, family=known.family, nickname=known.nickname
     )
@@ -114,15 +114,15 @@ def _alike(index: NameIndex) -> Iterator[tuple[int, set[int]]]:
 
 def _pairs(
     index: NameIndex, pk: int, others: set[int], *, whole: bool
-) -> Iterator[tuple[frozenset[int], Candidate]]:
+) -> Iterator[tuple[frozenset[int], DuplicateCandidate]]:
     for other in sorted(others - {pk})[:CROWD]:
         names = agreement(index[pk], index[other])
         alike = index.digits[pk] == index.digits[other]
-        if alike and names and (names.fit >= Fit.FORM or not whole):
+        if alike and names and (names.fit >= NameFit.FORM or not whole):
             first, second = sorted((pk, other))
             yield (
                 frozenset((first, second)),
-                Candidate(
+                DuplicateCandidate(
                     first_id=first,
                     second_id=second,
                     reasons=names.words or ("the same name",),

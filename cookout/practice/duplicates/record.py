@@ -32,7 +32,7 @@ class Phone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class PersonRecord:
     """One person as written down. `birthday` is year, month and day, each known or not."""
 
     id: int
@@ -48,7 +48,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Comparable:
     """One person's name and traces, in forms that make two spellings equal.
 
     `numbers` says which lines each is said to be, `mails` how each mailbox is written, `streets`
@@ -91,7 +91,7 @@ def by_word(word: str, trace: object) -> str:
     return f"{word} {trace}"
 
 
-def record(known: Known, numbers: Mapping[str, str]) -> Record:
+def record(known: PersonRecord, numbers: Mapping[str, str]) -> Comparable:
     """A person's record; `numbers` has the fullest form of every number as it was written."""
     name = read_name(
         name=known.name, given=known.given, family=known.family, nickname=known.nickname
@@ -102,7 +102,7 @@ def record(known: Known, numbers: Mapping[str, str]) -> Record:
             lines[number] = lines.get(number, frozenset()) | {phone.line}
     firm = normalizing.firm(known.company)
     year, month, day = known.birthday or (None, None, None)
-    return Record(
+    return Comparable(
         id=known.id,
         name=name,
         words=name.words,

@@ -22,7 +22,7 @@ from cookout.practice.evidence.wording import jobs_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class LedgerEntry:
     """A statement and what it counts, nothing where the same job counts through another.
 
     `weight` is what arrives of a job; its outcome shares it out for and against.
@@ -40,7 +40,7 @@ class Ledger:
 
     me: str
     base: float
-    entries: tuple[Entry, ...]
+    entries: tuple[LedgerEntry, ...]
 
     @property
     def opinion(self) -> Opinion:
@@ -112,14 +112,14 @@ def trade_mean(
 
 def _entry(
     statement: Statement, job: Job, *, me: str, tracks: Mapping[str, Evidence], on: date
-) -> Entry:
+) -> LedgerEntry:
     outcome = statement.outcome
     if outcome is None or statement.basis == Basis.ONLY_MET or _of_themselves(statement, me):
-        return Entry(statement=statement)
+        return LedgerEntry(statement=statement)
     arriving = first_hand(outcome=1, job_on=job.on, on=on)
     for name in reversed(statement.mouths(me)):
         arriving = hearsay(through=tracks.get(name, NONE), evidence=arriving)
-    return Entry(
+    return LedgerEntry(
         statement=statement,
         weight=arriving.r,
         evidence=Evidence(arriving.r * outcome, arriving.r * (1 - outcome)),
@@ -132,16 +132,18 @@ def _of_themselves(statement: Statement, me: str) -> bool:
     return praised or (statement.source == me != statement.member)
 
 
-def _once(telling: list[Entry]) -> list[Entry]:
+def _once(telling: list[LedgerEntry]) -> list[LedgerEntry]:
     """Of entries on one job only the one that carries most counts."""
     best = max(range(len(telling)), key=lambda n: telling[n].weight)
     return [
-        each if n == best else Entry(statement=each.statement, retold=bool(telling[best].weight))
+        each
+        if n == best
+        else LedgerEntry(statement=each.statement, retold=bool(telling[best].weight))
         for n, each in enumerate(telling)
     ]
 
 
-def _why_nothing(entry: Entry) -> str:
+def _why_nothing(entry: LedgerEntry) -> str:
     if entry.statement.basis == Basis.ONLY_MET or entry.statement.outcome is None:
         return ""
     if entry.retold:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cookout.practice.lookup.index import Hit
+from cookout.practice.lookup.index import TradeHit
 
 LEAST = 0.27
 """A need whose best likeness is below this means none of the trades."""
@@ -22,7 +22,7 @@ class Alike:
     saying: str
 
 
-def fuse(*, hits: Iterable[Hit], alike: Mapping[str, Alike]) -> list[Hit]:
+def fuse(*, hits: Iterable[TradeHit], alike: Mapping[str, Alike]) -> list[TradeHit]:
     """The hits by words with what is alike in meaning, the best first.
 
     Likeness counts from the mean of all trades on; a trade below that is there by words alone.
@@ -31,7 +31,7 @@ def fuse(*, hits: Iterable[Hit], alike: Mapping[str, Alike]) -> list[Hit]:
     shares = _shares(alike)
     most = max((hit.score for hit in by_words.values()), default=0.0)
     found = [
-        Hit(
+        TradeHit(
             trade,
             (by_words[trade].score / most if trade in by_words else 0.0) + shares.get(trade, 0.0),
             by_words[trade].stems if trade in by_words else frozenset(),

@@ -31,7 +31,7 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class TradeHit:
     """A trade that meets some of a need: its score, the stems met, the saying met best."""
 
     trade: str
@@ -46,7 +46,7 @@ class _Sum:
     stems: set[str] = field(default_factory=set)
 
 
-class Index:
+class SayingIndex:
     """Sayings, found by their stems."""
 
     def __init__(self, sayings: Iterable[Saying]) -> None:
@@ -72,7 +72,7 @@ class Index:
     def __contains__(self, stem: str) -> bool:
         return stem in self._rarity
 
-    def hits(self, need: Mapping[str, float]) -> list[Hit]:
+    def hits(self, need: Mapping[str, float]) -> list[TradeHit]:
         """The trades that meet any stem of a need, the best first; each stem with its weight."""
         sums: dict[str, _Sum] = defaultdict(_Sum)
         covered: dict[int, float] = defaultdict(float)
@@ -85,7 +85,7 @@ class Index:
                 covered[number] += rarity
         best = self._best(covered)
         found = [
-            Hit(
+            TradeHit(
                 trade,
                 one.score * (K1 + 1) + BEST * best[trade][0],
                 frozenset(one.stems),
@@ -95,7 +95,7 @@ class Index:
         ]
         return sorted(found, key=lambda hit: (-hit.score, hit.trade))
 
-    def hit(self, saying: Saying, need: Mapping[str, float]) -> Hit | None:
+    def hit(self, saying: Saying, need: Mapping[str, float]) -> TradeHit | None:
         """A trade that is not in the index, known by one saying; None where it meets nothing."""
         met = {stem: need[stem] for stem in saying.stems if stem in need}
         if not met:
@@ -105,7 +105,7 @@ class Index:
         full = sum(self._rarity.get(stem, most) for stem in saying.stems)
         score = rarity * (K1 + 1) * saying.weight / (saying.weight + K1)
         score += BEST * saying.weight * rarity * rarity / full
-        return Hit(saying.trade, score, frozenset(met), saying.text)
+        return TradeHit(saying.trade, score, frozenset(met), saying.text)
 
     def _best(self, covered: Mapping[int, float]) -> dict[str, tuple[float, int]]:
         best: dict[str, tuple[float, int]] = {}

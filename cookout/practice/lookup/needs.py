@@ -12,7 +12,7 @@ from functools import cache
 from typing import Protocol
 
 from cookout.practice.lookup.fusion import Alike, fuse
-from cookout.practice.lookup.index import Hit, Index, Saying
+from cookout.practice.lookup.index import Saying, SayingIndex, TradeHit
 from cookout.practice.lookup.matches import TradeMatch, TradeMatches
 from cookout.practice.lookup.sayings import every_saying, name_of
 from cookout.practice.lookup.titles import recognize_trade
@@ -57,13 +57,13 @@ def match_trades(
     return TradeMatches(matches=tuple(_match(hit, said) for hit in hits))
 
 
-def _hits(said: Mapping[str, _Stem], others: Iterable[Saying]) -> list[Hit]:
+def _hits(said: Mapping[str, _Stem], others: Iterable[Saying]) -> list[TradeHit]:
     sure = {stem: one.sure for stem, one in said.items()}
     beside = (hit for other in others if (hit := _index().hit(other, sure)))
     return sorted([*_index().hits(sure), *beside], key=lambda hit: (-hit.score, hit.trade))
 
 
-def _match(hit: Hit, said: Mapping[str, _Stem]) -> TradeMatch:
+def _match(hit: TradeHit, said: Mapping[str, _Stem]) -> TradeMatch:
     words = tuple(one.text for stem, one in said.items() if stem in hit.stems)
     return TradeMatch(trade=hit.trade, score=hit.score, words=words, saying=hit.saying)
 
@@ -80,8 +80,8 @@ def _stems(need: str, others: Iterable[Saying]) -> dict[str, _Stem]:
 
 
 @cache
-def _index() -> Index:
-    return Index(every_saying())
+def _index() -> SayingIndex:
+    return SayingIndex(every_saying())
 
 
 @cache

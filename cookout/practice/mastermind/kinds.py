@@ -21,7 +21,7 @@ class Gives(StrEnum):
     SOLUTION = "solution"
 
 
-class Basis(StrEnum):
+class AnswerBasis(StrEnum):
     """What an answer rests on."""
 
     LIVED = "lived"
@@ -46,9 +46,9 @@ PAIRS = {
 """Bring an opportunity, get insights; a concern, concepts; a strategy, solutions."""
 
 BASIS_WORDS = {
-    Basis.LIVED: "I lived it",
-    Basis.SAW: "I saw it up close",
-    Basis.IDEA: "An idea",
+    AnswerBasis.LIVED: "I lived it",
+    AnswerBasis.SAW: "I saw it up close",
+    AnswerBasis.IDEA: "An idea",
 }
 HEARD_WORDS = {
     Heard.WILL_TRY: "Will try",

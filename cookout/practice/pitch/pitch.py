@@ -20,7 +20,7 @@ ABOUT_ME_WORDS = 4
 LONGEST_WORDS = 60
 
 
-class Verdict(StrEnum):
+class PitchVerdict(StrEnum):
     """What the check comes to."""
 
     FINE = "fine"
@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class PitchFinding:
     """The exact words that push, and how."""
 
     push: Push
@@ -45,23 +45,23 @@ class Found:
 class Advice:
     """The verdict on a draft, the words it rests on, and one sentence to put instead."""
 
-    verdict: Verdict
-    found: tuple[Found, ...]
+    verdict: PitchVerdict
+    found: tuple[PitchFinding, ...]
     cares: tuple[Care, ...]
     instead: str
 
     @property
     def reason(self) -> str:
         """The verdict in one or two sentences."""
-        if self.verdict == Verdict.FINE and self.found:
+        if self.verdict == PitchVerdict.FINE and self.found:
             return "This reads like somebody who cares. The words below are up to you."
         return VERDICTS[self.verdict]
 
 
 VERDICTS = {
-    Verdict.FINE: "This reads like somebody who cares.",
-    Verdict.SOFTEN: "This asks more than it gives. One caring sentence would turn it round.",
-    Verdict.TOO_SOON: "It may be too soon to ask for anything. Two real talks come first.",
+    PitchVerdict.FINE: "This reads like somebody who cares.",
+    PitchVerdict.SOFTEN: "This asks more than it gives. One caring sentence would turn it round.",
+    PitchVerdict.TOO_SOON: "It may be too soon to ask for anything. Two real talks come first.",
 }
 
 REASONS = {
@@ -92,15 +92,15 @@ def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) 
     cares = tuple(_cares(words, someone, found))
     pushes = {one.push for one in found}
     if asked or not pushes:
-        verdict = Verdict.FINE
+        verdict = PitchVerdict.FINE
     elif talks < REAL_TALKS_FIRST and pushes - {Push.ABOUT_ME}:
-        verdict = Verdict.TOO_SOON
+        verdict = PitchVerdict.TOO_SOON
     else:
-        verdict = Verdict.FINE if len(cares) > len(pushes) else Verdict.SOFTEN
+        verdict = PitchVerdict.FINE if len(cares) > len(pushes) else PitchVerdict.SOFTEN
     return Advice(verdict=verdict, found=found, cares=cares, instead=caring(someone=someone))
 
 
-def _found(words: str) -> Iterator[Found]:
+def _found(words: str) -> Iterator[PitchFinding]:
     """Every push with its own words, in the order they are written, none within another."""
     said = " ".join(words.split())
     hits = sorted(
@@ -112,14 +112,14 @@ def _found(words: str) -> Iterator[Found]:
     for start, negative_end, push in hits:
         if start >= end:
             end = -negative_end
-            yield Found(push=push, words=one_line(text=said[start:end], most=LONGEST_WORDS))
+            yield PitchFinding(push=push, words=one_line(text=said[start:end], most=LONGEST_WORDS))
     mine, yours = len(_ME.findall(said)), len(_YOU.findall(said))
     if mine >= ABOUT_ME_WORDS and mine > 2 * yours:
         counted = f"I or we: {number(count=mine)}; you: {number(count=yours)}"
-        yield Found(push=Push.ABOUT_ME, words=counted)
+        yield PitchFinding(push=Push.ABOUT_ME, words=counted)
 
 
-def _cares(words: str, someone: PersonFacts, found: tuple[Found, ...]) -> Iterator[Care]:
+def _cares(words: str, someone: PersonFacts, found: tuple[PitchFinding, ...]) -> Iterator[Care]:
     """How a draft cares; a question that pushes is none of it."""
     said = " ".join(words.split())
     questions = [one for one in _SENTENCE.findall(said) if one.endswith("?")]

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cookout.practice.routing.history import Askings, History, Question
-from cookout.practice.routing.mix import Candidate, Contributions, parts_of, ranked
+from cookout.practice.routing.history import AnswerHistory, Askings, Question
+from cookout.practice.routing.mix import Contributions, RoutingCandidate, parts_of, ranked
 from cookout.practice.routing.reasons import Reader, reasons
 
 MOST_ASKED = 3
@@ -16,7 +16,7 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class GroupMember:
     """A member as routing needs them: name, what they can speak to, and when they were asked."""
 
     id: int
@@ -26,7 +26,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class PersonalAsk:
     """Somebody to ask personally: why in words, the strongest first, and what counted, by name."""
 
     member: int
@@ -38,7 +38,7 @@ class Invitation:
 class Routing:
     """Who is asked, and who would have been but was asked twice this week already."""
 
-    invitations: tuple[Invitation, ...]
+    invitations: tuple[PersonalAsk, ...]
     resting: tuple[int, ...]
 
 
@@ -50,8 +50,8 @@ def was_asked_enough(*, asked_on: Iterable[date], on: date) -> bool:
 def choose(
     *,
     question: Question,
-    people: Sequence[Person],
-    history: History,
+    people: Sequence[GroupMember],
+    history: AnswerHistory,
     askings: Askings,
     on: date,
     leave_out: Collection[int] = (),
@@ -88,18 +88,18 @@ def choose(
     )
 
 
-def _speaks_for(candidate: Candidate) -> bool:
+def _speaks_for(candidate: RoutingCandidate) -> bool:
     return any(number > 0 for number in candidate.contributions.values())
 
 
-def _resting(fit: Sequence[Candidate], tired: Collection[int], most: int) -> list[int]:
+def _resting(fit: Sequence[RoutingCandidate], tired: Collection[int], most: int) -> list[int]:
     """The tired ones among those who would have been asked."""
     return [candidate.member for candidate in fit[:most] if candidate.member in tired]
 
 
-def _invitation(candidate: Candidate, person: Person, reader: Reader) -> Invitation:
+def _invitation(candidate: RoutingCandidate, person: GroupMember, reader: Reader) -> PersonalAsk:
     parts = candidate.contributions
-    return Invitation(
+    return PersonalAsk(
         member=person.id,
         reasons=reasons(reader, member=person.id, speaks_to=person.speaks_to, parts=parts),
         contributions=parts,

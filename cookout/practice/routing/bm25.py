@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 K1, B = 1.2, 0.75
 
 
-class Index:
+class TextIndex:
     """Texts by key, to be compared with another one. A key's text may grow."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ class Peer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
+class MemberProposal:
     """A candidate with the reasons for asking them, a sentence each."""
 
     id: int
@@ -32,7 +32,7 @@ class Proposal:
 
 def who_would_complete(
     *, members: Sequence[Peer], candidates: Iterable[Peer], open_questions: Sequence[str]
-) -> tuple[Proposal, ...]:
+) -> tuple[MemberProposal, ...]:
     """Candidates who lived what an open question asks about and nobody in the group has.
 
     Nobody is proposed whose trade a member has. Those who would help with more questions come
@@ -44,7 +44,7 @@ def who_would_complete(
         if not any(_lived(member, question) for member in members)
     ]
     proposals = [
-        Proposal(id=candidate.id, reasons=_reasons(candidate, unanswered))
+        MemberProposal(id=candidate.id, reasons=_reasons(candidate, unanswered))
         for candidate in candidates
         if not any(same_trade(candidate.trade, member.trade) for member in members)
     ]

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from heapq import nlargest
 
-from cookout.practice.mastermind.kinds import Basis
-from cookout.practice.routing.bm25 import Index
+from cookout.practice.mastermind.kinds import AnswerBasis
+from cookout.practice.routing.bm25 import TextIndex
 from cookout.practice.routing.tokens import tokens
 
 HALF_LIFE = 30
@@ -45,14 +45,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class GivenAnswer:
     """An answer to a question. `useful` is None while the asker has not told."""
 
     id: int
     question: Question
     member: int
     text: str
-    basis: Basis | None = None
+    basis: AnswerBasis | None = None
     useful: bool | None = None
 
 
@@ -94,17 +94,17 @@ class Askings:
 
 
 @dataclass(slots=True, kw_only=True)
-class History:
+class AnswerHistory:
     """A group's questions and answers, told in time order."""
 
     clock: int = 0
-    answers: dict[int, Answer] = field(default_factory=dict)
+    answers: dict[int, GivenAnswer] = field(default_factory=dict)
     answered: Counter[int] = field(default_factory=Counter)
     """How often each member answered, ever."""
     _recent: Fading = field(default_factory=Fading)
-    profiles: Index = field(default_factory=Index)
+    profiles: TextIndex = field(default_factory=TextIndex)
     """By member: all their answers with the questions."""
-    texts: Index = field(default_factory=Index)
+    texts: TextIndex = field(default_factory=TextIndex)
     """By answer: its words and its question's."""
     by_member: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_topic: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
@@ -114,7 +114,7 @@ class History:
         """A question was asked."""
         self.clock += 1
 
-    def answer(self, answer: Answer) -> None:
+    def answer(self, answer: GivenAnswer) -> None:
         """Somebody answered. What an asker answers to their own question is left out."""
         question, member = answer.question, answer.member
         if member == question.asker:
@@ -135,7 +135,7 @@ class History:
         """How much each member answered lately."""
         return self._recent.all_at(self.clock)
 
-    def similar(self, words: Iterable[str]) -> list[tuple[Answer, float]]:
+    def similar(self, words: Iterable[str]) -> list[tuple[GivenAnswer, float]]:
         """The past answers most like a question, the most similar first."""
         scores = self.texts.scores(words)
         best = nlargest(MOST_SIMILAR, scores.items(), key=lambda found: (found[1], -found[0]))

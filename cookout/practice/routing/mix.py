@@ -13,12 +13,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cookout.practice.mastermind.kinds import Basis
-from cookout.practice.routing.history import NOT_TOLD, Answer, Askings, History, Question
+from cookout.practice.mastermind.kinds import AnswerBasis
+from cookout.practice.routing.history import NOT_TOLD, AnswerHistory, Askings, GivenAnswer, Question
 from cookout.practice.routing.tokens import spoken_words
 
 
-class Part(StrEnum):
+class ScorePart(StrEnum):
     """What counts for or against asking a member."""
 
     LIVED = "lived"
@@ -32,23 +32,23 @@ class Part(StrEnum):
 
 
 WEIGHTS = {
-    Part.RECENT: 0.5,
-    Part.PROFILE: 0.3,
-    Part.SIMILAR: 0.1,
-    Part.TOPICS: 0.1,
-    Part.CLOSE: 0.05,
-    Part.LIVED: 0.2,
-    Part.DECLARED: 0.2,
+    ScorePart.RECENT: 0.5,
+    ScorePart.PROFILE: 0.3,
+    ScorePart.SIMILAR: 0.1,
+    ScorePart.TOPICS: 0.1,
+    ScorePart.CLOSE: 0.05,
+    ScorePart.LIVED: 0.2,
+    ScorePart.DECLARED: 0.2,
 }
 LOAD = 0.5
 """The weight of having been asked lately, see load_of."""
 
-Contributions = Mapping[Part, float]
-Parts = Mapping[Part, Mapping[int, float]]
+Contributions = Mapping[ScorePart, float]
+Parts = Mapping[ScorePart, Mapping[int, float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class RoutingCandidate:
     """A member who may be asked, with what counts for them. Shown to nobody as a number."""
 
     member: int
@@ -59,12 +59,14 @@ class Candidate:
         return sum(self.contributions.values())
 
 
-def ranked(*, parts: Parts, members: Iterable[int], askings: Askings) -> tuple[Candidate, ...]:
+def ranked(
+    *, parts: Parts, members: Iterable[int], askings: Askings
+) -> tuple[RoutingCandidate, ...]:
     """Members by how well it suits to ask them, from what parts_of says. Ties by member."""
     members = list(members)
     scaled = {part: _scaled(numbers, members) for part, numbers in parts.items()}
     candidates = [
-        Candidate(member=member, contributions=_contributions(member, scaled, askings))
+        RoutingCandidate(member=member, contributions=_contributions(member, scaled, askings))
         for member in members
     ]
     return tuple(sorted(candidates, key=lambda candidate: (-candidate.score, candidate.member)))
@@ -73,7 +75,7 @@ def ranked(*, parts: Parts, members: Iterable[int], askings: Askings) -> tuple[C
 def parts_of(
     *,
     question: Question,
-    history: History,
+    history: AnswerHistory,
     declared: Mapping[int, Iterable[str]] | None = None,
 ) -> Parts:
     """Each part but the load before it is scaled: by member, a number from 0.
@@ -83,25 +85,25 @@ def parts_of(
     words = question.words()
     similar = history.similar(words)
     return {
-        Part.RECENT: {member: math.log1p(count) for member, count in history.recent().items()},
-        Part.PROFILE: history.profiles.scores(words),
-        Part.SIMILAR: _votes(similar),
-        Part.LIVED: _votes([(answer, score * _lived(answer)) for answer, score in similar]),
-        Part.TOPICS: history.topics(question),
-        Part.CLOSE: history.close_to(question.asker),
-        Part.DECLARED: _declared(question, declared or {}),
+        ScorePart.RECENT: {member: math.log1p(count) for member, count in history.recent().items()},
+        ScorePart.PROFILE: history.profiles.scores(words),
+        ScorePart.SIMILAR: _votes(similar),
+        ScorePart.LIVED: _votes([(answer, score * _lived(answer)) for answer, score in similar]),
+        ScorePart.TOPICS: history.topics(question),
+        ScorePart.CLOSE: history.close_to(question.asker),
+        ScorePart.DECLARED: _declared(question, declared or {}),
     }
 
 
-def _votes(similar: Iterable[tuple[Answer, float]]) -> Mapping[int, float]:
+def _votes(similar: Iterable[tuple[GivenAnswer, float]]) -> Mapping[int, float]:
     found: defaultdict[int, float] = defaultdict(float)
     for answer, score in similar:
         found[answer.member] += score
     return found
 
 
-def _lived(answer: Answer) -> float:
-    if answer.basis is not Basis.LIVED:
+def _lived(answer: GivenAnswer) -> float:
+    if answer.basis is not AnswerBasis.LIVED:
         return 0.0
     return NOT_TOLD if answer.useful is None else float(answer.useful)
 
@@ -140,5 +142,5 @@ def _contributions(member: int, scaled: Parts, askings: Askings) -> Contribution
         part: WEIGHTS[part] * shares[member] for part, shares in scaled.items() if member in shares
     }
     if share := askings.share(member):
-        found[Part.LOAD] = -load_of(share)
+        found[ScorePart.LOAD] = -load_of(share)
     return found

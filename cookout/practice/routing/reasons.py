@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cookout.practice.mastermind.kinds import Basis
+from cookout.practice.mastermind.kinds import AnswerBasis
 from cookout.practice.phrases import listed, one_line, so_many
-from cookout.practice.routing.history import Answer, History, Question
-from cookout.practice.routing.mix import Contributions, Part, declared_words
+from cookout.practice.routing.history import AnswerHistory, GivenAnswer, Question
+from cookout.practice.routing.mix import Contributions, ScorePart, declared_words
 from cookout.practice.routing.tokens import spoken_words
 
 MOST_REASONS = 2
@@ -25,7 +25,7 @@ class Reader:
     """What reasons are read from: the question, what came before, and everybody's name."""
 
     question: Question
-    history: History
+    history: AnswerHistory
     names: Mapping[int, str]
 
 
@@ -37,7 +37,9 @@ def reasons(
         *_from_answers(reader, member),
         _from_own_words(reader, member, speaks_to),
         _from_asker(reader, member),
-        f"{reader.names[member]} has answered questions lately" if Part.RECENT in parts else "",
+        f"{reader.names[member]} has answered questions lately"
+        if ScorePart.RECENT in parts
+        else "",
     ]
     return tuple(list(filter(None, found))[:MOST_REASONS])
 
@@ -52,8 +54,8 @@ def _from_answers(reader: Reader, member: int) -> list[str]:
         if (answer := history.answers[key]).useful is not False
         and (words := _subjects(reader, answer))
     }
-    lived = {answer: words for answer, words in about.items() if answer.basis is Basis.LIVED}
-    saw = {answer: words for answer, words in about.items() if answer.basis is Basis.SAW}
+    lived = {answer: words for answer, words in about.items() if answer.basis is AnswerBasis.LIVED}
+    saw = {answer: words for answer, words in about.items() if answer.basis is AnswerBasis.SAW}
     if lived:
         return [f"{name} has lived this: {_count(lived)}"]
     if saw:
@@ -61,7 +63,7 @@ def _from_answers(reader: Reader, member: int) -> list[str]:
     return [f"{name} gave {_count(about)}"] if about else []
 
 
-def _subjects(reader: Reader, answer: Answer) -> tuple[str, ...]:
+def _subjects(reader: Reader, answer: GivenAnswer) -> tuple[str, ...]:
     """What a past answer has in common with the question: topics, or else the question's words."""
     topics = reader.question.topics & answer.question.topics
     if topics:
@@ -75,7 +77,7 @@ def _subjects(reader: Reader, answer: Answer) -> tuple[str, ...]:
     return tuple(f"“{written}”" for _, written in sorted(shared, reverse=True))
 
 
-def _count(found: Mapping[Answer, tuple[str, ...]]) -> str:
+def _count(found: Mapping[GivenAnswer, tuple[str, ...]]) -> str:
     """ "two answers about partners": the subject that most of them share."""
     counted = Counter(word for words in found.values() for word in words)
     subject, _ = counted.most_common(1)[0]

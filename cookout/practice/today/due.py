@@ -9,7 +9,7 @@ from typing import Literal
 
 from cookout.practice.numbers import STEP_MINUTES
 from cookout.practice.plan.workdays import Away
-from cookout.practice.today.occasions import Occasion
+from cookout.practice.today.occasions import DatedOccasion
 from cookout.practice.today.person_facts import PersonFacts, Promised
 
 StepKind = Literal["promise", "hello", "second_talk", "talk", "note", "keep_warm"]
@@ -50,7 +50,7 @@ class TodayStep:
     deadline: date | None = None
     waited: Fraction = Fraction(0)
     promise: Promised | None = None
-    occasion: Occasion | None = None
+    occasion: DatedOccasion | None = None
     absence: Away | None = None
     most: int = 0
     reason: str = ""

@@ -31,7 +31,7 @@ from cookout.practice.today.due import (
     StepKind,
     TodayStep,
 )
-from cookout.practice.today.occasions import Occasion, occasion
+from cookout.practice.today.occasions import DatedOccasion, occasion
 from cookout.practice.today.person_facts import PersonFacts, Promised
 
 
@@ -61,7 +61,7 @@ def due(*, someone: PersonFacts, day: Day) -> TodayStep | None:
     return min(found, default=None, key=lambda one: one.tier)
 
 
-def _all(someone: PersonFacts, day: Day, near: Occasion | None) -> Iterator[TodayStep]:
+def _all(someone: PersonFacts, day: Day, near: DatedOccasion | None) -> Iterator[TodayStep]:
     if promise := _first_promise(someone, day.on):
         now = promise.due_on is not None and promise.due_on < day.next_working_day
         yield TodayStep(
@@ -103,7 +103,7 @@ def _first_promise(someone: PersonFacts, on: date) -> Promised | None:
     return min(open_now, default=None, key=lambda p: (p.due_on or date.max, p.id))
 
 
-def _by_rhythm(someone: PersonFacts, day: Day, near: Occasion | None) -> TodayStep | None:
+def _by_rhythm(someone: PersonFacts, day: Day, near: DatedOccasion | None) -> TodayStep | None:
     """A talk or a short hello: once the gap has passed, where none was ever written down, for whom
     the member chose for the week, before an absence, or in minutes to spare."""
     if someone.gap is None:

@@ -13,7 +13,7 @@ from cookout.practice.today.person_facts import PersonFacts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
+class DatedOccasion:
     """A day and what it is; `words` is empty for a birthday."""
 
     day: date
@@ -31,7 +31,7 @@ class Occasion:
         return say(code=Reason.NOTED_DAY, when=near_day(day=self.day, on=on), what=self.words)
 
 
-def occasion(*, someone: PersonFacts, on: date) -> Occasion | None:
+def occasion(*, someone: PersonFacts, on: date) -> DatedOccasion | None:
     """The nearest day that matters and has not been talked about yet; a birthday first.
 
     Both count from three days before. A Remember line counts until three days after, since one
@@ -42,22 +42,22 @@ def occasion(*, someone: PersonFacts, on: date) -> Occasion | None:
     return min(near, default=None, key=lambda found: _order(found, on))
 
 
-def _order(found: Occasion, on: date) -> tuple[int, bool, date, str]:
+def _order(found: DatedOccasion, on: date) -> tuple[int, bool, date, str]:
     return abs((found.day - on).days), not found.is_birthday, found.day, found.words
 
 
-def _days(someone: PersonFacts, on: date) -> Iterator[Occasion]:
+def _days(someone: PersonFacts, on: date) -> Iterator[DatedOccasion]:
     if someone.birthday:
         for day in _yearly(*someone.birthday, on):
             if on <= day <= on + OCCASION_NEAR:
-                yield Occasion(day=day)
+                yield DatedOccasion(day=day)
     for line in someone.remembered:
         if line.on is None or not one_line(text=line.words).strip(" .,;:"):
             continue
         days = _yearly(line.on.month, line.on.day, on) if line.yearly else (line.on,)
         for day in days:
             if abs(day - on) <= OCCASION_NEAR:
-                yield Occasion(day=day, words=line.words, kind=line.kind)
+                yield DatedOccasion(day=day, words=line.words, kind=line.kind)
 
 
 def _yearly(month: int, day: int, on: date) -> Iterator[date]:
@@ -70,7 +70,7 @@ def _yearly(month: int, day: int, on: date) -> Iterator[date]:
                 yield date(year, 2, 28)
 
 
-def _was_talked_about(found: Occasion, someone: PersonFacts, on: date) -> bool:
+def _was_talked_about(found: DatedOccasion, someone: PersonFacts, on: date) -> bool:
     last = someone.last_touch_on
     if last is None or last > on:
         return False

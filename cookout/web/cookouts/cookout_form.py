@@ -12,7 +12,7 @@ from cookout.table.cookout import Cookout, Guest
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.interactions.interaction_form import minutes
-from cookout.web.parts.form_fields import LONGEST, DayField, Words, most
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
 
 SATURDAY, A_WEEK = 5, 7
 NOTICE = 6
@@ -31,20 +31,20 @@ class AboutCookout(Meanwhile):
         error_messages={"invalid": "Enter a time, like 5:00 PM"},
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
     )
-    place = Words(
+    place = WordsField(
         label="Place",
         help_text="Leave it empty for your place.",
         required=False,
         max_length=most(Cookout, "place"),
     )
-    invitation = Words(
+    invitation = WordsField(
         label="Your invitation",
         help_text="Each one starts with the guest’s name. Leave it empty for a draft.",
         required=False,
         lines=4,
         max_length=LONGEST["promise"],
     )
-    notes = Words(
+    notes = WordsField(
         label="Notes",
         help_text="Only you see them: what to buy, who brings what.",
         required=False,

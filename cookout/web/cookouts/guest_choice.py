@@ -17,7 +17,7 @@ from cookout.web.parts.person_summary import Ring, rings
 SEATED, WARM, FOUND = 100, 12, 30
 
 
-class Section(NamedTuple):
+class GuestSection(NamedTuple):
     """Some people under a heading; a word where there is nobody."""
 
     name: str
@@ -30,7 +30,7 @@ class Section(NamedTuple):
 class GuestChoice:
     """The lists to tick guests in, and who is ticked already."""
 
-    sections: list[Section]
+    sections: list[GuestSection]
     ticked: set[int] = field(default_factory=set)
     q: str = ""
 
@@ -57,12 +57,12 @@ def choice(
         more = list(warm[:WARM])
     shown |= {one.pk for one in more}
     others = people.filter(pk__in=set(ticked) - shown).in_order() if set(ticked) - shown else ()
-    chosen = Section("chosen", "Chosen so far", rings(others, on=on))
-    table = Section("seated", "At your table", rings(seated, on=on))
+    chosen = GuestSection("chosen", "Chosen so far", rings(others, on=on))
+    table = GuestSection("seated", "At your table", rings(seated, on=on))
     if q:
-        found = Section("found", "Found", rings(more, on=on), "No matches.")
+        found = GuestSection("found", "Found", rings(more, on=on), "No matches.")
         sections = [found, chosen, table]
     else:
         longest_first = "Keep warm, longest wait first"
-        sections = [chosen, table, Section("warm", longest_first, rings(more, on=on))]
+        sections = [chosen, table, GuestSection("warm", longest_first, rings(more, on=on))]
     return GuestChoice([one for one in sections if one.people or one.nobody], set(ticked), q)

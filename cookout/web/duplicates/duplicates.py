@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cookout.people.merging.duplicates import written_twice
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
-from cookout.practice.duplicates.candidates import Candidate
+from cookout.practice.duplicates.candidates import DuplicateCandidate
 from cookout.practice.phrases import capital
 from cookout.web.http.door import Visit, back
 from cookout.web.parts.person_summary import Ring, rings
@@ -73,7 +73,7 @@ def two_of(request: Visit, pk: int, other: int) -> tuple[Person, Person]:
     return get_object_or_404(people, pk=pk), get_object_or_404(people.exclude(pk=pk), pk=other)
 
 
-def _pairs(request: Visit, candidates: list[Candidate]) -> list[Pair]:
+def _pairs(request: Visit, candidates: list[DuplicateCandidate]) -> list[Pair]:
     ids = {pk for one in candidates for pk in (one.first_id, one.second_id)}
     people = Person.objects.of(request.user).in_bulk(ids)
     shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}

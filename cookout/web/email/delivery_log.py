@@ -16,7 +16,7 @@ from cookout.practice.phrases import capital, number, when
 LATE = timedelta(minutes=15)
 
 
-class Line(NamedTuple):
+class DeliveryLine(NamedTuple):
     """One letter or chore: what it is, what became of it, and whether it went wrong."""
 
     what: str
@@ -54,10 +54,10 @@ def last_run(member: Member, at: datetime) -> str:
     return f"{ran} Last 24 hours: {sent} sent, {failed} failed."
 
 
-def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Line]:
+def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[DeliveryLine]:
     """Letters as rows of a page."""
     return [
-        Line(
+        DeliveryLine(
             f"{one.get_kind_display()}, {when(day=member.day(one.due_at), on=member.day(at))}",
             _became(member, one, at),
             failed=bool(one.failure),
@@ -81,10 +81,10 @@ def _became(member: Member, one: Delivery, at: datetime) -> str:
     return f"Not sent yet, {tries}. {one.failure}{again}"
 
 
-def chores(member: Member, at: datetime) -> list[Line]:
+def chores(member: Member, at: datetime) -> list[DeliveryLine]:
     """How the chores went, for the host."""
     return [
-        Line(one.words, _went(member, one, at), failed=bool(one.failure), icon="check")
+        DeliveryLine(one.words, _went(member, one, at), failed=bool(one.failure), icon="check")
         for one in Chore.objects.order_by("pk")
     ]
 

@@ -13,7 +13,7 @@ from cookout.letters.preferences import EVERY_DAY, Wish
 from cookout.practice.hours import is_quiet
 from cookout.practice.phrases import WEEKDAYS
 from cookout.web.http.concurrent_edit import Meanwhile, written_over
-from cookout.web.parts.form_fields import Words
+from cookout.web.parts.form_fields import WordsField
 from cookout.web.sign_in.sign_in_form import Password
 
 DAYS = [(str(number), day) for number, day in enumerate(WEEKDAYS)]
@@ -113,7 +113,7 @@ class Wishes(Meanwhile):
 class Through(forms.Form):
     """The mail server, and who writes."""
 
-    host = Words(
+    host = WordsField(
         label="Mail server",
         max_length=253,
         help_text="Like smtp.example.org.",
@@ -135,7 +135,7 @@ class Through(forms.Form):
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(("required", "invalid_choice"), "Choose one of these"),
     )
-    user = Words(label="User name", max_length=254, required=False)
+    user = WordsField(label="User name", max_length=254, required=False)
     password = Password(label="Password", autocomplete="off")
     from_address = forms.EmailField(
         label="From address",

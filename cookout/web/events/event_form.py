@@ -12,7 +12,7 @@ from django import forms
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.web.http.concurrent_edit import Meanwhile
-from cookout.web.parts.form_fields import LONGEST, DayField, Words, most
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
 
 CURRENCY = re.compile(r"(?:[A-Z]{3})?\s*(-?[0-9.,]+)\s*(?:[A-Z]{3})?")
 HOURS = re.compile(r"(-?[0-9.,]+)\s*(?:h|hrs?|hours?)\.?", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Amount(forms.DecimalField):
 class AboutEvent(Meanwhile):
     """Everything about an event."""
 
-    name = Words(
+    name = WordsField(
         label="Name",
         max_length=most(Event, "name"),
         error_messages={"required": "Enter the name of the event"},
@@ -57,7 +57,7 @@ class AboutEvent(Meanwhile):
             "invalid": "Enter a date, like 2026-03-12",
         },
     )
-    place = Words(label="Place", required=False, max_length=most(Event, "place"))
+    place = WordsField(label="Place", required=False, max_length=most(Event, "place"))
     fee = Amount(
         around=CURRENCY,
         label="Fee",
@@ -84,7 +84,7 @@ class AboutEvent(Meanwhile):
         },
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    notes = Words(label="Notes", required=False, lines=3, max_length=LONGEST["notes"])
+    notes = WordsField(label="Notes", required=False, lines=3, max_length=LONGEST["notes"])
 
     def write(self, *, owner: Member, event: Event | None = None) -> Event:
         """Write it down, anew or over what was there."""

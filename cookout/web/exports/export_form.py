@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from cookout.export.selection import Selection
 from cookout.members.member import Member
 from cookout.people.person import Person
-from cookout.web.parts.form_fields import EventField, RowsField, Words
+from cookout.web.parts.form_fields import EventField, RowsField, WordsField
 
 LARGEST = 500 * 1024 * 1024
 NO_FILE = "Choose an archive"
@@ -47,7 +47,7 @@ class TakingOut(forms.Form):
         error_messages={"invalid_choice": "Choose one of these"},
     )
 
-    trade = Words(label="Which trade?", required=False, max_length=200)
+    trade = WordsField(label="Which trade?", required=False, max_length=200)
     people = RowsField(label="Who?", queryset=Person.objects.none(), required=False)
 
     def __init__(self, said: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:

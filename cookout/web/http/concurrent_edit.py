@@ -16,7 +16,7 @@ from django.http import HttpResponse
 from cookout.members.member import Member
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
-from cookout.web.parts.form_fields import DayField, Words
+from cookout.web.parts.form_fields import DayField, WordsField
 
 SHOWN = "shown"
 REMOVED = "Removed in another tab. Save again to keep it."
@@ -75,14 +75,14 @@ def unseal(data: Any) -> Any:
         return None
 
 
-class Merged(NamedTuple):
+class MergedEdit(NamedTuple):
     """The words of some fields after both tabs, and what the other wrote where both wrote."""
 
     words: Written
     clashes: Written
 
 
-def merge(said: Mapping[str, str], shown: Marks, now: Written) -> Merged:
+def merge(said: Mapping[str, str], shown: Marks, now: Written) -> MergedEdit:
     """Each field as this form changed it; where it did not, as it is now."""
     merged, clashes = {}, {}
     for name, words in now.items():
@@ -90,7 +90,7 @@ def merge(said: Mapping[str, str], shown: Marks, now: Written) -> Merged:
         merged[name] = words if mark(mine) == before else mine
         if mark(mine) != before != theirs != mark(mine):
             clashes[name] = words
-    return Merged(merged, clashes)
+    return MergedEdit(merged, clashes)
 
 
 def written_over(data: Any, words: Written) -> Any:
@@ -102,7 +102,7 @@ def written_over(data: Any, words: Written) -> Any:
     return sent
 
 
-class Row(NamedTuple):
+class EditedRow(NamedTuple):
     """A row that is written down: its number and its fields."""
 
     pk: int
@@ -116,7 +116,9 @@ class MergedRows(NamedTuple):
     clashes: dict[tuple[int, str], str | None]
 
 
-def merge_rows(data: Any, *, prefix: str, shown: Any, now: list[Row], needed: str) -> MergedRows:
+def merge_rows(
+    data: Any, *, prefix: str, shown: Any, now: list[EditedRow], needed: str
+) -> MergedRows:
     """Rows of both tabs. A row without its needed field is one that was removed, or left empty."""
     names = [name for name in data if name.startswith(f"{prefix}-")]
     total = _number(data.get(f"{prefix}-TOTAL_FORMS"))
@@ -185,7 +187,7 @@ class Careful(forms.Form):
     def full_clean(self) -> None:
         for name, field in self.fields.items():
             # What nobody changed is no mistake: a card or an earlier day may have brought it.
-            if isinstance(field, Words | DayField):
+            if isinstance(field, WordsField | DayField):
                 field.as_it_is = self.get_initial_for_field(field, name)
         super().full_clean()
         if self.is_bound:
@@ -206,7 +208,7 @@ class Meanwhile(Careful):
     ) -> None:
         now = {name: as_posted(value) for name, value in initial.items()}
         self.marks = marks(now)
-        merged = Merged({}, {})
+        merged = MergedEdit({}, {})
         if data is not None:
             merged = merge(data, unseal(data) or {} if shown is None else shown, now)
             data = written_over(data, merged.words)

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from django.db.models import prefetch_related_objects
 
 from cookout.capture.intake.differences import Difference, differences_of
-from cookout.capture.intake.matching import Row, Sorted
+from cookout.capture.intake.matching import ImportRow, Sorted
 from cookout.capture.tables.headings import FIELDS
 from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phrases import one_line
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
 
 MOST_SHOWN = 100
 MOST_UPDATED, MOST_CHOICES = 50, 20
@@ -33,7 +33,7 @@ class Choice(NamedTuple):
     takes: bool
 
 
-class Line(NamedTuple):
+class PreviewLine(NamedTuple):
     """One person of the file: the name, what they do, and what of them is different."""
 
     name: str
@@ -43,11 +43,11 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Part:
+class PreviewPart:
     """One of the four lists of a file: some of it, and how many there are."""
 
     total: int
-    lines: list[Line] | list[Refusal] = field(default_factory=list)
+    lines: list[PreviewLine] | list[SkippedCard] = field(default_factory=list)
     start: int = 0
 
     @property
@@ -65,7 +65,9 @@ class Part:
         return max(0, self.start - MOST_UPDATED)
 
 
-def parts(result: Sorted, *, start: int = 0, region: str = DEFAULT_REGION) -> dict[str, Part]:
+def parts(
+    result: Sorted, *, start: int = 0, region: str = DEFAULT_REGION
+) -> dict[str, PreviewPart]:
     """The four lists, each as long as a page bears; the updated from `start` on.
 
     Who is asked about or comes back from the trash stands apart from these.
@@ -74,14 +76,14 @@ def parts(result: Sorted, *, start: int = 0, region: str = DEFAULT_REGION) -> di
     created = [row for row in result.created if not row.asked]
     start = start if start < len(updated) else 0
     return {
-        "created": Part(len(created), [_line(row) for row in created[:MOST_SHOWN]]),
-        "updated": Part(len(updated), _updates(updated, start, region), start),
-        "same": Part(len(result.same), [_line(row) for row in result.same[:MOST_SHOWN]]),
-        "refused": Part(len(result.refused), result.refused[:MOST_SHOWN]),
+        "created": PreviewPart(len(created), [_line(row) for row in created[:MOST_SHOWN]]),
+        "updated": PreviewPart(len(updated), _updates(updated, start, region), start),
+        "same": PreviewPart(len(result.same), [_line(row) for row in result.same[:MOST_SHOWN]]),
+        "refused": PreviewPart(len(result.refused), result.refused[:MOST_SHOWN]),
     }
 
 
-def _updates(every: list[Row], start: int, region: str) -> list[Line]:
+def _updates(every: list[ImportRow], start: int, region: str) -> list[PreviewLine]:
     """Each with what is different. Of several cards of one person only the last counts in full,
     so that there is nothing to choose before the others are in."""
     times = Counter(row.person.pk for row in every if row.person)
@@ -100,7 +102,7 @@ def _updates(every: list[Row], start: int, region: str) -> list[Line]:
     return lines
 
 
-def choice_of(row: Row, one: Difference) -> Choice:
+def choice_of(row: ImportRow, one: Difference) -> Choice:
     """A difference as something to choose."""
     mine, theirs = (one_line(text=text, most=LONGEST_VALUE) for text in (one.mine, one.theirs))
     what = what_is(one)
@@ -116,10 +118,10 @@ def what_is(one: Difference) -> str:
     return FIELDS.get(one.what, one.what.capitalize())
 
 
-def _line(row: Row, choices: list[Choice] | None = None) -> Line:
+def _line(row: ImportRow, choices: list[Choice] | None = None) -> PreviewLine:
     said = row.reading
     work = ", ".join(part for part in (said.role or said.title, said.company) if part)
-    return Line(
+    return PreviewLine(
         one_line(text=said.name, most=LONGEST_NAME),
         one_line(text=work, most=LONGEST_NAME),
         (choices or [])[:MOST_CHOICES],

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cookout.capture.intake.choices import SOMEONE_ELSE, Choices
 from cookout.capture.intake.differences import Difference, choose, differences_of
-from cookout.capture.intake.matching import Row, Sorted
+from cookout.capture.intake.matching import ImportRow, Sorted
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
 from cookout.web.imports.preview_page import Choice, choice_of, what_is
@@ -59,7 +59,7 @@ def questions(
     result: Sorted, people: dict[int, Person], choices: Choices, *, region: str
 ) -> list[SamePerson]:
     """One question for each person who may be in the file, as many as a page bears."""
-    rows: dict[int, list[Row]] = defaultdict(list)
+    rows: dict[int, list[ImportRow]] = defaultdict(list)
     for row in result.asked:
         for pk in row.asked:
             if pk in people:
@@ -79,7 +79,7 @@ def from_trash(result: Sorted) -> list[InTrash]:
     ]
 
 
-def _question(person: Person, rows: list[Row], choices: Choices, region: str) -> SamePerson:
+def _question(person: Person, rows: list[ImportRow], choices: Choices, region: str) -> SamePerson:
     first = next(iter(person.contact_points.all()), None)
     return SamePerson(
         person=person,
@@ -91,7 +91,7 @@ def _question(person: Person, rows: list[Row], choices: Choices, region: str) ->
     )
 
 
-def _match(row: Row, person: Person, choices: Choices, region: str) -> Match:
+def _match(row: ImportRow, person: Person, choices: Choices, region: str) -> Match:
     """As if it were the person; what is only added needs no choice."""
     row = replace(row, person=person, is_recognized=True)
     choose(choices, [row])

@@ -11,7 +11,7 @@ from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.web.http.concurrent_edit import Meanwhile
-from cookout.web.parts.form_fields import LONGEST, DayField, EventField, Words
+from cookout.web.parts.form_fields import LONGEST, DayField, EventField, WordsField
 
 Kind, Direction = Interaction.Kind, Interaction.Direction
 TOGETHER = (Kind.MET, Kind.ONLINE)
@@ -55,7 +55,7 @@ class TimeInTouch(Meanwhile):
         error_messages={"invalid_choice": "Choose who started it"},
     )
     minutes = minutes("Minutes", like=20)
-    words = Words(
+    words = WordsField(
         label="What did you talk about?",
         required=False,
         lines=3,

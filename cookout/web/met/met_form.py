@@ -21,22 +21,22 @@ from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
 from cookout.web.decide.answers_form import SAID
 from cookout.web.http.pagination import ROW_ID
-from cookout.web.parts.form_fields import LONGEST, DayField, Words, most
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
 
 EVENTS_OFFERED = 3
 MOST_NAMESAKES = 3
 SOMEWHERE_ELSE = ("", "Somewhere else")
 
 
-def _row(noun: Any, name: str, label: str, **attrs: str) -> Words:
+def _row(noun: Any, name: str, label: str, **attrs: str) -> WordsField:
     box = forms.TextInput(attrs={"autocomplete": "off"} | attrs)
-    return Words(label=label, required=False, max_length=most(noun, name), widget=box)
+    return WordsField(label=label, required=False, max_length=most(noun, name), widget=box)
 
 
 class Meeting(forms.Form):
     """Somebody the member met, and what is worth keeping of it."""
 
-    name = Words(
+    name = WordsField(
         label="Name",
         max_length=most(Person, "name"),
         error_messages={"required": "Enter the name of the person you met"},
@@ -44,7 +44,7 @@ class Meeting(forms.Form):
     )
     role = _row(Person, "role", "Work")
     company = _row(Person, "company", "Company")
-    phone = Words(
+    phone = WordsField(
         label="Phone",
         required=False,
         max_length=100,
@@ -57,7 +57,7 @@ class Meeting(forms.Form):
         error_messages={"invalid": "Enter an email address, like dana@example.org"},
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    remember = Words(
+    remember = WordsField(
         label="One thing to remember",
         help_text="What you’d like to know next time. Only you see it.",
         required=False,
@@ -74,7 +74,7 @@ class Meeting(forms.Form):
         error_messages={"invalid_choice": "Choose one of the answers"},
     )
     event_name = _row(Event, "name", "New event")
-    promise = Words(
+    promise = WordsField(
         label="Did you promise anything?",
         required=False,
         max_length=LONGEST["promise"],

@@ -27,7 +27,7 @@ def most(noun: type[models.Model], name: str) -> int | None:
     return length
 
 
-class Words(forms.CharField):
+class WordsField(forms.CharField):
     """What somebody typed: without NUL, and with every line ended the same way."""
 
     as_it_is: Any = None

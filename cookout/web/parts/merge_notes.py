@@ -14,7 +14,7 @@ from cookout.web.today.today_page import full_name
 SHOWN = 20
 
 
-class Merged(NamedTuple):
+class MergeNote(NamedTuple):
     """One merge: whom from, and on which day of the member."""
 
     pk: int
@@ -22,12 +22,12 @@ class Merged(NamedTuple):
     day: str
 
 
-def merged_into(person: Person, *, on: date) -> list[Merged]:
+def merged_into(person: Person, *, on: date) -> list[MergeNote]:
     """From whom a person was merged, the latest first."""
     # Hardly anybody was: whom from is asked for only where there is somebody.
     merges = Merge.objects.standing().filter(kept=person).defer("record").prefetch_related("other")
     return [
-        Merged(one.pk, full_name(one.other), calendar_day(day=person.owner.day(one.at), on=on))
+        MergeNote(one.pk, full_name(one.other), calendar_day(day=person.owner.day(one.at), on=on))
         for one in merges.latest_first()[:SHOWN]
     ]
 

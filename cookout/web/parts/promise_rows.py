@@ -20,7 +20,7 @@ STAYS = timedelta(days=14)
 
 
 @dataclass(frozen=True)
-class Row:
+class PromiseRow:
     """One promise, as a list shows it."""
 
     promise: Promise
@@ -36,10 +36,10 @@ class Row:
         return self.promise.kept_on is not None
 
 
-def row(promise: Promise, *, on: date, who: str = "") -> Row:
+def row(promise: Promise, *, on: date, who: str = "") -> PromiseRow:
     """A promise on a day; `who` says in front whose it is."""
     verb = "promise_keep" if promise.is_open else "promise_reopen"
-    return Row(
+    return PromiseRow(
         promise=promise,
         what=f"{who}: {promise.what}" if who else promise.what,
         when=in_words(promise, on=on),
@@ -58,7 +58,7 @@ def in_words(promise: Promise, *, on: date) -> str:
     return capital(words=promise_day(due_on=promise.due_on, on=on))
 
 
-def between(person: Person, *, on: date) -> list[Row]:
+def between(person: Person, *, on: date) -> list[PromiseRow]:
     """The promises between the member and a person: the open ones, then those kept lately."""
     still_open, lately = Q(kept_on=None, released_on=None), Q(kept_on__gte=on - STAYS)
     promises = Promise.objects.filter(person=person, trashed_at=None).filter(still_open | lately)
@@ -67,5 +67,5 @@ def between(person: Person, *, on: date) -> list[Row]:
     return [row(one, on=on, who="You" if one.mine else called(person)) for one in shown]
 
 
-def rows(promises: Iterable[Promise], *, on: date) -> list[Row]:
+def rows(promises: Iterable[Promise], *, on: date) -> list[PromiseRow]:
     return [row(promise, on=on) for promise in promises]

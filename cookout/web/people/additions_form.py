@@ -9,13 +9,13 @@ from django import forms
 from cookout.people.contact_point import ContactPoint
 from cookout.people.remember import Remember
 from cookout.practice.contact_kind import contact_kind
-from cookout.web.parts.form_fields import LONGEST, Words, most
+from cookout.web.parts.form_fields import LONGEST, WordsField, most
 
 
 class NewMemory(forms.Form):
     """What to remember, and what it is."""
 
-    words = Words(
+    words = WordsField(
         label="What to remember",
         max_length=LONGEST["remember"],
         error_messages={"required": "Enter what to remember"},
@@ -37,13 +37,13 @@ class NewMemory(forms.Form):
 class NewPoint(forms.Form):
     """A number or an address; what it is shows in how it looks."""
 
-    value = Words(
+    value = WordsField(
         label="Phone, email or link",
         max_length=LONGEST["reach"],
         error_messages={"required": "Enter a phone number, email or link"},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    label = Words(
+    label = WordsField(
         label="Label",
         required=False,
         max_length=most(ContactPoint, "label"),

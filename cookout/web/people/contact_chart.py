@@ -41,7 +41,7 @@ class Dot:
 
 
 @dataclass(frozen=True)
-class Chart:
+class TouchChart:
     """Everything the drawing needs, and the same in words."""
 
     months: list[Month]
@@ -57,7 +57,7 @@ class Chart:
         return self.you + self.they + self.both
 
 
-def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> Chart:
+def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> TouchChart:
     """The chart of the twelve months that end with a day; from the story, where it tells all."""
     first = _month_before(on, MONTHS_SHOWN - 1)
     if story.is_only:
@@ -75,12 +75,12 @@ def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> C
     return draw(list(times), name=name, on=on)
 
 
-def draw(times: list[tuple[date, str]], *, name: str, on: date) -> Chart:
+def draw(times: list[tuple[date, str]], *, name: str, on: date) -> TouchChart:
     """The chart of some times in touch, each a day and a direction, the earliest first."""
     firsts = [_month_before(on, back) for back in range(MONTHS_SHOWN - 1, -1, -1)]
     started = Counter(direction for _, direction in times)
     you, they, both = started[OUT], started[IN], started[BOTH]
-    return Chart(
+    return TouchChart(
         months=[_month(place, first) for place, first in enumerate(firsts)],
         dots=_dots(times, firsts[0]),
         you=you,

@@ -24,7 +24,7 @@ SHORT, AROUND = 12, 2
 """Words of a text that is told whole, and words shown around a change."""
 
 
-class Told(NamedTuple):
+class HistoryEntry(NamedTuple):
     """One change: its head, its lines, and when it was."""
 
     head: str
@@ -32,13 +32,13 @@ class Told(NamedTuple):
     when: str
 
 
-def told(change: Change, *, owner: Member, on: date) -> Told:
+def told(change: Change, *, owner: Member, on: date) -> HistoryEntry:
     """One change in words, on a day of the member."""
     source = one_line(text=change.source, most=60) or "a file"
     lines = [_line(*said) for said in change.said]
     head = HEADS[Cause(change.cause)][change.is_new].format(source=source)
     moment = change.at.astimezone(owner.zone)
-    return Told(head, lines, f"{day_words(moment.date(), on)}, {clock(moment.time())}")
+    return HistoryEntry(head, lines, f"{day_words(moment.date(), on)}, {clock(moment.time())}")
 
 
 def _line(label: str, before: str, now: str) -> str:

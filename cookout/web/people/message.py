@@ -13,7 +13,7 @@ from cookout.people.person import Person
 from cookout.people.role import Role
 from cookout.practice.draft import short_drafts
 from cookout.practice.introducers import introduction_draft
-from cookout.practice.pitch.pitch import Verdict, check
+from cookout.practice.pitch.pitch import PitchVerdict, check
 from cookout.practice.today.person_facts import PersonFacts
 from cookout.promises.person_facts import about, real_talks
 from cookout.web.http.door import Visit
@@ -39,7 +39,7 @@ def words(request: Visit, pk: int) -> HttpResponse:
     advice = check(
         words=said["draft"], someone=someone, talks=real_talks(person), asked=said["asked"]
     )
-    suggests = advice.verdict != Verdict.FINE
+    suggests = advice.verdict != PitchVerdict.FINE
     return _page(request, person, form, said["draft"], advice=advice, suggests=suggests)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from cookout.web.parts.form_fields import Words
+from cookout.web.parts.form_fields import WordsField
 
 LONGEST_DRAFT = 5000
 
@@ -12,7 +12,7 @@ LONGEST_DRAFT = 5000
 class Draft(forms.Form):
     """The words, and whether they were asked for."""
 
-    draft = Words(
+    draft = WordsField(
         label="Message",
         help_text="Ask about something they told you.",
         lines=4,

@@ -14,12 +14,12 @@ from cookout.vcard.days import iso, partial_day
 from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
 from cookout.web.http.concurrent_edit import Marks, Meanwhile
 from cookout.web.parts.contact_links import WAYS
-from cookout.web.parts.form_fields import LONGEST, DayField, EventField, Words, most
+from cookout.web.parts.form_fields import LONGEST, DayField, EventField, WordsField, most
 
 
-def _line(field: PersonField) -> Words:
+def _line(field: PersonField) -> WordsField:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return Words(
+    return WordsField(
         label=field.label,
         help_text=field.hint,
         required=False,
@@ -34,7 +34,7 @@ LINES = [one for one in FIELDS if one.section in ("work", "more_about_the_name")
 class AboutPerson(Meanwhile):
     """Who somebody is. A name is enough."""
 
-    name = Words(
+    name = WordsField(
         label=BY_NAME["name"].label,
         max_length=most(Person, "name"),
         error_messages={"required": "Enter the name of the person"},
@@ -50,7 +50,7 @@ class AboutPerson(Meanwhile):
         error_messages={"invalid_choice": "Choose a month"},
     )
     birth_year = forms.IntegerField(label="Year", required=False)
-    notes = Words(
+    notes = WordsField(
         label=BY_NAME["notes"].label,
         required=False,
         lines=4,
@@ -58,14 +58,14 @@ class AboutPerson(Meanwhile):
         help_text=BY_NAME["notes"].hint,
     )
 
-    died = Words(
+    died = WordsField(
         label=BY_NAME["died"].label,
         required=False,
         max_length=40,
         help_text=BY_NAME["died"].hint,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    tags = Words(
+    tags = WordsField(
         label="Tags",
         required=False,
         max_length=LONGEST["remember"],

@@ -21,7 +21,7 @@ SPOKEN = {"high5": "High five", "cookout": "Cookout"}
 FULLEST = RegardAnswer.YES
 
 
-class Mark(NamedTuple):
+class AnswerMark(NamedTuple):
     """One quick answer: its question, as many marks as it is full, and the answer in words."""
 
     question: str
@@ -42,9 +42,9 @@ def answered(regard: Regard) -> dict[str, Any]:
     return {"marks": [_mark(name, given[name]) for name in MARKED], "spoken": " ".join(spoken)}
 
 
-def _mark(name: str, answer: int | None) -> Mark:
+def _mark(name: str, answer: int | None) -> AnswerMark:
     full = answer or 0
-    return Mark(name.capitalize(), [pip < full for pip in range(FULLEST)], _in_words(answer))
+    return AnswerMark(name.capitalize(), [pip < full for pip in range(FULLEST)], _in_words(answer))
 
 
 def _in_words(answer: int | None) -> str:

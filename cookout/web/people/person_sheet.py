@@ -18,14 +18,14 @@ from cookout.people.tag import Tag, tag_names
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.http.concurrent_edit import (
     Careful,
-    Row,
+    EditedRow,
     as_posted,
     marks,
     merge_rows,
     seal,
     unseal,
 )
-from cookout.web.parts.form_fields import LONGEST, DayField, Words, most
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
 from cookout.web.people.person_form import AboutPerson
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ class PointRow(Careful):
         required=False,
         error_messages={"invalid_choice": "Choose a kind"},
     )
-    label = Words(
+    label = WordsField(
         label="Label",
         required=False,
         max_length=most(ContactPoint, "label"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    value = Words(
+    value = WordsField(
         label="Number or address",
         required=False,
         max_length=LONGEST["reach"],
@@ -97,7 +97,9 @@ class RememberRow(Careful):
         required=False,
         error_messages={"invalid_choice": "Choose a kind"},
     )
-    words = Words(label="What to remember", required=False, lines=1, max_length=LONGEST["remember"])
+    words = WordsField(
+        label="What to remember", required=False, lines=1, max_length=LONGEST["remember"]
+    )
     on = DayField(label="Day", earliest=date.min)
     yearly = forms.BooleanField(label="Every year", required=False)
 
@@ -128,7 +130,7 @@ class Kept(Generic[Noun]):
         self.needed = NEEDED[prefix]
         initial = [{name: getattr(one, name) for name in row.base_fields} for one in self.there]
         self.now = [
-            Row(one.pk, {name: as_posted(value) for name, value in fields.items()})
+            EditedRow(one.pk, {name: as_posted(value) for name, value in fields.items()})
             for one, fields in zip(self.there, initial, strict=True)
         ]
         clashes: dict[tuple[int, str], str | None] = {}

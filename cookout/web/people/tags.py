@@ -15,7 +15,7 @@ from cookout.people.tag import LONGEST, Tag, tag_names, tags_of
 from cookout.practice.phrases import so_many
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ROW_ID
-from cookout.web.parts.form_fields import Words
+from cookout.web.parts.form_fields import WordsField
 
 OFFERED = 100
 
@@ -23,7 +23,7 @@ OFFERED = 100
 class TagNames(forms.Form):
     """One tag, or several with commas."""
 
-    tag = Words(
+    tag = WordsField(
         label="Tag",
         max_length=LONGEST,
         help_text="A word of your own, like Rotary or softball.",

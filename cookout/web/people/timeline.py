@@ -29,7 +29,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
 }
 
 
-class Told(NamedTuple):
+class TimelineEntry(NamedTuple):
     """One time in touch, as the story tells it; `is_yours` where the member had a part in it."""
 
     beginning: str
@@ -41,11 +41,11 @@ class Told(NamedTuple):
     url: str
 
 
-def story(times: list[Interaction], *, person: Person, on: date) -> list[Told]:
+def story(times: list[Interaction], *, person: Person, on: date) -> list[TimelineEntry]:
     """Times in touch, told on the page of a person."""
     url, others, name = addresses("interaction"), _others(times, person), called(person)
     return [
-        Told(
+        TimelineEntry(
             _beginning(one, name),
             _with(others[one.pk]),
             one.event.name if one.event else "",

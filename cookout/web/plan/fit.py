@@ -23,7 +23,7 @@ MISFITS = (
 
 
 @dataclass(frozen=True)
-class Fit:
+class PlanFit:
     """The line, and the change on offer, if any."""
 
     words: str
@@ -38,12 +38,12 @@ class Fit:
         return f"Change to {minutes}" if self.offer.is_smaller else f"Add one seat, with {minutes}"
 
 
-def fit(plan: Plan, *, on: date) -> Fit:
+def fit(plan: Plan, *, on: date) -> PlanFit:
     """How the plan was kept until a day."""
     so_far = kept(plan=plan, until=on)
     if so_far.code in MISFITS and is_new(plan=plan, on=on):
-        return Fit(CHANGED, None)
-    return Fit(so_far.in_words(), offer(plan=plan, kept=so_far, on=on))
+        return PlanFit(CHANGED, None)
+    return PlanFit(so_far.in_words(), offer(plan=plan, kept=so_far, on=on))
 
 
 def as_it_is(plan: Plan) -> str:

@@ -16,7 +16,7 @@ QUARTERS = (0, 13, 26, 39, CHART_WEEKS)
 
 
 @dataclass(frozen=True)
-class Mark:
+class AxisMark:
     """A number on an axis, and where it stands."""
 
     at: float
@@ -24,7 +24,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Chart:
+class ForecastChart:
     """Two lines over a year, and the band of seats. All places are those of the picture."""
 
     everybody: str
@@ -33,14 +33,14 @@ class Chart:
     band: float
     end: tuple[float, float]
     table_end: tuple[float, float]
-    people: list[Mark]
-    months: list[Mark]
+    people: list[AxisMark]
+    months: list[AxisMark]
     sentence: str
     all_words: str
     table_words: str
 
 
-def draw(forecast: Forecast, *, on: date) -> Chart:
+def draw(forecast: Forecast, *, on: date) -> ForecastChart:
     """The picture of a forecast that begins on a day."""
     rows, of = forecast.rows, forecast.capacity
     most = max(forecast.now + rows[-1].met, of.seats, 1)
@@ -55,15 +55,15 @@ def draw(forecast: Forecast, *, on: date) -> Chart:
 
     last = rows[-1]
     together = forecast.now + last.met
-    return Chart(
+    return ForecastChart(
         everybody="M" + "L".join(f"{x(row.week)} {y(forecast.now + row.met)}" for row in rows),
         table="M" + "L".join(f"{x(row.week)} {y(row.deep)}" for row in rows),
         seats_at=y(of.seats),
         band=round(BOTTOM - y(of.seats), 1),
         end=(x(last.week), y(together)),
         table_end=(x(last.week), y(last.deep)),
-        people=[Mark(y(people), f"{people:,}") for people in range(0, top + 1, step)],
-        months=[Mark(x(week), _month(on, week)) for week in QUARTERS],
+        people=[AxisMark(y(people), f"{people:,}") for people in range(0, top + 1, step)],
+        months=[AxisMark(x(week), _month(on, week)) for week in QUARTERS],
         sentence=f"In a year: {together:,} people with everybody you meet, "
         f"{last.deep} at your table of {of.seats}.",
         all_words=f"Everybody: {together:,}",

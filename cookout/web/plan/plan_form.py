@@ -18,7 +18,7 @@ from cookout.practice.formats import weekday, weekdays
 from cookout.practice.numbers import USUAL_EVENTS, USUAL_PEOPLE
 from cookout.practice.plan.shift_presets import ShiftPlan, pattern_of, recognize
 from cookout.web.http.concurrent_edit import Meanwhile
-from cookout.web.parts.form_fields import DayField, Words, most
+from cookout.web.parts.form_fields import DayField, WordsField, most
 
 MOST_MINUTES = 600
 WEEKDAYS = 7
@@ -73,7 +73,7 @@ class YourPlan(Meanwhile):
     )
     minutes_on = whole("Minutes on a workday", most=MOST_MINUTES, required=False)
     minutes_off = whole("Minutes on a day off", most=MOST_MINUTES, required=False)
-    pattern = Words(
+    pattern = WordsField(
         label="Minutes on each day of the pattern",
         help_text="One number per day, then it repeats, like 25 25 0 0 40 40.",
         required=False,
@@ -90,7 +90,7 @@ class YourPlan(Meanwhile):
     )
     events = whole("Events in four weeks", most=60, required=False)
     people_each = whole("People you meet at each", most=60, required=False)
-    trade = Words(label="Your own trade", required=False, max_length=most(Member, "trade"))
+    trade = WordsField(label="Your own trade", required=False, max_length=most(Member, "trade"))
     difficulty = forms.ChoiceField(
         label="How crowded is your trade?",
         help_text="In a crowded trade, you reach out more often.",
@@ -224,7 +224,7 @@ class DaysAway(forms.Form):
             "invalid": "Enter a day, like 2026-03-12",
         },
     )
-    words = Words(
+    words = WordsField(
         label="What for?",
         help_text="Only you see it: vacation, a class.",
         required=False,

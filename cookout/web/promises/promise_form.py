@@ -10,14 +10,14 @@ from django import forms
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from cookout.web.http.concurrent_edit import Meanwhile
-from cookout.web.parts.form_fields import LONGEST, DayField, Words
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField
 from cookout.web.parts.person_summary import called
 
 QUICK = {"today": 0, "tomorrow": 1, "week": 7, "fortnight": 14}
 
 
-def _what() -> Words:
-    return Words(
+def _what() -> WordsField:
+    return WordsField(
         label="What was promised",
         max_length=LONGEST["promise"],
         error_messages={"required": "Enter what was promised"},

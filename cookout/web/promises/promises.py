@@ -19,7 +19,7 @@ from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ByDay, Page, cut
 from cookout.web.parts.person_summary import called
-from cookout.web.parts.promise_rows import Row, in_words, rows
+from cookout.web.parts.promise_rows import PromiseRow, in_words, rows
 from cookout.web.promises.promise_form import ChangedPromise, NewPromise, as_promised
 
 SIZE = 25
@@ -56,7 +56,7 @@ def _day(promise: Promise) -> date:
     return day
 
 
-def _rows(request: Visit, page: Page[Promise]) -> list[Row]:
+def _rows(request: Visit, page: Page[Promise]) -> list[PromiseRow]:
     return rows(page.rows, on=request.on)
 
 

@@ -10,7 +10,7 @@ from django import forms
 from cookout.people.person import People, Person
 from cookout.plan.week import Week
 from cookout.web.http.concurrent_edit import Meanwhile
-from cookout.web.parts.form_fields import RowsField, Words
+from cookout.web.parts.form_fields import RowsField, WordsField
 
 LONGEST = 2_000
 
@@ -18,7 +18,7 @@ LONGEST = 2_000
 class Sentence(Meanwhile):
     """What the member says of the week, or nothing."""
 
-    words = Words(
+    words = WordsField(
         label="One sentence about the week",
         help_text="Optional. Only you see it.",
         lines=2,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django import forms
 
 from cookout.people.role import Role, role_key
-from cookout.web.parts.form_fields import Words, most
+from cookout.web.parts.form_fields import WordsField, most
 
 
 class NeededRole(forms.Form):
     """The name of a trade."""
 
-    name = Words(
+    name = WordsField(
         label="Role",
         help_text="Like plumber or tax advisor.",
         max_length=most(Role, "name"),

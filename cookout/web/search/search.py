@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cookout.people.person import Person
-from cookout.people.search.search import Hit, find
+from cookout.people.search.search import SearchHit, find
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import Ring, rings
 
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     matched: bool
 
 
-class Found(NamedTuple):
+class FoundPerson(NamedTuple):
     """A person found, where the words stand, and the words around them."""
 
     ring: Ring
@@ -61,12 +61,14 @@ def search(request: Visit) -> HttpResponse:
     return render(request, "search/index.html", context)
 
 
-def _found(request: Visit, hits: list[Hit]) -> list[Found]:
+def _found(request: Visit, hits: list[SearchHit]) -> list[FoundPerson]:
     people = Person.objects.of(request.user).kept().in_bulk([hit.person_id for hit in hits])
     shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
     return [
         # Numbers stand in the index in several ways, which are for finding only.
-        Found(ring, WHERE[hit.column], [] if hit.column == "reach" else list(pieces(hit.excerpt)))
+        FoundPerson(
+            ring, WHERE[hit.column], [] if hit.column == "reach" else list(pieces(hit.excerpt))
+        )
         for hit in hits
         if (ring := shown.get(hit.person_id))
     ]

@@ -24,7 +24,7 @@ from cookout.web.sign_in import by_link
 TOO_MANY = f"You have {Token.MOST_INVITATIONS} open invitations. Cancel one first."
 
 
-class Invitation(NamedTuple):
+class OpenInvitation(NamedTuple):
     """An open invitation: when it was made, and until when it is good."""
 
     pk: int
@@ -82,11 +82,11 @@ def _cancel(request: Visit) -> HttpResponse:
     return redirect(f"{reverse('settings')}#invite")
 
 
-def _invitations(request: Visit) -> list[Invitation]:
+def _invitations(request: Visit) -> list[OpenInvitation]:
     """Those that somebody may still come in by."""
     day, on = request.user.day, request.on
     return [
-        Invitation(
+        OpenInvitation(
             one.pk,
             made=when(day=day(one.made_at), on=on),
             until=calendar_day(day=day(one.expires_at), on=on),

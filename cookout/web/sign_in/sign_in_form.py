@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from cookout.members.member import Member
-from cookout.web.parts.form_fields import Words
+from cookout.web.parts.form_fields import WordsField
 
 TAKEN = "Someone here already uses this email. Enter another one"
 LONGEST_PASSWORD = 1000
@@ -28,7 +28,7 @@ class Password(forms.CharField):
 class NameAndMail(forms.Form):
     """Who the member is."""
 
-    name = Words(
+    name = WordsField(
         label="Your name",
         max_length=120,
         error_messages={"required": "Enter your name"},

@@ -13,7 +13,7 @@ from cookout.people.person import Person, new_person, sort_key
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RegardAnswer
 from cookout.table.seat import TableIsFull
-from cookout.web.parts.form_fields import Words, most
+from cookout.web.parts.form_fields import WordsField, most
 
 NAMES = {"first": "First person", "second": "Second person", "third": "Third person"}
 
@@ -25,7 +25,7 @@ class FirstPeople(forms.Form):
         super().__init__(*args, **options)
         for field, label in NAMES.items():
             box = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "words"})
-            self.fields[field] = Words(
+            self.fields[field] = WordsField(
                 label=label, required=False, max_length=most(Person, "name"), widget=box
             )
 

@@ -27,7 +27,7 @@ LONGEST_LIST = 50
 
 
 @dataclass(frozen=True)
-class Proposal:
+class TableProposal:
     """The one change the practice would make, in words, and where it is made."""
 
     words: str
@@ -117,9 +117,9 @@ def _offered(weighed: Weighed, first: tuple[int, ...]) -> list[Person]:
     return [*named, *coolest][: max(OFFERED, len(named))]
 
 
-def proposal(weighed: Weighed | None) -> Proposal | None:
+def proposal(weighed: Weighed | None) -> TableProposal | None:
     if weighed is None or (found := weighed.proposal) is None:
         return None
     names = {pk: called(weighed.people[pk]) for pk in (*found.leaves, found.newcomer_id)}
     url = reverse("room", args=[found.newcomer_id])
-    return Proposal(found.in_words(names=names), url)
+    return TableProposal(found.in_words(names=names), url)

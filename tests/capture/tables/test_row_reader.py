@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 
 from cookout.capture.tables import row_reader as row_words
 from cookout.capture.tables.guessing import Mapping, guess, why_not
-from cookout.capture.tables.lines import UNCLOSED, Record
-from cookout.capture.tables.row_reader import Entry, again, people
+from cookout.capture.tables.lines import UNCLOSED, TableLine
+from cookout.capture.tables.row_reader import TableEntry, again, people
 from cookout.capture.tables.sniffing import Table, read
-from cookout.vcard.contact_points import Point
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.contact_points import CardContact
+from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.envelope import read as read_cards
 from cookout.vcard.person import Reading, read_person
 
@@ -34,17 +34,17 @@ def mapped(content: bytes) -> tuple[Table, Mapping]:
     return table, guess(table.headers, table.sample())
 
 
-def taken(content: bytes) -> list[Entry | Refusal]:
+def taken(content: bytes) -> list[TableEntry | SkippedCard]:
     return list(people(*mapped(content)))
 
 
-def entries(*lines: str) -> list[Entry]:
-    return [one for one in taken("\n".join(lines).encode()) if isinstance(one, Entry)]
+def entries(*lines: str) -> list[TableEntry]:
+    return [one for one in taken("\n".join(lines).encode()) if isinstance(one, TableEntry)]
 
 
 def refused(*lines: str) -> dict[int, str]:
     found = taken("\n".join(lines).encode())
-    return {one.line: one.reason for one in found if isinstance(one, Refusal)}
+    return {one.line: one.reason for one in found if isinstance(one, SkippedCard)}
 
 
 def reading(header: str, row: str) -> Reading:
@@ -160,7 +160,7 @@ def test_linkedin_says_who_and_since_when() -> None:
     )
     assert entry.connected_on == date(2026, 9, 12)
     assert entry.reading.points == (
-        Point("profile", "linkedin", "https://www.linkedin.com/in/Ana-B/?x=1"),
+        CardContact("profile", "linkedin", "https://www.linkedin.com/in/Ana-B/?x=1"),
     )
     assert entry.reading.uid == "https://www.linkedin.com/in/ana-b"
     assert entry.reading.title == "Roofer"
@@ -197,7 +197,7 @@ def test_a_formula_is_text() -> None:
     said = reading("Name,Phone,Notes", row)
     assert (said.name, said.notes) == ("=cmd|' /C calc'!A0", '=HYPERLINK("x")')
     # The apostrophe that keeps a number from being a formula is no part of it.
-    assert said.points == (Point("phone", "", "+49 170 1"),)
+    assert said.points == (CardContact("phone", "", "+49 170 1"),)
 
 
 def test_the_same_row_is_known_again_however_the_file_was_saved() -> None:
@@ -205,8 +205,8 @@ def test_the_same_row_is_known_again_however_the_file_was_saved() -> None:
     [first] = entries(header, row)
     [second] = taken(f'{header}\r\n"Zoë","1", "a, b"\r\n'.encode("utf-16"))
     [third] = taken("Name;Phone;Notes\nZoë;1;a, b\n".encode("cp1252"))
-    assert isinstance(second, Entry)
-    assert isinstance(third, Entry)
+    assert isinstance(second, TableEntry)
+    assert isinstance(third, TableEntry)
     assert first.digest == second.digest == third.digest
     [other] = entries(header, 'Zoë,2,"a, b"')
     assert other.digest != first.digest
@@ -216,8 +216,8 @@ def test_a_corrected_mapping_makes_other_words_of_the_same_row() -> None:
     table, mapping = mapped(b"Name,Code\nAna,roofer\n")
     [before] = people(table, mapping)
     [after] = people(table, mapping.corrected(1, "role"))
-    assert isinstance(before, Entry)
-    assert isinstance(after, Entry)
+    assert isinstance(before, TableEntry)
+    assert isinstance(after, TableEntry)
     assert (before.kept, after.reading.role) == ({"Code": "roofer"}, "roofer")
     assert before.digest != after.digest
     assert before.reading.uid == after.reading.uid
@@ -236,22 +236,22 @@ def test_a_row_that_was_kept_is_read_again_as_it_was() -> None:
 def test_the_linkedin_export_with_an_unclosed_quotation_mark_loses_one_person(corpus: Path) -> None:
     content = (corpus / "csv" / "linkedin" / "conn-unclosed.csv").read_bytes()
     found = taken(content)
-    assert sum(isinstance(one, Entry) for one in found) == 32
-    assert {one.line: one.reason for one in found if isinstance(one, Refusal)} == {
+    assert sum(isinstance(one, TableEntry) for one in found) == 32
+    assert {one.line: one.reason for one in found if isinstance(one, SkippedCard)} == {
         8: UNCLOSED,
         38: row_words.SHORT.format(cells=3, columns=7),
         39: row_words.SAME.format(line=5),
     }
-    assert all(one.connected_on for one in found if isinstance(one, Entry))
+    assert all(one.connected_on for one in found if isinstance(one, TableEntry))
     once_more = taken(content)
-    assert [one.digest for one in found if isinstance(one, Entry)] == [
-        one.digest for one in once_more if isinstance(one, Entry)
+    assert [one.digest for one in found if isinstance(one, TableEntry)] == [
+        one.digest for one in once_more if isinstance(one, TableEntry)
     ]
 
 
 def test_the_linkedin_messages_are_refused_in_words(corpus: Path) -> None:
     [refusal] = taken((corpus / "csv" / "linkedin" / "messages.csv").read_bytes())
-    assert isinstance(refusal, Refusal)
+    assert isinstance(refusal, SkippedCard)
     assert "messages, not people" in refusal.reason
 
 
@@ -263,7 +263,7 @@ def roundcube(corpus: Path, name: str) -> Iterator[tuple[dict[str, object], dict
     theirs = read_cards((folder / f"{start}.vcf").read_bytes())
     assert theirs.refused == []
     for one, card in zip(ours, theirs.cards, strict=True):
-        assert isinstance(one, Entry)
+        assert isinstance(one, TableEntry)
         yield plain(one.reading), plain(read_person(card))
 
 
@@ -285,7 +285,7 @@ def test_every_naughty_string_comes_in_through_every_column(corpus: Path) -> Non
     writer.writerow(header.split(","))
     writer.writerows([f"Ana {n}", *[text] * 7] for n, text in enumerate(strings))
     found = taken(file.getvalue().encode("utf-8", "replace"))
-    assert [one.reading.name for one in found if isinstance(one, Entry)] == [
+    assert [one.reading.name for one in found if isinstance(one, TableEntry)] == [
         f"Ana {n}" for n in range(len(strings))
     ]
 
@@ -366,10 +366,10 @@ def check(content: bytes) -> None:
     data, found = list(table.rows()), list(people(table, mapping))
     if table.wrong or why_not(mapping) or not data:
         assert len(found) == 1
-        assert isinstance(found[0], Refusal)
+        assert isinstance(found[0], SkippedCard)
         return
     assert [one.line for one in found] == [row.line for row in data]
-    for entry in (one for one in found if isinstance(one, Entry)):
+    for entry in (one for one in found if isinstance(one, TableEntry)):
         assert entry.reading.name
         assert all(point.value for point in entry.reading.points)
         assert again(entry.reading.card.content) == entry
@@ -431,10 +431,10 @@ def test_fifty_thousand_rows_take_seconds() -> None:
     row = 'Ana{0},Berg,https://www.linkedin.com/in/ana{0},,"Acme, Inc.",Roofer,12 Sep 2026'
     content = "\n".join([LINKEDIN, *(row.format(n) for n in range(50_000))]).encode()
     start = time.process_time()
-    assert sum(isinstance(one, Entry) for one in people(*mapped(content))) == 50_000
+    assert sum(isinstance(one, TableEntry) for one in people(*mapped(content))) == 50_000
     assert time.process_time() - start < 15
 
 
 def test_a_row_of_the_table_is_a_record() -> None:
     table, _ = mapped(b"Name,Phone\nAna,1\n")
-    assert list(table.rows()) == [Record(2, 2, ["Ana", "1"])]
+    assert list(table.rows()) == [TableLine(2, 2, ["Ana", "1"])]

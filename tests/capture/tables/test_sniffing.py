@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cookout.capture.tables import sniffing
-from cookout.capture.tables.lines import LONGEST_LINE, TOO_LONG, UNCLOSED, Record, records
+from cookout.capture.tables.lines import LONGEST_LINE, TOO_LONG, UNCLOSED, TableLine, records
 from cookout.capture.tables.sniffing import Table, read
-from cookout.vcard.envelope import Refusal
+from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.text_encoding import codec_of
 
 HEADINGS = "First Name,Last Name,Phone,Notes"
@@ -24,11 +24,11 @@ def table(*lines: str, codec: str = "utf-8", ending: str = "\n") -> Table:
 
 
 def cells(found: Table) -> list[list[str]]:
-    return [row.cells for row in found.rows() if isinstance(row, Record)]
+    return [row.cells for row in found.rows() if isinstance(row, TableLine)]
 
 
 def refused(found: Table) -> dict[int, str]:
-    return {row.line: row.reason for row in found.rows() if isinstance(row, Refusal)}
+    return {row.line: row.reason for row in found.rows() if isinstance(row, SkippedCard)}
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
@@ -235,7 +235,9 @@ def test_every_line_with_content_is_in_a_row_or_refused(lines: list[str]) -> Non
     for width in (0, 3):
         covered: set[int] = set()
         for row in records(lines, ",", width=width):
-            covered |= set(range(row.line, (row.end if isinstance(row, Record) else row.line) + 1))
+            covered |= set(
+                range(row.line, (row.end if isinstance(row, TableLine) else row.line) + 1)
+            )
         missing = [n for n, line in enumerate(lines, 1) if n not in covered]
         assert all(not lines[n - 1].strip(' ,"\n\t') for n in missing)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from cookout.practice.card_fields.lines import Box, Line
+from cookout.practice.card_fields.lines import Box, TextLine
 
 
-def printed(*texts: str, sizes: dict[str, int] | None = None, side: int = 0) -> list[Line]:
+def printed(*texts: str, sizes: dict[str, int] | None = None, side: int = 0) -> list[TextLine]:
     """Lines under each other, each 30 pixels high unless `sizes` says otherwise."""
     lines, top = [], 40.0
     for text in texts:
@@ -16,8 +16,8 @@ def printed(*texts: str, sizes: dict[str, int] | None = None, side: int = 0) -> 
     return lines
 
 
-def at(text: str, *, left: float, top: float, height: float = 30, side: int = 0) -> Line:
+def at(text: str, *, left: float, top: float, height: float = 30, side: int = 0) -> TextLine:
     """A piece of text at a place."""
     right = left + len(text) * height * 0.5
     box = Box(left=left, top=top, right=right, bottom=top + height, side=side)
-    return Line(text=text, box=box)
+    return TextLine(text=text, box=box)

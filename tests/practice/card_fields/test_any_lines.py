@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.practice.card_fields.lines import Box, Line
+from cookout.practice.card_fields.lines import Box, TextLine
 from cookout.practice.card_fields.reading import read_fields
 
 WORDS = st.sampled_from(
@@ -17,7 +17,7 @@ NUMBERS = st.floats(min_value=0, max_value=2_000)
 
 
 @st.composite
-def lines(draw: st.DrawFn) -> Line:
+def lines(draw: st.DrawFn) -> TextLine:
     left, top = draw(NUMBERS), draw(NUMBERS)
     box = Box(
         left=left,
@@ -27,12 +27,16 @@ def lines(draw: st.DrawFn) -> Line:
         side=draw(st.integers(0, 1)),
     )
     others = tuple(draw(st.lists(TEXTS, max_size=2)))
-    return Line(text=draw(TEXTS), box=box, confidence=draw(st.floats(0, 1)), alternatives=others)
+    return TextLine(
+        text=draw(TEXTS), box=box, confidence=draw(st.floats(0, 1)), alternatives=others
+    )
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(lines(), max_size=10), st.sampled_from(["US", "DE", "ZZ", ""]))
-def test_any_lines_give_fields_with_confidences_from_0_to_1(found: list[Line], region: str) -> None:
+def test_any_lines_give_fields_with_confidences_from_0_to_1(
+    found: list[TextLine], region: str
+) -> None:
     card = read_fields(found, region=region)
     single = (card.name, card.company, card.title, card.address)
     fields = [*filter(None, single), *card.phones, *card.mails, *card.links]

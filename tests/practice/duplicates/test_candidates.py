@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 
 from bench.duplicates import judge
 from bench.scribes import Book
-from cookout.practice.duplicates.candidates import CROWD, Candidate, Known, Phone, candidates
+from cookout.practice.duplicates.candidates import (
+    CROWD,
+    DuplicateCandidate,
+    PersonRecord,
+    Phone,
+    candidates,
+)
 
 MOBILE = (Phone(value="818 555 0142", label="mobile"),)
 HOME = (Phone(value="818 555 0167", label="home"),)
@@ -23,11 +29,11 @@ STREET = ("12 Elm Street, Van Nuys, CA 91401",)
 DAY = (1984, 3, 9)
 
 
-def person(name: str, number: int = 1, **fields: Any) -> Known:
-    return Known(id=number, name=name, **fields)
+def person(name: str, number: int = 1, **fields: Any) -> PersonRecord:
+    return PersonRecord(id=number, name=name, **fields)
 
 
-def why(*people: Known, **others: Any) -> tuple[str, ...]:
+def why(*people: PersonRecord, **others: Any) -> tuple[str, ...]:
     """The reasons for the one pair that is found, or none."""
     numbered = [replace(one, id=place) for place, one in enumerate(people, 1)]
     found = candidates(numbered, **others)
@@ -204,23 +210,25 @@ traces: dict[str, st.SearchStrategy[Any]] = {
     "addresses": st.sampled_from(((), STREET, ("12 Elm St, Van Nuys",))),
     "birthday": st.sampled_from((None, DAY, (None, 3, 9), (1990, 1, 1))),
 }
-books = st.lists(st.builds(Known, id=st.just(0), name=names, **traces), max_size=9).map(
+books = st.lists(st.builds(PersonRecord, id=st.just(0), name=names, **traces), max_size=9).map(
     lambda people: [replace(one, id=place) for place, one in enumerate(people, 1)]
 )
 
 
-def bare(found: list[Candidate]) -> dict[frozenset[int], tuple[tuple[str, ...], int]]:
+def bare(found: list[DuplicateCandidate]) -> dict[frozenset[int], tuple[tuple[str, ...], int]]:
     return {frozenset((one.first_id, one.second_id)): (one.reasons, one.strength) for one in found}
 
 
 @given(books, st.randoms(use_true_random=False))
-def test_the_order_of_the_people_makes_no_difference(people: list[Known], chance: Random) -> None:
+def test_the_order_of_the_people_makes_no_difference(
+    people: list[PersonRecord], chance: Random
+) -> None:
     shuffled = chance.sample(people, len(people))
     assert candidates(shuffled) == candidates(people)
 
 
 @given(books)
-def test_it_is_the_same_from_either_side(people: list[Known]) -> None:
+def test_it_is_the_same_from_either_side(people: list[PersonRecord]) -> None:
     turned = candidates([replace(one, id=-one.id) for one in people])
     assert {frozenset(-one for one in pair): said for pair, said in bare(turned).items()} == bare(
         candidates(people)
@@ -228,7 +236,7 @@ def test_it_is_the_same_from_either_side(people: list[Known]) -> None:
 
 
 @given(books)
-def test_every_pair_has_a_reason_beside_the_name_and_comes_once(people: list[Known]) -> None:
+def test_every_pair_has_a_reason_beside_the_name_and_comes_once(people: list[PersonRecord]) -> None:
     found = candidates(people)
     assert len(bare(found)) == len(found)
     assert all(one.first_id < one.second_id and len(one.reasons) > 1 for one in found)
@@ -237,7 +245,7 @@ def test_every_pair_has_a_reason_beside_the_name_and_comes_once(people: list[Kno
 
 @given(books, st.data())
 def test_a_pair_said_not_to_be_the_same_is_left_out_and_nothing_else(
-    people: list[Known], drawn: st.DataObject
+    people: list[PersonRecord], drawn: st.DataObject
 ) -> None:
     before = bare(candidates(people))
     apart = {pair for pair in sorted(before, key=sorted) if drawn.draw(st.booleans())}

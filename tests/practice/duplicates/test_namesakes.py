@@ -2,7 +2,7 @@
 
 import pytest
 
-from cookout.practice.duplicates.candidates import Known
+from cookout.practice.duplicates.candidates import PersonRecord
 from cookout.practice.duplicates.names import read_name
 from cookout.practice.duplicates.namesakes import agreement, is_shorter, namesakes, same_name
 
@@ -58,8 +58,8 @@ def test_a_fuller_name_says_all_that_the_shorter_one_does(
     assert is_shorter(mine, theirs) is expected
 
 
-def people(*names: str) -> list[Known]:
-    return [Known(id=pk, name=name) for pk, name in enumerate(names, start=1)]
+def people(*names: str) -> list[PersonRecord]:
+    return [PersonRecord(id=pk, name=name) for pk, name in enumerate(names, start=1)]
 
 
 def pairs(*names: str, by_hand: tuple[int, ...] = ()) -> set[tuple[int, int]]:

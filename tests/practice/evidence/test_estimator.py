@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cookout.practice.evidence.estimator.estimator import Estimator
 from cookout.practice.evidence.estimator.features import NAMES, features
-from cookout.practice.evidence.estimator.history import History
+from cookout.practice.evidence.estimator.history import RatingHistory
 from cookout.practice.evidence.estimator.ratings import Given, Rating, Ratings
 from cookout.practice.evidence.estimator.reasons import SUBJECTS
 from cookout.practice.evidence.estimator.ridge import Ridge
@@ -76,7 +76,7 @@ def test_a_contribution_is_said_with_its_sign() -> None:
 def test_nothing_of_a_rating_is_in_the_row_that_expects_it() -> None:
     rows = []
     for value in (-1.0, 1.0):
-        history = History()
+        history = RatingHistory()
         for rating in network(100):
             history.record(rating)
         rows.append(features(history, "P1", "P2", 5))

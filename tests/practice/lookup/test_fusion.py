@@ -6,13 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cookout.practice.lookup.fusion import LEAST, Alike, fuse
-from cookout.practice.lookup.index import Hit
+from cookout.practice.lookup.index import TradeHit
 
-PLUMBER = Hit("plumber", 12.0, frozenset({"leak"}), "leaking pipe")
-ROOFER = Hit("roofer", 6.0, frozenset({"leak"}), "roof leaks")
+PLUMBER = TradeHit("plumber", 12.0, frozenset({"leak"}), "leaking pipe")
+ROOFER = TradeHit("roofer", 6.0, frozenset({"leak"}), "roof leaks")
 trades = st.sampled_from(["plumber", "roofer", "mason", "baker"])
 hits = st.dictionaries(trades, st.floats(0.1, 50)).map(
-    lambda found: [Hit(trade, score, frozenset({"x"}), trade) for trade, score in found.items()]
+    lambda found: [
+        TradeHit(trade, score, frozenset({"x"}), trade) for trade, score in found.items()
+    ]
 )
 alikes = st.dictionaries(trades, st.floats(-1, 1)).map(
     lambda found: {trade: Alike(likeness, trade) for trade, likeness in found.items()}
@@ -21,7 +23,7 @@ alikes = st.dictionaries(trades, st.floats(-1, 1)).map(
 
 def test_meaning_turns_the_order_where_words_are_close() -> None:
     alike = {"plumber": Alike(0.3, "leaking pipe"), "roofer": Alike(0.9, "rain comes in")}
-    close = Hit("roofer", 11.0, frozenset({"leak"}), "roof leaks")
+    close = TradeHit("roofer", 11.0, frozenset({"leak"}), "roof leaks")
     assert [hit.trade for hit in fuse(hits=[PLUMBER, close], alike=alike)] == ["roofer", "plumber"]
 
 
@@ -43,7 +45,7 @@ def test_a_need_that_is_like_nothing_means_nothing() -> None:
 
 
 @given(hits, alikes)
-def test_nobody_whom_words_found_is_lost(found: list[Hit], alike: dict[str, Alike]) -> None:
+def test_nobody_whom_words_found_is_lost(found: list[TradeHit], alike: dict[str, Alike]) -> None:
     fused = fuse(hits=found, alike=alike)
     assert {hit.trade for hit in found} <= {hit.trade for hit in fused}
     assert len({hit.trade for hit in fused}) == len(fused)
@@ -51,6 +53,6 @@ def test_nobody_whom_words_found_is_lost(found: list[Hit], alike: dict[str, Alik
 
 
 @given(hits)
-def test_without_meaning_the_order_stays(found: list[Hit]) -> None:
+def test_without_meaning_the_order_stays(found: list[TradeHit]) -> None:
     order = [hit.trade for hit in sorted(found, key=lambda hit: (-hit.score, hit.trade))]
     assert [hit.trade for hit in fuse(hits=found, alike={})] == order

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.lookup.index import Index, Saying
+from cookout.practice.lookup.index import Saying, SayingIndex
 
 SAYINGS = (
     Saying("plumber", "plumber", ("plumber",), 2.0),
@@ -15,7 +15,7 @@ SAYINGS = (
     Saying("roofer", "new roof", ("roof",), 1.0),
     Saying("roofer", "water comes in", ("water",), 1.0),
 )
-INDEX = Index(SAYINGS)
+INDEX = SayingIndex(SAYINGS)
 STEMS = sorted({stem for saying in SAYINGS for stem in saying.stems})
 needs = st.dictionaries(st.sampled_from(STEMS), st.floats(0.5, 1.0), max_size=5)
 
@@ -36,7 +36,7 @@ def test_a_rare_stem_counts_more_than_a_common_one() -> None:
 def test_a_stem_that_nobody_says_meets_nothing() -> None:
     assert INDEX.hits({"piano": 1.0}) == []
     assert "piano" not in INDEX
-    assert Index(()).hits({"piano": 1.0}) == []
+    assert SayingIndex(()).hits({"piano": 1.0}) == []
 
 
 def test_a_trade_beside_the_index_is_known_by_its_name_alone() -> None:
@@ -49,7 +49,7 @@ def test_a_trade_beside_the_index_is_known_by_its_name_alone() -> None:
 
 @given(needs)
 def test_the_order_of_what_is_said_does_not_matter(need: dict[str, float]) -> None:
-    turned = Index(reversed(SAYINGS))
+    turned = SayingIndex(reversed(SAYINGS))
     again = dict(reversed(need.items()))
     here = {hit.trade: round(hit.score, 9) for hit in INDEX.hits(need)}
     assert here == {hit.trade: round(hit.score, 9) for hit in turned.hits(again)}

@@ -8,7 +8,7 @@ import pytest
 
 from cookout.practice.mastermind.competing import competitors, warning
 from cookout.practice.mastermind.turns import Attended, silent_members, waits_long
-from cookout.practice.routing.completing import Peer, Proposal, who_would_complete
+from cookout.practice.routing.completing import MemberProposal, Peer, who_would_complete
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ SHOP, SALE = "Should I open a second shop?", "How do I find a buyer for my compa
 def test_who_lived_what_nobody_here_has_would_complete_the_group() -> None:
     found = who_would_complete(members=[ANA], candidates=[DI, CY], open_questions=[SHOP, SALE])
     assert [proposal.id for proposal in found] == [3, 4]
-    assert found[1] == Proposal(
+    assert found[1] == MemberProposal(
         id=4, reasons=(f"Di has lived “sold a company”, and nobody here has: “{SALE}”",)
     )
     assert len(found[0].reasons) == 2

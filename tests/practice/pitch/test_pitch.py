@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from cookout.practice import draft
 from cookout.practice.pitch.patterns import Care, Push
-from cookout.practice.pitch.pitch import REASONS, VERDICTS, Verdict, caring, check
+from cookout.practice.pitch.pitch import REASONS, VERDICTS, PitchVerdict, caring, check
 from cookout.practice.today.person_facts import PersonFacts, Promised, Remembered
 from tests.practice.somebody import TUESDAY, dana, somebody, teo
 
-TOO_SOON, SOFTEN, FINE = Verdict.TOO_SOON, Verdict.SOFTEN, Verdict.FINE
+TOO_SOON, SOFTEN, FINE = PitchVerdict.TOO_SOON, PitchVerdict.SOFTEN, PitchVerdict.FINE
 
 # Each draft: how many real talks there were, what it is, and the words that push, if any.
 DRAFTS = [
@@ -114,7 +114,7 @@ DRAFTS = [
 
 @pytest.mark.parametrize(("talks", "verdict", "words", "pushing"), DRAFTS)
 def test_drafts_written_by_hand(
-    talks: int, verdict: Verdict, words: str, pushing: tuple[str, ...]
+    talks: int, verdict: PitchVerdict, words: str, pushing: tuple[str, ...]
 ) -> None:
     advice = check(words=words, someone=teo(), talks=talks)
     assert tuple(one.words for one in advice.found) == pushing
@@ -168,7 +168,7 @@ def test_talks_are_counted_from_none() -> None:
 
 def test_every_push_and_every_verdict_has_calm_words() -> None:
     assert set(REASONS) == set(Push)
-    assert set(VERDICTS) == set(Verdict)
+    assert set(VERDICTS) == set(PitchVerdict)
     assert not any("!" in words for words in (*REASONS.values(), *VERDICTS.values()))
 
 

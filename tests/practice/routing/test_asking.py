@@ -10,26 +10,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.mastermind.kinds import Basis
-from cookout.practice.routing.asking import MOST_ASKED, Person, Routing, choose, was_asked_enough
-from cookout.practice.routing.history import Answer, Askings, History, Question
-from cookout.practice.routing.mix import WEIGHTS, Part, load_of, parts_of, ranked
+from cookout.practice.mastermind.kinds import AnswerBasis
+from cookout.practice.routing.asking import (
+    MOST_ASKED,
+    GroupMember,
+    Routing,
+    choose,
+    was_asked_enough,
+)
+from cookout.practice.routing.history import AnswerHistory, Askings, GivenAnswer, Question
+from cookout.practice.routing.mix import WEIGHTS, ScorePart, load_of, parts_of, ranked
 
 TODAY = date(2026, 11, 20)
 MARCUS, ANA, BO, CY, DI = range(1, 6)
 NAMES = {MARCUS: "Marcus", ANA: "Ana", BO: "Bo", CY: "Cy", DI: "Di"}
-PEOPLE = tuple(Person(id=number, name=name) for number, name in NAMES.items())
+PEOPLE = tuple(GroupMember(id=number, name=name) for number, name in NAMES.items())
 PARTNER = Question(id=90, asker=MARCUS, text="How do I make my foreman a partner?")
 
 
-def told(*answers: tuple[int, str, str, Basis | None, bool | None]) -> History:
+def told(*answers: tuple[int, str, str, AnswerBasis | None, bool | None]) -> AnswerHistory:
     """One question an answer: by whom, the question, the answer, its basis, whether useful."""
-    history = History()
+    history = AnswerHistory()
     for number, (member, asked, text, basis, useful) in enumerate(answers):
         question = Question(id=number, asker=DI, text=asked)
         history.ask()
         history.answer(
-            Answer(
+            GivenAnswer(
                 id=number, question=question, member=member, text=text, basis=basis, useful=useful
             )
         )
@@ -37,18 +43,18 @@ def told(*answers: tuple[int, str, str, Basis | None, bool | None]) -> History:
 
 
 PARTNERS = told(
-    (ANA, "Who has had partners?", "I took on a partner in 2019.", Basis.LIVED, True),
-    (BO, "Where do I buy bricks?", "At the yard.", Basis.LIVED, True),
-    (ANA, "How to part from a partner?", "We agreed on a price.", Basis.LIVED, None),
-    (CY, "Is a partner worth it?", "My brother has one.", Basis.SAW, None),
+    (ANA, "Who has had partners?", "I took on a partner in 2019.", AnswerBasis.LIVED, True),
+    (BO, "Where do I buy bricks?", "At the yard.", AnswerBasis.LIVED, True),
+    (ANA, "How to part from a partner?", "We agreed on a price.", AnswerBasis.LIVED, None),
+    (CY, "Is a partner worth it?", "My brother has one.", AnswerBasis.SAW, None),
 )
 
 
 def routed(
     question: Question = PARTNER,
     *,
-    history: History = PARTNERS,
-    people: Sequence[Person] = PEOPLE,
+    history: AnswerHistory = PARTNERS,
+    people: Sequence[GroupMember] = PEOPLE,
     askings: Askings | None = None,
     leave_out: Sequence[int] = (),
 ) -> Routing:
@@ -71,30 +77,32 @@ def test_who_lived_it_is_asked_first_and_told_why() -> None:
 
 
 def test_a_shared_topic_names_the_subject() -> None:
-    history = History()
+    history = AnswerHistory()
     topics = frozenset({"partners"})
     asked = Question(id=1, asker=DI, text="Who has done it?", topics=topics)
-    history.answer(Answer(id=1, question=asked, member=ANA, text="Me.", basis=Basis.LIVED))
+    history.answer(
+        GivenAnswer(id=1, question=asked, member=ANA, text="Me.", basis=AnswerBasis.LIVED)
+    )
     (only,) = routed(replace(PARTNER, topics=topics), history=history).invitations
     assert only.reasons[0] == "Ana has lived this: one answer about partners"
 
 
 def test_an_answer_that_was_no_use_is_no_reason_to_ask_again() -> None:
-    history = told((ANA, "A partner?", "I had a partner.", Basis.LIVED, False))
+    history = told((ANA, "A partner?", "I had a partner.", AnswerBasis.LIVED, False))
     (only,) = routed(history=history).invitations
     assert only.reasons == ("Ana has answered questions lately",)
-    assert Part.LIVED not in only.contributions
+    assert ScorePart.LIVED not in only.contributions
 
 
 def test_what_a_member_can_speak_to_counts_before_they_ever_answered() -> None:
     people = [*PEOPLE[:4], replace(PEOPLE[4], speaks_to=("partners", "taxes"))]
-    (only,) = routed(history=History(), people=people).invitations
+    (only,) = routed(history=AnswerHistory(), people=people).invitations
     assert (only.member, only.reasons) == (DI, ("Di can speak to partners",))
-    assert only.contributions == {Part.DECLARED: WEIGHTS[Part.DECLARED]}
+    assert only.contributions == {ScorePart.DECLARED: WEIGHTS[ScorePart.DECLARED]}
 
 
 def test_nobody_is_asked_of_whom_nothing_is_known() -> None:
-    assert routed(history=History()) == Routing(invitations=(), resting=())
+    assert routed(history=AnswerHistory()) == Routing(invitations=(), resting=())
 
 
 def test_the_asker_and_those_who_declined_are_left_out() -> None:
@@ -127,8 +135,8 @@ def test_being_asked_lately_counts_against_being_asked_again() -> None:
     for _ in range(5):
         askings.ask([ANA])
     loaded = {one.member: one.contributions for one in routed(askings=askings).invitations}
-    assert loaded[ANA][Part.LOAD] == pytest.approx(-1)
-    assert Part.LOAD not in loaded[BO]
+    assert loaded[ANA][ScorePart.LOAD] == pytest.approx(-1)
+    assert ScorePart.LOAD not in loaded[BO]
     assert next(iter(loaded)) == CY
 
 
@@ -139,7 +147,7 @@ def test_having_helped_the_same_asker_before_is_said() -> None:
 
 
 def test_an_answer_to_ones_own_question_says_nothing() -> None:
-    history = told((DI, "A partner?", "Found one.", Basis.LIVED, True))
+    history = told((DI, "A partner?", "Found one.", AnswerBasis.LIVED, True))
     assert not history.answered
     assert routed(history=history).invitations == ()
 
@@ -150,7 +158,7 @@ ANSWERS = st.lists(
         st.integers(1, 5),
         WORDS,
         WORDS,
-        st.sampled_from([None, *Basis]),
+        st.sampled_from([None, *AnswerBasis]),
         st.sampled_from([None, True, False]),
     ),
     max_size=12,
@@ -159,7 +167,7 @@ ANSWERS = st.lists(
 
 @given(answers=ANSWERS, text=WORDS, asked=st.lists(st.sets(st.integers(1, 5), max_size=3)))
 def test_at_most_three_are_asked_never_the_asker_and_every_one_for_a_reason(
-    answers: list[tuple[int, str, str, Basis | None, bool | None]],
+    answers: list[tuple[int, str, str, AnswerBasis | None, bool | None]],
     text: str,
     asked: list[set[int]],
 ) -> None:
@@ -188,7 +196,7 @@ def test_the_more_often_somebody_is_asked_the_more_each_time_counts(
 
 @given(answers=ANSWERS, text=WORDS)
 def test_the_score_is_the_sum_of_its_parts_and_orders_the_members(
-    answers: list[tuple[int, str, str, Basis | None, bool | None]], text: str
+    answers: list[tuple[int, str, str, AnswerBasis | None, bool | None]], text: str
 ) -> None:
     history = told(*answers)
     parts = parts_of(question=replace(PARTNER, text=text), history=history)

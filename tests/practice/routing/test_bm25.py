@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.routing.bm25 import K1, B, Index
+from cookout.practice.routing.bm25 import K1, B, TextIndex
 from cookout.practice.routing.tokens import shared_words, spoken_words, tokens
 
 TEXT = st.lists(st.sampled_from("abcdef"), max_size=8)
@@ -31,7 +31,7 @@ def by_formula(texts: dict[int, list[str]], query: list[str], key: int) -> float
 def test_scores_are_those_of_the_formula_however_the_texts_came(
     texts: dict[int, list[str]], query: list[str]
 ) -> None:
-    index = Index()
+    index = TextIndex()
     for key, text in texts.items():
         index.add(key, text[:2])
         index.add(key, text[2:])
@@ -42,7 +42,7 @@ def test_scores_are_those_of_the_formula_however_the_texts_came(
 
 
 def test_an_empty_index_knows_nothing() -> None:
-    assert Index().scores(["partner"]) == {}
+    assert TextIndex().scores(["partner"]) == {}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search.search import find
 from cookout.people.tag import Tag, tag_names
-from cookout.vcard.envelope import Card
+from cookout.vcard.envelope import VCard
 from cookout.vcard.person import read_person
 from tests.cast import AT, person, sol
 
@@ -80,7 +80,7 @@ def test_categories_come_in_change_and_go_out(member: Member) -> None:
     newer.take(at=AT)
     assert names(ivo) == ["Choir", "Hikers", "Rotary"]
     written = card_of(ivo, content=bytes(ivo.cards.latest("pk").content), version="4.0")
-    assert read_person(Card(written)).categories == ("Choir", "Hikers", "Rotary")
+    assert read_person(VCard(written)).categories == ("Choir", "Hikers", "Rotary")
     newer.undo(at=AT)
     assert names(ivo) == ["Clients", "Hikers", "Rotary"]
 
@@ -129,7 +129,7 @@ def test_what_has_no_field_is_on_the_page_found_and_goes_out(
             assert value in page
             assert one.pk in [hit.person_id for hit in find(member, value)]
         written = card_of(one, content=bytes(one.cards.latest("pk").content), version="3.0")
-        assert [value for _, value in read_person(Card(written)).also] == said
+        assert [value for _, value in read_person(VCard(written)).also] == said
         table = b"".join(table_of(Person.objects.filter(pk=one.pk))).decode("utf-8-sig")
         (row,) = csv.DictReader(io.StringIO(table, newline=""))
         assert all(value in row.values() for value in said)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cookout.practice.evidence.estimator.history import History, Person
+from cookout.practice.evidence.estimator.history import RatedPerson, RatingHistory
 
 Shared = list[tuple[str, float, float]]
 MOST_ALIKE = 40
@@ -18,7 +18,7 @@ def shared(first: Mapping[str, float], second: Mapping[str, float]) -> Shared:
     return [(name, value, second[name]) for name, value in first.items() if name in second]
 
 
-def trusted_path(history: History, rater: Person, ratee: Person) -> list[float]:
+def trusted_path(history: RatingHistory, rater: RatedPerson, ratee: RatedPerson) -> list[float]:
     """What people whom the rater rated say of the ratee, weighted by the rater's rating of them."""
     between = shared(rater.given.by, ratee.received.by)
     weight = sum(abs(trust) for _, trust, _ in between)
@@ -27,7 +27,7 @@ def trusted_path(history: History, rater: Person, ratee: Person) -> list[float]:
     return [said / (weight + 0.5), liked / (len(between) + 1), float(len(between)) ** 0.5]
 
 
-def common_raters(history: History, rater: Person, ratee: Person) -> list[float]:
+def common_raters(history: RatingHistory, rater: RatedPerson, ratee: RatedPerson) -> list[float]:
     """How people who rated both rated the ratee: beside the rater, and at all."""
     both = shared(rater.received.by, ratee.received.by)
     above = sum(of_ratee - of_rater for _, of_rater, of_ratee in both)
@@ -35,7 +35,7 @@ def common_raters(history: History, rater: Person, ratee: Person) -> list[float]
     return [above / (len(both) + 1), said / (len(both) + 1), float(len(both)) ** 0.5]
 
 
-def common_ratees(history: History, rater: Person, ratee: Person) -> list[float]:
+def common_ratees(history: RatingHistory, rater: RatedPerson, ratee: RatedPerson) -> list[float]:
     """How far apart the two are on people both rated, and how the rater rated those."""
     both = shared(rater.given.by, ratee.given.by)
     apart = high = 0.0
@@ -47,7 +47,7 @@ def common_ratees(history: History, rater: Person, ratee: Person) -> list[float]
     return [apart / (len(both) + 1), high / (len(both) + 1), float(len(both)) ** 0.5]
 
 
-def way_back(history: History, rater: Person, ratee: Person) -> list[float]:
+def way_back(history: RatingHistory, rater: RatedPerson, ratee: RatedPerson) -> list[float]:
     """What people whom the ratee rated say of the rater, and how the ratee rated those."""
     between = shared(rater.received.by, ratee.given.by)
     said = sum(_unbiased(history, name, value) for name, value, _ in between)
@@ -56,7 +56,9 @@ def way_back(history: History, rater: Person, ratee: Person) -> list[float]:
     return [said / (count + 1), liked / (count + 1), float(count) ** 0.5]
 
 
-def like_raters(history: History, rater_name: str, rater: Person, ratee: Person) -> list[float]:
+def like_raters(
+    history: RatingHistory, rater_name: str, rater: RatedPerson, ratee: RatedPerson
+) -> list[float]:
     """What people say of the ratee who rated others as the rater did."""
     said = weight = 0.0
     for given in ratee.received.sequence[-MOST_ALIKE:]:
@@ -70,5 +72,5 @@ def like_raters(history: History, rater_name: str, rater: Person, ratee: Person)
     return [said / (weight + 1), weight**0.5]
 
 
-def _unbiased(history: History, rater: str, value: float) -> float:
+def _unbiased(history: RatingHistory, rater: str, value: float) -> float:
     return value - history.mean - history.people[rater].bias.mean

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cookout.practice.evidence.estimator.features import NAMES, features
-from cookout.practice.evidence.estimator.history import History
+from cookout.practice.evidence.estimator.history import RatingHistory
 from cookout.practice.evidence.estimator.ratings import Rating
-from cookout.practice.evidence.estimator.reasons import Reason, reasons
+from cookout.practice.evidence.estimator.reasons import Contribution, reasons
 from cookout.practice.evidence.estimator.ridge import Ridge
 from cookout.practice.evidence.numbers import REFIT_EVERY, RIDGE
 
@@ -20,7 +20,7 @@ class Estimator:
     """
 
     def __init__(self) -> None:
-        self.history = History()
+        self.history = RatingHistory()
         self.ridge = Ridge(columns=len(NAMES), penalty=RIDGE)
         self.solved = False
 
@@ -40,7 +40,7 @@ class Estimator:
             self.ridge.solve()
             self.solved = True
 
-    def explain(self, rater: str, ratee: str, at: float) -> list[Reason]:
+    def explain(self, rater: str, ratee: str, at: float) -> list[Contribution]:
         """The usual rating and what moves it, in sentences; their sum is the expected rating.
 
         Where the sum leaves -1 to 1, the expected rating stops there.

@@ -9,7 +9,7 @@ from cookout.practice.evidence.estimator.common import (
     trusted_path,
     way_back,
 )
-from cookout.practice.evidence.estimator.history import History
+from cookout.practice.evidence.estimator.history import RatingHistory
 from cookout.practice.evidence.estimator.ratings import SIDE
 
 SIDES = ("rater_gave", "ratee_got", "rater_got", "ratee_gave")
@@ -29,7 +29,7 @@ NAMES = (
 """The names of the numbers of a row, in their order."""
 
 
-def features(history: History, rater: str, ratee: str, at: float) -> list[float]:
+def features(history: RatingHistory, rater: str, ratee: str, at: float) -> list[float]:
     """The row of what the history says before this rating. It looks at nothing later."""
     one, two = history.person(rater), history.person(ratee)
     bias, merit = one.bias.mean, two.merit.mean
@@ -49,7 +49,7 @@ def features(history: History, rater: str, ratee: str, at: float) -> list[float]
     return row + like_raters(history, rater, one, two)
 
 
-def _returned(history: History, value: float | None, expected: float) -> list[float]:
+def _returned(history: RatingHistory, value: float | None, expected: float) -> list[float]:
     if value is None:
         return [0.0, 0.0, 0.0]
     return [1.0, value - history.mean, value - history.mean - expected]

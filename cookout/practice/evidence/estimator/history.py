@@ -29,7 +29,7 @@ class Number:
         self.variance, self.seen_at = variance * (1 - share), at
 
 
-class Person:
+class RatedPerson:
     """A person as rater (bias, ratings given) and as ratee (merit, ratings received)."""
 
     __slots__ = ("bias", "given", "merit", "received")
@@ -39,17 +39,17 @@ class Person:
         self.given, self.received = Ratings(), Ratings()
 
 
-class History:
+class RatingHistory:
     """All ratings so far."""
 
     def __init__(self) -> None:
-        self.people: dict[str, Person] = {}
+        self.people: dict[str, RatedPerson] = {}
         self.count = self.negatives = 0
         self.mean = 0.0
 
-    def person(self, name: str) -> Person:
+    def person(self, name: str) -> RatedPerson:
         """The person of that name, also one that nothing is known of."""
-        return self.people.get(name) or Person()
+        return self.people.get(name) or RatedPerson()
 
     @property
     def negative(self) -> float:
@@ -60,8 +60,8 @@ class History:
         return self.mean + self.person(rater).bias.mean + self.person(ratee).merit.mean
 
     def record(self, rating: Rating) -> None:
-        rater = self.people.setdefault(rating.rater, Person())
-        ratee = self.people.setdefault(rating.ratee, Person())
+        rater = self.people.setdefault(rating.rater, RatedPerson())
+        ratee = self.people.setdefault(rating.ratee, RatedPerson())
         at, above = rating.at, rating.value - self.mean
         bias, merit = rater.bias, ratee.merit
         error = above - bias.mean - merit.mean

@@ -22,7 +22,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Contribution:
     """A sentence and what it adds to the expected rating."""
 
     sentence: str
@@ -145,7 +145,7 @@ SUBJECTS = (
 
 def reasons(
     *, rater: str, ratee: str, row: Sequence[float], parts: Sequence[float], usual: float
-) -> list[Reason]:
+) -> list[Contribution]:
     """The usual rating first, then the subjects, the heaviest first."""
     place = {name: n for n, name in enumerate(NAMES)}
     found = []
@@ -153,6 +153,6 @@ def reasons(
         first = row[place[subject.columns[0]]]
         words = subject.high if first > 0 else subject.low if first < 0 else subject.usual
         part = sum(parts[place[name]] for name in subject.columns)
-        found.append(Reason(sentence=words.format(rater=rater, ratee=ratee), part=part))
+        found.append(Contribution(sentence=words.format(rater=rater, ratee=ratee), part=part))
     found.sort(key=lambda reason: -abs(reason.part))
-    return [Reason(sentence="Ratings are usually", part=usual), *found]
+    return [Contribution(sentence="Ratings are usually", part=usual), *found]
