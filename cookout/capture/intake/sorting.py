@@ -21,6 +21,7 @@ from cookout.capture.intake.matching import (
     own_uid,
     people_by_uid,
     shared_uids,
+    was_said_before,
     whose_uids,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
@@ -163,8 +164,11 @@ class _Sorting:
         if _is_compared(row):
             removes = not row.is_recognized
             return adds_nothing(person, row.reading, base, removes=removes, region=self.region)
-        said = newest.signature if newest else ""
-        return bool(said) and signature(row.source.content) == said
+        if not newest or not newest.signature:
+            return False
+        content = row.source.content
+        is_as_newest = signature(content) == newest.signature
+        return is_as_newest or (newest.cards > 1 and was_said_before(person, content))
 
     def _by_uid(self, row: ImportRow) -> Person | None:
         """Whom its UID says. Where several people share it, the name must be theirs, too."""
