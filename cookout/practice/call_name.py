@@ -44,40 +44,47 @@ def call_name(*, name: str, given: str = "", nickname: str = "", company: str = 
     if given.strip():
         return _first(given, whole=True)
     plain = " ".join(name.split())
-    if _is_no_person(plain, company):
+    if is_no_person(plain, company):
         return ""
     family, comma, rest = plain.partition(",")
-    if comma and not _is_suffix(rest):
+    if comma and not is_suffix(rest):
         # "Family, Given": what follows the comma, up to another one.
         return _first(rest.partition(",")[0], whole=True)
     every = _WORD.findall(family)
-    words = [word for word in every if not _is_title(word)]
-    while len(words) > 1 and _is_suffix(words[-1]):
+    words = [word for word in every if not is_title(word)]
+    while len(words) > 1 and is_suffix(words[-1]):
         words.pop()
-    if not words or (len(words) == 1 and _is_title(every[0])):
+    if not words or (len(words) == 1 and is_title(every[0])):
         return ""
-    if words[0].islower() and fold(words[0]) in _PARTICLES:
+    if words[0].islower() and is_particle(words[0]):
         return ""
     return words[0] if _is_name(words[0]) else ""
 
 
 def _first(given: str, *, whole: bool) -> str:
     """Given names without titles and initials; empty where nothing else is left."""
-    words = [word for word in given.split() if not _is_title(word)]
+    words = [word for word in given.split() if not is_title(word)]
     named = [word for word in words if _is_name(word)]
     if not named:
         return ""
     return " ".join(named) if whole and len(named) == len(words) else named[0]
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether a word before a name is none of it: Dr., Mrs."""
     plain = fold(word).replace(".", "").replace("-", "")
     if plain in _TITLES:
         return True
     return (plain in _DOTTED and word.endswith(".")) or (plain in _SMALL and word[0].islower())
 
 
-def _is_suffix(text: str) -> bool:
+def is_particle(word: str) -> bool:
+    """Whether a word belongs to the family name behind it: van, de, von der."""
+    return fold(word) in _PARTICLES
+
+
+def is_suffix(text: str) -> bool:
+    """Whether all that stands behind a name is a rank, a degree or a kind of company."""
     words = [fold(word).replace(".", "") for word in _WORD.findall(text)]
     return all(word in _SUFFIXES | _COMPANY for word in words)
 
@@ -89,7 +96,8 @@ def _is_name(word: str) -> bool:
     return letters > 0 and not is_initial and "@" not in word and not any(map(str.isdigit, word))
 
 
-def _is_no_person(name: str, company: str) -> bool:
+def is_no_person(name: str, company: str) -> bool:
+    """Whether a name is a company's, a web address or of several."""
     words = [fold(word).strip(".&") for word in _WORD.findall(name)]
     if company and fold(name) == fold(" ".join(company.split())):
         return True

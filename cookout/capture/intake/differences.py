@@ -19,10 +19,11 @@ from cookout.people.tag import tag_key
 from cookout.practice.duplicates.names import fold
 from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.practice.formats import DEFAULT_REGION, partial_day
+from cookout.practice.name_parts import name_parts
 from cookout.practice.phone_numbers import key as phone_key
 from cookout.vcard.contact_points import CardContact
 from cookout.vcard.person import Reading
-from cookout.vcard.person_fields import BIRTHDAY, FIELDS
+from cookout.vcard.person_fields import BIRTHDAY, FIELDS, NAME_PARTS
 
 MINE, THEIRS = "mine", "theirs"
 GROUPS = {one.name: one.row_columns for one in FIELDS}
@@ -98,6 +99,14 @@ def adds_nothing(
     return {words for words, _ in family_lines(reading)} <= known
 
 
+def _is_of_the_name(what: str, person: Person, said: dict[str, Value]) -> bool:
+    """Whether a part of the name is only what the whole name says, as exports write it."""
+    if what not in NAME_PARTS or any(getattr(person, part) for part in NAME_PARTS):
+        return False
+    parts = name_parts(name=person.name, company=person.company)
+    return said == {what: getattr(parts, what)}
+
+
 def differences(
     person: Person,
     present: Collection[tuple[str, str]],
@@ -116,6 +125,8 @@ def differences(
         mine = {name: getattr(person, name) for name in names}
         said = {name: now[name] for name in names}
         known = {name: before[name] for name in names} if before else None
+        if not before and _is_of_the_name(what, person, said):
+            continue
         # A card that says what the one before said has nothing new to say.
         if said in (mine, known) or not (any(said.values()) or (known and removes)):
             continue
