@@ -104,7 +104,9 @@ def card_of(person: Person, *, content: bytes = b"", codec: str = "", version: V
         kept.insert(0, line("FN", escape(_name(person))))
     if not any(one.name == "N" and one.value.strip("; ") for one in kept):
         kept = [one for one in kept if one.name != "N"]
-        kept.insert(1, line("N", _parts_of(person)))
+        parts = _parts_of(person)
+        if parts.strip(";") or version == "3.0":
+            kept.insert(1, line("N", parts))
     if "UID" not in names:
         kept.append(line("UID", f"{OWN}{person.uid}"))
     ours = (line("BEGIN", "VCARD"), line("VERSION", version), *kept, line("END", "VCARD"))
@@ -113,7 +115,8 @@ def card_of(person: Person, *, content: bytes = b"", codec: str = "", version: V
 
 def _parts_of(person: Person) -> str:
     """The name in its parts, by the whole one: some phones show nobody whose N is empty."""
-    parts = name_parts(name=_name(person), company=person.company)._asdict()
+    name, company = clean_line(person.name, LONG), clean_line(person.company, LONG)
+    parts = name_parts(name=name, company=company)._asdict()
     return ";".join(escape(clean_line(parts[part], LONG)) for part in NAMES)
 
 

@@ -19,16 +19,19 @@ _SUFFIXES = frozenset(
     "jr sr ii iii iv md phd mba esq cpa dds dvm rn pe jd cfp clu chfc pmp msc bsc llm ret".split()
 )
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le lo bin ibn bint al el ter ten zu zum zur "
-    "af av op 't".split()
+    "van von vom der den de del della dello delle degli di da do dos das du des la le lo bin ibn "
+    "bint al el ter ten te zu zum zur af av op t d o mc mac st".split()
 )
+_SMALL_PARTICLES = frozenset("al den do op te".split())
+"""Names of their own where they are written large: Do, Al."""
 _COMPANY = frozenset(
     "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ohg ug sa "
     "sarl sas bv nv ab oy aps srl spa eg ev pty pte group holdings partners associates bros "
     "brothers sons services service solutions consulting plumbing roofing electric electrical "
     "dental clinic hospital pharmacy insurance realty bank school university college department "
-    "office club association foundation restaurant cafe bakery hotel garage auto salon studio shop "
-    "store team family familie hotline support reception praxis kanzlei verein werkstatt".split()
+    "office club association foundation restaurant cafe café bakery hotel garage auto salon studio "
+    "shop store team family familie hotline support reception praxis kanzlei verein "
+    "werkstatt".split()
 )
 _WORD = re.compile(r"[^\s,;]+")
 
@@ -79,13 +82,16 @@ def is_title(word: str) -> bool:
 
 
 def is_particle(word: str) -> bool:
-    """Whether a word belongs to the family name behind it: van, de, von der."""
-    return fold(word) in _PARTICLES
+    """Whether a word belongs to the family name behind it: van, de, von der, St., O'."""
+    plain = fold(word).rstrip(".")
+    if len(plain) == 1 and not ("'" in word or "’" in word):
+        return False
+    return plain in _PARTICLES and (word.islower() or plain not in _SMALL_PARTICLES)
 
 
 def is_suffix(text: str) -> bool:
     """Whether all that stands behind a name is a rank, a degree or a kind of company."""
-    words = [fold(word).replace(".", "") for word in _WORD.findall(text)]
+    words = [word.casefold().replace(".", "") for word in _WORD.findall(text)]
     return all(word in _SUFFIXES | _COMPANY for word in words)
 
 
@@ -98,7 +104,8 @@ def _is_name(word: str) -> bool:
 
 def is_no_person(name: str, company: str) -> bool:
     """Whether a name is a company's, a web address or of several."""
-    words = [fold(word).strip(".&") for word in _WORD.findall(name)]
+    # With their accents: Sá is a family, and SA a company.
+    words = [word.casefold().strip(".&") for word in _WORD.findall(name)]
     if company and fold(name) == fold(" ".join(company.split())):
         return True
     if "&" in name or "@" in name or "://" in name:

@@ -9,7 +9,7 @@ import pytest
 
 from cookout.capture.intake import intake
 from cookout.capture.intake.file import File
-from cookout.export.cards import card_of
+from cookout.export.cards import card_of, newest_card
 from cookout.export.table import table_of
 from cookout.members.member import Member
 from cookout.people.card import Card
@@ -137,13 +137,20 @@ def test_a_name_that_is_only_whole_leaves_in_its_parts(owner: Member, version: V
     assert (cells["First Name"], cells["Last Name"]) == ("Tess", "Marlow")
 
 
-def test_a_name_in_its_parts_that_comes_back_changes_nothing(owner: Member) -> None:
-    tess = Person.objects.create(owner=owner, name="Tess Marlow", made_at=AT)
-    for content in (card_of(tess, version="3.0"), b"".join(table_of(Person.objects.of(owner)))):
-        report = intake.take(owner=owner, file_name="out", content=content, at=AT)
-        assert report.created == 0
+@pytest.mark.parametrize("uid", ["", "UID:their-own\r\n"])
+def test_a_name_in_its_parts_that_comes_back_changes_nothing(owner: Member, uid: str) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tess van Marlow\r\n{uid}TEL:5550101\r\nEND:VCARD\r\n"
+    intake.take(owner=owner, file_name="in", content=card.encode(), at=AT)
+    tess = Person.objects.of(owner).get()
+    content, codec = newest_card(tess)
+    versions: tuple[Version, ...] = ("3.0", "4.0")
+    cards = [card_of(tess, content=content, codec=codec, version=one) for one in versions]
+    for out in (*cards, b"".join(table_of(Person.objects.of(owner)))):
+        assert b"van Marlow;Tess;" in out or b"Tess,,van Marlow" in out
+        report = intake.take(owner=owner, file_name="out", content=out, at=AT)
+        assert (report.created, report.updated, report.same) == (0, 0, 1)
     tess.refresh_from_db()
-    assert (tess.name, tess.given, tess.family) == ("Tess Marlow", "", "")
+    assert (tess.name, tess.given, tess.family) == ("Tess van Marlow", "", "")
 
 
 DIRECTORY = b"""version: 1

@@ -99,12 +99,14 @@ def adds_nothing(
     return {words for words, _ in family_lines(reading)} <= known
 
 
-def _is_of_the_name(what: str, person: Person, said: dict[str, Value]) -> bool:
-    """Whether a part of the name is only what the whole name says, as exports write it."""
-    if what not in NAME_PARTS or any(getattr(person, part) for part in NAME_PARTS):
+def _only_whole(person: Person, base: Reading | None, theirs: Reading) -> bool:
+    """Whether a card's parts of a name are what the whole one says that is here already, as
+    exports write them."""
+    is_here = theirs.name == person.name or (base is not None and base.name == theirs.name)
+    if not is_here or any(getattr(person, part) for part in NAME_PARTS):
         return False
-    parts = name_parts(name=person.name, company=person.company)
-    return said == {what: getattr(parts, what)}
+    parts = name_parts(name=theirs.name, company=theirs.company)
+    return all(getattr(theirs, part) == getattr(parts, part) for part in NAME_PARTS)
 
 
 def differences(
@@ -121,11 +123,12 @@ def differences(
     What a row leaves out is gone only where `removes` says so: it may come from elsewhere.
     """
     before, now = fields_of(base), fields_of(theirs)
+    is_only_whole = _only_whole(person, base, theirs)
     for what, names in GROUPS.items():
         mine = {name: getattr(person, name) for name in names}
         said = {name: now[name] for name in names}
         known = {name: before[name] for name in names} if before else None
-        if not before and _is_of_the_name(what, person, said):
+        if is_only_whole and what in NAME_PARTS:
             continue
         # A card that says what the one before said has nothing new to say.
         if said in (mine, known) or not (any(said.values()) or (known and removes)):
