@@ -28,6 +28,7 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -50,6 +51,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "Event",
+    "Experience",
     "Feed",
     "Guest",
     "Intake",

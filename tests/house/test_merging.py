@@ -48,7 +48,8 @@ def a_row(model: Any, owner: Member, whose: Person) -> Any:
     said = {
         field.name: something(field, owner, whose)
         for field in model._meta.concrete_fields
-        if not (field.primary_key or field.null or field.has_default())
+        if field.related_model is Person
+        or not (field.primary_key or field.null or field.has_default())
     }
     return model._base_manager.create(**said)
 

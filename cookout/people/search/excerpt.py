@@ -33,6 +33,7 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
         "remember": _around(" · ".join(written.remember), beginning),
         "promises": _around(" · ".join(written.promises), beginning),
         "talks": _around(" · ".join(written.talks), beginning),
+        "experiences": _around(" · ".join(written.experiences), beginning),
         "events": _around(" · ".join(written.events), beginning),
         "reach": _reached(written.reach, asked, beginning),
     }

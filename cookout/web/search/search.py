@@ -25,6 +25,7 @@ WHERE = {
     "remember": "In things to remember",
     "promises": "In a promise",
     "talks": "In your log",
+    "experiences": "In what you know of their work",
     "events": "At an event",
     "reach": "In contact details",
 }
