@@ -26,6 +26,7 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience, Outcome
 from cookout.table.cookout import Cookout
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard
@@ -54,6 +55,7 @@ class CastMember:
     mail: str = ""
     answers: tuple[int | None, ...] = ()
     great: int | None = None
+    heard: tuple[tuple[str, int, str], ...] = ()
     birthday: tuple[int | None, int] | None = None
     private: bool = False
     notes: str = ""
@@ -128,6 +130,7 @@ PEOPLE = (
         mail="dana@whitfieldchimney.example",
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
+        heard=(("Priya Nair", 200, "Leaves the room cleaner than she found it."),),
     ),
     CastMember(
         name="Marcus Bell",
@@ -277,6 +280,14 @@ PEOPLE = (
         answers=(NO, NO, NO, None, NO, NO),
     ),
 )
+
+WORK = {
+    "Priya Nair": "Plan for the kids’ college",
+    "Dana Whitfield": "Swept and relined our flue",
+    "Marcus Bell": "Taxes",
+    "Vera Holt": "The mortgage on our house",
+}
+"""What each of those who do great work did."""
 
 SOLS_PEOPLE = (
     CastMember(
@@ -477,7 +488,6 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         notes=one.notes,
         event=event,
         met_on=event.on if event else ago(one.met),
-        great_on=ago(one.great),
         private_on=today if one.private else None,
         birth_year=one.birthday[0] if one.birthday else None,
         birth_month=month_day.month if month_day else None,
@@ -485,6 +495,24 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
     )
     _write_down(person, one, today)
     _live(person, one, event, at)
+
+
+def _use(person: Person, one: CastMember, at: datetime) -> None:
+    """What Rowan, and whom Rowan trusts, know of their work."""
+    today = person.owner.day(at)
+    if one.great is not None:
+        on, what = today - timedelta(days=one.great), WORK.get(one.name, "")
+        Experience.make(person=person, on=on, at=at, what=what, outcome=Outcome.WELL, again=True)
+    for name, days, words in one.heard:
+        Experience.make(
+            person=person,
+            on=today - timedelta(days=days),
+            at=at,
+            outcome=Outcome.WELL,
+            source=Person.objects.of(person.owner).filter(name=name).first(),
+            source_name=name,
+            words=words,
+        )
 
 
 def _write_down(person: Person, one: CastMember, today: date) -> None:
@@ -535,6 +563,7 @@ def _live(person: Person, one: CastMember, event: Event | None, at: datetime) ->
     if one.decision:
         day = met_on + timedelta(days=1)
         Decision.make(person=person, kind=one.decision, on=day, at=at)
+    _use(person, one, at)
     for what, due, mine, kept in one.promises:
         today = person.owner.day(at)
         promise = Promise.make(

@@ -29,6 +29,7 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -51,6 +52,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "Event",
+    "Experience",
     "Feed",
     "Guest",
     "Intake",

@@ -14,6 +14,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
 from cookout.practice.call_name import call_name
+from cookout.practice.evidence.great_work import OwnJob, great_since
 from cookout.practice.phrases import one_line
 from cookout.practice.spelling import fold
 
@@ -239,9 +240,12 @@ class Person(Trashable):
         super().restore()
         search.write_around([self.pk])
 
-    def praise(self, *, on: date | None) -> None:
-        """Say that they do a great job for me, since when; None takes it back."""
-        self.great_on = on
+    def follow_experiences(self) -> None:
+        """Since when they do great work for the member: the summary of what the member used
+        them for."""
+        used = self.experiences.filter(trashed_at=None, source=None, source_name="")
+        jobs = used.order_by("pk").values_list("on", "outcome", "again")
+        self.great_on = great_since(OwnJob(*job) for job in jobs)
         self.save(update_fields=["great_on"])
 
     def mark_private(self, *, on: date | None) -> None:

@@ -25,11 +25,14 @@ from cookout.people.search import search
 from cookout.people.tie import Tie
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout
 
 BATCH = 500
 SHORTEST = 2
 """A single letter of a name names nobody."""
+NAMELESS = "Someone"
+"""Who told of an experience, once they are erased."""
 
 
 class GoesOnAsAnother(Exception):
@@ -114,6 +117,7 @@ class Erasing:
         search.write(sorted(concerned))
         Interaction.objects.filter(pk__in=self.alone).delete()
         self._forget_cookouts()
+        self._forget_told()
         self._forget_history()
         self._forget_files()
         search.forget(self.pks)
@@ -139,6 +143,16 @@ class Erasing:
             for field in emptied:
                 setattr(cookout, field, "")
             cookout.save(update_fields=emptied)
+
+    def _forget_told(self) -> None:
+        """Their name in what was told of the work of others: what is known of that stays."""
+        names = self._names()
+        told = Experience.objects.of(self.person.owner).exclude(person__in=self.records)
+        for one in told.select_related("person").iterator(BATCH):
+            if emptied := one.words_naming(names):
+                for field in emptied:
+                    setattr(one, field, NAMELESS if field == "source_name" else "")
+                one.save(update_fields=emptied)
 
     def _forget_history(self) -> None:
         """What the history of others says of them: of merges taken apart, and words that were."""

@@ -44,17 +44,17 @@ def something(field: Any, owner: Member, whose: Person) -> Any:
 
 
 def a_row(model: Any, owner: Member, whose: Person, key: Any = None) -> Any:
-    """A row of any noun, with everything that it must have. Where `key` may be empty it is about
-    somebody else, and names `whose` there."""
-    about = whose
-    if key is not None and key.null:
-        about, _ = Person.objects.get_or_create(
-            owner=owner, name="Vera Holt", defaults={"made_at": AT}
-        )
+    """A row of any noun, with everything that it must have. `key` names `whose`; any other person
+    in it is somebody else."""
+    third = whose
+    if key is not None:
+        named = {"owner": owner, "name": "Vera Holt"}
+        third, _ = Person.objects.get_or_create(**named, defaults={"made_at": AT})
     said = {
-        field.name: something(field, owner, about)
+        field.name: something(field, owner, third if field.related_model is Person else whose)
         for field in model._meta.concrete_fields
-        if not (field.primary_key or field.null or field.has_default())
+        if field.related_model is Person
+        or not (field.primary_key or field.null or field.has_default())
     }
     if key is not None:
         said[key.name] = whose

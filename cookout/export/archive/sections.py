@@ -39,6 +39,7 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -121,13 +122,13 @@ KINDS = (
         Person,
         (
             *("uid", *COLUMNS, "usual_way", "place_before_death"),
-            *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
+            *("met_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", *KEYS),
+        counted=("touches", "last_touch_on", "hello_on", "next_on", "great_on", *KEYS),
     ),
     Section(
         "contact_points",
@@ -157,6 +158,16 @@ KINDS = (
             *("kept_on", "released_on", "trashed_at"),
         ),
         spoken=("promise", "promises"),
+    ),
+    Section(
+        "experiences",
+        Experience,
+        (
+            *("uid", "source_name", "what", "on", "outcome", "again", "words", "made_at"),
+            "trashed_at",
+        ),
+        points=("source",),
+        spoken=("experience", "experiences"),
     ),
     Section(
         "cards",

@@ -144,6 +144,7 @@ class Merge(Owned):
         """The clocks and the search follow."""
         for person in (self.kept, self.other):
             person.recount()
+            person.follow_experiences()
         search.write_around([self.kept_id, self.other_id])
 
 

@@ -19,7 +19,7 @@ NUMBER_ENDS = (10, 7)
 """A number is found by its last digits too: with and without a country or a town before them."""
 
 NAMES, WORK, MORE = searched("names"), searched("work"), searched("more")
-LISTS = ("tags", "ties", "also", "promises", "talks", "events")
+LISTS = ("tags", "ties", "also", "promises", "talks", "events", "experiences")
 """What is read from tables of its own."""
 SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, *LISTS)
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
@@ -58,6 +58,10 @@ TALKS = """
 select w.person_id, i.words from cookout_interaction_people w
 join cookout_interaction i on i.id = w.interaction_id
 where i.trashed_at is null and i.words <> '' and w.person_id in ({places}) order by i.id desc
+"""
+EXPERIENCES = """
+select person_id, what, words from cookout_experience where trashed_at is null
+and person_id in ({places}) order by "on" desc, id desc
 """
 MET_AT = """
 select p.id, e.name from cookout_person p join cookout_event e on e.id = p.event_id
@@ -103,6 +107,7 @@ class SearchDocument(NamedTuple):
     promises: list[str]
     talks: list[str]
     events: list[str]
+    experiences: list[str]
 
     def entry(self) -> IndexEntry:
         """Their row of the index."""
@@ -113,6 +118,7 @@ class SearchDocument(NamedTuple):
         names += [inner for name in names for inner in inner_words(name)]
         work = words(self.work)
         told = (*self.more, *self.remember, *self.ties, *self.promises, *self.talks, *self.events)
+        told += (*self.experiences,)
         rest = work + words("\n".join((self.notes, *told)))
         for point in self.reach:
             rest += [*words(point.value), *point.numbers]
@@ -132,6 +138,7 @@ def columns_here() -> tuple[str, ...]:
     here |= {"also"} & cards
     # Filled from the migration on that brought them.
     here |= {"promises", "talks", "events"} if "cookout_tag" in tables else set()
+    here |= {"experiences"} if "cookout_experience" in tables else set()
     return tuple(name for name in SEARCHED if name in here)
 
 
@@ -178,6 +185,9 @@ def _read_lists(
     if "talks" in columns:
         for pk, said in _rows(TALKS, person_ids):
             found[pk].talks.append(said)
+    if "experiences" in columns:
+        for pk, *told in _rows(EXPERIENCES, person_ids):
+            found[pk].experiences.extend(filter(None, told))
     if "events" in columns:
         for pk, name in (*_rows(MET_AT, person_ids), *_rows(TALKED_AT, person_ids)):
             if name not in found[pk].events:
@@ -221,7 +231,7 @@ def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocu
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
     return SearchDocument(
-        pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [], []
+        pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [], [], []
     )
 
 

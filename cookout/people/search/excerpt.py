@@ -34,6 +34,7 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
         "ties": _around(" · ".join(written.ties), beginning),
         "promises": _around(" · ".join(written.promises), beginning),
         "talks": _around(" · ".join(written.talks), beginning),
+        "experiences": _around(" · ".join(written.experiences), beginning),
         "events": _around(" · ".join(written.events), beginning),
         "reach": _reached(written.reach, asked, beginning),
     }

@@ -26,6 +26,7 @@ WHERE = {
     "ties": "In family and ties",
     "promises": "In a promise",
     "talks": "In your log",
+    "experiences": "In what you know of their work",
     "events": "At an event",
     "reach": "In contact details",
 }

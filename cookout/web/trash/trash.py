@@ -24,6 +24,7 @@ from cookout.plan.absence import Absence
 from cookout.practice.phrases import when
 from cookout.practice.retention import IN_TRASH
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import SIZE
@@ -38,6 +39,7 @@ LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
     (Cookout, "cookout_restore", "met"),
     (Absence, "absence_restore", "calendar"),
     (Tie, "tie_restore", "people"),
+    (Experience, "experience_restore", "star"),
 )
 """Every model that can be trashed: the address that restores it, and its icon. The order decides
 between two that were deleted in the same moment."""

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cookout", "0032_people_order"),
+        ("cookout", "0037_experiences"),
     ]
 
     operations = [
