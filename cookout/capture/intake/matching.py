@@ -19,10 +19,11 @@ from cookout.capture.tables import row_reader as rows_of_tables
 from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.practice.name_parts import NOTHING, NameParts, name_parts
 from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.person import Reading, read_person
-from cookout.vcard.person_fields import BIRTHDAY, TEXTS
+from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
 from cookout.vcard.sameness import signature
 
 if TYPE_CHECKING:
@@ -213,15 +214,23 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         for card in Card.objects.filter(pk__in=counts).iterator(CHUNK):
             content = bytes(card.content)
             reading = read_again(content, card.codec)
-            found[card.person_id] = Newest(reading, signature(content), counts[card.pk])
+            said = signature_of(content, reading)
+            found[card.person_id] = Newest(reading, said, counts[card.pk])
     return found
 
 
-def was_said_before(person: Person, content: bytes) -> bool:
-    """Whether any card that is kept of somebody says the same as this one."""
-    said = signature(content)
-    cards = Card.objects.filter(person=person).values_list("content", flat=True)
-    return any(signature(bytes(one)) == said for one in cards.iterator(CHUNK))
+def was_said_before(person: Person, said: str) -> bool:
+    """Whether any card that is kept of somebody has this signature."""
+    cards = Card.objects.filter(person=person).iterator(CHUNK)
+    kept = ((bytes(card.content), card.codec) for card in cards)
+    return any(signature_of(content, read_again(content, codec)) == said for content, codec in kept)
+
+
+def signature_of(content: bytes, reading: Reading) -> str:
+    """The same for cards that say the same; parts that only repeat the whole name say nothing."""
+    said = NameParts(**{part: getattr(reading, part) for part in NAME_PARTS})
+    is_derived = said in (NOTHING, name_parts(name=reading.name, company=reading.company))
+    return signature(content, without=("N",) if is_derived else ())
 
 
 def read_again(content: bytes, codec: str = "") -> Reading:
