@@ -312,6 +312,7 @@ def build(*, at: datetime) -> Member:
     files = [("newer.vcf", newer_cards()), ("club.csv", club_table())]
     Intake.hand_in_several(owner=rowan, files=files, at=at)
     _keep_warm(rowan, at)
+    _repeat(rowan, at)
     _plan(rowan, at)
     _have_over(rowan, at)
     _throw_away(rowan, at)
@@ -367,6 +368,21 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
             person.write(event=breakfast, met_on=breakfast.on)
         Decision.make(person=person, kind=WARMTH, on=on, at=then)
         Interaction.log(people=[person], kind="message", on=on, at=then, direction=OUT, minutes=5)
+
+
+def _repeat(rowan: Member, at: datetime) -> None:
+    """A promise that comes again every second week, kept once already."""
+    today = rowan.day(at)
+    vera = Person.objects.of(rowan).get(name="Vera Holt")
+    first = Promise.make(
+        person=vera,
+        what="Drop off the church newsletter",
+        on=today - timedelta(days=12),
+        due_on=today - timedelta(days=5),
+        pattern="week",
+        every=2,
+    )
+    first.keep(on=today - timedelta(days=5))
 
 
 def _throw_away(owner: Member, at: datetime) -> None:

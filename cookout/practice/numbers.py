@@ -116,6 +116,8 @@ MORE_AT_ONCE = 3
 """People whom "Show more" adds at the end of a list."""
 PROMISE_AHEAD = timedelta(days=7)
 """How long before its day a promise joins the list; until then it is among the promises."""
+MOST_EVERY = 99
+"""Days, weeks, months or years between two times of what repeats, at most: two figures."""
 OCCASION_NEAR = timedelta(days=3)
 """How near a birthday or a noted day must be to lead somebody's card."""
 WAITS_LONG = Fraction(5, 4)

@@ -14,6 +14,8 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week, monday_of
 from cookout.practice.numbers import MINUTES_OF_A_DAY
+from cookout.practice.repeating import Repetition
+from cookout.promises.promise import Promise
 from cookout.table.cookout import Guest
 
 Said = dict[str, Any]
@@ -85,6 +87,17 @@ def _guest(said: Said) -> str:
     return "brings" if said.get("brings", 0) > MOST else ""
 
 
+def _repeating(said: Said) -> str:
+    """A rule that can be read, and the day from which it counts."""
+    if not (rule := said.get("repeats")):
+        return ""
+    try:
+        Repetition.read(rule)
+    except ValueError:
+        return "repeats"
+    return "" if said.get("repeats_from") and said.get("due_on") else "repeats_from"
+
+
 _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Person: _birthday,
     Plan: _plan,
@@ -92,4 +105,5 @@ _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Week: _week,
     Change: _change,
     Guest: _guest,
+    Promise: _repeating,
 }

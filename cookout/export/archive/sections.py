@@ -153,7 +153,7 @@ KINDS = (
         Promise,
         (
             *("uid", "mine", "what", "made_on", "due_on", "first_due_on", "changed_on"),
-            *("kept_on", "released_on", "trashed_at"),
+            *("kept_on", "released_on", "repeats", "repeats_from", "trashed_at"),
         ),
         spoken=("promise", "promises"),
     ),
