@@ -74,6 +74,7 @@ urlpatterns = [
     path("people/<id:pk>/erasure/", erasure.erase, name="erase"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/words/", message.words, name="words"),
+    path("people/<id:pk>/dates/", additions.important_date, name="date_add"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
     path("people/<id:pk>/memories/", additions.memory, name="memory_add"),
     path("people/<id:pk>/contact-points/", additions.contact_point, name="point_add"),

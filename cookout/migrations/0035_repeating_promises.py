@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='promise',
             name='repeats',
-            field=models.CharField(blank=True, max_length=80),
+            field=models.CharField(blank=True, default='', max_length=80),
         ),
         migrations.AddField(
             model_name='promise',

@@ -58,7 +58,7 @@ class Promise(Trashable):
     kept_on = models.DateField(null=True, blank=True)
     released_on = models.DateField(null=True, blank=True)
     # An iCalendar rule, and the first of its days; empty for what is promised once.
-    repeats = models.CharField(max_length=80, blank=True)
+    repeats = models.CharField(max_length=80, blank=True, default="")
     repeats_from = models.DateField(null=True, blank=True)
 
     objects: ClassVar[Promises] = Promises.as_manager()  # type: ignore[assignment]

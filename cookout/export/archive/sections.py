@@ -94,6 +94,8 @@ MEMBER_LEFT_OUT = {
     "last_login": "it is of this Cookout",
     "invited_by": "it names somebody else",
     "is_active": "it is of this Cookout",
+    "looked_on": "it is of this Cookout",
+    "looked_before_on": "it is of this Cookout",
     "people_order": "how a list is sorted is chosen with one tap",
 }
 _INTERACTION = ("uid", "kind", "direction", "on", "minutes", "words", "logged_at", "trashed_at")
@@ -119,7 +121,7 @@ KINDS = (
         "people",
         Person,
         (
-            *("uid", *COLUMNS, "usual_way", "place_before_death"),
+            *("uid", *COLUMNS, "birthday_notice", "usual_way", "place_before_death"),
             *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
@@ -137,7 +139,7 @@ KINDS = (
     Section(
         "remembered",
         Remember,
-        ("kind", "words", "on", "yearly", "position"),
+        ("kind", "words", "on", "yearly", "notice", "position"),
         order=("position", "pk"),
     ),
     Section("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),

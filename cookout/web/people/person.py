@@ -19,6 +19,7 @@ from cookout.web.http.pagination import ByDay, cut
 from cookout.web.parts.merge_notes import merged_into
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between
+from cookout.web.people.additions_form import NewDate
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
 from cookout.web.people.person_page import page_of
@@ -47,6 +48,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
         "memory_kinds": Remember.Kind.choices,
+        "date_form": NewDate(person=person),
         "promises": between(person, on=on),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),
