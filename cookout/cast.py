@@ -63,6 +63,7 @@ EVENTS = {
     "School fair": (44, "Elm Street School", None, 3),
     "Small business evening": (18, "The Foundry", 15, 3),
 }
+FORTNIGHTLY = "Chamber breakfast"
 
 PEOPLE = (
     CastMember(
@@ -454,6 +455,8 @@ def _fill(owner: Member, people: tuple[CastMember, ...], at: datetime) -> None:
     today = owner.day(at)
     named = {one.event for one in people if one.event}
     events = {name: _event(owner, name, today) for name in EVENTS if name in named}
+    if FORTNIGHTLY in events:
+        events[FORTNIGHTLY].repeat(pattern="week", every=2)
     for one in people:
         _tell(owner, one, events.get(one.event), at)
 

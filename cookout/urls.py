@@ -6,7 +6,7 @@ from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
 from cookout.web.email import email, mail_server
-from cookout.web.events import events
+from cookout.web.events import event_dates, events
 from cookout.web.exports import exports
 from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
@@ -111,6 +111,9 @@ urlpatterns = [
     path("events/new/", events.new, name="event_new"),
     path("events/<id:pk>/", events.show, name="event"),
     path("events/<id:pk>/edit/", events.edit, name="event_edit"),
+    path("events/<id:pk>/dates/", event_dates.hold, name="event_date_hold"),
+    path("events/<id:pk>/skipping/", event_dates.skip, name="event_date_skip"),
+    path("events/<id:pk>/unskipping/", event_dates.take_back_skip, name="event_date_unskip"),
     path("events/<id:pk>/trash/", events.discard, name="event_trash"),
     path("events/<id:pk>/restore/", events.restore, name="event_restore"),
     # Deciding

@@ -74,6 +74,7 @@ def pages(served: Served) -> dict[str, str]:
         "merge-with": f"people/{dana}/merge/",
         "words": f"people/{dana}/words/",
         "history": f"people/{dana}/history/",
+        "date-add": f"people/{dana}/dates/",
         "memory-add": f"people/{dana}/memories/",
         "point-add": f"people/{dana}/contact-points/",
         "person-edit": f"people/{dana}/edit/",

@@ -1,11 +1,13 @@
-"""Important dates in a calendar: each on its day, and once more on the day it is mentioned."""
+"""Important dates and repeating events, as a calendar has them."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from cookout.people.event_dates import SeriesDates
 from cookout.practice.notice import ImportantDate
+from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -28,6 +30,25 @@ def notice_event(one: ImportantDate, *, mark: str, made_at: datetime, with_notes
     on = one.notice_on or one.day
     event = _all_day(f"notice-{one.day.isoformat()}-{one.key}", on, mark=mark, made_at=made_at)
     event.add("summary", one.sentence(on=on, with_notes=with_notes).rstrip("."))
+    return event
+
+
+def series_event(dates: SeriesDates, *, mark: str, made_at: datetime) -> Event:
+    """An event that repeats: its rule, and the dates that are skipped."""
+    from icalendar import vRecur
+
+    series, latest = dates.series, dates.latest
+    key = f"series-{series.uid}"
+    event = _all_day(key, series.first_on, mark=mark, made_at=made_at)
+    event.add("summary", one_line(text=latest.name, most=120))
+    if latest.place:
+        event.add("location", one_line(text=latest.place, most=200))
+    rule = vRecur.from_ical(series.repeats)
+    if series.ends_on:
+        rule["UNTIL"] = series.ends_on
+    event.add("rrule", rule)
+    for day in series.skipped:
+        event.add("exdate", date.fromisoformat(day), {"VALUE": "DATE"})
     return event
 
 

@@ -12,11 +12,12 @@ from urllib.parse import urljoin
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from cookout.letters.date_events import date_event, notice_event
+from cookout.letters.date_events import date_event, notice_event, series_event
 from cookout.letters.letter_text import first_name, said_plainly
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
+from cookout.people.event_dates import series_of
 from cookout.people.important_dates import important_dates
 from cookout.practice.formats import in_region
 from cookout.practice.hours import moment
@@ -87,7 +88,10 @@ class Feed(Owned):
         made.add("x-wr-calname", "Cookout")
         made.add("refresh-interval", timedelta(hours=1), {"value": "DURATION"})
         with in_region(self.owner.region):
-            events = (self._today(home, at), self._review(home), *self._dates(at))
+            events = (
+                *(self._today(home, at), self._review(home)),
+                *(*self._dates(at), *self._repeating(at)),
+            )
         for event in filter(None, events):
             made.add_component(event)
         made.add_missing_timezones(
@@ -130,6 +134,13 @@ class Feed(Owned):
             yield date_event(one, **said)
             if one.notice_on and one.notice_on >= day:
                 yield notice_event(one, **said)
+
+    def _repeating(self, at: datetime) -> Iterator[Event]:
+        """The events that repeat and have not ended."""
+        day = self.owner.day(at)
+        for dates in series_of(self.owner):
+            if dates.series.ends_on is None or dates.series.ends_on >= day:
+                yield series_event(dates, mark=self.mark, made_at=self.made_at)
 
     def _review(self, home: str) -> Event:
         """Each week at the member's own hour, through both changes of the clocks."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import models
 
+from cookout.people.event_series import EventSeries
 from cookout.people.history.change import Change
 from cookout.people.person import Person
 from cookout.plan.absence import Absence
@@ -98,6 +99,18 @@ def _repeating(said: Said) -> str:
     return "" if said.get("repeats_from") and said.get("due_on") else "repeats_from"
 
 
+def _series(said: Said) -> str:
+    if problem := _repeating(said | {"repeats_from": True, "due_on": True}):
+        return problem
+    try:
+        days = [date.fromisoformat(day) for day in said.get("skipped", [])]
+    except (TypeError, ValueError):
+        return "skipped"
+    if said.get("skipped", []) != [day.isoformat() for day in days]:
+        return "skipped"
+    return "" if said.get("repeats") and said.get("first_on") else "first_on"
+
+
 _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Person: _birthday,
     Plan: _plan,
@@ -106,4 +119,5 @@ _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Change: _change,
     Guest: _guest,
     Promise: _repeating,
+    EventSeries: _series,
 }

@@ -26,6 +26,7 @@ from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.event_series import EventSeries
 from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
@@ -112,9 +113,16 @@ KINDS = (
         counted=("key",),
     ),
     Section(
+        "event_series",
+        EventSeries,
+        ("uid", "repeats", "first_on", "ends_on", "skipped"),
+        spoken=("repeating event", "repeating events"),
+    ),
+    Section(
         "events",
         Event,
         ("uid", "name", "on", "place", "fee", "hours", "notes", "trashed_at"),
+        points=("series",),
         spoken=("event", "events"),
     ),
     Section(
