@@ -39,7 +39,7 @@ ASPECTS = (
     Aspect("met_on", "Met on", ("met_on",)),
     Aspect("event", "Met at", ("event_id",)),
 )
-EARLIEST = ("great_on", "private_on", "pinned_on", "made_at")
+EARLIEST = ("private_on", "pinned_on", "made_at")
 FILLED = ("birthday_notice",)
 """Of the kept one, else of the other: not worth a question."""
 STANDING = ("place", "placed_on", "decide_from")
@@ -58,7 +58,6 @@ FIELDS = (
 )
 LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fields} | {
     "notes": "notes",
-    "great_on": "a great job",
     "private_on": "private",
     "pinned_on": "a kept seat",
     "birthday_notice": "the notice of a birthday",

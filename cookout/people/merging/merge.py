@@ -144,7 +144,8 @@ class Merge(Owned):
         """The clocks and the search follow."""
         for person in (self.kept, self.other):
             person.recount()
-        search.write([self.kept_id, self.other_id])
+            person.follow_experiences()
+        search.write_around([self.kept_id, self.other_id])
 
 
 def _said(person: Person) -> dict[str, Any]:
