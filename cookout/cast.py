@@ -394,7 +394,7 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
 
 
 def _repeat(rowan: Member, at: datetime) -> None:
-    """A promise that comes again every second week, kept once already."""
+    """A promise that comes again every second week, kept once already, and an anniversary."""
     today = rowan.day(at)
     vera = Person.objects.of(rowan).get(name="Vera Holt")
     first = Promise.make(
@@ -406,6 +406,9 @@ def _repeat(rowan: Member, at: datetime) -> None:
         every=2,
     )
     first.keep(on=today - timedelta(days=5))
+    gus = Person.objects.of(rowan).get(name="Gus Amato")
+    wedding = (today + timedelta(days=14)).replace(year=2004)
+    Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
 
 
 def _throw_away(owner: Member, at: datetime) -> None:

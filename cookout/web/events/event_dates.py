@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -15,6 +15,9 @@ from cookout.people.event_dates import SeriesDates, dates_of
 from cookout.practice.formats import full_day
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
+
+FARTHEST = timedelta(days=100 * 366)
+"""A hundred years; the dates of what is every 99 years may lie further ahead."""
 
 
 @require_POST
@@ -58,7 +61,11 @@ def _dates(request: Visit, pk: int) -> SeriesDates:
 
 
 def _day(request: Visit) -> date:
+    """The day that is asked for; none so far ahead that counting up to it would take long."""
     try:
-        return date.fromisoformat(request.GET.get("on", ""))
+        day = date.fromisoformat(request.GET.get("on", ""))
     except ValueError:
         raise Http404
+    if day > request.on + FARTHEST:
+        raise Http404
+    return day

@@ -31,7 +31,6 @@ class RepeatFields(forms.Form):
     )
     every = forms.IntegerField(
         label="Every",
-        help_text="2 with Weekly: every second week.",
         required=False,
         min_value=1,
         max_value=MOST_EVERY,
