@@ -18,11 +18,13 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
+from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience, Outcome
 from cookout.table.cookout import Cookout
@@ -76,7 +78,7 @@ PEOPLE = (
         talks=(
             (31, "call", BOTH, 20, "Coffee at Ferry’s. Mia is working on her solo."),
             (58, "message", OUT, 5, "Asked how the new office is."),
-            (88, "met", BOTH, 60, "Lunch. She introduced me to Dana in March."),
+            (88, "met", BOTH, 60, "Lunch. She knows a good baker."),
             (121, "call", IN, 10, "Called about a couple who need cover."),
         ),
         lines=(
@@ -316,6 +318,7 @@ def build(*, at: datetime) -> Member:
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
     with occasion(at=at):
         _fill(rowan, PEOPLE, at)
+        _tie(rowan)
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage advisor", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
@@ -328,6 +331,14 @@ def build(*, at: datetime) -> Member:
     _throw_away(rowan, at)
     _letters(rowan, at)
     return rowan
+
+
+def _tie(rowan: Member) -> None:
+    """Who belongs to whom: a boy who is only a name, and who introduced Dana."""
+    named = {one.name: one for one in Person.objects.of(rowan)}
+    dana = named["Dana Whitfield"]
+    Tie.add(person=dana, tie=SeenTie("mother", names_person=True), other="Theo")
+    Tie.introduce(person=dana, by=named["Vera Holt"])
 
 
 def _plan(rowan: Member, at: datetime) -> None:

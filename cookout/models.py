@@ -24,6 +24,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tag import Tag
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -71,6 +72,7 @@ __all__ = [
     "Role",
     "SignInAttempt",
     "Tag",
+    "Tie",
     "Token",
     "Week",
     "Wish",

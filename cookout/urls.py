@@ -22,6 +22,7 @@ from cookout.web.people import (
     people_order,
     person,
     tags,
+    ties,
 )
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
@@ -77,6 +78,9 @@ urlpatterns = [
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
     path("people/<id:pk>/memories/", additions.memory, name="memory_add"),
     path("people/<id:pk>/contact-points/", additions.contact_point, name="point_add"),
+    path("people/<id:pk>/ties/", ties.add, name="tie_add"),
+    path("ties/<id:pk>/trash/", ties.discard, name="tie_trash"),
+    path("ties/<id:pk>/restore/", ties.restore, name="tie_restore"),
     path("duplicates/", duplicates.index, name="duplicates"),
     path("people/<id:pk>/not-the-same/<id:other>/", duplicates.apart, name="not_the_same"),
     path(

@@ -80,6 +80,7 @@ def pages(served: Served) -> dict[str, str]:
         "experience": f"experiences/{used}/",
         "memory-add": f"people/{dana}/memories/",
         "point-add": f"people/{dana}/contact-points/",
+        "tie-add": f"people/{dana}/ties/",
         "person-edit": f"people/{dana}/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import connection, models
@@ -229,7 +229,16 @@ class Person(Trashable):
             self.save(update_fields=fields)
         if "met_on" in fields or "died" in fields:
             self.recount()
-        search.write([self.pk])
+        # Ties say their name on the pages of others.
+        (search.write_around if "name" in fields else search.write)([self.pk])
+
+    def trash(self, *, at: datetime) -> None:
+        super().trash(at=at)
+        search.write_around([self.pk])
+
+    def restore(self) -> None:
+        super().restore()
+        search.write_around([self.pk])
 
     def follow_experiences(self) -> None:
         """Since when they do great work for the member: the summary of what the member used

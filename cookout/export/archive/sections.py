@@ -34,6 +34,7 @@ from cookout.people.person import KEYS, Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -175,6 +176,15 @@ KINDS = (
         counted=("content", "digest", "also"),
     ),
     Section("history", Change, ("at", "cause", "source", "is_new", "said")),
+    Section(
+        "ties",
+        Tie,
+        ("uid", "other_name", "other_uid", "relation", "names_person", "trashed_at"),
+        points=("person", "other"),
+        spoken=("tie", "ties"),
+        fill=Tie.fill_key,
+        counted=("other_key",),
+    ),
     Section(
         "interactions",
         Interaction,
