@@ -16,6 +16,7 @@ from cookout.practice.lookup.matches import TradeMatch
 from cookout.practice.lookup.needs import Likeness, match_trades
 from cookout.referrals.experience import Experience, Experiences
 from cookout.referrals.provider import Provider, providers, track_records
+from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.trades_known import trade_keys, trade_name
 
 if TYPE_CHECKING:
@@ -90,10 +91,13 @@ class _Looking:
         people = self._people(trade)
         told = list(self._told().filter(person__in=people))
         track = track_records(self._by_sources(told)) if told else {}
-        known = providers(told, track=track, on=self.on)
+        given = Recommendation.objects.of(self.member).standing().filter(provider__in=people)
+        given = given.exclude(result="").select_related("provider", "asker")
+        known = providers(told, given.latest_first(), track=track, on=self.on)
         used = [one for one in known if one.basis == Basis.USED]
         trusted = [one for one in known if one.basis == Basis.TRUSTED]
-        others = people.exclude(place__in=OUT).exclude(pk__in=[one.person.pk for one in known])
+        vouched = [one.person.pk for one in (*used, *trusted)]
+        others = people.exclude(place__in=OUT).exclude(pk__in=vouched)
         return LookUp(
             need=need,
             trade=trade,

@@ -13,6 +13,7 @@ from cookout.practice.evidence.opinion import Evidence
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.track import Recommended, tracks
 from cookout.referrals.experience import ME, Experience
+from cookout.referrals.recommendation import Recommendation
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Provider:
     person: Person
     experiences: Sequence[Experience]
     ledger: Ledger
+    recommended: Sequence[Recommendation] = ()
 
     @cached_property
     def own(self) -> list[Experience]:
@@ -36,12 +38,14 @@ class Provider:
         """The strongest that there is."""
         if self.own:
             return Basis.USED
-        return Basis.TRUSTED if self.heard else Basis.ONLY_MET
+        told = self.heard or any(one.outcome is not None for one in self.recommended)
+        return Basis.TRUSTED if told else Basis.ONLY_MET
 
     @property
     def order(self) -> tuple[float, int, str]:
         """Best experience first, then most jobs told of, then by name; never by who was met."""
         told = sum(one.outcome != "" for one in self.experiences)
+        told += sum(one.outcome is not None for one in self.recommended)
         return -self.ledger.opinion.order, -told, self.person.sort_key
 
     def why(self, names: Mapping[str, str]) -> list[str]:
@@ -50,21 +54,42 @@ class Provider:
 
 
 def providers(
-    experiences: Iterable[Experience], *, track: Mapping[str, Evidence], on: date
+    experiences: Iterable[Experience],
+    recommended: Iterable[Recommendation],
+    *,
+    track: Mapping[str, Evidence],
+    on: date,
 ) -> list[Provider]:
     """Everyone whose work is told of, the best experience first."""
-    by_person: dict[int, list[Experience]] = {}
+    people: dict[int, Person] = {}
+    told: dict[int, list[Experience]] = {}
+    given: dict[int, list[Recommendation]] = {}
     for one in experiences:
-        by_person.setdefault(one.person_id, []).append(one)
-    found = [provider(told[0].person, told, track=track, on=on) for told in by_person.values()]
+        people[one.person_id] = one.person
+        told.setdefault(one.person_id, []).append(one)
+    for each in recommended:
+        people.setdefault(each.provider_id, each.provider)
+        given.setdefault(each.provider_id, []).append(each)
+    found = [
+        provider(person, told.get(pk, []), given.get(pk, []), track=track, on=on)
+        for pk, person in people.items()
+    ]
     return sorted(found, key=lambda one: one.order)
 
 
 def provider(
-    person: Person, told: Sequence[Experience], *, track: Mapping[str, Evidence], on: date
+    person: Person,
+    told: Sequence[Experience],
+    recommended: Sequence[Recommendation] = (),
+    *,
+    track: Mapping[str, Evidence],
+    on: date,
 ) -> Provider:
+    """What is known of one person's work: told by the member, or by those they recommended to."""
     statements = [one.statement() for one in told]
-    return Provider(person, told, ledger(me=ME, statements=statements, tracks=track, on=on))
+    statements += [one.statement() for one in recommended if one.outcome is not None]
+    entries = ledger(me=ME, statements=statements, tracks=track, on=on)
+    return Provider(person, told, entries, recommended)
 
 
 def track_records(experiences: Iterable[Experience]) -> dict[str, Evidence]:
@@ -89,12 +114,8 @@ def _praised(outcome: float | None) -> bool:
     return outcome is not None and outcome > 0.5
 
 
-def names_of(told: Iterable[Experience]) -> dict[str, str]:
+def names_of(one: Provider) -> dict[str, str]:
     """What to call everyone in the statements, by their keys."""
-    found = {}
-    for one in told:
-        statement = one.statement()
-        found[statement.provider] = one.person.name
-        if not one.is_own:
-            found[statement.source] = one.teller
-    return found
+    found = {str(one.person.pk): one.person.name}
+    found |= {told.statement().source: told.teller for told in one.heard}
+    return found | {each.statement().source: each.asker_called for each in one.recommended}

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from cookout.people.person import Person
 from cookout.practice.evidence.collision import collision
 from cookout.practice.evidence.great_work import OUTCOMES
+from cookout.practice.evidence.wording import went_well
 from cookout.practice.phrases import capital, listed, one_line, so_many
 from cookout.referrals.look_up import LookUp
 from cookout.referrals.provider import Provider, names_of
@@ -38,7 +39,7 @@ class Tier:
     basis: str
     title: str
     found: list[FoundProvider]
-    count: str
+    people: str
 
 
 def page_of(found: LookUp, *, on: date) -> dict[str, Any]:
@@ -98,7 +99,7 @@ def _tier(basis: str, title: str, found: list[FoundProvider], count: int) -> Tie
 
 def _known(one: Provider, on: date) -> FoundProvider:
     (ring,) = rings([one.person], on=on)
-    names = {key: one_line(text=name, most=40) for key, name in names_of(one.experiences).items()}
+    names = {key: one_line(text=name, most=40) for key, name in names_of(one).items()}
     return FoundProvider(
         ring=ring,
         said=next(
@@ -112,13 +113,16 @@ def _known(one: Provider, on: date) -> FoundProvider:
 
 def _track(one: Provider) -> str:
     """Used by you, twice, last in June 2026: the counts and the last month, in words."""
-    last = month_of(one.experiences[0].on)
     if one.own:
-        own = [OUTCOMES.get(job.outcome) for job in one.own]
-        words = collision(outcomes=own, them="them")
-        return f"{words[:-1]}. Last in {month_of(one.own[0].on)}."
-    names = list(dict.fromkeys(teller(told) for told in one.heard))[:3]
-    return f"Used by {listed(names=names)}, last in {last}. {one.ledger.in_short()}"
+        words = collision(outcomes=[OUTCOMES.get(job.outcome) for job in one.own])
+        parts = [f"{words} Last in {month_of(one.own[0].on)}."]
+    else:
+        names = list(dict.fromkeys(teller(told) for told in one.heard))[:3]
+        parts = [f"Used by {listed(names=names)}. {one.ledger.in_short()}"] if names else []
+    told = [each.outcome for each in one.recommended if each.outcome is not None]
+    if told:
+        parts.append(f"Of your recommendations {went_well(told)}.")
+    return " ".join(parts).replace("'", "’")
 
 
 def _only_met(people: Sequence[Person], on: date) -> list[FoundProvider]:

@@ -16,12 +16,16 @@ from cookout.practice.lookup.installed import installed_likeness
 from cookout.practice.lookup.needs import is_sure
 from cookout.practice.lookup.titles import recognize_trade
 from cookout.referrals.look_up import LookUp, look_up
+from cookout.referrals.recommendation import Recommendation
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import Ring, rings
+from cookout.web.recommendations.recommendation_page import row
 from cookout.web.search.look_up_page import page_of
 
 MOST = 30
 LONGEST_QUERY = 200
+LAST = 3
+"""So many of the last outcomes stand beside a look-up."""
 WHERE = {
     "names": "In the name",
     "work": "In their work",
@@ -68,6 +72,9 @@ def search(request: Visit) -> HttpResponse:
     }
     if looked_up:
         context |= page_of(looked_up, on=request.on)
+        told = Recommendation.objects.of(request.user).standing().exclude(result="")
+        latest = told.select_related("provider", "asker").order_by("-told_on", "-pk")
+        context["went"] = [row(one) for one in latest[:LAST]]
     return render(request, "search/index.html", context)
 
 
