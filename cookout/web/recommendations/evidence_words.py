@@ -13,8 +13,6 @@ from cookout.practice.phrases import one_line
 from cookout.referrals.experience import Experience
 from cookout.web.experiences.experience_rows import of_person, teller
 
-PRONOUNS = {"he": "him", "she": "her"}
-
 
 @dataclass(frozen=True)
 class RestsOn:
@@ -38,17 +36,16 @@ def rests_on(person: Person) -> RestsOn:
 
 
 def _meter(person: Person, own: list[Experience], heard: Experience | None) -> str:
-    them = PRONOUNS.get(person.pronouns.casefold().split("/")[0].strip(), "them")
     if own:
-        return collision(outcomes=[OUTCOMES.get(one.outcome) for one in own], them=them)
+        return collision(outcomes=[OUTCOMES.get(one.outcome) for one in own])
     if heard:
         outcome = OUTCOMES.get(heard.outcome)
-        return collision(source=teller(heard), source_outcome=outcome, them=them)
+        return collision(source=teller(heard), source_outcome=outcome)
     met = person.interactions.kept().filter(kind=Interaction.Kind.MET)
     last = met.select_related("event").latest_first().first()
     event = last.event if last else None
     where = f"at {one_line(text=event.name, most=60)}" if event else ""
-    return collision(met=met.count(), where=where, them=them)
+    return collision(met=met.count(), where=where)
 
 
 def _sentence(one: Experience | None) -> str:

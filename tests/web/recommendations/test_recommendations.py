@@ -26,7 +26,7 @@ Ago = Callable[[int], date]
 @pytest.fixture
 def tomas(rowans: Member, ago: Ago) -> Person:
     """A plumber, met once in the supermarket."""
-    one = person(rowans, "Tomas Silva", role="Plumber", met_on=ago(95), pronouns="he/him")
+    one = person(rowans, "Tomas Silva", role="Plumber", met_on=ago(95))
     Interaction.log(people=[one], kind="met", on=ago(95), at=AT)
     return one
 
@@ -37,7 +37,7 @@ def test_of_someone_only_met_the_meter_and_the_message_say_so(
     address = f"/people/{tomas.pk}/recommendations/"
     page = read(address)
     assert "Mention Tomas" in page
-    assert "This rests on: You met him once." in page
+    assert "This rests on: You met them once." in page
     said = {"asker": "Aunt Carol", "evidence": "", "closeness": "close", "stakes": "a-lot"}
     answer = home.post(address, said)
     assert answer.status_code == 422
