@@ -18,11 +18,13 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
+from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience, Outcome
 from cookout.table.cookout import Cookout
@@ -65,6 +67,7 @@ EVENTS = {
     "School fair": (44, "Elm Street School", None, 3),
     "Small business evening": (18, "The Foundry", 15, 3),
 }
+FORTNIGHTLY = "Chamber breakfast"
 
 PEOPLE = (
     CastMember(
@@ -76,7 +79,7 @@ PEOPLE = (
         talks=(
             (31, "call", BOTH, 20, "Coffee at Ferry’s. Mia is working on her solo."),
             (58, "message", OUT, 5, "Asked how the new office is."),
-            (88, "met", BOTH, 60, "Lunch. She introduced me to Dana in March."),
+            (88, "met", BOTH, 60, "Lunch. She knows a good baker."),
             (121, "call", IN, 10, "Called about a couple who need cover."),
         ),
         lines=(
@@ -316,6 +319,7 @@ def build(*, at: datetime) -> Member:
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
     with occasion(at=at):
         _fill(rowan, PEOPLE, at)
+        _tie(rowan)
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage advisor", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
@@ -323,11 +327,20 @@ def build(*, at: datetime) -> Member:
     files = [("newer.vcf", newer_cards()), ("club.csv", club_table())]
     Intake.hand_in_several(owner=rowan, files=files, at=at)
     _keep_warm(rowan, at)
+    _repeat(rowan, at)
     _plan(rowan, at)
     _have_over(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
     return rowan
+
+
+def _tie(rowan: Member) -> None:
+    """Who belongs to whom: a boy who is only a name, and who introduced Dana."""
+    named = {one.name: one for one in Person.objects.of(rowan)}
+    dana = named["Dana Whitfield"]
+    Tie.add(person=dana, tie=SeenTie("mother", names_person=True), other="Theo")
+    Tie.introduce(person=dana, by=named["Vera Holt"])
 
 
 def _plan(rowan: Member, at: datetime) -> None:
@@ -378,6 +391,24 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
             person.write(event=breakfast, met_on=breakfast.on)
         Decision.make(person=person, kind=WARMTH, on=on, at=then)
         Interaction.log(people=[person], kind="message", on=on, at=then, direction=OUT, minutes=5)
+
+
+def _repeat(rowan: Member, at: datetime) -> None:
+    """A promise that comes again every second week, kept once already, and an anniversary."""
+    today = rowan.day(at)
+    vera = Person.objects.of(rowan).get(name="Vera Holt")
+    first = Promise.make(
+        person=vera,
+        what="Drop off the church newsletter",
+        on=today - timedelta(days=12),
+        due_on=today - timedelta(days=5),
+        pattern="week",
+        every=2,
+    )
+    first.keep(on=today - timedelta(days=5))
+    gus = Person.objects.of(rowan).get(name="Gus Amato")
+    wedding = (today + timedelta(days=14)).replace(year=2004)
+    Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
 
 
 def _throw_away(owner: Member, at: datetime) -> None:
@@ -449,6 +480,8 @@ def _fill(owner: Member, people: tuple[CastMember, ...], at: datetime) -> None:
     today = owner.day(at)
     named = {one.event for one in people if one.event}
     events = {name: _event(owner, name, today) for name in EVENTS if name in named}
+    if FORTNIGHTLY in events:
+        events[FORTNIGHTLY].repeat(pattern="week", every=2)
     for one in people:
         _tell(owner, one, events.get(one.event), at)
 

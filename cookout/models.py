@@ -16,6 +16,7 @@ from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.event_series import EventSeries
 from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
@@ -24,6 +25,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tag import Tag
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
@@ -51,6 +53,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "Event",
+    "EventSeries",
     "Experience",
     "Feed",
     "Guest",
@@ -71,6 +74,7 @@ __all__ = [
     "Role",
     "SignInAttempt",
     "Tag",
+    "Tie",
     "Token",
     "Week",
     "Wish",

@@ -22,6 +22,7 @@ from cookout.models import (
     Person,
     Promise,
     Role,
+    Tie,
 )
 from tests.cast import AT, person
 
@@ -57,6 +58,7 @@ def rows(owner: Member) -> dict[str, int]:
         "absences": Absence,
         "cookouts": Cookout,
         "guests": Guest,
+        "ties": Tie,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")

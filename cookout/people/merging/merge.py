@@ -145,7 +145,7 @@ class Merge(Owned):
         for person in (self.kept, self.other):
             person.recount()
             person.follow_experiences()
-        search.write([self.kept_id, self.other_id])
+        search.write_around([self.kept_id, self.other_id])
 
 
 def _said(person: Person) -> dict[str, Any]:

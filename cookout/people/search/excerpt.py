@@ -31,6 +31,7 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
         "notes": _around(written.notes, beginning),
         "more": _around(" · ".join(written.more), beginning),
         "remember": _around(" · ".join(written.remember), beginning),
+        "ties": _around(" · ".join(written.ties), beginning),
         "promises": _around(" · ".join(written.promises), beginning),
         "talks": _around(" · ".join(written.talks), beginning),
         "experiences": _around(" · ".join(written.experiences), beginning),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.tie import ties_of
 from cookout.table.regard import Regard, trade_of
 from cookout.web.duplicates import merging
 from cookout.web.experiences.experience_form import trusted_names
@@ -19,12 +20,15 @@ from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ByDay, cut
 from cookout.web.parts.merge_notes import merged_into
+from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between
+from cookout.web.people.additions_form import NewDate
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
 from cookout.web.people.person_page import page_of
 from cookout.web.people.person_sheet import Sheet
+from cookout.web.people.ties_form import relation_choices
 from cookout.web.people.timeline import story
 
 STORY = 20
@@ -50,6 +54,10 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
         "memory_kinds": Remember.Kind.choices,
+        "date_form": NewDate(person=person),
+        "ties": ties_of(person),
+        "tie_relations": relation_choices(person),
+        "names": names_offered(request.user, without=pk),
         "promises": between(person, on=on),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),

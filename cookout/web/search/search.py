@@ -23,6 +23,7 @@ WHERE = {
     "notes": "In notes",
     "more": "In their details",
     "remember": "In things to remember",
+    "ties": "In family and ties",
     "promises": "In a promise",
     "talks": "In your log",
     "experiences": "In what you know of their work",
