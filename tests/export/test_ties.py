@@ -1,8 +1,10 @@
 """Ties go out on contact cards and in tables, and come back as they were, once."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from cookout.capture.intake.intake import Intake
 from cookout.export.cards import cards_of
@@ -161,6 +163,14 @@ def test_what_earlier_versions_kept_as_a_line_stays_one_and_goes_out_once(owner:
     assert "Lee" not in file
     take(owner, "FN:Dana Whitfield\nUID:d1\nX-SPOUSE:Ash\nTEL:818 555 0101", name="newer.vcf")
     assert said(owner) == {"Dana Whitfield": []}
+
+
+def test_a_uid_on_a_card_of_an_earlier_version_is_read_when_it_is_upgraded(owner: Member) -> None:
+    take(owner, f"FN:Dana Whitfield\nUID:d1\nRELATED;TYPE=child:urn:uuid:{THEO}")
+    take(owner, f"FN:Theo W\nUID:urn:uuid:{THEO}", name="second.vcf")
+    Tie.objects.all().delete()
+    import_module("cookout.migrations.0040_ties_on_cards").read(apps, None)
+    assert said(owner)["Theo W"] == ["Dana Whitfield’s child"]
 
 
 def test_a_removed_tie_is_on_no_card(owner: Member) -> None:

@@ -50,5 +50,5 @@ def whose(apps, card, uid):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0038_ties")]
+    dependencies = [("cookout", "0039_repeating_and_dates")]
     operations = [migrations.RunPython(read, migrations.RunPython.noop)]
