@@ -33,7 +33,7 @@ class NoArchive(Exception):
 
 
 NOT_ONE = "This is not an archive of Cookout. Make one with: cookout export --format archive"
-DAMAGED = "This archive is damaged, so nothing was taken in. Copy or export it again."
+DAMAGED = "This archive is damaged, so nothing was imported. Copy or export it again."
 TOO_LARGE = "What is packed in this archive is too large to be one of Cookout."
 
 
@@ -49,7 +49,7 @@ class Unpacked:
     def card(self, file: object) -> bytes:
         """The bytes of a card. Each file is handed out once."""
         if not isinstance(file, str) or not _CARD_FILE.fullmatch(file):
-            raise NoArchive("This archive names a card that is none. Nothing was taken in.")
+            raise NoArchive("This archive names a card that is none. Nothing was imported.")
         entry = self._names.pop(file, None)
         if entry is None:
             raise NoArchive(f"{file} is missing in this archive, or named twice in it.")
@@ -60,7 +60,7 @@ class Unpacked:
         if CONTENTS not in self._names:
             raise NoArchive(NOT_ONE)
         if any(_OUTSIDE.search(entry.filename) for entry in entries):
-            raise NoArchive("This archive names files outside of itself. Nothing was taken in.")
+            raise NoArchive("This archive names files outside of itself. Nothing was imported.")
         if len(entries) != len(self._names):
             raise NoArchive(DAMAGED)
         if any(entry.flag_bits & 1 for entry in entries):
@@ -88,14 +88,14 @@ class Unpacked:
         try:
             contents = json.loads(raw)
         except (ValueError, RecursionError):
-            raise NoArchive(f"{CONTENTS} in this archive cannot be read. Nothing was taken in.")
+            raise NoArchive(f"{CONTENTS} in this archive cannot be read. Nothing was imported.")
         if not isinstance(contents, dict) or contents.get("cookout") != "archive":
             raise NoArchive(NOT_ONE)
         version = contents.get("version")
         if version != VERSION or isinstance(version, bool):
             is_newer = isinstance(version, int) and version > VERSION
             who = "a newer Cookout than this one" if is_newer else "no Cookout that is known here"
-            raise NoArchive(f"This archive was made by {who}. Nothing was taken in.")
+            raise NoArchive(f"This archive was made by {who}. Nothing was imported.")
         return contents
 
 
