@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import transaction
 
 from cookout.members.owned import Trashable
+from cookout.people.event_series import EventSeries
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search import search
@@ -31,6 +32,8 @@ def empty_trash(*, at: datetime) -> int:
             forget_in_merges(kept_in_merges, going.values_list("pk", flat=True))
         for noun in _nouns():
             gone += _rows(noun, before)
+        # Of which no event is left, not in the trash either.
+        EventSeries.objects.filter(events=None).delete()
         if gone:
             search.leave_no_trace()
     return gone

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.referrals.recommendation import Recommendation
+from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
 from cookout.today.today import show_more
 from cookout.today.today import today as todays
@@ -46,6 +47,7 @@ def today(request: Visit) -> HttpResponse:
         .to_ask_about(on=request.on)
         .select_related("provider", "asker")[:ASKED],
         "results": Recommendation.Result.choices,
+        "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),
         "just_met": today_page.met_rows(day),
     }
     return render(request, "today/index.html", shown)
