@@ -101,13 +101,10 @@ class AnswerLink(Owned):
     @property
     def _is_there(self) -> bool:
         """Whether its question still stands: nothing of it lies in the trash."""
-        if self.introduction:
-            rows = Introduction.objects.standing().filter(pk=self.introduction.pk)
-            return self.person_id in (self.introduction.first_id, self.introduction.second_id) and (
-                rows.exists()
-            )
-        rows_given = Recommendation.objects.standing().filter(pk=self.recommendation_id)
-        return rows_given.exists()
+        if one := self.introduction:
+            asked = self.person_id in (one.first_id, one.second_id)
+            return asked and Introduction.objects.standing().filter(links=self).exists()
+        return Recommendation.objects.standing().filter(links=self).exists()
 
 
 def digest(secret: str) -> str:
