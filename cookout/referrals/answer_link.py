@@ -25,7 +25,7 @@ class NoSuchLink(Exception):
 class AnswerLink(Owned):
     """One question to one person: would they like the introduction, or how did it go."""
 
-    digest = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=64, db_index=True)
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     introduction = models.ForeignKey(
         Introduction, models.CASCADE, null=True, blank=True, related_name="links"
