@@ -31,6 +31,8 @@ from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -64,11 +66,13 @@ __all__ = [
     "MailServer",
     "Member",
     "Merge",
+    "Need",
     "NotToday",
     "Once",
     "Person",
     "Plan",
     "Promise",
+    "Recommendation",
     "Regard",
     "Remember",
     "Role",

@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 
 from cookout.capture.intake.matching import OWN, fields_of
 from cookout.capture.tables.row_reader import again
+from cookout.export.ties import ExportedTies
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
@@ -54,7 +55,7 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
             .order_by("pk")
             .prefetch_related("contact_points", "tags")
         )
-        everybody = {person.pk: person for person in few}
+        everybody, ties = {person.pk: person for person in few}, ExportedTies(chunk)
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(card=Max("pk"))
         latest = {row["person"]: row["card"] for row in newest}
         for some in _by_size(everybody, latest):
@@ -63,7 +64,9 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
             contents = {pk: (bytes(content), codec) for pk, content, codec in kept}
             for pk in some:
                 content, codec = contents.pop(pk, (b"", ""))
-                yield card_of(everybody[pk], content=content, codec=codec, version=version)
+                yield card_of(
+                    everybody[pk], content=content, codec=codec, version=version, ties=ties
+                )
 
 
 def _by_size(people: Iterable[int], latest: dict[int, int]) -> Iterator[list[int]]:
@@ -88,7 +91,14 @@ def newest_card(person: Person) -> tuple[bytes, str]:
     return bytes(content), codec
 
 
-def card_of(person: Person, *, content: bytes = b"", codec: str = "", version: Version) -> bytes:
+def card_of(
+    person: Person,
+    *,
+    content: bytes = b"",
+    codec: str = "",
+    version: Version,
+    ties: ExportedTies | None = None,
+) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
     source = _source(content, codec)
     said = source.properties if source else []
@@ -98,6 +108,7 @@ def card_of(person: Person, *, content: bytes = b"", codec: str = "", version: V
     kept = _with_fields(kept, person, base, version)
     kept = _with_points(kept, person, base, version)
     kept = _with_tags(kept, person, base)
+    kept = (ties or ExportedTies([person.pk])).on_card(kept, person, version=version)
     kept += [] if source else _also_of(content)
     names = {one.name for one in kept}
     if "FN" not in names:

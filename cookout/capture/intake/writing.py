@@ -13,6 +13,7 @@ from django.db import models
 from cookout.capture.intake.differences import differences_of
 from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import ImportRow, Sorted, Value, fields_of
+from cookout.capture.intake.ties import TieWords, write_ties
 from cookout.members.bulk_insert import insert, numbers
 from cookout.members.region import region_of
 from cookout.people.card import Card
@@ -27,6 +28,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.people.tag import LONGEST as LONGEST_TAG
 from cookout.people.tag import Tag, tag_key
+from cookout.people.tie import LABEL as LABEL_OF_TIES
 from cookout.vcard.person import CardContact, Reading
 from cookout.vcard.person_fields import COLUMNS
 
@@ -53,6 +55,8 @@ class Changed:
     lines: list[str] = field(default_factory=list)
     tags_added: list[str] = field(default_factory=list)
     tags_gone: list[str] = field(default_factory=list)
+    ties_added: list[TieWords] = field(default_factory=list)
+    ties_gone: list[TieWords] = field(default_factory=list)
     is_back: bool = False
 
     def in_words(self) -> list[Line]:
@@ -65,6 +69,8 @@ class Changed:
             *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
             *(("Tag", "", name) for name in self.tags_added),
             *(("Tag", name, "") for name in self.tags_gone),
+            *((LABEL_OF_TIES, "", words) for _, words in self.ties_added),
+            *((LABEL_OF_TIES, words, "") for _, words in self.ties_gone),
         ]
 
 
@@ -86,6 +92,11 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     for pk in back:
         changed[pk].is_back = True
     _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
+    renamed = [pk for pk, one in changed.items() if "name" in one.fields]
+    search.write_around(renamed)
+    ties = write_ties(owner=owner, result=result, at=at)
+    for pk, one in changed.items():
+        one.ties_added, one.ties_gone = ties.added.get(pk, []), ties.gone.get(pk, [])
     for pk in created:
         changed.pop(pk, None)
     return WrittenRow(created, changed)

@@ -107,7 +107,8 @@ def test_the_same_person_keeps_the_seat_and_gets_what_the_card_says() -> None:
     )
     assert Decision.objects.get().person == mike
     assert ContactPoint.objects.get().value == "818 555 0142"
-    assert Remember.objects.filter(person=mike).count() == 2
+    assert Remember.objects.filter(person=mike).count() == 1
+    assert [str(one) for one in mike.ties.all()] == ["Related: Gus"]
     assert changes(take_in(owner, MIKE)) == (0, 0)
 
 
@@ -320,3 +321,13 @@ def test_many_without_a_uid_cost_no_more_questions_than_a_few() -> None:
 
     owner = rowan()
     assert count(3) == count(60)
+
+
+def test_what_an_older_card_said_is_not_news_again() -> None:
+    """Two files of one person that take turns change nothing the second time."""
+    owner = rowan()
+    older, newer = ("ORG:Mill", "TITLE:Baker"), ("ORG:Mill", "TITLE:Owner")
+    take_in(owner, card(*older, uid="otto-1"))
+    take_in(owner, card(*newer, uid="otto-1"))
+    report = take_in(owner, card("REV:2026-01-01", *older, uid="otto-1"))
+    assert (report.same, *changes(report)) == (1, 0, 0)
