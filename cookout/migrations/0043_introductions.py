@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0041_recommendations'),
+        ('cookout', '0042_index_of_notices'),
     ]
 
     operations = [
