@@ -21,6 +21,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
+from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tag import Tag
@@ -62,6 +63,7 @@ __all__ = [
     "NotToday",
     "Once",
     "Person",
+    "Photo",
     "Plan",
     "Promise",
     "Regard",

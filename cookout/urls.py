@@ -20,6 +20,7 @@ from cookout.web.people import (
     people,
     people_order,
     person,
+    photo,
     tags,
 )
 from cookout.web.plan import absences, plan
@@ -68,6 +69,11 @@ urlpatterns = [
     path("people/<id:pk>/praise/", person.praise, name="praise"),
     path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
     path("people/<id:pk>/card/", exports.card, name="person_card"),
+    path("people/<id:pk>/photo/", photo.show, name="photo"),
+    path("people/<id:pk>/photo/small/", photo.show_small, name="photo_small"),
+    path("people/<id:pk>/photo/edit/", photo.edit, name="photo_edit"),
+    path("people/<id:pk>/photo/removal/", photo.remove, name="photo_remove"),
+    path("people/<id:pk>/photo/restore/", photo.restore, name="photo_restore"),
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/history/", history.show, name="history"),

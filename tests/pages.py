@@ -77,6 +77,7 @@ def pages(served: Served) -> dict[str, str]:
         "memory-add": f"people/{dana}/memories/",
         "point-add": f"people/{dana}/contact-points/",
         "person-edit": f"people/{dana}/edit/",
+        "photo": f"people/{dana}/photo/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",
         "interaction": f"interactions/{talk}/",

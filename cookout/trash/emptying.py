@@ -11,6 +11,7 @@ from django.db import transaction
 from cookout.members.owned import Trashable
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.photo import forget_removed
 from cookout.people.search import search
 from cookout.practice.retention import trash_until
 from cookout.promises.promise import Promise
@@ -31,6 +32,7 @@ def empty_trash(*, at: datetime) -> int:
         )
         for noun in _nouns():
             gone += _rows(noun, before)
+        gone += forget_removed(before=before)
         if gone:
             search.leave_no_trace()
     return gone

@@ -31,6 +31,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import KEYS, Person
+from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
@@ -126,7 +127,7 @@ KINDS = (
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", *KEYS),
+        counted=("touches", "last_touch_on", "hello_on", "next_on", "photo_mark", *KEYS),
     ),
     Section(
         "contact_points",
@@ -141,6 +142,7 @@ KINDS = (
         order=("position", "pk"),
     ),
     Section("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
+    Section("photo", Photo, ("source", "at"), single=True, counted=("mark", "small", "large")),
     Section("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
     Section(
         "decisions",

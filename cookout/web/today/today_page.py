@@ -202,6 +202,7 @@ def _by_when(promise: Promise, on: date) -> str:
 class JustMet(NamedTuple):
     """Somebody just met: when and where, and where a tap and "Decide" lead."""
 
+    person: Person
     full_name: str
     name: str
     where: str
@@ -214,6 +215,7 @@ def met_rows(today: Today) -> list[JustMet]:
     page, decide = addresses("person"), addresses("decide_one")
     return [
         JustMet(
+            one,
             full_name(one),
             called(one),
             where_met(one, on=today.day),

@@ -182,6 +182,14 @@ def test_days_away_are_written_down_and_can_be_taken_back(
     assert backwards.status_code == 422
 
 
+def test_days_off_that_begin_today_end_the_days_list(home: Client, today: date) -> None:
+    assert "Your list is back on" not in home.get("/").content.decode()
+    home.post("/absences/", {"first_on": f"{today}", "last_on": f"{today + timedelta(days=2)}"})
+    assert "Your list is back on" in home.get("/").content.decode()
+    home.post(f"/absences/{Absence.objects.get().pk}/trash/")
+    assert "Your list is back on" not in home.get("/").content.decode()
+
+
 def test_somebody_elses_plan_is_theirs(home: Client, member: Member) -> None:
     home.post("/plan/setting-up/", SAID)
     assert not Plan.objects.of(sol()).exists()
