@@ -22,12 +22,15 @@ from cookout.people.photo import Photo
 from cookout.people.picture import square
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
+from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience, Outcome
 from cookout.table.cookout import Cookout
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard
@@ -56,6 +59,7 @@ class CastMember:
     mail: str = ""
     answers: tuple[int | None, ...] = ()
     great: int | None = None
+    heard: tuple[tuple[str, int, str], ...] = ()
     birthday: tuple[int | None, int] | None = None
     private: bool = False
     notes: str = ""
@@ -78,7 +82,7 @@ PEOPLE = (
         talks=(
             (31, "call", BOTH, 20, "Coffee at Ferry’s. Mia is working on her solo."),
             (58, "message", OUT, 5, "Asked how the new office is."),
-            (88, "met", BOTH, 60, "Lunch. She introduced me to Dana in March."),
+            (88, "met", BOTH, 60, "Lunch. She knows a good baker."),
             (121, "call", IN, 10, "Called about a couple who need cover."),
         ),
         lines=(
@@ -130,6 +134,7 @@ PEOPLE = (
         mail="dana@whitfieldchimney.example",
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
+        heard=(("Priya Nair", 200, "Leaves the room cleaner than she found it."),),
     ),
     CastMember(
         name="Marcus Bell",
@@ -280,6 +285,14 @@ PEOPLE = (
     ),
 )
 
+WORK = {
+    "Priya Nair": "Plan for the kids’ college",
+    "Dana Whitfield": "Swept and relined our flue",
+    "Marcus Bell": "Taxes",
+    "Vera Holt": "The mortgage on our house",
+}
+"""What each of those who do great work did."""
+
 SOLS_PEOPLE = (
     CastMember(
         name="Ines Duarte",
@@ -336,6 +349,7 @@ def build(*, at: datetime) -> Member:
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
     with occasion(at=at):
         _fill(rowan, PEOPLE, at)
+        _tie(rowan)
     _fill(sol, SOLS_PEOPLE, at)
     for trade in ("Plumber", "Estate lawyer", "Mortgage advisor", "Pediatric dentist"):
         Role.need(owner=rowan, name=trade, on=rowan.day(at))
@@ -348,6 +362,14 @@ def build(*, at: datetime) -> Member:
     _throw_away(rowan, at)
     _letters(rowan, at)
     return rowan
+
+
+def _tie(rowan: Member) -> None:
+    """Who belongs to whom: a boy who is only a name, and who introduced Dana."""
+    named = {one.name: one for one in Person.objects.of(rowan)}
+    dana = named["Dana Whitfield"]
+    Tie.add(person=dana, tie=SeenTie("mother", names_person=True), other="Theo")
+    Tie.introduce(person=dana, by=named["Vera Holt"])
 
 
 def _plan(rowan: Member, at: datetime) -> None:
@@ -510,7 +532,6 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         notes=one.notes,
         event=event,
         met_on=event.on if event else ago(one.met),
-        great_on=ago(one.great),
         private_on=today if one.private else None,
         birth_year=one.birthday[0] if one.birthday else None,
         birth_month=month_day.month if month_day else None,
@@ -520,6 +541,24 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
     if look := LOOKS.get(one.name):
         Photo.choose(person=person, square=square(face(look, FACE)), at=at)
     _live(person, one, event, at)
+
+
+def _use(person: Person, one: CastMember, at: datetime) -> None:
+    """What Rowan, and whom Rowan trusts, know of their work."""
+    today = person.owner.day(at)
+    if one.great is not None:
+        on, what = today - timedelta(days=one.great), WORK.get(one.name, "")
+        Experience.make(person=person, on=on, at=at, what=what, outcome=Outcome.WELL, again=True)
+    for name, days, words in one.heard:
+        Experience.make(
+            person=person,
+            on=today - timedelta(days=days),
+            at=at,
+            outcome=Outcome.WELL,
+            source=Person.objects.of(person.owner).filter(name=name).first(),
+            source_name=name,
+            words=words,
+        )
 
 
 def _write_down(person: Person, one: CastMember, today: date) -> None:
@@ -570,6 +609,7 @@ def _live(person: Person, one: CastMember, event: Event | None, at: datetime) ->
     if one.decision:
         day = met_on + timedelta(days=1)
         Decision.make(person=person, kind=one.decision, on=day, at=at)
+    _use(person, one, at)
     for what, due, mine, kept in one.promises:
         today = person.owner.day(at)
         promise = Promise.make(

@@ -25,10 +25,12 @@ from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tag import Tag
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -51,6 +53,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "Event",
+    "Experience",
     "Feed",
     "Guest",
     "Intake",
@@ -71,6 +74,7 @@ __all__ = [
     "Role",
     "SignInAttempt",
     "Tag",
+    "Tie",
     "Token",
     "Week",
     "Wish",

@@ -7,6 +7,7 @@ from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
 from cookout.web.email import email, mail_server
 from cookout.web.events import events
+from cookout.web.experiences import experiences
 from cookout.web.exports import exports
 from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
@@ -22,6 +23,7 @@ from cookout.web.people import (
     person,
     photo,
     tags,
+    ties,
 )
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
@@ -66,7 +68,6 @@ urlpatterns = [
     path("people/<id:pk>/", person.show, name="person"),
     path("people/<id:pk>/edit/", person.edit, name="person_edit"),
     path("people/tags/", tags.add, name="tags"),
-    path("people/<id:pk>/praise/", person.praise, name="praise"),
     path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
     path("people/<id:pk>/card/", exports.card, name="person_card"),
     path("people/<id:pk>/photo/", photo.show, name="photo"),
@@ -83,6 +84,9 @@ urlpatterns = [
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
     path("people/<id:pk>/memories/", additions.memory, name="memory_add"),
     path("people/<id:pk>/contact-points/", additions.contact_point, name="point_add"),
+    path("people/<id:pk>/ties/", ties.add, name="tie_add"),
+    path("ties/<id:pk>/trash/", ties.discard, name="tie_trash"),
+    path("ties/<id:pk>/restore/", ties.restore, name="tie_restore"),
     path("duplicates/", duplicates.index, name="duplicates"),
     path("people/<id:pk>/not-the-same/<id:other>/", duplicates.apart, name="not_the_same"),
     path(
@@ -111,6 +115,11 @@ urlpatterns = [
     path("promises/<id:pk>/reopening/", promises.reopen, name="promise_reopen"),
     path("promises/<id:pk>/trash/", promises.discard, name="promise_trash"),
     path("promises/<id:pk>/restore/", promises.restore, name="promise_restore"),
+    # What is known of people's work
+    path("people/<id:pk>/experiences/", experiences.make, name="experience_make"),
+    path("experiences/<id:pk>/", experiences.edit, name="experience"),
+    path("experiences/<id:pk>/trash/", experiences.discard, name="experience_trash"),
+    path("experiences/<id:pk>/restore/", experiences.restore, name="experience_restore"),
     # Events
     path("events/", events.index, name="events"),
     path("events/new/", events.new, name="event_new"),

@@ -8,6 +8,7 @@ from typing import Any
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.referrals.experience import Experience
 
 AT = datetime(2026, 11, 17, 14, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 17)
@@ -45,3 +46,9 @@ def person(owner: Member, name: str = "Dana Whitfield", **fields: Any) -> Person
 def talk(someone: Person, *, ago: int = 0, kind: str = "call", **more: Any) -> Interaction:
     """A time in touch, so many days ago."""
     return Interaction.log(people=[someone], kind=kind, on=day(ago), at=AT, **more)
+
+
+def job(someone: Person, *, on: date = TODAY, **told: Any) -> Experience:
+    """An experience with somebody's work: by default the member's own, which went well."""
+    told = {"outcome": "well", "again": True} | told
+    return Experience.make(person=someone, on=on, at=AT, **told)

@@ -50,6 +50,7 @@ def pages(served: Served) -> dict[str, str]:
     event = served.row("select id from cookout_event where name = 'Chamber breakfast'")
     fair = served.row("select id from cookout_event where name = 'School fair'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
+    used = served.row("select max(id) from cookout_experience where person_id = ?", dana)
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
     over = served.row("select max(id) from cookout_cookout where logged_id is not null")
@@ -74,8 +75,12 @@ def pages(served: Served) -> dict[str, str]:
         "merge-with": f"people/{dana}/merge/",
         "words": f"people/{dana}/words/",
         "history": f"people/{dana}/history/",
+        "experience-make": f"people/{dana}/experiences/",
+        "experience-heard": f"people/{dana}/experiences/?used_by=someone",
+        "experience": f"experiences/{used}/",
         "memory-add": f"people/{dana}/memories/",
         "point-add": f"people/{dana}/contact-points/",
+        "tie-add": f"people/{dana}/ties/",
         "person-edit": f"people/{dana}/edit/",
         "photo": f"people/{dana}/photo/edit/",
         "log": f"people/{dana}/interactions/",

@@ -17,6 +17,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
 from cookout.people.photo import Photo
 from cookout.people.tag import tag_key
+from cookout.practice.name_parts import name_parts
 from cookout.vcard import remembered
 from cookout.vcard.also import CUSTOM
 from cookout.vcard.contact_lines import lines_of
@@ -134,12 +135,22 @@ def card_of(
     names = {one.name for one in kept}
     if "FN" not in names:
         kept.insert(0, line("FN", escape(_name(person))))
-    if "N" not in names and version == "3.0":
-        kept.insert(1, line("N", ";;;;"))
+    if not any(one.name == "N" and one.value.strip("; ") for one in kept):
+        kept = [one for one in kept if one.name != "N"]
+        parts = _parts_of(person)
+        if parts.strip(";") or version == "3.0":
+            kept.insert(1, line("N", parts))
     if "UID" not in names:
         kept.append(line("UID", f"{OWN}{person.uid}"))
     ours = (line("BEGIN", "VCARD"), line("VERSION", version), *kept, line("END", "VCARD"))
     return b"".join(write(one) for one in ours)
+
+
+def _parts_of(person: Person) -> str:
+    """The name in its parts, by the whole one: some phones show nobody whose N is empty."""
+    name, company = clean_line(person.name, LONG), clean_line(person.company, LONG)
+    parts = name_parts(name=name, company=company)._asdict()
+    return ";".join(escape(clean_line(parts[part], LONG)) for part in NAMES)
 
 
 def _source(content: bytes, codec: str) -> Source | None:

@@ -13,7 +13,8 @@ from cookout.export.cards import CHUNK
 from cookout.people.card import also_on_cards
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
-from cookout.vcard.person_fields import FIELDS, PersonField
+from cookout.practice.name_parts import name_parts
+from cookout.vcard.person_fields import FIELDS, NAME_PARTS, PersonField
 from cookout.vcard.text import clean
 
 # How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
@@ -92,7 +93,11 @@ def _cell(person: Person, field: PersonField) -> str:
     # A birthday without a year begins with a space, as Google writes it, and is no formula.
     if field.name == "birthday":
         return _birthday(person)
-    return harmless(getattr(person, field.name))
+    text = getattr(person, field.name)
+    if field.name in NAME_PARTS and not any(getattr(person, part) for part in NAME_PARTS):
+        parts = name_parts(name=person.name, company=person.company)
+        text = getattr(parts, field.name)
+    return harmless(text)
 
 
 def _birthday(person: Person) -> str:

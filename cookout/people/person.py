@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import connection, models
@@ -14,6 +14,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
 from cookout.practice.call_name import call_name
+from cookout.practice.evidence.great_work import OwnJob, great_since
 from cookout.practice.phrases import one_line
 from cookout.practice.spelling import fold
 
@@ -232,11 +233,23 @@ class Person(Trashable):
             self.save(update_fields=fields)
         if "met_on" in fields or "died" in fields:
             self.recount()
-        search.write([self.pk])
+        # Ties say their name on the pages of others.
+        (search.write_around if "name" in fields else search.write)([self.pk])
 
-    def praise(self, *, on: date | None) -> None:
-        """Say that they do a great job for me, since when; None takes it back."""
-        self.great_on = on
+    def trash(self, *, at: datetime) -> None:
+        super().trash(at=at)
+        search.write_around([self.pk])
+
+    def restore(self) -> None:
+        super().restore()
+        search.write_around([self.pk])
+
+    def follow_experiences(self) -> None:
+        """Since when they do great work for the member: the summary of what the member used
+        them for."""
+        used = self.experiences.filter(trashed_at=None, source=None, source_name="")
+        jobs = used.order_by("pk").values_list("on", "outcome", "again")
+        self.great_on = great_since(OwnJob(*job) for job in jobs)
         self.save(update_fields=["great_on"])
 
     def mark_private(self, *, on: date | None) -> None:

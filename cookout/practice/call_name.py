@@ -19,16 +19,19 @@ _SUFFIXES = frozenset(
     "jr sr ii iii iv md phd mba esq cpa dds dvm rn pe jd cfp clu chfc pmp msc bsc llm ret".split()
 )
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le lo bin ibn bint al el ter ten zu zum zur "
-    "af av op 't".split()
+    "van von vom der den de del della dello delle degli di da do dos das du des la le lo bin ibn "
+    "bint al el ter ten te zu zum zur af av op t d o mc mac st".split()
 )
+_SMALL_PARTICLES = frozenset("al den do op te".split())
+"""Names of their own where they are written large: Do, Al."""
 _COMPANY = frozenset(
     "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ohg ug sa "
     "sarl sas bv nv ab oy aps srl spa eg ev pty pte group holdings partners associates bros "
     "brothers sons services service solutions consulting plumbing roofing electric electrical "
     "dental clinic hospital pharmacy insurance realty bank school university college department "
-    "office club association foundation restaurant cafe bakery hotel garage auto salon studio shop "
-    "store team family familie hotline support reception praxis kanzlei verein werkstatt".split()
+    "office club association foundation restaurant cafe café bakery hotel garage auto salon studio "
+    "shop store team family familie hotline support reception praxis kanzlei verein "
+    "werkstatt".split()
 )
 _WORD = re.compile(r"[^\s,;]+")
 
@@ -44,41 +47,51 @@ def call_name(*, name: str, given: str = "", nickname: str = "", company: str = 
     if given.strip():
         return _first(given, whole=True)
     plain = " ".join(name.split())
-    if _is_no_person(plain, company):
+    if is_no_person(plain, company):
         return ""
     family, comma, rest = plain.partition(",")
-    if comma and not _is_suffix(rest):
+    if comma and not is_suffix(rest):
         # "Family, Given": what follows the comma, up to another one.
         return _first(rest.partition(",")[0], whole=True)
     every = _WORD.findall(family)
-    words = [word for word in every if not _is_title(word)]
-    while len(words) > 1 and _is_suffix(words[-1]):
+    words = [word for word in every if not is_title(word)]
+    while len(words) > 1 and is_suffix(words[-1]):
         words.pop()
-    if not words or (len(words) == 1 and _is_title(every[0])):
+    if not words or (len(words) == 1 and is_title(every[0])):
         return ""
-    if words[0].islower() and fold(words[0]) in _PARTICLES:
+    if words[0].islower() and is_particle(words[0]):
         return ""
     return words[0] if _is_name(words[0]) else ""
 
 
 def _first(given: str, *, whole: bool) -> str:
     """Given names without titles and initials; empty where nothing else is left."""
-    words = [word for word in given.split() if not _is_title(word)]
+    words = [word for word in given.split() if not is_title(word)]
     named = [word for word in words if _is_name(word)]
     if not named:
         return ""
     return " ".join(named) if whole and len(named) == len(words) else named[0]
 
 
-def _is_title(word: str) -> bool:
+def is_title(word: str) -> bool:
+    """Whether a word before a name is none of it: Dr., Mrs."""
     plain = fold(word).replace(".", "").replace("-", "")
     if plain in _TITLES:
         return True
     return (plain in _DOTTED and word.endswith(".")) or (plain in _SMALL and word[0].islower())
 
 
-def _is_suffix(text: str) -> bool:
-    words = [fold(word).replace(".", "") for word in _WORD.findall(text)]
+def is_particle(word: str) -> bool:
+    """Whether a word belongs to the family name behind it: van, de, von der, St., O'."""
+    plain = fold(word).rstrip(".")
+    if len(plain) == 1 and not ("'" in word or "’" in word):
+        return False
+    return plain in _PARTICLES and (word.islower() or plain not in _SMALL_PARTICLES)
+
+
+def is_suffix(text: str) -> bool:
+    """Whether all that stands behind a name is a rank, a degree or a kind of company."""
+    words = [word.casefold().replace(".", "") for word in _WORD.findall(text)]
     return all(word in _SUFFIXES | _COMPANY for word in words)
 
 
@@ -89,8 +102,10 @@ def _is_name(word: str) -> bool:
     return letters > 0 and not is_initial and "@" not in word and not any(map(str.isdigit, word))
 
 
-def _is_no_person(name: str, company: str) -> bool:
-    words = [fold(word).strip(".&") for word in _WORD.findall(name)]
+def is_no_person(name: str, company: str) -> bool:
+    """Whether a name is a company's, a web address or of several."""
+    # With their accents: Sá is a family, and SA a company.
+    words = [word.casefold().strip(".&") for word in _WORD.findall(name)]
     if company and fold(name) == fold(" ".join(company.split())):
         return True
     if "&" in name or "@" in name or "://" in name:

@@ -23,10 +23,12 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TradeContact:
     """Somebody of a trade. `met_once` is true of somebody who was met, and of whom no more than
-    that is on record; `by_title` of somebody of whom only an address book says the trade."""
+    that is on record; `by_title` of somebody of whom only an address book says the trade. `used_on`
+    is the day of the member's last experience with them."""
 
     close: bool = False
     great_on: date | None = None
+    used_on: date | None = None
     met_once: bool = False
     over_for_a_cookout: bool = False
     by_title: bool = False
@@ -37,8 +39,9 @@ class TradeContact:
         return self.great_on is not None and not self.met_once and not self.by_title
 
     def asked_again(self, *, on: date) -> bool:
-        """Whether it is a year since the member said so."""
-        return self.is_great and self.great_on is not None and on - self.great_on >= GREAT_FOR
+        """Whether it is a year since the member used them."""
+        last = self.used_on or self.great_on
+        return self.is_great and last is not None and on - last >= GREAT_FOR
 
 
 def standing(*, needed: bool, people: Iterable[TradeContact]) -> Standing:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
 
 from cookout.members.member import Member
 from cookout.people.person import People, Person
@@ -23,6 +23,8 @@ from cookout.table.trade_counts import Crowd
 
 MOST_ROLES = 100
 MOST_PEOPLE = 300
+OWN = Q(experiences__trashed_at=None, experiences__source=None, experiences__source_name="")
+"""Of a person the experiences of the member's own."""
 SHOWN = 3
 MOST_NAMES = 60
 Place = Person.Place
@@ -112,6 +114,7 @@ def _known(person: Person) -> TradeContact:
     return TradeContact(
         close=person.place == Place.DEEP,
         great_on=person.great_on,
+        used_on=getattr(person, "used_on", None),
         met_once=person.met_on is not None and person.touches <= 1,
         over_for_a_cookout=bool(regard and regard.cookout == RegardAnswer.YES),
     )
@@ -121,6 +124,7 @@ def _telling(same: People) -> dict[str, list[Person]]:
     """Of each trade those who decide how it stands: at the table, or doing a great job."""
     found: dict[str, list[Person]] = defaultdict(list)
     deciding = same.filter(Q(place=Place.DEEP) | Q(great_on__isnull=False))
+    deciding = deciding.annotate(used_on=Max("experiences__on", filter=OWN))
     for person in deciding.select_related("regard").order_by("great_on", "pk")[:MOST_PEOPLE]:
         found[person.role_key].append(person)
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.apps import apps
@@ -13,9 +12,10 @@ from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.photo import forget_removed
 from cookout.people.search import search
+from cookout.people.tie import Tie
 from cookout.practice.retention import trash_until
 from cookout.promises.promise import Promise
-from cookout.trash.erasing import Erasing
+from cookout.trash.erasing import Erasing, forget_in_merges
 
 
 def empty_trash(*, at: datetime) -> int:
@@ -27,9 +27,9 @@ def empty_trash(*, at: datetime) -> int:
     before = trash_until(at=at)
     gone = _people(before)
     with transaction.atomic():
-        _forget_in_merges(
-            Promise.objects.filter(trashed_at__lt=before).values_list("pk", flat=True)
-        )
+        for kept_in_merges in (Promise, Tie):
+            going = kept_in_merges.objects.filter(trashed_at__lt=before)
+            forget_in_merges(kept_in_merges, going.values_list("pk", flat=True))
         for noun in _nouns():
             gone += _rows(noun, before)
         gone += forget_removed(before=before)
@@ -62,14 +62,3 @@ def _rows(noun: type[Trashable], before: datetime) -> int:
     count: int = rows.count()
     rows.delete()
     return count
-
-
-def _forget_in_merges(promises: Iterable[int]) -> None:
-    """A merge keeps the words of what moved, to undo it: not of promises that are erased."""
-    gone, label = set(promises), Promise._meta.label
-    for merge in Merge.objects.standing() if gone else ():
-        kept = [one for one in merge.record.get("moved", []) if one["model"] == label]
-        for moved in kept:
-            moved["rows"] = [row for row in moved["rows"] if row["id"] not in gone]
-        if kept:
-            merge.save(update_fields=["record"])

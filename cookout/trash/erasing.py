@@ -22,13 +22,17 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search import search
+from cookout.people.tie import Tie
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout
 
 BATCH = 500
 SHORTEST = 2
 """A single letter of a name names nobody."""
+NAMELESS = "Someone"
+"""Who told of an experience, once they are erased."""
 
 
 class GoesOnAsAnother(Exception):
@@ -109,9 +113,11 @@ class Erasing:
         named_in = list(self.named_in)
         Interaction.objects.filter(pk__in=named_in).update(words="")
         with_them = Person.objects.filter(interactions__in=named_in).exclude(pk__in=self.pks)
-        search.write(list(with_them.distinct().values_list("pk", flat=True)))
+        concerned = set(with_them.distinct().values_list("pk", flat=True)) | self._forget_ties()
+        search.write(sorted(concerned))
         Interaction.objects.filter(pk__in=self.alone).delete()
         self._forget_cookouts()
+        self._forget_told()
         self._forget_history()
         self._forget_files()
         search.forget(self.pks)
@@ -120,6 +126,16 @@ class Erasing:
         Once.objects.of(owner).filter(led_to__contains="?").delete()
         forget_messages(owner)
 
+    def _forget_ties(self) -> set[int]:
+        """The ties of others to them, those to their full name too; whose ties those were."""
+        names = [one.sort_key for one in self.records if " " in one.sort_key]
+        to_them = models.Q(other__in=self.records) | models.Q(other=None, other_key__in=names)
+        ties = Tie.objects.of(self.person.owner).filter(to_them).exclude(person__in=self.records)
+        going = dict(ties.values_list("pk", "person_id"))
+        Tie.objects.filter(pk__in=going).delete()
+        forget_in_merges(Tie, going)
+        return set(going.values())
+
     def _forget_cookouts(self) -> None:
         names = self._names()
         for cookout in self.cookouts:
@@ -127,6 +143,16 @@ class Erasing:
             for field in emptied:
                 setattr(cookout, field, "")
             cookout.save(update_fields=emptied)
+
+    def _forget_told(self) -> None:
+        """Their name in what was told of the work of others: what is known of that stays."""
+        names = self._names()
+        told = Experience.objects.of(self.person.owner).exclude(person__in=self.records)
+        for one in told.select_related("person").iterator(BATCH):
+            if emptied := one.words_naming(names):
+                for field in emptied:
+                    setattr(one, field, NAMELESS if field == "source_name" else "")
+                one.save(update_fields=emptied)
 
     def _forget_history(self) -> None:
         """What the history of others says of them: of merges taken apart, and words that were."""
@@ -178,6 +204,17 @@ class Erasing:
     def _names(self) -> set[str]:
         """Every word of every name they had."""
         return {word for one in self.records for word in _words_of_names(one)}
+
+
+def forget_in_merges(model: type[models.Model], gone: Iterable[int]) -> None:
+    """A merge keeps the words of what moved, to undo it: not of rows that are erased."""
+    erased, label = set(gone), model._meta.label
+    for merge in Merge.objects.standing() if erased else ():
+        moved = [one for one in merge.record.get("moved", []) if one["model"] == label]
+        for one in moved:
+            one["rows"] = [row for row in one["rows"] if row["id"] not in erased]
+        if moved:
+            merge.save(update_fields=["record"])
 
 
 def _words_of_names(person: Person) -> Iterable[str]:

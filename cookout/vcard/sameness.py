@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from collections.abc import Collection
 
 from cookout.vcard.properties import Property, properties
 
@@ -15,20 +16,23 @@ _PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _OF_THE_WRITING = frozenset(("ENCODING", "CHARSET", "VALUE"))
 
 
-def signature(content: bytes) -> str:
-    """The same for two cards of which neither says anything that the other does not."""
+def signature(content: bytes, *, without: Collection[str] = ()) -> str:
+    """The same for two cards of which neither says anything that the other does not.
+
+    `without` are properties that say nothing here.
+    """
     every = list(properties(content))
     labels: dict[str, list[str]] = defaultdict(list)
     for one in every:
         if one.name == _APPLES_LABEL:
             labels[one.group].append(one.decoded())
-    said = sorted(repr(_said(one, labels)) for one in every if _counts(one))
+    said = sorted(repr(_said(one, labels)) for one in every if _counts(one, without))
     return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
 
 
-def _counts(one: Property) -> bool:
+def _counts(one: Property, without: Collection[str]) -> bool:
     is_said = one.name not in _OF_THE_FILE and one.name != _APPLES_LABEL
-    return is_said and bool(one.value.strip(" ;"))
+    return is_said and one.name not in without and bool(one.value.strip(" ;"))
 
 
 def _said(one: Property, labels: dict[str, list[str]]) -> tuple[object, ...]:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 
 from cookout.capture.intake import intake
 from cookout.capture.intake.file import File
+from cookout.export.cards import card_of, newest_card
+from cookout.export.table import table_of
 from cookout.members.member import Member
+from cookout.people.card import Card
 from cookout.people.person import Person
+from cookout.vcard.versions import Version
 from tests.cast import AT, rowan
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +126,116 @@ def test_a_table_whose_names_nobody_could_tell_asks(owner: Member) -> None:
         "Jonas Reh",
     }
     assert not File.of(owner, content).question
+
+
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_a_name_that_is_only_whole_leaves_in_its_parts(owner: Member, version: Version) -> None:
+    tess = Person.objects.create(owner=owner, name="Tess Marlow", made_at=AT)
+    assert b"\r\nN:Marlow;Tess;;;\r\n" in card_of(tess, version=version)
+    heading, row = csv.reader(b"".join(table_of(Person.objects.of(owner))).decode().splitlines())
+    cells = dict(zip(heading, row, strict=True))
+    assert (cells["First Name"], cells["Last Name"]) == ("Tess", "Marlow")
+
+
+@pytest.mark.parametrize("uid", ["", "UID:their-own\r\n"])
+def test_a_name_in_its_parts_that_comes_back_changes_nothing(owner: Member, uid: str) -> None:
+    card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tess van Marlow\r\n{uid}TEL:5550101\r\nEND:VCARD\r\n"
+    intake.take(owner=owner, file_name="in", content=card.encode(), at=AT)
+    tess = Person.objects.of(owner).get()
+    content, codec = newest_card(tess)
+    versions: tuple[Version, ...] = ("3.0", "4.0")
+    cards = [card_of(tess, content=content, codec=codec, version=one) for one in versions]
+    for out in (*cards, b"".join(table_of(Person.objects.of(owner)))):
+        assert b"van Marlow;Tess;" in out or b"Tess,,van Marlow" in out
+        report = intake.take(owner=owner, file_name="out", content=out, at=AT)
+        assert (report.created, report.updated, report.same) == (0, 0, 1)
+    tess.refresh_from_db()
+    assert (tess.name, tess.given, tess.family) == ("Tess van Marlow", "", "")
+
+
+DIRECTORY = b"""version: 1
+
+# People
+dn: cn=Ann Vogel,ou=people,dc=ex
+objectclass: mozillaAbPersonAlpha
+sn:: VsO2Z2Vs
+cn:: QW5uIFbDtmdl
+ bA==
+mail: ann@example.org
+mozillaSecondEmail: ann2@example.org
+mobile;lang-en: +1 555 3
+mozillaHomeStreet: 1 Elm St
+mozillaHomeLocalityName: Springton
+birthyear: 1980
+birthmonth: 5
+birthday: 9
+mozillaCustom1: shoe 44
+userPassword:: c2VjcmV0
+description: a long
+  note
+
+dn: cn=Hikers,dc=ex
+objectclass: groupOfNames
+cn: Hikers
+member: cn=Ann Vogel,ou=people,dc=ex
+
+dn: cn=Kim,dc=ex
+changetype: add
+cn: Kim Lee
+mail: kim@example.org
+
+dn: cn=Kim,dc=ex
+changetype: modify
+replace: mail
+mail: kim@new.example
+-
+"""
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_what_a_directory_says_is_kept_and_its_groups_are_nobody(
+    owner: Member, ending: bytes
+) -> None:
+    content = DIRECTORY.replace(b"\n", ending)
+    report = intake.take(owner=owner, file_name="people.ldif", content=content, at=AT)
+    assert (report.created, [one.line for one in report.skipped]) == (2, [22, 32])
+    ann, kim = Person.objects.of(owner).order_by("pk")
+    assert (ann.name, ann.family, ann.notes) == ("Ann Vögel", "Vögel", "a long note")
+    assert (ann.birth_year, ann.birth_month, ann.birth_day) == (1980, 5, 9)
+    assert points(ann) == [
+        ("mail", "", "ann@example.org"),
+        ("mail", "", "ann2@example.org"),
+        ("phone", "mobile", "+1 555 3"),
+        ("address", "home", "1 Elm St\nSprington"),
+    ]
+    assert kim.name == "Kim Lee"
+    kept = bytes(Card.objects.get(person=ann).content)
+    assert b"shoe 44" in kept
+    assert b"secret" not in kept
+    again = intake.take(owner=owner, file_name="people.ldif", content=content, at=AT)
+    assert (again.created, again.updated, again.same) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Milk\nEggs\nBread\n",
+        "2 eggs, 1 milk\n3 apples, 2 pears\n",
+        "- call Maren 030 5550101\n- buy milk\n",
+        "--\nMaren Tiel\nAcme Ltd\nPhone: +49 30 5550101\nMobile: +49 170 5550103\n",
+        "Phone: +49 30 5550101\nMobile: +49 30 5550102\nFax: +49 30 5550103\n",
+        "[contact]\nname=Maren\nphone=030 5550101\n",
+        "Name;Maren Tiel\nTelefon;030 5550101\nE-Mail;maren@example.org\n",
+        "Dear Maren, thanks for the call. I will write soon.\nBest, Jonas\n",
+    ],
+)
+def test_what_is_no_address_book_makes_nobody(owner: Member, content: str) -> None:
+    report = intake.take(owner=owner, file_name="x.txt", content=content.encode(), at=AT)
+    assert not Person.objects.of(owner).exists()
+    assert len(report.skipped) == 1
+
+
+def test_a_number_that_a_spreadsheet_protects_keeps_its_zero(owner: Member) -> None:
+    content = b'Name,Phone\nMaren Tiel,"=""0170 5550101"""\n'
+    intake.take(owner=owner, file_name="x.csv", content=content, at=AT)
+    assert points(Person.objects.of(owner).get()) == [("phone", "", "0170 5550101")]

@@ -42,6 +42,8 @@ def test_every_list_is_there_whole() -> None:
     said = {key: value for key, value in first.items() if value}
     assert said == {
         "Name": "Dana Whitfield",
+        "First Name": "Dana",
+        "Last Name": "Whitfield",
         "Trade": "Chimney sweep",
         "Birthday": " --04-02",
         "Place": "Address book",
@@ -58,6 +60,8 @@ def test_every_list_is_there_whole() -> None:
     }
     assert {key: value for key, value in second.items() if value} == {
         "Name": "Priya Nair",
+        "First Name": "Priya",
+        "Last Name": "Nair",
         "Place": "Address book",
     }
 

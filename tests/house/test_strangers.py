@@ -15,12 +15,14 @@ from cookout.models import (
     Cookout,
     Decision,
     Event,
+    Experience,
     Guest,
     Interaction,
     Merge,
     Person,
     Promise,
     Role,
+    Tie,
 )
 from tests.cast import AT, person
 
@@ -49,12 +51,14 @@ def rows(owner: Member) -> dict[str, int]:
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
+        "experiences": Experience,
         "events": Event,
         "decisions": Decision,
         "roles": Role,
         "absences": Absence,
         "cookouts": Cookout,
         "guests": Guest,
+        "ties": Tie,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")

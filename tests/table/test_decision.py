@@ -86,7 +86,7 @@ def test_no_answers_never_suggest_letting_go() -> None:
 
 def test_a_trade_that_somebody_does_well_keeps_the_next_one_warm() -> None:
     owner = rowan()
-    person(owner, "Vera Holt", role="Mortgage adviser").praise(on=day(400))
+    person(owner, "Vera Holt", role="Mortgage adviser", great_on=day(400))
     teo = person(owner, "Teo Alvarez", role="mortgage adviser")
     facts = role_facts(teo)
     assert facts

@@ -13,7 +13,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.models import ContactPoint, Event, Interaction, Member, Person, Promise, Remember, Role
 from cookout.people.search import search
 from cookout.table.decision import Decision
-from tests.cast import AT, TODAY, rowan
+from tests.cast import AT, TODAY, job, rowan
 
 pytestmark = pytest.mark.django_db
 TEXTS = (
@@ -38,11 +38,13 @@ def naughty(corpus: Path) -> list[str]:
 def made_of(owner: Member, strings: list[str]) -> Person:
     """A person in whom every string stands somewhere, and a long piece of all in every field."""
     everything = "\n".join(strings)
-    person = Person(owner=owner, made_at=AT, met_on=TODAY, great_on=TODAY, private_on=TODAY)
+    person = Person(owner=owner, made_at=AT, met_on=TODAY, private_on=TODAY)
     pieces = iter(cycle(strings))
     event = Event.objects.create(owner=owner, name=everything[:200], on=TODAY, place=strings[7])
     fields = {name: "".join(next(pieces) for _ in range(40))[:100] for name in TEXTS}
     person.write(role=everything[300:500], notes=everything, event=event, **fields)
+    job(person, what=everything[:500], words=everything)
+    job(person, source_name=everything[:300], words=strings[3])
     kinds = cycle(ContactPoint.Kind.values)
     ContactPoint.objects.bulk_create(
         ContactPoint(owner=owner, person=person, kind=next(kinds), label=one[:100], value=one)

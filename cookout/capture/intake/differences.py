@@ -19,10 +19,11 @@ from cookout.people.tag import tag_key
 from cookout.practice.duplicates.names import fold
 from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.practice.formats import DEFAULT_REGION, partial_day
+from cookout.practice.name_parts import name_parts
 from cookout.practice.phone_numbers import key as phone_key
 from cookout.vcard.contact_points import CardContact
 from cookout.vcard.person import Reading
-from cookout.vcard.person_fields import BIRTHDAY, FIELDS
+from cookout.vcard.person_fields import BIRTHDAY, FIELDS, NAME_PARTS
 
 MINE, THEIRS = "mine", "theirs"
 GROUPS = {one.name: one.row_columns for one in FIELDS}
@@ -98,6 +99,16 @@ def adds_nothing(
     return {words for words, _ in family_lines(reading)} <= known
 
 
+def _only_whole(person: Person, base: Reading | None, theirs: Reading) -> bool:
+    """Whether a card's parts of a name are what the whole one says that is here already, as
+    exports write them."""
+    is_here = theirs.name == person.name or (base is not None and base.name == theirs.name)
+    if not is_here or any(getattr(person, part) for part in NAME_PARTS):
+        return False
+    parts = name_parts(name=theirs.name, company=theirs.company)
+    return all(getattr(theirs, part) == getattr(parts, part) for part in NAME_PARTS)
+
+
 def differences(
     person: Person,
     present: Collection[tuple[str, str]],
@@ -112,10 +123,13 @@ def differences(
     What a row leaves out is gone only where `removes` says so: it may come from elsewhere.
     """
     before, now = fields_of(base), fields_of(theirs)
+    is_only_whole = _only_whole(person, base, theirs)
     for what, names in GROUPS.items():
         mine = {name: getattr(person, name) for name in names}
         said = {name: now[name] for name in names}
         known = {name: before[name] for name in names} if before else None
+        if is_only_whole and what in NAME_PARTS:
+            continue
         # A card that says what the one before said has nothing new to say.
         if said in (mine, known) or not (any(said.values()) or (known and removes)):
             continue

@@ -39,13 +39,20 @@ def _tables(without: type[models.Model]) -> Iterator[tuple[type[models.Model], s
         # The history is what happened to somebody, not what is written about them.
         left_out = one.related_model in (without, Change)
         if isinstance(one, models.ForeignObjectRel) and not left_out:
+            if one.field.name in _linked_later(one.related_model):
+                continue
             yield one.related_model, one.field.name
 
 
 def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterator[tuple[int, str]]:
     fields = model._meta.concrete_fields
     # Without its number: what was taken away and put back is what it was.
-    names = [one.attname for one in fields if not (one.primary_key or _is_large(one))]
+    later = _linked_later(model)
+    names = [
+        one.attname
+        for one in fields
+        if not (one.primary_key or _is_large(one) or one.name in later)
+    ]
     wanted = set(people)
     rows = model._base_manager.filter(**_between(key, wanted)).order_by()
     for pk, *values in rows.values_list(key, *names).iterator(CHUNK):
@@ -64,6 +71,12 @@ def _between(key: str, people: set[int]) -> dict[str, Any]:
     if last - first < 2 * len(people):
         return {f"{key}__gte": first, f"{key}__lte": last}
     return {f"{key}__in": people}
+
+
+def _linked_later(model: Any) -> tuple[str, ...]:
+    """Keys that are filled when the person they name arrives, which edits nobody."""
+    found: tuple[str, ...] = getattr(model, "linked_later", ())
+    return found
 
 
 def _is_large(field: models.Field[Any, Any]) -> bool:

@@ -20,10 +20,11 @@ from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.picture import PhotoRefused, Square, square
+from cookout.practice.name_parts import NOTHING, NameParts, name_parts
 from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.person import Reading, photo_in, read_person
-from cookout.vcard.person_fields import BIRTHDAY, TEXTS
+from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
 from cookout.vcard.sameness import signature
 
 if TYPE_CHECKING:
@@ -222,8 +223,16 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
         for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
             content = bytes(card.content)
-            found[card.person_id] = Newest(read_again(content, card.codec), signature(content))
+            reading = read_again(content, card.codec)
+            found[card.person_id] = Newest(reading, signature_of(content, reading))
     return found
+
+
+def signature_of(content: bytes, reading: Reading) -> str:
+    """The same for cards that say the same; parts that only repeat the whole name say nothing."""
+    said = NameParts(**{part: getattr(reading, part) for part in NAME_PARTS})
+    is_derived = said in (NOTHING, name_parts(name=reading.name, company=reading.company))
+    return signature(content, without=("N",) if is_derived else ())
 
 
 def read_again(content: bytes, codec: str = "") -> Reading:

@@ -21,13 +21,13 @@ from cookout.capture.intake.matching import (
     own_uid,
     people_by_uid,
     shared_uids,
+    signature_of,
     whose_uids,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.vcard.envelope import SkippedCard
-from cookout.vcard.sameness import signature
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -164,7 +164,7 @@ class _Sorting:
             removes = not row.is_recognized
             return adds_nothing(person, row.reading, base, removes=removes, region=self.region)
         said = newest.signature if newest else ""
-        return bool(said) and signature(row.source.content) == said
+        return bool(said) and signature_of(row.source.content, row.reading) == said
 
     def _by_uid(self, row: ImportRow) -> Person | None:
         """Whom its UID says. Where several people share it, the name must be theirs, too."""

@@ -49,13 +49,15 @@ def few_rows_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return found
 
 
-def fields_of(model: type[models.Model], row: dict[str, Any]) -> dict[str, Any]:
-    """What a row says, as the model keeps it; what it does not say is as if newly made."""
+def fields_of(
+    model: type[models.Model], row: dict[str, Any], names: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """What a row says, as the model keeps it; what it does not say is as if newly made. All its
+    fields, or those of some names."""
     kind = BY_MODEL.get(model)
-    said = {
-        name: _field(model, name, row) for name in (kind.fields if kind else MEMBER) if name in row
-    }
-    if kind and kind.lasts and not said.get("uid"):
+    wanted = names or (kind.fields if kind else MEMBER)
+    said = {name: _field(model, name, row) for name in wanted if name in row}
+    if not names and kind and kind.lasts and not said.get("uid"):
         raise wrong(model, "uid")
     if name := nonsense(model, said):
         raise wrong(model, name)

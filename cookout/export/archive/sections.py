@@ -35,10 +35,12 @@ from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -121,13 +123,16 @@ KINDS = (
         Person,
         (
             *("uid", *COLUMNS, "usual_way", "place_before_death"),
-            *("met_on", "great_on", "private_on", "pinned_on", "made_at"),
+            *("met_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", "photo_mark", *KEYS),
+        counted=(
+            *("touches", "last_touch_on", "hello_on", "next_on", "great_on", "photo_mark"),
+            *KEYS,
+        ),
     ),
     Section(
         "contact_points",
@@ -160,12 +165,31 @@ KINDS = (
         spoken=("promise", "promises"),
     ),
     Section(
+        "experiences",
+        Experience,
+        (
+            *("uid", "source_name", "what", "on", "outcome", "again", "words", "made_at"),
+            "trashed_at",
+        ),
+        points=("source",),
+        spoken=("experience", "experiences"),
+    ),
+    Section(
         "cards",
         Card,
         ("uid", "file_name", "taken_at", "codec"),
         counted=("content", "digest", "also"),
     ),
     Section("history", Change, ("at", "cause", "source", "is_new", "said")),
+    Section(
+        "ties",
+        Tie,
+        ("uid", "other_name", "other_uid", "relation", "names_person", "trashed_at"),
+        points=("person", "other"),
+        spoken=("tie", "ties"),
+        fill=Tie.fill_key,
+        counted=("other_key",),
+    ),
     Section(
         "interactions",
         Interaction,

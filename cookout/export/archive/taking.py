@@ -24,6 +24,7 @@ from cookout.people.photo import Photo, show_photos
 from cookout.people.search import search
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
+from cookout.referrals.experience import Experience, Outcome
 from cookout.table.cookout import Cookout, Guest
 from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.person import digest
@@ -252,10 +253,23 @@ class _Taking:
                 self._take_photos(both)
             else:
                 _create(one.model, (made for pair in both for made in self._within(one, *pair)))
+        self._know_their_work(both)
         # Their history came along: this is its latest line.
         with because(Cause.ARCHIVE):
             came = dict.fromkeys((one.pk for one in self.fresh), ())
             note_all(owner_id=self.owner.pk, said=came, are_new=True)
+
+    def _know_their_work(self, both: list[tuple[Person, Row]]) -> None:
+        """An earlier version said only since when they do great work: that is an experience."""
+        for person, row in both:
+            if "experiences" not in row and (
+                on := fields_of(Person, row, ("great_on",)).get("great_on")
+            ):
+                great = {"outcome": Outcome.WELL, "again": True}
+                Experience.make(person=person, on=on, at=person.made_at, **great)
+        told = Experience.objects.filter(owner=self.owner, person__in=[one for one, _ in both])
+        for pk in set(told.values_list("person_id", flat=True)):
+            Person.objects.get(pk=pk).follow_experiences()
 
     def _of_everybody(
         self, kind: Section, rows: list[Row], said: list[Row]

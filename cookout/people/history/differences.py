@@ -15,7 +15,6 @@ Line = tuple[str, str, str]
 """The label of an aspect, the words before, and the words since."""
 OTHERS = (
     Aspect("notes", "Notes", ("notes",)),
-    Aspect("great_on", "Great job", ("great_on",)),
     Aspect("private_on", "Private", ("private_on",)),
     Aspect("place", "Place", ("place",)),
     Aspect("trashed_at", "Trash", ("trashed_at",)),
@@ -65,7 +64,7 @@ def _words(aspect: Aspect, said: dict[str, Any]) -> str:
         words = Person.Place(values[0]).label
     elif aspect.name == "trashed_at":
         words = "in it" if values[0] else ""
-    elif aspect.name in ("great_on", "private_on", "met_on") and values[0]:
+    elif aspect.name in ("private_on", "met_on") and values[0]:
         words = formats.day_and_year(values[0])
     else:
         words = str(values[0] or "")

@@ -39,7 +39,7 @@ ASPECTS = (
     Aspect("met_on", "Met on", ("met_on",)),
     Aspect("event", "Met at", ("event_id",)),
 )
-EARLIEST = ("great_on", "private_on", "pinned_on", "made_at")
+EARLIEST = ("private_on", "pinned_on", "made_at")
 STANDING = ("place", "placed_on", "decide_from")
 UNDECIDED = (Person.Place.BOOK, Person.Place.NEW)
 NEAREST = (
@@ -53,7 +53,6 @@ NEAREST = (
 FIELDS = (*(name for aspect in ASPECTS for name in aspect.fields), "notes", *EARLIEST, *STANDING)
 LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fields} | {
     "notes": "notes",
-    "great_on": "a great job",
     "private_on": "private",
     "pinned_on": "a kept seat",
     **dict.fromkeys(STANDING, "how close"),

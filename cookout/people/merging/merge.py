@@ -146,7 +146,8 @@ class Merge(Owned):
         show_photos([self.kept_id, self.other_id])
         for person in (self.kept, self.other):
             person.recount()
-        search.write([self.kept_id, self.other_id])
+            person.follow_experiences()
+        search.write_around([self.kept_id, self.other_id])
 
 
 def _said(person: Person) -> dict[str, Any]:

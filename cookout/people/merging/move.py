@@ -75,6 +75,7 @@ class Moving:
         staying = self._clashing(key)
         if not model._meta.auto_created:
             staying |= self._said_twice(key, theirs)
+        staying |= self._about_both(key, theirs)
         doubled = [theirs[pk] for pk in theirs if pk in staying]
         going = [row for pk, row in theirs.items() if pk not in staying]
         if model._meta.auto_created and doubled:
@@ -109,6 +110,17 @@ class Moving:
             theirs = rows.filter(**{key.attname: self.other.pk}).values_list(*others, "pk")
             staying |= {row[-1] for row in theirs if tuple(row[:-1]) in present}
         return staying
+
+    def _about_both(self, key: Any, theirs: dict[int, Any]) -> set[int]:
+        """Rows about the two: moved, they would be about one person and themselves."""
+        ends = [
+            one.attname
+            for one in key.model._meta.concrete_fields
+            if one.related_model is Person and one.name != key.name
+        ]
+        return {
+            pk for pk, row in theirs.items() if self.kept.pk in [getattr(row, end) for end in ends]
+        }
 
     def _said_twice(self, key: Any, theirs: dict[int, Any]) -> set[int]:
         """Lines of a list that the kept person's list has already."""

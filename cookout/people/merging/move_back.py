@@ -33,7 +33,8 @@ class MovingBack:
     def run(self) -> None:
         for filled in self.record["filled"]:
             self._empty(filled)
-        for moved in self.record["moved"]:
+        # A row that names two people may have moved by both: the last move goes back first.
+        for moved in reversed(self.record["moved"]):
             self._bring_back(moved)
         for moved in self.record["doubled"]:
             for said in moved["rows"]:

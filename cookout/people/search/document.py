@@ -11,6 +11,7 @@ from django.db import connection
 from cookout.people.search.query import IndexEntry, scope_of
 from cookout.practice.phone_numbers import numbers_in
 from cookout.practice.spelling import fold, inner_words, slips, words
+from cookout.practice.ties import SeenTie, phrase
 from cookout.vcard.person_fields import searched
 
 KNOWN = ("deep", "warm", "new")
@@ -18,7 +19,7 @@ NUMBER_ENDS = (10, 7)
 """A number is found by its last digits too: with and without a country or a town before them."""
 
 NAMES, WORK, MORE = searched("names"), searched("work"), searched("more")
-LISTS = ("tags", "also", "promises", "talks", "events")
+LISTS = ("tags", "ties", "also", "promises", "talks", "events", "experiences")
 """What is read from tables of its own."""
 SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, *LISTS)
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
@@ -27,6 +28,21 @@ REMEMBERED = """
 select person_id, words from cookout_remember where person_id in ({places}) order by position, id
 """
 TAGS = "select person_id, name from cookout_tag where person_id in ({places}) order by key"
+# Each is written once and found on both sides.
+TIES = """
+select t.person_id, t.relation, t.names_person, coalesce(o.name, t.other_name)
+from cookout_tie t left join cookout_person o on o.id = t.other_id
+where t.trashed_at is null and o.trashed_at is null and t.person_id in ({places}) order by t.id
+"""
+TIES_TO = """
+select t.other_id, t.relation, not t.names_person, p.name
+from cookout_tie t join cookout_person p on p.id = t.person_id
+where t.trashed_at is null and p.trashed_at is null and t.other_id in ({places}) order by t.id
+"""
+TIED = """
+select other_id from cookout_tie where other_id is not null and person_id in ({places}) union
+select person_id from cookout_tie where other_id in ({places})
+"""
 # Of each card by its UID the newest: an older one of the same address book was replaced.
 ALSO = """
 select c.person_id, c.also from cookout_card c where c.person_id in ({places})
@@ -42,6 +58,10 @@ TALKS = """
 select w.person_id, i.words from cookout_interaction_people w
 join cookout_interaction i on i.id = w.interaction_id
 where i.trashed_at is null and i.words <> '' and w.person_id in ({places}) order by i.id desc
+"""
+EXPERIENCES = """
+select person_id, what, words from cookout_experience where trashed_at is null
+and person_id in ({places}) order by "on" desc, id desc
 """
 MET_AT = """
 select p.id, e.name from cookout_person p join cookout_event e on e.id = p.event_id
@@ -82,10 +102,12 @@ class SearchDocument(NamedTuple):
     notes: str
     more: list[str]
     remember: list[str]
+    ties: list[str]
     reach: list[SearchedContact]
     promises: list[str]
     talks: list[str]
     events: list[str]
+    experiences: list[str]
 
     def entry(self) -> IndexEntry:
         """Their row of the index."""
@@ -95,7 +117,8 @@ class SearchDocument(NamedTuple):
         names = words(self.names)
         names += [inner for name in names for inner in inner_words(name)]
         work = words(self.work)
-        told = (*self.more, *self.remember, *self.promises, *self.talks, *self.events)
+        told = (*self.more, *self.remember, *self.ties, *self.promises, *self.talks, *self.events)
+        told += (*self.experiences,)
         rest = work + words("\n".join((self.notes, *told)))
         for point in self.reach:
             rest += [*words(point.value), *point.numbers]
@@ -111,9 +134,11 @@ def columns_here() -> tuple[str, ...]:
         here = {one.name for one in introspection.get_table_description(cursor, "cookout_person")}
         cards = {one.name for one in introspection.get_table_description(cursor, "cookout_card")}
     here |= {"tags"} if "cookout_tag" in tables else set()
+    here |= {"ties"} if "cookout_tie" in tables else set()
     here |= {"also"} & cards
     # Filled from the migration on that brought them.
     here |= {"promises", "talks", "events"} if "cookout_tag" in tables else set()
+    here |= {"experiences"} if "cookout_experience" in tables else set()
     return tuple(name for name in SEARCHED if name in here)
 
 
@@ -145,17 +170,38 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
 def _read_lists(
     found: dict[int, SearchDocument], person_ids: list[int], columns: Iterable[str]
 ) -> None:
-    """What was promised, what was talked about, and the events of each."""
+    """Ties, what was promised, what was talked about, and the events of each."""
+    if "ties" in columns:
+        for pk, relation, names_person, name in (
+            *_rows(TIES, person_ids),
+            *_rows(TIES_TO, person_ids),
+        ):
+            if name:
+                words = phrase(SeenTie(relation, bool(names_person))).around(name)
+                found[pk].ties.append(words)
     if "promises" in columns:
         for pk, what in _rows(PROMISES, person_ids):
             found[pk].promises.append(what)
     if "talks" in columns:
         for pk, said in _rows(TALKS, person_ids):
             found[pk].talks.append(said)
+    if "experiences" in columns:
+        for pk, *told in _rows(EXPERIENCES, person_ids):
+            found[pk].experiences.extend(filter(None, told))
     if "events" in columns:
         for pk, name in (*_rows(MET_AT, person_ids), *_rows(TALKED_AT, person_ids)):
             if name not in found[pk].events:
                 found[pk].events.append(name)
+
+
+def people_tied_to(person_ids: list[int]) -> list[int]:
+    """Everybody who is found by the names of these people, since a tie says them."""
+    if not person_ids:
+        return []
+    places = ", ".join(["%s"] * len(person_ids))
+    with connection.cursor() as cursor:
+        cursor.execute(TIED.format(places=places), [*person_ids, *person_ids])
+        return [pk for (pk,) in cursor.fetchall()]
 
 
 def people_of_event(event_id: int) -> list[int]:
@@ -185,7 +231,7 @@ def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocu
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
     return SearchDocument(
-        pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], []
+        pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [], [], []
     )
 
 

@@ -31,8 +31,10 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
         "notes": _around(written.notes, beginning),
         "more": _around(" · ".join(written.more), beginning),
         "remember": _around(" · ".join(written.remember), beginning),
+        "ties": _around(" · ".join(written.ties), beginning),
         "promises": _around(" · ".join(written.promises), beginning),
         "talks": _around(" · ".join(written.talks), beginning),
+        "experiences": _around(" · ".join(written.experiences), beginning),
         "events": _around(" · ".join(written.events), beginning),
         "reach": _reached(written.reach, asked, beginning),
     }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.db import connection, transaction
 
 from cookout.people.search import postgresql, sqlite
-from cookout.people.search.document import SEARCHED, columns_here, read
+from cookout.people.search.document import SEARCHED, columns_here, people_tied_to, read
 from cookout.people.search.excerpt import why
 from cookout.people.search.query import Place, Question, SearchIndex, Term, scope_of
 from cookout.practice.phone_numbers import first_number
@@ -40,6 +40,16 @@ def write(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> None:
     for start in range(0, len(person_ids), CHUNK):
         chunk = person_ids[start : start + CHUNK]
         _index().put(chunk, [written.entry() for written in read(chunk, columns).values()])
+
+
+def write_around(person_ids: list[int]) -> None:
+    """The same for these people and for those who are found by their names."""
+    tied = [
+        pk
+        for start in range(0, len(person_ids), CHUNK)
+        for pk in people_tied_to(person_ids[start : start + CHUNK])
+    ]
+    write(list(dict.fromkeys((*person_ids, *tied))))
 
 
 def forget(person_ids: list[int]) -> None:

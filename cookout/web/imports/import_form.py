@@ -17,6 +17,7 @@ from cookout.capture.intake.file import File
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
+from cookout.referrals.experience import Experience, Outcome
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RegardAnswer
 from cookout.table.seat import TableIsFull
@@ -112,7 +113,7 @@ class Picks:
         waiting = []
         for person in people:
             if person.pk in self.great:
-                person.praise(on=on)
+                Experience.make(person=person, on=on, at=at, outcome=Outcome.WELL, again=True)
             if person.pk in self.over:
                 Regard.of_person(person).answer(cookout=RegardAnswer.YES)
                 try:

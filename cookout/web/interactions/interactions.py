@@ -33,6 +33,8 @@ NOUNS = {
     "introduced": "An introduction",
     "business": "Business",
 }
+ASKED_ABOUT = ("helped", "business")
+"""After which it is asked once how their work was."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,12 +132,20 @@ def _log(
     tags = f"undo:{reverse('interaction_trash', args=[interaction.pk])}"
     if len(people) == 1 and promise is None:
         tags += f" promise:{reverse('promise_make', args=[people[0].pk])}"
+    if len(people) == 1 and interaction.kind in ASKED_ABOUT:
+        tags += f" experience:{_experience_url(interaction, people[0])}"
     noted = _noted(request, interaction, people)
     if promise:
         promise.keep(on=request.on)
         noted += " Promise kept, and it stays kept if you undo this."
     messages.success(request, noted, extra_tags=tags)
     return None
+
+
+def _experience_url(interaction: Interaction, person: Person) -> str:
+    """Where how it went is told, with what was logged already in the form."""
+    told = {"what": one_line(text=interaction.words, most=200), "on": interaction.on}
+    return f"{reverse('experience_make', args=[person.pk])}?{urlencode(told)}"
 
 
 def _noted(request: Visit, interaction: Interaction, people: list[Person]) -> str:

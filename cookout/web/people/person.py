@@ -11,18 +11,23 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
+from cookout.people.tie import ties_of
 from cookout.table.regard import Regard, trade_of
 from cookout.web.duplicates import merging
+from cookout.web.experiences.experience_form import trusted_names
+from cookout.web.experiences.experience_rows import of_person, rows, summary
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ByDay, cut
 from cookout.web.parts.merge_notes import merged_into
+from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
 from cookout.web.people.person_page import page_of
 from cookout.web.people.person_sheet import Sheet
+from cookout.web.people.ties_form import relation_choices
 from cookout.web.people.timeline import story
 
 STORY = 20
@@ -41,17 +46,24 @@ def show(request: Visit, pk: int) -> HttpResponse:
         size=STORY,
         anchor="#story",
     )
+    known = of_person(person)
     context = {
         "here": "people",
         "person": person,
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
         "memory_kinds": Remember.Kind.choices,
+        "ties": ties_of(person),
+        "tie_relations": relation_choices(person),
+        "names": names_offered(request.user, without=pk),
         "promises": between(person, on=on),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),
         "page": page,
         "merged": merged_into(person, on=on),
+        "work": rows(known),
+        "work_summary": summary(known),
+        "trusted": trusted_names(request.user),
     }
     return render(
         request, "people/show.html", context | page_of(person, _regard(person), trade, on=on)
@@ -71,19 +83,6 @@ def edit(request: Visit, pk: int) -> HttpResponse:
     context = {"here": "people", "sheet": sheet, "form": sheet.about, "name": called(person)}
     status = 422 if request.method == "POST" else 200
     return render(request, "people/edit.html", context | {"person": person}, status=status)
-
-
-@require_POST
-def praise(request: Visit, pk: int) -> HttpResponse:
-    """Say since when they do a great job for me, or take it back."""
-    person = _person(request, pk)
-    before, since = person.great_on, Since.of(request)
-    if not since.is_valid():
-        return _ask_again(request, person, since, "Since when have they done great work for you?")
-    person.praise(on=since.day)
-    said, taken_back = "{} does great work for you.", "Removed: {} does great work for you."
-    _say(request, said if since.day else taken_back, person, since.undo(before))
-    return back(request, "person", pk)
 
 
 @require_POST

@@ -70,8 +70,9 @@ def need(mapped: Mapped, *, on: date) -> Need:
 
 def _still(person: Person, on: date) -> str:
     name = one_line(text=person.name, most=40)
-    since = span(days=(on - person.great_on).days) if person.great_on else ""
-    return f"{since} ago you said {name} does great work. Still true?"
+    last: date | None = getattr(person, "used_on", None) or person.great_on
+    since = span(days=(on - last).days) if last else ""
+    return f"You last used {name} {since} ago. Used them since?"
 
 
 def _draft_url(person: Person, role: Role) -> str:

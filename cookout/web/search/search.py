@@ -23,8 +23,10 @@ WHERE = {
     "notes": "In notes",
     "more": "In their details",
     "remember": "In things to remember",
+    "ties": "In family and ties",
     "promises": "In a promise",
     "talks": "In your log",
+    "experiences": "In what you know of their work",
     "events": "At an event",
     "reach": "In contact details",
 }

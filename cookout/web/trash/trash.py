@@ -19,10 +19,12 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.practice.phrases import when
 from cookout.practice.retention import IN_TRASH
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.cookout import Cookout
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import SIZE
@@ -36,6 +38,8 @@ LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
     (Event, "event_restore", "events"),
     (Cookout, "cookout_restore", "met"),
     (Absence, "absence_restore", "calendar"),
+    (Tie, "tie_restore", "people"),
+    (Experience, "experience_restore", "star"),
 )
 """Every model that can be trashed: the address that restores it, and its icon. The order decides
 between two that were deleted in the same moment."""

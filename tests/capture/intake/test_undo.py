@@ -21,6 +21,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.search import search
 from cookout.promises.promise import Promise
+from cookout.referrals.experience import Experience
 from cookout.table.decision import Decision, DecisionKind
 from tests.cast import AT, TODAY, person, rowan
 
@@ -85,7 +86,7 @@ def _noted(dana: Person) -> None:
 
 
 def _praised(dana: Person) -> None:
-    dana.praise(on=TODAY)
+    Experience.make(person=dana, on=TODAY, at=LATER, outcome="well", again=True)
 
 
 def _called(dana: Person) -> None:

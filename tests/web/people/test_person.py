@@ -220,40 +220,13 @@ def test_the_page_takes_as_many_queries_however_much_is_written_down(
 def test_somebody_elses_person_is_not_there(home: Client, hidden: Person) -> None:
     for address in ("", "edit/"):
         assert home.get(f"/people/{hidden.pk}/{address}").status_code == 404
-    for address in ("edit/", "praise/", "privacy/", "trash/", "restore/"):
+    for address in ("edit/", "experiences/", "privacy/", "trash/", "restore/"):
         assert home.post(f"/people/{hidden.pk}/{address}", sheet()).status_code == 404
     hidden.refresh_from_db()
     assert (hidden.name, hidden.trashed_at, hidden.great_on) == ("Ines Duarte", None, None)
 
 
 # What one tap says
-
-
-def test_a_great_job_has_its_day_and_can_be_taken_back(
-    follow: Read, undo: Callable[[], None], dana: Person, today: date, ago: Ago
-) -> None:
-    page = follow(f"/people/{dana.pk}/praise/")
-    assert "Dana does great work for you." in page
-    dana.refresh_from_db()
-    assert dana.great_on == today
-    follow(f"/people/{dana.pk}/praise/", on=ago(400).isoformat())
-    dana.refresh_from_db()
-    assert dana.great_on == ago(400)
-    page = follow(f"/people/{dana.pk}/praise/", take_back="1")
-    dana.refresh_from_db()
-    assert dana.great_on is None
-    undo()
-    dana.refresh_from_db()
-    assert dana.great_on == ago(400)
-
-
-def test_a_great_job_that_is_still_to_come_asks_again(home: Client, dana: Person, ago: Ago) -> None:
-    answer = home.post(f"/people/{dana.pk}/praise/", {"on": ago(-3).isoformat()})
-    assert answer.status_code == 422
-    assert "Enter today or an earlier date" in words(answer)
-    assert ago(-3).isoformat() in answer.content.decode()
-    dana.refresh_from_db()
-    assert dana.great_on is None
 
 
 def test_private_is_said_and_taken_back(
@@ -279,7 +252,7 @@ def test_the_trash_keeps_a_person_until_they_are_wanted_again(
 
 
 def test_a_verb_is_never_a_link(home: Client, dana: Person) -> None:
-    for verb in ("praise", "privacy", "trash", "restore"):
+    for verb in ("privacy", "trash", "restore"):
         assert home.get(f"/people/{dana.pk}/{verb}/").status_code == 405
 
 

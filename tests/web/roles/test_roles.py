@@ -12,7 +12,7 @@ from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.table.regard import Regard, RegardAnswer
-from tests.cast import AT, person
+from tests.cast import AT, job, person
 from tests.web.conftest import Count, Read, words
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,7 @@ def test_each_role_says_whom_you_know_and_who_does_a_great_job(
 ) -> None:
     for name in ("Plumber", "Chimney Sweep", "Dentist"):
         Role.need(owner=rowans, name=name, on=today)
-    dana.praise(on=today)
+    job(dana, on=today)
     person(rowans, "Luis Ortega", role="chimney sweep")
     person(rowans, "Tomas Silva", role="Plumber").stand(Person.Place.GONE, on=today)
     person(rowans, "Omar Haddad", role="Dentist").trash(at=AT)
@@ -91,7 +91,7 @@ def test_met_once_is_a_candidate_whatever_was_said(read: Read, rowans: Member, t
     Role.need(owner=rowans, name="Plumber", on=today)
     tomas = person(rowans, "Tomas Silva", role="Plumber", met_on=today)
     Interaction.log(people=[tomas], kind="met", on=today, at=AT)
-    tomas.praise(on=today)
+    job(tomas, on=today)
     page = read("/roles/")
     assert "Plumber Candidate You know one . You don’t know their work yet." in page
     Interaction.log(people=[tomas], kind="business", on=today, at=AT)
@@ -117,13 +117,14 @@ def test_once_a_year_a_great_job_is_asked_about_again(
     home: Client, read: Read, dana: Person, today: date, ago: Callable[[int], date]
 ) -> None:
     Role.need(owner=dana.owner, name="Chimney sweep", on=today)
-    dana.praise(on=ago(364))
-    assert "Is it still so?" not in read("/roles/")
-    dana.praise(on=ago(800))
-    assert "2 years ago you said Dana Whitfield does great work. Still true?" in read("/roles/")
-    answer = home.post(f"/people/{dana.pk}/praise/", {"next": "/roles/"})
+    job(dana, on=ago(800))
+    assert "You last used Dana Whitfield 2 years ago. Used them since?" in read("/roles/")
+    told = {"outcome": "well", "again": "yes", "next": "/roles/"}
+    answer = home.post(f"/people/{dana.pk}/experiences/", told)
     assert answer["Location"] == "/roles/"
-    assert "Is it still so?" not in read("/roles/")
+    assert "Used them since?" not in read("/roles/")
+    dana.refresh_from_db()
+    assert dana.great_on == ago(800)
 
 
 def test_a_title_from_an_address_book_makes_a_candidate_not_a_trade(

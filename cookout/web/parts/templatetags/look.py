@@ -148,6 +148,12 @@ def promise_url(message: Message) -> str:
     return _tagged(message, "promise:")
 
 
+@register.filter
+def experience_url(message: Message) -> str:
+    """Where it is told how the work was that was just logged: its extra tag `experience:/path/`."""
+    return _tagged(message, "experience:")
+
+
 def _tagged(message: Message, name: str) -> str:
     """The path after a name in a message's extra tags, on this site only."""
     for tag in (message.extra_tags or "").split():

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cookout", "0032_people_order"),
+        ("cookout", "0038_ties"),
     ]
 
     operations = [

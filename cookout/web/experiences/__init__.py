@@ -1,0 +1,1 @@
+"""Pages under experiences: views, forms and page models."""

@@ -1,0 +1,109 @@
+"""An experience with somebody's work, as it is written down and as it is changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from cookout.members.member import Member
+from cookout.people.person import Person, sort_key
+from cookout.referrals.experience import Experience, Outcome
+from cookout.web.http.concurrent_edit import Meanwhile
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.person_summary import called
+
+AGAIN = {"yes": True, "no": False, "": None}
+OFFERED = 100
+
+
+class ToldExperience(Meanwhile):
+    """What for, when, how it went, whether again, and who used them where not the member."""
+
+    source = WordsField(
+        label="Who used them?",
+        required=False,
+        max_length=most(Experience, "source_name"),
+        error_messages={"required": "Enter who used them"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "trusted"}),
+    )
+    what = WordsField(
+        label="What for?",
+        required=False,
+        max_length=most(Experience, "what"),
+        help_text="Like “New water heater”.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    outcome = forms.ChoiceField(
+        label="How did it go?",
+        choices=Outcome.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose how it went"},
+    )
+    again = forms.ChoiceField(
+        label="Use them again?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose yes or no"},
+    )
+    words = WordsField(
+        label="What was it like?", required=False, lines=2, max_length=LONGEST["remember"]
+    )
+
+    def __init__(
+        self, data: Any = None, *, person: Person, on: date, is_own: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(data, **kwargs)
+        self.person, self.today = person, on
+        self.fields["on"] = DayField(label="When?", latest=on)
+        if is_own:
+            del self.fields["source"]
+        else:
+            del self.fields["again"]
+            self.fields["source"].required = True
+            self.fields["words"].label = "What did they say?"
+        self.order_fields(["source", "what", "outcome", "again", "on", "words"])
+
+    def clean_on(self) -> date:
+        """Today, where no day is given."""
+        return self.cleaned_data["on"] or self.today
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What goes into the experience."""
+        said = dict(self.cleaned_data)
+        if "again" in said:
+            said["again"] = AGAIN[said["again"]]
+        if "source" in said:
+            name = said.pop("source")
+            source = person_called(self.person.owner, name, not_this=self.person)
+            said |= {"source": source, "source_name": source.name if source else name}
+        return said
+
+
+def person_called(owner: Member, name: str, *, not_this: Person) -> Person | None:
+    """The one person of the member's with that name, if there is exactly one."""
+    named = Person.objects.of(owner).kept().exclude(pk=not_this.pk).filter(sort_key=sort_key(name))
+    found = list(named[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def trusted_names(owner: Member) -> list[str]:
+    """The people to choose from as a source: those at the table, then those kept warm."""
+    close = Person.objects.of(owner).kept().filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
+    return list(close.order_by("place", "sort_key").values_list("name", flat=True)[:OFFERED])
+
+
+def as_told(experience: Experience) -> dict[str, Any]:
+    """What stands in the form of an experience that is there."""
+    again = {value: name for name, value in AGAIN.items()}[experience.again]
+    shown = {name: getattr(experience, name) for name in ("what", "outcome", "words", "on")}
+    return shown | {"again": again, "source": experience.teller}
+
+
+def heading(person: Person, *, is_own: bool) -> str:
+    name = called(person)
+    return f"You used {name}" if is_own else f"Someone you trust used {name}"

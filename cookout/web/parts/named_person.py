@@ -1,0 +1,71 @@
+"""A name that someone typed: one of the member's people, a bare name, or a question which."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.html import format_html
+
+from cookout.members.member import Member
+from cookout.people.person import Person
+from cookout.people.tie import people_called
+from cookout.practice.phrases import one_line
+from cookout.web.parts.form_fields import WordsField
+
+OFFERED = 200
+NAME_ONLY = "name"
+
+
+class NamedPersonField(WordsField):
+    """A name, with the member's own people offered while it is typed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        box = forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "words", "list": "known_names"}
+        )
+        super().__init__(max_length=300, widget=box, **kwargs)
+
+
+class NamesSomeone(forms.Form):
+    """A form in which someone is named. Where several of the member's people have that name, it
+    asks which of them is meant."""
+
+    naming: str
+    """The field with the name."""
+    which = "which"
+
+    def ask_which(self, owner: Member, *, without: int | None = None) -> Person | str | None:
+        """Who is meant; None where that has to be asked first."""
+        name: str = self.cleaned_data.get(self.naming, "")
+        found = people_called(owner, name, without=without) if name else []
+        if not found:
+            return name
+        chosen = str(self.data.get(self.which, ""))
+        if chosen == NAME_ONLY:
+            return name
+        if person := next((one for one in found if str(one.pk) == chosen), None):
+            return person
+        if len(found) == 1:
+            return found[0]
+        self.fields[self.which] = forms.ChoiceField(
+            label=f"Which {one_line(text=name, most=60)}?",
+            choices=[*((one.pk, _line(one)) for one in found), (NAME_ONLY, "Someone else")],
+            required=False,
+            widget=forms.RadioSelect,
+        )
+        self.add_error(self.which, "Choose who you mean")
+        return None
+
+
+def _line(person: Person) -> str:
+    work = one_line(text=person.work, most=60)
+    name = one_line(text=person.name, most=60)
+    return format_html("{}<small>{}</small>", name, work) if work else name
+
+
+def names_offered(owner: Member, *, without: int | None = None) -> list[str]:
+    """The names of those the member knows, to choose from while typing; the rest is typed."""
+    known = Person.objects.of(owner).kept().exclude(place=Person.Place.BOOK)
+    names = known.exclude(pk=without or 0).in_order().values_list("name", flat=True)
+    return list(dict.fromkeys(names[:OFFERED]))
