@@ -44,7 +44,7 @@ def test_everybody_of_an_address_book_comes_in_and_is_found() -> None:
     owner = rowan()
     assert counts(take_in(owner, address_book())) == (99, 0, 0, 0)
     assert Person.objects.of(owner).count() == 99
-    assert len(search.find(owner, "beth calder")) == 1
+    assert len(search.find(owner, "beth hollis")) == 1
 
 
 def test_the_same_file_again_changes_nothing() -> None:
@@ -256,7 +256,7 @@ def test_many_changed_cards_cost_no_more_questions_than_a_few() -> None:
     with CaptureQueriesContext(connection) as queries:
         report = take_in(owner, address_book().replace(b"818 555", b"818 556"))
     assert counts(report) == (0, 99, 0, 0)
-    assert len(queries) < 40
+    assert len(queries) < 45
 
 
 def test_two_people_who_share_a_uid_each_get_their_own_newer_card() -> None:
