@@ -71,6 +71,7 @@ EVENTS = {
     "School fair": (44, "Elm Street School", None, 3),
     "Small business evening": (18, "The Foundry", 15, 3),
 }
+FORTNIGHTLY = "Chamber breakfast"
 
 PEOPLE = (
     CastMember(
@@ -357,6 +358,7 @@ def build(*, at: datetime) -> Member:
     files = [("newer.vcf", newer_cards()), ("club.csv", club_table())]
     Intake.hand_in_several(owner=rowan, files=files, at=at)
     _keep_warm(rowan, at)
+    _repeat(rowan, at)
     _plan(rowan, at)
     _have_over(rowan, at)
     _throw_away(rowan, at)
@@ -420,6 +422,24 @@ def _keep_warm(rowan: Member, at: datetime) -> None:
             person.write(event=breakfast, met_on=breakfast.on)
         Decision.make(person=person, kind=WARMTH, on=on, at=then)
         Interaction.log(people=[person], kind="message", on=on, at=then, direction=OUT, minutes=5)
+
+
+def _repeat(rowan: Member, at: datetime) -> None:
+    """A promise that comes again every second week, kept once already, and an anniversary."""
+    today = rowan.day(at)
+    vera = Person.objects.of(rowan).get(name="Vera Holt")
+    first = Promise.make(
+        person=vera,
+        what="Drop off the church newsletter",
+        on=today - timedelta(days=12),
+        due_on=today - timedelta(days=5),
+        pattern="week",
+        every=2,
+    )
+    first.keep(on=today - timedelta(days=5))
+    gus = Person.objects.of(rowan).get(name="Gus Amato")
+    wedding = (today + timedelta(days=14)).replace(year=2004)
+    Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
 
 
 def _throw_away(owner: Member, at: datetime) -> None:
@@ -504,6 +524,8 @@ def _fill(owner: Member, people: tuple[CastMember, ...], at: datetime) -> None:
     today = owner.day(at)
     named = {one.event for one in people if one.event}
     events = {name: _event(owner, name, today) for name in EVENTS if name in named}
+    if FORTNIGHTLY in events:
+        events[FORTNIGHTLY].repeat(pattern="week", every=2)
     for one in people:
         _tell(owner, one, events.get(one.event), at)
 

@@ -16,6 +16,7 @@ from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.event_series import EventSeries
 from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
@@ -53,6 +54,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "Event",
+    "EventSeries",
     "Experience",
     "Feed",
     "Guest",

@@ -6,7 +6,7 @@ from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
 from cookout.web.email import email, mail_server
-from cookout.web.events import events
+from cookout.web.events import event_dates, events
 from cookout.web.experiences import experiences
 from cookout.web.exports import exports
 from cookout.web.http import errors, manifest, moved
@@ -81,6 +81,7 @@ urlpatterns = [
     path("people/<id:pk>/erasure/", erasure.erase, name="erase"),
     path("people/<id:pk>/interactions/", interactions.log, name="log"),
     path("people/<id:pk>/words/", message.words, name="words"),
+    path("people/<id:pk>/dates/", additions.important_date, name="date_add"),
     path("people/<id:pk>/promises/", promises.make, name="promise_make"),
     path("people/<id:pk>/memories/", additions.memory, name="memory_add"),
     path("people/<id:pk>/contact-points/", additions.contact_point, name="point_add"),
@@ -125,6 +126,9 @@ urlpatterns = [
     path("events/new/", events.new, name="event_new"),
     path("events/<id:pk>/", events.show, name="event"),
     path("events/<id:pk>/edit/", events.edit, name="event_edit"),
+    path("events/<id:pk>/dates/", event_dates.hold, name="event_date_hold"),
+    path("events/<id:pk>/skipping/", event_dates.skip, name="event_date_skip"),
+    path("events/<id:pk>/unskipping/", event_dates.take_back_skip, name="event_date_unskip"),
     path("events/<id:pk>/trash/", events.discard, name="event_trash"),
     path("events/<id:pk>/restore/", events.restore, name="event_restore"),
     # Deciding

@@ -75,6 +75,7 @@ def pages(served: Served) -> dict[str, str]:
         "merge-with": f"people/{dana}/merge/",
         "words": f"people/{dana}/words/",
         "history": f"people/{dana}/history/",
+        "date-add": f"people/{dana}/dates/",
         "experience-make": f"people/{dana}/experiences/",
         "experience-heard": f"people/{dana}/experiences/?used_by=someone",
         "experience": f"experiences/{used}/",

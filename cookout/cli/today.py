@@ -26,11 +26,13 @@ LONGEST_LINE = 400
 def today(email: str | None, as_json: bool) -> None:
     """Say whom to reach today, and why."""
     prepare()
+    from cookout.today.dates_ahead import dates_ahead
     from cookout.today.today import today as list_of
 
     member = whom(email)
     list_ = list_of(member=member, on=member.day(datetime.now(UTC)))
-    facts = _facts(list_)
+    dates = [one.sentence(on=list_.day) for one in dates_ahead(member=member, on=list_.day)]
+    facts = _facts(list_) | {"dates": dates}
     click.echo(json.dumps(facts) if as_json else _in_words(list_, facts))
 
 
@@ -73,6 +75,8 @@ def _in_words(today: Today, facts: dict[str, Any]) -> str:
         words = (step.name, step.reason, step.step, f"“{step.draft}”" if step.draft else "")
         name, *rest = (one_line(text=line, most=LONGEST_LINE) for line in words if line)
         lines += ["", name, *(f"  {line}" for line in rest)]
+    if facts["dates"]:
+        lines += ["", "Dates", *(f"  {one_line(text=one, most=200)}" for one in facts["dates"])]
     if facts["promises"]:
         lines += ["", "You promised"]
     for promise in facts["promises"]:

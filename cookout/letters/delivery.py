@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.db import connection, models, transaction
@@ -118,6 +118,13 @@ class Delivery(Owned):
             one.next_try_at = None
             one.save(update_fields=["claimed_at", "claimed_by", "tried_at", "tries", "next_try_at"])
             return one
+
+    @property
+    def day_before(self) -> date | None:
+        """The day on which the member's last one of this kind went out, before this one."""
+        sent = Delivery.objects.of(self.owner).filter(kind=self.kind, due_at__lt=self.due_at)
+        last = sent.exclude(delivered_at=None).order_by("-due_at").first()
+        return self.owner.day(last.delivered_at) if last and last.delivered_at else None
 
     def deliver(self, *, at: datetime) -> None:
         """It went out."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urljoin
 
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from cookout.letters.date_events import date_event, notice_event, series_event
 from cookout.letters.letter_text import first_name, said_plainly
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
+from cookout.people.event_dates import series_of
+from cookout.people.important_dates import important_dates
 from cookout.practice.formats import in_region
 from cookout.practice.hours import moment
 from cookout.practice.phrases import listed, one_line
@@ -25,6 +29,7 @@ if TYPE_CHECKING:
 
 REVIEW_LASTS = timedelta(minutes=15)
 NAMED = 3
+A_YEAR = timedelta(days=365)
 
 
 class NoFeed(Exception):
@@ -83,7 +88,10 @@ class Feed(Owned):
         made.add("x-wr-calname", "Cookout")
         made.add("refresh-interval", timedelta(hours=1), {"value": "DURATION"})
         with in_region(self.owner.region):
-            events = (self._today(home, at), self._review(home))
+            events = (
+                *(self._today(home, at), self._review(home)),
+                *(*self._dates(at), *self._repeating(at)),
+            )
         for event in filter(None, events):
             made.add_component(event)
         made.add_missing_timezones(
@@ -116,6 +124,23 @@ class Feed(Owned):
         event.add("url", home)
         event.add("transp", "TRANSPARENT")
         return event
+
+    def _dates(self, at: datetime) -> Iterator[Event]:
+        """Every important date on its day, and another event on the day it is mentioned ahead."""
+        day, with_notes = self.owner.day(at), Wish.of(self.owner).with_notes
+        ahead = important_dates(member=self.owner, first=day, last=day + A_YEAR)
+        for one in ahead:
+            said: Any = {"mark": self.mark, "made_at": self.made_at, "with_notes": with_notes}
+            yield date_event(one, **said)
+            if one.notice_on and one.notice_on >= day:
+                yield notice_event(one, **said)
+
+    def _repeating(self, at: datetime) -> Iterator[Event]:
+        """The events that repeat and have not ended."""
+        day = self.owner.day(at)
+        for dates in series_of(self.owner):
+            if dates.series.ends_on is None or dates.series.ends_on >= day:
+                yield series_event(dates, mark=self.mark, made_at=self.made_at)
 
     def _review(self, home: str) -> Event:
         """Each week at the member's own hour, through both changes of the clocks."""

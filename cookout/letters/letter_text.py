@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,6 +17,7 @@ from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.practice.today.closing import closing, nothing
 from cookout.practice.today.due import StepKind, TodayStep
+from cookout.today.dates_ahead import dates_between
 from cookout.today.today import Today, today
 
 PLAINLY: dict[StepKind, str] = {
@@ -74,6 +75,7 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
     if delivery.kind == Delivery.Kind.DIGEST:
         list_ = today(member=member, on=member.day(at))
         subject, lines = _subject(list_), _list(list_, wish.with_notes)
+        lines += _dates(delivery, wish, list_.day)
     elif delivery.kind == Delivery.Kind.REVIEW:
         subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")
@@ -81,6 +83,18 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         subject, lines = "Test email from your Cookout", [TEST]
     wishes = urljoin(home, "/email/")
     return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Settings: {wishes}"]
+
+
+def _dates(delivery: Delivery, wish: Wish, on: date) -> list[str]:
+    """The dates since the email before, and those before the next one."""
+    found = dates_between(
+        member=delivery.owner,
+        since=delivery.day_before,
+        on=on,
+        until=wish.next_digest_on(after=on) - timedelta(days=1),
+    )
+    said = [one.sentence(on=on, with_notes=wish.with_notes) for one in found]
+    return ["", *(one_line(text=one, most=LONGEST) for one in said)] if said else []
 
 
 def _hello(member: Member) -> str:

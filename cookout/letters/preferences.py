@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.db import models, transaction
@@ -66,6 +66,12 @@ class Wish(Owned):
         """Whether the member wants to hear nothing at a moment."""
         hour = at.astimezone(self.owner.zone).time()
         return is_quiet(hour=hour, begins=self.quiet_from, ends=self.quiet_until)
+
+    def next_digest_on(self, *, after: date) -> date:
+        """The next day with a morning email; the next day at all where none is chosen."""
+        days = (after + timedelta(days=number) for number in range(1, 8))
+        chosen = self.weekdays(Delivery.Kind.DIGEST)
+        return next((day for day in days if day.weekday() in chosen), after + timedelta(days=1))
 
     def weekdays(self, kind: str) -> frozenset[int]:
         """The days of the week (0 is Monday) on which a kind of letter is wanted."""

@@ -55,6 +55,9 @@ class Member(AbstractBaseUser):
         max_length=5, choices=PeopleOrder.choices, default=PeopleOrder.FIRST
     )
     welcomed_at = models.DateTimeField(null=True, blank=True)
+    # The last day on which they looked at today, and the one before it.
+    looked_on = models.DateField(null=True, blank=True)
+    looked_before_on = models.DateField(null=True, blank=True)
     invited_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     is_active = models.BooleanField(default=True)
     trade = models.CharField(max_length=200, blank=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 
 from cookout.members.owned import Trashable, TrashableRows
+from cookout.people.event_series import EventSeries
 from cookout.people.search import search
 from cookout.people.search.document import people_of_event
 from cookout.practice.phrases import one_line
+from cookout.practice.repeating import Repetition
 
 
 class Event(Trashable):
@@ -24,6 +26,9 @@ class Event(Trashable):
     fee = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     hours = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
     notes = models.TextField(blank=True)
+    series = models.ForeignKey(
+        EventSeries, models.SET_NULL, null=True, blank=True, related_name="events"
+    )
 
     objects: ClassVar[TrashableRows[Event]] = TrashableRows.as_manager()  # type: ignore[assignment]
 
@@ -47,6 +52,27 @@ class Event(Trashable):
         super().save(*args, **kwargs)
         if not is_new:
             search.write(people_of_event(self.pk))
+
+    @property
+    def repetition(self) -> Repetition | None:
+        """How it repeats, while it does."""
+        return self.series.repetition if self.series and not self.series.ends_on else None
+
+    @transaction.atomic
+    def repeat(self, *, pattern: str, every: int = 1) -> None:
+        """Repeat it by a pattern from its day on; without one the dates held so far are all."""
+        now = self.repetition
+        if (now.pattern, now.every) == (pattern, every) if now else not pattern:
+            return
+        if now and self.series:
+            last = self.series.events.kept().order_by("-on").values_list("on", flat=True).first()
+            self.series.end(on=max(last or self.on, self.on))
+        if pattern:
+            rule = Repetition.beginning(on=self.on, pattern=pattern, every=every).rule
+            self.series = EventSeries.objects.create(
+                owner=self.owner, repeats=rule, first_on=self.on
+            )
+            self.save(update_fields=["series"])
 
     def trash_title(self, *, on: date) -> str:
         return one_line(text=self.name, most=80)

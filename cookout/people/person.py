@@ -15,6 +15,7 @@ from cookout.people.search import search
 from cookout.practice import cadence
 from cookout.practice.call_name import call_name
 from cookout.practice.evidence.great_work import OwnJob, great_since
+from cookout.practice.notice import NOTICE_WORDS
 from cookout.practice.phrases import one_line
 from cookout.practice.spelling import fold
 
@@ -106,6 +107,10 @@ class Person(Trashable):
     birth_year = models.SmallIntegerField(null=True, blank=True)
     birth_month = models.SmallIntegerField(null=True, blank=True)
     birth_day = models.SmallIntegerField(null=True, blank=True)
+    # Days ahead that the birthday is mentioned; where none were chosen, as is usual.
+    birthday_notice = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=list(NOTICE_WORDS.items())
+    )
     notes = models.TextField(blank=True)
     # The day as far as it is known, "2024-05-14" or "2024", or "yes"; empty for the living.
     died = models.CharField(max_length=10, blank=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from cookout.members.owned import OwnedRows
 from cookout.people.history.noted_line import Listed
 from cookout.people.person import Person
+from cookout.practice.formats import day_and_year
+from cookout.practice.notice import NOTICE_WORDS
 
 
 class Remember(Listed):
@@ -29,6 +31,9 @@ class Remember(Listed):
     words = models.TextField()
     on = models.DateField(null=True, blank=True)
     yearly = models.BooleanField(default=False)
+    notice = models.PositiveSmallIntegerField(
+        null=True, blank=True, choices=list(NOTICE_WORDS.items())
+    )
     position = models.PositiveSmallIntegerField(default=0)
 
     objects: ClassVar[OwnedRows[Remember]] = OwnedRows.as_manager()  # type: ignore[assignment]
@@ -60,11 +65,20 @@ class Remember(Listed):
             return ""
         return label if self.kind in READ_ON else f"{label}:"
 
+    @property
+    def in_words(self) -> str:
+        """For the history: its day and its notice are changes, too."""
+        if self.on is None:
+            return self.words
+        parts = [self.words, day_and_year(self.on), "every year" if self.yearly else ""]
+        parts += [NOTICE_WORDS.get(self.notice, "").lower() if self.notice is not None else ""]
+        return ", ".join(filter(None, parts))
+
     @classmethod
-    def add(cls, *, person: Person, kind: str, words: str) -> bool:
+    def add(cls, *, person: Person, kind: str, words: str, **dated: Any) -> bool:
         """Add a line at the end; False where the person has the same one already."""
         lines = list(person.remembered.all())
-        new = cls(owner=person.owner, person=person, kind=kind, words=words)
+        new = cls(owner=person.owner, person=person, kind=kind, words=words, **dated)
         if any(cls.said_twice(lines, [new])):
             return False
         new.position = max((line.position for line in lines), default=-1) + 1

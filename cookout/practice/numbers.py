@@ -116,6 +116,13 @@ MORE_AT_ONCE = 3
 """People whom "Show more" adds at the end of a list."""
 PROMISE_AHEAD = timedelta(days=7)
 """How long before its day a promise joins the list; until then it is among the promises."""
+NOTICES = (0, 3, 7, 14, 30)
+"""Days ahead that a member may choose for an important date; 0 is the day itself."""
+NOTICE_DAYS = 7
+"""Days ahead where none was chosen: a card sent as First-Class Mail within the United States
+takes 1 to 5 days (USPS, service standards), and it has to be bought and written first."""
+MOST_EVERY = 99
+"""Days, weeks, months or years between two times of what repeats, at most: two figures."""
 OCCASION_NEAR = timedelta(days=3)
 """How near a birthday or a noted day must be to lead somebody's card."""
 WAITS_LONG = Fraction(5, 4)

@@ -22,7 +22,16 @@ from cookout.practice.today.person_facts import PersonFacts, Promised, Remembere
 
 WRITTEN = (
     *("id", "name", "given", "nickname", "company", "title", "role", "birth_month", "birth_day"),
-    *("usual_way", "met_on", "place", "touches", "last_touch_on", "hello_on", "next_on"),
+    *(
+        "birthday_notice",
+        "usual_way",
+        "met_on",
+        "place",
+        "touches",
+        "last_touch_on",
+        "hello_on",
+        "next_on",
+    ),
 )
 """What is read of a person, in the order in which the model has it."""
 
@@ -53,11 +62,11 @@ WIDTH = len(WRITTEN) + len(DECIDING)
 ABOUT = f"select {COLUMNS} from cookout_person p where p.id = %(person)s"  # noqa: S608
 
 LINES = """
-select person_id, kind, words, "on", yearly from cookout_remember
+select person_id, kind, words, "on", yearly, notice from cookout_remember
 where person_id in ({people}) order by position, id
 """
 DATED = """
-select person_id, kind, words, "on", yearly from cookout_remember
+select person_id, kind, words, "on", yearly, notice from cookout_remember
 where person_id in ({people}) and "on" is not null order by position, id
 """
 PROMISED = """
@@ -98,6 +107,7 @@ def of_person(
         touches=person.touches,
         said_hello=person.hello_on is not None,
         birthday=person.birthday,
+        birthday_notice=person.birthday_notice,
         trade=person.role,
         company=person.company,
         difficulty=difficulty,
@@ -165,8 +175,9 @@ def real_talks(person: Person) -> int:
 
 def _lines(question: str, people: list[int]) -> dict[int, list[Remembered]]:
     lines = defaultdict(list)
-    for pk, kind, words, on, yearly in _rows(question, people):
-        lines[pk].append(Remembered(kind=kind, words=words, on=on, yearly=yearly))
+    for pk, kind, words, on, yearly, notice in _rows(question, people):
+        line = Remembered(kind=kind, words=words, on=on, yearly=yearly, notice=notice)
+        lines[pk].append(line)
     return lines
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, ClassVar, Self
+from uuid import UUID, uuid5
 
-from django.db import models
+from django.db import models, transaction
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.person import Person
 from cookout.people.search import search
 from cookout.practice.phrases import one_line
+from cookout.practice.repeating import Repetition
+
+SAME = ("person_id", "mine", "what")
+"""What the next one of a repeating promise has from the one before."""
 
 
 class Promises(TrashableRows["Promise"]):
@@ -52,6 +57,9 @@ class Promise(Trashable):
     changed_on = models.DateField(null=True, blank=True)
     kept_on = models.DateField(null=True, blank=True)
     released_on = models.DateField(null=True, blank=True)
+    # An iCalendar rule, and the first of its days; empty for what is promised once.
+    repeats = models.CharField(max_length=80, blank=True, default="")
+    repeats_from = models.DateField(null=True, blank=True)
 
     objects: ClassVar[Promises] = Promises.as_manager()  # type: ignore[assignment]
 
@@ -62,6 +70,11 @@ class Promise(Trashable):
             models.CheckConstraint(
                 condition=models.Q(kept_on=None) | models.Q(released_on=None),
                 name="promise_ends_one_way",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(repeats="")
+                | models.Q(repeats_from__isnull=False, due_on__isnull=False),
+                name="promise_repeats_from_a_day",
             ),
         )
         indexes = (
@@ -80,18 +93,22 @@ class Promise(Trashable):
 
     @classmethod
     def make(
-        cls, *, person: Person, what: str, on: date, due_on: date | None = None, mine: bool = True
+        cls,
+        *,
+        person: Person,
+        what: str,
+        on: date,
+        due_on: date | None = None,
+        mine: bool = True,
+        pattern: str = "",
+        every: int = 1,
     ) -> Promise:
-        """Write down a promise."""
-        return cls.objects.create(
-            owner=person.owner,
-            person=person,
-            mine=mine,
-            what=what.strip(),
-            made_on=on,
-            due_on=due_on,
-            first_due_on=due_on,
-        )
+        """Write down a promise, once or repeating by a pattern."""
+        promise = cls(owner=person.owner, person=person, mine=mine, what=what.strip(), made_on=on)
+        promise.due_on = promise.first_due_on = due_on
+        promise._repeat(pattern=pattern, every=every, on=on)
+        promise.save()
+        return promise
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The search follows what is promised, and whether it lies in the trash."""
@@ -112,13 +129,33 @@ class Promise(Trashable):
         """Whether its day went by while it is open."""
         return self.is_open and self.due_on is not None and self.due_on < on
 
+    @property
+    def repetition(self) -> Repetition | None:
+        """How it repeats."""
+        return Repetition.read(self.repeats) if self.repeats else None
+
+    @property
+    def next(self) -> Promise | None:
+        """The next one of a repeating promise, once this one was kept."""
+        return Promise.objects.filter(owner=self.owner_id, uid=self._next_uid).first()
+
+    @property
+    def _next_uid(self) -> UUID:
+        """The same however often it is asked, and in every Cookout: there is only one next."""
+        return uuid5(self.uid, "next")
+
+    @transaction.atomic
     def keep(self, *, on: date) -> None:
-        """It was kept, late or not. A late kept promise still counts; twice is once."""
+        """It was kept, late or not. A late kept promise still counts; twice is once.
+
+        Of one that repeats this makes the next: at most one is open at a time.
+        """
         if self.is_open:
             self._end(kept_on=on, released_on=None)
+            self._make_next(on=on)
 
     def release(self, *, on: date) -> None:
-        """Whom it was made to lets it go; a kept one stays kept."""
+        """Whom it was made to lets it go, and all that would follow; a kept one stays kept."""
         if self.is_open:
             self._end(kept_on=None, released_on=on)
 
@@ -128,17 +165,60 @@ class Promise(Trashable):
             self.person.restore()
         super().restore()
 
+    @transaction.atomic
     def reopen(self) -> None:
-        """It is open again, after all."""
+        """It is open again, after all; the next one is taken back while nothing came of it."""
+        if (following := self.next) and following.is_open:
+            following.delete()
+            search.write([self.person_id])
+        elif following:
+            # The later ones go on by themselves.
+            self.repeats, self.repeats_from = "", None
         self._end(kept_on=None, released_on=None)
 
-    def change(self, *, what: str, due_on: date | None, on: date) -> None:
-        """Agree on other words or another day; the day first promised stays on record."""
+    def change(
+        self, *, what: str, due_on: date | None, on: date, pattern: str = "", every: int = 1
+    ) -> None:
+        """Agree on other words, another day or another pattern; the first day stays on record.
+
+        Another day moves this one only. Without a pattern nothing follows it.
+        """
         if due_on != self.due_on:
             self.changed_on = on
         self.what, self.due_on = what.strip(), due_on
-        self.save(update_fields=["what", "due_on", "changed_on"])
+        now = self.repetition
+        if due_on is None or now is None or (now.pattern, now.every) != (pattern, every):
+            self._repeat(pattern=pattern, every=every, on=on)
+        self.save(
+            update_fields=[
+                *("what", "due_on", "first_due_on", "changed_on", "repeats", "repeats_from")
+            ]
+        )
+
+    def _repeat(self, *, pattern: str, every: int, on: date) -> None:
+        """Repeat from its day on, or from the first day of the pattern after today."""
+        if not pattern:
+            self.repeats, self.repeats_from = "", None
+            return
+        if self.due_on is None:
+            begins = Repetition.beginning(on=on, pattern=pattern, every=every)
+            self.due_on = begins.next(after=on, first_on=on) or on
+        self.first_due_on = self.repeats_from = self.due_on
+        self.repeats = Repetition.beginning(on=self.due_on, pattern=pattern, every=every).rule
+
+    def _make_next(self, *, on: date) -> None:
+        if not (repetition := self.repetition) or not self.repeats_from or self.person.died:
+            return
+        # The days that went by meanwhile are not made up for.
+        done = max(filter(None, (on, self.due_on, self.first_due_on)))
+        day = repetition.next(after=done, first_on=self.repeats_from)
+        if day is None:
+            return
+        said = {name: getattr(self, name) for name in (*SAME, "repeats", "repeats_from")}
+        days = {"made_on": on, "due_on": day, "first_due_on": day}
+        owned = Promise.objects.filter(owner=self.owner_id)
+        owned.get_or_create(owner_id=self.owner_id, uid=self._next_uid, defaults=said | days)
 
     def _end(self, *, kept_on: date | None, released_on: date | None) -> None:
         self.kept_on, self.released_on = kept_on, released_on
-        self.save(update_fields=["kept_on", "released_on"])
+        self.save(update_fields=["kept_on", "released_on", "repeats", "repeats_from"])

@@ -62,6 +62,11 @@ class DayListEntry(Owned):
             ignore_conflicts=True,
         )
 
+    @classmethod
+    def draw_anew(cls, *, owner: Member, first: date, last: date) -> None:
+        """Forget the lists of days whose minutes changed: the next look draws them."""
+        cls.objects.of(owner).filter(on__range=(first, last)).delete()
+
 
 def listed(*, member: Member, on: date) -> dict[int, bool]:
     """Who is on a day's list, in order, and for whom a short note is enough; empty where none was

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import transaction
 
 from cookout.members.owned import Trashable
+from cookout.people.event_series import EventSeries
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.photo import forget_removed
@@ -33,6 +34,8 @@ def empty_trash(*, at: datetime) -> int:
         for noun in _nouns():
             gone += _rows(noun, before)
         gone += forget_removed(before=before)
+        # Of which no event is left, not in the trash either.
+        EventSeries.objects.filter(events=None).delete()
         if gone:
             search.leave_no_trace()
     return gone

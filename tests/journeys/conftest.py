@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import browser as chromium
 from tests.served import Served, served
@@ -24,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> None:
+    """What is expected is waited for as long as what is clicked: a busy machine is no failure."""
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -42,6 +42,7 @@ def test_after_a_log_a_promise_is_added(rowan: Page, demo: Served) -> None:
     rowan.get_by_text("Log", exact=True).first.click()
     rowan.get_by_role("button", name="Call", exact=True).click()
     rowan.get_by_role("link", name="Add promise").click()
+    expect(rowan.locator("textarea:focus")).to_be_visible()
     rowan.keyboard.type("bring the ladder back")
     rowan.get_by_role("button", name="Save").click()
     expect(rowan.get_by_text("You: bring the ladder back")).to_be_visible()

@@ -32,10 +32,10 @@ def test_somebody_is_erased_and_nothing_is_left(rowan: Page, demo: Served) -> No
     page.wait_for_load_state()
     page.goto(home + "search/?q=quillona")
     page.get_by_role("link", name=re.compile("Quillona")).first.click()
-    page.get_by_role("link", name="History").click()
+    page.get_by_role("link", name="Change log").click()
     expect(page.get_by_text("You added them")).to_be_visible()
     page.get_by_role("link", name="Quillona Zwetschger").click()
-    page.get_by_role("button", name="Put Quillona in the trash").click()
+    page.get_by_role("button", name="Move Quillona to trash").click()
     page.wait_for_load_state()
     assert stands_in(demo, "zwetschger")
 

@@ -27,9 +27,9 @@ def test_a_new_member_comes_in_by_the_link_and_sets_the_table(visit: Page, tmp_p
         visit.get_by_role("button", name="Sign in").click()
 
         visit.get_by_label("Your name").fill("Rowan Cole")
-        visit.get_by_label("E-mail").fill("rowan@example.org")
+        visit.get_by_label("Email").fill("rowan@example.org")
         visit.get_by_label("Password").fill(PASSWORD)
-        visit.get_by_role("button", name="Go on").click()
+        visit.get_by_role("button", name="Create account").click()
 
         expect(visit.get_by_role("heading", level=1)).to_have_text(
             "Who would you have over for a cookout?"
@@ -46,7 +46,7 @@ def test_a_new_member_comes_in_by_the_link_and_sets_the_table(visit: Page, tmp_p
 
         visit.goto(cookout.home + "sign-out/")
         visit.get_by_role("button", name="Sign out").click()
-        visit.get_by_label("E-mail").fill("rowan@example.org")
+        visit.get_by_label("Email").fill("rowan@example.org")
         visit.get_by_label("Password").fill(PASSWORD)
         visit.get_by_role("button", name="Sign in").click()
         expect(visit.get_by_role("heading", level=1)).to_contain_text("Rowan")

@@ -92,7 +92,7 @@ def test_a_double_click_saves_once(rowan: Page, demo: Served) -> None:
     assert demo.row(made) == 1
 
 
-@pytest.mark.parametrize("address", ["", "people/", "met/", "promises/", "settings/"])
+@pytest.mark.parametrize("address", ["", "people/", "events/", "promises/", "settings/"])
 def test_the_first_tab_stop_skips_to_the_content(rowan: Page, demo: Served, address: str) -> None:
     rowan.goto(demo.home + address)
     rowan.keyboard.press("Tab")

@@ -51,9 +51,9 @@ def test_a_world_goes_out_and_comes_into_an_empty_cookout(
 
     sign_in(rowan, empty.sign_in)
     rowan.get_by_label("Your name").fill("Rowan Cole")
-    rowan.get_by_label("E-mail").fill("rowan@example.org")
+    rowan.get_by_label("Email").fill("rowan@example.org")
     rowan.get_by_label("Password").fill("a table for fifteen")
-    rowan.get_by_role("button", name="Go on").click()
+    rowan.get_by_role("button", name="Create account").click()
     rowan.wait_for_load_state()
     rowan.goto(empty.home + "import/archive/")
     rowan.get_by_label("Archive").set_input_files(file)

@@ -22,9 +22,9 @@ def _come_in(page: Page, link: str) -> None:
     page.goto(link)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_label("Your name").fill("Rowan Cole")
-    page.get_by_label("E-mail").fill("rowan@example.org")
+    page.get_by_label("Email").fill("rowan@example.org")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Create account").click()
     for label, name in zip(("First", "Second", "Third"), GUESTS, strict=True):
         page.get_by_label(f"{label} person").fill(name)
     page.get_by_role("button", name="Set the table").click()
@@ -37,12 +37,12 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
 
         expect(visit.get_by_role("heading", level=1)).to_have_text("Set up your plan")
         for weekday in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"):
-            visit.get_by_label(weekday).fill("25")
+            visit.get_by_label(weekday, exact=True).fill("25")
         visit.get_by_label("Events in four weeks").fill("4")
         visit.get_by_label("People you meet at each").fill("3")
         visit.get_by_label("Your own trade").fill("Life insurance agent")
         visit.get_by_role("radio", name="Crowded: I have to reach out").check()
-        visit.get_by_label("How many people at most?").fill("3")
+        visit.get_by_label("How many people at most?", exact=True).fill("3")
         visit.get_by_role("button", name="Save").click()
 
         expect(visit.get_by_role("heading", level=1)).to_have_text("Your plan")
@@ -81,6 +81,7 @@ def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> N
     expect(pattern).to_be_hidden()
     rowan.get_by_role("radio", name="In shifts").check()
     expect(weekday).to_be_hidden()
+    rowan.get_by_role("radio", name="4 on, 4 off").check()
     expect(pattern).to_be_hidden()
     rowan.get_by_role("radio", name="Other").check()
     expect(pattern).to_be_visible()

@@ -91,10 +91,10 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         expect(visit.get_by_text("1 of 4")).to_be_visible()
         tab_to(visit, "id_words")
         visit.keyboard.type("Dana laughed again.")
-        press(visit, "Go on")
+        press(visit, "Next")
 
         heading(visit, "Decide on people you just met", axe)
-        expect(visit.get_by_text("Three people wait, one a screen.")).to_be_visible()
+        expect(visit.get_by_text("Three people to decide about.")).to_be_visible()
         press(visit, "Decide one by one")
         heading(visit, "Omar Haddad", axe)
         tab_to(visit, "–")
@@ -105,7 +105,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
 
         heading(visit, "Decide on people you just met", axe)
         expect(visit.get_by_text("No one to decide about.")).to_be_visible()
-        assert focus(visit)["name"] == "Go on"
+        assert focus(visit)["name"] == "Next"
         assert focus(visit)["ring"]
         with visit.expect_navigation():
             visit.keyboard.press("Enter")
@@ -119,7 +119,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         tab_to(visit, "PN")
         press(visit, "Keep warm", "Space")
         expect(visit.get_by_text("Priya is kept warm.")).to_be_visible()
-        press(visit, "Go on")
+        press(visit, "Next")
 
         heading(visit, "Choose next week’s people", axe)
         ticked = visit.get_by_role("checkbox", checked=True)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from cookout.capture.tables import row_reader as rows_of_tables
 from cookout.people.card import Card
@@ -136,6 +136,8 @@ class Newest(NamedTuple):
 
     reading: Reading
     signature: str
+    cards: int = 1
+    """How many cards of them are kept."""
 
 
 def shared_uids(rows: Collection[ImportRow]) -> set[str]:
@@ -220,12 +222,22 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
     """What the newest card of each said, to tell the member's own edits from it."""
     found = {}
     for chunk in chunks({person.pk for person in people}):
-        newest = Card.objects.filter(person__in=chunk).values("person").annotate(newest=Max("pk"))
-        for card in Card.objects.filter(pk__in=newest.values("newest")).iterator(CHUNK):
+        cards = Card.objects.filter(person__in=chunk).values("person")
+        kept = cards.annotate(newest=Max("pk"), cards=Count("pk")).values_list("newest", "cards")
+        counts = dict(kept)
+        for card in Card.objects.filter(pk__in=counts).iterator(CHUNK):
             content = bytes(card.content)
             reading = read_again(content, card.codec)
-            found[card.person_id] = Newest(reading, signature_of(content, reading))
+            said = signature_of(content, reading)
+            found[card.person_id] = Newest(reading, said, counts[card.pk])
     return found
+
+
+def was_said_before(person: Person, said: str) -> bool:
+    """Whether any card that is kept of somebody has this signature."""
+    cards = Card.objects.filter(person=person).iterator(CHUNK)
+    kept = ((bytes(card.content), card.codec) for card in cards)
+    return any(signature_of(content, read_again(content, codec)) == said for content, codec in kept)
 
 
 def signature_of(content: bytes, reading: Reading) -> str:

@@ -22,6 +22,7 @@ from cookout.capture.intake.matching import (
     people_by_uid,
     shared_uids,
     signature_of,
+    was_said_before,
     whose_uids,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
@@ -109,7 +110,7 @@ class _Sorting:
         self.newest |= newest_of(self.others[one.person] for one in looked if one.person)
         for chunk in chunks({one.person for one in self.known.values() if one.in_trash}):
             self.others |= people.in_bulk(chunk)
-        if any(_is_compared(row) for row in fresh):
+        if any(row.is_table or own_uid(row.uid) for row in fresh):
             prefetch_related_objects(everyone, "remembered", "tags")
 
     def sort(self, row: ImportRow) -> None:
@@ -158,13 +159,19 @@ class _Sorting:
         (self.result.updated if row.brings_back else self.result.in_trash).append(row)
 
     def _says_nothing_new(self, row: ImportRow, person: Person, newest: Newest | None) -> bool:
-        """Another order, another program: the card before said all that this one says."""
+        """Another order, another program: the card before said all that this one says.
+
+        A row of a table has no bytes worth keeping, and a card with the uid of the person was
+        written by Cookout itself: these are compared with what is written of the person.
+        """
         base = newest.reading if newest else None
-        if _is_compared(row):
+        if row.is_table or own_uid(row.uid) == person.uid:
             removes = not row.is_recognized
             return adds_nothing(person, row.reading, base, removes=removes, region=self.region)
-        said = newest.signature if newest else ""
-        return bool(said) and signature_of(row.source.content, row.reading) == said
+        if not newest or not newest.signature:
+            return False
+        said = signature_of(row.source.content, row.reading)
+        return said == newest.signature or (newest.cards > 1 and was_said_before(person, said))
 
     def _by_uid(self, row: ImportRow) -> Person | None:
         """Whom its UID says. Where several people share it, the name must be theirs, too."""
@@ -190,9 +197,3 @@ class _Sorting:
         said = next((pk for pk in row.asked if self.choices.is_same(pk, row.mark)), None)
         row.is_recognized = said is not None
         return self.others[said] if said is not None else None
-
-
-def _is_compared(row: ImportRow) -> bool:
-    """Whether a row is compared with what is written of a person: it has no bytes worth keeping,
-    or Cookout wrote them itself."""
-    return row.is_table or own_uid(row.uid) is not None

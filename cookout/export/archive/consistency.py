@@ -8,12 +8,15 @@ from typing import Any
 
 from django.db import models
 
+from cookout.people.event_series import EventSeries
 from cookout.people.history.change import Change
 from cookout.people.person import Person
 from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week, monday_of
 from cookout.practice.numbers import MINUTES_OF_A_DAY
+from cookout.practice.repeating import Repetition
+from cookout.promises.promise import Promise
 from cookout.table.cookout import Guest
 
 Said = dict[str, Any]
@@ -85,6 +88,29 @@ def _guest(said: Said) -> str:
     return "brings" if said.get("brings", 0) > MOST else ""
 
 
+def _repeating(said: Said) -> str:
+    """A rule that can be read, and the day from which it counts."""
+    if not (rule := said.get("repeats")):
+        return ""
+    try:
+        Repetition.read(rule)
+    except ValueError:
+        return "repeats"
+    return "" if said.get("repeats_from") and said.get("due_on") else "repeats_from"
+
+
+def _series(said: Said) -> str:
+    if problem := _repeating(said | {"repeats_from": True, "due_on": True}):
+        return problem
+    try:
+        days = [date.fromisoformat(day) for day in said.get("skipped", [])]
+    except (TypeError, ValueError):
+        return "skipped"
+    if said.get("skipped", []) != [day.isoformat() for day in days]:
+        return "skipped"
+    return "" if said.get("repeats") and said.get("first_on") else "first_on"
+
+
 _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Person: _birthday,
     Plan: _plan,
@@ -92,4 +118,6 @@ _CHECKS: dict[type[models.Model], Callable[[Said], str]] = {
     Week: _week,
     Change: _change,
     Guest: _guest,
+    Promise: _repeating,
+    EventSeries: _series,
 }

@@ -26,6 +26,7 @@ from cookout.members.token import Token
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.event_series import EventSeries
 from cookout.people.history.change import Change
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
@@ -97,6 +98,8 @@ MEMBER_LEFT_OUT = {
     "last_login": "it is of this Cookout",
     "invited_by": "it names somebody else",
     "is_active": "it is of this Cookout",
+    "looked_on": "it is of this Cookout",
+    "looked_before_on": "it is of this Cookout",
     "people_order": "how a list is sorted is chosen with one tap",
 }
 _INTERACTION = ("uid", "kind", "direction", "on", "minutes", "words", "logged_at", "trashed_at")
@@ -113,16 +116,23 @@ KINDS = (
         counted=("key",),
     ),
     Section(
+        "event_series",
+        EventSeries,
+        ("uid", "repeats", "first_on", "ends_on", "skipped"),
+        spoken=("repeating event", "repeating events"),
+    ),
+    Section(
         "events",
         Event,
         ("uid", "name", "on", "place", "fee", "hours", "notes", "trashed_at"),
+        points=("series",),
         spoken=("event", "events"),
     ),
     Section(
         "people",
         Person,
         (
-            *("uid", *COLUMNS, "usual_way", "place_before_death"),
+            *("uid", *COLUMNS, "birthday_notice", "usual_way", "place_before_death"),
             *("met_on", "private_on", "pinned_on", "made_at"),
             *("place", "placed_on", "decide_from", "trashed_at"),
         ),
@@ -143,7 +153,7 @@ KINDS = (
     Section(
         "remembered",
         Remember,
-        ("kind", "words", "on", "yearly", "position"),
+        ("kind", "words", "on", "yearly", "notice", "position"),
         order=("position", "pk"),
     ),
     Section("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
@@ -160,7 +170,7 @@ KINDS = (
         Promise,
         (
             *("uid", "mine", "what", "made_on", "due_on", "first_due_on", "changed_on"),
-            *("kept_on", "released_on", "trashed_at"),
+            *("kept_on", "released_on", "repeats", "repeats_from", "trashed_at"),
         ),
         spoken=("promise", "promises"),
     ),

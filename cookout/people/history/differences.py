@@ -9,6 +9,7 @@ from cookout.people.event import Event
 from cookout.people.merging.choices import ASPECTS, EMPTY, Aspect
 from cookout.people.person import Person
 from cookout.practice import formats
+from cookout.practice.notice import NOTICE_WORDS
 from cookout.vcard.person_fields import LABELS
 
 Line = tuple[str, str, str]
@@ -16,6 +17,7 @@ Line = tuple[str, str, str]
 OTHERS = (
     Aspect("notes", "Notes", ("notes",)),
     Aspect("private_on", "Private", ("private_on",)),
+    Aspect("birthday_notice", "Birthday notice", ("birthday_notice",)),
     Aspect("place", "Place", ("place",)),
     Aspect("trashed_at", "Trash", ("trashed_at",)),
 )
@@ -62,6 +64,8 @@ def _words(aspect: Aspect, said: dict[str, Any]) -> str:
         words = Event.objects.filter(pk=values[0]).values_list("name", flat=True).first() or ""
     elif aspect.name == "place":
         words = Person.Place(values[0]).label
+    elif aspect.name == "birthday_notice":
+        words = NOTICE_WORDS.get(values[0], "")
     elif aspect.name == "trashed_at":
         words = "in it" if values[0] else ""
     elif aspect.name in ("private_on", "met_on") and values[0]:

@@ -40,6 +40,8 @@ ASPECTS = (
     Aspect("event", "Met at", ("event_id",)),
 )
 EARLIEST = ("private_on", "pinned_on", "made_at")
+FILLED = ("birthday_notice",)
+"""Of the kept one, else of the other: not worth a question."""
 STANDING = ("place", "placed_on", "decide_from")
 UNDECIDED = (Person.Place.BOOK, Person.Place.NEW)
 NEAREST = (
@@ -50,11 +52,15 @@ NEAREST = (
     *reversed(UNDECIDED),
 )
 
-FIELDS = (*(name for aspect in ASPECTS for name in aspect.fields), "notes", *EARLIEST, *STANDING)
+FIELDS = (
+    *(name for aspect in ASPECTS for name in aspect.fields),
+    *("notes", *EARLIEST, *FILLED, *STANDING),
+)
 LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fields} | {
     "notes": "notes",
     "private_on": "private",
     "pinned_on": "a kept seat",
+    "birthday_notice": "the notice of a birthday",
     **dict.fromkeys(STANDING, "how close"),
 }
 
@@ -79,6 +85,7 @@ def united(kept: Person, other: Person, *, take: AbstractSet[str], decided: bool
     for name in EARLIEST:
         days = [day for day in (getattr(kept, name), getattr(other, name)) if day]
         found[name] = min(days, default=None)
+    found |= {name: _filled(kept, other, name) for name in FILLED}
     stands = other if not decided and _nearer(other, kept) else kept
     found |= {name: getattr(stands, name) for name in STANDING}
     return found | {"notes": _both(kept.notes, other.notes)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from cookout.practice.notice import notice_of, yearly
 from cookout.practice.numbers import OCCASION_NEAR
 from cookout.practice.phrases import near_day, one_line, when
 from cookout.practice.reasons import Reason, say
@@ -48,26 +49,25 @@ def _order(found: DatedOccasion, on: date) -> tuple[int, bool, date, str]:
 
 def _days(someone: PersonFacts, on: date) -> Iterator[DatedOccasion]:
     if someone.birthday:
-        for day in _yearly(*someone.birthday, on):
-            if on <= day <= on + OCCASION_NEAR:
+        month, number = someone.birthday
+        ahead = _ahead(someone, someone.birthday_notice)
+        for day in yearly(month=month, day=number, on=on):
+            if on <= day <= on + ahead:
                 yield DatedOccasion(day=day)
     for line in someone.remembered:
         if line.on is None or not one_line(text=line.words).strip(" .,;:"):
             continue
-        days = _yearly(line.on.month, line.on.day, on) if line.yearly else (line.on,)
+        ahead = _ahead(someone, line.notice)
+        days = yearly(month=line.on.month, day=line.on.day, on=on) if line.yearly else (line.on,)
         for day in days:
-            if abs(day - on) <= OCCASION_NEAR:
+            if -OCCASION_NEAR <= day - on <= ahead:
                 yield DatedOccasion(day=day, words=line.words, kind=line.kind)
 
 
-def _yearly(month: int, day: int, on: date) -> Iterator[date]:
-    """A day of the year in last year, this and next; 29 February is the 28th in other years."""
-    for year in (on.year - 1, on.year, on.year + 1):
-        try:
-            yield date(year, month, day)
-        except ValueError:
-            if (month, day) == (2, 29) and date.min.year <= year <= date.max.year:
-                yield date(year, 2, 28)
+def _ahead(someone: PersonFacts, chosen: int | None) -> timedelta:
+    """How near it must be; of what is to be mentioned on the day only, the day itself."""
+    notice = notice_of(chosen=chosen, place=someone.place)
+    return OCCASION_NEAR if notice is None else min(OCCASION_NEAR, timedelta(days=notice))
 
 
 def _was_talked_about(found: DatedOccasion, someone: PersonFacts, on: date) -> bool:

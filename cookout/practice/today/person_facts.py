@@ -18,12 +18,14 @@ DATED_ASKABLE = (*ASKABLE, "family", "other")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """One Remember line: its kind (cares, family, sport, allergy, wants, when, other) and day."""
+    """One Remember line: its kind (cares, family, sport, allergy, wants, when, other), its day and
+    how many days ahead that is mentioned."""
 
     kind: str
     words: str
     on: date | None = None
     yearly: bool = False
+    notice: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class PersonFacts:
     said_hello: bool = False
     remembered: tuple[Remembered, ...] = ()
     birthday: tuple[int, int] | None = None
+    birthday_notice: int | None = None
     promises: tuple[Promised, ...] = ()
     trade: str = ""
     company: str = ""

@@ -13,11 +13,13 @@ from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.repeat_fields import RepeatFields, as_repeated
 
 CURRENCY = re.compile(r"(?:[A-Z]{3})?\s*(-?[0-9.,]+)\s*(?:[A-Z]{3})?")
 HOURS = re.compile(r"(-?[0-9.,]+)\s*(?:h|hrs?|hours?)\.?", re.IGNORECASE)
 BY_THOUSANDS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 WITH_A_COMMA = re.compile(r"(?:[0-9]*|[0-9]{1,3}(?:\.[0-9]{3})+),[0-9]{1,2}")
+WRITTEN = ("name", "on", "place", "fee", "hours", "notes")
 LARGEST = {"fee": Decimal("99999999.99"), "hours": Decimal("999.99")}
 
 
@@ -40,8 +42,8 @@ class Amount(forms.DecimalField):
         return super().to_python(text or value)
 
 
-class AboutEvent(Meanwhile):
-    """Everything about an event."""
+class AboutEvent(Meanwhile, RepeatFields):
+    """Everything about an event, and how it repeats."""
 
     name = WordsField(
         label="Name",
@@ -89,17 +91,18 @@ class AboutEvent(Meanwhile):
     def write(self, *, owner: Member, event: Event | None = None) -> Event:
         """Write it down, anew or over what was there."""
         event = event or Event(owner=owner)
-        for name, value in self.cleaned_data.items():
-            setattr(event, name, value)
+        for name in WRITTEN:
+            setattr(event, name, self.cleaned_data[name])
         event.save()
+        event.repeat(pattern=self.cleaned_data["pattern"], every=self.cleaned_data["every"])
         return event
 
 
 def as_written(event: Event) -> dict[str, Any]:
     """What stands in the form of an event that is there."""
-    return {name: getattr(event, name) for name in AboutEvent.base_fields} | {
-        name: plain_number(getattr(event, name)) for name in LARGEST
-    }
+    said = {name: getattr(event, name) for name in WRITTEN}
+    amounts = {name: plain_number(getattr(event, name)) for name in LARGEST}
+    return said | amounts | as_repeated(event.repetition)
 
 
 def plain_number(value: Decimal | None) -> str:

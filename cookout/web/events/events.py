@@ -18,6 +18,7 @@ from cookout.practice.phrases import one_line
 from cookout.practice.plan.event_worth import in_words
 from cookout.web.events.event_bars import balances, bars, undecided
 from cookout.web.events.event_form import AboutEvent, as_written, plain_number
+from cookout.web.events.next_dates import coming, next_dates
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
@@ -41,6 +42,7 @@ def index(request: Visit) -> HttpResponse:
         "page": page,
         "rows": [(event, in_words(what=met[event.pk])) for event in page.rows],
         "balances": balances(year, met, on=request.on),
+        "coming": coming(request.user, on=request.on),
     }
     return render(request, "events/index.html", context)
 
@@ -62,7 +64,8 @@ def new(request: Visit) -> HttpResponse:
 @require_safe
 def show(request: Visit, pk: int) -> HttpResponse:
     """An event, and the people met there."""
-    event = get_object_or_404(Event.objects.of(request.user).kept(), pk=pk)
+    events = Event.objects.of(request.user).kept().select_related("series")
+    event = get_object_or_404(events, pk=pk)
     met = Person.objects.of(request.user).kept().filter(event=event)
     page = cut(request.GET, met, key=lambda person: person.sort_key, anchor="#people")
     counts = dict(met.values_list("place").annotate(Count("pk")).order_by())
@@ -80,6 +83,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "balances": balances([event], became, on=request.on),
         "page": page,
         "people": rings(page.rows, on=request.on),
+        "dates": next_dates(event, on=request.on),
     }
     return render(request, "events/show.html", context)
 

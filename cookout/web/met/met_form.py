@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
+from cookout.people.event_dates import SeriesDates, series_of
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person, new_person, sort_key
 from cookout.people.remember import Remember
@@ -24,6 +25,7 @@ from cookout.web.http.pagination import ROW_ID
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
 
 EVENTS_OFFERED = 3
+LATELY = timedelta(days=7)
 MOST_NAMESAKES = 3
 SOMEWHERE_ELSE = ("", "Somewhere else")
 
@@ -85,6 +87,7 @@ class Meeting(forms.Form):
         self, data: Any = None, *, owner: Member, on: date, initial: dict[str, Any]
     ) -> None:
         self.owner, self.today = owner, on
+        self.dates: dict[int, SeriesDates] = {}
         self.events = self._events(str((initial if data is None else data).get("event", "")))
         super().__init__(data, initial={"event": self._event_of_today(), "on": on} | initial)
         if data is None:
@@ -107,7 +110,21 @@ class Meeting(forms.Form):
         offered = list(past.order_by("-on", "-pk")[:EVENTS_OFFERED])
         if ROW_ID.fullmatch(wanted) and int(wanted) not in [one.pk for one in offered]:
             offered += past.filter(pk=int(wanted))
-        return {str(one.pk): one for one in offered}
+        held = {str(one.pk): one for one in offered}
+        return self._repeating(wanted) | held
+
+    def _repeating(self, wanted: str) -> dict[str, Event]:
+        """Of each repeating event the date that has just come and is no event yet; and one that
+        became an event since the form was opened."""
+        since, offered = self.today - LATELY, {}
+        for dates in series_of(self.owner):
+            self.dates[dates.series.pk] = dates
+            start = f"{dates.series.pk}."
+            if (day := dates.passed(on=self.today)) and day >= since:
+                offered[f"{start}{day.isoformat()}"] = dates.event_on(day)
+            if wanted.startswith(start) and (held := dates.held_on(wanted.removeprefix(start))):
+                offered[wanted] = held
+        return offered
 
     def _event_of_today(self) -> str:
         return next((pk for pk, one in self.events.items() if one.on == self.today), "")
@@ -164,7 +181,10 @@ class Meeting(forms.Form):
         if name := self.cleaned_data["event_name"]:
             same = Event.objects.of(self.owner).kept().filter(name__iexact=name, on=on).first()
             return same or Event.objects.create(owner=self.owner, name=name, on=on)
-        return self.events.get(self.cleaned_data["event"])
+        event = self.events.get(self.cleaned_data["event"])
+        if event and event.pk is None and event.series_id:
+            return self.dates[event.series_id].hold(event.on)
+        return event
 
     def _day(self, event: Event | None) -> date:
         """The day they met. Where it was left at today, an earlier event knows better."""

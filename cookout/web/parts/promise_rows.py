@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from cookout.people.person import Person
+from cookout.practice.formats import full_day
 from cookout.practice.phrases import capital, promise_day, when
 from cookout.promises.promise import Promise
 from cookout.web.parts.person_summary import called
@@ -55,7 +56,17 @@ def in_words(promise: Promise, *, on: date) -> str:
         return f"Kept {when(day=promise.kept_on, on=on)}"
     if promise.released_on:
         return f"No longer needed, {when(day=promise.released_on, on=on).removeprefix('on ')}"
-    return capital(words=promise_day(due_on=promise.due_on, on=on))
+    day = capital(words=promise_day(due_on=promise.due_on, on=on))
+    repetition = promise.repetition
+    return f"{day}, {repetition.words}" if repetition else day
+
+
+def next_time(promise: Promise) -> str:
+    """When a repeating promise that was kept comes again; nothing for others."""
+    following = promise.next if promise.repeats else None
+    if not (following and following.is_open and following.due_on):
+        return ""
+    return f" Next: {full_day(following.due_on)}."
 
 
 def between(person: Person, *, on: date) -> list[PromiseRow]:

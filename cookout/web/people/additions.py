@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,7 +14,7 @@ from cookout.people.remember import Remember
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.parts.person_summary import called
-from cookout.web.people.additions_form import NewMemory, NewPoint
+from cookout.web.people.additions_form import NewDate, NewMemory, NewPoint
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +27,18 @@ def memory(request: Visit, pk: int) -> HttpResponse:
         is_new = Remember.add(person=person, **form.cleaned_data)
         return _done(request, person, "Memory saved." if is_new else "You already noted that.")
     return _page(request, person, form, f"Remember about {called(person)}")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def important_date(request: Visit, pk: int) -> HttpResponse:
+    """Add one important date."""
+    person, posted = _person(request, pk), request.method == "POST"
+    form = NewDate(request.POST if posted else None, person=person)
+    if posted and form.is_valid():
+        is_new = Remember.add(person=person, **form.cleaned_data)
+        return _done(request, person, "Date saved." if is_new else "You already noted that.")
+    return _page(request, person, form, f"Important date for {called(person)}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,6 +65,6 @@ def _done(request: Visit, person: Person, words: str) -> HttpResponse:
     return back(request, "person", person.pk)
 
 
-def _page(request: Visit, person: Person, form: NewMemory | NewPoint, title: str) -> HttpResponse:
+def _page(request: Visit, person: Person, form: forms.Form, title: str) -> HttpResponse:
     context = {"here": "people", "person": person, "form": form, "title": title}
     return render(request, "people/add.html", context, status=422 if form.is_bound else 200)

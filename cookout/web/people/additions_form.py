@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from cookout.people.contact_point import ContactPoint
+from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.practice.contact_kind import contact_kind
-from cookout.web.parts.form_fields import LONGEST, WordsField, most
+from cookout.practice.notice import notice_of
+from cookout.practice.numbers import NOTICE_DAYS
+from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.notice_field import NoticeField
 
 
 class NewMemory(forms.Form):
@@ -32,6 +37,35 @@ class NewMemory(forms.Form):
         """Something else, where nothing was chosen."""
         kind: str = self.cleaned_data["kind"]
         return kind or Remember.Kind.OTHER
+
+
+class NewDate(forms.Form):
+    """An important date, its day and how early it is mentioned."""
+
+    words = WordsField(
+        label="What is it",
+        max_length=LONGEST["remember"],
+        error_messages={"required": "Enter what happens on this day"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "Like Anniversary"}),
+    )
+    on = DayField(
+        label="Date",
+        required=True,
+        earliest=date.min,
+        error_messages={"required": "Enter the date", "invalid": "Enter a date, like 2026-03-12"},
+    )
+    yearly = forms.BooleanField(label="Every year", required=False, initial=True)
+    notice = NoticeField()
+
+    def __init__(self, data: Any = None, *, person: Person) -> None:
+        # Of whom one does not keep in touch with, a date is mentioned only where it is chosen.
+        usual = notice_of(chosen=None, place=person.place)
+        initial = {"notice": NOTICE_DAYS if usual is None else None}
+        super().__init__(data, initial=initial, auto_id="date_%s")
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        return said | {"kind": Remember.Kind.OTHER}
 
 
 class NewPoint(forms.Form):

@@ -23,6 +23,7 @@ from cookout.web.parts.merge_notes import merged_into
 from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between
+from cookout.web.people.additions_form import NewDate
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
 from cookout.web.people.person_page import page_of
@@ -53,6 +54,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "ring": ring(person, on=on),
         "remembered": person.remembered.all(),
         "memory_kinds": Remember.Kind.choices,
+        "date_form": NewDate(person=person),
         "ties": ties_of(person),
         "tie_relations": relation_choices(person),
         "names": names_offered(request.user, without=pk),

@@ -15,6 +15,7 @@ from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
 from cookout.web.http.concurrent_edit import Marks, Meanwhile
 from cookout.web.parts.contact_links import WAYS
 from cookout.web.parts.form_fields import LONGEST, DayField, EventField, WordsField, most
+from cookout.web.parts.notice_field import USUAL_IS, NoticeField
 
 
 def _line(field: PersonField) -> WordsField:
@@ -72,6 +73,7 @@ class AboutPerson(Meanwhile):
         help_text="Words of your own, with commas: Rotary, softball.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "tags"}),
     )
+    birthday_notice = NoticeField(help_text=USUAL_IS)
     usual_way = forms.ChoiceField(
         label="Usual way to reach them",
         choices=[("", "No preference"), *((one, one) for one in WAYS)],

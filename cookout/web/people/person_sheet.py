@@ -26,6 +26,7 @@ from cookout.web.http.concurrent_edit import (
     unseal,
 )
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.notice_field import NoticeField
 from cookout.web.people.person_form import AboutPerson
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class RememberRow(Careful):
     )
     on = DayField(label="Day", earliest=date.min)
     yearly = forms.BooleanField(label="Every year", required=False)
+    notice = NoticeField()
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

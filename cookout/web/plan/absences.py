@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.plan.absence import Absence
+from cookout.today.day_list import DayListEntry
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.plan.plan_form import DaysAway
@@ -23,8 +24,8 @@ def index(request: Visit) -> HttpResponse:
     posted = request.method == "POST"
     form = DaysAway(request.POST if posted else None)
     if posted and form.is_valid():
-        form.write(owner=request.user)
-        messages.success(request, "Written down.")
+        _draw_anew(form.write(owner=request.user))
+        messages.success(request, "Days off saved.")
         return redirect("absences")
     to_come = Absence.objects.of(request.user).kept().filter(last_on__gte=request.on)
     shown = {"here": "plan", "form": form, "absences": to_come.in_order()[:SHOWN]}
@@ -36,6 +37,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
     """Put it in the trash."""
     absence = get_object_or_404(Absence.objects.of(request.user), pk=pk)
     absence.trash(at=request.at)
+    _draw_anew(absence)
     undo = f"undo:{reverse('absence_restore', args=[pk])}"
     messages.success(request, "Days off removed.", extra_tags=undo)
     return back(request, "absences")
@@ -46,5 +48,10 @@ def restore(request: Visit, pk: int) -> HttpResponse:
     """Take it out of the trash."""
     absence = get_object_or_404(Absence.objects.of(request.user), pk=pk)
     absence.restore()
+    _draw_anew(absence)
     messages.success(request, "Days off restored.")
     return back(request, "absences")
+
+
+def _draw_anew(absence: Absence) -> None:
+    DayListEntry.draw_anew(owner=absence.owner, first=absence.first_on, last=absence.last_on)

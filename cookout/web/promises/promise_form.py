@@ -12,6 +12,7 @@ from cookout.promises.promise import Promise
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField
 from cookout.web.parts.person_summary import called
+from cookout.web.parts.repeat_fields import RepeatFields, as_repeated
 
 QUICK = {"today": 0, "tomorrow": 1, "week": 7, "fortnight": 14}
 
@@ -25,8 +26,8 @@ def _what() -> WordsField:
     )
 
 
-class NewPromise(forms.Form):
-    """Who promised what, and by when: a quick choice, or a day."""
+class NewPromise(RepeatFields):
+    """Who promised what, and by when: a quick choice, or a day; once or repeating."""
 
     whose = forms.ChoiceField(
         label="Who promised?",
@@ -73,8 +74,8 @@ class NewPromise(forms.Form):
         return on + timedelta(days=QUICK[self.cleaned_data["when"]])
 
 
-class ChangedPromise(Meanwhile):
-    """Other words, or another day."""
+class ChangedPromise(Meanwhile, RepeatFields):
+    """Other words, another day, or another pattern."""
 
     what = _what()
     due_on = DayField(label="By when", help_text="Leave empty for no date.")
@@ -82,4 +83,5 @@ class ChangedPromise(Meanwhile):
 
 def as_promised(promise: Promise) -> dict[str, Any]:
     """What stands in the form of a promise that is there."""
-    return {"what": promise.what, "due_on": promise.due_on}
+    said = {"what": promise.what, "due_on": promise.due_on}
+    return said | as_repeated(promise.repetition)

@@ -19,7 +19,7 @@ from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ByDay, Page, cut
 from cookout.web.parts.person_summary import called
-from cookout.web.parts.promise_rows import PromiseRow, in_words, rows
+from cookout.web.parts.promise_rows import PromiseRow, in_words, next_time, rows
 from cookout.web.promises.promise_form import ChangedPromise, NewPromise, as_promised
 
 SIZE = 25
@@ -74,6 +74,8 @@ def make(request: Visit, pk: int) -> HttpResponse:
             on=request.on,
             due_on=form.due(request.on),
             mine=form.is_mine,
+            pattern=form.cleaned_data["pattern"],
+            every=form.cleaned_data["every"],
         )
         return _done(request, promise, "Promise saved.", "promise_trash")
     context = {"here": "people", "person": person, "name": called(person), "form": form}
@@ -106,7 +108,8 @@ def keep(request: Visit, pk: int) -> HttpResponse:
     """It was kept."""
     promise = _promise(request, pk)
     promise.keep(on=request.on)
-    return _done(request, promise, "Promise kept.", "promise_reopen")
+    words = f"Promise kept.{next_time(promise)}"
+    return _done(request, promise, words, "promise_reopen")
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cookout.members.region import region_of
 from cookout.people.person import Person
+from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
 from cookout.today.today import show_more
 from cookout.today.today import today as todays
@@ -38,6 +39,7 @@ def today(request: Visit) -> HttpResponse:
         "all": len(done) + len(day.steps),
         "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
         "promises": today_page.promise_rows(day),
+        "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),
         "just_met": today_page.met_rows(day),
     }
     return render(request, "today/index.html", shown)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.formats import clock, weekday
+from cookout.practice.notice import ImportantDate
 from cookout.practice.phrases import (
     calendar_day,
     capital,
@@ -197,6 +198,26 @@ def promise_rows(today: Today) -> list[PromiseLine]:
 def _by_when(promise: Promise, on: date) -> str:
     day = promise_day(due_on=promise.due_on, on=on)
     return f"{capital(words=day)}, to {called(promise.person)}"
+
+
+class DateLine(NamedTuple):
+    """An important date in one sentence, and whose page a tap opens."""
+
+    sentence: str
+    url: str
+
+
+def date_lines(today: Today, dates: Iterable[ImportantDate]) -> list[DateLine]:
+    """The dates to mention, without those that a card of the list leads with, and without today's
+    of whoever was reached already."""
+    page, on = addresses("person"), today.day
+    led = {(one.person_id, one.occasion.day) for one in today.steps if one.occasion}
+    led |= {(person.pk, on) for person, _ in _reached(today)}
+    return [
+        DateLine(one.sentence(on=on), page(one.person_id))
+        for one in dates
+        if (one.person_id, one.day) not in led
+    ]
 
 
 class JustMet(NamedTuple):

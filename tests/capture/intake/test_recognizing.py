@@ -320,3 +320,13 @@ def test_many_without_a_uid_cost_no_more_questions_than_a_few() -> None:
 
     owner = rowan()
     assert count(3) == count(60)
+
+
+def test_what_an_older_card_said_is_not_news_again() -> None:
+    """Two files of one person that take turns change nothing the second time."""
+    owner = rowan()
+    older, newer = ("ORG:Mill", "TITLE:Baker"), ("ORG:Mill", "TITLE:Owner")
+    take_in(owner, card(*older, uid="otto-1"))
+    take_in(owner, card(*newer, uid="otto-1"))
+    report = take_in(owner, card("REV:2026-01-01", *older, uid="otto-1"))
+    assert (report.same, *changes(report)) == (1, 0, 0)

@@ -178,3 +178,28 @@ def test_sixty_people_take_as_many_queries_as_three(
         person(rowans, f"Nr 1{number}", event=breakfast)
         Event.objects.create(owner=rowans, name=f"Nr {number}", on=breakfast.on)
     assert (queries("/events/"), queries(f"/events/{breakfast.pk}/")) == few
+
+
+def test_a_repeating_event_shows_its_next_dates_to_add_or_skip(
+    home: Client, read: Read, today: date, ago: Ago
+) -> None:
+    said = {"name": "Chamber breakfast", "on": today.isoformat(), "pattern": "week", "every": "2"}
+    home.post("/events/new/", said)
+    event = Event.objects.get()
+    page = f"/events/{event.pk}/"
+    first, second = ago(-14), ago(-28)
+    assert f"Every second {today:%A}." in read(page)
+    assert f"Coming up Chamber breakfast {first:%A}, {first:%B} {first.day}" in read("/events/")
+    for _ in range(2):
+        home.post(f"{page}dates/?on={first}")
+    held = Event.objects.exclude(pk=event.pk).get()
+    assert held.on == first
+    skipped = words(home.post(f"{page}skipping/?on={second}", follow=True))
+    assert "skipped. Undo" in skipped
+    assert f"Add {second:%A}, {second:%B} {second.day} " not in skipped
+    home.post(f"{page}unskipping/?on={second}")
+    assert f"Add {second:%A}, {second:%B} {second.day} " in read(page)
+    for day in ("", "soon", "0001-01-01", ago(-15).isoformat()):
+        assert home.post(f"{page}dates/?on={day}").status_code == 404
+    home.post(f"/events/{held.pk}/edit/", said | {"on": first.isoformat(), "pattern": ""})
+    assert "Next dates" not in read(page)

@@ -1,5 +1,6 @@
 """I met...: saved in half a minute, asked about a known name, nothing merged in silence."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -239,3 +240,18 @@ def test_nobody_meets_somebody_elses_people_again(home: Client) -> None:
 def test_a_stranger_meets_nobody(client: Client) -> None:
     assert client.post("/met/", {"name": "Teo"})["Location"].startswith("/sign-in/")
     assert not Person.objects.exists()
+
+
+def test_the_date_of_a_repeating_event_becomes_an_event_with_the_first_person_met(
+    home: Client, rowans: Member, today: date
+) -> None:
+    first = Event.objects.create(owner=rowans, name="Breakfast", on=today - timedelta(days=14))
+    first.repeat(pattern="week", every=2)
+    page = home.get("/met/").content.decode()
+    (choice,) = re.findall(rf'value="([0-9]+\.{today.isoformat()})"', page)
+    assert Event.objects.count() == 1
+    for name in ("Ada Quill", "Ben Roe"):
+        home.post("/met/", {"name": name, "event": choice})
+    held = Event.objects.get(on=today)
+    assert held.series == first.series
+    assert Person.objects.filter(event=held).count() == 2

@@ -1,5 +1,6 @@
 """One memory, number or promise, added on a person's page."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -114,3 +115,15 @@ def test_a_promise_on_the_page_is_due_in_a_week(home: Client, dana: Person) -> N
     promise = Promise.objects.get(person=dana)
     assert not promise.mine
     assert promise.due_on is not None
+
+
+def test_an_important_date_is_added_with_its_notice(home: Client, read: Read, dana: Person) -> None:
+    page = f"/people/{dana.pk}/"
+    said = {"words": "Shop anniversary", "on": "2012-12-05", "yearly": "on", "notice": "14"}
+    home.post(f"{page}dates/", said)
+    assert "Shop anniversary Every year on December 5, 14 days before" in read(page)
+    refused = home.post(f"{page}dates/", {"words": "", "on": "", "notice": "5"})
+    assert refused.status_code == 422
+    assert "Choose when to be reminded" in words(refused)
+    line = dana.remembered.get()
+    assert (line.on, line.yearly, line.notice) == (date(2012, 12, 5), True, 14)

@@ -11,6 +11,7 @@ from fractions import Fraction
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from cookout.cast import build
 from cookout.members.member import Member
@@ -182,12 +183,17 @@ def test_days_away_are_written_down_and_can_be_taken_back(
     assert backwards.status_code == 422
 
 
-def test_days_off_that_begin_today_end_the_days_list(home: Client, today: date) -> None:
-    assert "Your list is back on" not in home.get("/").content.decode()
-    home.post("/absences/", {"first_on": f"{today}", "last_on": f"{today + timedelta(days=2)}"})
-    assert "Your list is back on" in home.get("/").content.decode()
-    home.post(f"/absences/{Absence.objects.get().pk}/trash/")
-    assert "Your list is back on" not in home.get("/").content.decode()
+def test_days_off_that_begin_today_end_the_days_list(client: Client) -> None:
+    rowan = build(at=timezone.now())
+    client.force_login(rowan)
+    on = rowan.day(timezone.now())
+    back = "Your list is back on"
+    assert back not in client.get("/").content.decode()
+    client.post("/absences/", {"first_on": f"{on}", "last_on": f"{on + timedelta(days=2)}"})
+    assert back in client.get("/").content.decode()
+    absence = Absence.objects.of(rowan).get(first_on=on)
+    client.post(f"/absences/{absence.pk}/trash/")
+    assert back not in client.get("/").content.decode()
 
 
 def test_somebody_elses_plan_is_theirs(home: Client, member: Member) -> None:

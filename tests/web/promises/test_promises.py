@@ -191,3 +191,28 @@ def test_sixty_promises_take_as_many_queries_as_three(
     few = queries("/promises/")
     more(60)
     assert queries("/promises/") == few
+
+
+def test_a_repeating_promise_says_when_it_comes_again(
+    client: Client, read: Read, dana: Person, today: date
+) -> None:
+    said = {"what": "Call her mother", "when": "today", "pattern": "week", "every": "2"}
+    client.post(f"/people/{dana.pk}/promises/", said)
+    promise = Promise.objects.get()
+    weekday = f"{today:%A}"
+    assert f"Today, every second {weekday}" in read("/promises/")
+    kept = words(client.post(f"/promises/{promise.pk}/keeping/", follow=True))
+    client.post(f"/promises/{promise.pk}/keeping/")
+    following = promise.next
+    assert following is not None
+    assert f"Promise kept. Next: {weekday}, " in kept
+    assert Promise.objects.count() == 2
+    client.post(f"/promises/{promise.pk}/reopening/")
+    assert list(Promise.objects.all()) == [promise]
+    form = {"what": "Call her mother", "due_on": today.isoformat(), "pattern": "", "every": "0"}
+    refused = client.post(f"/promises/{promise.pk}/", form)
+    assert refused.status_code == 422
+    assert "Enter a number from 1 to 99" in words(refused)
+    client.post(f"/promises/{promise.pk}/", form | {"every": ""})
+    promise.refresh_from_db()
+    assert promise.repeats == ""
