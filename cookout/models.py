@@ -32,6 +32,8 @@ from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -65,12 +67,14 @@ __all__ = [
     "MailServer",
     "Member",
     "Merge",
+    "Need",
     "NotToday",
     "Once",
     "Person",
     "Photo",
     "Plan",
     "Promise",
+    "Recommendation",
     "Regard",
     "Remember",
     "Role",

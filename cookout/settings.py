@@ -283,7 +283,7 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
-        # A browser asks for all photos of a list at once: that some wait is nothing to report.
+        # It warns of every request that waits a moment for a thread.
         "waitress.queue": {"level": "ERROR"},
     },
 }

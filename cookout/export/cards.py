@@ -12,6 +12,7 @@ from django.db.models.functions import Length
 
 from cookout.capture.intake.matching import OWN, fields_of
 from cookout.capture.tables.row_reader import again
+from cookout.export.ties import ExportedTies
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
@@ -65,7 +66,7 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
             .order_by("pk")
             .prefetch_related("contact_points", "tags")
         )
-        everybody = {person.pk: person for person in few}
+        everybody, ties = {person.pk: person for person in few}, ExportedTies(chunk)
         newest = Card.objects.filter(person__in=chunk).values("person").annotate(card=Max("pk"))
         latest = {row["person"]: row["card"] for row in newest}
         for some in _by_size(everybody, latest):
@@ -80,6 +81,7 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
                     content=content,
                     codec=codec,
                     version=version,
+                    ties=ties,
                     photo=photos.pop(pk, None),
                 )
 
@@ -120,6 +122,7 @@ def card_of(
     codec: str = "",
     version: Version,
     photo: PhotoOut | None = None,
+    ties: ExportedTies | None = None,
 ) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
     source = _source(content, codec)
@@ -131,6 +134,7 @@ def card_of(
     kept = _with_points(kept, person, base, version)
     kept = _with_tags(kept, person, base)
     kept = _with_photo(kept, photo, version)
+    kept = (ties or ExportedTies([person.pk])).on_card(kept, person, version=version)
     kept += [] if source else _also_of(content)
     names = {one.name for one in kept}
     if "FN" not in names:

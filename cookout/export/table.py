@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from cookout.capture.tables.ours import OURS
 from cookout.export.cards import CHUNK
+from cookout.export.ties import relations_of
 from cookout.people.card import also_on_cards
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
@@ -29,6 +30,8 @@ ALSO, CUSTOM = "also", ("Custom Field", "Label", "Value")
 """What a card says beside the fields, as Google writes fields of one's own."""
 # What a spreadsheet would run when it begins a cell.
 FORMULA = ("=", "+", "-", "@", "|", "\t", "\r", "＝", "＋", "－", "＠", "｜")
+TIES, RELATION = "ties", ("Relation", "Label", "Value")
+"""Family and ties, as Google writes them."""
 LONGEST = 200_000
 
 
@@ -41,7 +44,11 @@ def table_of(people: People) -> Iterator[bytes]:
         few = Person.objects.filter(pk__in=numbers[start : start + CHUNK]).order_by("pk")
         few = few.select_related("event").prefetch_related("contact_points", "remembered", "tags")
         also = also_on_cards(numbers[start : start + CHUNK])
-        yield b"".join(_row(_cells(person, most, also.get(person.pk, []))) for person in few)
+        ties = relations_of(numbers[start : start + CHUNK])
+        yield b"".join(
+            _row(_cells(person, most, also.get(person.pk, []), ties.get(person.pk, [])))
+            for person in few
+        )
 
 
 def harmless(text: str) -> str:
@@ -52,7 +59,7 @@ def harmless(text: str) -> str:
 
 def _most(numbers: list[int]) -> dict[str, int]:
     """How many of each kind somebody has at most."""
-    most: dict[str, int] = {str(kind): 0 for kind in (*LISTS, ALSO)}
+    most: dict[str, int] = {str(kind): 0 for kind in (*LISTS, TIES, ALSO)}
     for start in range(0, len(numbers), CHUNK):
         points = ContactPoint.objects.filter(person__in=numbers[start : start + CHUNK])
         counted = points.order_by().values_list("kind", "person").annotate(count=Count("pk"))
@@ -60,20 +67,24 @@ def _most(numbers: list[int]) -> dict[str, int]:
             most[kind] = max(most[kind], count)
         also = also_on_cards(numbers[start : start + CHUNK])
         most[ALSO] = max([most[ALSO], *map(len, also.values())])
+        ties = relations_of(numbers[start : start + CHUNK])
+        most[TIES] = max([most[TIES], *map(len, ties.values())])
     return most
 
 
 def _headings(most: dict[str, int]) -> list[str]:
     lists = [
         f"{name} {number} - {part}"
-        for kind, (name, *parts) in (LISTS | {ALSO: CUSTOM}).items()
+        for kind, (name, *parts) in (LISTS | {TIES: RELATION, ALSO: CUSTOM}).items()
         for number in range(1, most[kind] + 1)
         for part in parts
     ]
     return [*(one.heading for one in FIELDS), *OURS, *lists]
 
 
-def _cells(person: Person, most: dict[str, int], also: list[tuple[str, str]]) -> list[str]:
+def _cells(
+    person: Person, most: dict[str, int], also: list[tuple[str, str]], ties: list[tuple[str, str]]
+) -> list[str]:
     days = (person.met_on, person.event, person.great_on, person.private_on)
     met_on, event, great_on, private_on = (str(day or "") for day in days)
     lines = "\n".join(line.words for line in person.remembered.all())
@@ -85,7 +96,9 @@ def _cells(person: Person, most: dict[str, int], also: list[tuple[str, str]]) ->
         points = [point for point in person.contact_points.all() if point.kind == kind]
         said = [part for point in points for part in (point.label, point.value)]
         rest += said + [""] * (2 * most[kind] - len(said))
-    rest += [part for line in also for part in line] + [""] * (2 * (most[ALSO] - len(also)))
+    for lines_of, kind_of in ((ties, TIES), (also, ALSO)):
+        rest += [part for line in lines_of for part in line]
+        rest += [""] * (2 * (most[kind_of] - len(lines_of)))
     return [*fields, *map(harmless, rest)]
 
 

@@ -32,6 +32,10 @@ _TYPES: dict[int, LineType] = {
 _NORTH_AMERICAN = re.compile(
     r"(?:\+?1[ .-]?)?\(?([2-9]\d\d)\)?[ .-]{0,2}([2-9]\d\d)[ .-]?(\d{4})", re.ASCII
 )
+_NO_ONES = re.compile(
+    r"\+1[ .-]?\(?(?!8[024]9)([2-9]\d\d)\)?[ .-]{0,2}([01]\d\d)[ .-]?(\d{4})", re.ASCII
+)
+"""Of the right length, and given out to nobody."""
 _TOLL_FREE = {"800", "833", "844", "855", "866", "877", "888"}
 _SCHEME = re.compile(r"^\s*(?:tel|callto|sms|facetime(?:-audio)?):(?://)?", re.I)
 _PARAMETER = re.compile(r";(?:phone-context|isub|cpc|postd)=[^;]*", re.I)
@@ -87,7 +91,7 @@ class PhoneNumber(NamedTuple):
         """Its significant digits, without the country and the zero before a town."""
         if not self.is_international:
             return self.dialed.lstrip("0")
-        if plainly := _NORTH_AMERICAN.fullmatch(self.dialed):
+        if plainly := _NORTH_AMERICAN.fullmatch(self.dialed) or _NO_ONES.fullmatch(self.dialed):
             return "".join(plainly.groups())
         return str(phonenumbers.national_significant_number(phonenumbers.parse(self.dialed)))
 
@@ -101,6 +105,8 @@ def numbers_in(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ..
         return (PhoneNumber(f"+1{plainly[1]}{plainly[2]}{plainly[3]}", "", line),)
     if len(text) > LONGEST:
         return ()
+    if plainly := _NO_ONES.fullmatch(text):
+        return (PhoneNumber(f"+1{plainly[1]}{plainly[2]}{plainly[3]}"),)
     plain = _plain(text)
     if _A_DAY.fullmatch(plain):
         return ()

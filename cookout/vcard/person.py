@@ -20,6 +20,7 @@ from cookout.vcard.envelope import KNOWN_BY, VCard
 from cookout.vcard.person_fields import FIELDS, NAME_PARTS, PersonField
 from cookout.vcard.properties import Property, properties, split, unescape
 from cookout.vcard.text import clean, clean_line, from_base64, plain, with_newlines
+from cookout.vcard.ties import CardTie, ties_of
 
 __all__ = ["CardContact", "Reading", "digest", "identity", "read_person"]
 
@@ -74,6 +75,8 @@ class Reading:
     points: tuple[CardContact, ...] = ()
     categories: tuple[str, ...] = ()
     related: tuple[tuple[str, str], ...] = ()
+    """What else is worth remembering, each with its label: a hobby, another day."""
+    ties: tuple[CardTie, ...] = ()
     also: tuple[tuple[str, str], ...] = ()
     """Labels and values that have no field of their own."""
     uid: str | None = None
@@ -155,6 +158,7 @@ def read_person(card: VCard) -> Reading:
         categories=tuple(_list(said, "CATEGORIES")),
         related=remembered.related(said)
         + tuple(("also called", name) for name in also_called if name),
+        ties=ties_of(said),
         also=also_on(said),
         uid=_uid(said),
         kind=_kind(said),

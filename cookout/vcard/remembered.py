@@ -16,10 +16,7 @@ MOST = 200
 _ANNIVERSARIES = {
     f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
 }
-_RELATION = re.compile(
-    r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?"
-    r"(SPOUSE|ASSISTANT|MANAGER|CHILD|FATHER|MOTHER|PARTNER|BROTHER|SISTER|FRIEND)(?:S?NAMES?)?"
-)
+_ADDRESS = re.compile(r"\s*(?:https?|ftp|mailto|tel|data|cid|geo|xmpp):", re.I)
 # Properties of RFC 6474 and 6715, and what KDE calls a trade.
 _DEATHS = ("death", "died", "date of death", "death date", "passed away", "gestorben")
 _TOLD = {
@@ -54,24 +51,24 @@ def died(said: list[Property]) -> str:
 def anniversary(said: list[Property]) -> Partial | None:
     """A wedding or the like: a day and a month, a year, or all three."""
     days = (day for kind, day in _anniversaries(said) if kind == "anniversary")
-    android = (day for kind, _, day in _android(said) if kind == "anniversary")
-    both = (day for found in (days, android) for day in found)
+    androids = (day for _, label, _, day in android(said) if label == "anniversary")
+    both = (day for found in (days, androids) for day in found)
     return next((day for day in both if day and (day[0] or day[2])), None)
 
 
 def nicknames(said: list[Property]) -> Iterator[str]:
     """What Android keeps apart from NICKNAME."""
-    return (text for kind, text, _ in _android(said) if kind == "nickname")
+    return (text for kind, _, text, _ in android(said) if kind == "nickname")
 
 
 def related(said: list[Property]) -> tuple[tuple[str, str], ...]:
-    """Who and what belongs to a person, each a label and a text, none twice."""
+    """What else belongs to a person, each a label and a text, none twice."""
     labels = labels_by_group(said)
     lines = [line for one in said for line in _lines(one, labels)]
     lines += [
-        (kind, text)
-        for kind, text, day in _android(said)
-        if kind not in ("nickname", "birthday") and not (kind == "anniversary" and day)
+        (label, text)
+        for kind, label, text, day in android(said)
+        if kind == "contact_event" and label != "birthday" and not (label == "anniversary" and day)
     ]
     clean = ((label, clean_line(text, LONGEST)) for label, text in lines)
     return tuple(dict.fromkeys((label, text) for label, text in clean if text))[:MOST]
@@ -79,8 +76,8 @@ def related(said: list[Property]) -> tuple[tuple[str, str], ...]:
 
 def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     if one.name in ("RELATED", "X-ABRELATEDNAMES"):
-        # A bare identifier says nothing to a person.
-        if not one.text().lower().startswith("urn:"):
+        # A name is a tie, and a bare identifier says nothing to a person.
+        if _ADDRESS.match(one.text()):
             yield label_of(one, labels), one.text()
     elif one.name in _TOLD:
         yield _TOLD[one.name], one.text()
@@ -90,8 +87,6 @@ def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif one.name == "AGENT":
         if name := _AGENT_NAME.search(one.text()):
             yield "agent", unescape(name[1])
-    elif one.name.startswith("X-") and (relation := _RELATION.fullmatch(one.name)):
-        yield relation[1].lower(), one.text()
     elif kind := _date_kind(one, labels):
         day = _day(one)
         if (kind != "anniversary" or not day) and not says_nothing(one.text()):
@@ -117,8 +112,10 @@ def _day(one: Property) -> Partial | None:
     return day if day and (day[0] or day[1]) else None
 
 
-def _android(said: list[Property]) -> Iterator[tuple[str, str, Partial | None]]:
-    """Android's own property as a kind, its text, and a day where it is one."""
+def android(
+    said: list[Property],
+) -> Iterator[tuple[str, str, str, Partial | None]]:
+    """Android's own property: what it is about, its label, its text, and a day where it is one."""
     for one in said:
         found = _ANDROID.match(one.decoded()) if one.name == "X-ANDROID-CUSTOM" else None
         if not found:
@@ -126,11 +123,11 @@ def _android(said: list[Property]) -> Iterator[tuple[str, str, Partial | None]]:
         text, code, custom, *_ = [*(unescape(part) for part in found[2].split(";")), "", "", ""]
         number = int(code) if code.isdecimal() and len(code) < 3 else 0
         if found[1] == "nickname":
-            yield "nickname", text, None
+            yield "nickname", "nickname", text, None
         elif found[1] == "relation":
             known = _ANDROID_RELATIONS[number] if number < len(_ANDROID_RELATIONS) else ""
-            yield custom or known, text, None
+            yield "relation", custom or known, text, None
         else:
             day = partial_day(text)
-            kind = {1: "anniversary", 3: "birthday"}.get(number, custom or "date")
-            yield kind, in_words(day) if day else text, day
+            label = {1: "anniversary", 3: "birthday"}.get(number, custom or "date")
+            yield "contact_event", label, in_words(day) if day else text, day

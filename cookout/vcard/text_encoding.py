@@ -92,6 +92,8 @@ _CALLED = {
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]++")
 _LINE = re.compile(rb"[^\r\n]++")
 _QUOTED = re.compile(rb"quoted-printable([^:\r\n]{0,200}):([^\r\n]*+)", re.I)
+# Begins with one certain letter, so that it is quickly found missing in pictures of any size.
+_ANY_QUOTED = re.compile(rb"-[Pp][Rr][Ii][Nn][Tt][Aa][Bb][Ll][Ee]")
 _LAST_LINE = re.compile(rb"[\r\n]")
 _NAMED = re.compile(rb';charset="?([\w-]{3,20})', re.I)
 
@@ -123,7 +125,7 @@ def codec_of(content: bytes) -> str:
 def letters_of(content: bytes) -> Letters:
     """The codec that reads the file, by all that is in it."""
     is_ascii = content.isascii()
-    if is_ascii and b"\0" not in content[:CHUNK] and not _QUOTED.search(content):
+    if is_ascii and b"\0" not in content[:CHUNK] and not _ANY_QUOTED.search(content):
         return Letters("utf-8")
     for mark, codec in _MARKS:
         if content.startswith(mark):

@@ -268,15 +268,18 @@ def test_family_and_days_go_where_they_are_remembered() -> None:
     )
     assert rowan.nickname == "Ro"
     assert rowan.related == (
-        ("spouse", "Robin"),
-        ("child", "Ash"),
-        ("friend", "Lee"),
-        ("manager", "Max"),
         ("First met", "21 May 2001"),
         ("hobby", "grilling"),
         ("anniversary", "one summer"),
-        ("sister", "Kim"),
     )
+    assert [(tie.label, tie.name or tie.uid) for tie in rowan.ties] == [
+        ("spouse", "Robin"),
+        ("child", "Ash"),
+        ("friend", "Lee"),
+        ("friend", "f81d4fae-7dec-11d0-a765-00a0c91e6bf6"),
+        ("manager", "Max"),
+        ("sister", "Kim"),
+    ]
 
 
 # Text

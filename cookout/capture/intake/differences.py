@@ -13,6 +13,7 @@ from cookout.capture.intake.choices import Choices
 from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import ImportRow, Value, fields_of
 from cookout.capture.intake.recognizing import traces
+from cookout.capture.intake.ties import are_written
 from cookout.capture.tables.ours import OURS
 from cookout.people.person import Person
 from cookout.people.tag import tag_key
@@ -93,6 +94,8 @@ def adds_nothing(
         return False
     kept = {*(base.also if base else ())}
     if any(one not in kept and one[0] not in OURS for one in reading.also):
+        return False
+    if not are_written(person, reading, base):
         return False
     known = {line.words for line in person.remembered.all()}
     known |= {words for words, _ in family_lines(base)} if base else set()

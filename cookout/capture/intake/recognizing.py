@@ -48,6 +48,8 @@ class _Everyone:
     """The names of a member's people, how to reach them, and who was written down by hand."""
 
     names: NameIndex = field(default_factory=NameIndex)
+    of_hand: NameIndex = field(default_factory=NameIndex)
+    """The names of those in `by_hand` again: of them a part of a name is enough to ask."""
     reach: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     birthdays: dict[int, Day] = field(default_factory=dict)
     in_trash: set[int] = field(default_factory=set)
@@ -72,6 +74,8 @@ class _Everyone:
                 found.in_trash.add(pk)
             found.by_hand.add(pk)
         found.by_hand -= set(Card.objects.of(owner).values_list("person_id", flat=True).distinct())
+        for pk in found.by_hand:
+            found.of_hand.add(pk, found.names[pk], "")
         for pk, kind, value in _points(owner):
             if pk in found.names:
                 for trace in traces(kind, value):
@@ -104,15 +108,16 @@ class Recognition:
         """Who each of them is. Those who are certain are nobody else's afterwards."""
         if not readings:
             return []
-        certain = [self._certain(reading) for reading in readings]
+        names = [_name(reading) for reading in readings]
+        certain = [self._certain(*both) for both in zip(readings, names, strict=True)]
         return [
-            Found(person=pk) if pk else Found(asked=self._asked(reading))
-            for pk, reading in zip(certain, readings, strict=True)
+            Found(person=pk) if pk else Found(asked=self._asked(reading, name))
+            for pk, reading, name in zip(certain, readings, names, strict=True)
         ]
 
-    def _certain(self, reading: Reading) -> int | None:
+    def _certain(self, reading: Reading, name: Name) -> int | None:
         """The only one with the same name and the same number or mailbox."""
-        name, people = _name(reading), self._everyone
+        people = self._everyone
         found = [
             pk
             for pk in self._sharing(reading, offices=False)
@@ -124,11 +129,13 @@ class Recognition:
         self._taken.add(here[0])
         return here[0]
 
-    def _asked(self, reading: Reading) -> tuple[int, ...]:
-        name, people = _name(reading), self._everyone
+    def _asked(self, reading: Reading, name: Name) -> tuple[int, ...]:
+        people = self._everyone
         sharing = self._sharing(reading, offices=True)
         ranked = []
-        for pk in (sharing | people.names.sharing_a_word(name)) - self._taken - people.in_trash:
+        alike = people.names.sharing_all_of_it(name, reading.name)
+        alike |= people.of_hand.sharing_a_word(name)
+        for pk in (sharing | alike) - self._taken - people.in_trash:
             # What tells namesakes apart is compared first: it costs far less than two names.
             if self._differs(pk, reading):
                 continue
@@ -151,8 +158,8 @@ class Recognition:
             pk
             for point in reading.points
             for trace in traces(point.kind, point.value)
-            if offices or not normalizing.is_office(trace)
-            for pk in people.reach.get(trace, ())
+            if trace in people.reach and (offices or not normalizing.is_office(trace))
+            for pk in people.reach[trace]
         }
         return found - self._taken
 

@@ -158,7 +158,7 @@ def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
     fields = dict(before["fields"])
     for name, (first, last) in after.fields.items():
         fields[name] = fields.get(name, (first, last))[0], last
-    names = ("added", "gone", "lines", "tags_added", "tags_gone")
+    names = ("added", "gone", "lines", "tags_added", "tags_gone", "ties_added", "ties_gone")
     listed = {name: [*before.get(name, []), *getattr(after, name)] for name in names}
     is_back = before.get("is_back", False) or after.is_back
     photo = [

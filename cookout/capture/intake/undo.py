@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from cookout.capture.intake import photos
 from cookout.capture.intake.fingerprint import imprints
 from cookout.capture.intake.pacing import Pace
+from cookout.capture.intake.ties import take_back
 from cookout.capture.intake.writing import BATCH, WRITTEN
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
@@ -103,7 +104,10 @@ def _forget(people: list[int], taken_at: datetime) -> None:
         return
     _connections(people, taken_at).delete()
     search.forget(people)
+    tied = set(search.tied_to(people)) - {*people}
     Person.objects.filter(pk__in=people).delete()
+    # Where they were linked stands their name again.
+    search.write(sorted(tied))
 
 
 def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) -> None:
@@ -111,10 +115,16 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) ->
         return
     pks = [row.person_id for row in rows]
     people = Person.objects.prefetch_related("contact_points").in_bulk(pks)
+    concerned = set(pks)
     for row in rows:
         edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]
         _take_lines_out(row)
         _put_tags_back(people[row.person_id], row)
+        concerned |= take_back(
+            added=row.changed.get("ties_added", []),
+            gone=row.changed.get("ties_gone", []),
+            owner_id=row.owner_id,
+        )
         row.stays = ", ".join(dict.fromkeys(edited))[:300]
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
     Card.objects.filter(person__in=pks, taken_at=taken_at).delete()
@@ -125,7 +135,9 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) ->
     for row in rows:
         if row.changed.get("is_back"):
             people[row.person_id].trash(at=undone_at)
-    search.write(pks)
+    search.write(sorted(concerned))
+    renamed = [row.person_id for row in rows if "name" in row.changed["fields"]]
+    search.write_around(renamed)
 
 
 def _put_fields_back(person: Person, row: IntakeRow) -> list[str]:

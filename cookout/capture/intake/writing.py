@@ -14,6 +14,7 @@ from cookout.capture.intake import photos
 from cookout.capture.intake.differences import differences_of
 from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import ImportRow, Sorted, Value, fields_of
+from cookout.capture.intake.ties import TieWords, write_ties
 from cookout.members.bulk_insert import insert, numbers
 from cookout.members.region import region_of
 from cookout.people.card import Card
@@ -28,6 +29,7 @@ from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.people.tag import LONGEST as LONGEST_TAG
 from cookout.people.tag import Tag, tag_key
+from cookout.people.tie import LABEL as LABEL_OF_TIES
 from cookout.vcard.person import CardContact, Reading
 from cookout.vcard.person_fields import COLUMNS
 
@@ -54,6 +56,8 @@ class Changed:
     lines: list[str] = field(default_factory=list)
     tags_added: list[str] = field(default_factory=list)
     tags_gone: list[str] = field(default_factory=list)
+    ties_added: list[TieWords] = field(default_factory=list)
+    ties_gone: list[TieWords] = field(default_factory=list)
     is_back: bool = False
     # The mark of the photo before, empty without one, and of the one that came; or nothing.
     photo: list[str] = field(default_factory=list)
@@ -69,6 +73,8 @@ class Changed:
             *(("Tag", "", name) for name in self.tags_added),
             *(("Tag", name, "") for name in self.tags_gone),
             *(("Photo", "", "another one" if before else "added") for before in self.photo[:1]),
+            *((LABEL_OF_TIES, "", words) for _, words in self.ties_added),
+            *((LABEL_OF_TIES, words, "") for _, words in self.ties_gone),
         ]
 
 
@@ -93,6 +99,11 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
     for pk, marks in photos.bring(owner=owner, rows=result.updated, at=at).items():
         changed[pk].photo = marks
+    renamed = [pk for pk, one in changed.items() if "name" in one.fields]
+    search.write_around(renamed)
+    ties = write_ties(owner=owner, result=result, at=at)
+    for pk, one in changed.items():
+        one.ties_added, one.ties_gone = ties.added.get(pk, []), ties.gone.get(pk, [])
     for pk in created:
         changed.pop(pk, None)
     return WrittenRow(created, changed)

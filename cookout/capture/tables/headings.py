@@ -16,6 +16,7 @@ from cookout.capture.tables.languages import (
     THINGS,
     VOCABULARY,
 )
+from cookout.practice.spelling import fold
 from cookout.vcard.person_fields import HEADINGS, LABELS
 
 # What a column may hold, in the words in which a member is asked.
@@ -138,6 +139,17 @@ _ALSO = {kind: re.compile(rf"(?:{words})") for kind, words in (*THINGS.items(), 
 _NUMBERED_ELSEWHERE = re.compile(r"(\D+?) (\d+) (.+)")
 _VALUES = {"email": "mail", "website": "link", "im": "profile", "relation": "related"}
 _VALUES |= {"custom field": "kept"}
+_THINGS = ("email", "phone", "address")
+_KEYS = {"phone", "mail", "address", "birthday"}
+_OF_KEYS = re.compile(
+    "|".join(
+        sorted(
+            {max(known.split(), key=len) for known, said in _EXACT.items() if said.field in _KEYS}
+            | {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
+            | {*COMPOUND, *_THINGS}
+        )
+    )
+)
 _OF_AN_ADDRESS = {"street", "extended", "box", "city", "region", "code", "country", "address"}
 
 
@@ -147,6 +159,12 @@ def key(heading: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")
     return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
+
+
+def may_be_a_key(text: str) -> bool:
+    """Whether a word in it may mean a number, a mailbox, an address or a birthday: most names
+    need not be looked up."""
+    return _OF_KEYS.search(fold(text)) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from datetime import date
 
 from cookout.capture.tables import ldif
 from cookout.capture.tables.guessing import LINKEDIN, Column, Mapping, why_not
-from cookout.capture.tables.headings import meaning
+from cookout.capture.tables.headings import may_be_a_key, meaning
 from cookout.capture.tables.lines import TableLine
 from cookout.capture.tables.row_values import Cell, RowValues
 from cookout.capture.tables.sniffing import Table
@@ -141,7 +141,7 @@ def _row(row: TableLine, mapping: Mapping, written: list[str]) -> TableEntry | S
 
 
 def _is_key(name: str) -> bool:
-    known = meaning(name)
+    known = meaning(name) if may_be_a_key(name) else None
     return known is not None and known.field in ("phone", "mail", "address", "birthday")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import ClassVar, get_args
@@ -24,11 +25,14 @@ from cookout.vcard.envelope import VCard
 from cookout.vcard.person import MOST as MOST_LABELS
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
+from cookout.vcard.ties import CardTie, is_elsewhere, tie_named
 
 # A cell that is not empty, beside its column.
 Cell = tuple[Column, str]
 
 _KNOWN_BY = ("name", *NAME_PARTS, "nickname", "company")
+_SEVERAL_CHILDREN = re.compile(r"\s*[;,\n&]\s*|\s+and\s+")
+CHILD, HOBBY = "child", "hobby"
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
@@ -43,6 +47,7 @@ class RowValues:
         self._days: dict[str, Partial] = {}
         self._points: list[tuple[bool, CardContact]] = []
         self._related: list[tuple[str, str]] = []
+        self._ties: list[CardTie] = []
         self._notes: list[str] = []
         self._labels: list[str] = []
         # By their group of columns, and by their place in each cell.
@@ -73,6 +78,7 @@ class RowValues:
             points=points[:MOST],
             categories=tuple(dict.fromkeys(self._labels))[:MOST_LABELS],
             related=tuple(dict.fromkeys(self._related))[:MOST_LABELS],
+            ties=tuple(dict.fromkeys(self._ties))[:MOST_LABELS],
             also=tuple(self._also()),
             uid=uid,
         )
@@ -133,7 +139,13 @@ class RowValues:
     def _relation(self, column: Column, text: str) -> None:
         called, found = self._names_of(column), several(text)
         for place, part in enumerate(found):
-            self._relate(called[place] if len(called) == len(found) else called[0], part)
+            label_of = called[place] if len(called) == len(found) else called[0]
+            if label_of == HOBBY or is_elsewhere(part):
+                self._relate(label_of, part)
+                continue
+            # Outlook has one cell for all children.
+            names = _SEVERAL_CHILDREN.split(part) if label_of == CHILD else (part,)
+            self._ties += [tie for name in names for tie in tie_named(label_of, name)]
 
     def _relate(self, called: str, text: str) -> None:
         if said := line(text):

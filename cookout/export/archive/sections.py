@@ -42,6 +42,8 @@ from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -207,6 +209,24 @@ KINDS = (
         points=("event",),
         crowd=("people",),
         spoken=("conversation", "conversations"),
+    ),
+    Section(
+        "needs",
+        Need,
+        ("uid", "words", "trade", "asked_on", "ended_on", "trashed_at"),
+        points=("asker",),
+        spoken=("need", "needs"),
+    ),
+    Section(
+        "recommendations",
+        Recommendation,
+        (
+            *("uid", "asker_name", "what_for", "closeness", "stakes", "basis", "evidence"),
+            *("phone", "sent_on", "expected_on", "asked_on", "result", "result_words"),
+            *("told_on", "trashed_at"),
+        ),
+        points=("provider", "asker", "need"),
+        spoken=("recommendation", "recommendations"),
     ),
     Section(
         "plan",

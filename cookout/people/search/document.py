@@ -30,14 +30,14 @@ select person_id, words from cookout_remember where person_id in ({places}) orde
 TAGS = "select person_id, name from cookout_tag where person_id in ({places}) order by key"
 # Each is written once and found on both sides.
 TIES = """
-select t.person_id, t.relation, t.names_person, coalesce(o.name, t.other_name)
+select t.person_id, t.id, t.relation, t.names_person, coalesce(o.name, t.other_name)
 from cookout_tie t left join cookout_person o on o.id = t.other_id
-where t.trashed_at is null and o.trashed_at is null and t.person_id in ({places}) order by t.id
-"""
-TIES_TO = """
-select t.other_id, t.relation, not t.names_person, p.name
+where t.trashed_at is null and o.trashed_at is null and t.person_id in ({places})
+union all
+select t.other_id, t.id, t.relation, not t.names_person, p.name
 from cookout_tie t join cookout_person p on p.id = t.person_id
-where t.trashed_at is null and p.trashed_at is null and t.other_id in ({places}) order by t.id
+where t.trashed_at is null and p.trashed_at is null and t.other_id in ({places})
+order by 2
 """
 TIED = """
 select other_id from cookout_tie where other_id is not null and person_id in ({places}) union
@@ -172,10 +172,7 @@ def _read_lists(
 ) -> None:
     """Ties, what was promised, what was talked about, and the events of each."""
     if "ties" in columns:
-        for pk, relation, names_person, name in (
-            *_rows(TIES, person_ids),
-            *_rows(TIES_TO, person_ids),
-        ):
+        for pk, _, relation, names_person, name in _rows(TIES, person_ids, times=2):
             if name:
                 words = phrase(SeenTie(relation, bool(names_person))).around(name)
                 found[pk].ties.append(words)
@@ -196,12 +193,7 @@ def _read_lists(
 
 def people_tied_to(person_ids: list[int]) -> list[int]:
     """Everybody who is found by the names of these people, since a tie says them."""
-    if not person_ids:
-        return []
-    places = ", ".join(["%s"] * len(person_ids))
-    with connection.cursor() as cursor:
-        cursor.execute(TIED.format(places=places), [*person_ids, *person_ids])
-        return [pk for (pk,) in cursor.fetchall()]
+    return [pk for (pk,) in _rows(TIED, person_ids, times=2)] if person_ids else []
 
 
 def people_of_event(event_id: int) -> list[int]:
@@ -235,8 +227,9 @@ def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocu
     )
 
 
-def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:
+def _rows(question: str, person_ids: list[int], *, times: int = 1) -> list[tuple[Any, ...]]:
+    """The rows of a question that names the people once, or so many times."""
     places = ", ".join(["%s"] * len(person_ids))
     with connection.cursor() as cursor:
-        cursor.execute(question.format(places=places), person_ids)
+        cursor.execute(question.format(places=places), person_ids * times)
         return list(cursor.fetchall())

@@ -37,7 +37,9 @@ class IndexEntry(NamedTuple):
             "slips": self.slips,
             "anywhere": self.names + self.words,
         }
-        return list(dict.fromkeys(signed(place, one) for place in stand for one in stand[place]))
+        # As `signed` writes it, for a whole address book at once.
+        signs = ((f"{SIGNS[place]}=", every) for place, every in stand.items())
+        return list(dict.fromkeys([sign + one for sign, every in signs for one in every]))
 
 
 class SearchIndex(Protocol):

@@ -44,12 +44,16 @@ def write(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> None:
 
 def write_around(person_ids: list[int]) -> None:
     """The same for these people and for those who are found by their names."""
-    tied = [
+    write(list(dict.fromkeys((*person_ids, *tied_to(person_ids)))))
+
+
+def tied_to(person_ids: list[int]) -> list[int]:
+    """Those who are found by the names of these people."""
+    return [
         pk
         for start in range(0, len(person_ids), CHUNK)
         for pk in people_tied_to(person_ids[start : start + CHUNK])
     ]
-    write(list(dict.fromkeys((*person_ids, *tied))))
 
 
 def forget(person_ids: list[int]) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 from cookout.practice.duplicates.agreement import Agreement, NameFit, compare
 from cookout.practice.duplicates.candidates import CROWD, DuplicateCandidate
-from cookout.practice.duplicates.names import Name, forms, read_name
+from cookout.practice.duplicates.names import Name, forms, read_name, shortest
 from cookout.practice.duplicates.record import PersonRecord
 
 LONG = 6
@@ -16,7 +16,7 @@ LONG = 6
 
 def digits(text: str) -> str:
     """The digits of a name: Room 1 and Room 2 are two."""
-    return "".join(one for one in text if one.isdecimal())
+    return "".join(filter(str.isdecimal, text))
 
 
 class NameIndex:
@@ -26,11 +26,15 @@ class NameIndex:
         self.digits: dict[int, str] = {}
         self._names: dict[int, Name] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        # By every word, and by the digits of the name.
+        self._by_any: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     def add(self, pk: int, name: Name, text: str) -> None:
         self._names[pk], self.digits[pk] = name, digits(text)
         for word in name.words:
             self._by_word[word].append(pk)
+        for word in _every_word(name):
+            self._by_any[word, self.digits[pk]].append(pk)
 
     def __getitem__(self, pk: int) -> Name:
         return self._names[pk]
@@ -42,6 +46,22 @@ class NameIndex:
         """Everyone with a word of this name, in whatever spelling."""
         words = name.words & self._by_word.keys()
         return {pk for word in words for pk in self._by_word[word]}
+
+    def sharing_all_of_it(self, name: Name, text: str) -> set[int]:
+        """Everyone whose whole name this may be: with two words of it, and the same digits.
+
+        Whoever shares only a given name is left out before names are compared.
+        """
+        words, same = _every_word(name), digits(text)
+        times = Counter(pk for word in words for pk in self._by_any.get((word, same), ()))
+        least = min(2, len(words))
+        return {pk for pk, count in times.items() if count >= least}
+
+
+def _every_word(name: Name) -> frozenset[str]:
+    """Every word, in the form that other spellings share, and the family name as one word."""
+    words = {one for word in (*name.called, *name.middle, *name.family) for one in forms(word)}
+    return frozenset(words | {shortest("".join(name.family))} - {""})
 
 
 def agreement(one: Name, other: Name) -> Agreement | None:

@@ -25,6 +25,7 @@ from cookout.vcard.contact_points import CardContact
 from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.envelope import read as read_cards
 from cookout.vcard.person import Reading, read_person
+from cookout.vcard.ties import CardTie
 
 LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 
@@ -72,7 +73,7 @@ def test_a_person_has_all_that_a_row_says() -> None:
     assert (said.title, said.role, said.notes) == ("Head", "Roofer", "Likes tea.\nAnd rye.")
     assert (said.birthday, said.anniversary) == ((1990, 2, 1), (2010, 6, 5))
     assert said.categories == ("family", "chess")
-    assert said.related == (("spouse", "Bo"),)
+    assert said.ties == (CardTie("spouse", "Bo"),)
     assert entry.kept == {"Shoe size": "38"}
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cookout", "0039_repeating_and_dates"),
+        ("cookout", "0041_recommendations"),
     ]
 
     operations = [

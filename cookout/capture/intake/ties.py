@@ -1,0 +1,221 @@
+"""The ties that a file brings: linked by a UID or by a full name that one person has, else names.
+
+Whoever is named before they are here is linked when they arrive.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Q
+
+from cookout.capture.intake.matching import ImportRow, Sorted, chunks, people_by_uid
+from cookout.people.person import Person, sort_key
+from cookout.people.remember import Remember
+from cookout.people.search import search
+from cookout.people.tie import Tie, TieShown, ties_by_person
+from cookout.practice.ties import SeenTie, is_same, read_label
+from cookout.vcard.person import Reading
+from cookout.vcard.ties import CardTie
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+BATCH = 500
+TieWords = tuple[str, str]
+"""The uid of a tie, and what it says."""
+
+
+@dataclass
+class TiesChanged:
+    """The ties that came and went with a file, by the number of the person."""
+
+    added: dict[int, list[TieWords]] = field(default_factory=lambda: defaultdict(list))
+    gone: dict[int, list[TieWords]] = field(default_factory=lambda: defaultdict(list))
+
+
+def seen(tie: CardTie) -> SeenTie:
+    """What a card says of someone related, seen from the card's person."""
+    if tie.meant:
+        return SeenTie(read_label(tie.meant).relation, names_person=True)
+    return read_label(tie.label)
+
+
+def line_of(tie: CardTie) -> str:
+    """As earlier versions wrote it, among the lines to remember: there it stays."""
+    return f"{tie.label.capitalize()}: {tie.name}" if tie.label else tie.name
+
+
+def are_written(person: Person, reading: Reading, base: Reading | None) -> bool:
+    """Whether a person has every tie that a card says and the card before did not."""
+    fresh = set(reading.ties) - {*(base.ties if base else ())}
+    if not fresh:
+        return True
+    lines = {line.words for line in person.remembered.all()}
+    here = ties_by_person([person.pk]).get(person.pk, [])
+    return all(line_of(tie) in lines or _is_here(tie, here) for tie in fresh)
+
+
+def _is_here(tie: CardTie, here: Iterable[TieShown]) -> bool:
+    return any(is_same(seen(tie), one.tie) and _names(one, tie) for one in here)
+
+
+def _names(one: TieShown, tie: CardTie) -> bool:
+    """Whether a tie is to whom the card means, by the UID or by the name."""
+    key = sort_key(tie.name)
+    return (bool(tie.uid) and one.row.other_uid == tie.uid) or (
+        bool(key) and key in (sort_key(one.name), one.row.other_key)
+    )
+
+
+def write_ties(*, owner: Member, result: Sorted, at: datetime) -> TiesChanged:
+    """Write the ties of new people and the new ties of others, and link whom they name."""
+    changed = TiesChanged()
+    arrived = {row.made: row for row in result.created if row.made}
+    linked = _link(owner, arrived)
+    gone = _remove(result.updated, changed, at)
+    fresh = [(pk, tie) for pk, row in arrived.items() for tie in row.reading.ties]
+    fresh += [
+        (row.person.pk, tie)
+        for row in result.updated
+        if row.person
+        for tie in row.reading.ties
+        if tie not in (row.base.ties if row.base else ())
+    ]
+    made = _add(owner, fresh, changed) if fresh else []
+    concerned = {pk for tie in (*linked, *gone, *made) for pk in (tie.person_id, tie.other_id)}
+    search.write(sorted(pk for pk in concerned if pk))
+    return changed
+
+
+def _link(owner: Member, arrived: dict[int, ImportRow]) -> list[Tie]:
+    """Ties that wait for someone who is here now."""
+    waiting = Tie.objects.of(owner).unlinked()
+    if not arrived or not waiting.exists():
+        return []
+    uids = {row.uid for row in arrived.values() if row.uid}
+    keys = {key for row in arrived.values() if " " in (key := sort_key(row.reading.name))}
+    found: dict[int, Tie] = {}
+    for some in chunks(uids):
+        found |= {tie.pk: tie for tie in waiting.filter(other_uid__in=some)}
+    for some in chunks(keys):
+        found |= {tie.pk: tie for tie in waiting.filter(other_key__in=some)}
+    ends = Ends(owner, ((tie.other_uid, tie.other_name) for tie in found.values()))
+    linked = []
+    for tie in found.values():
+        other = ends.find(tie.other_uid, tie.other_name)
+        if other and other != tie.person_id:
+            tie.other_id = other
+            linked.append(tie)
+    Tie.objects.bulk_update(linked, ["other"], batch_size=BATCH)
+    return linked
+
+
+class Ends:
+    """Whom UIDs and full names mean, where they mean exactly one person."""
+
+    def __init__(self, owner: Member, named: Iterable[tuple[str, str]]) -> None:
+        uids, keys = set[str](), set[str]()
+        for uid, name in named:
+            uids |= {uid} if uid else set()
+            keys |= {key} if " " in (key := sort_key(name)) else set()
+        people = people_by_uid(owner, uids) if uids else {}
+        self._by_uid = {
+            uid: [one.pk for one in some if one.trashed_at is None] for uid, some in people.items()
+        }
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        mine = Person.objects.of(owner).kept()
+        for some_keys in chunks(keys):
+            for key, pk in mine.filter(sort_key__in=some_keys).values_list("sort_key", "pk"):
+                self._by_key[key].append(pk)
+
+    def find(self, uid: str, name: str) -> int | None:
+        """Their number; a UID that nobody here has does not turn into a name."""
+        found = self._by_uid.get(uid, []) if uid else []
+        found = found or self._by_key.get(sort_key(name), [])
+        return found[0] if len(found) == 1 else None
+
+
+def _add(owner: Member, fresh: list[tuple[int, CardTie]], changed: TiesChanged) -> list[Tie]:
+    """New rows, without those that are written already, from whichever side."""
+    ends = Ends(owner, ((tie.uid, tie.name) for _, tie in fresh))
+    named = {pk for pk, _ in fresh}
+    people = Person.objects.in_bulk(named | _found(ends, fresh))
+    here = ties_by_person(people)
+    lines = _lines(named)
+    made = []
+    for pk, tie in fresh:
+        other = ends.find(tie.uid, tie.name)
+        other = None if other == pk else other
+        relation = seen(tie)
+        mine = here.setdefault(pk, [])
+        is_new = line_of(tie) not in lines[pk] and not any(
+            is_same(relation, one.tie)
+            and (one.other.pk == other if other and one.other else _names(one, tie))
+            for one in mine
+        )
+        if not is_new or not (other or tie.name or tie.uid):
+            continue
+        row = Tie(owner_id=owner.pk, person=people[pk], other=people.get(other or 0))
+        row.other_name, row.other_uid = tie.name, tie.uid
+        row.relation, row.names_person = relation
+        row.fill_key()
+        made.append(row)
+        shown = row.seen_from(pk)
+        mine.append(shown)
+        if other:
+            here.setdefault(other, []).append(row.seen_from(other))
+        changed.added[pk].append((str(row.uid), shown.words))
+    Tie.objects.bulk_create(made, batch_size=BATCH)
+    return made
+
+
+def _found(ends: Ends, fresh: list[tuple[int, CardTie]]) -> set[int]:
+    return {other for _, tie in fresh if (other := ends.find(tie.uid, tie.name))}
+
+
+def _lines(people: Collection[int]) -> dict[int, set[str]]:
+    """The family lines of people, among which earlier versions kept ties."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for some in chunks(people):
+        lines = Remember.objects.filter(person__in=some, kind=Remember.Kind.FAMILY)
+        for pk, words in lines.values_list("person_id", "words"):
+            found[pk].add(words)
+    return found
+
+
+def _remove(rows: list[ImportRow], changed: TiesChanged, at: datetime) -> list[Tie]:
+    """Ties that a newer card no longer says go to the trash."""
+    said = [(row.person, tie) for row in rows if row.person for tie in _left_out(row)]
+    here = ties_by_person({person.pk for person, _ in said})
+    gone: dict[int, Tie] = {}
+    for person, tie in said:
+        for one in here.get(person.pk, []):
+            is_theirs = one.row.person_id == person.pk
+            if is_theirs and is_same(seen(tie), one.tie) and _names(one, tie):
+                gone[one.row.pk] = one.row
+                changed.gone[person.pk].append((str(one.row.uid), one.words))
+    Tie.objects.filter(pk__in=gone).update(trashed_at=at)
+    return list(gone.values())
+
+
+def _left_out(row: ImportRow) -> Iterator[CardTie]:
+    if row.base and not row.is_recognized:
+        now = set(row.reading.ties)
+        yield from (tie for tie in row.base.ties if tie not in now)
+
+
+def take_back(*, added: list[TieWords], gone: list[TieWords], owner_id: int) -> set[int]:
+    """Undo what a file did to the ties of a person; whom the search has to be written for."""
+    ties = Tie.objects.filter(owner=owner_id)
+    came = ties.filter(uid__in=[uid for uid, _ in added])
+    went = ties.filter(uid__in=[uid for uid, _ in gone])
+    both = Tie.objects.filter(Q(pk__in=came.values("pk")) | Q(pk__in=went.values("pk")))
+    pairs = list(both.values_list("person_id", "other_id"))
+    came.delete()
+    went.update(trashed_at=None)
+    return {pk for pair in pairs for pk in pair if pk}
