@@ -30,7 +30,9 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience, Outcome
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout
@@ -440,6 +442,12 @@ def _refer(rowan: Member, at: datetime) -> None:
             evidence=evidence,
         )
         made.tell(result, on=on + timedelta(days=14))
+    why = "A new client needs a will. You could help each other."
+    introduction = Introduction.offer(
+        first=named["Priya Nair"], second=named["Nadia Brandt"], why=why, on=today
+    )
+    introduction.answer(introduction.first, "yes")
+    AnswerLink.to_agree(introduction, introduction.second, at=at)
 
 
 def _keep_warm(rowan: Member, at: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from cookout.web.answer import answer
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
@@ -12,6 +13,7 @@ from cookout.web.exports import exports
 from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
+from cookout.web.introductions import introductions
 from cookout.web.met import met
 from cookout.web.needs import needs
 from cookout.web.people import (
@@ -135,6 +137,16 @@ urlpatterns = [
     path(
         "recommendations/<id:pk>/restore/", recommendations.restore, name="recommendation_restore"
     ),
+    path("recommendations/<id:pk>/link/", recommendations.link, name="recommendation_link"),
+    path("people/<id:pk>/introductions/", introductions.make, name="introduction_make"),
+    path("introductions/", introductions.index, name="introductions"),
+    path("introductions/<id:pk>/", introductions.show, name="introduction"),
+    path("introductions/<id:pk>/link/", introductions.link, name="introduction_link"),
+    path("introductions/<id:pk>/answer/", introductions.answer, name="introduction_answer"),
+    path("introductions/<id:pk>/step/", introductions.step, name="introduction_step"),
+    path("introductions/<id:pk>/trash/", introductions.discard, name="introduction_trash"),
+    path("introductions/<id:pk>/restore/", introductions.restore, name="introduction_restore"),
+    path("answer/<str:secret>/", answer.answer, name="answer"),
     path("needs/", needs.index, name="needs"),
     path("needs/new/", needs.make, name="need_make"),
     path("needs/<id:pk>/", needs.show, name="need"),

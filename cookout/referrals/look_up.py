@@ -40,14 +40,16 @@ class LookUp:
     trusted: list[Provider]
     met: list[Person]
     met_count: int
+    warned: list[Provider]
+    """Those only met of whom the member knows that it went badly."""
 
     @property
     def anyone(self) -> bool:
-        return bool(self.used or self.trusted or self.met)
+        return bool(self.used or self.trusted or self.met or self.warned)
 
     @property
     def count(self) -> int:
-        return len(self.used) + len(self.trusted) + self.met_count
+        return len(self.used) + len(self.trusted) + self.met_count + len(self.warned)
 
     @property
     def vouched(self) -> bool:
@@ -97,6 +99,8 @@ class _Looking:
         used = [one for one in known if one.basis == Basis.USED]
         trusted = [one for one in known if one.basis == Basis.TRUSTED]
         vouched = [one.person.pk for one in (*used, *trusted)]
+        warned = [one for one in known if one.basis == Basis.ONLY_MET]
+        vouched += [one.person.pk for one in warned]
         others = people.exclude(place__in=OUT).exclude(pk__in=vouched)
         return LookUp(
             need=need,
@@ -106,6 +110,7 @@ class _Looking:
             trusted=trusted,
             met=list(others.order_by("sort_key", "pk")[:MET_SHOWN]),
             met_count=others.count(),
+            warned=warned,
         )
 
     def _people(self, trade: str) -> People:

@@ -38,7 +38,8 @@ class Provider:
         """The strongest that there is."""
         if self.own:
             return Basis.USED
-        told = self.heard or any(one.outcome is not None for one in self.recommended)
+        # What went badly is shown, and vouches for nobody.
+        told = self.heard or any(one.outcome for one in self.recommended)
         return Basis.TRUSTED if told else Basis.ONLY_MET
 
     @property

@@ -26,6 +26,7 @@ from cookout.people.tie import Tie
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout
@@ -148,7 +149,7 @@ class Erasing:
 
     def _forget_told(self) -> None:
         """Their name in what was told of others: what is known of those stays."""
-        names, every = self._names(), (Experience, Need, Recommendation)
+        names, every = self._names(), (Experience, Introduction, Need, Recommendation)
         for noun in every:
             for one in noun.objects.of(self.person.owner).iterator(BATCH):
                 if emptied := one.words_naming(names):
