@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cookout", "0041_recommendations"),
+        ("cookout", "0043_introductions"),
     ]
 
     operations = [
