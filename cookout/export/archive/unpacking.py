@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
+from cookout.people.picture import PhotoRefused, Square, square_again
+
 VERSION = 1
 CONTENTS = "cookout.json"
 LARGEST_CONTENTS = 256 * 1024 * 1024
 LARGEST_CARD = 64 * 1024 * 1024
+LARGEST_PHOTO = 4 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024 * 1024
 MOST_FILES = 500_000
 # Text packs well, but not like this; what does is made to fill a disk.
@@ -23,6 +26,7 @@ NEVER_MIND = 16 * 1024 * 1024
 MOST_ROWS, MOST_VALUES = 2_000_000, 10_000_000
 
 _CARD_FILE = re.compile(r"cards/[0-9]{1,9}\.vcf")
+_PHOTO_FILE = re.compile(r"photos/[0-9]{1,9}\.jpg")
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -50,10 +54,22 @@ class Unpacked:
         """The bytes of a card. Each file is handed out once."""
         if not isinstance(file, str) or not _CARD_FILE.fullmatch(file):
             raise NoArchive("This archive names a card that is none. Nothing was imported.")
+        return self._once(file, LARGEST_CARD)
+
+    def photo(self, file: object) -> Square:
+        """A photo, looked at as one from anywhere. Each file is handed out once."""
+        if not isinstance(file, str) or not _PHOTO_FILE.fullmatch(file):
+            raise NoArchive("This archive names a photo that is none. Nothing was imported.")
+        try:
+            return square_again(self._once(file, LARGEST_PHOTO))
+        except PhotoRefused:
+            raise NoArchive(f"{file} in this archive can't be opened. Nothing was imported.")
+
+    def _once(self, file: str, largest: int) -> bytes:
         entry = self._names.pop(file, None)
         if entry is None:
             raise NoArchive(f"{file} is missing in this archive, or named twice in it.")
-        return self._read(entry, LARGEST_CARD)
+        return self._read(entry, largest)
 
     def _check(self) -> None:
         entries = self._packed.infolist()
