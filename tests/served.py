@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
 import select
+import shutil
 import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 OPEN = re.compile(r"Open (http://localhost:\d+/\S+) to sign in")
@@ -67,21 +71,34 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
     return kept | {"COOKOUT_DATA": str(folder), "COOKOUT_PORT": str(port)}
 
 
+@cache
+def _prepared(*words: str) -> Path:
+    """A folder as a first start makes it, made once: an empty one, or the cast's world."""
+    folder = Path(tempfile.mkdtemp(prefix="cookout-prepared-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    prepare = [sys.executable, "-m", "cookout.cli.serve.prepare", *words]
+    subprocess.run(prepare, env=_environment(folder, 0), check=True)
+    return folder
+
+
 @contextmanager
-def served(folder: Path, command: str = "serve") -> Iterator[Served]:
-    """Run `cookout serve` or `cookout demo` until the block ends."""
+def served(folder: Path, command: str = "serve", *, afresh: bool = False) -> Iterator[Served]:
+    """Run `cookout serve`, or the cast's world, until the block ends; on a folder that was
+    prepared before, or from a first start on."""
+    if not afresh:
+        prepared = _prepared("--cast") if command == "demo" else _prepared()
+        shutil.copytree(prepared, folder, dirs_exist_ok=True)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "cookout.cli.main", command],
+        [sys.executable, "-m", "cookout.cli.main", "serve", "--anyway"],
         env=_environment(folder, port),
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
         link = _sign_in_line(process)
-        own = folder / "demo" if command == "demo" else folder
-        yield Served(f"http://localhost:{port}/", own, link)
+        yield Served(f"http://localhost:{port}/", folder, link)
     finally:
         process.terminate()
         process.wait(timeout=240)

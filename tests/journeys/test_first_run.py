@@ -17,7 +17,7 @@ PASSWORD = "a table for fifteen"
 
 
 def test_a_new_member_comes_in_by_the_link_and_sets_the_table(visit: Page, tmp_path: Path) -> None:
-    with served(tmp_path) as cookout:
+    with served(tmp_path, afresh=True) as cookout:
         visit.goto(cookout.home)
         expect(visit).to_have_url(re.compile("/sign-in/"))
 
