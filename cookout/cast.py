@@ -26,7 +26,11 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience, Outcome
+from cookout.referrals.introduction import Introduction
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard
@@ -330,6 +334,7 @@ def build(*, at: datetime) -> Member:
     _repeat(rowan, at)
     _plan(rowan, at)
     _have_over(rowan, at)
+    _refer(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
     return rowan
@@ -378,6 +383,40 @@ def _have_over(rowan: Member, at: datetime) -> None:
     for guest in to_come.guests.filter(person__in=(dana, gus)):
         guest.invite(on=today - timedelta(days=2))
     to_come.guests.get(person=gus).answer(comes=True, brings=2, on=today)
+
+
+def _refer(rowan: Member, at: datetime) -> None:
+    """The faucet: Gus asks for a plumber, and Rowan has only met one. What became of others."""
+    today = rowan.day(at)
+    named = {one.name: one for one in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)}
+    gus, tomas, dana, vera = (
+        named[name] for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt")
+    )
+    Need.remember(
+        owner=rowan, words="The kitchen faucet drips", asker=gus, trade="plumber", on=today
+    )
+    given = (
+        (tomas, 180, "Aunt Carol", "only_met", "I met him once. I don’t know his work.", "badly"),
+        (dana, 50, "The Hargroves", "used", "She swept and relined our flue.", "well"),
+        (vera, 30, "Marcus Bell", "used", "She got us the mortgage on our house.", ""),
+    )
+    for provider, days, asker, basis, evidence, result in given:
+        on = today - timedelta(days=days)
+        made = Recommendation.make(
+            provider=provider,
+            on=on,
+            asker=named.get(asker),
+            asker_name=asker,
+            basis=basis,
+            evidence=evidence,
+        )
+        made.tell(result, on=on + timedelta(days=14))
+    why = "A new client needs a will. You could help each other."
+    introduction = Introduction.offer(
+        first=named["Priya Nair"], second=named["Nadia Brandt"], why=why, on=today
+    )
+    introduction.answer(introduction.first, "yes")
+    AnswerLink.to_agree(introduction, introduction.second, at=at)
 
 
 def _keep_warm(rowan: Member, at: datetime) -> None:

@@ -30,7 +30,11 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -39,6 +43,7 @@ from cookout.today.not_today import NotToday
 
 __all__ = [
     "Absence",
+    "AnswerLink",
     "Apart",
     "Arrival",
     "ArrivalPiece",
@@ -60,15 +65,18 @@ __all__ = [
     "Intake",
     "IntakeRow",
     "Interaction",
+    "Introduction",
     "Lease",
     "MailServer",
     "Member",
     "Merge",
+    "Need",
     "NotToday",
     "Once",
     "Person",
     "Plan",
     "Promise",
+    "Recommendation",
     "Regard",
     "Remember",
     "Role",

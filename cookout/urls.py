@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from cookout.web.answer import answer
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
@@ -12,7 +13,9 @@ from cookout.web.exports import exports
 from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
+from cookout.web.introductions import introductions
 from cookout.web.met import met
+from cookout.web.needs import needs
 from cookout.web.people import (
     additions,
     contact_points,
@@ -26,6 +29,7 @@ from cookout.web.people import (
 )
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
+from cookout.web.recommendations import recommendations
 from cookout.web.review import review, year
 from cookout.web.roles import roles
 from cookout.web.search import search
@@ -115,6 +119,35 @@ urlpatterns = [
     path("experiences/<id:pk>/", experiences.edit, name="experience"),
     path("experiences/<id:pk>/trash/", experiences.discard, name="experience_trash"),
     path("experiences/<id:pk>/restore/", experiences.restore, name="experience_restore"),
+    # Who do you know who...?
+    path("people/<id:pk>/recommendations/", recommendations.make, name="recommendation_make"),
+    path("recommendations/", recommendations.index, name="recommendations"),
+    path("recommendations/<id:pk>/", recommendations.show, name="recommendation"),
+    path("recommendations/<id:pk>/result/", recommendations.tell, name="recommendation_result"),
+    path(
+        "recommendations/<id:pk>/asked/", recommendations.ask_no_more, name="recommendation_asked"
+    ),
+    path("recommendations/<id:pk>/trash/", recommendations.discard, name="recommendation_trash"),
+    path(
+        "recommendations/<id:pk>/restore/", recommendations.restore, name="recommendation_restore"
+    ),
+    path("recommendations/<id:pk>/link/", recommendations.link, name="recommendation_link"),
+    path("people/<id:pk>/introductions/", introductions.make, name="introduction_make"),
+    path("introductions/", introductions.index, name="introductions"),
+    path("introductions/<id:pk>/", introductions.show, name="introduction"),
+    path("introductions/<id:pk>/link/", introductions.link, name="introduction_link"),
+    path("introductions/<id:pk>/answer/", introductions.answer, name="introduction_answer"),
+    path("introductions/<id:pk>/step/", introductions.step, name="introduction_step"),
+    path("introductions/<id:pk>/trash/", introductions.discard, name="introduction_trash"),
+    path("introductions/<id:pk>/restore/", introductions.restore, name="introduction_restore"),
+    path("answer/<str:secret>/", answer.answer, name="answer"),
+    path("needs/", needs.index, name="needs"),
+    path("needs/new/", needs.make, name="need_make"),
+    path("needs/<id:pk>/", needs.show, name="need"),
+    path("needs/<id:pk>/ending/", needs.end, name="need_end"),
+    path("needs/<id:pk>/reopening/", needs.reopen, name="need_reopen"),
+    path("needs/<id:pk>/trash/", needs.discard, name="need_trash"),
+    path("needs/<id:pk>/restore/", needs.restore, name="need_restore"),
     # Events
     path("events/", events.index, name="events"),
     path("events/new/", events.new, name="event_new"),

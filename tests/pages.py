@@ -51,6 +51,9 @@ def pages(served: Served) -> dict[str, str]:
     fair = served.row("select id from cookout_event where name = 'School fair'")
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
     used = served.row("select max(id) from cookout_experience where person_id = ?", dana)
+    given = served.row("select max(id) from cookout_recommendation")
+    offered = served.row("select max(id) from cookout_introduction")
+    need = served.row("select max(id) from cookout_need")
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
     over = served.row("select max(id) from cookout_cookout where logged_id is not null")
@@ -79,6 +82,16 @@ def pages(served: Served) -> dict[str, str]:
         "experience-make": f"people/{dana}/experiences/",
         "experience-heard": f"people/{dana}/experiences/?used_by=someone",
         "experience": f"experiences/{used}/",
+        "recommend": f"people/{dana}/recommendations/",
+        "recommendations": "recommendations/",
+        "recommendation": f"recommendations/{given}/",
+        "introduce": f"people/{dana}/introductions/",
+        "introductions": "introductions/",
+        "introduction": f"introductions/{offered}/",
+        "needs": "needs/",
+        "need-new": "needs/new/",
+        "need": f"needs/{need}/",
+        "look-up": "search/?q=my+kitchen+tap+drips",
         "memory-add": f"people/{dana}/memories/",
         "point-add": f"people/{dana}/contact-points/",
         "tie-add": f"people/{dana}/ties/",
@@ -145,6 +158,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
+        "answer-gone": "answer/gone/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
     }

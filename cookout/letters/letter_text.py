@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -75,7 +75,7 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
     if delivery.kind == Delivery.Kind.DIGEST:
         list_ = today(member=member, on=member.day(at))
         subject, lines = _subject(list_), _list(list_, wish.with_notes)
-        lines += _dates(delivery, wish, list_.day)
+        lines += _dates(delivery, wish, list_)
     elif delivery.kind == Delivery.Kind.REVIEW:
         subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")
@@ -85,15 +85,21 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
     return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Settings: {wishes}"]
 
 
-def _dates(delivery: Delivery, wish: Wish, on: date) -> list[str]:
-    """The dates since the email before, and those before the next one."""
+def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
+    """The dates since the email before, and those before the next one; without those that are a
+    reason of the list, where the email has those."""
+    on, led = list_.day, list_.occasions if wish.with_notes else set()
     found = dates_between(
         member=delivery.owner,
         since=delivery.day_before,
         on=on,
         until=wish.next_digest_on(after=on) - timedelta(days=1),
     )
-    said = [one.sentence(on=on, with_notes=wish.with_notes) for one in found]
+    said = [
+        one.sentence(on=on, with_notes=wish.with_notes)
+        for one in found
+        if (one.person_id, one.day) not in led
+    ]
     return ["", *(one_line(text=one, most=LONGEST) for one in said)] if said else []
 
 

@@ -55,6 +55,8 @@ class Trashable(Owned):
     """The relations that its title reads."""
     shared_words: ClassVar[tuple[str, ...]] = ()
     """Fields about several people: emptied when one whom they name is deleted forever."""
+    never_empty: ClassVar[tuple[str, ...]] = ()
+    """Those of them that cannot be empty: other words stand there then."""
 
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
     trashed_at = models.DateTimeField(null=True, blank=True)

@@ -48,12 +48,7 @@ def _birthdays(member: Member, first: date, last: date) -> Iterator[ImportantDat
 
 
 def _noted(member: Member, first: date, last: date) -> Iterator[ImportantDate]:
-    lines = Remember.objects.of(member).filter(person__trashed_at=None)
-    lines = lines.exclude(person__place=Person.Place.DIED)
-    lines = lines.filter(Q(person__place__in=IN_TOUCH) | Q(notice__isnull=False))
-    soon = Q(yearly=True, on__month__in=_months(first, last))
-    lines = lines.filter(soon | Q(yearly=False, on__range=(first, last)))
-    for line in lines.select_related("person"):
+    for line in _lines(member, first, last):
         notice = notice_of(chosen=line.notice, place=line.person.place)
         if line.on is None or notice is None:
             continue
@@ -71,6 +66,18 @@ def _noted(member: Member, first: date, last: date) -> Iterator[ImportantDate]:
             yearly=line.yearly,
             month_day=month_day,
         )
+
+
+def _lines(member: Member, first: date, last: date) -> Iterator[Remember]:
+    """Of the few in touch, then of anybody where a notice was chosen: each by its own index, since
+    an address book may bring an anniversary for everyone in it."""
+    soon = Q(yearly=True, on__month__in=_months(first, last))
+    dated = Remember.objects.select_related("person").order_by()
+    dated = dated.filter(soon | Q(yearly=False, on__range=(first, last)))
+    in_touch = Person.objects.of(member).kept().filter(place__in=IN_TOUCH)
+    yield from dated.filter(person__in=in_touch)
+    chosen = dated.of(member).filter(notice__isnull=False, person__trashed_at=None)
+    yield from chosen.exclude(person__place__in=(*IN_TOUCH, Person.Place.DIED))
 
 
 def _months(first: date, last: date) -> set[int]:

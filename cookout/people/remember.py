@@ -47,6 +47,11 @@ class Remember(Listed):
                 name="remember_dated",
                 condition=models.Q(on__isnull=False),
             ),
+            models.Index(
+                fields=["owner"],
+                name="remember_with_notice",
+                condition=models.Q(notice__isnull=False),
+            ),
         )
         constraints = (
             models.CheckConstraint(condition=~models.Q(words=""), name="remember_words"),

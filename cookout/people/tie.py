@@ -114,9 +114,11 @@ class Tie(Trashable):
     @classmethod
     @transaction.atomic
     def add(cls, *, person: Person, tie: SeenTie, other: Person | str) -> Tie | None:
-        """Write down a tie as seen from a person; None where it is there already."""
+        """Write down a tie as seen from a person; None where it is there already, or to oneself."""
         name = other if isinstance(other, str) else other.name
         linked = None if isinstance(other, str) else other
+        if linked == person:
+            return None
         if any(is_same(tie, one.tie) and one.is_to(linked, name) for one in ties_of(person)):
             return None
         new = cls(owner_id=person.owner_id, person=person, other=linked, other_name=name[:300])

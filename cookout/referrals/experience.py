@@ -50,6 +50,7 @@ class Experience(Trashable):
     trash_noun = "Experience"
     trash_related = ("person",)
     shared_words = ("source_name", "what", "words")
+    never_empty = ("source_name",)
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="experiences")
     source = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -53,6 +53,11 @@ class Today:
         """How long the list takes, as the practice estimates it."""
         return sum(step.minutes for step in self.steps)
 
+    @property
+    def occasions(self) -> set[tuple[int, date]]:
+        """Whose important date leads their card already, and which day it is."""
+        return {(one.person_id, one.occasion.day) for one in self.steps if one.occasion}
+
 
 def today(*, member: Member, on: date) -> Today:
     """The list of a member's day. The first look draws it; then it only gets shorter, unless the

@@ -26,13 +26,16 @@ from cookout.people.tie import Tie
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout
 
 BATCH = 500
 SHORTEST = 2
 """A single letter of a name names nobody."""
 NAMELESS = "Someone"
-"""Who told of an experience, once they are erased."""
+"""What stands for words that cannot be empty, and for who told of a job."""
 
 
 class GoesOnAsAnother(Exception):
@@ -145,14 +148,14 @@ class Erasing:
             cookout.save(update_fields=emptied)
 
     def _forget_told(self) -> None:
-        """Their name in what was told of the work of others: what is known of that stays."""
-        names = self._names()
-        told = Experience.objects.of(self.person.owner).exclude(person__in=self.records)
-        for one in told.select_related("person").iterator(BATCH):
-            if emptied := one.words_naming(names):
-                for field in emptied:
-                    setattr(one, field, NAMELESS if field == "source_name" else "")
-                one.save(update_fields=emptied)
+        """Their name in what was told of others: what is known of those stays."""
+        names, every = self._names(), (Experience, Introduction, Need, Recommendation)
+        for noun in every:
+            for one in noun.objects.of(self.person.owner).iterator(BATCH):
+                if emptied := one.words_naming(names):
+                    for field in emptied:
+                        setattr(one, field, NAMELESS if field in noun.never_empty else "")
+                    one.save(update_fields=emptied)
 
     def _forget_history(self) -> None:
         """What the history of others says of them: of merges taken apart, and words that were."""

@@ -76,7 +76,7 @@ def test_an_unknown_e_mail_is_refused_with_those_there_are(
     terminal.member("rowan@example.org")
     done = terminal.run(*command, "--as", "nobody@example.org")
     assert done.returncode == 2
-    assert "Nobody here has the e-mail nobody@example.org." in done.stderr
+    assert "No member has the email nobody@example.org." in done.stderr
     assert "rowan@example.org" in done.stderr
 
 

@@ -35,7 +35,8 @@ def test_one_setting_makes_it_reachable_behind_a_proxy(terminal: Terminal) -> No
         said = server.said()
         assert re.fullmatch(rf"Open {URL}/enter/[\w-]+/ to sign in\n", said)
         up = next(line for line in server.errors if "Cookout is at" in line)
-        assert up.startswith(f"Cookout is at {URL}/ by way of http://localhost:{terminal.port}/ (")
+        passes_on = f"behind a proxy that passes on to http://localhost:{terminal.port}/ ("
+        assert up.startswith(f"Cookout is at {URL}/, {passes_on}")
         path = said.split()[1].removeprefix(URL)
         page, text = ask(server, path, BY_PROXY)
         assert page.status == 200

@@ -53,8 +53,7 @@ def a_row(model: Any, owner: Member, whose: Person, key: Any = None) -> Any:
     said = {
         field.name: something(field, owner, third if field.related_model is Person else whose)
         for field in model._meta.concrete_fields
-        if field.related_model is Person
-        or not (field.primary_key or field.null or field.has_default())
+        if not (field.primary_key or field.null or field.has_default())
     }
     if key is not None:
         said[key.name] = whose

@@ -145,3 +145,23 @@ def test_the_calendar_has_each_date_every_year_and_the_day_it_is_mentioned() -> 
         (A_WEEK, "FREQ=YEARLY;BYMONTHDAY=24;BYMONTH=11"),
         (date(2027, 2, 28), "FREQ=YEARLY;BYMONTHDAY=-1;BYMONTH=2"),
     ]
+
+
+def test_an_email_with_notes_says_a_date_once() -> None:
+    owner = rowan()
+    born(owner, TODAY)
+    delivery = Delivery.plan(
+        owner=owner, kind="digest", period="a", due_at=AT, domain="example.org"
+    )
+    said = {
+        with_notes: letter(
+            delivery,
+            wish=Wish(owner=owner, with_notes=with_notes),
+            sender="a@example.org",
+            home="http://x/",
+            at=AT,
+        ).get_content()
+        for with_notes in (True, False)
+    }
+    for text in said.values():
+        assert text.count("Dana’s birthday is today.") == 1

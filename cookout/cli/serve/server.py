@@ -22,8 +22,10 @@ LARGEST = 2 * 1024**3
 """Bytes of a request that is read to its end, so that the page which refuses it is seen."""
 SECONDS_TO_END = 6
 """What requests under way may still take when the server is asked to end."""
-CRASH_LOOP = 5.0
-"""A worker that lives fewer seconds than this is not replaced."""
+SHORT_LIFE = 5.0
+"""Seconds. A worker that lives no longer may not be able to live."""
+SHORT_LIVES = 3
+"""So many short lives in a row, and the server gives up."""
 
 
 class Server:
@@ -41,14 +43,15 @@ class Server:
         for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(sign, self.end)
         signal.signal(signal.SIGALRM, self.kill)
-        while not self.is_ending:
+        short_lives = 0
+        while not self.is_ending and short_lives < SHORT_LIVES:
             started = time.monotonic()
             self.start_worker()
             if self.when_up.ident is None:
                 self.when_up.start()
             os.waitpid(self.worker, 0)
-            if time.monotonic() - started < CRASH_LOOP:
-                break
+            lived = time.monotonic() - started
+            short_lives = short_lives + 1 if lived < SHORT_LIFE else 0
         return 0 if self.is_ending else 1
 
     def start_worker(self) -> None:

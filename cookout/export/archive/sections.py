@@ -40,7 +40,11 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
 from cookout.table.decision import Decision
 from cookout.table.regard import Regard
@@ -204,6 +208,34 @@ KINDS = (
         spoken=("conversation", "conversations"),
     ),
     Section(
+        "needs",
+        Need,
+        ("uid", "words", "trade", "asked_on", "ended_on", "trashed_at"),
+        points=("asker",),
+        spoken=("need", "needs"),
+    ),
+    Section(
+        "recommendations",
+        Recommendation,
+        (
+            *("uid", "asker_name", "what_for", "closeness", "stakes", "basis", "evidence"),
+            *("phone", "sent_on", "expected_on", "asked_on", "result", "result_words"),
+            *("told_on", "trashed_at"),
+        ),
+        points=("provider", "asker", "need"),
+        spoken=("recommendation", "recommendations"),
+    ),
+    Section(
+        "introductions",
+        Introduction,
+        (
+            *("uid", "why", "offered_on", "first_answer", "second_answer", "introduced_on"),
+            *("talked_on", "result", "trashed_at"),
+        ),
+        points=("first", "second", "need"),
+        spoken=("introduction", "introductions"),
+    ),
+    Section(
         "plan",
         Plan,
         (
@@ -272,6 +304,7 @@ KINDS = (
 
 # What an archive has not, and why. What makes another Cookout the same stands in none of these.
 LEFT_OUT: dict[type[models.Model], str] = {
+    AnswerLink: "an address that answers opens one Cookout, and no other",
     Arrival: "an archive that came in is undone where it came in",
     ArrivalPiece: "an archive that waits for its preview is in a file already",
     ArrivalRow: "an archive that came in is undone where it came in",

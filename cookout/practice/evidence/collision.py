@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cookout.practice.evidence.wording import WENT_WELL, how_it_went, went_well
 
 TIMES = {1: "once", 2: "twice"}
+POSSESSIVE = {"him": "his", "her": "her", "them": "their"}
 
 
 def collision(
@@ -57,3 +58,16 @@ def _not_well(outcome: float) -> str:
 
 def _jobs(count: int) -> str:
     return "jobs" if count == 2 else "job"
+
+
+def in_first_person(sentence: str) -> str:
+    """What the meter says, as the member says it to the asker: "I met him once."
+
+    Of somebody only met it goes on with what is not known.
+    """
+    said = f"I{sentence.removeprefix('You')}".replace(" and haven't said how it went", "")
+    return said if " used " in f" {said}" else f"{said} I don't know {_whose(said)} work."
+
+
+def _whose(said: str) -> str:
+    return next((POSSESSIVE[one] for one in POSSESSIVE if f" {one} " in f"{said[:-1]} "), "their")

@@ -57,6 +57,11 @@ def match_trades(
     return TradeMatches(matches=tuple(_match(hit, said) for hit in hits))
 
 
+def is_sure(need: str) -> bool:
+    """Whether some word of a need is one of a trade's as it stands, without a correction."""
+    return any(word.stem in _index() for word in words_of(need[:LONGEST_NEED]))
+
+
 def _hits(said: Mapping[str, _Stem], others: Iterable[Saying]) -> list[TradeHit]:
     sure = {stem: one.sure for stem, one in said.items()}
     beside = (hit for other in others if (hit := _index().hit(other, sure)))

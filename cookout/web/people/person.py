@@ -12,6 +12,8 @@ from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.tie import ties_of
+from cookout.referrals.need import Need
+from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.table.regard import Regard, trade_of
 from cookout.web.duplicates import merging
 from cookout.web.experiences.experience_form import trusted_names
@@ -30,8 +32,10 @@ from cookout.web.people.person_page import page_of
 from cookout.web.people.person_sheet import Sheet
 from cookout.web.people.ties_form import relation_choices
 from cookout.web.people.timeline import story
+from cookout.web.recommendations.recommendation_page import row
 
 STORY = 20
+GIVEN = 5
 
 
 @require_safe
@@ -66,6 +70,8 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "work": rows(known),
         "work_summary": summary(known),
         "trusted": trusted_names(request.user),
+        "given": [row(one) for one in _given(person)[:GIVEN]],
+        "needs": Need.objects.of(request.user).open().met_by(person).select_related("asker"),
     }
     return render(
         request, "people/show.html", context | page_of(person, _regard(person), trade, on=on)
@@ -126,6 +132,12 @@ def _person(request: Visit, pk: int) -> Person:
     person = get_object_or_404(people, pk=pk)
     person.owner = request.user
     return person
+
+
+def _given(person: Person) -> Recommendations:
+    """To whom the member recommended them, the latest first."""
+    given = Recommendation.objects.kept().filter(provider=person)
+    return given.select_related("provider", "asker").latest_first()
 
 
 def _regard(person: Person) -> Regard:

@@ -32,7 +32,7 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Need:
+class RoleRow:
     """One row of the map."""
 
     mapped: Mapped
@@ -54,10 +54,10 @@ class Need:
         return urlencode({"trade": self.role.key})
 
 
-def need(mapped: Mapped, *, on: date) -> Need:
+def need(mapped: Mapped, *, on: date) -> RoleRow:
     """The row of one role on a day."""
     role = mapped.role
-    return Need(
+    return RoleRow(
         mapped=mapped,
         again=[Again(one, _still(one, on)) for one in mapped.again],
         asked=[

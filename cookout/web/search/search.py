@@ -12,11 +12,20 @@ from django.views.decorators.http import require_safe
 
 from cookout.people.person import Person
 from cookout.people.search.search import SearchHit, find
+from cookout.practice.lookup.installed import installed_likeness
+from cookout.practice.lookup.needs import is_sure
+from cookout.practice.lookup.titles import recognize_trade
+from cookout.referrals.look_up import LookUp, look_up
+from cookout.referrals.recommendation import Recommendation
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import Ring, rings
+from cookout.web.recommendations.recommendation_page import row
+from cookout.web.search.look_up_page import page_of
 
 MOST = 30
 LONGEST_QUERY = 200
+LAST = 3
+"""So many of the last outcomes stand beside a look-up."""
 WHERE = {
     "names": "In the name",
     "work": "In their work",
@@ -52,6 +61,7 @@ def search(request: Visit) -> HttpResponse:
     """Who matches, the best first."""
     query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
     hits = find(request.user, query, limit=MOST)
+    looked_up = _look_up(request, query, hits)
     context = {
         "here": "people",
         "q": query,
@@ -60,7 +70,24 @@ def search(request: Visit) -> HttpResponse:
         "is_cut": len(hits) == MOST,
         "people_query": urlencode({"people": [hit.person_id for hit in hits]}, doseq=True),
     }
+    if looked_up:
+        context |= page_of(looked_up, on=request.on)
+        told = Recommendation.objects.of(request.user).standing().exclude(result="")
+        latest = told.select_related("provider", "asker").order_by("-told_on", "-pk")
+        context["went"] = [row(one) for one in latest[:LAST]]
     return render(request, "search/index.html", context)
+
+
+def _look_up(request: Visit, query: str, hits: list[SearchHit]) -> LookUp | None:
+    """What the words find as a need: not where they are the name of somebody, and no trade."""
+    trade = request.GET.get("trade", "")[:LONGEST_QUERY].replace("\x00", "")
+    named = any(hit.column == "names" for hit in hits)
+    if not query or (named and not trade and not recognize_trade(query)):
+        return None
+    likeness = installed_likeness()
+    found = look_up(request.user, query, on=request.on, trade=trade, likeness=likeness)
+    # Corrected words may be a name that is not found: then only people count.
+    return found if found and (found.anyone or trade or is_sure(query)) else None
 
 
 def _found(request: Visit, hits: list[SearchHit]) -> list[FoundPerson]:

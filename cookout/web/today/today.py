@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cookout.members.region import region_of
 from cookout.people.person import Person
+from cookout.referrals.recommendation import Recommendation
 from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
 from cookout.today.today import show_more
@@ -18,6 +19,9 @@ from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.parts.person_summary import called
 from cookout.web.today import today_page
+
+ASKED = 3
+"""So many recommendations are asked about on one day."""
 
 
 @require_safe
@@ -39,6 +43,10 @@ def today(request: Visit) -> HttpResponse:
         "all": len(done) + len(day.steps),
         "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
         "promises": today_page.promise_rows(day),
+        "asked": Recommendation.objects.of(member)
+        .to_ask_about(on=request.on)
+        .select_related("provider", "asker")[:ASKED],
+        "results": Recommendation.Result.choices,
         "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),
         "just_met": today_page.met_rows(day),
     }

@@ -211,8 +211,7 @@ def date_lines(today: Today, dates: Iterable[ImportantDate]) -> list[DateLine]:
     """The dates to mention, without those that a card of the list leads with, and without today's
     of whoever was reached already."""
     page, on = addresses("person"), today.day
-    led = {(one.person_id, one.occasion.day) for one in today.steps if one.occasion}
-    led |= {(person.pk, on) for person, _ in _reached(today)}
+    led = today.occasions | {(person.pk, on) for person, _ in _reached(today)}
     return [
         DateLine(one.sentence(on=on), page(one.person_id))
         for one in dates

@@ -593,6 +593,9 @@ def test_what_is_no_archive_gets_a_sentence(content: bytes, sentence: str) -> No
 
 DAY = "2026-01-01"
 UID = "7f7f7f7f-0000-4000-8000-00000000000"
+WEEKLY = "FREQ=WEEKLY;INTERVAL=1;BYDAY=TU"
+SERIES = {"uid": UID + "9", "repeats": WEEKLY, "first_on": DAY}
+PROMISED = {"uid": UID + "9", "what": "x", "made_on": DAY, "due_on": DAY}
 
 
 def person_of(contents: dict[str, Any], name: str = "Dana Whitfield") -> dict[str, Any]:
@@ -640,6 +643,12 @@ def person_of(contents: dict[str, Any], name: str = "Dana Whitfield") -> dict[st
         lambda c: c["roles"][0].update(needed_on=20260101),
         lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "fee": "NaN"}),
         lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "fee": -1}),
+        lambda c: c["events"].append({"uid": UID + "1", "name": "x", "on": DAY, "series": UID}),
+        lambda c: c.update(event_series=[SERIES | {"repeats": "FREQ=HOURLY;INTERVAL=1"}]),
+        lambda c: c.update(event_series=[SERIES | {"skipped": ["soon"]}]),
+        lambda c: c.update(event_series=[SERIES | {"first_on": None}]),
+        lambda c: person_of(c).update(birthday_notice=5),
+        lambda c: person_of(c).update(promises=[PROMISED | {"repeats": WEEKLY}]),
         lambda c: c["member"].update(time_zone={}),
         lambda c: c["member"].update(difficulty="very"),
         lambda c: c["member"].update(trade=["x"]),

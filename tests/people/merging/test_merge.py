@@ -323,3 +323,29 @@ def test_that_it_did_not_work_is_known_of_the_one(dana: Person, again: Person) -
     assert dana.contact_points.get().failed_on == TODAY
     apart(merge, dana, again)
     assert dana.contact_points.get().failed_on is None
+
+
+def test_what_repeats_and_is_mentioned_ahead_moves_and_comes_back(
+    dana: Person, again: Person
+) -> None:
+    again.write(birth_month=12, birth_day=5, birthday_notice=14)
+    said: dict[str, Any] = {"words": "Anniversary", "kind": "family", "on": TODAY, "yearly": True}
+    Remember.add(person=dana, **said)
+    Remember.add(person=again, **said, notice=30)
+    promise = Promise.make(
+        person=again, what="Call", on=TODAY, due_on=TODAY, pattern="month", every=2
+    )
+    merge = Merge.make(kept=dana, other=again, at=AT)
+    dana.refresh_from_db()
+    promise.refresh_from_db()
+    assert (dana.birthday_notice, dana.remembered.get().notice) == (14, 30)
+    assert (promise.person, promise.repetition is not None) == (dana, True)
+    merge.undo(at=LATER)
+    dana.refresh_from_db()
+    again.refresh_from_db()
+    promise.refresh_from_db()
+    assert (dana.birthday_notice, dana.remembered.get().notice) == (None, None)
+    assert (again.birthday_notice, again.remembered.get().notice) == (14, 30)
+    assert promise.person == again
+    promise.keep(on=TODAY)
+    assert promise.next is not None

@@ -387,3 +387,22 @@ def test_a_form_sent_twice_shows_more_once(home: Client, member: Member) -> None
     for _ in range(2):
         home.post("/today/more/", {"next": "/", "once": key[1]})
     assert page(home).count('<details name="reach"') == 8
+
+
+def test_a_date_is_mentioned_ahead_beside_the_list(home: Client, member: Member) -> None:
+    today = member.day(timezone.now())
+    day = today + timedelta(days=7)
+    someone = close(member, quiet=1, birth_month=day.month, birth_day=day.day, given="Priya")
+    for _ in range(2):
+        assert "Priya’s birthday is on " in page(home)
+    someone.write(died="yes")
+    assert "birthday" not in page(home)
+
+
+def test_who_was_reached_today_needs_no_word_of_the_day(home: Client, member: Member) -> None:
+    today = member.day(timezone.now())
+    someone = close(member, birth_month=today.month, birth_day=today.day, given="Priya")
+    assert page(home).count("Priya’s birthday is today.</p>") == 1
+    assert 'id="dates"' not in page(home)
+    Interaction.log(people=[someone], kind="call", on=today, at=timezone.now())
+    assert "birthday" not in page(home)

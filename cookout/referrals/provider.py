@@ -1,0 +1,122 @@
+"""A person as somebody to recommend: what is known of their work, and on which basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cookout.people.person import Person
+from cookout.practice.evidence.ledger import Ledger, ledger
+from cookout.practice.evidence.opinion import Evidence
+from cookout.practice.evidence.statement import Basis
+from cookout.practice.evidence.track import Recommended, tracks
+from cookout.referrals.experience import ME, Experience
+from cookout.referrals.recommendation import Recommendation
+
+
+@dataclass(frozen=True)
+class Provider:
+    """A person, their experiences with the latest first, and what those come to."""
+
+    person: Person
+    experiences: Sequence[Experience]
+    ledger: Ledger
+    recommended: Sequence[Recommendation] = ()
+
+    @cached_property
+    def own(self) -> list[Experience]:
+        return [one for one in self.experiences if one.is_own]
+
+    @cached_property
+    def heard(self) -> list[Experience]:
+        return [one for one in self.experiences if not one.is_own]
+
+    @property
+    def basis(self) -> Basis:
+        """The strongest that there is."""
+        if self.own:
+            return Basis.USED
+        # What went badly is shown, and vouches for nobody.
+        told = self.heard or any(one.outcome for one in self.recommended)
+        return Basis.TRUSTED if told else Basis.ONLY_MET
+
+    @property
+    def order(self) -> tuple[float, int, str]:
+        """Best experience first, then most jobs told of, then by name; never by who was met."""
+        told = sum(one.outcome != "" for one in self.experiences)
+        told += sum(one.outcome is not None for one in self.recommended)
+        return -self.ledger.opinion.order, -told, self.person.sort_key
+
+    def why(self, names: Mapping[str, str]) -> list[str]:
+        """Every statement named and dated, and what it would be without each one's jobs."""
+        return self.ledger.in_words(names)
+
+
+def providers(
+    experiences: Iterable[Experience],
+    recommended: Iterable[Recommendation],
+    *,
+    track: Mapping[str, Evidence],
+    on: date,
+) -> list[Provider]:
+    """Everyone whose work is told of, the best experience first."""
+    people: dict[int, Person] = {}
+    told: dict[int, list[Experience]] = {}
+    given: dict[int, list[Recommendation]] = {}
+    for one in experiences:
+        people[one.person_id] = one.person
+        told.setdefault(one.person_id, []).append(one)
+    for each in recommended:
+        people.setdefault(each.provider_id, each.provider)
+        given.setdefault(each.provider_id, []).append(each)
+    found = [
+        provider(person, told.get(pk, []), given.get(pk, []), track=track, on=on)
+        for pk, person in people.items()
+    ]
+    return sorted(found, key=lambda one: one.order)
+
+
+def provider(
+    person: Person,
+    told: Sequence[Experience],
+    recommended: Sequence[Recommendation] = (),
+    *,
+    track: Mapping[str, Evidence],
+    on: date,
+) -> Provider:
+    """What is known of one person's work: told by the member, or by those they recommended to."""
+    statements = [one.statement() for one in told]
+    statements += [one.statement() for one in recommended if one.outcome is not None]
+    entries = ledger(me=ME, statements=statements, tracks=track, on=on)
+    return Provider(person, told, entries, recommended)
+
+
+def track_records(experiences: Iterable[Experience]) -> dict[str, Evidence]:
+    """How good each source is as a recommender: how the member's own jobs turned out with those
+    whom the source had told of before."""
+    told = list(experiences)
+    own = [one.statement() for one in told if one.is_own and one.outcome]
+    heard = [one.statement() for one in told if not one.is_own]
+    return tracks(
+        me=ME,
+        recommended=[
+            Recommended(member=said.source, asker=ME, basis=Basis.USED, outcome=job.outcome)
+            for said in heard
+            for job in own
+            if job.provider == said.provider and job.on >= said.on and _praised(said.outcome)
+        ],
+    )
+
+
+def _praised(outcome: float | None) -> bool:
+    """A warning that came true is no recommendation that failed."""
+    return outcome is not None and outcome > 0.5
+
+
+def names_of(one: Provider) -> dict[str, str]:
+    """What to call everyone in the statements, by their keys."""
+    found = {str(one.person.pk): one.person.name}
+    found |= {told.statement().source: told.teller for told in one.heard}
+    return found | {each.statement().source: each.asker_called for each in one.recommended}

@@ -1,0 +1,166 @@
+"""A recommendation: a person named to an asker, with the experience behind it and its outcome."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any, ClassVar, Self
+
+from django.db import models, transaction
+
+from cookout.members.owned import Trashable, TrashableRows
+from cookout.people.contact_point import ContactPoint
+from cookout.people.person import Person
+from cookout.practice.evidence.great_work import OUTCOMES
+from cookout.practice.evidence.statement import Basis, Statement
+from cookout.practice.phrases import one_line
+from cookout.referrals.experience import ME, Outcome
+from cookout.referrals.need import Need
+
+ASK_AFTER = timedelta(days=14)
+"""How it went is asked so long after the day on which it was expected."""
+
+
+class OnlyIntroduced(Exception):
+    """The person is private: they can only be introduced."""
+
+
+class Recommendations(TrashableRows["Recommendation"]):
+    """Phrases about many recommendations."""
+
+    def standing(self) -> Self:
+        """Those not in the trash, of people who are not in it either."""
+        return self.filter(trashed_at=None, provider__trashed_at=None)
+
+    def to_ask_about(self, *, on: date) -> Self:
+        """Those whose outcome is asked for: once, two weeks after the expected day."""
+        due = self.standing().filter(result="", asked_on=None, expected_on__lte=on - ASK_AFTER)
+        return due.order_by("expected_on", "pk")
+
+    def latest_first(self) -> Self:
+        return self.order_by("-sent_on", "-pk")
+
+
+class Recommendation(Trashable):
+    """One person recommended, or only mentioned, to one asker."""
+
+    class RestsUpon(models.TextChoices):
+        USED = Basis.USED.value, "You used them"
+        TRUSTED = Basis.TRUSTED.value, "Someone you trust used them"
+        ONLY_MET = Basis.ONLY_MET.value, "Only met"
+
+    class Result(models.TextChoices):
+        WELL = Outcome.WELL.value, "Went well"
+        SO_SO = Outcome.SO_SO.value, "So-so"
+        BADLY = Outcome.BADLY.value, "Went badly"
+        NO_CALL = "no-call", "Didn’t call"
+        NO_NUMBER = "no-number", "Number didn’t work"
+
+    class Closeness(models.TextChoices):
+        CLOSE = "close", "Close"
+        NOT_CLOSE = "not-close", "Not close"
+
+    class Stakes(models.TextChoices):
+        LITTLE = "little", "A little"
+        A_LOT = "a-lot", "A lot"
+
+    trash_noun = "Recommendation"
+    trash_related = ("provider",)
+    shared_words = ("asker_name", "evidence", "what_for", "result_words")
+    never_empty = ("evidence",)
+
+    provider = models.ForeignKey(Person, models.CASCADE, related_name="recommendations")
+    asker = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    asker_name = models.CharField(max_length=300, blank=True)
+    need = models.ForeignKey(
+        Need, models.SET_NULL, null=True, blank=True, related_name="recommendations"
+    )
+    what_for = models.CharField(max_length=500, blank=True)
+    closeness = models.CharField(max_length=9, choices=Closeness.choices, blank=True)
+    stakes = models.CharField(max_length=6, choices=Stakes.choices, blank=True)
+    basis = models.CharField(max_length=8, choices=RestsUpon.choices)
+    evidence = models.TextField()
+    phone = models.CharField(max_length=100, blank=True)
+    sent_on = models.DateField()
+    expected_on = models.DateField()
+    asked_on = models.DateField(null=True, blank=True)
+    result = models.CharField(max_length=9, choices=Result.choices, blank=True)
+    result_words = models.TextField(blank=True)
+    told_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[Recommendations] = Recommendations.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "uid"], name="recommendation_uid_once"),
+            models.CheckConstraint(
+                condition=~models.Q(evidence=""), name="recommendation_says_its_evidence"
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=["owner", "expected_on"],
+                name="recommendation_open",
+                condition=models.Q(result="", trashed_at__isnull=True),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.provider} for {self.asker_called}"
+
+    def trash_title(self, *, on: date) -> str:
+        return one_line(text=str(self))
+
+    @classmethod
+    def make(cls, *, provider: Person, on: date, **told: Any) -> Recommendation:
+        """Keep what is recommended. Raises OnlyIntroduced for a private person."""
+        if provider.private_on is not None:
+            raise OnlyIntroduced
+        told.setdefault("expected_on", on)
+        return cls.objects.create(owner=provider.owner, provider=provider, sent_on=on, **told)
+
+    @property
+    def asker_called(self) -> str:
+        return (self.asker.name if self.asker else self.asker_name) or "someone"
+
+    @property
+    def outcome(self) -> float | None:
+        """From 0 to 1; None where it is not told or says nothing of the work."""
+        return OUTCOMES.get(self.result)
+
+    @transaction.atomic
+    def tell(self, result: str, *, on: date, words: str = "") -> None:
+        """How it turned out, as the asker told; "" takes it back. A number that did not work is
+        marked, and the mark goes when it is taken back."""
+        before, self.result = self.result, result
+        self.result_words, self.told_on = words.strip(), on if result else None
+        self.save(update_fields=["result", "result_words", "told_on"])
+        if self.Result.NO_NUMBER in (before, result) and before != result:
+            self._mark_number(on if result == self.Result.NO_NUMBER else None)
+
+    def ask_no_more(self, *, on: date) -> None:
+        """It was asked once; whoever does not know is not asked again."""
+        self.asked_on = on
+        self.save(update_fields=["asked_on"])
+
+    def restore(self) -> None:
+        """Out of the trash, and whoever was recommended with it."""
+        if self.provider.trashed_at is not None:
+            self.provider.restore()
+        super().restore()
+
+    def statement(self) -> Statement:
+        """The asker's job, as the ledger counts it."""
+        return Statement(
+            member=ME,
+            provider=str(self.provider_id),
+            skill=self.provider.role_key,
+            basis=Basis.TRUSTED,
+            on=self.told_on or self.expected_on,
+            outcome=self.outcome,
+            source=str(self.asker_id or f"name:{self.asker_called.casefold()}"),
+        )
+
+    def _mark_number(self, on: date | None) -> None:
+        points = self.provider.contact_points.filter(kind=ContactPoint.Kind.PHONE)
+        for point in points.filter(value=self.phone) if self.phone else ():
+            point.fail(on=on)

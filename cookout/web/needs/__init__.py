@@ -1,0 +1,1 @@
+"""Pages under needs: views, forms and page models."""

@@ -1,0 +1,1 @@
+"""Pages under recommendations: views, forms and page models."""

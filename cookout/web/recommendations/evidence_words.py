@@ -1,0 +1,68 @@
+"""What a recommendation rests on, in words: to the member, and as the member says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cookout.people.interaction import Interaction
+from cookout.people.person import Person
+from cookout.practice.evidence.collision import collision, in_first_person
+from cookout.practice.evidence.great_work import OUTCOMES
+from cookout.practice.evidence.statement import Basis
+from cookout.practice.evidence.wording import went_well
+from cookout.practice.phrases import one_line
+from cookout.referrals.experience import Experience
+from cookout.referrals.recommendation import Recommendation
+from cookout.web.experiences.experience_rows import of_person, teller
+
+
+@dataclass(frozen=True)
+class RestsOn:
+    """The basis, the meter's line, and the sentence that goes to the asker."""
+
+    basis: Basis
+    meter: str
+    evidence: str
+
+
+def rests_on(person: Person) -> RestsOn:
+    """What a recommendation of a person rests on today."""
+    told = of_person(person)
+    own = [one for one in told if one.is_own]
+    heard = next((one for one in told if not one.is_own), None)
+    basis = Basis.USED if own else Basis.TRUSTED if heard else Basis.ONLY_MET
+    meter = _meter(person, own, heard)
+    said = _sentence(own[0] if own else heard)
+    went = _how_they_went(person)
+    evidence = " ".join(filter(None, (in_first_person(meter), said)))
+    return RestsOn(basis, f"{meter} {went}".strip().replace("'", "’"), evidence.replace("'", "’"))
+
+
+def _how_they_went(person: Person) -> str:
+    """What came of the member's earlier recommendations of them."""
+    given = Recommendation.objects.kept().filter(provider=person)
+    told = [one.outcome for one in given if one.outcome is not None]
+    return f"Of your recommendations {went_well(told)}." if told else ""
+
+
+def _meter(person: Person, own: list[Experience], heard: Experience | None) -> str:
+    if own:
+        return collision(outcomes=[OUTCOMES.get(one.outcome) for one in own])
+    if heard:
+        outcome = OUTCOMES.get(heard.outcome)
+        return collision(source=teller(heard), source_outcome=outcome)
+    met = person.interactions.kept().filter(kind=Interaction.Kind.MET)
+    last = met.select_related("event").latest_first().first()
+    event = last.event if last else None
+    where = f"at {one_line(text=event.name, most=60)}" if event else ""
+    return collision(met=met.count(), where=where)
+
+
+def _sentence(one: Experience | None) -> str:
+    words = (one.words or one.what) if one else ""
+    return words if not words or words[-1] in ".!?…" else f"{words}."
+
+
+def message_of(*, name: str, work: str, phone: str, evidence: str) -> str:
+    """Luis Ortega, plumber, 818 555 0119. I used him twice, and both jobs went well."""
+    return f"{', '.join(filter(None, (name, work, phone)))}. {evidence}"

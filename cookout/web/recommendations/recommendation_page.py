@@ -1,0 +1,123 @@
+"""Recommendations in words: what is sent and how, and how those given turned out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from cookout.members.member import Member
+from cookout.members.region import region_of
+from cookout.people.person import Person
+from cookout.practice.evidence.statement import Basis
+from cookout.practice.evidence.track import Recommended, track_in_words
+from cookout.practice.phrases import one_line
+from cookout.referrals.experience import ME
+from cookout.referrals.recommendation import Recommendation
+from cookout.web.experiences.experience_rows import month_of
+from cookout.web.http.addresses import absolute
+from cookout.web.parts.contact_links import Action, with_draft
+from cookout.web.parts.person_summary import called
+from cookout.web.people.person_page import reach_of
+from cookout.web.recommendations.evidence_words import message_of
+
+ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Mail", "mail", "mailto:"))
+"""Where the asker is none of the member's people: their own phone asks who it goes to."""
+GOOD, BAD = "well", "badly"
+
+
+@dataclass(frozen=True)
+class GivenRow:
+    """One recommendation in a list: for whom, how it went, when and on which basis."""
+
+    provider: str
+    asker: str
+    result: str
+    tone: str
+    about: str
+    url: str
+
+
+def given_page(given: Iterable[Recommendation], *, on: date) -> dict[str, Any]:
+    every = list(given)
+    return {
+        "here": "people",
+        "given": [row(one) for one in every],
+        "track": in_words(every),
+        "to_ask": [one for one in every if _is_due(one, on)],
+    }
+
+
+def in_words(given: Iterable[Recommendation]) -> str:
+    """How the member's recommendations turned out by basis: "Used: 9 of 10 went well"."""
+    told = [
+        Recommended(member=ME, asker=str(one.pk), basis=Basis(one.basis), outcome=one.outcome)
+        for one in given
+    ]
+    words = track_in_words(member=ME, recommended=told)
+    return words.replace("omeone they trust", "omeone you trust")
+
+
+def row(one: Recommendation) -> GivenRow:
+    tones = {GOOD: "good", BAD: "late", Recommendation.Result.NO_NUMBER: "late"}
+    basis = one.get_basis_display()
+    return GivenRow(
+        provider=one_line(text=one.provider.name, most=40),
+        asker=one_line(text=one.asker_called, most=40),
+        result=one.get_result_display() if one.result else "Not known yet",
+        tone=tones.get(one.result, "hint"),
+        about=f"{month_of(one.sent_on)} · {basis[:1].lower()}{basis[1:]}",
+        url=reverse("recommendation", args=[one.pk]),
+    )
+
+
+def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, Any]:
+    """The message, the links that send it, and how it went."""
+    message = message_of(
+        name=one.provider.name, work=one.provider.work, phone=one.phone, evidence=one.evidence
+    )
+    actions = to_asker(one.asker, message, member)
+    return {
+        "here": "people",
+        "one": one,
+        "name": called(one.provider),
+        "asker": one_line(text=one.asker_called, most=40),
+        "message": message,
+        "actions": actions,
+        "results": Recommendation.Result.choices,
+        "row": row(one),
+        "is_due": _is_due(one, on),
+        "has_links": has_links(),
+    }
+
+
+def has_links() -> bool:
+    """Whether others can reach this Cookout: only then a message carries a link."""
+    return str(settings.HOME).startswith("https://")
+
+
+def asking_page(one: Recommendation, secret: str, *, member: Member) -> dict[str, Any]:
+    """The message that asks how it went, with the link that answers."""
+    url = absolute(reverse("answer", args=[secret]))
+    message = f"How did it go with {called(one.provider)}? One tap tells me: {url}"
+    shown = {"here": "people", "one": one, "asker": one_line(text=one.asker_called, most=40)}
+    return shown | {"message": message, "actions": to_asker(one.asker, message, member)}
+
+
+def to_asker(asker: Person | None, message: str, member: Member) -> list[Action]:
+    """The buttons that send a message to the one who asked."""
+    if asker is None or asker.died:
+        return [
+            Action(one.words, one.icon, with_draft(one.href, message), one.is_first)
+            for one in ANYONE
+        ]
+    actions = reach_of(asker, region=region_of(member)).actions
+    return [one.with_draft(message) for one in actions if one.takes_a_message]
+
+
+def _is_due(one: Recommendation, on: date) -> bool:
+    return not one.result and one.asked_on is None and one.expected_on < on

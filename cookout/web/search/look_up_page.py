@@ -1,0 +1,145 @@
+"""The people who may meet a need, as the search page shows them: by what is known of their work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from cookout.people.person import Person
+from cookout.practice.evidence.collision import collision
+from cookout.practice.evidence.great_work import OUTCOMES
+from cookout.practice.evidence.wording import went_well
+from cookout.practice.phrases import capital, listed, one_line, so_many
+from cookout.referrals.look_up import LookUp
+from cookout.referrals.provider import Provider, names_of
+from cookout.web.experiences.experience_rows import month_of, teller
+from cookout.web.parts.person_summary import Ring, called, rings
+
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class FoundProvider:
+    """One of the people found: what was said, the counts in words, and every statement."""
+
+    ring: Ring
+    said: str
+    track: str
+    why: list[str]
+    private: bool
+
+
+@dataclass(frozen=True)
+class Tier:
+    """The people found on one basis."""
+
+    basis: str
+    title: str
+    found: list[FoundProvider]
+    people: str
+
+
+def page_of(found: LookUp, *, on: date) -> dict[str, Any]:
+    """What the page says of a look-up."""
+    return {
+        "look_up": found,
+        "need": found.need,
+        "trade": found.trade,
+        "a_trade": with_article(found.trade),
+        "in_all": capital(
+            words=so_many(count=found.count, one=found.trade, several=several(found.trade))
+        ),
+        "tiers": [tier for tier in _tiers(found, on) if tier.found],
+        "choices": [(one.trade, _query(found.need, one.trade)) for one in found.choices],
+        "need_query": _query(found.need, found.trade),
+        "more_met": found.met_count - len(found.met),
+    }
+
+
+def with_article(trade: str) -> str:
+    """a plumber, an electrician"""
+    return f"{'an' if trade[:1].casefold() in 'aeiou' else 'a'} {trade}"
+
+
+def several(trade: str) -> str:
+    """plumbers"""
+    if trade.endswith("y") and trade[-2:-1] not in "aeiou":
+        return f"{trade[:-1]}ies"
+    return trade if trade.endswith("s") else f"{trade}s"
+
+
+def _query(need: str, trade: str) -> str:
+    return urlencode({"q": need, "trade": trade})
+
+
+def _tiers(found: LookUp, on: date) -> list[Tier]:
+    return [
+        _tier(
+            "used",
+            "You used them",
+            [_known(one, on) for one in found.used[:SHOWN]],
+            len(found.used),
+        ),
+        _tier(
+            "trusted",
+            "Someone you trust used them",
+            [_known(one, on) for one in found.trusted[:SHOWN]],
+            len(found.trusted),
+        ),
+        _tier(
+            "met",
+            "Met, not vouched for",
+            [*_only_met(found.met, on), *(_known(one, on) for one in found.warned)],
+            found.met_count + len(found.warned),
+        ),
+    ]
+
+
+def _tier(basis: str, title: str, found: list[FoundProvider], count: int) -> Tier:
+    return Tier(basis, title, found, so_many(count=count, one="person", several="people"))
+
+
+def _known(one: Provider, on: date) -> FoundProvider:
+    (ring,) = rings([one.person], on=on)
+    names = {key: one_line(text=name, most=40) for key, name in names_of(one).items()}
+    return FoundProvider(
+        ring=ring,
+        said=next(
+            (told.words or told.what for told in one.experiences if told.words or told.what), ""
+        ),
+        track=_track(one),
+        why=[line.replace("'", "’") for line in one.why(names)],
+        private=one.person.private_on is not None,
+    )
+
+
+def _track(one: Provider) -> str:
+    """Used by you, twice, last in June 2026: the counts and the last month, in words."""
+    if one.own:
+        words = collision(outcomes=[OUTCOMES.get(job.outcome) for job in one.own])
+        parts = [f"{words} Last in {month_of(one.own[0].on)}."]
+    else:
+        names = list(dict.fromkeys(teller(told) for told in one.heard))[:3]
+        parts = [f"Used by {listed(names=names)}. {one.ledger.in_short()}"] if names else []
+    told = [each.outcome for each in one.recommended if each.outcome is not None]
+    if told:
+        parts.append(f"Of your recommendations {went_well(told)}.")
+    return " ".join(parts).replace("'", "’")
+
+
+def _only_met(people: Sequence[Person], on: date) -> list[FoundProvider]:
+    return [
+        FoundProvider(
+            ring=ring,
+            said=f"You don’t know {called(ring.person)}’s work yet."
+            if ring.person.met_on
+            else "In your address book. You don’t know their work.",
+            track="",
+            why=[],
+            private=ring.person.private_on is not None,
+        )
+        for ring in rings(people, on=on)
+    ]
