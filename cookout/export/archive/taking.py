@@ -108,7 +108,7 @@ def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
         except DatabaseError as error:
             if type(error) is DatabaseError:
                 raise
-            raise NoArchive("What is in this archive contradicts itself. Nothing was taken in.")
+            raise NoArchive("What is in this archive contradicts itself. Nothing was imported.")
     return brought
 
 
@@ -144,7 +144,7 @@ class _Taking:
         """Somebody who has not begun here yet goes on as they were; others stay as they are."""
         row = self.contents.get("member")
         if not isinstance(row, dict):
-            raise NoArchive("This archive does not say whose it is. Nothing was taken in.")
+            raise NoArchive("This archive does not say whose it is. Nothing was imported.")
         said = fields_of(Member, row)
         if self.owner.welcomed_at is None:
             self.owner.name = self.owner.name or said.get("name", "")
