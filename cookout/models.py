@@ -22,6 +22,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
+from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tag import Tag
@@ -74,6 +75,7 @@ __all__ = [
     "NotToday",
     "Once",
     "Person",
+    "Photo",
     "Plan",
     "Promise",
     "Recommendation",

@@ -96,6 +96,7 @@ def pages(served: Served) -> dict[str, str]:
         "point-add": f"people/{dana}/contact-points/",
         "tie-add": f"people/{dana}/ties/",
         "person-edit": f"people/{dana}/edit/",
+        "photo": f"people/{dana}/photo/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",
         "interaction": f"interactions/{talk}/",

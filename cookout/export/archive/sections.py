@@ -32,6 +32,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import KEYS, Person
+from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
@@ -142,7 +143,10 @@ KINDS = (
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", "great_on", *KEYS),
+        counted=(
+            *("touches", "last_touch_on", "hello_on", "next_on", "great_on", "photo_mark"),
+            *KEYS,
+        ),
     ),
     Section(
         "contact_points",
@@ -157,6 +161,7 @@ KINDS = (
         order=("position", "pk"),
     ),
     Section("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
+    Section("photo", Photo, ("source", "at"), single=True, counted=("mark", "small", "large")),
     Section("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
     Section(
         "decisions",
