@@ -1,14 +1,17 @@
 """How long each page takes, with few people and with many, on either database.
 
-`python -m bench.pages [--json] [--sizes N ...] [--database NAME ...]`: seconds from a request to
-its answer over one open connection, one request at a time. Each figure is the median of three runs
-of a fixed number of requests, which take turns with the runs of the other pages.
+`python -m bench.pages [--json] [--photos] [--sizes N ...] [--database NAME ...]`: seconds from a
+request to its answer over one open connection, one request at a time. Each figure is the median of
+three runs of a fixed number of requests, which take turns with the runs of the other pages.
 
 Beside them an empty page (bench.urls): an answer of 35 bytes to a signed-in member, by the same
 server, through the same middleware, with the two queries that say who asks. It has no template,
 so that whatever a page shows counts as the page's own cost. Each database has an empty page of its
 own, since those two queries cost more over PostgreSQL's socket than in SQLite's memory; "x empty"
 is a page's p95 by that of the empty page on the same database among as many people.
+
+With `--photos` there is a second world beside each, in which every second person has a photo; its
+pages take turns with those of the first, and "x plain" is p95 by that of the same page without.
 
 PostgreSQL is one of the bench's own (tests.postgres), which writes to the disk as a member's would.
 """
@@ -23,7 +26,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -33,6 +36,7 @@ from tests import postgres
 
 DATABASES = ("sqlite", "postgresql")
 SIZES = (1_000, 10_000, 100_000)
+PHOTOS = " +photos"
 RUNS, REQUESTS, WARM_UP = 3, 100, 10
 Figures = dict[str, float]
 Ask = Callable[[], bytes]
@@ -130,16 +134,38 @@ def log_page(world: dict[str, Any], browser: Browser) -> dict[str, Ask]:
     return {"log": lambda: browser.post(f"{person}interactions/", said)}
 
 
-def run(database: str, size: int) -> dict[str, Figures]:
+def run(database: str, size: int, *, photos: bool) -> dict[str, Figures]:
     """Every page with so many people."""
+    with ExitStack() as stack:
+        world, browser = stack.enter_context(_served(database, size))
+        pages, log = read_pages(world, browser), log_page(world, browser)
+        if photos:
+            world, browser = stack.enter_context(_served(database, size, photos=True))
+            more = read_pages(world, browser) | photo_pages(world, browser)
+            pages |= {f"{name}{PHOTOS}": ask for name, ask in more.items()}
+        _say(f"{database}, {size:,} people: asking")
+        return measure(pages) | measure(log)
+
+
+@contextmanager
+def _served(
+    database: str, size: int, *, photos: bool = False
+) -> Iterator[tuple[dict[str, Any], Browser]]:
+    """A world of so many people, and somebody in it with a browser."""
     with folder() as where, _database(database) as url:
-        _say(f"{database}, {size:,} people: building")
-        world = build_world(where, size, url)
+        _say(f"{database}, {size:,} people{PHOTOS if photos else ''}: building")
+        world = build_world(where, size, url, photos=photos)
         with server(where, url) as serving:
-            _say(f"{database}, {size:,} people: asking")
-            browser = Browser(serving.port, {world["cookie"]: world["session"]})
-            found = measure(read_pages(world, browser))
-            return found | measure(log_page(world, browser))
+            yield world, Browser(serving.port, {world["cookie"]: world["session"]})
+
+
+def photo_pages(world: dict[str, Any], browser: Browser) -> dict[str, Ask]:
+    """One photo of a list, and one of a person's page."""
+    photo = f"/people/{world['person']}/photo/"
+    return {
+        "thumbnail": partial(browser.get, f"{photo}small/"),
+        "portrait": partial(browser.get, photo),
+    }
 
 
 @contextmanager
@@ -158,7 +184,8 @@ def _say(words: str) -> None:
 
 def table(found: Found) -> str:
     """The figures in milliseconds; how they compare to the empty page, and to fewer people."""
-    head = ("database", "people", "page", "median ms", "p95 ms", "x empty", "x fewer", "KB")
+    against = ("x empty", "x fewer", "x plain")
+    head = ("database", "people", "page", "median ms", "p95 ms", *against, "KB")
     return "\n".join(_line(*cells) for cells in (head, *_rows(found)))
 
 
@@ -169,18 +196,20 @@ def _rows(found: Found) -> Iterator[tuple[str, ...]]:
             for name, one in pages.items():
                 # A log waits for the disk now and then: it is compared by its median.
                 by = "median" if name == "log" else "p95"
+                plain = pages.get(name.removesuffix(PHOTOS))
                 yield (
                     *(database, f"{int(size):,}", name),
                     *(f"{one[key] * 1000:.2f}" for key in ("median", "p95")),
                     f"{one[by] / pages['empty'][by]:.1f}",
                     f"{one[by] / fewer[name][by]:.2f}" if fewer else "",
+                    f"{one[by] / plain[by]:.2f}" if plain and plain is not one else "",
                     f"{one['bytes'] / 1000:.1f}",
                 )
             fewer = pages
 
 
 def _line(database: str, people: str, page: str, *figures: str) -> str:
-    return f"{database:<11}{people:>8}  {page:<12}" + "".join(f"{one:>11}" for one in figures)
+    return f"{database:<11}{people:>8}  {page:<20}" + "".join(f"{one:>11}" for one in figures)
 
 
 def as_json(found: Found) -> str:
@@ -207,11 +236,13 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many people")
     parser.add_argument("--database", choices=DATABASES, nargs="+", default=DATABASES)
+    parser.add_argument("--photos", action="store_true", help="beside people with photos")
     asked = parser.parse_args()
     if "postgresql" in asked.database:
         postgres.see_to_it()
     found: Found = {
-        name: {str(size): run(name, size) for size in asked.sizes} for name in asked.database
+        name: {str(size): run(name, size, photos=asked.photos) for size in asked.sizes}
+        for name in asked.database
     }
     print(as_json(found) if asked.json else table(found))
 

@@ -52,10 +52,12 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-def build_world(where: Path, people: int, database: str = "") -> dict[str, Any]:
-    """Build a world of so many people."""
+def build_world(
+    where: Path, people: int, database: str = "", *, photos: bool = False
+) -> dict[str, Any]:
+    """Build a world of so many people, every second one with a photo if that is asked for."""
     done = subprocess.run(
-        [sys.executable, "-m", "bench.world", str(people)],
+        [sys.executable, "-m", "bench.world", str(people), *(["photos"] if photos else [])],
         env=environment(where, 0, database),
         stdout=subprocess.PIPE,
         check=True,

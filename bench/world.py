@@ -1,8 +1,8 @@
-"""A member with many people, built by bulk insert: `python -m bench.world PEOPLE`.
+"""A member with many people, built by bulk insert: `python -m bench.world PEOPLE [photos]`.
 
 Writes to the data folder that COOKOUT_DATA names, or to the database that DATABASE_URL names, and
 prints one JSON object: the cookie to sign in with, somebody's number, and the cursor of a page far
-down the list.
+down the list. With `photos` every second person has one.
 """
 
 from __future__ import annotations
@@ -26,19 +26,22 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
+from cookout.faces import Look, face  # noqa: E402
 from cookout.models import (  # noqa: E402
     ContactPoint,
     Event,
     Interaction,
     Member,
     Person,
+    Photo,
     Plan,
     Promise,
     Remember,
 )
+from cookout.people.picture import square  # noqa: E402
 from cookout.people.search import search  # noqa: E402
 
-EACH = 10
+EACH, FACE = 10, 512
 DEEP, WARM, NEW = 15, 50, 30
 MINUTES = (25, 20, 25, 30, 25, 40, 25)
 """Minutes on every day, so that there is a list to measure on whichever day it is measured."""
@@ -54,7 +57,7 @@ WANTING = 0.4
 KINDS = ("call", "message", "met", "helped", "introduced", "business", "online")
 
 
-def build(people: int) -> dict[str, object]:
+def build(people: int, *, photos: bool = False) -> dict[str, object]:
     """Build the world; what a client needs to know of it."""
     chance, at = random.Random(people), datetime.now(UTC)
     call_command("migrate", verbosity=0)
@@ -65,6 +68,8 @@ def build(people: int) -> dict[str, object]:
     with transaction.atomic():
         made = _people(member, people, chance, at)
         _talks(member, made, chance, at)
+        if photos:
+            _photos(member, made[::2], at)
         search.write_all()
     if connection.vendor == "postgresql":
         # What it does by itself within a minute or so of so many new rows.
@@ -123,6 +128,28 @@ def _people(member: Member, count: int, chance: random.Random, at: datetime) -> 
         ]
     )
     return made
+
+
+def _photos(member: Member, people: list[Person], at: datetime) -> None:
+    """A drawn face for each, of twenty that there are; the marks tell them apart."""
+    faces = [square(face(Look.of(str(n)), FACE)) for n in range(20)]
+    for start in range(0, len(people), BATCH):
+        some = people[start : start + BATCH]
+        Photo.objects.bulk_create(
+            Photo(
+                owner=member,
+                person=person,
+                source=Photo.Source.CARD,
+                at=at,
+                mark=f"{person.pk:012x}",
+                small=faces[person.pk % len(faces)].small,
+                large=faces[person.pk % len(faces)].large,
+            )
+            for person in some
+        )
+        for person in some:
+            person.photo_mark = f"{person.pk:012x}"
+        Person.objects.bulk_update(some, ["photo_mark"], batch_size=500)
 
 
 def _person(
@@ -204,4 +231,4 @@ def _session(member: Member) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(build(int(sys.argv[1]))))
+    print(json.dumps(build(int(sys.argv[1]), photos="photos" in sys.argv[2:])))

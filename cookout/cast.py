@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from cookout.capture.intake.intake import Intake
+from cookout.faces import Look, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
@@ -16,6 +18,8 @@ from cookout.people.event import Event
 from cookout.people.history.change import occasion
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.people.photo import Photo
+from cookout.people.picture import square
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tie import Tie
@@ -26,7 +30,9 @@ from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
 from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience, Outcome
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout
@@ -308,8 +314,35 @@ SOLS_PEOPLE = (
 
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
 SATURDAY = 5
-FIRST = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo", "June", "Kofi")
-LAST = ("Arden", "Birch", "Calder", "Dunmore", "Eastlake", "Fenwick", "Garner", "Hollis", "Ingram")
+IN_THE_BOOK, WITH_A_PHOTO = 99, 3
+"""How many an address book has, and every how manyth of them has a photo."""
+FACE, FACE_ON_A_CARD = 512, 160
+FIRST = tuple(
+    "Abel Beth Cleo Dario Edda Faye Glen Hana Ivo June Kofi Leila Mateo Nora Otis Pilar Quinn Rosa "
+    "Samir Tessa Umar Vivian Wes Ximena Yusuf Zoe Ruth Hank Mei Arturo Bridget Denise Raj".split()
+)
+LAST = tuple(
+    "Arden Birch Calder Dunmore Eastlake Fenwick Garner Hollis Ingram Jessup Kimura Lockhart "
+    "Mendoza Novak Okafor Pruitt Quintero Rasmussen Santos Tran Underhill Vasquez Whitaker Xiong "
+    "Yoder Zamora Bauer Castillo Desai Flores Greer Huang Iyer".split()
+)
+SHORT_HAIRED = frozenset(
+    "Abel Dario Glen Ivo Kofi Mateo Otis Samir Umar Wes Yusuf Hank Arturo Raj".split()
+)
+LONG_HAIRED = ("long", "curly", "bob", "bun")
+LOOKS = {
+    "Priya Nair": Look.of("Priya", "long", skin=3),
+    "Dana Whitfield": Look.of("Dana W", "bun", skin=1),
+    "Marcus Bell": Look.of("Marcus", "short", beard=True, skin=5),
+    "Vera Holt": Look.of("Vera", "bob", skin=0),
+    "Brett Lindqvist": Look.of("Brett", "side", beard=True, skin=0),
+    "Luis Ortega": Look.of("Luis", "short", skin=3),
+    "Gus Amato": Look.of("Gus", "bald", beard=True, skin=2),
+    "Nadia Brandt": Look.of("Nadia", "curly", skin=1),
+    "Grace Lin": Look.of("Grace", "bob", skin=2),
+    "Ines Duarte": Look.of("Ines", "bun", skin=2),
+}
+"""Those whom Rowan and Sol have photos of; the others are still only their initials."""
 
 
 def build(*, at: datetime) -> Member:
@@ -409,6 +442,12 @@ def _refer(rowan: Member, at: datetime) -> None:
             evidence=evidence,
         )
         made.tell(result, on=on + timedelta(days=14))
+    why = "A new client needs a will. You could help each other."
+    introduction = Introduction.offer(
+        first=named["Priya Nair"], second=named["Nadia Brandt"], why=why, on=today
+    )
+    introduction.answer(introduction.first, "yes")
+    AnswerLink.to_agree(introduction, introduction.second, at=at)
 
 
 def _keep_warm(rowan: Member, at: datetime) -> None:
@@ -475,13 +514,17 @@ def _letters(owner: Member, at: datetime) -> None:
 
 def address_book() -> bytes:
     """A phone's address book of invented names, as a vCard file."""
-    names = [f"{first} {last}" for last in LAST for first in FIRST]
-    return b"".join(_card(n, name, 1000 + n) for n, name in enumerate(names))
+    return b"".join(_card(n, _called(n), 1000 + n) for n in range(IN_THE_BOOK))
+
+
+def _called(number: int) -> str:
+    """A name for each number; neither first nor last names come in a row."""
+    return f"{FIRST[number % len(FIRST)]} {LAST[(7 * number + number // 7) % len(LAST)]}"
 
 
 def newer_cards() -> bytes:
     """A few days later: one more person, somebody's new number, the same as before, nobody."""
-    known, same = f"{FIRST[0]} {LAST[0]}", f"{FIRST[1]} {LAST[0]}"
+    known, same = _called(0), _called(1)
     nobody = b"BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n"
     return _card(900, "Lena Jarrow", 1900) + _card(0, known, 1901) + _card(1, same, 1001) + nobody
 
@@ -496,8 +539,17 @@ def _card(uid: int, name: str, number: int) -> bytes:
     first, last = name.split()
     return (
         f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:cast-{uid}\r\nN:{last};{first};;;\r\nFN:{name}\r\n"
-        f"TEL;TYPE=CELL:+1 818 555 {number}\r\nEND:VCARD\r\n"
+        f"TEL;TYPE=CELL:+1 818 555 {number}\r\n{_photo(uid, name)}END:VCARD\r\n"
     ).encode()
+
+
+def _photo(uid: int, name: str) -> str:
+    if uid % WITH_A_PHOTO:
+        return ""
+    styles = ("short", "side", "bald") if name.split()[0] in SHORT_HAIRED else LONG_HAIRED
+    style = styles[uid // WITH_A_PHOTO % len(styles)]
+    packed = b64encode(face(Look.of(name, style), FACE_ON_A_CARD)).decode()
+    return f"PHOTO;ENCODING=b;TYPE=JPEG:{packed}\r\n"
 
 
 def _member(name: str, email: str, time_zone: str, at: datetime) -> Member:
@@ -547,6 +599,8 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         birth_day=month_day.day if month_day else None,
     )
     _write_down(person, one, today)
+    if look := LOOKS.get(one.name):
+        Photo.choose(person=person, square=square(face(look, FACE)), at=at)
     _live(person, one, event, at)
 
 

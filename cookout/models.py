@@ -22,6 +22,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
+from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role
 from cookout.people.tag import Tag
@@ -30,7 +31,9 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
@@ -41,6 +44,7 @@ from cookout.today.not_today import NotToday
 
 __all__ = [
     "Absence",
+    "AnswerLink",
     "Apart",
     "Arrival",
     "ArrivalPiece",
@@ -62,6 +66,7 @@ __all__ = [
     "Intake",
     "IntakeRow",
     "Interaction",
+    "Introduction",
     "Lease",
     "MailServer",
     "Member",
@@ -70,6 +75,7 @@ __all__ = [
     "NotToday",
     "Once",
     "Person",
+    "Photo",
     "Plan",
     "Promise",
     "Recommendation",

@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from cookout.web.answer import answer
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
@@ -12,6 +13,7 @@ from cookout.web.exports import exports
 from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
+from cookout.web.introductions import introductions
 from cookout.web.met import met
 from cookout.web.needs import needs
 from cookout.web.people import (
@@ -22,6 +24,7 @@ from cookout.web.people import (
     people,
     people_order,
     person,
+    photo,
     tags,
     ties,
 )
@@ -71,6 +74,11 @@ urlpatterns = [
     path("people/tags/", tags.add, name="tags"),
     path("people/<id:pk>/privacy/", person.privacy, name="privacy"),
     path("people/<id:pk>/card/", exports.card, name="person_card"),
+    path("people/<id:pk>/photo/", photo.show, name="photo"),
+    path("people/<id:pk>/photo/small/", photo.show_small, name="photo_small"),
+    path("people/<id:pk>/photo/edit/", photo.edit, name="photo_edit"),
+    path("people/<id:pk>/photo/removal/", photo.remove, name="photo_remove"),
+    path("people/<id:pk>/photo/restore/", photo.restore, name="photo_restore"),
     path("people/<id:pk>/trash/", person.discard, name="person_trash"),
     path("people/<id:pk>/restore/", person.restore, name="person_restore"),
     path("people/<id:pk>/history/", history.show, name="history"),
@@ -129,6 +137,16 @@ urlpatterns = [
     path(
         "recommendations/<id:pk>/restore/", recommendations.restore, name="recommendation_restore"
     ),
+    path("recommendations/<id:pk>/link/", recommendations.link, name="recommendation_link"),
+    path("people/<id:pk>/introductions/", introductions.make, name="introduction_make"),
+    path("introductions/", introductions.index, name="introductions"),
+    path("introductions/<id:pk>/", introductions.show, name="introduction"),
+    path("introductions/<id:pk>/link/", introductions.link, name="introduction_link"),
+    path("introductions/<id:pk>/answer/", introductions.answer, name="introduction_answer"),
+    path("introductions/<id:pk>/step/", introductions.step, name="introduction_step"),
+    path("introductions/<id:pk>/trash/", introductions.discard, name="introduction_trash"),
+    path("introductions/<id:pk>/restore/", introductions.restore, name="introduction_restore"),
+    path("answer/<str:secret>/", answer.answer, name="answer"),
     path("needs/", needs.index, name="needs"),
     path("needs/new/", needs.make, name="need_make"),
     path("needs/<id:pk>/", needs.show, name="need"),

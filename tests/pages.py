@@ -52,6 +52,7 @@ def pages(served: Served) -> dict[str, str]:
     promise = served.row("select id from cookout_promise where person_id = ? limit 1", dana)
     used = served.row("select max(id) from cookout_experience where person_id = ?", dana)
     given = served.row("select max(id) from cookout_recommendation")
+    offered = served.row("select max(id) from cookout_introduction")
     need = served.row("select max(id) from cookout_need")
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
@@ -84,6 +85,9 @@ def pages(served: Served) -> dict[str, str]:
         "recommend": f"people/{dana}/recommendations/",
         "recommendations": "recommendations/",
         "recommendation": f"recommendations/{given}/",
+        "introduce": f"people/{dana}/introductions/",
+        "introductions": "introductions/",
+        "introduction": f"introductions/{offered}/",
         "needs": "needs/",
         "need-new": "needs/new/",
         "need": f"needs/{need}/",
@@ -92,6 +96,7 @@ def pages(served: Served) -> dict[str, str]:
         "point-add": f"people/{dana}/contact-points/",
         "tie-add": f"people/{dana}/ties/",
         "person-edit": f"people/{dana}/edit/",
+        "photo": f"people/{dana}/photo/edit/",
         "log": f"people/{dana}/interactions/",
         "log-several": f"interactions/?people={dana}&people={teo}",
         "interaction": f"interactions/{talk}/",
@@ -154,6 +159,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
+        "answer-gone": "answer/gone/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
     }

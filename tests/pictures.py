@@ -15,6 +15,8 @@ from tests.served import Served, served
 
 SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
 THEMES = ("light", "dark")
+# Photos further down are loaded when they come into view.
+LOADED = "Promise.all([...document.images].map((one) => one.decode().catch(() => 0)))"
 FOLDER = Path(__file__).parent.parent / "pictures"
 
 
@@ -46,6 +48,7 @@ def take(here: Served, wanted: list[str]) -> int:
                         # As tall as the page, so that what sticks to the bottom is there.
                         tall = page.evaluate("document.documentElement.scrollHeight")
                         page.set_viewport_size({"width": width, "height": max(height, tall)})
+                        page.evaluate(LOADED)
                         page.screenshot(path=file)
                         page.set_viewport_size({"width": width, "height": height})
                         taken += 1

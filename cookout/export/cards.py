@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from django.db.models import Max
 from django.db.models.functions import Length
@@ -14,6 +16,7 @@ from cookout.export.ties import ExportedTies
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import People, Person
+from cookout.people.photo import Photo
 from cookout.people.tag import tag_key
 from cookout.practice.name_parts import name_parts
 from cookout.vcard import remembered
@@ -29,6 +32,14 @@ from cookout.vcard.properties import Property
 from cookout.vcard.text import clean, clean_line
 from cookout.vcard.versions import ENVELOPE, Version, carried
 from cookout.vcard.writing import escape, line, write
+
+
+class PhotoOut(NamedTuple):
+    """A photo on its way out: where it is from, and its bytes, empty where it was removed."""
+
+    source: str
+    large: bytes
+
 
 CHUNK = 200
 ROOM = 1_000_000
@@ -62,10 +73,16 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
             cards = Card.objects.filter(pk__in=[latest[pk] for pk in some if pk in latest])
             kept = cards.order_by().values_list("person", "content", "codec")
             contents = {pk: (bytes(content), codec) for pk, content, codec in kept}
+            photos = photos_of([everybody[pk] for pk in some])
             for pk in some:
                 content, codec = contents.pop(pk, (b"", ""))
                 yield card_of(
-                    everybody[pk], content=content, codec=codec, version=version, ties=ties
+                    everybody[pk],
+                    content=content,
+                    codec=codec,
+                    version=version,
+                    ties=ties,
+                    photo=photos.pop(pk, None),
                 )
 
 
@@ -91,12 +108,20 @@ def newest_card(person: Person) -> tuple[bytes, str]:
     return bytes(content), codec
 
 
+def photos_of(people: Iterable[Person]) -> dict[int, PhotoOut]:
+    """The photos of these people, as cards need them; without those who never had one."""
+    pks = [person.pk for person in people]
+    photos = Photo.objects.filter(person__in=pks).values_list("person_id", "source", "large")
+    return {pk: PhotoOut(source, bytes(large)) for pk, source, large in photos}
+
+
 def card_of(
     person: Person,
     *,
     content: bytes = b"",
     codec: str = "",
     version: Version,
+    photo: PhotoOut | None = None,
     ties: ExportedTies | None = None,
 ) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
@@ -108,6 +133,7 @@ def card_of(
     kept = _with_fields(kept, person, base, version)
     kept = _with_points(kept, person, base, version)
     kept = _with_tags(kept, person, base)
+    kept = _with_photo(kept, photo, version)
     kept = (ties or ExportedTies([person.pk])).on_card(kept, person, version=version)
     kept += [] if source else _also_of(content)
     names = {one.name for one in kept}
@@ -155,6 +181,18 @@ def _with_tags(kept: list[Property], person: Person, base: Reading | None) -> li
     if {tag_key(name) for name in tags} == before:
         return kept
     return _written_over(kept, "CATEGORIES", ",".join(map(escape, tags)))
+
+
+def _with_photo(kept: list[Property], photo: PhotoOut | None, version: Version) -> list[Property]:
+    """What the member chose or removed; a photo that came with a card goes out as it came."""
+    has_own = any(one.name == "PHOTO" for one in kept)
+    if not photo or (photo.source == Photo.Source.CARD and has_own):
+        return kept
+    kept = [one for one in kept if one.name != "PHOTO"]
+    if photo.source == Photo.Source.REMOVED:
+        return kept
+    packed = line("PHOTO", b64encode(photo.large).decode(), ENCODING="b", TYPE="JPEG")
+    return [*kept, carried(packed, source="3.0", target=version)]
 
 
 def _also_of(content: bytes) -> list[Property]:

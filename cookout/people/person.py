@@ -135,6 +135,10 @@ class Person(Trashable):
     sort_key = models.CharField(max_length=200, editable=False)
     family_key = models.CharField(max_length=200, blank=True, editable=False)
     role_key = models.CharField(max_length=200, blank=True, editable=False)
+    # Of the photo that is shown, empty without one: written where a photo comes or goes.
+    photo_mark = models.CharField(
+        max_length=12, blank=True, default="", db_default="", editable=False
+    )
 
     objects: ClassVar[People] = People.as_manager()  # type: ignore[assignment]
 

@@ -11,6 +11,7 @@ from cookout.members.owned import Trashable
 from cookout.people.event_series import EventSeries
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.photo import forget_removed
 from cookout.people.search import search
 from cookout.people.tie import Tie
 from cookout.practice.retention import trash_until
@@ -32,6 +33,7 @@ def empty_trash(*, at: datetime) -> int:
             forget_in_merges(kept_in_merges, going.values_list("pk", flat=True))
         for noun in _nouns():
             gone += _rows(noun, before)
+        gone += forget_removed(before=before)
         # Of which no event is left, not in the trash either.
         EventSeries.objects.filter(events=None).delete()
         if gone:

@@ -39,6 +39,7 @@ _VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 MARKS = 2
 # Fields with a reader of their own. All others are the texts of their properties, in a row.
 _READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "died", "notes"}
+_PHOTO = re.compile(rb"[Pp][Hh][Oo][Tt][Oo]")
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -84,8 +85,15 @@ class Reading:
     @property
     def photo(self) -> bytes | None:
         """The first picture in the card, decoded only now. Never one from an address elsewhere."""
-        pictures = (one for one in properties(self.card.content) if one.name == "PHOTO")
-        return next((raw for one in pictures if (raw := _picture(one))), None)
+        return photo_in(self.card.content)
+
+
+def photo_in(content: bytes) -> bytes | None:
+    """The first picture of a person in the bytes of a card. Most have none: those are not read."""
+    if not _PHOTO.search(content) and b"\0" not in content:
+        return None
+    pictures = (one for one in properties(content) if one.name == "PHOTO")
+    return next((raw for one in pictures if (raw := _picture(one))), None)
 
 
 def digest(card: VCard) -> str:

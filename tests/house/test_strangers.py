@@ -18,6 +18,7 @@ from cookout.models import (
     Experience,
     Guest,
     Interaction,
+    Introduction,
     Merge,
     Need,
     Person,
@@ -30,10 +31,11 @@ from tests.cast import AT, person
 
 pytestmark = pytest.mark.django_db
 
+# "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
 # test_manifest.py.
-OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest"}
+OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -54,6 +56,7 @@ def rows(owner: Member) -> dict[str, int]:
         "interactions": Interaction,
         "promises": Promise,
         "experiences": Experience,
+        "introductions": Introduction,
         "needs": Need,
         "recommendations": Recommendation,
         "events": Event,

@@ -69,8 +69,12 @@ def test_the_next_asker_s_look_up_shows_what_went_badly() -> None:
     recommend(one).tell("badly", on=TODAY)
     after = look_up(owner, "a leaking pipe", on=TODAY)
     assert after
-    assert (after.met, [each.person for each in after.trusted]) == ([], [one])
-    assert after.trusted[0].recommended[0].outcome == 0
+    assert (after.met, [each.person for each in after.warned]) == ([], [one])
+    assert (after.vouched, after.warned[0].recommended[0].outcome) == (False, 0)
+    recommend(one).tell("well", on=TODAY)
+    later = look_up(owner, "a leaking pipe", on=TODAY)
+    assert later
+    assert [each.person for each in later.trusted] == [one]
 
 
 def test_a_need_is_looked_at_again_when_one_of_that_trade_is_met() -> None:

@@ -19,10 +19,11 @@ from cookout.capture.tables import row_reader as rows_of_tables
 from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.picture import PhotoRefused, Square, square
 from cookout.practice.name_parts import NOTHING, NameParts, name_parts
 from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.envelope import VCard as Source
-from cookout.vcard.person import Reading, read_person
+from cookout.vcard.person import Reading, photo_in, read_person
 from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
 from cookout.vcard.sameness import signature
 
@@ -54,6 +55,7 @@ class ImportRow:
     uid: str = ""
     connected_on: date | None = None
     told: Reading | None = None
+    picture: Square | None = None
     # The number of the person whom it made.
     made: int | None = None
     person: Person | None = None
@@ -88,9 +90,21 @@ class ImportRow:
             self.told = read_again(self.source.content, self.source.codec)
         return self.told
 
+    def read_photo(self) -> None:
+        """Make the square of the photo in it, if any; a photo that is none costs nobody a card."""
+        self.picture = None if self.is_table else photo_of(self.source.content)
+
     def let_go(self) -> None:
         """Hold nothing that is no longer needed, once it is in."""
-        self.told = self.person = self.earlier = self.base = None
+        self.told = self.person = self.earlier = self.base = self.picture = None
+
+
+def photo_of(content: bytes) -> Square | None:
+    """The photo inside a card as it is kept; none where it has none that can be opened."""
+    try:
+        return square(found) if (found := photo_in(content)) else None
+    except PhotoRefused:
+        return None
 
 
 @dataclass

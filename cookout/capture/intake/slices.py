@@ -66,6 +66,7 @@ def _read(intake: Intake, part: list[ImportRow]) -> None:
     for row in part:
         if row.digest not in known:
             row.read()
+            row.read_photo()
 
 
 @transaction.atomic
@@ -160,7 +161,11 @@ def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
     names = ("added", "gone", "lines", "tags_added", "tags_gone", "ties_added", "ties_gone")
     listed = {name: [*before.get(name, []), *getattr(after, name)] for name in names}
     is_back = before.get("is_back", False) or after.is_back
-    return {"fields": fields, **listed, "is_back": is_back}
+    photo = [
+        *(before.get("photo") or after.photo)[:1],
+        *(after.photo or before.get("photo", []))[1:],
+    ]
+    return {"fields": fields, **listed, "is_back": is_back, "photo": photo}
 
 
 def _together(rows: list[ImportRow]) -> list[ImportRow]:

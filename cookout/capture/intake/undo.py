@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import QuerySet
 
+from cookout.capture.intake import photos
 from cookout.capture.intake.fingerprint import imprints
 from cookout.capture.intake.pacing import Pace
 from cookout.capture.intake.ties import take_back
@@ -127,6 +128,9 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) ->
         row.stays = ", ".join(dict.fromkeys(edited))[:300]
     Person.objects.bulk_update(people.values(), WRITTEN, batch_size=BATCH)
     Card.objects.filter(person__in=pks, taken_at=taken_at).delete()
+    for row in rows:
+        if not photos.put_back(row.person_id, row.changed.get("photo", [])):
+            row.stays = f"{row.stays}, photo".removeprefix(", ")[:300]
     _connections(pks, taken_at).delete()
     for row in rows:
         if row.changed.get("is_back"):

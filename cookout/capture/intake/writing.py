@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from django.db import models
 
+from cookout.capture.intake import photos
 from cookout.capture.intake.differences import differences_of
 from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.matching import ImportRow, Sorted, Value, fields_of
@@ -58,6 +59,8 @@ class Changed:
     ties_added: list[TieWords] = field(default_factory=list)
     ties_gone: list[TieWords] = field(default_factory=list)
     is_back: bool = False
+    # The mark of the photo before, empty without one, and of the one that came; or nothing.
+    photo: list[str] = field(default_factory=list)
 
     def in_words(self) -> list[Line]:
         """As the history tells it."""
@@ -69,6 +72,7 @@ class Changed:
             *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
             *(("Tag", "", name) for name in self.tags_added),
             *(("Tag", name, "") for name in self.tags_gone),
+            *(("Photo", "", "another one" if before else "added") for before in self.photo[:1]),
             *((LABEL_OF_TIES, "", words) for _, words in self.ties_added),
             *((LABEL_OF_TIES, words, "") for _, words in self.ties_gone),
         ]
@@ -86,12 +90,15 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
     """Write all of it; search and cards included. The caller holds the transaction."""
     created = _create(owner, result.created, at)
     _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
+    photos.add(owner=owner, rows=result.created, at=at)
     _keep_apart(owner, result.created, at)
     back = _bring_back(result.updated)
     changed = _update(result.updated, region_of(owner)) if result.updated else {}
     for pk in back:
         changed[pk].is_back = True
     _keep(owner, file_name, [(row.person.pk, row) for row in result.updated if row.person], at)
+    for pk, marks in photos.bring(owner=owner, rows=result.updated, at=at).items():
+        changed[pk].photo = marks
     renamed = [pk for pk, one in changed.items() if "name" in one.fields]
     search.write_around(renamed)
     ties = write_ties(owner=owner, result=result, at=at)
@@ -144,8 +151,11 @@ def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]
     both = list(zip(created, rows, strict=True))
     for pk, row in both:
         row.made = pk
-    people = ((pk, uuid4(), *_written(row.reading)) for pk, row in both)
-    insert(Person, ("id", "uid", *WRITTEN), people, owner_id=owner.pk, made_at=at)
+    people = (
+        (pk, uuid4(), row.picture.mark if row.picture else "", *_written(row.reading))
+        for pk, row in both
+    )
+    insert(Person, ("id", "uid", "photo_mark", *WRITTEN), people, owner_id=owner.pk, made_at=at)
     points = (
         (pk, point.kind, point.label[:100], point.value, position)
         for pk, row in both

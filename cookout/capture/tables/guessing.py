@@ -17,13 +17,13 @@ __all__ = ["NO_TABLE", "Column", "Mapping", "fingerprint", "guess", "why_not"]
 GOOGLE, OUTLOOK, LINKEDIN, THUNDERBIRD = "Google", "Outlook", "LinkedIn", "Thunderbird"
 
 MESSAGES = (
-    "These are LinkedIn's messages, not people. Take in Connections.csv from the same download."
+    "These are LinkedIn's messages, not people. Import Connections.csv from the same download."
 )
 INVITATIONS = (
-    "These are LinkedIn's invitations, not people. Take in Connections.csv from the same download."
+    "These are LinkedIn's invitations, not people. Import Connections.csv from the same download."
 )
 NOBODY = (
-    "No column of this table holds names, mail addresses or phone numbers. Take in a table of "
+    "No column of this table holds names, mail addresses or phone numbers. Import a table of "
     "people, or say which of its columns does."
 )
 

@@ -24,7 +24,7 @@ from cookout.vcard.person import Reading, digest
 
 NOBODY = "This row has no name, company, mail, phone or address, so there is nobody to keep."
 NO_ROWS = "This table has headings and no rows below them, so there is nobody in it."
-SAME = "This row says the same as line {line}, so it is taken in once."
+SAME = "This row says the same as line {line}, so it is imported once."
 KEY = "The name in this row is a heading, so there is nobody to keep."
 HEADINGS = "This row repeats the headings."
 SHORT = (

@@ -34,8 +34,8 @@ TOO_WIDE = (
 WORKBOOK = (
     "This is a workbook of a spreadsheet program. Open it there, save it as CSV and take that in."
 )
-PACKED = "This is a packed file. Unpack it and take in the .csv or .vcf file inside."
-LINKEDIN = "This is LinkedIn's packed download. Unpack it and take in Connections.csv from it."
+PACKED = "This is a packed file. Unpack it and import the .csv or .vcf file inside."
+LINKEDIN = "This is LinkedIn's packed download. Unpack it and import Connections.csv from it."
 CARDS = "These are contact cards (.vcf), not a table. Take the file in as contact cards."
 NO_TABLE = (
     "This is text, not a table of people. Export your contacts as a .csv or .vcf file and take "

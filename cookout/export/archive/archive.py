@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -21,6 +22,7 @@ from cookout.members.member import Member
 from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.photo import Photo
 
 CHUNK = 200
 Row = dict[str, Any]
@@ -30,20 +32,36 @@ def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
     """The zip, piece by piece as it is made; never more than a few cards in memory."""
     outflow = _Outflow()
     with zipfile.ZipFile(outflow, "w", zipfile.ZIP_DEFLATED) as packed:
-        cards: list[int] = []
+        files = PackedFiles()
         with packed.open(_entry(CONTENTS, at), "w", force_zip64=True) as contents:
-            for piece in _contents(member, cards, at):
+            for piece in _contents(member, files, at):
                 contents.write(piece.encode("utf-8", "replace"))
                 yield outflow.poured()
-        for number, pk in enumerate(cards, start=1):
+        for number, pk in enumerate(files.cards, start=1):
             found = Card.objects.filter(pk=pk).values_list("content", flat=True).first()
             packed.writestr(_entry(card_file(number), at), bytes(found or b""))
+            yield outflow.poured()
+        for number, pk in enumerate(files.photos, start=1):
+            found = Photo.objects.filter(pk=pk).values_list("large", flat=True).first()
+            packed.writestr(_entry(photo_file(number), at), bytes(found or b""))
             yield outflow.poured()
     yield outflow.poured()
 
 
+@dataclass
+class PackedFiles:
+    """Which cards and photos follow as files, by their numbers here."""
+
+    cards: list[int] = field(default_factory=list)
+    photos: list[int] = field(default_factory=list)
+
+
 def card_file(number: int) -> str:
     return f"cards/{number}.vcf"
+
+
+def photo_file(number: int) -> str:
+    return f"photos/{number}.jpg"
 
 
 class _Outflow(io.RawIOBase):
@@ -70,14 +88,14 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
     return entry
 
 
-def _contents(member: Member, cards: list[int], at: datetime) -> Iterator[str]:
-    """cookout.json, some rows at a time; notes which cards follow as files."""
+def _contents(member: Member, files: PackedFiles, at: datetime) -> Iterator[str]:
+    """cookout.json, some rows at a time; notes what follows as files."""
     head: Row = {"cookout": "archive", "version": VERSION, "made_at": at}
     head["member"] = {name: getattr(member, name) for name in MEMBER} | {"email": member.email}
     yield _json(head)[:-1]
     for kind in LISTS:
         yield f',\n"{kind.name}": '
-        rows = _rows(kind, member, cards)
+        rows = _rows(kind, member, files)
         yield from [_json(next(rows, None))] if kind.single else _listed(rows)
     yield "}\n"
 
@@ -114,7 +132,7 @@ def written(kind: Section, row: Any) -> Row:
     return said
 
 
-def _rows(kind: Section, member: Member, cards: list[int]) -> Iterator[Row]:
+def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
     rows: models.QuerySet[Any] = kind.model._default_manager.filter(owner=member)
     rows = rows.select_related(*kind.points).prefetch_related(*kind.crowd)
     names = Names()
@@ -125,7 +143,7 @@ def _rows(kind: Section, member: Member, cards: list[int]) -> Iterator[Row]:
         for row in rows.filter(pk__in=batch).order_by("pk"):
             said = written(kind, row)
             for one in WITHIN if theirs else ():
-                several = [_within(one, each, cards) for each in theirs[one.name][row.pk]]
+                several = [_within(one, each, files) for each in theirs[one.name][row.pk]]
                 said[one.name] = next(iter(several), None) if one.single else several
             if isinstance(row, Merge):
                 said["record"] = names.record(row.record)
@@ -140,8 +158,8 @@ def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:
 
 def _of_each(batch: Sequence[int], kind: Section) -> dict[int, list[Any]]:
     rows: models.QuerySet[Any] = kind.model._default_manager.filter(person__in=batch)
-    # A card's bytes go into a file of their own.
-    rows = rows.defer("content") if kind.model is Card else rows
+    # Bytes go into files of their own.
+    rows = rows.defer(*(set(kind.counted) & {"content", "small", "large"}))
     found = defaultdict[int, list[Any]](list)
     for row in (
         rows.select_related(*kind.points).prefetch_related(*kind.crowd).order_by(*kind.order)
@@ -150,9 +168,12 @@ def _of_each(batch: Sequence[int], kind: Section) -> dict[int, list[Any]]:
     return found
 
 
-def _within(kind: Section, row: models.Model, cards: list[int]) -> Row:
+def _within(kind: Section, row: models.Model, files: PackedFiles) -> Row:
     said = written(kind, row)
     if isinstance(row, Card):
-        cards.append(row.pk)
-        said["file"] = card_file(len(cards))
+        files.cards.append(row.pk)
+        said["file"] = card_file(len(files.cards))
+    if isinstance(row, Photo) and not row.is_removed:
+        files.photos.append(row.pk)
+        said["file"] = photo_file(len(files.photos))
     return said

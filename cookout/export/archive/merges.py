@@ -261,4 +261,4 @@ def _clean(field: Any, value: object) -> object:
 
 
 def _wrong() -> NoReturn:
-    raise NoArchive("“record” of a merge in this archive makes no sense. Nothing was taken in.")
+    raise NoArchive("“record” of a merge in this archive isn’t valid. Nothing was imported.")

@@ -29,7 +29,7 @@ def rows_of(within: object, name: str) -> list[dict[str, Any]]:
     """A list of rows. Raises NoArchive."""
     found = within.get(name, []) if isinstance(within, dict) else None
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise NoArchive(f"“{name}” in this archive is no list of rows. Nothing was taken in.")
+        raise NoArchive(f"“{name}” in this archive is no list of rows. Nothing was imported.")
     return found
 
 
@@ -37,7 +37,7 @@ def one_or_none_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """What somebody has once at most. Raises NoArchive."""
     one = within.get(name)
     if one is not None and not isinstance(one, dict):
-        raise NoArchive(f"“{name}” in this archive is not one row. Nothing was taken in.")
+        raise NoArchive(f"“{name}” in this archive is not one row. Nothing was imported.")
     return [one] if one else []
 
 
@@ -45,7 +45,7 @@ def few_rows_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
     """A list of rows that belong to one person. Raises NoArchive."""
     found = rows_of(within, name)
     if len(found) > _MOST:
-        raise NoArchive(f"Somebody has too many “{name}” in this archive. Nothing was taken in.")
+        raise NoArchive(f"One person has too many “{name}” in this archive. Nothing was imported.")
     return found
 
 
@@ -66,7 +66,7 @@ def fields_of(
 
 def wrong(model: type[models.Model], name: str) -> NoArchive:
     noun = str(model._meta.verbose_name)
-    return NoArchive(f"“{name}” of a {noun} in this archive makes no sense. Nothing was taken in.")
+    return NoArchive(f"“{name}” of a {noun} in this archive isn’t valid. Nothing was imported.")
 
 
 def _field(model: type[models.Model], name: str, row: dict[str, Any]) -> Any:

@@ -32,6 +32,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import KEYS, Person
+from cookout.people.photo import Photo
 from cookout.people.remember import Remember
 from cookout.people.role import Role, role_key
 from cookout.people.tag import Tag
@@ -40,7 +41,9 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.promises.promise import Promise
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout, Guest
@@ -140,7 +143,10 @@ KINDS = (
         points=("event",),
         spoken=("person", "people"),
         fill=Person.fill_keys,
-        counted=("touches", "last_touch_on", "hello_on", "next_on", "great_on", *KEYS),
+        counted=(
+            *("touches", "last_touch_on", "hello_on", "next_on", "great_on", "photo_mark"),
+            *KEYS,
+        ),
     ),
     Section(
         "contact_points",
@@ -155,6 +161,7 @@ KINDS = (
         order=("position", "pk"),
     ),
     Section("tags", Tag, ("name",), order=("key", "pk"), fill=Tag.fill_key, counted=("key",)),
+    Section("photo", Photo, ("source", "at"), single=True, counted=("mark", "small", "large")),
     Section("regard", Regard, (*Regard.QUESTIONS, "role_needed"), single=True),
     Section(
         "decisions",
@@ -222,6 +229,16 @@ KINDS = (
         ),
         points=("provider", "asker", "need"),
         spoken=("recommendation", "recommendations"),
+    ),
+    Section(
+        "introductions",
+        Introduction,
+        (
+            *("uid", "why", "offered_on", "first_answer", "second_answer", "introduced_on"),
+            *("talked_on", "result", "trashed_at"),
+        ),
+        points=("first", "second", "need"),
+        spoken=("introduction", "introductions"),
     ),
     Section(
         "plan",
@@ -292,6 +309,7 @@ KINDS = (
 
 # What an archive has not, and why. What makes another Cookout the same stands in none of these.
 LEFT_OUT: dict[type[models.Model], str] = {
+    AnswerLink: "an address that answers opens one Cookout, and no other",
     Arrival: "an archive that came in is undone where it came in",
     ArrivalPiece: "an archive that waits for its preview is in a file already",
     ArrivalRow: "an archive that came in is undone where it came in",

@@ -20,6 +20,7 @@ from cookout.people.history.change import Cause, because, note_all
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person, recount
+from cookout.people.photo import Photo, show_photos
 from cookout.people.search import search
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
@@ -31,6 +32,8 @@ from cookout.vcard.person import digest
 BATCH = 500
 ROOM = 8 * 1024 * 1024
 """Bytes of cards that are kept in memory at once."""
+PHOTOS = 100
+"""Photos that are kept in memory at once."""
 NAMES = 12
 """Names of new people that a preview shows."""
 WORK = "work"
@@ -105,7 +108,7 @@ def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
         except DatabaseError as error:
             if type(error) is DatabaseError:
                 raise
-            raise NoArchive("What is in this archive contradicts itself. Nothing was taken in.")
+            raise NoArchive("What is in this archive contradicts itself. Nothing was imported.")
     return brought
 
 
@@ -141,7 +144,7 @@ class _Taking:
         """Somebody who has not begun here yet goes on as they were; others stay as they are."""
         row = self.contents.get("member")
         if not isinstance(row, dict):
-            raise NoArchive("This archive does not say whose it is. Nothing was taken in.")
+            raise NoArchive("This archive does not say whose it is. Nothing was imported.")
         said = fields_of(Member, row)
         if self.owner.welcomed_at is None:
             self.owner.name = self.owner.name or said.get("name", "")
@@ -246,6 +249,8 @@ class _Taking:
                 self._take_lasting(one, *self._of_everybody(one, rows, said))
             elif one.model is Card:
                 self._take_cards(both)
+            elif one.model is Photo:
+                self._take_photos(both)
             else:
                 _create(one.model, (made for pair in both for made in self._within(one, *pair)))
         self._know_their_work(both)
@@ -318,6 +323,22 @@ class _Taking:
                     _create(Card, waiting)
                     waiting, size = [], 0
         _create(Card, waiting)
+
+    def _take_photos(self, both: list[tuple[Person, Row]]) -> None:
+        """Each is looked at as if it came from anywhere; one that was removed brings no bytes."""
+        waiting = []
+        for person, row in both:
+            for one in one_or_none_of(row, "photo"):
+                photo = Photo(owner=self.owner, person=person, **fields_of(Photo, one))
+                if not photo.is_removed:
+                    square = self.archive.photo(one.get("file"))
+                    photo.mark, photo.small, photo.large = square.mark, square.small, square.large
+                waiting.append(photo)
+                if len(waiting) == PHOTOS:
+                    _create(Photo, waiting)
+                    waiting = []
+        _create(Photo, waiting)
+        show_photos([person.pk for person, _ in both])
 
     def _crowd(self, kind: Section, name: str, fresh: list[Any], rows: list[Row]) -> None:
         """Who was in it; a time in touch moves the clocks of those people."""

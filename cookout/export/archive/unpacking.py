@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
+from cookout.people.picture import PhotoRefused, Square, square_again
+
 VERSION = 1
 CONTENTS = "cookout.json"
 LARGEST_CONTENTS = 256 * 1024 * 1024
 LARGEST_CARD = 64 * 1024 * 1024
+LARGEST_PHOTO = 4 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024 * 1024
 MOST_FILES = 500_000
 # Text packs well, but not like this; what does is made to fill a disk.
@@ -23,6 +26,7 @@ NEVER_MIND = 16 * 1024 * 1024
 MOST_ROWS, MOST_VALUES = 2_000_000, 10_000_000
 
 _CARD_FILE = re.compile(r"cards/[0-9]{1,9}\.vcf")
+_PHOTO_FILE = re.compile(r"photos/[0-9]{1,9}\.jpg")
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -33,7 +37,7 @@ class NoArchive(Exception):
 
 
 NOT_ONE = "This is not an archive of Cookout. Make one with: cookout export --format archive"
-DAMAGED = "This archive is damaged, so nothing was taken in. Copy or export it again."
+DAMAGED = "This archive is damaged, so nothing was imported. Copy or export it again."
 TOO_LARGE = "What is packed in this archive is too large to be one of Cookout."
 
 
@@ -49,18 +53,30 @@ class Unpacked:
     def card(self, file: object) -> bytes:
         """The bytes of a card. Each file is handed out once."""
         if not isinstance(file, str) or not _CARD_FILE.fullmatch(file):
-            raise NoArchive("This archive names a card that is none. Nothing was taken in.")
+            raise NoArchive("This archive names a card that is none. Nothing was imported.")
+        return self._once(file, LARGEST_CARD)
+
+    def photo(self, file: object) -> Square:
+        """A photo, looked at as one from anywhere. Each file is handed out once."""
+        if not isinstance(file, str) or not _PHOTO_FILE.fullmatch(file):
+            raise NoArchive("This archive names a photo that is none. Nothing was imported.")
+        try:
+            return square_again(self._once(file, LARGEST_PHOTO))
+        except PhotoRefused:
+            raise NoArchive(f"{file} in this archive can't be opened. Nothing was imported.")
+
+    def _once(self, file: str, largest: int) -> bytes:
         entry = self._names.pop(file, None)
         if entry is None:
             raise NoArchive(f"{file} is missing in this archive, or named twice in it.")
-        return self._read(entry, LARGEST_CARD)
+        return self._read(entry, largest)
 
     def _check(self) -> None:
         entries = self._packed.infolist()
         if CONTENTS not in self._names:
             raise NoArchive(NOT_ONE)
         if any(_OUTSIDE.search(entry.filename) for entry in entries):
-            raise NoArchive("This archive names files outside of itself. Nothing was taken in.")
+            raise NoArchive("This archive names files outside of itself. Nothing was imported.")
         if len(entries) != len(self._names):
             raise NoArchive(DAMAGED)
         if any(entry.flag_bits & 1 for entry in entries):
@@ -88,14 +104,14 @@ class Unpacked:
         try:
             contents = json.loads(raw)
         except (ValueError, RecursionError):
-            raise NoArchive(f"{CONTENTS} in this archive cannot be read. Nothing was taken in.")
+            raise NoArchive(f"{CONTENTS} in this archive cannot be read. Nothing was imported.")
         if not isinstance(contents, dict) or contents.get("cookout") != "archive":
             raise NoArchive(NOT_ONE)
         version = contents.get("version")
         if version != VERSION or isinstance(version, bool):
             is_newer = isinstance(version, int) and version > VERSION
             who = "a newer Cookout than this one" if is_newer else "no Cookout that is known here"
-            raise NoArchive(f"This archive was made by {who}. Nothing was taken in.")
+            raise NoArchive(f"This archive was made by {who}. Nothing was imported.")
         return contents
 
 

@@ -16,6 +16,7 @@ from cookout.people.merging.move_back import MovingBack
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.merging.relations import plain, value_of
 from cookout.people.person import Person
+from cookout.people.photo import show_photos
 from cookout.people.search import search
 
 
@@ -141,7 +142,8 @@ class Merge(Owned):
         return since.filter(either).select_related("kept", "other").latest_first().first()
 
     def _follow(self) -> None:
-        """The clocks and the search follow."""
+        """The clocks, the photos and the search follow."""
+        show_photos([self.kept_id, self.other_id])
         for person in (self.kept, self.other):
             person.recount()
             person.follow_experiences()

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from cookout.practice.answers import Touch
+from cookout.practice.formats import money
 from cookout.practice.numbers import EVENT_JUDGED_AFTER, HELLO_WITHIN
 from cookout.practice.phrases import capital, number
 
@@ -160,8 +161,8 @@ def worth(*, what: Narrowing, last_on: date, on: date) -> Worth:
 
 
 def took(*, fee: Decimal | None, hours: Decimal | None, times: int = 1) -> str:
-    """What an event took: "Four times: a fee of 100 and 8 hours."; nothing where nothing did."""
-    parts = [f"a fee of {plain(fee)}"] if fee else []
+    """What an event took: "Four times: a fee of $100 and 8 hours."; nothing where nothing did."""
+    parts = [f"a fee of {money(fee)}"] if fee else []
     if hours:
         parts.append("1 hour" if hours == 1 else f"{plain(hours)} hours")
     cost = " and ".join(parts)

@@ -73,7 +73,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
     context = {
         "here": "events",
         "event": event,
-        "fee": plain_number(event.fee),
+        "fee": event.fee,
         "hours": plain_number(event.hours),
         "met": sum(counts.values()),
         "counts": [(place, counts[place]) for place in CLOSEST_FIRST if place in counts],

@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cookout.export.archive.archive import archive_of
-from cookout.export.cards import card_of, cards_of, newest_card
+from cookout.export.cards import card_of, cards_of, newest_card, photos_of
 from cookout.export.selection import Selection
 from cookout.export.table import table_of
 from cookout.people.person import People, Person
@@ -46,7 +46,8 @@ def card(request: Visit, pk: int) -> HttpResponseBase:
     """One person's card."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     kept, codec = newest_card(person)
-    content = card_of(person, content=kept, codec=codec, version="4.0")
+    photo = photos_of([person]).get(pk)
+    content = card_of(person, content=kept, codec=codec, version="4.0", photo=photo)
     return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
 
 

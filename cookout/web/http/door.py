@@ -22,6 +22,7 @@ from cookout.practice.formats import DEFAULT_REGION, in_region
 from cookout.web.http import errors
 from cookout.web.http.limits import is_too_much, read_out
 
+PHOTOS = ("photo", "photo_small")
 BEFORE_SET_UP = ("you", "account_logout")
 
 
@@ -54,9 +55,11 @@ class MemberAtTheDoor:
             read_out(request)
         # After signing out, "back" must show nothing. Static files never come this far. A calendar
         # is kept by the program that reads it, which asks whether it is still the same.
-        is_calendar = request.resolver_match and request.resolver_match.url_name == "calendar"
-        kept = "private, no-cache" if is_calendar else "private, no-store"
-        answer["Cache-Control"] = kept
+        # A photo says itself how long its address shows the same.
+        page = request.resolver_match.url_name if request.resolver_match else ""
+        kept = "private, no-cache" if page == "calendar" else "private, no-store"
+        if page not in PHOTOS or answer.status_code not in (200, 304):
+            answer["Cache-Control"] = kept
         return answer
 
     def process_exception(self, request: Visit, error: Exception) -> HttpResponse | None:

@@ -15,6 +15,7 @@ from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.met.met_form import Meeting
+from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called
 from cookout.web.today.today_page import where_met
 
@@ -64,5 +65,6 @@ def _show(request: Visit, form: Meeting, namesakes: list[Person] | None = None) 
         "form": form,
         "namesakes": [(one, one.work or where_met(one, on=on)) for one in namesakes or ()],
         "then": request.POST.get("then", ""),
+        "names": names_offered(request.user),
     }
     return render(request, "met/index.html", shown, status=422 if form.is_bound else 200)

@@ -17,12 +17,14 @@ from cookout.people.event_dates import SeriesDates, series_of
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person, new_person, sort_key
 from cookout.people.remember import Remember
+from cookout.people.tie import Tie
 from cookout.practice.phrases import capital, near_day, one_line
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
 from cookout.web.decide.answers_form import SAID
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.named_person import NamedPersonField, NamesSomeone
 
 EVENTS_OFFERED = 3
 LATELY = timedelta(days=7)
@@ -35,8 +37,10 @@ def _row(noun: Any, name: str, label: str, **attrs: str) -> WordsField:
     return WordsField(label=label, required=False, max_length=most(noun, name), widget=box)
 
 
-class Meeting(forms.Form):
+class Meeting(NamesSomeone):
     """Somebody the member met, and what is worth keeping of it."""
+
+    naming = "through"
 
     name = WordsField(
         label="Name",
@@ -76,6 +80,9 @@ class Meeting(forms.Form):
         error_messages={"invalid_choice": "Choose one of the answers"},
     )
     event_name = _row(Event, "name", "New event")
+    through = NamedPersonField(
+        label="Met through", required=False, help_text="Who introduced you, if someone did."
+    )
     promise = WordsField(
         label="Did you promise anything?",
         required=False,
@@ -147,6 +154,8 @@ class Meeting(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
+        if said.get("through"):
+            said["introducer"] = self.ask_which(self.owner)
         if said.get("promise_by") and not said.get("promise") and "promise" not in self.errors:
             self.add_error("promise", "Say what you promised")
         return said
@@ -211,6 +220,8 @@ class Meeting(forms.Form):
             )
         if said["high5"] is not None:
             Regard.of_person(person).answer(high5=said["high5"])
+        if introducer := said.get("introducer"):
+            Tie.introduce(person=person, by=introducer)
         if said["promise"]:
             Promise.make(
                 person=person, what=said["promise"], on=self.today, due_on=said["promise_by"]

@@ -14,7 +14,7 @@ from cookout.practice.phrases import one_line
 from cookout.web.parts.form_fields import WordsField
 
 OFFERED = 200
-NAME_ONLY = "name"
+NAME_ONLY, WHICH = "name", "which"
 
 
 class NamedPersonField(WordsField):
@@ -33,28 +33,26 @@ class NamesSomeone(forms.Form):
 
     naming: str
     """The field with the name."""
-    which = "which"
 
     def ask_which(self, owner: Member, *, without: int | None = None) -> Person | str | None:
         """Who is meant; None where that has to be asked first."""
         name: str = self.cleaned_data.get(self.naming, "")
         found = people_called(owner, name, without=without) if name else []
-        if not found:
-            return name
-        chosen = str(self.data.get(self.which, ""))
-        if chosen == NAME_ONLY:
-            return name
-        if person := next((one for one in found if str(one.pk) == chosen), None):
-            return person
-        if len(found) == 1:
-            return found[0]
-        self.fields[self.which] = forms.ChoiceField(
+        chosen = str(self.data.get(WHICH, ""))
+        if len(found) < 2:
+            return found[0] if found and chosen != NAME_ONLY else name
+        # It comes with every answer, so that what was chosen is not asked again.
+        self.fields[WHICH] = forms.ChoiceField(
             label=f"Which {one_line(text=name, most=60)}?",
             choices=[*((one.pk, _line(one)) for one in found), (NAME_ONLY, "Someone else")],
             required=False,
             widget=forms.RadioSelect,
         )
-        self.add_error(self.which, "Choose who you mean")
+        if chosen == NAME_ONLY:
+            return name
+        if person := next((one for one in found if str(one.pk) == chosen), None):
+            return person
+        self.add_error(WHICH, "Choose who you mean")
         return None
 
 

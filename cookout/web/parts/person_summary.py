@@ -50,6 +50,14 @@ def rings(people: Iterable[Person], *, on: date) -> list[Ring]:
     ]
 
 
+def photo_address(person: Person, *, is_large: bool = False) -> str:
+    """Where the photo of somebody is, empty without one. It names the photo, not only the person:
+    a browser keeps what it has seen, and never shows one that was replaced."""
+    if not person.photo_mark:
+        return ""
+    return f"{addresses('photo' if is_large else 'photo_small')(person.pk)}?v={person.photo_mark}"
+
+
 def _warmth(person: Person, on: date) -> tuple[int, str]:
     if person.place not in IN_RHYTHM:
         return 100, ""

@@ -9,7 +9,7 @@ from django import forms
 from cookout.people.person import Person
 from cookout.practice.ties import INTRODUCED, LONGEST, OFFERED, SeenTie, read_label
 from cookout.web.parts.form_fields import WordsField
-from cookout.web.parts.named_person import NamedPersonField, NamesSomeone
+from cookout.web.parts.named_person import WHICH, NamedPersonField, NamesSomeone
 from cookout.web.parts.person_summary import called
 
 BY_THEM, BY_PERSON = "introduced_by", INTRODUCED
@@ -61,8 +61,8 @@ class NewTie(NamesSomeone):
             self.add_error("relation", "Choose what they are to each other")
         if said.get("name"):
             said["other"] = self.ask_which(self.person.owner, without=self.person.pk)
-            if "which" in self.fields:
-                self.order_fields(["name", "which", "relation", "words"])
+            if WHICH in self.fields:
+                self.order_fields(["name", WHICH, "relation", "words"])
         return said
 
     @property

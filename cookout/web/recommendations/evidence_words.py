@@ -9,8 +9,10 @@ from cookout.people.person import Person
 from cookout.practice.evidence.collision import collision, in_first_person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis
+from cookout.practice.evidence.wording import went_well
 from cookout.practice.phrases import one_line
 from cookout.referrals.experience import Experience
+from cookout.referrals.recommendation import Recommendation
 from cookout.web.experiences.experience_rows import of_person, teller
 
 
@@ -31,8 +33,16 @@ def rests_on(person: Person) -> RestsOn:
     basis = Basis.USED if own else Basis.TRUSTED if heard else Basis.ONLY_MET
     meter = _meter(person, own, heard)
     said = _sentence(own[0] if own else heard)
+    went = _how_they_went(person)
     evidence = " ".join(filter(None, (in_first_person(meter), said)))
-    return RestsOn(basis, meter.replace("'", "’"), evidence.replace("'", "’"))
+    return RestsOn(basis, f"{meter} {went}".strip().replace("'", "’"), evidence.replace("'", "’"))
+
+
+def _how_they_went(person: Person) -> str:
+    """What came of the member's earlier recommendations of them."""
+    given = Recommendation.objects.kept().filter(provider=person)
+    told = [one.outcome for one in given if one.outcome is not None]
+    return f"Of your recommendations {went_well(told)}." if told else ""
 
 
 def _meter(person: Person, own: list[Experience], heard: Experience | None) -> str:

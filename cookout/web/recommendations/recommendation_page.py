@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 
 from cookout.members.member import Member
@@ -18,6 +19,7 @@ from cookout.practice.phrases import one_line
 from cookout.referrals.experience import ME
 from cookout.referrals.recommendation import Recommendation
 from cookout.web.experiences.experience_rows import month_of
+from cookout.web.http.addresses import absolute
 from cookout.web.parts.contact_links import Action, with_draft
 from cookout.web.parts.person_summary import called
 from cookout.web.people.person_page import reach_of
@@ -89,7 +91,21 @@ def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, 
         "results": Recommendation.Result.choices,
         "row": row(one),
         "is_due": _is_due(one, on),
+        "has_links": has_links(),
     }
+
+
+def has_links() -> bool:
+    """Whether others can reach this Cookout: only then a message carries a link."""
+    return str(settings.HOME).startswith("https://")
+
+
+def asking_page(one: Recommendation, secret: str, *, member: Member) -> dict[str, Any]:
+    """The message that asks how it went, with the link that answers."""
+    url = absolute(reverse("answer", args=[secret]))
+    message = f"How did it go with {called(one.provider)}? One tap tells me: {url}"
+    shown = {"here": "people", "one": one, "asker": one_line(text=one.asker_called, most=40)}
+    return shown | {"message": message, "actions": to_asker(one.asker, message, member)}
 
 
 def to_asker(asker: Person | None, message: str, member: Member) -> list[Action]:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.people.person import Person
+from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.web.experiences.experience_form import trusted_names
@@ -20,7 +21,12 @@ from cookout.web.http.pagination import ROW_ID
 from cookout.web.parts.person_summary import called
 from cookout.web.recommendations.evidence_words import rests_on
 from cookout.web.recommendations.recommendation_form import NewRecommendation
-from cookout.web.recommendations.recommendation_page import given_page, sending_page
+from cookout.web.recommendations.recommendation_page import (
+    asking_page,
+    given_page,
+    has_links,
+    sending_page,
+)
 
 SHOWN = 50
 
@@ -65,6 +71,17 @@ def show(request: Visit, pk: int) -> HttpResponse:
     """The message with its evidence, to be sent from the member's own phone; and its outcome."""
     page: dict[str, Any] = sending_page(_one(request, pk), member=request.user, on=request.on)
     return render(request, "recommendations/show.html", page)
+
+
+@require_POST
+def link(request: Visit, pk: int) -> HttpResponse:
+    """The question how it went, with a link for the asker; the one before opens nothing."""
+    one = _one(request, pk)
+    if not has_links():
+        return redirect("recommendation", pk)
+    secret = AnswerLink.to_tell(one, at=request.at)
+    page: dict[str, Any] = asking_page(one, secret, member=request.user)
+    return render(request, "recommendations/link.html", page)
 
 
 @require_POST

@@ -89,7 +89,12 @@ def _tiers(found: LookUp, on: date) -> list[Tier]:
             [_known(one, on) for one in found.trusted[:SHOWN]],
             len(found.trusted),
         ),
-        _tier("met", "Met, not vouched for", _only_met(found.met, on), found.met_count),
+        _tier(
+            "met",
+            "Met, not vouched for",
+            [*_only_met(found.met, on), *(_known(one, on) for one in found.warned)],
+            found.met_count + len(found.warned),
+        ),
     ]
 
 

@@ -222,6 +222,7 @@ def date_lines(today: Today, dates: Iterable[ImportantDate]) -> list[DateLine]:
 class JustMet(NamedTuple):
     """Somebody just met: when and where, and where a tap and "Decide" lead."""
 
+    person: Person
     full_name: str
     name: str
     where: str
@@ -234,6 +235,7 @@ def met_rows(today: Today) -> list[JustMet]:
     page, decide = addresses("person"), addresses("decide_one")
     return [
         JustMet(
+            one,
             full_name(one),
             called(one),
             where_met(one, on=today.day),

@@ -25,6 +25,7 @@ from cookout.practice.phrases import when
 from cookout.practice.retention import IN_TRASH
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
 from cookout.table.cookout import Cookout
@@ -42,6 +43,7 @@ LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
     (Absence, "absence_restore", "calendar"),
     (Tie, "tie_restore", "people"),
     (Experience, "experience_restore", "star"),
+    (Introduction, "introduction_restore", "introduced"),
     (Need, "need_restore", "search"),
     (Recommendation, "recommendation_restore", "great"),
 )

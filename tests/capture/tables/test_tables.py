@@ -105,7 +105,7 @@ def test_linkedins_messages_are_refused_in_words(corpus: Path) -> None:
     content = (corpus / "csv/linkedin/messages.csv").read_bytes()
     report = take(owner=rowan(), file_name="messages.csv", content=content, at=AT)
     assert counts(report) == (0, 0, 0, 1)
-    assert "Take in Connections.csv" in report.skipped[0].reason
+    assert "Import Connections.csv" in report.skipped[0].reason
 
 
 def test_every_real_table_is_taken_in_and_again_changes_nothing(corpus: Path) -> None:

@@ -156,9 +156,9 @@ def test_the_words_are_calm_and_give_every_count(met: list[Acquaintance]) -> Non
 
 
 def test_what_an_event_took_is_said_as_one_would_write_it() -> None:
-    assert took(fee=Decimal("25.00"), hours=Decimal("2.00")) == "A fee of 25 and 2 hours."
+    assert took(fee=Decimal("25.00"), hours=Decimal("2.00")) == "A fee of $25 and 2 hours."
     assert took(fee=None, hours=Decimal("1.00")) == "1 hour."
-    assert took(fee=Decimal("12.50"), hours=None, times=2) == "Twice: a fee of 12.50."
+    assert took(fee=Decimal("12.50"), hours=None, times=2) == "Twice: a fee of $12.50."
     assert took(fee=Decimal(0), hours=None) == ""
     assert took(fee=None, hours=None, times=4) == "Four times."
 

@@ -69,7 +69,7 @@ def test_events_of_one_name_are_weighed_together(read: Read, rowans: Member, ago
     page = read("/events/")
     assert "Was it worth it?" in page
     assert "It led to conversations. 2 hours for each you talked with." in page
-    assert "Twice: a fee of 50 and 4 hours." in page
+    assert "Twice: a fee of $50 and 4 hours." in page
 
 
 def test_the_bars_hold_what_the_words_say(home: Client, rowans: Member, ago: Ago) -> None:

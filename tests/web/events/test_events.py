@@ -57,7 +57,7 @@ def test_an_event_is_written_down(follow: Read, rowans: Member, ago: Ago) -> Non
         notes="Bring cards.\x00",
     )
     assert "School fair saved." in page
-    assert "Fee 12.50 Hours 3 Notes Bring cards." in page
+    assert "Fee $12.50 Hours 3 Notes Bring cards." in page
     assert "No one you met here yet" in page
     fair = Event.objects.of(rowans).get()
     assert (fair.fee, fair.hours, fair.on) == (Decimal("12.50"), Decimal(3), ago(2))
@@ -122,7 +122,7 @@ def test_the_page_says_who_was_met_and_where_they_stand(
     assert "Grace Lin Go deep · not in touch yet" in page
     assert "Omar" not in page
     assert "Where they stand Go deep 1 Address book 1" in page
-    assert "Fee 25 Hours 2" in page
+    assert "Fee $25 Hours 2" in page
     content = home.get(f"/events/{breakfast.pk}/").content.decode()
     assert f'href="/met/?event={breakfast.pk}"' in content
 

@@ -12,6 +12,7 @@ from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.search import search
+from cookout.people.tie import Tie
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
 from tests.cast import person, sol
@@ -39,6 +40,25 @@ def everything(today: date) -> dict[str, str]:
         "promise": "Send the school link",
         "promise_by": (today + timedelta(days=3)).isoformat(),
     }
+
+
+def test_who_introduced_them_is_a_tie_and_one_of_two_is_asked_for(
+    home: Client, member: Member
+) -> None:
+    said = {"name": "Teo Alvarez", "through": "vera holt"}
+    vera, _ = person(member, "Vera Holt"), person(member, "Teo Alvarez")
+    home.post("/met/", said | {"anyway": "1"})
+    assert Tie.objects.get().other == vera
+    assert str(Tie.objects.get()) == "Introduced by Vera Holt"
+    other = person(member, "Vera Holt")
+    page = home.post("/met/", said)
+    assert page.status_code == 422
+    assert "Which vera holt?" in page.content.decode()
+    page = home.post("/met/", said | {"which": other.pk})
+    # Asked about the namesake next, the answer before is still there.
+    assert f'name="which" value="{other.pk}"' in page.content.decode()
+    home.post("/met/", said | {"which": other.pk, "anyway": "1"})
+    assert Tie.objects.filter(other=other).count() == 1
 
 
 def test_a_name_is_enough(home: Client, member: Member, today: date) -> None:

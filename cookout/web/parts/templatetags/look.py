@@ -15,9 +15,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cookout.people.person import Person
 from cookout.practice import formats
 from cookout.web.http.addresses import address, addresses
-from cookout.web.parts.person_summary import Ring
+from cookout.web.parts.person_summary import Ring, photo_address
 from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
 
 register = template.Library()
@@ -43,12 +44,17 @@ def url(name: str, *about: Any) -> str:
 
 @register.simple_tag
 def plate(
-    name: object = "", place: object = "", warmth: float | str | None = None, size: str = ""
+    name: object = "",
+    place: object = "",
+    warmth: float | str | None = None,
+    size: str = "",
+    of: Person | str = "",
 ) -> SafeString:
-    """{% plate name=person.name place=person.place warmth=45 size="lg" %}"""
+    """{% plate name=person.name place=person.place warmth=45 size="lg" of=person %}"""
     # A template hands over an empty word for what it does not know.
     left = None if warmth == "" or warmth is None else float(warmth)
-    return plates.plate(name, str(place or "plain"), left, size or "md")
+    photo = photo_address(of, is_large=size == "lg") if isinstance(of, Person) else ""
+    return plates.plate(name, str(place or "plain"), left, size or "md", photo)
 
 
 @register.simple_tag
@@ -60,7 +66,8 @@ def initials(name: str) -> str:
 @register.simple_tag
 def who(ring: Ring) -> SafeString:
     """{% who ring %}: the plate of a person in a list, and the words beside it."""
-    return plates.who(ring.name, ring.work, ring.person.place, ring.left, ring.words)
+    photo = photo_address(ring.person)
+    return plates.who(ring.name, ring.work, ring.person.place, ring.left, ring.words, photo)
 
 
 @register.simple_tag

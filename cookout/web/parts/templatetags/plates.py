@@ -1,4 +1,4 @@
-"""A person as a plate: initials of any name, and a ring that drains as the rhythm runs out."""
+"""A person as a plate: a photo or initials, and a ring that drains as the rhythm runs out."""
 
 from __future__ import annotations
 
@@ -61,8 +61,9 @@ def _first_letter(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def plate(name: object, place: str, warmth: float | None, size: str) -> SafeString:
-    """The plate of somebody at that place; warmth is the rhythm left, 0 to 100."""
+def plate(name: object, place: str, warmth: float | None, size: str, photo: str = "") -> SafeString:
+    """The plate of somebody at that place; warmth is the rhythm left, 0 to 100. `photo` is where
+    theirs is, empty without one."""
     if place not in PLACES and place != "plain":
         raise ValueError(f"No such place: {place}")
     side, width = SIZES[size]
@@ -70,14 +71,27 @@ def plate(name: object, place: str, warmth: float | None, size: str) -> SafeStri
     left = 100.0 if warmth is None else max(0.0, min(100.0, warmth))
     cool = place in ("deep", "warm") and left <= 0
     return format_html(
-        '<span class="plate plate--{} plate--{}{} hue-{}" aria-hidden="true">{}'
-        '<span class="plate__initials">{}</span></span>',
+        '<span class="plate plate--{} plate--{}{} hue-{}" aria-hidden="true">{}{}</span>',
         place,
         size,
         " plate--cool" if cool else "",
         hue(person),
         _ring(place, RUN_OUT if cool else left, side, width),
-        initials(person),
+        _photo(photo, side) if photo else _initials(person),
+    )
+
+
+def _initials(name: str) -> SafeString:
+    return format_html('<span class="plate__initials">{}</span>', initials(name))
+
+
+def _photo(address: str, side: int) -> SafeString:
+    """The name stands beside it, so that it needs no words of its own."""
+    return format_html(
+        '<img class="plate__photo" src="{}" width="{}" height="{}" alt="" loading="lazy">',
+        address,
+        side,
+        side,
     )
 
 
@@ -123,12 +137,12 @@ def place(name: str) -> SafeString:
     )
 
 
-def who(name: str, work: str, where: str, left: float, words: str) -> SafeString:
+def who(name: str, work: str, where: str, left: float, words: str, photo: str = "") -> SafeString:
     """A person in a list, drawn here since a list has many: plate, name, work, how warm."""
     return format_html(
         '{}<span class="chip__words"><span class="chip__name">{}</span>{}'
         '<span class="chip__line">{}{}</span></span>',
-        plate(name, where, left, "md"),
+        plate(name, where, left, "md", photo),
         name,
         format_html('<span class="chip__line">{}</span>', work) if work else "",
         place(where),

@@ -1,0 +1,112 @@
+"""An answer link: one address, one question, for someone without an account. Its hash is kept."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from django.db import models, transaction
+
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+from cookout.referrals.introduction import NO, YES, Introduction
+from cookout.referrals.recommendation import Recommendation
+
+AGREE_FOR, RESULT_FOR = timedelta(days=30), timedelta(days=60)
+"""So long each kind of link opens its question."""
+
+
+class NoSuchLink(Exception):
+    """The address is forged, too old, or was replaced; or its question is gone."""
+
+
+class AnswerLink(Owned):
+    """One question to one person: would they like the introduction, or how did it go."""
+
+    digest = models.CharField(max_length=64, db_index=True)
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
+    introduction = models.ForeignKey(
+        Introduction, models.CASCADE, null=True, blank=True, related_name="links"
+    )
+    recommendation = models.ForeignKey(
+        Recommendation, models.CASCADE, null=True, blank=True, related_name="links"
+    )
+    expires_at = models.DateTimeField()
+
+    objects: ClassVar[OwnedRows[AnswerLink]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return "Would you like this introduction?" if self.introduction else "How did it go?"
+
+    @classmethod
+    @transaction.atomic
+    def to_agree(cls, introduction: Introduction, person: Person, *, at: datetime) -> str:
+        """A new address for one side of an introduction; an older one opens nothing."""
+        cls.objects.filter(introduction=introduction, person=person).delete()
+        return cls._make(
+            cls(owner=introduction.owner, introduction=introduction, person=person), at + AGREE_FOR
+        )
+
+    @classmethod
+    @transaction.atomic
+    def to_tell(cls, recommendation: Recommendation, *, at: datetime) -> str:
+        """A new address for the asker of a recommendation; an older one opens nothing."""
+        cls.objects.filter(recommendation=recommendation).delete()
+        link = cls(owner=recommendation.owner, recommendation=recommendation)
+        link.person = recommendation.asker
+        return cls._make(link, at + RESULT_FOR)
+
+    @classmethod
+    def _make(cls, link: AnswerLink, expires_at: datetime) -> str:
+        secret = secrets.token_urlsafe(32)
+        link.digest, link.expires_at = digest(secret), expires_at
+        link.save()
+        return secret
+
+    @classmethod
+    def find(cls, secret: str, *, at: datetime) -> AnswerLink:
+        """The link that an address opens. Raises NoSuchLink."""
+        about = ("owner", "person", "introduction__first", "introduction__second")
+        links = cls.objects.select_related(*about, "recommendation__provider")
+        link = links.filter(digest=digest(secret), expires_at__gt=at).first()
+        if link is None or not link._is_there:
+            raise NoSuchLink
+        return link
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What may be answered; "" takes an answer back."""
+        if self.introduction:
+            return (YES, NO, "")
+        return (*Recommendation.Result.values, "")
+
+    @property
+    def answer(self) -> str:
+        """What is answered by now, here or by the member."""
+        if self.introduction and self.person:
+            return self.introduction.answer_of(self.person)
+        return self.recommendation.result if self.recommendation else ""
+
+    def give(self, answer: str, *, at: datetime) -> None:
+        """Answer, or answer otherwise than before, or take it back. ValueError for another."""
+        if answer not in self.answers:
+            raise ValueError(answer)
+        if self.introduction and self.person:
+            self.introduction.answer(self.person, answer)
+        elif self.recommendation and answer != self.recommendation.result:
+            self.recommendation.tell(answer, on=self.owner.day(at))
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether its question still stands: nothing of it lies in the trash."""
+        if one := self.introduction:
+            asked = self.person_id in (one.first_id, one.second_id)
+            return asked and Introduction.objects.standing().filter(links=self).exists()
+        return Recommendation.objects.standing().filter(links=self).exists()
+
+
+def digest(secret: str) -> str:
+    """The hash of a secret, which is all that is kept of it."""
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

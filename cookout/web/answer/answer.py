@@ -1,0 +1,70 @@
+"""Answer one question by a link, without an account. Looking at it answers nothing."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from cookout.members.sign_in_attempt import SignInAttempt
+from cookout.practice.formats import in_region
+from cookout.practice.phrases import one_line
+from cookout.referrals.answer_link import AnswerLink, NoSuchLink, digest
+from cookout.referrals.recommendation import Recommendation
+from cookout.web.http.door import Visit
+
+MOST = 20
+"""Answers by one link, or by one address without a link that opens, in five minutes."""
+
+
+# The secret in the address is what may answer. The form's token would need the page's origin,
+# which "no-referrer" keeps from being sent.
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: Visit, secret: str) -> HttpResponse:
+    """The question, and the answer that was given; a POST answers or takes it back."""
+    try:
+        link = AnswerLink.find(secret, at=request.at)
+    except NoSuchLink:
+        if request.method == "POST" and not _counted(request, request.META.get("REMOTE_ADDR")):
+            return _closed(render(request, "answer/too_many.html", status=429))
+        return _closed(render(request, "answer/gone.html", status=404))
+    if request.method != "POST":
+        return _page(request, link)
+    if not _counted(request, digest(secret)):
+        return _closed(render(request, "answer/too_many.html", status=429))
+    try:
+        link.give(request.POST.get("answer", ""), at=request.at)
+    except ValueError:
+        return _page(request, link, status=422)
+    return _closed(redirect("answer", secret))
+
+
+def _counted(request: Visit, whose: object) -> bool:
+    attempt = SignInAttempt.count("answer link", whose, most=MOST, at=request.at)
+    return attempt is not None
+
+
+def _page(request: Visit, link: AnswerLink, status: int = 200) -> HttpResponse:
+    one = link.recommendation
+    shown = {
+        "asks": one_line(text=link.owner.name, most=60) or "Someone you know",
+        "why": link.introduction.why if link.introduction else "",
+        "is_first": bool(link.introduction and link.person_id == link.introduction.first_id),
+        "is_over": bool(link.introduction and link.introduction.introduced_on),
+        "provider": one_line(text=one.provider.name, most=60) if one else "",
+        "results": Recommendation.Result.choices,
+        "answer": link.answer,
+    }
+    with in_region(link.owner.region):
+        return _closed(render(request, "answer/show.html", shown, status=status))
+
+
+def _closed(response: HttpResponse) -> HttpResponse:
+    """Kept by no one, found by no one, told to no one."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response

@@ -1,0 +1,1 @@
+"""Pages under introductions: views, forms and page models."""

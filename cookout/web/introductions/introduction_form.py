@@ -1,0 +1,39 @@
+"""An introduction as it is offered: who looks for what, who can help, and what both are told."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from cookout.people.person import Person
+from cookout.web.experiences.experience_form import person_called
+from cookout.web.parts.form_fields import LONGEST, WordsField
+
+
+class NewIntroduction(forms.Form):
+    """The other person, and why, without any names in it."""
+
+    other = WordsField(
+        label="Who looks for someone like them?",
+        max_length=300,
+        error_messages={"required": "Enter the name of one of your people"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "trusted"}),
+    )
+    why = WordsField(
+        label="What is it about?",
+        lines=3,
+        max_length=LONGEST["remember"],
+        help_text="Both read this before they agree. Leave names out.",
+        error_messages={"required": "Enter what it’s about"},
+    )
+
+    def __init__(self, data: Any = None, *, person: Person, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.person = person
+
+    def clean_other(self) -> Person:
+        found = person_called(self.person.owner, self.cleaned_data["other"], not_this=self.person)
+        if found is None:
+            raise forms.ValidationError("Enter the name of one of your people")
+        return found

@@ -1,0 +1,139 @@
+"""Introductions: offered to both, agreed by both, introduced, talked, and how it turned out."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cookout.people.person import Person
+from cookout.referrals.answer_link import AnswerLink
+from cookout.referrals.experience import Outcome
+from cookout.referrals.introduction import (
+    NO,
+    YES,
+    Introduction,
+    Introductions,
+    NamesOne,
+    NotAgreed,
+)
+from cookout.web.experiences.experience_form import trusted_names
+from cookout.web.http.door import Visit, back
+from cookout.web.http.idempotency import once
+from cookout.web.introductions.ideas import suggested
+from cookout.web.introductions.introduction_form import NewIntroduction
+from cookout.web.introductions.introduction_page import (
+    introduction_page,
+    rows,
+    side,
+)
+from cookout.web.parts.person_summary import called
+from cookout.web.recommendations.recommendation_page import has_links
+
+SHOWN = 50
+SIDES = ("first", "second")
+PREFILLED = {"why": "q", "other": "other"}
+"""What a link may fill in, by its names in the address."""
+
+
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """All of them, the latest first."""
+    found = _introductions(request).standing().latest_first()[:SHOWN]
+    shown = {"here": "people", "rows": rows(found), "ideas": suggested(request.user)}
+    return render(request, "introductions/index.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def make(request: Visit, pk: int) -> HttpResponse:
+    """Offer a person to somebody who looks for what they do."""
+    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person.owner = request.user
+    posted = request.method == "POST"
+    shown = {name: request.GET.get(asked, "")[:300] for name, asked in PREFILLED.items()}
+    form = NewIntroduction(request.POST if posted else None, person=person, initial=shown)
+    if posted and form.is_valid():
+        asker, why = form.cleaned_data["other"], form.cleaned_data["why"]
+        try:
+            made = Introduction.offer(first=asker, second=person, why=why, on=request.on)
+        except NamesOne:
+            form.add_error("why", "Leave out their names until both agree")
+        else:
+            return redirect("introduction", made.pk)
+    page = {"here": "people", "person": person, "name": called(person), "form": form}
+    page |= {"names": trusted_names(request.user)}
+    return render(request, "introductions/make.html", page, status=422 if posted else 200)
+
+
+@require_safe
+def show(request: Visit, pk: int) -> HttpResponse:
+    """Both sides, what they answered, and what comes next."""
+    page = introduction_page(_one(request, pk), member=request.user)
+    return render(request, "introductions/show.html", page)
+
+
+@require_POST
+def link(request: Visit, pk: int) -> HttpResponse:
+    """A message to one side with a link of its own; the one before opens nothing anymore."""
+    one, name = _one(request, pk), request.POST.get("side", "")
+    if name not in SIDES or not has_links():
+        return redirect("introduction", pk)
+    person = one.first if name == "first" else one.second
+    secret = AnswerLink.to_agree(one, person, at=request.at)
+    asked = side(one, name, member=request.user, secret=secret)
+    page = {"here": "people", "one": one, "side": asked, "message": asked.message}
+    return render(request, "introductions/link.html", page | {"actions": asked.actions})
+
+
+@require_POST
+def answer(request: Visit, pk: int) -> HttpResponse:
+    """What one side told the member: yes, no, or nothing after all."""
+    one, name, said = _one(request, pk), request.POST.get("side"), request.POST.get("answer", "")
+    if name in SIDES and said in (YES, NO, ""):
+        one.answer(one.first if name == "first" else one.second, said)
+        messages.success(request, "Answer saved.")
+    return back(request, "introduction", pk)
+
+
+@require_POST
+def step(request: Visit, pk: int) -> HttpResponse:
+    """The next step: introduced, talked, or how it went. Before both agree there is none."""
+    one, said = _one(request, pk), request.POST.get("step", "")
+    try:
+        if said == "introduced":
+            one.introduce(on=request.on)
+        elif said == "talked":
+            one.talk(on=request.on)
+        elif said in Outcome.values:
+            one.tell(said, on=request.on)
+    except NotAgreed:
+        messages.info(request, "First both have to agree.")
+    else:
+        messages.success(request, "Saved.")
+    return back(request, "introduction", pk)
+
+
+@require_POST
+def discard(request: Visit, pk: int) -> HttpResponse:
+    get_object_or_404(_introductions(request), pk=pk).trash(at=request.at)
+    undo = f"undo:{reverse('introduction_restore', args=[pk])}"
+    messages.success(request, "Introduction moved to the trash.", extra_tags=undo)
+    return back(request, "introductions")
+
+
+@require_POST
+def restore(request: Visit, pk: int) -> HttpResponse:
+    get_object_or_404(_introductions(request), pk=pk).restore()
+    messages.success(request, "Introduction restored.")
+    return back(request, "introductions")
+
+
+def _introductions(request: Visit) -> Introductions:
+    return Introduction.objects.of(request.user).select_related("first", "second")
+
+
+def _one(request: Visit, pk: int) -> Introduction:
+    return get_object_or_404(_introductions(request).standing(), pk=pk)

@@ -1,0 +1,73 @@
+"""Introducing two people: ask both, then share names, then hear how it went."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.test import Client, override_settings
+
+from cookout.members.member import Member
+from cookout.people.contact_point import ContactPoint
+from cookout.people.person import Person
+from cookout.people.remember import Remember
+from cookout.referrals.introduction import Introduction
+from tests.cast import person
+from tests.web.conftest import Read, words
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gus(rowans: Member) -> Person:
+    """The brother-in-law with the faucet."""
+    one = person(rowans, "Gus Amato", given="Gus")
+    ContactPoint.add(person=one, kind="phone", value="818 555 0199", label="mobile")
+    return one
+
+
+def test_without_an_address_the_member_asks_both_and_records_the_answers(
+    home: Client, read: Read, follow: Read, dana: Person, gus: Person
+) -> None:
+    address = f"/people/{dana.pk}/introductions/"
+    answer = home.post(address, {"other": "Gus Amato", "why": "Dana can help."})
+    assert answer.status_code == 422
+    assert "Leave out their names until both agree" in words(answer)
+    page = follow(address, other="gus amato", why="A smoking chimney.")
+    assert "I know someone who can help: A smoking chimney. May I introduce you?" in page
+    assert "with a link" not in page
+    here = f"/introductions/{Introduction.objects.get().pk}/"
+    assert "First both have to agree." in follow(f"{here}step/", step="introduced")
+    follow(f"{here}answer/", side="first", answer="yes")
+    page = follow(f"{here}answer/", side="second", answer="yes")
+    assert "Gus, meet Dana Whitfield. Dana, meet Gus Amato. A smoking chimney." in page
+    follow(f"{here}step/", step="introduced")
+    assert "Went well" in follow(f"{here}step/", step="well")
+    assert "Gus Amato and Dana Whitfield Went well" in read("/introductions/")
+
+
+@override_settings(HOME="https://cookout.example.org/")
+def test_with_an_address_each_side_gets_a_link_of_their_own(
+    home: Client, read: Read, dana: Person, gus: Person, today: date
+) -> None:
+    one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
+    page = home.post(f"/introductions/{one.pk}/link/", {"side": "first"}).content.decode()
+    found = re.search(r"https://cookout\.example\.org(/answer/[\w-]+/)", page)
+    assert found
+    assert "Dana" not in words(Client().get(found[1]))
+    Client().post(found[1], {"answer": "yes"})
+    assert "Agreed" in read(f"/introductions/{one.pk}/")
+
+
+def test_a_few_pairs_are_suggested_with_the_reason_until_they_were_asked(
+    read: Read, dana: Person, gus: Person, today: date
+) -> None:
+    for one in (dana, gus):
+        one.stand(Person.Place.DEEP, on=today)
+    Remember.objects.create(owner=gus.owner, person=gus, kind="wants", words="a chimney sweep")
+    page = read("/introductions/")
+    assert "Gus and Dana Gus is looking for: a chimney sweep Introduce" in page
+    one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
+    one.answer(dana, "no")
+    assert "Worth introducing" not in read("/introductions/")
