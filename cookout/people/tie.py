@@ -12,6 +12,7 @@ from django.db import models, transaction
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.history.change import note
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person, sort_key
 from cookout.people.search import search
 from cookout.practice.phrases import one_line
@@ -139,10 +140,11 @@ class Tie(Trashable):
 
     @transaction.atomic
     def restore(self) -> None:
-        """Out of the trash, and its people with it."""
-        for person in (self.person, self.other):
-            if person and person.trashed_at is not None:
-                person.restore()
+        """Out of the trash, and its people with it, unless they go on as someone else."""
+        two = Person.objects.filter(pk__in=[self.person_id, self.other_id or self.person_id])
+        merged = Merge.objects.standing().values("other")
+        for person in two.trashed().exclude(pk__in=merged):
+            person.restore()
         super().restore()
         self._note(gone=False)
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
-from cookout.people.person import People, Person
-from cookout.people.search.search import find
+from cookout.people.person import Person
+from cookout.people.search.search import find_ids
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.lookup.matches import TradeMatch
 from cookout.practice.lookup.needs import Likeness, match_trades
-from cookout.referrals.experience import Experience, Experiences
-from cookout.referrals.provider import Provider, providers, track_records
+from cookout.referrals.experience import Experience, Experiences, Outcome
+from cookout.referrals.provider import Provider, ToldJob, providers, track_records
 from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.trades_known import trade_keys, trade_name
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
 MET_SHOWN = 10
 TITLED = 30
-IN_A_BOOK = Q(place=Person.Place.BOOK, met_on=None)
 OUT = (Person.Place.GONE, Person.Place.DIED)
 """Whom the member let go is named only where their work is known."""
 
@@ -91,45 +89,51 @@ class _Looking:
 
     def at(self, need: str, trade: str, choices: tuple[TradeMatch, ...]) -> LookUp:
         people = self._people(trade)
-        told = list(self._told().filter(person__in=people))
-        track = track_records(self._by_sources(told)) if told else {}
-        given = Recommendation.objects.of(self.member).standing().filter(provider__in=people)
+        told = list(self._told().filter(person__in=list(people)))
+        track = track_records(self._told_by({one.source_id for one in told if one.source_id}))
+        given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
         given = given.exclude(result="").select_related("provider", "asker")
         known = providers(told, given.latest_first(), track=track, on=self.on)
-        used = [one for one in known if one.basis == Basis.USED]
-        trusted = [one for one in known if one.basis == Basis.TRUSTED]
-        vouched = [one.person.pk for one in (*used, *trusted)]
-        warned = [one for one in known if one.basis == Basis.ONLY_MET]
-        vouched += [one.person.pk for one in warned]
-        others = people.exclude(place__in=OUT).exclude(pk__in=vouched)
+        by_basis = {basis: [one for one in known if one.basis == basis] for basis in Basis}
+        for one in known:
+            people.pop(one.person.pk)
+        others = sorted((key, pk) for pk, (place, key) in people.items() if place not in OUT)
+        first = [pk for _, pk in others[:MET_SHOWN]]
+        met = Person.objects.in_bulk(first)
         return LookUp(
             need=need,
             trade=trade,
             choices=choices,
-            used=used,
-            trusted=trusted,
-            met=list(others.order_by("sort_key", "pk")[:MET_SHOWN]),
-            met_count=others.count(),
-            warned=warned,
+            used=by_basis[Basis.USED],
+            trusted=by_basis[Basis.TRUSTED],
+            met=[met[pk] for pk in first],
+            met_count=len(others),
+            warned=by_basis[Basis.ONLY_MET],
         )
 
-    def _people(self, trade: str) -> People:
-        """Everyone of a trade: by what the member wrote, else by the title in an address book."""
+    def _people(self, trade: str) -> dict[int, tuple[str, str]]:
+        """The place and the name's key of everyone of a trade: by what the member wrote, else by
+        the title in an address book."""
         mine = Person.objects.of(self.member).kept()
-        titled = [hit.person_id for hit in find(self.member, trade, limit=TITLED)]
-        without = mine.filter(pk__in=titled, role_key="").values_list("pk", "title")
-        pks = [pk for pk, title in without if title and trade_name(title) == trade]
-        return mine.filter(Q(role_key__in=self.keys.get(trade, [])) | Q(pk__in=pks))
+        rows = mine.filter(role_key__in=self.keys.get(trade, [])).order_by()
+        found = {pk: (place, key) for pk, place, key in rows.values_list("pk", "place", "sort_key")}
+        titled = mine.filter(pk__in=list(find_ids(self.member, trade, limit=TITLED)), role_key="")
+        for pk, title, place, key in titled.values_list("pk", "title", "place", "sort_key"):
+            if title and trade_name(title) == trade:
+                found[pk] = place, key
+        return found
 
     def _told(self) -> Experiences:
         mine = Experience.objects.of(self.member).kept().filter(person__trashed_at=None)
         return mine.select_related("person", "source").latest_first()
 
-    def _by_sources(self, told: list[Experience]) -> list[Experience]:
-        """All that is told by those who tell of these, and the member's own jobs with the same."""
-        sources = {one.source_id for one in told if one.source_id}
+    def _told_by(self, sources: set[int]) -> Iterator[ToldJob]:
+        """All that these praised, and the member's own jobs with the same people."""
         if not sources:
-            return told
-        heard = Q(source__in=sources)
-        theirs = self._told().filter(heard).values("person")
-        return list(self._told().filter(heard | Q(person__in=theirs)))
+            return
+        mine = Experience.objects.of(self.member).kept().filter(person__trashed_at=None)
+        theirs = mine.filter(source__in=sources, outcome=Outcome.WELL).order_by()
+        own = mine.first_hand().filter(person__in=theirs.values("person")).exclude(outcome="")
+        for rows in (theirs, own.order_by()):
+            for row in rows.values_list("person_id", "source_id", "on", "outcome"):
+                yield ToldJob(*row)

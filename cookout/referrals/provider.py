@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from cookout.people.person import Person
+from cookout.practice.evidence.great_work import OUTCOMES, WELL
 from cookout.practice.evidence.ledger import Ledger, ledger
 from cookout.practice.evidence.opinion import Evidence
 from cookout.practice.evidence.statement import Basis
@@ -93,26 +95,35 @@ def provider(
     return Provider(person, told, entries, recommended)
 
 
-def track_records(experiences: Iterable[Experience]) -> dict[str, Evidence]:
+class ToldJob(NamedTuple):
+    """A job as it counts for whoever told of it: the member's own where there is no source."""
+
+    provider: int
+    source: int | None
+    on: date
+    outcome: str
+
+
+def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
     """How good each source is as a recommender: how the member's own jobs turned out with those
-    whom the source had told of before."""
-    told = list(experiences)
-    own = [one.statement() for one in told if one.is_own and one.outcome]
-    heard = [one.statement() for one in told if not one.is_own]
+    whom the source had praised before. A warning that came true is no recommendation."""
+    told = list(jobs)
+    own: dict[int, list[ToldJob]] = {}
+    for job in told:
+        if job.source is None and job.outcome:
+            own.setdefault(job.provider, []).append(job)
     return tracks(
         me=ME,
         recommended=[
-            Recommended(member=said.source, asker=ME, basis=Basis.USED, outcome=job.outcome)
-            for said in heard
-            for job in own
-            if job.provider == said.provider and job.on >= said.on and _praised(said.outcome)
+            Recommended(
+                member=str(said.source), asker=ME, basis=Basis.USED, outcome=OUTCOMES[job.outcome]
+            )
+            for said in told
+            if said.source is not None and said.outcome == WELL
+            for job in own.get(said.provider, ())
+            if job.on >= said.on
         ],
     )
-
-
-def _praised(outcome: float | None) -> bool:
-    """A warning that came true is no recommendation that failed."""
-    return outcome is not None and outcome > 0.5
 
 
 def names_of(one: Provider) -> dict[str, str]:

@@ -22,7 +22,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search import search
-from cookout.people.tie import Tie
+from cookout.people.tie import Tie, Ties
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
@@ -129,12 +129,20 @@ class Erasing:
         Once.objects.of(owner).filter(led_to__contains="?").delete()
         forget_messages(owner)
 
-    def _forget_ties(self) -> set[int]:
-        """The ties of others to them, those to their full name too; whose ties those were."""
+    @property
+    def ties_to_them(self) -> Ties:
+        """The ties of others to them, those to their full name too."""
         names = [one.sort_key for one in self.records if " " in one.sort_key]
         to_them = models.Q(other__in=self.records) | models.Q(other=None, other_key__in=names)
-        ties = Tie.objects.of(self.person.owner).filter(to_them).exclude(person__in=self.records)
-        going = dict(ties.values_list("pk", "person_id"))
+        return Tie.objects.of(self.person.owner).filter(to_them).exclude(person__in=self.records)
+
+    @property
+    def ties(self) -> int:
+        return self.ties_to_them.count() + Tie.objects.filter(person__in=self.records).count()
+
+    def _forget_ties(self) -> set[int]:
+        """Ties to them go; whose those were."""
+        going = dict(self.ties_to_them.values_list("pk", "person_id"))
         Tie.objects.filter(pk__in=going).delete()
         forget_in_merges(Tie, going)
         return set(going.values())

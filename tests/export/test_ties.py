@@ -1,5 +1,6 @@
 """Ties go out on contact cards and in tables, and come back as they were, once."""
 
+import io
 from datetime import timedelta
 from importlib import import_module
 
@@ -7,10 +8,13 @@ import pytest
 from django.apps import apps
 
 from cookout.capture.intake.intake import Intake
+from cookout.export.archive.archive import archive_of
+from cookout.export.archive.taking import take as take_archive
 from cookout.export.cards import cards_of
 from cookout.export.selection import Selection
 from cookout.export.table import table_of
 from cookout.members.member import Member
+from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.tie import Tie, ties_of
@@ -171,6 +175,22 @@ def test_a_uid_on_a_card_of_an_earlier_version_is_read_when_it_is_upgraded(owner
     Tie.objects.all().delete()
     import_module("cookout.migrations.0040_ties_on_cards").read(apps, None)
     assert said(owner)["Theo W"] == ["Dana Whitfield’s child"]
+
+
+def test_an_archive_has_ties_and_a_merge_that_moved_one(owner: Member) -> None:
+    family(owner)
+    dana, other = Person.objects.get(name="Dana Whitfield"), person(owner, "Dana W")
+    Tie.add(person=other, tie=SeenTie("sister", names_person=True), other="Ivo")
+    before = said(owner)
+    Merge.make(kept=dana, other=other, at=AT)
+    file, new = io.BytesIO(b"".join(archive_of(owner, at=AT))), sol()
+    for _ in range(2):
+        file.seek(0)
+        take_archive(owner=new, file=file)
+    assert said(new) == said(owner)
+    assert Tie.objects.of(new).count() == Tie.objects.of(owner).count()
+    Merge.objects.get(owner=new).undo(at=AT)
+    assert said(new) == before
 
 
 def test_a_removed_tie_is_on_no_card(owner: Member) -> None:

@@ -40,7 +40,7 @@ FIELDS = LABELS | {
     "birth_day": "Birthday: day",
     "anniversary": "Anniversary",
     "event": "Another day",
-    "related": "Family or somebody close",
+    "related": "Family or a tie",
     "categories": "Labels",
     "connected_on": "Connected on",
     "label": "What the next column is called",

@@ -95,16 +95,21 @@ def _number(query: str) -> str:
 
 def find(member: Member, query: str, *, limit: int = 30) -> list[SearchHit]:
     """People of a member in whom every word of the query begins some word, the best first."""
+    found = find_ids(member, query, limit=limit)
+    written = read(list(found))
+    return [SearchHit(pk, *why(written[pk], asked)) for pk, asked in found.items()]
+
+
+def find_ids(member: Member, query: str, *, limit: int = 30) -> dict[int, list[str]]:
+    """The same people without the words around a match: by their numbers, what they match."""
     asked = readings(query)
     if not asked:
-        return []
+        return {}
     found, by_name = _matching(member, asked, limit)
     if len(found) < FEW and not by_name:
         for pk in _alike(member, asked[-1], limit):
             found.setdefault(pk, asked[-1])
-    first = list(found)[:limit]
-    written = read(first)
-    return [SearchHit(pk, *why(written[pk], found[pk])) for pk in first]
+    return {pk: found[pk] for pk in list(found)[:limit]}
 
 
 def _matching(

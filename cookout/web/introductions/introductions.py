@@ -22,6 +22,7 @@ from cookout.referrals.introduction import (
 from cookout.web.experiences.experience_form import trusted_names
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
+from cookout.web.introductions.ideas import suggested
 from cookout.web.introductions.introduction_form import NewIntroduction
 from cookout.web.introductions.introduction_page import (
     introduction_page,
@@ -33,13 +34,16 @@ from cookout.web.recommendations.recommendation_page import has_links
 
 SHOWN = 50
 SIDES = ("first", "second")
+PREFILLED = {"why": "q", "other": "other"}
+"""What a link may fill in, by its names in the address."""
 
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
     """All of them, the latest first."""
     found = _introductions(request).standing().latest_first()[:SHOWN]
-    return render(request, "introductions/index.html", {"here": "people", "rows": rows(found)})
+    shown = {"here": "people", "rows": rows(found), "ideas": suggested(request.user)}
+    return render(request, "introductions/index.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +53,7 @@ def make(request: Visit, pk: int) -> HttpResponse:
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     person.owner = request.user
     posted = request.method == "POST"
-    shown = {"why": request.GET.get("q", "")[:500]}
+    shown = {name: request.GET.get(asked, "")[:300] for name, asked in PREFILLED.items()}
     form = NewIntroduction(request.POST if posted else None, person=person, initial=shown)
     if posted and form.is_valid():
         asker, why = form.cleaned_data["other"], form.cleaned_data["why"]

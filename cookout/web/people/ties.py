@@ -42,8 +42,9 @@ def add(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
     """Put a tie in the trash."""
-    tie = get_object_or_404(_ties(request).kept(), pk=pk)
-    tie.trash(at=request.at)
+    tie = get_object_or_404(_ties(request), pk=pk)
+    if tie.trashed_at is None:
+        tie.trash(at=request.at)
     undo = f"undo:{reverse('tie_restore', args=[pk])}"
     messages.success(request, f"Removed: {_words(tie, tie.person_id)}.", extra_tags=undo)
     return back(request, "person", tie.person_id)
@@ -53,7 +54,8 @@ def discard(request: Visit, pk: int) -> HttpResponse:
 def restore(request: Visit, pk: int) -> HttpResponse:
     """Take a tie out of the trash."""
     tie = get_object_or_404(_ties(request), pk=pk)
-    tie.restore()
+    if tie.trashed_at is not None:
+        tie.restore()
     messages.success(request, f"Restored: {_words(tie, tie.person_id)}.")
     return back(request, "person", tie.person_id)
 

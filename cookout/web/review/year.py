@@ -15,9 +15,11 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.plan.period import Stretch
 from cookout.practice.phrases import capital, number
+from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.table.decision import Decision
 from cookout.web.http.door import Visit
 from cookout.web.parts import exchanged
+from cookout.web.recommendations.recommendation_page import in_words
 
 EARLIEST = 1900
 NAMED = 60
@@ -44,6 +46,7 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
         "filled": filled,
         "promises_kept": _kept(sum(kept), len(kept) - sum(kept)),
         "is_empty": not (touched or seated or filled or kept),
+        "recommended": in_words(_recommended(stretch)),
         "exchanged": exchanged.in_words(stretch.exchanged()),
         "hours": (minutes + 30) // 60,
         "minutes": minutes,
@@ -52,6 +55,12 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
         "after_url": _url(after) if after <= request.on.year else "",
     }
     return render(request, "review/year.html", shown)
+
+
+def _recommended(stretch: Stretch) -> Recommendations:
+    """The recommendations of which the member heard how they went."""
+    told = Recommendation.objects.of(stretch.member).standing().exclude(result="")
+    return told.filter(told_on__range=(stretch.first, stretch.last))
 
 
 def _seated(stretch: Stretch) -> list[Person]:

@@ -28,6 +28,11 @@ def goes(erasing: Erasing) -> list[str]:
             None,
             (
                 counted(erasing.promises, "promise", "promises"),
+                counted(
+                    erasing.ties,
+                    "tie, on the other’s page too",
+                    "ties, on the pages of the others too",
+                ),
                 counted(erasing.cards, "imported card", "imported cards"),
                 counted(
                     len(erasing.alone),

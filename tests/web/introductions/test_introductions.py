@@ -11,6 +11,7 @@ from django.test import Client, override_settings
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
+from cookout.people.remember import Remember
 from cookout.referrals.introduction import Introduction
 from tests.cast import person
 from tests.web.conftest import Read, words
@@ -57,3 +58,16 @@ def test_with_an_address_each_side_gets_a_link_of_their_own(
     assert "Dana" not in words(Client().get(found[1]))
     Client().post(found[1], {"answer": "yes"})
     assert "Agreed" in read(f"/introductions/{one.pk}/")
+
+
+def test_a_few_pairs_are_suggested_with_the_reason_until_they_were_asked(
+    read: Read, dana: Person, gus: Person, today: date
+) -> None:
+    for one in (dana, gus):
+        one.stand(Person.Place.DEEP, on=today)
+    Remember.objects.create(owner=gus.owner, person=gus, kind="wants", words="a chimney sweep")
+    page = read("/introductions/")
+    assert "Gus and Dana Gus is looking for: a chimney sweep Introduce" in page
+    one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
+    one.answer(dana, "no")
+    assert "Worth introducing" not in read("/introductions/")
