@@ -58,7 +58,7 @@ def test_a_promise_is_kept_and_opened_again(rowan: Page, demo: Served) -> None:
     rowan.get_by_role("button", name=re.compile("ladder")).click()
     expect(rowan.get_by_text(re.compile("^Kept today")).first).to_be_visible()
     rowan.get_by_role("button", name="Undo").first.click()
-    expect(rowan.get_by_text("In 9 days")).to_be_visible()
+    expect(rowan.get_by_text("In 9 days", exact=True)).to_be_visible()
 
 
 def test_the_message_opened_is_the_one_that_was_written(rowan: Page, demo: Served) -> None:
