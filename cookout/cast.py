@@ -470,12 +470,12 @@ def _repeat(rowan: Member, at: datetime) -> None:
     first = Promise.make(
         person=vera,
         what="Drop off the church newsletter",
-        on=today - timedelta(days=12),
-        due_on=today - timedelta(days=5),
+        on=today - timedelta(days=13),
+        due_on=today - timedelta(days=6),
         pattern="week",
         every=2,
     )
-    first.keep(on=today - timedelta(days=5))
+    first.keep(on=today - timedelta(days=6))
     gus = Person.objects.of(rowan).get(name="Gus Amato")
     wedding = (today + timedelta(days=14)).replace(year=2004)
     Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)

@@ -15,6 +15,7 @@ from cookout.cli.export import export
 from cookout.cli.import_files import take
 from cookout.cli.letters import letters
 from cookout.cli.link import link
+from cookout.cli.reread import reread
 from cookout.cli.serve.serve import serve
 from cookout.cli.today import today
 
@@ -41,7 +42,7 @@ def cookout() -> None:
     os.umask(0o077)
 
 
-for command in (serve, demo, link, take, today, letters, export, backup, restore):
+for command in (serve, demo, link, take, reread, today, letters, export, backup, restore):
     cookout.add_command(command)
 
 

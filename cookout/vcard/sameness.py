@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Collection
 
@@ -12,6 +13,7 @@ from cookout.vcard.properties import Property, properties
 _OF_THE_FILE = frozenset("BEGIN END VERSION PRODID REV UID SORT-STRING CLASS SOURCE".split())
 _APPLES_LABEL = "X-ABLABEL"
 _PICTURES = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
+_INLINE = re.compile(r"^data:[^,]{0,100}?\\?;base64\\?,", re.I)
 # How a value is written down, which reading it undoes.
 _OF_THE_WRITING = frozenset(("ENCODING", "CHARSET", "VALUE"))
 
@@ -44,5 +46,8 @@ def _said(one: Property, labels: dict[str, list[str]]) -> tuple[object, ...]:
     )
     label = labels.get(one.group, []) if one.group else []
     # A picture may be longer than what is decoded of a text, and keeps its folds.
-    value = "".join(one.value.split()) if one.name in _PICTURES else one.text().strip()
-    return one.name, params, label, value
+    if one.name in _PICTURES:
+        # The same bytes, whether a version writes them by ENCODING and TYPE or as an address.
+        value = _INLINE.sub("", "".join(one.value.split()))
+        return one.name, [], label, value
+    return one.name, params, label, one.text().strip()

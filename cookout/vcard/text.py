@@ -146,13 +146,18 @@ def from_base64(value: str) -> bytes | None:
         return None
 
 
+def without_controls(text: str) -> str:
+    """A text without control characters: every kind of line break is a newline, what stood
+    between two words is a space, and tabs stay. What every door lets in, and nothing else."""
+    if text.isprintable():
+        return text
+    text = _BETWEEN_WORDS.sub(" ", _BREAK.sub("\n", text))
+    return _LONE_SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
+
+
 def clean(text: str, limit: int) -> str:
     """Text that can be shown and stored: newlines kept, control characters gone, a bounded size."""
-    if not text.isprintable():
-        text = _BETWEEN_WORDS.sub(" ", _BREAK.sub("\n", text))
-        text = _UNSEEN.sub("", text)
-        text = _LONE_SURROGATE.sub("\ufffd", text)
-    return text.strip()[:limit].rstrip()
+    return without_controls(text).strip()[:limit].rstrip()
 
 
 def clean_line(text: str, limit: int) -> str:

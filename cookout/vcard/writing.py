@@ -8,6 +8,7 @@ from itertools import chain
 from struct import Struct
 
 from cookout.vcard.properties import Property
+from cookout.vcard.text import without_controls
 
 LONGEST_LINE = 75
 """Octets, as RFC 6350 (3.2) counts them, without the line break."""
@@ -20,6 +21,9 @@ _MUST_BE_QUOTED = re.compile(r"[,;:\s]")
 # Names mean the same in capitals, but not to every program.
 _SPELLED = {"X-ABLABEL": "X-ABLabel"}
 _BREAK = re.compile(r"\r+\n|[\r\n]")
+_OF_LINES = {"NOTE", "ADR", "LABEL"}
+# Whatever a kept card has in its values: no reader wants it, and some end a line at it.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def escape(text: str) -> str:
@@ -55,7 +59,13 @@ def write(one: Property) -> bytes:
     )
     # A value that begins with // would look like the rest of a web address.
     gap = " " if one.value.startswith("//") else ""
-    return fold(f"{name}{params}:{gap}{one.value}".encode("utf-8", "replace"))
+    value = one.value
+    if _CONTROL.search(params + value):
+        has_lines = one.name in _OF_LINES or one.name.startswith("X-")
+        value = without_controls(value)
+        value = on_one_line(value) if has_lines else value.replace("\n", " ")
+        params = without_controls(params).replace("\n", " ")
+    return fold(f"{name}{params}:{gap}{value}".encode("utf-8", "replace"))
 
 
 def fold(text: bytes) -> bytes:

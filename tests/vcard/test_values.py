@@ -138,3 +138,18 @@ def test_bare_parameters_of_old_cards_are_no_label(params: str, label: str) -> N
 def test_labels_have_no_markup(label: str, plain: str) -> None:
     found = person("item1.URL:https://x.example", f"item1.X-ABLabel:{label}", version="3.0")
     assert [(one.label, one.value) for one in found.points] == [(plain, "https://x.example")]
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("FN:Te\x1bss\x0bMar\x0clow\x00", "FN:Tess Mar low"),
+        ("N:Mar\x0blow;Te\x1bss;;;", "N:Mar low;Tess;;;"),
+        ("FN:Tess\x07Marlow", "FN:Tess Marlow"),
+        ("NOTE:one\x0ctwo\x00", "NOTE:one\\ntwo"),
+        ("TEL;TYPE=HO\x1bME:1\x0b2", "TEL;TYPE=HOME:1 2"),
+        ("NOTE:tab\tstays", "NOTE:tab\tstays"),
+    ],
+)
+def test_no_control_character_leaves_in_a_card(line: str, written: str) -> None:
+    assert carried_over(line, source="3.0") == written

@@ -130,6 +130,12 @@ def _write(intake: Intake, result: Sorted) -> None:
     written = write(
         owner=intake.owner, file_name=intake.file_name, result=result, at=intake.taken_at
     )
+    record(intake, written)
+
+
+def record(intake: Intake, written: WrittenRow) -> None:
+    """Keep what was written for the undo, and note it in everybody's change log."""
+    assert intake.taken_at
     _record(intake, written)
     with occasion(at=intake.taken_at, cause=Cause.INTAKE, source=intake.file_name):
         came = dict.fromkeys(written.created, ())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -14,6 +13,7 @@ from django.db import models
 from cookout.export.archive.consistency import nonsense
 from cookout.export.archive.sections import BY_MODEL, MEMBER
 from cookout.export.archive.unpacking import NoArchive
+from cookout.vcard.text import without_controls
 
 # What JSON may give for each kind of field.
 _JSON: tuple[tuple[type[models.Field[Any, Any]], tuple[type, ...]], ...] = (
@@ -103,8 +103,14 @@ def plain_of(field: models.Field[Any, Any], value: object) -> object:
 
 def _tree(value: object) -> object:
     """Whatever JSON gave, without letters that no database keeps."""
-    return json.loads(_text(json.dumps(value, ensure_ascii=False).replace("\\u0000", "")))
+    if isinstance(value, str):
+        return _text(value)
+    if isinstance(value, dict):
+        return {_text(str(key)): _tree(one) for key, one in value.items()}
+    return [_tree(one) for one in value] if isinstance(value, list) else value
 
 
 def _text(value: str) -> str:
-    return value.replace("\0", "").encode("utf-8", "replace").decode()
+    """As every door lets it in; what was nothing but control characters stays somebody's."""
+    text = without_controls(value)
+    return text if text.strip() or not value.strip() else "?"

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 
 from cookout.members.member import Member
+from cookout.vcard.text import without_controls
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.parts.form_fields import DayField, WordsField
@@ -53,8 +54,9 @@ def as_posted(value: Any) -> str:
 
 
 def mark(words: str) -> str:
-    """A short sign for some words, the same for the same ones; a browser changes line ends."""
-    plain = words.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n").strip()
+    """A short sign for some words, the same for the same ones; a browser changes line ends, and
+    no form takes control characters."""
+    plain = without_controls(words).strip()
     return hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 

@@ -22,6 +22,7 @@ from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.interactions.interaction_form import TimeInTouch, as_logged
 from cookout.web.parts.person_summary import IN_RHYTHM, called
+from cookout.web.parts.promise_rows import next_time
 from cookout.web.people.people import MOST_CHOSEN
 
 NOUNS = {
@@ -137,7 +138,7 @@ def _log(
     noted = _noted(request, interaction, people)
     if promise:
         promise.keep(on=request.on)
-        noted += " Promise kept, and it stays kept if you undo this."
+        noted += f" Promise kept, and it stays kept if you undo this.{next_time(promise)}"
     messages.success(request, noted, extra_tags=tags)
     return None
 

@@ -14,6 +14,7 @@ from django.db import models
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.practice.phrases import calendar_day, one_line
+from cookout.vcard.text import without_controls
 from cookout.web.http.pagination import ROW_ID
 
 EVENTS_OFFERED = 50
@@ -28,7 +29,7 @@ def most(noun: type[models.Model], name: str) -> int | None:
 
 
 class WordsField(forms.CharField):
-    """What somebody typed: without NUL, and with every line ended the same way."""
+    """What somebody typed: without control characters, and every line ended the same way."""
 
     as_it_is: Any = None
     """What is written already: it may stay, however long."""
@@ -39,7 +40,9 @@ class WordsField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        text = str(value or "").replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+        text = without_controls(str(value or ""))
+        if not isinstance(self.widget, forms.Textarea):
+            text = text.replace("\n", " ")
         return str(super().to_python(text) or "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

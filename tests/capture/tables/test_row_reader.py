@@ -53,6 +53,15 @@ def reading(header: str, row: str) -> Reading:
     return entry.reading
 
 
+def test_related_people_of_google_and_outlook_are_ties() -> None:
+    google = "Name,Relation 1 - Type,Relation 1 - Value"
+    assert reading(google, "Ana,Mother,Lee").ties == (CardTie("mother", "Lee"),)
+    outlook = "First Name,Last Name,Spouse,Children,Manager's Name,Assistant's Name"
+    named = [tie[:2] for tie in reading(outlook, 'Ana,Berg,Bo,"Theo, Mia",Cy,Di').ties]
+    children = [("child", "Theo"), ("child", "Mia")]
+    assert named == [("spouse", "Bo"), *children, ("manager", "Cy"), ("assistant", "Di")]
+
+
 def points(header: str, row: str) -> list[tuple[str, str, str]]:
     return [(p.kind, p.label, p.value) for p in reading(header, row).points]
 

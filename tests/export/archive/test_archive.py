@@ -45,6 +45,7 @@ from cookout.people.history.change import Change as Told
 from cookout.people.history.change import occasion
 from cookout.people.search import search
 from cookout.people.tag import Tag
+from cookout.vcard.text import without_controls
 from tests.cast import AT, TODAY, person, rowan, sol, talk
 from tests.web.test_naughty import made_of, naughty
 
@@ -235,7 +236,7 @@ def _all_models() -> Iterator[type[models.Model]]:
 
 def test_the_naughty_strings_come_back_as_they_were(naughty: list[str]) -> None:
     owner = rowan()
-    made_of(owner, naughty)
+    made_of(owner, [clean for one in naughty if (clean := without_controls(one)).strip()])
     before = content_of(owner)
     packed = archive(owner)
     there = wipe(owner)
@@ -709,7 +710,7 @@ def test_what_makes_no_sense_takes_nothing_in(small: bytes, change: Change) -> N
 def test_letters_that_no_database_keeps_do_no_harm(small: bytes) -> None:
     owner = Member.objects.create(email="taker@example.org")
     take_in(owner, changed(small, lambda c: person_of(c).update(name="Da\0na \ud800")))
-    assert Person.objects.filter(name="Dana ?").exists()
+    assert Person.objects.filter(name="Dana \ufffd").exists()
 
 
 def test_an_archive_that_was_torn_takes_nothing_in(small: bytes) -> None:

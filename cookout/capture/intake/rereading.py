@@ -1,0 +1,249 @@
+"""Rereading: kept cards read again by a newer reader, and what that changes about their people.
+
+What was read before is not kept. It is what stands there, wherever the change log has no edit; so
+the same three are compared as in an import, and nobody's own words are written over.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from cookout.capture.intake.differences import Difference, differences_of
+from cookout.capture.intake.family_lines import family_lines
+from cookout.capture.intake.intake import Intake
+from cookout.capture.intake.matching import (
+    ImportRow,
+    Sorted,
+    Value,
+    chunks,
+    fields_of,
+    read_again,
+)
+from cookout.capture.intake.slices import record
+from cookout.capture.intake.ties import are_written, line_of
+from cookout.capture.intake.writing import write
+from cookout.members.region import region_of
+from cookout.people.card import Card
+from cookout.people.contact_point import ContactPoint
+from cookout.people.history.change import Cause, Change
+from cookout.people.history.differences import Line
+from cookout.people.merging.choices import ASPECTS
+from cookout.people.person import Person
+from cookout.people.search import search
+from cookout.people.tag import tag_key
+from cookout.people.tie import LABEL as LABEL_OF_TIES
+from cookout.vcard.contact_points import CardContact
+from cookout.vcard.person import Reading
+from cookout.vcard.person_fields import BIRTHDAY, LABELS
+
+if TYPE_CHECKING:
+    from cookout.members.member import Member
+
+NAME = "Kept cards, read again"
+_POINTS = dict(ContactPoint.Kind.choices)
+_ASPECT = {name: aspect.label for aspect in ASPECTS for name in aspect.fields}
+
+
+@dataclass
+class Reread:
+    """One person whose newest card says something else by now."""
+
+    row: ImportRow
+    person: Person
+    card: Card
+    changes: list[Difference] = field(default_factory=list)
+    labels: list[tuple[ContactPoint, str]] = field(default_factory=list)
+    also: list[list[str]] = field(default_factory=list)
+    more: list[Line] = field(default_factory=list)
+    """Tags, ties and lines to remember that come."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """What changes, each as its label, the words before and the words after."""
+        said = [
+            (LABELS.get(one.what, _POINTS.get(one.what, one.what)), one.mine, one.theirs)
+            for one in self.changes
+        ]
+        said += [("Label", f"{p.label} {p.value}", f"{now} {p.value}") for p, now in self.labels]
+        before = [list(map(str, one)) for one in self.card.also]
+        news = [one for one in self.also if one not in before]
+        said += [("Also on the card", "", ": ".join(one)) for one in news]
+        gone = [one for one in before if one not in self.also]
+        said += [("Also on the card", ": ".join(one), "") for one in gone]
+        return said + self.more
+
+
+def rereadings(owner: Member) -> Iterator[Reread]:
+    """Everybody whose newest card changes them where it is read again. Writes nothing."""
+    region = region_of(owner)
+    newest = Card.objects.of(owner).values("person").annotate(newest=Max("pk"))
+    people = Person.objects.of(owner).kept().prefetch_related("contact_points", "remembered")
+    for chunk in chunks(newest.order_by("person").values_list("newest", flat=True)):
+        cards = {card.person_id: card for card in Card.objects.filter(pk__in=chunk)}
+        several = _with_several(list(cards))
+        edits = _edits(list(cards))
+        found = people.prefetch_related("tags").filter(pk__in=cards).order_by("sort_key", "pk")
+        for person in found:
+            edited = edits.get(person.pk, _Edits())
+            edited.is_alone = person.pk not in several
+            one = _reread(person, cards[person.pk], edited, region)
+            if one.lines:
+                yield one
+
+
+@transaction.atomic
+def reread(owner: Member, *, at: datetime) -> Intake | None:
+    """Write it, as an import that can be undone; None where nothing changes."""
+    found = list(rereadings(owner))
+    if not found:
+        return None
+    intake = Intake.objects.create(
+        owner=owner, file_name=NAME, content=b"", handed_in_at=at, fingerprint="reread"
+    )
+    written = write(
+        owner=owner, file_name=NAME, result=Sorted(updated=[one.row for one in found]), at=at
+    )
+    for one in found:
+        changed = written.changed[one.person.pk]
+        for point, label in one.labels:
+            kept = (str(point.kind), point.label, point.value, point.position)
+            changed.gone.append(kept)
+            changed.added.append((kept[0], label, kept[2], kept[3]))
+            ContactPoint.objects.filter(pk=point.pk).update(label=label)
+        Card.objects.filter(pk=one.card.pk).update(also=one.also)
+    intake.taken_at, intake.done, intake.total = at, len(found), len(found)
+    intake.add_to_counts(created=0, updated=len(found), same=0, in_trash=0)
+    intake.save()
+    record(intake, written)
+    search.write([one.person.pk for one in found])
+    return intake
+
+
+@dataclass
+class _Edits:
+    """What the change log says of somebody since their card came in."""
+
+    labels: set[str] = field(default_factory=set)
+    gone: list[str] = field(default_factory=list)
+    by_card: bool = False
+    is_alone: bool = True
+
+    def touches(self, name: str) -> bool:
+        return bool({_ASPECT.get(name), LABELS.get(name)} & self.labels)
+
+    def went(self, value: str) -> bool:
+        """Whether somebody took this out, or wrote something else over it."""
+        return any(value and value in words for words in self.gone)
+
+
+def _edits(people: list[int]) -> dict[int, _Edits]:
+    found: dict[int, _Edits] = defaultdict(_Edits)
+    changes = Change.objects.filter(person__in=people).order_by("pk")
+    for pk, cause, is_new, said in changes.values_list("person", "cause", "is_new", "said"):
+        edits = found[pk]
+        if cause == Cause.INTAKE:
+            edits.by_card = edits.by_card or is_new
+            continue
+        for label, before, _ in said:
+            edits.labels.add(label)
+            edits.gone += [before] if before else []
+    return found
+
+
+def _with_several(people: list[int]) -> set[int]:
+    """Those with cards of several address books: what one leaves out another may have said."""
+    times: dict[int, set[str]] = defaultdict(set)
+    for pk, uid in Card.objects.filter(person__in=people).values_list("person_id", "uid"):
+        times[pk].add(uid)
+    return {pk for pk, uids in times.items() if len(uids) > 1}
+
+
+def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
+    theirs = read_again(bytes(card.content), card.codec)
+    base = _read_before(person, theirs, edits)
+    row = ImportRow(
+        theirs.card, card.digest, card.uid, told=theirs, person=person, base=base, is_in=True
+    )
+    points = list(person.contact_points.all())
+    present = {(point.kind, point.value) for point in points}
+    result = Reread(row, person, card, also=[list(one) for one in theirs.also])
+    found = differences_of(row, person, present, region=region)
+    result.changes = [one for one in found if one.counts(row)]
+    labels = {(str(one.kind), one.value): one.label[:100] for one in theirs.points}
+    result.labels = [
+        (point, label)
+        for point in points
+        if (label := labels.get((point.kind, point.value), point.label)) != point.label
+        and ContactPoint.Kind(point.kind).label not in edits.labels
+        and edits.by_card
+    ]
+    before = {words for words, _ in family_lines(base)}
+    here = {tag_key(name) for name in base.categories}
+    result.more = [
+        *(("Remember", "", words) for words, _ in family_lines(theirs) if words not in before),
+        *((LABEL_OF_TIES, "", line_of(tie)) for tie in theirs.ties if tie not in base.ties),
+        *(("Tag", "", name) for name in theirs.categories if tag_key(name) not in here),
+    ]
+    return result
+
+
+def _read_before(person: Person, theirs: Reading, edits: _Edits) -> Reading:
+    """What the card was read as: what stands there, and of what was edited what it says now."""
+    said = {
+        name: _field_before(person, name, value, edits) for name, value in fields_of(theirs).items()
+    }
+    year, month, day = (int(value) if (value := said.pop(one)) else None for one in BIRTHDAY)
+    known = {line.words for line in person.remembered.all()}
+    lines = [words for words, _ in family_lines(theirs) if words in known or edits.went(words)]
+    related = tuple(
+        (label, text)
+        for label, text in theirs.related
+        if (f"{label.capitalize()}: {text}" if label else text) in lines
+    )
+    tags = {tag.key for tag in person.tags.all()}
+    is_married = theirs.anniversary and family_lines(replace(theirs, related=()))[0][0] in lines
+    return replace(
+        theirs,
+        **said,
+        birthday=(year, month, day) if year or month or day else None,
+        points=tuple(_points_before(person, theirs, edits)),
+        related=related,
+        ties=tuple(
+            tie
+            for tie in theirs.ties
+            if edits.went(tie.name) or are_written(person, replace(theirs, ties=(tie,)), None)
+        ),
+        anniversary=theirs.anniversary if is_married else None,
+        categories=tuple(
+            name for name in theirs.categories if tag_key(name) in tags or edits.went(name)
+        ),
+    )
+
+
+def _field_before(person: Person, name: str, value: Value, edits: _Edits) -> Any:
+    """A field that nobody touched since its card came in; of any other what the card says now,
+    which changes nothing. Nothing is emptied but a birthday that is none."""
+    mine = getattr(person, name)
+    is_free = not edits.touches(name) and (edits.by_card or not mine)
+    is_kept = not value and not (name in BIRTHDAY and edits.is_alone)
+    return mine if is_free and not is_kept else value
+
+
+def _points_before(person: Person, theirs: Reading, edits: _Edits) -> Iterator[CardContact]:
+    """Every point that stands there and that nobody wrote by hand, and what was taken out."""
+    said = {(one.kind, one.value) for one in theirs.points}
+    for point in person.contact_points.all():
+        is_by_hand = ContactPoint.Kind(point.kind).label in edits.labels
+        is_certain = edits.by_card and edits.is_alone and not is_by_hand
+        if (point.kind, point.value) in said or is_certain:
+            yield CardContact(point.kind, point.label, point.value)  # type: ignore[arg-type]
+    for one in theirs.points:
+        if edits.went(one.value):
+            yield one
