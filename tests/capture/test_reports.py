@@ -239,3 +239,11 @@ def test_a_number_that_a_spreadsheet_protects_keeps_its_zero(owner: Member) -> N
     content = b'Name,Phone\nMaren Tiel,"=""0170 5550101"""\n'
     intake.take(owner=owner, file_name="x.csv", content=content, at=AT)
     assert points(Person.objects.of(owner).get()) == [("phone", "", "0170 5550101")]
+
+
+def test_an_entry_without_end_is_refused_and_the_next_is_read(owner: Member) -> None:
+    endless = b"dn: cn=a\ncn: Ann\nmail: a@example.org\n" + b"x: a\n" * 6_000
+    folded = b"dn: cn=b\ncn: Bo Lee\nmail: b@example.org\ndescription: a\n" + b" b\n" * 6_000
+    report = intake.take(owner=owner, file_name="a.ldif", content=endless + b"\n" + folded, at=AT)
+    assert (report.created, [one.line for one in report.skipped]) == (1, [1])
+    assert Person.objects.of(owner).get().name == "Bo Lee"

@@ -106,6 +106,10 @@ _COLUMNS = _columns()
 _ORDER = {name: place for place, name in enumerate(_COLUMNS)}
 
 
+MOST_LINES = 5_000
+TOO_LONG = f"This entry has more than {MOST_LINES:,} lines, so it is no person’s."
+
+
 class Entry(NamedTuple):
     """One entry: its line, its name in the directory, and its values as cells of a row."""
 
@@ -136,7 +140,10 @@ def entries(content: bytes) -> Iterator[Entry | SkippedCard]:
 
 
 def _entry(raw: bytes, line: int, codec: str) -> Entry | SkippedCard | None:
-    whole = re.sub(rb"\n[ \t]", b"", raw)  # folded lines first: they may cut a letter
+    # Folded lines first: they may cut a letter.
+    whole = raw.replace(b"\n ", b"").replace(b"\n\t", b"")
+    if whole.count(b"\n") > MOST_LINES:
+        return SkippedCard(line, TOO_LONG)
     said: list[tuple[str, str]] = []
     for text in whole.split(b"\n"):
         if not text.strip() or text.startswith(b"#") or text.strip() == b"-":
