@@ -143,6 +143,7 @@ def main() -> None:
         print(
             f"beside it: half within {among['p50']} ms by the clock, 95 of 100 in {among['p95']} ms"
         )
+        print(f"({among['processor_p95']} ms of the processor)")
     print(f"{'':<24} {'P@1':>6} {'recall@5':>9}")
     for name, row in rows.items():
         print(f"{name:<24} {row['p1']:>6.3f} {row['recall5']:>9.3f}")
