@@ -24,7 +24,8 @@ def filled(terminal: Terminal) -> Terminal:
 def test_cards_go_to_standard_output(filled: Terminal) -> None:
     done = filled.run("export")
     assert done.returncode == 0
-    assert done.stdout == CARD.decode().replace("3.0", "4.0").replace("FN:", "N:Example;Ada;;;\r\nFN:")
+    parts = "N:Example;Ada;;;\r\nFN:"
+    assert done.stdout == CARD.decode().replace("3.0", "4.0").replace("FN:", parts)
     assert done.stderr == ""
 
 

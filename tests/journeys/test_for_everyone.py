@@ -87,7 +87,8 @@ def test_every_page_is_for_everyone(
         if size == PHONE and theme == "light":
             wrong[name] += problems_in_large_text(page, axe)
     context.close()
-    assert {name: told for name, told in wrong.items() if told} == {}
+    told = [f"{name}: {one}" for name, found in wrong.items() for one in found]
+    assert not told, "\n".join(told)
     assert not watch.complaints
 
 
