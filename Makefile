@@ -10,6 +10,9 @@ UV := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --gener
 # An environment that was moved, or whose Python is gone, is made again.
 $(shell grep -qsF '$(CURDIR)/.venv/bin/' .venv/bin/cookout && .venv/bin/cookout --version >/dev/null 2>&1 || rm -f $(APP) $(CARDS) $(DEV))
 
+# Every process would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := list
 .PHONY: list serve demo cards test check pictures bench lock format meaning
 

@@ -40,6 +40,7 @@ MARKS = 2
 # Fields with a reader of their own. All others are the texts of their properties, in a row.
 _READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "died", "notes"}
 _PHOTO = re.compile(rb"[Pp][Hh][Oo][Tt][Oo]")
+_PHOTO_LINE = re.compile(rb"(?im)^(?:[\w-]+\.)?PHOTO[;:]")
 _PICTURES = (
     ("image/jpeg", re.compile(rb"\xff\xd8\xff")),
     ("image/png", re.compile(rb"\x89PNG\r\n\x1a\n")),
@@ -92,8 +93,18 @@ def photo_in(content: bytes) -> bytes | None:
     """The first picture of a person in the bytes of a card. Most have none: those are not read."""
     if not _PHOTO.search(content) and b"\0" not in content:
         return None
-    pictures = (one for one in properties(content) if one.name == "PHOTO")
+    line = _PHOTO_LINE.search(content) if _is_plain(content) else None
+    # Mostly one property: those before it need not be read for it.
+    said = properties(content[line.start() :] if line else content)
+    pictures = (one for one in said if one.name == "PHOTO")
     return next((raw for one in pictures if (raw := _picture(one))), None)
+
+
+def _is_plain(content: bytes) -> bool:
+    """Whether a line that begins like a property is one: not a part of quoted text, nor of a card
+    inside."""
+    is_one = content[:5].upper() == b"BEGIN" and b"\0" not in content
+    return is_one and len(_VCARDS.findall(content)) <= MARKS and not _QUOTED.search(content)
 
 
 def digest(card: VCard) -> str:
@@ -110,10 +121,7 @@ def identity(card: VCard) -> str | None:
 def _with_uid(card: VCard) -> list[Property]:
     """The properties among which its UID is. Mostly one line: others need not be read for it."""
     content = card.content
-    # Not where a line may be part of another property: of quoted text, or of a card inside.
-    is_plain = content[:5].upper() == b"BEGIN" and b"\0" not in content
-    is_alone = len(_VCARDS.findall(content)) <= MARKS and not _QUOTED.search(content)
-    if not (is_plain and is_alone) or any(one.search(content) for one in _DRESSED):
+    if not _is_plain(content) or any(one.search(content) for one in _DRESSED):
         return card.properties
     return [said for line in _uid_lines(content) for said in properties(line)]
 
