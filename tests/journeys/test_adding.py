@@ -22,7 +22,7 @@ def test_a_memory_takes_two_taps_and_no_scroll(rowan: Page, demo: Served) -> Non
     save = rowan.get_by_role("button", name="Save memory")
     expect(save).to_be_in_viewport()
     assert rowan.evaluate("scrollY") == 0
-    rowan.get_by_label("What is it").select_option("allergy")
+    rowan.locator("#memory_kind").select_option("allergy")
     save.click()
     expect(rowan.get_by_role("listitem").filter(has_text="Allergic to walnuts")).to_be_visible()
 
