@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
-PATIENCE = 40_000
+PATIENCE = 180_000
 """Milliseconds."""
 
 

@@ -67,7 +67,7 @@ def _import(page: Page, cookout: Served, file: Path) -> None:
 def _remember_an_allergy(page: Page, cookout: Served, dana: int) -> None:
     page.goto(f"{cookout.home}people/{dana}/edit/")
     line = page.locator("fieldset.line").first
-    line.locator("select").select_option("allergy")
+    line.get_by_label("Kind").select_option("allergy")
     line.locator("input[type=text], textarea").first.fill("Walnuts")
     page.locator(".savebar button, main form button.btn--primary").last.click()
     page.wait_for_load_state()
