@@ -39,7 +39,9 @@ def write(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> None:
     """Bring the index in step with these people; whoever is gone from the database leaves it."""
     for start in range(0, len(person_ids), CHUNK):
         chunk = person_ids[start : start + CHUNK]
-        _index().put(chunk, [written.entry() for written in read(chunk, columns).values()])
+        # Two tabs that change the same people write their rows one after the other.
+        with transaction.atomic(savepoint=False):
+            _index().put(chunk, [written.entry() for written in read(chunk, columns).values()])
 
 
 def write_around(person_ids: list[int]) -> None:
