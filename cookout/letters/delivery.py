@@ -156,7 +156,8 @@ class Delivery(Owned):
     @classmethod
     def uncover(cls, *, at: datetime) -> None:
         """The clock went back: what is not due yet, sent or not, stands in for nothing."""
-        cls.objects.filter(covered_by__due_at__gt=at).update(covered_by=None)
+        later = cls.objects.filter(due_at__gt=at).values("pk")
+        cls.objects.filter(covered_by__in=later).update(covered_by=None)
 
     @classmethod
     def call_off(cls, *, owner: Member, kind: str, at: datetime) -> None:
