@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from cookout.people.event import Event
-from cookout.people.person import People, Person, sort_key
+from cookout.people.person import People, Person
 from cookout.people.role import role_key
 
 if TYPE_CHECKING:
@@ -60,5 +60,5 @@ def events_named(member: Member, name: str) -> tuple[int, ...]:
 
 def people_named(member: Member, name: str) -> tuple[int, ...]:
     """The people of a name, capitals and accents aside."""
-    mine = Person.objects.of(member).kept().filter(sort_key=sort_key(name))
+    mine = Person.objects.of(member).kept().called(name)
     return tuple(mine.values_list("pk", flat=True))

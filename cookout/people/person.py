@@ -55,6 +55,11 @@ class People(TrashableRows["Person"]):
     def in_order(self) -> Self:
         return self.order_by("sort_key", "pk")
 
+    def called(self, name: str) -> Self:
+        """Those of exactly this name, capitals and accents aside."""
+        key = sort_key(" ".join(name.split()))
+        return self.filter(sort_key=key) if key else self.none()
+
     def after(self, key: str, pk: int) -> Self:
         """Those that follow a place in the order: the next page begins there."""
         return self.in_order().filter(

@@ -19,7 +19,7 @@ from cookout.practice.phrases import one_line
 from cookout.practice.ties import INTRODUCED, SeenTie, TiePhrase, is_same, phrase
 
 if TYPE_CHECKING:
-    from cookout.members.member import Member
+    pass
 
 LABEL = "Family and ties"
 """What a change log calls them."""
@@ -218,13 +218,3 @@ def ties_by_person(people: Iterable[int]) -> dict[int, list[TieShown]]:
                 one = row.seen_from(pk)
                 found[pk].setdefault(one.words, one)
     return {pk: list(shown.values()) for pk, shown in found.items()}
-
-
-def people_called(owner: Member, name: str, *, without: int | None = None) -> list[Person]:
-    """The member's people of exactly this name, case and accents aside."""
-    key = sort_key(" ".join(name.split()))
-    mine = Person.objects.of(owner).kept().filter(sort_key=key).exclude(pk=without or 0)
-    return list(mine.in_order()[:MOST_CALLED]) if key else []
-
-
-MOST_CALLED = 8

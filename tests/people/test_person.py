@@ -239,3 +239,13 @@ def test_a_date_in_the_notes_is_found_though_it_looks_like_a_number() -> None:
     owner = rowan()
     person(owner, notes="met on 2019 05 12")
     assert search.find(owner, "2019 05 12")
+
+
+def test_a_whole_name_finds_only_ones_own_people() -> None:
+    owner = rowan()
+    dana = person(owner)
+    person(sol(), dana.name)
+    mine = Person.objects.of(owner).kept()
+    assert list(mine.called(" dana  whitfield")) == [dana]
+    assert not mine.called("Dana")
+    assert not mine.called("")

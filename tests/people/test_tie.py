@@ -7,10 +7,10 @@ from cookout.people.history.change import Change, occasion
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search.search import find
-from cookout.people.tie import Tie, people_called, ties_of
+from cookout.people.tie import Tie, ties_of
 from cookout.practice.ties import SeenTie
 from cookout.trash.erasing import Erasing
-from tests.cast import AT, person, rowan, sol
+from tests.cast import AT, person, rowan
 
 pytestmark = pytest.mark.django_db
 MOTHER = SeenTie("mother", names_person=True)
@@ -112,10 +112,3 @@ def test_nothing_of_someone_erased_stays_with_others(owner: Member, dana: Person
     Erasing.of(theo).run()
     assert not Tie.objects.exists()
     assert found(owner, "theo") == []
-
-
-def test_a_name_means_only_ones_own_people(owner: Member, dana: Person) -> None:
-    person(sol(), "Dana Whitfield")
-    assert people_called(owner, " dana  whitfield") == [dana]
-    assert people_called(owner, "Dana") == []
-    assert people_called(owner, "Dana Whitfield", without=dana.pk) == []

@@ -7,15 +7,14 @@ from typing import Any
 
 from django import forms
 
-from cookout.members.member import Member
-from cookout.people.person import Person, sort_key
+from cookout.people.person import Person
 from cookout.referrals.experience import Experience, Outcome
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.named_person import only_person_called
 from cookout.web.parts.person_summary import called
 
 AGAIN = {"yes": True, "no": False, "": None}
-OFFERED = 100
 
 
 class ToldExperience(Meanwhile):
@@ -79,22 +78,9 @@ class ToldExperience(Meanwhile):
             said["again"] = AGAIN[said["again"]]
         if "source" in said:
             name = said.pop("source")
-            source = person_called(self.person.owner, name, not_this=self.person)
+            source = only_person_called(self.person.owner, name, without=self.person.pk)
             said |= {"source": source, "source_name": source.name if source else name}
         return said
-
-
-def person_called(owner: Member, name: str, *, not_this: Person) -> Person | None:
-    """The one person of the member's with that name, if there is exactly one."""
-    named = Person.objects.of(owner).kept().exclude(pk=not_this.pk).filter(sort_key=sort_key(name))
-    found = list(named[:2])
-    return found[0] if len(found) == 1 else None
-
-
-def trusted_names(owner: Member) -> list[str]:
-    """The people to choose from as a source: those at the table, then those kept warm."""
-    close = Person.objects.of(owner).kept().filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
-    return list(close.order_by("place", "sort_key").values_list("name", flat=True)[:OFFERED])
 
 
 def as_told(experience: Experience) -> dict[str, Any]:

@@ -16,11 +16,11 @@ from cookout.web.experiences.experience_form import (
     ToldExperience,
     as_told,
     heading,
-    trusted_names,
 )
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
+from cookout.web.parts.named_person import trusted_names
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 
 from cookout.people.person import Person
-from cookout.web.experiences.experience_form import person_called
 from cookout.web.parts.form_fields import LONGEST, WordsField
+from cookout.web.parts.named_person import only_person_called
 
 
 class NewIntroduction(forms.Form):
@@ -33,7 +33,8 @@ class NewIntroduction(forms.Form):
         self.person = person
 
     def clean_other(self) -> Person:
-        found = person_called(self.person.owner, self.cleaned_data["other"], not_this=self.person)
+        name = self.cleaned_data["other"]
+        found = only_person_called(self.person.owner, name, without=self.person.pk)
         if found is None:
             raise forms.ValidationError("Enter the name of one of your people")
         return found

@@ -15,7 +15,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.event_dates import SeriesDates, series_of
 from cookout.people.interaction import Interaction
-from cookout.people.person import Person, new_person, sort_key
+from cookout.people.person import Person, new_person
 from cookout.people.remember import Remember
 from cookout.people.tie import Tie
 from cookout.practice.phrases import capital, near_day, one_line
@@ -163,7 +163,7 @@ class Meeting(NamesSomeone):
     def namesakes(self) -> list[Person]:
         """People of this name whom the member has already. One name may be two people."""
         people = Person.objects.of(self.owner).kept().in_order().select_related("event")
-        return list(people.filter(sort_key=sort_key(self.cleaned_data["name"]))[:MOST_NAMESAKES])
+        return list(people.called(self.cleaned_data["name"])[:MOST_NAMESAKES])
 
     @transaction.atomic
     def write(self, *, at: datetime, again: Person | None = None) -> tuple[Person, Interaction]:

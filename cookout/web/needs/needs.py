@@ -10,14 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cookout.people.person import Person, sort_key
 from cookout.referrals.need import Need, Needs
-from cookout.web.experiences.experience_form import trusted_names
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.needs.need_form import NeedWords
 from cookout.web.needs.need_page import need_page, rows
+from cookout.web.parts.named_person import only_person_called, trusted_names
 
 SHOWN = 50
 
@@ -116,9 +115,9 @@ def _asker(request: Visit, form: NeedWords) -> bool:
     form.cleaned_data["asker"] = None
     if not name:
         return True
-    found = Person.objects.of(request.user).kept().filter(sort_key=sort_key(name))[:2]
-    if len(found) != 1:
+    found = only_person_called(request.user, name)
+    if found is None:
         form.add_error("asker", "Enter the name of one of your people")
         return False
-    form.cleaned_data["asker"] = found[0]
+    form.cleaned_data["asker"] = found
     return True

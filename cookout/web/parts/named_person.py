@@ -9,11 +9,12 @@ from django.utils.html import format_html
 
 from cookout.members.member import Member
 from cookout.people.person import Person
-from cookout.people.tie import people_called
 from cookout.practice.phrases import one_line
 from cookout.web.parts.form_fields import WordsField
 
-OFFERED = 200
+OFFERED, TRUSTED_OFFERED = 200, 100
+MOST_CALLED = 8
+"""So many people of one name are offered when it is asked which of them is meant."""
 NAME_ONLY, WHICH = "name", "which"
 
 
@@ -37,7 +38,7 @@ class NamesSomeone(forms.Form):
     def ask_which(self, owner: Member, *, without: int | None = None) -> Person | str | None:
         """Who is meant; None where that has to be asked first."""
         name: str = self.cleaned_data.get(self.naming, "")
-        found = people_called(owner, name, without=without) if name else []
+        found = _people_called(owner, name, without=without)
         chosen = str(self.data.get(WHICH, ""))
         if len(found) < 2:
             return found[0] if found and chosen != NAME_ONLY else name
@@ -56,6 +57,17 @@ class NamesSomeone(forms.Form):
         return None
 
 
+def _people_called(owner: Member, name: str, *, without: int | None) -> list[Person]:
+    mine = Person.objects.of(owner).kept().called(name).exclude(pk=without or 0)
+    return list(mine.in_order()[:MOST_CALLED])
+
+
+def only_person_called(owner: Member, name: str, *, without: int | None = None) -> Person | None:
+    """The one person of the member's with that name, if there is exactly one."""
+    found = _people_called(owner, name, without=without)
+    return found[0] if len(found) == 1 else None
+
+
 def _line(person: Person) -> str:
     work = one_line(text=person.work, most=60)
     name = one_line(text=person.name, most=60)
@@ -67,3 +79,10 @@ def names_offered(owner: Member, *, without: int | None = None) -> list[str]:
     known = Person.objects.of(owner).kept().exclude(place=Person.Place.BOOK)
     names = known.exclude(pk=without or 0).in_order().values_list("name", flat=True)
     return list(dict.fromkeys(names[:OFFERED]))
+
+
+def trusted_names(owner: Member) -> list[str]:
+    """The names of those the member trusts most: at the table, then those kept warm."""
+    close = Person.objects.of(owner).kept().filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
+    names = close.order_by("place", "sort_key").values_list("name", flat=True)
+    return list(names[:TRUSTED_OFFERED])

@@ -16,13 +16,12 @@ from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.table.regard import Regard, trade_of
 from cookout.web.duplicates import merging
-from cookout.web.experiences.experience_form import trusted_names
 from cookout.web.experiences.experience_rows import of_person, rows, summary
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ByDay, cut
 from cookout.web.parts.merge_notes import merged_into
-from cookout.web.parts.named_person import names_offered
+from cookout.web.parts.named_person import names_offered, trusted_names
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between
 from cookout.web.people.additions_form import NewDate

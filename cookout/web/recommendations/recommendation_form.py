@@ -10,8 +10,8 @@ from django import forms
 from cookout.people.person import Person
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
-from cookout.web.experiences.experience_form import person_called
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
+from cookout.web.parts.named_person import only_person_called
 
 FURTHEST = timedelta(days=730)
 
@@ -73,7 +73,7 @@ class NewRecommendation(forms.Form):
         """What goes into the recommendation."""
         said = dict(self.cleaned_data)
         name = said.pop("asker")
-        asker = person_called(self.provider.owner, name, not_this=self.provider)
+        asker = only_person_called(self.provider.owner, name, without=self.provider.pk)
         said["expected_on"] = said["expected_on"] or self.today
         return said | {"asker": asker, "asker_name": asker.name if asker else name, "need": need}
 
