@@ -81,6 +81,18 @@ def so_many(*, count: int, one: str, several: str) -> str:
     return f"{number(count=count)} {one if count == 1 else several}"
 
 
+def with_article(*, noun: str) -> str:
+    """A noun with its article: "a plumber", "an electrician"."""
+    return f"{'an' if noun[:1].casefold() in 'aeiou' else 'a'} {noun}"
+
+
+def plural(*, noun: str) -> str:
+    """Several of a noun: "plumbers", "notaries"."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return noun if noun.endswith("s") else f"{noun}s"
+
+
 def listed(*, names: Sequence[str]) -> str:
     """Names in a sentence: "Ann", "Ann and Bea", "Ann, Bea, and Cal"."""
     return formats.listed(names)

@@ -14,9 +14,8 @@ from cookout.practice.phrases import ago, capital, number, one_line
 from cookout.promises.person_facts import of_person
 from cookout.table.cookout import Cookout, Guest
 from cookout.web.cookouts.cookout_form import GuestAnswer
-from cookout.web.parts.contact_links import Action
+from cookout.web.parts.contact_links import Action, reach_of
 from cookout.web.parts.person_summary import Ring, called, rings
-from cookout.web.people.person_page import reach_of
 from cookout.web.today.today_page import full_name
 
 LONGEST_ALLERGY = 200

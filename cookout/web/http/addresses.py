@@ -23,6 +23,11 @@ def address(name: str) -> str:
     return reverse(name)
 
 
+def is_on_the_web() -> bool:
+    """Whether others can open its addresses: only then a message to them carries a link."""
+    return str(settings.HOME).startswith("https://")
+
+
 def absolute(path: str) -> str:
     """An address to hand to others: under the name of this Cookout, whatever the browser said."""
     return urljoin(settings.HOME, path)

@@ -13,10 +13,10 @@ from cookout.people.person import Person
 from cookout.practice.phrases import one_line
 from cookout.referrals.experience import Outcome
 from cookout.referrals.introduction import Introduction
-from cookout.web.http.addresses import absolute
+from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import called
-from cookout.web.recommendations.recommendation_page import has_links, to_asker
+from cookout.web.parts.sending import ways_to_send
 
 ANSWERED = {"yes": "Agreed", "no": "Said no", "": "No answer yet"}
 
@@ -41,11 +41,11 @@ def introduction_page(one: Introduction, *, member: Member) -> dict[str, Any]:
         "title": f"{called(one.first)} and {called(one.second)}",
         "sides": [side(one, name, member=member) for name in ("first", "second")],
         "message": message if one.is_agreed else "",
-        "actions": to_asker(one.first, message, member) if one.is_agreed else [],
+        "actions": ways_to_send(one.first, message, member) if one.is_agreed else [],
         "asker": called(one.first),
         "outcomes": Outcome.choices,
         "status": status(one),
-        "has_links": has_links(),
+        "has_links": is_on_the_web(),
     }
 
 
@@ -59,12 +59,12 @@ def side(one: Introduction, name: str, *, member: Member, secret: str = "") -> A
         answered=ANSWERED[answer],
         answer=answer,
         message=message,
-        actions=to_asker(person, message, member),
+        actions=ways_to_send(person, message, member),
     )
 
 
 def question(one: Introduction, name: str, secret: str = "") -> str:
-    """What one side is asked; the other's name is in it only in the member's own head."""
+    """What one side is asked, without the other's name."""
     person: Person = one.first if name == "first" else one.second
     who = "someone who can help" if name == "first" else "someone who is looking for your help"
     words = f"Hi {called(person)}, I know {who}: {one.why} May I introduce you?"

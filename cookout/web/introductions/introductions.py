@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.people.person import Person
-from cookout.referrals.answer_link import AnswerLink
+from cookout.referrals.answer_link import AGREE_FOR, AnswerLink
 from cookout.referrals.experience import Outcome
 from cookout.referrals.introduction import (
     NO,
@@ -19,7 +19,7 @@ from cookout.referrals.introduction import (
     NamesOne,
     NotAgreed,
 )
-from cookout.web.experiences.experience_form import trusted_names
+from cookout.web.http.addresses import is_on_the_web
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.introductions.ideas import suggested
@@ -29,8 +29,8 @@ from cookout.web.introductions.introduction_page import (
     rows,
     side,
 )
+from cookout.web.parts.named_person import trusted_names
 from cookout.web.parts.person_summary import called
-from cookout.web.recommendations.recommendation_page import has_links
 
 SHOWN = 50
 SIDES = ("first", "second")
@@ -79,13 +79,14 @@ def show(request: Visit, pk: int) -> HttpResponse:
 def link(request: Visit, pk: int) -> HttpResponse:
     """A message to one side with a link of its own; the one before opens nothing anymore."""
     one, name = _one(request, pk), request.POST.get("side", "")
-    if name not in SIDES or not has_links():
+    if name not in SIDES or not is_on_the_web():
         return redirect("introduction", pk)
     person = one.first if name == "first" else one.second
     secret = AnswerLink.to_agree(one, person, at=request.at)
     asked = side(one, name, member=request.user, secret=secret)
     page = {"here": "people", "one": one, "side": asked, "message": asked.message}
-    return render(request, "introductions/link.html", page | {"actions": asked.actions})
+    page |= {"actions": asked.actions, "days": AGREE_FOR.days}
+    return render(request, "introductions/link.html", page)
 
 
 @require_POST

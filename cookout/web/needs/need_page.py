@@ -15,15 +15,14 @@ from cookout.people.person import Person
 from cookout.people.role import Role
 from cookout.practice.formats import day as calendar_day
 from cookout.practice.introducers import introduction_draft
-from cookout.practice.phrases import capital, one_line
+from cookout.practice.phrases import capital, one_line, plural, with_article
 from cookout.promises.person_facts import about
 from cookout.referrals.look_up import LookUp, people_of
 from cookout.referrals.need import Need
 from cookout.table.introducers import suggested_introducers
 from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import called
-from cookout.web.recommendations.recommendation_page import to_asker
-from cookout.web.search.look_up_page import several, with_article
+from cookout.web.parts.sending import ways_to_send
 
 VOUCHERS = 3
 
@@ -67,17 +66,17 @@ def need_page(need: Need, *, member: Member, on: date) -> dict[str, Any]:
         "whose": _whose(need),
         "asker": called(need.asker) if need.asker else "",
         "message": message,
-        "actions": to_asker(need.asker, message, member),
+        "actions": ways_to_send(need.asker, message, member),
         "vouchers": _vouchers(need, found, member),
         "known": found.count if found else 0,
-        "trades": capital(words=several(need.trade)) if need.trade else "",
+        "trades": capital(words=plural(noun=need.trade)) if need.trade else "",
         "look_up_query": urlencode({"q": need.words, "trade": need.trade}),
     }
 
 
 def honest_no(trade: str) -> str:
     """What an honest friend says who knows nobody good."""
-    who = with_article(trade) if trade else "anyone for that"
+    who = with_article(noun=trade) if trade else "anyone for that"
     return f"I don’t know {who} I’d vouch for. I’ll let you know if I meet one."
 
 
@@ -108,5 +107,5 @@ def _voucher(person: Person, why: str, need: Need, member: Member) -> Voucher:
         name=one_line(text=person.name, most=40),
         url=reverse("person", args=[person.pk]),
         why=why,
-        ask=to_asker(person, message, member)[:1],
+        ask=ways_to_send(person, message, member)[:1],
     )

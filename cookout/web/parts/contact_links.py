@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from cookout.people.contact_point import ContactPoint
+from cookout.people.person import Person
 from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phone_numbers import PhoneNumber, first_number, numbers_in
 from cookout.practice.phrases import capital
@@ -110,6 +111,11 @@ def reached(
         ways(every, region),
         [replace(one, is_first=not place) for place, one in enumerate(actions)],
     )
+
+
+def reach_of(person: Person, *, region: str) -> Reached:
+    """Every way to reach a person, and the buttons that do."""
+    return reached(person.contact_points.all(), region=region, usual=person.usual_way)
 
 
 def with_draft(href: str, draft: str) -> str:

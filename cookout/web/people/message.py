@@ -17,9 +17,9 @@ from cookout.practice.pitch.pitch import PitchVerdict, check
 from cookout.practice.today.person_facts import PersonFacts
 from cookout.promises.person_facts import about, real_talks
 from cookout.web.http.door import Visit
+from cookout.web.parts.contact_links import reach_of
 from cookout.web.parts.person_summary import called
 from cookout.web.people.message_form import Draft
-from cookout.web.people.person_page import reach_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,7 @@ from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.days import partial_day as partial
 from cookout.vcard.person_fields import FIELDS
-from cookout.web.parts.contact_links import Reached, reached
+from cookout.web.parts.contact_links import reach_of
 from cookout.web.parts.person_summary import called
 
 MARKED = ("know", "like", "trust", "care")
@@ -78,11 +78,6 @@ def birthday(person: Person, *, on: date) -> str:
         return words
     age = on.year - year - ((on.month, on.day) < (month, day))
     return f"{words}, {age} years old" if 0 < age <= 120 else words
-
-
-def reach_of(person: Person, *, region: str) -> Reached:
-    """Every way to reach a person, and the buttons that do."""
-    return reached(person.contact_points.all(), region=region, usual=person.usual_way)
 
 
 def _died(person: Person) -> str:

@@ -7,26 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
 
 from cookout.members.member import Member
-from cookout.members.region import region_of
-from cookout.people.person import Person
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.track import Recommended, track_in_words
 from cookout.practice.phrases import one_line
+from cookout.referrals.answer_link import RESULT_FOR
 from cookout.referrals.experience import ME
 from cookout.referrals.recommendation import Recommendation
 from cookout.web.experiences.experience_rows import month_of
-from cookout.web.http.addresses import absolute
-from cookout.web.parts.contact_links import Action, with_draft
+from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.parts.person_summary import called
-from cookout.web.people.person_page import reach_of
+from cookout.web.parts.sending import ways_to_send
 from cookout.web.recommendations.evidence_words import message_of
 
-ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Mail", "mail", "mailto:"))
-"""Where the asker is none of the member's people: their own phone asks who it goes to."""
 GOOD, BAD = "well", "badly"
 
 
@@ -80,7 +75,7 @@ def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, 
     message = message_of(
         name=one.provider.name, work=one.provider.work, phone=one.phone, evidence=one.evidence
     )
-    actions = to_asker(one.asker, message, member)
+    actions = ways_to_send(one.asker, message, member)
     return {
         "here": "people",
         "one": one,
@@ -91,32 +86,22 @@ def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, 
         "results": Recommendation.Result.choices,
         "row": row(one),
         "is_due": _is_due(one, on),
-        "has_links": has_links(),
+        "has_links": is_on_the_web(),
     }
-
-
-def has_links() -> bool:
-    """Whether others can reach this Cookout: only then a message carries a link."""
-    return str(settings.HOME).startswith("https://")
 
 
 def asking_page(one: Recommendation, secret: str, *, member: Member) -> dict[str, Any]:
     """The message that asks how it went, with the link that answers."""
     url = absolute(reverse("answer", args=[secret]))
     message = f"How did it go with {called(one.provider)}? One tap tells me: {url}"
-    shown = {"here": "people", "one": one, "asker": one_line(text=one.asker_called, most=40)}
-    return shown | {"message": message, "actions": to_asker(one.asker, message, member)}
-
-
-def to_asker(asker: Person | None, message: str, member: Member) -> list[Action]:
-    """The buttons that send a message to the one who asked."""
-    if asker is None or asker.died:
-        return [
-            Action(one.words, one.icon, with_draft(one.href, message), one.is_first)
-            for one in ANYONE
-        ]
-    actions = reach_of(asker, region=region_of(member)).actions
-    return [one.with_draft(message) for one in actions if one.takes_a_message]
+    return {
+        "here": "people",
+        "one": one,
+        "asker": one_line(text=one.asker_called, most=40),
+        "message": message,
+        "actions": ways_to_send(one.asker, message, member),
+        "days": RESULT_FOR.days,
+    }
 
 
 def _is_due(one: Recommendation, on: date) -> bool:

@@ -14,17 +14,17 @@ from cookout.people.person import Person
 from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
-from cookout.web.experiences.experience_form import trusted_names
+from cookout.web.http.addresses import is_on_the_web
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
+from cookout.web.parts.named_person import trusted_names
 from cookout.web.parts.person_summary import called
 from cookout.web.recommendations.evidence_words import rests_on
 from cookout.web.recommendations.recommendation_form import NewRecommendation
 from cookout.web.recommendations.recommendation_page import (
     asking_page,
     given_page,
-    has_links,
     sending_page,
 )
 
@@ -77,7 +77,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 def link(request: Visit, pk: int) -> HttpResponse:
     """The question how it went, with a link for the asker; the one before opens nothing."""
     one = _one(request, pk)
-    if not has_links():
+    if not is_on_the_web():
         return redirect("recommendation", pk)
     secret = AnswerLink.to_tell(one, at=request.at)
     page: dict[str, Any] = asking_page(one, secret, member=request.user)

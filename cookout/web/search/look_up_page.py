@@ -12,7 +12,7 @@ from cookout.people.person import Person
 from cookout.practice.evidence.collision import collision
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.wording import went_well
-from cookout.practice.phrases import capital, listed, one_line, so_many
+from cookout.practice.phrases import capital, listed, one_line, plural, so_many, with_article
 from cookout.referrals.look_up import LookUp
 from cookout.referrals.provider import Provider, names_of
 from cookout.web.experiences.experience_rows import month_of, teller
@@ -48,27 +48,15 @@ def page_of(found: LookUp, *, on: date) -> dict[str, Any]:
         "look_up": found,
         "need": found.need,
         "trade": found.trade,
-        "a_trade": with_article(found.trade),
+        "a_trade": with_article(noun=found.trade),
         "in_all": capital(
-            words=so_many(count=found.count, one=found.trade, several=several(found.trade))
+            words=so_many(count=found.count, one=found.trade, several=plural(noun=found.trade))
         ),
         "tiers": [tier for tier in _tiers(found, on) if tier.found],
         "choices": [(one.trade, _query(found.need, one.trade)) for one in found.choices],
         "need_query": _query(found.need, found.trade),
         "more_met": found.met_count - len(found.met),
     }
-
-
-def with_article(trade: str) -> str:
-    """a plumber, an electrician"""
-    return f"{'an' if trade[:1].casefold() in 'aeiou' else 'a'} {trade}"
-
-
-def several(trade: str) -> str:
-    """plumbers"""
-    if trade.endswith("y") and trade[-2:-1] not in "aeiou":
-        return f"{trade[:-1]}ies"
-    return trade if trade.endswith("s") else f"{trade}s"
 
 
 def _query(need: str, trade: str) -> str:

@@ -1,0 +1,19 @@
+"""The buttons that send a message from the member's own phone or mail."""
+
+from __future__ import annotations
+
+from cookout.members.member import Member
+from cookout.members.region import region_of
+from cookout.people.person import Person
+from cookout.web.parts.contact_links import Action, reach_of
+
+ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Mail", "mail", "mailto:"))
+"""To none of the member's people: their own phone asks who it goes to."""
+
+
+def ways_to_send(to: Person | None, message: str, member: Member) -> list[Action]:
+    """The buttons that send a message to a person, or to anyone where none is known."""
+    if to is None or to.died:
+        return [one.with_draft(message) for one in ANYONE]
+    actions = reach_of(to, region=region_of(member)).actions
+    return [one.with_draft(message) for one in actions if one.takes_a_message]
