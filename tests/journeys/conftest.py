@@ -1,4 +1,4 @@
-"""One browser, and one server with the cast's world, for all journeys."""
+"""One browser for all journeys, and a server with the cast's world for each file of them."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def chrome() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A server with the cast's world."""
+    """A server with the cast's world, that no other file of journeys has changed."""
     with served(tmp_path_factory.mktemp("demo"), "demo") as running:
         yield running
 

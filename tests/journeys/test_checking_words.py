@@ -35,7 +35,7 @@ def test_the_advice_stands_under_the_draft(rowan: Page) -> None:
 
     rowan.get_by_label(re.compile("^Message to")).first.fill("How is the garden?")
     rowan.get_by_role("button", name=re.compile("^Check my message")).first.click()
-    expect(rowan.get_by_text("This reads like somebody who cares.").first).to_be_visible()
+    expect(rowan.get_by_text("This reads like someone who cares.").first).to_be_visible()
     expect(rowan.locator("check-words section")).to_have_count(1)
 
     rowan.get_by_label(re.compile("^Message to")).first.fill("")

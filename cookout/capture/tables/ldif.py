@@ -107,7 +107,7 @@ _ORDER = {name: place for place, name in enumerate(_COLUMNS)}
 
 
 MOST_LINES = 5_000
-TOO_LONG = f"This entry has more than {MOST_LINES:,} lines, so it is no person’s."
+TOO_LONG = f"This entry has more than {MOST_LINES:,} lines, so it isn’t a person."
 
 
 class Entry(NamedTuple):

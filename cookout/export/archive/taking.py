@@ -108,7 +108,7 @@ def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
         except DatabaseError as error:
             if type(error) is DatabaseError:
                 raise
-            raise NoArchive("What is in this archive contradicts itself. Nothing was imported.")
+            raise NoArchive("This archive contradicts itself. Nothing was imported.")
     return brought
 
 

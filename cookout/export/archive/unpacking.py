@@ -53,13 +53,13 @@ class Unpacked:
     def card(self, file: object) -> bytes:
         """The bytes of a card. Each file is handed out once."""
         if not isinstance(file, str) or not _CARD_FILE.fullmatch(file):
-            raise NoArchive("This archive names a card that is none. Nothing was imported.")
+            raise NoArchive("This archive names a card that isn’t one. Nothing was imported.")
         return self._once(file, LARGEST_CARD)
 
     def photo(self, file: object) -> Square:
         """A photo, looked at as one from anywhere. Each file is handed out once."""
         if not isinstance(file, str) or not _PHOTO_FILE.fullmatch(file):
-            raise NoArchive("This archive names a photo that is none. Nothing was imported.")
+            raise NoArchive("This archive names a photo that isn’t one. Nothing was imported.")
         try:
             return square_again(self._once(file, LARGEST_PHOTO))
         except PhotoRefused:

@@ -54,13 +54,13 @@ class Advice:
     def reason(self) -> str:
         """The verdict in one or two sentences."""
         if self.verdict == PitchVerdict.FINE and self.found:
-            return "This reads like somebody who cares. The words below are up to you."
+            return "This reads like someone who cares. The words below are up to you."
         return VERDICTS[self.verdict]
 
 
 VERDICTS = {
-    PitchVerdict.FINE: "This reads like somebody who cares.",
-    PitchVerdict.SOFTEN: "This asks more than it gives. One caring sentence would turn it round.",
+    PitchVerdict.FINE: "This reads like someone who cares.",
+    PitchVerdict.SOFTEN: "This asks more than it gives. One caring sentence would turn it around.",
     PitchVerdict.TOO_SOON: "It may be too soon to ask for anything. Two real talks come first.",
 }
 

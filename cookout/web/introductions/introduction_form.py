@@ -15,7 +15,7 @@ class NewIntroduction(forms.Form):
     """The other person, and why, without any names in it."""
 
     other = WordsField(
-        label="Who looks for someone like them?",
+        label="Who is looking for someone like them?",
         max_length=300,
         error_messages={"required": "Enter the name of one of your people"},
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "trusted"}),

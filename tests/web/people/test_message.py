@@ -60,7 +60,7 @@ def test_a_pitch_too_soon_is_said_with_its_words_and_a_sentence_instead(
 
 def test_whoever_asked_for_it_may_have_it(home: Client, known: Person) -> None:
     page = words(home.post(f"/people/{known.pk}/words/", {"draft": PITCH, "asked": "on"}))
-    assert "This reads like somebody who cares. The words below are up to you." in page
+    assert "This reads like someone who cares. The words below are up to you." in page
     assert "You could write" not in page
 
 
@@ -68,7 +68,7 @@ def test_after_a_second_talk_care_may_outweigh_it(home: Client, known: Person, t
     said = {"draft": "Thank you for Sunday. How are you? Could you introduce me to Luis?"}
     assert "too soon" in words(home.post(f"/people/{known.pk}/words/", said))
     Interaction.log(people=[known], kind="call", on=date(2026, 1, 5), at=AT)
-    assert "reads like somebody who cares" in words(home.post(f"/people/{known.pk}/words/", said))
+    assert "reads like someone who cares" in words(home.post(f"/people/{known.pk}/words/", said))
 
 
 def test_nothing_that_was_typed_is_written_down(home: Client, known: Person) -> None:
