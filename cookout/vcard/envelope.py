@@ -34,6 +34,8 @@ _AGENT = re.compile(rb"[\r\n](?:[\w-]+\.)?agent[^:\r\n]*:\s*\Z", re.I)
 _VERSION_NEXT = re.compile(rb"[ \t]*[\r\n]+version[ \t]*:", re.I)
 _NO_MORE_CARD = re.compile(rb"\s*(?:\Z|begin[ \t]*:[ \t]*vcard)", re.I)
 _LOOKS_LIKE_A_CARD = re.compile(rb"(?<![^\r\n])(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ORG)[;:]", re.I)
+# As most cards begin: of those not even the first lines are read for a name.
+_NAMED_AT_ONCE = re.compile(rb"BEGIN:VCARD\r?\nVERSION:[\d.]+\r?\n(?:FN:|N:;*)[A-Za-z0-9]")
 _WINDOW = 300
 _TOP = 600
 
@@ -133,6 +135,8 @@ def _length(text: bytes, start: int, end: int, codec: str) -> int:
 
 
 def _is_somebody(card: VCard) -> bool:
+    if _NAMED_AT_ONCE.match(card.content):
+        return True
     # A name mostly stands near the top: no need to go through every photo to find it.
     top = [card.content[:_TOP]] if len(card.content) > _TOP else []
     return any(
