@@ -227,7 +227,7 @@ KINDS = (
             *("phone", "sent_on", "expected_on", "asked_on", "result", "result_words"),
             *("told_on", "trashed_at"),
         ),
-        points=("provider", "asker", "need"),
+        points=("provider", "asker", "need", "experience"),
         spoken=("recommendation", "recommendations"),
     ),
     Section(

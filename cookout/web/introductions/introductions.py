@@ -42,7 +42,7 @@ PREFILLED = {"why": "q", "other": "other"}
 def index(request: Visit) -> HttpResponse:
     """All of them, the latest first."""
     found = _introductions(request).standing().latest_first()[:SHOWN]
-    shown = {"here": "people", "rows": rows(found), "ideas": suggested(request.user)}
+    shown = {"here": "people", "rows": rows(found), "ideas": suggested(request.user, on=request.on)}
     return render(request, "introductions/index.html", shown)
 
 

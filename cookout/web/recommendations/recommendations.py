@@ -55,14 +55,20 @@ def make(request: Visit, pk: int) -> HttpResponse:
             "evidence": found.evidence,
         },
     )
-    if posted and not person.private_on and form.is_valid():
-        told = form.told(need) | {"basis": found.basis}
+    valid = posted and not person.private_on and form.is_valid()
+    wait = valid and found.is_too_little(form.cleaned_data["stakes"])
+    if valid and not (wait and "anyway" not in request.POST):
+        told = form.told(need) | {"basis": found.basis, "experience": found.experience}
         made = Recommendation.make(provider=person, on=request.on, **told)
         if need:
             need.end(on=request.on)
         return redirect("recommendation", made.pk)
     shown = {"here": "people", "person": person, "name": called(person), "form": form}
     shown |= {"rests_on": found, "names": trusted_names(request.user), "need": need}
+    if wait:
+        asker = form.told(need)["asker"]
+        shown |= {"care": found.care(form.cleaned_data["stakes"])}
+        shown |= {"asker_of_mine": asker.name if asker else ""}
     return render(request, "recommendations/make.html", shown, status=422 if posted else 200)
 
 
@@ -123,7 +129,9 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 def _given(request: Visit) -> Recommendations:
     mine = Recommendation.objects.of(request.user)
-    return mine.select_related("provider", "provider__owner", "asker", "need")
+    return mine.select_related(
+        *("provider", "provider__owner", "asker", "need", "experience", "experience__source")
+    )
 
 
 def _one(request: Visit, pk: int) -> Recommendation:
