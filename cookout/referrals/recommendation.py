@@ -15,9 +15,8 @@ from cookout.practice.evidence.statement import Basis, Statement
 from cookout.practice.phrases import one_line
 from cookout.referrals.experience import ME, Experience, Outcome
 from cookout.referrals.need import Need
+from cookout.referrals.result import ASK_AFTER, Result
 
-ASK_AFTER = timedelta(days=14)
-"""How it went is asked so long after the day on which it was expected."""
 IS_NEWS = timedelta(days=3)
 """How it went stays on Today so long."""
 
@@ -54,13 +53,6 @@ class Recommendation(Trashable):
         USED = Basis.USED.value, "You used them"
         TRUSTED = Basis.TRUSTED.value, "Someone you trust used them"
         ONLY_MET = Basis.ONLY_MET.value, "Only met"
-
-    class Result(models.TextChoices):
-        WELL = Outcome.WELL.value, "Went well"
-        SO_SO = Outcome.SO_SO.value, "So-so"
-        BADLY = Outcome.BADLY.value, "Went badly"
-        NO_CALL = "no-call", "Didn’t call"
-        NO_NUMBER = "no-number", "Number didn’t work"
 
     class Closeness(models.TextChoices):
         CLOSE = "close", "Close"
@@ -151,8 +143,8 @@ class Recommendation(Trashable):
         before, self.result = self.result, result
         self.result_words, self.told_on = words.strip(), on if result else None
         self.save(update_fields=["result", "result_words", "told_on"])
-        if self.Result.NO_NUMBER in (before, result) and before != result:
-            self._mark_number(on if result == self.Result.NO_NUMBER else None)
+        if Result.NO_NUMBER in (before, result) and before != result:
+            self._mark_number(on if result == Result.NO_NUMBER else None)
 
     def ask_no_more(self, *, on: date) -> None:
         """It was asked once; whoever does not know is not asked again."""

@@ -235,7 +235,7 @@ KINDS = (
         Introduction,
         (
             *("uid", "why", "offered_on", "first_answer", "second_answer", "introduced_on"),
-            *("talked_on", "result", "trashed_at"),
+            *("talked_on", "asked_on", "result", "trashed_at"),
         ),
         points=("first", "second", "need"),
         spoken=("introduction", "introductions"),

@@ -17,6 +17,7 @@ from cookout.practice.phrases import one_line
 from cookout.referrals.answer_link import RESULT_FOR
 from cookout.referrals.experience import ME
 from cookout.referrals.recommendation import Recommendation
+from cookout.referrals.result import Result
 from cookout.web.experiences.experience_rows import month_of, teller
 from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.parts.person_summary import called
@@ -60,7 +61,7 @@ def in_words(given: Iterable[Recommendation]) -> str:
 
 
 def row(one: Recommendation) -> GivenRow:
-    tones = {GOOD: "good", BAD: "late", Recommendation.Result.NO_NUMBER: "late"}
+    tones = {GOOD: "good", BAD: "late", Result.NO_NUMBER: "late"}
     basis = one.get_basis_display()
     return GivenRow(
         provider=one_line(text=one.provider.name, most=40),
@@ -83,7 +84,7 @@ def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, 
         "asker": one_line(text=one.asker_called, most=40),
         "message": message,
         "actions": actions,
-        "results": Recommendation.Result.choices,
+        "results": Result.choices,
         "row": row(one),
         "is_due": _is_due(one, on),
         "has_links": is_on_the_web(),

@@ -14,6 +14,7 @@ from cookout.people.person import Person
 from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
+from cookout.referrals.result import Result
 from cookout.web.http.addresses import is_on_the_web
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
@@ -94,7 +95,7 @@ def link(request: Visit, pk: int) -> HttpResponse:
 def tell(request: Visit, pk: int) -> HttpResponse:
     """How it went, in one tap; nothing takes it back."""
     one, result = _one(request, pk), request.POST.get("result", request.GET.get("result", ""))
-    if result not in ("", *Recommendation.Result.values):
+    if result not in ("", *Result.values):
         return redirect("recommendation", pk)
     before = one.result
     one.tell(result, on=request.on)

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_POST, require_safe
 from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
+from cookout.referrals.introduction import Introduction
 from cookout.referrals.newly_met import newly_met
 from cookout.referrals.recommendation import Recommendation, Recommendations
+from cookout.referrals.result import Result
 from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
 from cookout.today.today import show_more
@@ -55,7 +57,10 @@ def today(request: Visit) -> HttpResponse:
         "asked": Recommendation.objects.of(member)
         .to_ask_about(on=request.on)
         .select_related("provider", "asker")[:ASKED],
-        "results": Recommendation.Result.choices,
+        "introduced": Introduction.objects.of(member)
+        .to_ask_about(on=request.on)
+        .select_related("first", "second")[:ASKED],
+        "results": Result.choices,
         "went": [(row(one), whom_to_tell(one)) for one in _came_home(member, request.on)],
         "met": notes(newly_met(member, since=request.on - NEWS))[:ASKED],
         "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),

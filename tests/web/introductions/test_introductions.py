@@ -61,6 +61,28 @@ def test_with_an_address_each_side_gets_a_link_of_their_own(
     assert "Agreed" in read(f"/introductions/{one.pk}/")
 
 
+@override_settings(HOME="https://cookout.example.org/")
+def test_two_weeks_after_they_were_introduced_today_asks_once_how_it_went(
+    home: Client, read: Read, follow: Read, dana: Person, gus: Person, today: date
+) -> None:
+    one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
+    for both in (gus, dana):
+        one.answer(both, "yes")
+    one.introduce(on=today - timedelta(days=14))
+    assert "You introduced Gus Amato and Dana Whitfield" in read("/")
+    here = f"/introductions/{one.pk}/"
+    page = home.post(f"{here}link/", {"side": "first"}).content.decode()
+    found = re.search(r"https://cookout\.example\.org(/answer/[\w-]+/)", page)
+    assert found
+    Client().post(found[1], {"answer": "badly"})
+    assert "You introduced" not in read("/")
+    assert "Went badly" in read("/introductions/")
+    follow(f"{here}step/", step="")
+    assert "You introduced" in read("/")
+    follow(f"{here}step/", step="unknown")
+    assert "You introduced" not in read("/")
+
+
 def test_a_few_pairs_are_suggested_with_the_reason_until_they_were_asked(
     read: Read, dana: Person, gus: Person, today: date
 ) -> None:
