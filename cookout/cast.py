@@ -12,6 +12,9 @@ from cookout.faces import Look, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -312,6 +315,52 @@ SOLS_PEOPLE = (
     ),
 )
 
+ZONE = "America/Los_Angeles"
+BY_MAIL = "Brett Lindqvist"
+PLACES = {
+    "Sol Reyes": {
+        "trade": "Bookstore owner",
+        "lived": "Closed a second location\nTook over a family business",
+        "speaks_to": "Leases\nSaying no to a partner",
+    },
+    "Rowan Cole": {
+        "trade": "Life insurance agent",
+        "lived": "Built a business beside a full-time job",
+        "speaks_to": "Buy-sell agreements between partners\nFirst clients",
+    },
+    "Marcus Bell": {
+        "trade": "Accountant",
+        "lived": "Hired a first employee",
+        "speaks_to": "Profit shares\nTaxes of a second shop",
+    },
+    "Priya Nair": {
+        "trade": "Financial planner",
+        "lived": "Took in a partner\nMoved offices",
+        "speaks_to": "What partner means before it is written",
+    },
+    "Grace Lin": {
+        "trade": "Piano teacher",
+        "lived": "Raised prices and kept every family",
+        "speaks_to": "Prices\nWaiting lists",
+    },
+    "Luis Ortega": {
+        "trade": "Landscaper",
+        "lived": "Made a foreman a partner",
+        "speaks_to": "Crews\nBuying vans",
+    },
+    "Ines Duarte": {
+        "trade": "Baker",
+        "lived": "Opened a second shop",
+        "speaks_to": "Second shops\nEarly mornings",
+    },
+    BY_MAIL: {
+        "trade": "Electrician",
+        "lived": "Lost the best employee to a competitor",
+        "speaks_to": "Apprentices",
+    },
+}
+"""Who is in Sol's group, and what each says of themselves."""
+
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
 SATURDAY = 5
 IN_THE_BOOK, WITH_A_PHOTO = 99, 3
@@ -368,6 +417,7 @@ def build(*, at: datetime) -> Member:
     _refer(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
+    _meet(sol, rowan, at)
     return rowan
 
 
@@ -479,6 +529,35 @@ def _repeat(rowan: Member, at: datetime) -> None:
     gus = Person.objects.of(rowan).get(name="Gus Amato")
     wedding = (today + timedelta(days=14)).replace(year=2004)
     Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
+
+
+def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
+    """Sol's mastermind group of eight: seven with an account, Brett by mail."""
+    began = at - timedelta(weeks=12)
+    group = Group.found(
+        host=sol,
+        name="Thursday Mastermind",
+        purpose="Eight owners who bring questions and listen. No leads, no pitches.",
+        weekday=3,
+        begins=time(17),
+        at=began,
+    )
+    group.membership_of(sol).describe(**PLACES["Sol Reyes"])
+    for name, place in PLACES.items():
+        if name == "Sol Reyes":
+            continue
+        if name == BY_MAIL:
+            joined = GroupMember.list_by_mail(
+                group=group, name=name, email="brett@lindqvist.example", at=began
+            )
+        else:
+            first = name.split(" ")[0].lower()
+            who = rowan if name == rowan.name else _member(name, f"{first}@example.org", ZONE, at)
+            secret = GroupInvitation.make(group=group, by=sol, at=began)
+            joined = GroupInvitation.accept(secret, by=who, at=began)
+        joined.describe(**place)
+    GroupInvitation.make(group=group, by=sol, at=at - timedelta(days=1))
+    return group
 
 
 def _throw_away(owner: Member, at: datetime) -> None:

@@ -9,6 +9,9 @@ from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -62,6 +65,9 @@ __all__ = [
     "EventSeries",
     "Experience",
     "Feed",
+    "Group",
+    "GroupInvitation",
+    "GroupMember",
     "Guest",
     "Intake",
     "IntakeRow",

@@ -20,6 +20,9 @@ from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
@@ -318,6 +321,9 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Chore: "what the house does by itself is not a member's",
     DayListEntry: "a day's list is drawn anew on the day",
     Delivery: "what was sent is not sent again, in no Cookout",
+    Group: "a group is its members' together: nobody takes it elsewhere alone",
+    GroupInvitation: "a link to a group opens one Cookout, and no other",
+    GroupMember: "who is in a group is its members' together",
     Feed: "a calendar address opens one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",
     MailServer: "how the house sends mail is not a member's",
