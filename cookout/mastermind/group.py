@@ -85,7 +85,7 @@ class Group(models.Model):
         """Whether a member hosts it, or stands in for the host."""
         return member.pk in (self.host_id, self.stand_in_id)
 
-    def lead_for_now(self, *, by: Member, at: datetime) -> None:
+    def stand_in_for_host(self, *, by: Member, at: datetime) -> None:
         """Stand in for the host, from this moment on, also in the middle of a session.
 
         Any member may: a group whose host has lost the connection goes on. Everybody sees who
@@ -95,7 +95,7 @@ class Group(models.Model):
         self.stand_in, self.stood_in_at = (None, None) if by.pk == self.host_id else (by, at)
         self.save(update_fields=["stand_in", "stood_in_at"])
 
-    def take_back_lead(self, *, by: Member) -> None:
+    def end_stand_in(self, *, by: Member) -> None:
         """The host leads again. Raises NotTheHost."""
         if not self.is_led_by(by):
             raise NotTheHost

@@ -57,7 +57,7 @@ def test_a_canceled_link_and_the_link_of_one_who_left_open_nothing() -> None:
     GroupInvitation.objects.open(at=AT).get().cancel()
     with pytest.raises(InvitationIsSpent):
         GroupInvitation.find(secret, at=AT)
-    group.lead_for_now(by=member, at=AT)
+    group.stand_in_for_host(by=member, at=AT)
     secret = GroupInvitation.make(group=group, by=member, at=AT)
     group.membership_of(member).leave(at=AT)
     with pytest.raises(InvitationIsSpent):
@@ -87,18 +87,18 @@ def test_who_left_comes_back_to_the_same_place() -> None:
 def test_a_stand_in_leads_until_the_host_takes_it_back() -> None:
     host, member, third = sol(), rowan(), another("Umar Novak")
     group = found(host, member, third)
-    group.lead_for_now(by=member, at=AT)
+    group.stand_in_for_host(by=member, at=AT)
     assert group.is_led_by(host)
     assert group.is_led_by(member)
     assert not group.is_led_by(third)
     with pytest.raises(NotTheHost):
-        group.take_back_lead(by=third)
+        group.end_stand_in(by=third)
     with pytest.raises(NotTheHost):
         group.hand_over(to=member, by=member)
-    group.take_back_lead(by=host)
+    group.end_stand_in(by=host)
     assert not group.is_led_by(member)
     with pytest.raises(GroupMember.DoesNotExist):
-        group.lead_for_now(by=another("Nora Birch"), at=AT)
+        group.stand_in_for_host(by=another("Nora Birch"), at=AT)
 
 
 def test_the_host_hands_over_before_leaving() -> None:

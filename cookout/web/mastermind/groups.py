@@ -80,7 +80,7 @@ def about_me(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def stand_in(request: Visit, pk: int) -> HttpResponse:
     """Lead for the host, from now on."""
-    group_of(request, pk).lead_for_now(by=request.user, at=request.at)
+    group_of(request, pk).stand_in_for_host(by=request.user, at=request.at)
     messages.success(request, "You’re leading the group for now.")
     return redirect("group", pk)
 
@@ -88,7 +88,7 @@ def stand_in(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def end_stand_in(request: Visit, pk: int) -> HttpResponse:
     """The host leads again."""
-    led_group(request, pk).take_back_lead(by=request.user)
+    led_group(request, pk).end_stand_in(by=request.user)
     messages.success(request, "The host is leading again.")
     return redirect("group", pk)
 
