@@ -20,7 +20,7 @@ def links_of_recommendations_ask_how_it_went(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0044_photos")]
+    dependencies = [("cookout", "0051_group_questions")]
 
     operations = [
         migrations.AddField(
