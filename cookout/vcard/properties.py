@@ -28,6 +28,8 @@ LONG_PICTURE = 1_000
 
 _BREAK = rb"(?:\r\r?\n|\n|\r)"
 _LOGICAL = re.compile(rb"([^\r\n]*+(?:%b[ \t][^\r\n]*+)*+)%b" % (_BREAK, _BREAK))
+# Torn lines without a colon, none of them empty or folded: there may be a million of them.
+_TORN = re.compile(rb"(?:[ \t\f\v]*+[^\s:][^:\r\n]*+(?>%b)(?![ \t]))++" % _BREAK)
 _NAME = rb"(?:([\w.-]*)\.)?([A-Za-z][\w/-]*+)[ \t]*+"
 # A web address at the start of a line is no property called HTTP.
 _HEAD = re.compile(_NAME + rb'((?:;(?:"[^"\r\n]*+"|[^":;\r\n]++)*+)*+):(?!//)')
@@ -174,7 +176,7 @@ def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
             value.add(with_newlines(raw))
             continue
         whole = _whole(raw) if is_folded else raw
-        found_head = _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
+        found_head = _head(whole)
         if mark and (mark < 0 or here == 0):
             continue
         if mark and head and head[2].upper() == b"AGENT" and value.is_blank:
@@ -196,14 +198,26 @@ def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
             glue = None if glue == b"" else glue
         elif glue is not None:
             value.add(whole)
+            if torn := _TORN.match(body, place):
+                value.add(with_newlines(torn[0])[:-1].replace(b"\n", SPLIT))
+                number += count_breaks(body, place, torn.end())
+                place = torn.end()
     if head:
         yield start, head, _join(head, value, glue)
+
+
+def _head(whole: bytes) -> re.Match[bytes] | None:
+    """How a line begins that is a property: its group, its name and its parameters."""
+    if b":" not in whole:
+        return None
+    return _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
 
 
 class _Value:
     """The lines of a value, one after the other: few objects, however many lines there are."""
 
     __slots__ = ("_first", "_has_more", "_more")
+    _more: bytearray
 
     def __init__(self, first: bytes = b"") -> None:
         self._first, self._has_more = first, False
