@@ -507,7 +507,7 @@ QUESTIONS = (
         ago=1,
         brings="strategy",
         written=WrittenQuestion(
-            question="How do I tell friends that I sell insurance without selling to friends?",
+            question="How do I tell friends what I do without turning dinner into work?",
             background="Most of the people I like come to our cookouts.",
             help_wanted="Words that you use yourselves.",
         ),

@@ -60,6 +60,10 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select max(id) from cookout_group")
+    of_group = "select max(id) from cookout_groupquestion where "
+    heard = served.row(of_group + "heard_at is not null")
+    answering = served.row(of_group + "heard_at is null and opened_at is not null")
+    clarifying = served.row(of_group + "opened_at is null")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -150,6 +154,11 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{group}/edit/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "group-ask": f"groups/{group}/questions/",
+        "group-share": f"groups/{group}/shares/",
+        "group-question-clarifying": f"questions/{clarifying}/",
+        "group-question": f"questions/{answering}/",
+        "group-question-heard": f"questions/{heard}/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",

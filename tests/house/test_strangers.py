@@ -11,19 +11,25 @@ from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    ClarifyingQuestion,
     ContactPoint,
     Cookout,
     Decision,
     Event,
     Experience,
     Group,
+    GroupAnswer,
     GroupInvitation,
+    GroupPromise,
+    GroupQuestion,
+    GroupShare,
     Guest,
     Interaction,
     Introduction,
     Merge,
     Need,
     Person,
+    PersonalRequest,
     Promise,
     Recommendation,
     Role,
@@ -71,7 +77,16 @@ def rows(owner: Member) -> dict[str, int]:
         "ties": Tie,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
-    of_groups = {"groups": Group, "group-invitations": GroupInvitation}
+    of_groups = {
+        "groups": Group,
+        "group-invitations": GroupInvitation,
+        "questions": GroupQuestion,
+        "clarifying": ClarifyingQuestion,
+        "answers": GroupAnswer,
+        "requests": PersonalRequest,
+        "group-promises": GroupPromise,
+        "shares": GroupShare,
+    }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)
