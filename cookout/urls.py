@@ -20,6 +20,8 @@ from cookout.web.mastermind import (
 from cookout.web.mastermind import (
     group_invitations,
     group_promises,
+    group_reply,
+    group_search,
     groups,
     questions,
     shares,
@@ -259,6 +261,7 @@ urlpatterns = [
         name="group_invitation_cancel",
     ),
     path("groups/<id:pk>/questions/", questions.new, name="group_ask"),
+    path("groups/<id:pk>/search/", group_search.search, name="group_search"),
     path("groups/<id:pk>/shares/", shares.share, name="group_share"),
     path("shares/<id:pk>/removal/", shares.remove, name="group_share_remove"),
     path("questions/<id:pk>/", questions.show, name="group_question"),
@@ -275,9 +278,11 @@ urlpatterns = [
     path("answers/<id:pk>/telling-more/", group_answers.tell_more, name="group_answer_tell_more"),
     path("answers/<id:pk>/hearing/", group_answers.hear, name="group_answer_hear"),
     path("answers/<id:pk>/felt-heard/", group_answers.feel, name="group_answer_feel"),
+    path("group-promises/<id:pk>/", group_promises.change, name="group_promise"),
     path("group-promises/<id:pk>/keeping/", group_promises.keep, name="group_promise_keep"),
     path("group-promises/<id:pk>/reopening/", group_promises.reopen, name="group_promise_reopen"),
     path("group-promises/<id:pk>/release/", group_promises.release, name="group_promise_release"),
+    path("groups/reply/<str:secret>/", group_reply.reply, name="group_reply"),
     path("groups/join/<str:secret>/", group_invitations.join, name="group_join"),
     # The rest
     path("trash/", trash.index, name="trash"),

@@ -42,9 +42,9 @@ pytestmark = pytest.mark.django_db
 # "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
-# test_manifest.py. "group_join" has its own in tests/web/mastermind/test_group_invitations.py.
+# test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
-OPEN |= {"group_join"}
+OPEN |= {"group_join", "group_reply"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

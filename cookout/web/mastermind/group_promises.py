@@ -1,15 +1,32 @@
-"""Promises made in groups: kept, reopened, or no longer needed. Only their maker's to change."""
+"""Promises made in groups: changed, kept, reopened, no longer needed. Their maker's alone."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.web.http.door import Visit, back
+from cookout.web.mastermind.question_form import DatedStep
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: Visit, pk: int) -> HttpResponse:
+    """Other words or another day; or no longer needed."""
+    promise, posted = _promise(request, pk), request.method == "POST"
+    now = {"what": promise.what, "due_on": promise.due_on}
+    form = DatedStep(
+        request.POST if posted else None, on=min(request.on, promise.due_on), initial=now
+    )
+    if posted and form.is_valid():
+        promise.change(**form.cleaned_data, on=request.on)
+        messages.success(request, "Promise changed.")
+        return redirect("promises")
+    shown = {"here": "promises", "promise": promise, "form": form}
+    return render(request, "mastermind/promise.html", shown, status=422 if posted else 200)
 
 
 @require_POST

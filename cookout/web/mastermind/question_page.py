@@ -59,6 +59,7 @@ def question_page(
     return {
         "here": "mastermind",
         "question": question,
+        "version_1": question.first,
         "group": question.group,
         "mine": mine,
         "is_asker": is_asker,
