@@ -238,7 +238,7 @@ KINDS = (
             *("phone", "sent_on", "expected_on", "asked_on", "result", "result_words"),
             *("told_on", "trashed_at"),
         ),
-        points=("provider", "asker", "need"),
+        points=("provider", "asker", "need", "experience"),
         spoken=("recommendation", "recommendations"),
     ),
     Section(
@@ -246,7 +246,7 @@ KINDS = (
         Introduction,
         (
             *("uid", "why", "offered_on", "first_answer", "second_answer", "introduced_on"),
-            *("talked_on", "result", "trashed_at"),
+            *("talked_on", "asked_on", "result", "trashed_at"),
         ),
         points=("first", "second", "need"),
         spoken=("introduction", "introductions"),

@@ -20,7 +20,14 @@ from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ByDay, Page, cut
 from cookout.web.parts.person_summary import called
-from cookout.web.parts.promise_rows import PromiseRow, group_row, in_words, next_time, rows
+from cookout.web.parts.promise_rows import (
+    PromiseRow,
+    group_row,
+    in_words,
+    kept_in_words,
+    next_time,
+    rows,
+)
 from cookout.web.promises.promise_form import ChangedPromise, NewPromise, as_promised
 
 SIZE = 25
@@ -40,9 +47,11 @@ def index(request: Visit) -> HttpResponse:
         "over": _page(request, "over", over, latest_first=True),
     }
     shown = {name: {"page": page, "rows": _rows(request, page)} for name, page in lists.items()}
+    record = kept_in_words(promises.mine().record(on=request.on))
     in_groups = GroupPromise.objects.made_by(request.user).open().select_related("group")
-    page = {"in_groups": [group_row(one, on=request.on) for one in in_groups[:SIZE]], **shown}
-    return render(request, "promises/index.html", {"here": "promises", **page})
+    group_rows = [group_row(one, on=request.on) for one in in_groups[:SIZE]]
+    page = {"here": "promises", "record": record, "in_groups": group_rows, **shown}
+    return render(request, "promises/index.html", page)
 
 
 def _page(
@@ -69,7 +78,8 @@ def make(request: Visit, pk: int) -> HttpResponse:
     """Write down a promise between the member and a person."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     posted = request.method == "POST"
-    form = NewPromise(request.POST if posted else None, person=person)
+    asked = {"what": request.GET.get("what", "").replace("\x00", "")[:300]}
+    form = NewPromise(request.POST if posted else None, person=person, initial=asked)
     if posted and form.is_valid():
         promise = Promise.make(
             person=person,
