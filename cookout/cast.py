@@ -17,6 +17,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
@@ -78,6 +79,7 @@ class CastMember:
     birthday: tuple[int | None, int] | None = None
     private: bool = False
     notes: str = ""
+    pronouns: str = ""
 
 
 EVENTS = {
@@ -150,6 +152,7 @@ PEOPLE = (
         mail="dana@whitfieldchimney.example",
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
+        pronouns="she/her",
         heard=(("Priya Nair", 200, "Leaves the room cleaner than she found it."),),
     ),
     CastMember(
@@ -201,6 +204,8 @@ PEOPLE = (
             (22, "call", OUT, 20, "Talked for 20 minutes. He is putting in a workshop."),
         ),
         lines=(("sport", "coaching the Falcons"), ("cares", "the workshop he is building")),
+        heard=(("Dana Whitfield", 70, "Rewired the shop in two days."),),
+        pronouns="he/him",
         phone="818 555 0166",
         mail="brett@lindqvist.example",
         answers=(SO_SO, YES, YES, YES, YES, YES),
@@ -225,6 +230,7 @@ PEOPLE = (
         decision=WARMTH,
         talks=(),
         notes="Met him in the supermarket, by the water filters. Nobody I know has used him yet.",
+        pronouns="he/him",
         phone="818 555 0188",
         answers=(NO, YES, None, None, None, None),
     ),
@@ -507,7 +513,7 @@ QUESTIONS = (
         ago=1,
         brings="strategy",
         written=WrittenQuestion(
-            question="How do I tell friends that I sell insurance without selling to friends?",
+            question="How do I tell friends what I do without turning dinner into work?",
             background="Most of the people I like come to our cookouts.",
             help_wanted="Words that you use yourselves.",
         ),
@@ -515,6 +521,8 @@ QUESTIONS = (
         clarifying=(("Sol Reyes", "What happened the last time you told someone?", ""),),
     ),
 )
+STEPS = (("Rowan Cole", "Send the group my three questions for a first talk", 2),)
+"""Open promises to the group, with the days that are left."""
 SHARES = (
     ("Ines Duarte", "opportunity", "The old pharmacy on Main Street is for rent from March."),
     ("Priya Nair", "insight", "People answer when I ask about Tuesday, and not about next week."),
@@ -629,8 +637,9 @@ def _refer(rowan: Member, at: datetime) -> None:
     """The faucet: Gus asks for a plumber, and Rowan has only met one. What became of others."""
     today = rowan.day(at)
     named = {one.name: one for one in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)}
-    gus, tomas, dana, vera = (
-        named[name] for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt")
+    gus, tomas, dana, vera, brett = (
+        named[name]
+        for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt", "Brett Lindqvist")
     )
     Need.remember(
         owner=rowan, words="The kitchen faucet drips", asker=gus, trade="plumber", on=today
@@ -639,6 +648,7 @@ def _refer(rowan: Member, at: datetime) -> None:
         (tomas, 180, "Aunt Carol", "only_met", "I met him once. I don’t know his work.", "badly"),
         (dana, 50, "The Hargroves", "used", "She swept and relined our flue.", "well"),
         (vera, 30, "Marcus Bell", "used", "She got us the mortgage on our house.", ""),
+        (brett, 40, "Luis Ortega", "trusted", "I haven’t used him, but Dana did.", "well"),
     )
     for provider, days, asker, basis, evidence, result in given:
         on = today - timedelta(days=days)
@@ -649,6 +659,7 @@ def _refer(rowan: Member, at: datetime) -> None:
             asker_name=asker,
             basis=basis,
             evidence=evidence,
+            experience=provider.experiences.latest_first().first(),
         )
         made.tell(result, on=on + timedelta(days=14))
     why = "A new client needs a will. You could help each other."
@@ -719,9 +730,13 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
     places = {one.full_name: one for one in group.members.present().select_related("member")}
     for told in QUESTIONS:
         _ask(places, told, at)
+    for name, what, days in STEPS:
+        due_on = at.date() + timedelta(days=days)
+        GroupPromise.make(maker=places[name], what=what, due_on=due_on, on=at.date())
     for name, kind, text in SHARES:
         moment = at - timedelta(days=4)
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
+    GroupNotice.plan(at=at)
     return group
 
 
@@ -881,6 +896,7 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         role=one.trade,
         company=one.company,
         notes=one.notes,
+        pronouns=one.pronouns,
         event=event,
         met_on=event.on if event else ago(one.met),
         private_on=today if one.private else None,

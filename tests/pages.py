@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -20,7 +21,14 @@ ARRIVAL = """insert into cookout_arrival (owner_id, file_name, handed_in_at, tak
   values (1, ?, '2026-01-01 09:00', ?, ?)"""
 PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, content)
   values (1, ?, 0, ?)"""
+# Two questions to people without an account.
+LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
+  person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
+
+
+def hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def archive() -> bytes:
@@ -60,6 +68,11 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select max(id) from cookout_group")
+    of_group = "select max(id) from cookout_groupquestion where "
+    heard = served.row(of_group + "heard_at is not null")
+    answering = served.row(of_group + "heard_at is null and opened_at is not null")
+    clarifying = served.row(of_group + "opened_at is null")
+    stepped = served.row("select max(id) from cookout_grouppromise where kept_on is null")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -150,6 +163,13 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{group}/edit/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "group-promise": f"group-promises/{stepped}/",
+        "group-search": f"groups/{group}/search/?words=second+shop",
+        "group-ask": f"groups/{group}/questions/",
+        "group-share": f"groups/{group}/shares/",
+        "group-question-clarifying": f"questions/{clarifying}/",
+        "group-question": f"questions/{answering}/",
+        "group-question-heard": f"questions/{heard}/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
@@ -162,7 +182,14 @@ def pages(served: Served) -> dict[str, str]:
 
 def open_pages(served: Served) -> dict[str, str]:
     """Pages for those who are not signed in."""
+    offered = served.row("select max(id) from cookout_introduction")
+    asked = served.row("select second_id from cookout_introduction where id = ?", offered)
+    given = served.row("select max(id) from cookout_recommendation")
+    served.write(LINK, hashed("agree"), "agree", offered, asked, None)
+    served.write(LINK, hashed("went"), "went", None, None, given)
     return {
+        "answer-agree": "answer/agree/",
+        "answer-went": "answer/went/",
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
@@ -170,4 +197,5 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
+        "group-reply-gone": "groups/reply/gone/",
     }

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.db.models import F, Q
 from django.urls import reverse
 
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.people.person import Person
 from cookout.practice.evidence.promises_kept import PromisesKept
 from cookout.practice.formats import full_day
@@ -49,6 +50,29 @@ def row(promise: Promise, *, on: date, who: str = "") -> PromiseRow:
         late=promise.is_late(on=on),
         url=reverse(verb, args=[promise.pk]),
         edit_url=reverse("promise", args=[promise.pk]),
+    )
+
+
+@dataclass(frozen=True)
+class GroupPromiseRow:
+    """A promise to a group, as a list shows it; it is changed where it was made."""
+
+    what: str
+    when: str
+    late: bool
+    url: str
+    edit_url: str
+
+
+def group_row(promise: GroupPromise, *, on: date) -> GroupPromiseRow:
+    """An open promise to a group, on a day."""
+    day = capital(words=promise_day(due_on=promise.due_on, on=on))
+    return GroupPromiseRow(
+        what=promise.what,
+        when=f"{day}, in {promise.group.name}",
+        late=promise.is_late(on=on),
+        url=reverse("group_promise_keep", args=[promise.pk]),
+        edit_url=reverse("group_promise", args=[promise.pk]),
     )
 
 

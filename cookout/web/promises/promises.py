@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.people.person import Person
 from cookout.promises.promise import Promise, Promises
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -21,6 +22,7 @@ from cookout.web.http.pagination import ByDay, Page, cut
 from cookout.web.parts.person_summary import called
 from cookout.web.parts.promise_rows import (
     PromiseRow,
+    group_row,
     in_words,
     kept_in_words,
     next_time,
@@ -46,7 +48,9 @@ def index(request: Visit) -> HttpResponse:
     }
     shown = {name: {"page": page, "rows": _rows(request, page)} for name, page in lists.items()}
     record = kept_in_words(promises.mine().record(on=request.on))
-    page = {"here": "promises", "record": record, **shown}
+    in_groups = GroupPromise.objects.made_by(request.user).open().select_related("group")
+    group_rows = [group_row(one, on=request.on) for one in in_groups[:SIZE]]
+    page = {"here": "promises", "record": record, "in_groups": group_rows, **shown}
     return render(request, "promises/index.html", page)
 
 

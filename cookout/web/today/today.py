@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.mastermind.my_turn import group_turns
 from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
@@ -53,7 +54,9 @@ def today(request: Visit) -> HttpResponse:
         "done": done,
         "all": len(done) + len(day.steps),
         "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
-        "promises": today_page.promise_rows(day),
+        "promises": today_page.promise_rows(day)
+        + today_page.group_promise_rows(member, on=request.on),
+        "group_turns": group_turns(member, at=request.at),
         "asked": Recommendation.objects.of(member)
         .to_ask_about(on=request.on)
         .select_related("provider", "asker")[:ASKED],
