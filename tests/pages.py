@@ -60,6 +60,8 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select max(id) from cookout_group")
+    over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
+    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -150,6 +152,15 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{group}/edit/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "sessions": f"groups/{group}/sessions/",
+        "session-new": f"groups/{group}/sessions/new/",
+        "hot-seat-ask": f"groups/{group}/hot-seat/",
+        "session": f"sessions/{ahead}/",
+        "session-minutes": f"sessions/{over_now}/",
+        "session-edit": f"sessions/{ahead}/edit/",
+        "session-phase-minutes": f"sessions/{ahead}/minutes/",
+        "session-agenda": f"sessions/{ahead}/agenda/",
+        "session-room": f"sessions/{ahead}/room/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
@@ -170,4 +181,5 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
+        "guest-gone": "guest/gone/",
     }

@@ -18,7 +18,9 @@ from cookout.models import (
     Experience,
     Group,
     GroupInvitation,
+    GroupSession,
     Guest,
+    HotSeatRequest,
     Interaction,
     Introduction,
     Merge,
@@ -27,6 +29,8 @@ from cookout.models import (
     Promise,
     Recommendation,
     Role,
+    SessionSeat,
+    SharedExperience,
     Tie,
 )
 from tests.cast import AT, person
@@ -38,7 +42,8 @@ pytestmark = pytest.mark.django_db
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
 # test_manifest.py. "group_join" has its own in tests/web/mastermind/test_group_invitations.py.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
-OPEN |= {"group_join"}
+# "session_guest" has its own in tests/web/sessions/test_session_guests.py.
+OPEN |= {"group_join", "session_guest"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -71,7 +76,14 @@ def rows(owner: Member) -> dict[str, int]:
         "ties": Tie,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
-    of_groups = {"groups": Group, "group-invitations": GroupInvitation}
+    of_groups = {
+        "groups": Group,
+        "group-invitations": GroupInvitation,
+        "sessions": GroupSession,
+        "session-seats": SessionSeat,
+        "hot-seat-requests": HotSeatRequest,
+        "shared-experiences": SharedExperience,
+    }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)
