@@ -40,6 +40,11 @@ class Delivery(Owned):
         DIGEST = "digest", "Morning email"
         REVIEW = "review", "Weekly review"
         TEST = "test", "Test email"
+        SESSION = "session", "Session"
+        MINUTES = "minutes", "Minutes of a session"
+
+    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.MINUTES)
+    """Of these a later one does not stand in for an earlier one."""
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"
@@ -147,7 +152,7 @@ class Delivery(Owned):
     @classmethod
     def cover(cls, *, at: datetime) -> None:
         """Of several letters of a kind that wait for a member, the latest says it all."""
-        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind=cls.Kind.TEST)
+        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind__in=cls.STANDS_ALONE)
         several = waiting.values("owner", "kind").annotate(count=Count("pk")).filter(count__gt=1)
         for owner, kind in several.values_list("owner", "kind"):
             latest, *older = waiting.filter(owner=owner, kind=kind).order_by("-due_at", "-pk")

@@ -63,14 +63,14 @@ class PromiseResult(GroupScoped):
 
     group_path = "session__group"
 
-    class Result(models.TextChoices):
+    class KeptOrNot(models.TextChoices):
         KEPT = "kept", "Kept"
         NOT = "not", "Not kept"
         CHANGED = "changed", "Changed"
 
     session = models.ForeignKey(GroupSession, models.CASCADE, related_name="promise_results")
     promise = models.ForeignKey(GroupPromise, models.CASCADE, related_name="results")
-    result = models.CharField(max_length=7, choices=Result.choices)
+    result = models.CharField(max_length=7, choices=KeptOrNot.choices)
     at = models.DateTimeField()
 
     objects: ClassVar[GroupScopedRows[PromiseResult]] = GroupScopedRows.as_manager()  # type: ignore[assignment]
@@ -101,14 +101,14 @@ class PromiseResult(GroupScoped):
 
         A kept promise is kept, one that was not is no longer needed, a changed one has its new day.
         """
-        if result not in cls.Result.values:
+        if result not in cls.KeptOrNot.values:
             raise ValueError(result)
         said = {"result": result, "at": at}
         cls.objects.update_or_create(session=session, promise=promise, defaults=said)
         promise.reopen()
-        if result == cls.Result.KEPT:
+        if result == cls.KeptOrNot.KEPT:
             promise.keep(on=on)
-        elif result == cls.Result.NOT:
+        elif result == cls.KeptOrNot.NOT:
             promise.release(on=on)
         elif due_on is not None:
             promise.change(what=promise.what, due_on=due_on, on=on)

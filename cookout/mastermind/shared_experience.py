@@ -23,7 +23,7 @@ class SharedExperience(GroupScoped):
 
     group_path = "session__group"
 
-    class Basis(models.TextChoices):
+    class ProviderBasis(models.TextChoices):
         USED = "used", "I used them"
         TRUSTED = "trusted", "Someone I trust used them"
         MET = "met", "I only met them"
@@ -32,7 +32,7 @@ class SharedExperience(GroupScoped):
     seat = models.ForeignKey(SessionSeat, models.CASCADE, related_name="experiences")
     provider = models.CharField(max_length=200)
     what = models.CharField(max_length=500, blank=True)
-    basis = models.CharField(max_length=7, choices=Basis.choices)
+    basis = models.CharField(max_length=7, choices=ProviderBasis.choices)
     source_name = models.CharField(max_length=200, blank=True)
     key = models.CharField(max_length=64)
     at = models.DateTimeField()
@@ -77,7 +77,7 @@ class SharedExperience(GroupScoped):
 
         The provider is a person of theirs by that name, or a new one. ValueError for a guest's.
         """
-        if self.basis == self.Basis.MET:
+        if self.basis == self.ProviderBasis.MET:
             raise OnlyMet
         owner = self.seat.member.member if self.seat.member else None
         if owner is None:
@@ -90,7 +90,7 @@ class SharedExperience(GroupScoped):
         if person is None:
             person = Person(owner=owner, made_at=at)
             person.write(name=self.provider)
-        used = self.basis == self.Basis.USED
+        used = self.basis == self.ProviderBasis.USED
         experience = Experience.make(
             person=person,
             on=owner.day(at),

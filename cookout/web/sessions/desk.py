@@ -27,7 +27,7 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DeskForm:
+class DeskText:
     """One thing to write. `key` stays the same through every phase: what is typed stays, too."""
 
     key: str
@@ -46,7 +46,7 @@ class DeskForm:
 class Desk:
     """Everything to write now, each None or empty where the phase does not ask for it."""
 
-    cards: tuple[DeskForm, ...]
+    cards: tuple[DeskText, ...]
     promise: PromiseWords | None
     experience: ExperienceWords | None
     tells_kept: bool
@@ -75,7 +75,7 @@ def _or_new(form: Any, of: Any) -> Any:
     return form if isinstance(form, of) else of()
 
 
-def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskForm]:
+def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText]:
     step = room.step
     if step is None:
         return
@@ -88,20 +88,20 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskForm
     ]
     for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
         is_open = (hot_seat, kind) in asked
-        yield _desk_form(
+        yield _desk_text(
             hot_seat or 0, SessionCard.Kind(kind), drafts.get((hot_seat or 0, kind)), is_open, form
         )
 
 
-def _desk_form(
+def _desk_text(
     hot_seat: int, kind: SessionCard.Kind, draft: SessionCard | None, is_open: bool, form: Any
-) -> DeskForm:
+) -> DeskText:
     label, button = LABELS[kind]
     words, basis, error = (draft.words, draft.basis, "") if draft else ("", "", "")
     if isinstance(form, CardWords) and form.data.get("kind") == kind:
         words, basis = form.data.get("words", ""), form.data.get("basis", "")
         error = " ".join(str(one) for errors in form.errors.values() for one in errors)
-    return DeskForm(
+    return DeskText(
         key=f"{kind}-{hot_seat}",
         kind=kind.value,
         hot_seat=hot_seat,

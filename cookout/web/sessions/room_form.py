@@ -69,7 +69,7 @@ class PromiseWords(forms.Form):
 class KeptWords(forms.Form):
     """What became of an earlier promise; a changed one may name its new day."""
 
-    result = forms.ChoiceField(choices=PromiseResult.Result.choices)
+    result = forms.ChoiceField(choices=PromiseResult.KeptOrNot.choices)
     due_on = DayField(label="New date")
 
 
@@ -83,7 +83,7 @@ class ExperienceWords(forms.Form):
     )
     what = WordsField(label="For what?", required=False, max_length=most(SharedExperience, "what"))
     basis = forms.ChoiceField(
-        choices=SharedExperience.Basis.choices,
+        choices=SharedExperience.ProviderBasis.choices,
         error_messages={"required": "Say whether you used them"},
     )
     source_name = WordsField(

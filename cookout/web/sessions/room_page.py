@@ -173,7 +173,7 @@ def _promises(visit: RoomVisit, room: SessionRoom) -> Iterator[ShownPromise]:
         earlier = promises.exclude(made_in__session=visit.session).filter(maker__left_at=None)
         for one in earlier:
             if one.is_open or one.pk in told:
-                label = PromiseResult.Result(told[one.pk]).label if one.pk in told else ""
+                label = PromiseResult.KeptOrNot(told[one.pk]).label if one.pk in told else ""
                 yield ShownPromise(one, str(label))
     elif step.hot_seat and room.chair:
         made = promises.filter(made_in__session=visit.session, maker=room.chair.member)
