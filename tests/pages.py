@@ -62,6 +62,11 @@ def pages(served: Served) -> dict[str, str]:
     group = served.row("select max(id) from cookout_group")
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
     ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
+    of_group = "select max(id) from cookout_groupquestion where "
+    heard = served.row(of_group + "heard_at is not null")
+    answering = served.row(of_group + "heard_at is null and opened_at is not null")
+    clarifying = served.row(of_group + "opened_at is null")
+    stepped = served.row("select max(id) from cookout_grouppromise where kept_on is null")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -161,6 +166,13 @@ def pages(served: Served) -> dict[str, str]:
         "session-phase-minutes": f"sessions/{ahead}/minutes/",
         "session-agenda": f"sessions/{ahead}/agenda/",
         "session-room": f"sessions/{ahead}/room/",
+        "group-promise": f"group-promises/{stepped}/",
+        "group-search": f"groups/{group}/search/?words=second+shop",
+        "group-ask": f"groups/{group}/questions/",
+        "group-share": f"groups/{group}/shares/",
+        "group-question-clarifying": f"questions/{clarifying}/",
+        "group-question": f"questions/{answering}/",
+        "group-question-heard": f"questions/{heard}/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
@@ -182,4 +194,5 @@ def open_pages(served: Served) -> dict[str, str]:
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
+        "group-reply-gone": "groups/reply/gone/",
     }

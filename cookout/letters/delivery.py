@@ -10,6 +10,7 @@ from typing import ClassVar
 from django.db import connection, models, transaction
 from django.db.models import Count, Q
 
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import pause
@@ -42,8 +43,9 @@ class Delivery(Owned):
         TEST = "test", "Test email"
         SESSION = "session", "Session"
         MINUTES = "minutes", "Minutes of a session"
+        GROUP = "group", "Email to a group member"
 
-    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.MINUTES)
+    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.MINUTES, Kind.GROUP)
     """Of these a later one does not stand in for an earlier one."""
 
     class Channel(models.TextChoices):
@@ -65,6 +67,10 @@ class Delivery(Owned):
     failure = models.TextField(blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
     covered_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    # To a member of a group who takes part by email: owned by the group's host.
+    notice = models.OneToOneField(
+        GroupNotice, models.CASCADE, null=True, blank=True, related_name="delivery"
+    )
     called_off_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
 
@@ -90,14 +96,25 @@ class Delivery(Owned):
 
     @classmethod
     def plan(
-        cls, *, owner: Member, kind: str, period: str, due_at: datetime, domain: str
+        cls,
+        *,
+        owner: Member,
+        kind: str,
+        period: str,
+        due_at: datetime,
+        domain: str,
+        notice: GroupNotice | None = None,
     ) -> Delivery:
         """The letter of a period, written down once; its Message-ID is made here and stays."""
         made, _ = cls.objects.get_or_create(
             owner=owner,
             kind=kind,
             period=period,
-            defaults={"due_at": due_at, "message_id": f"<{uuid.uuid4()}@{domain}>"},
+            defaults={
+                "due_at": due_at,
+                "message_id": f"<{uuid.uuid4()}@{domain}>",
+                "notice": notice,
+            },
         )
         return made
 

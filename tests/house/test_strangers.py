@@ -11,14 +11,19 @@ from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    ClarifyingQuestion,
     ContactPoint,
     Cookout,
     Decision,
     Event,
     Experience,
     Group,
+    GroupAnswer,
     GroupInvitation,
+    GroupPromise,
+    GroupQuestion,
     GroupSession,
+    GroupShare,
     Guest,
     HotSeatRequest,
     Interaction,
@@ -26,6 +31,7 @@ from cookout.models import (
     Merge,
     Need,
     Person,
+    PersonalRequest,
     Promise,
     Recommendation,
     Role,
@@ -40,10 +46,10 @@ pytestmark = pytest.mark.django_db
 # "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
-# test_manifest.py. "group_join" has its own in tests/web/mastermind/test_group_invitations.py.
+# test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 # "session_guest" has its own in tests/web/sessions/test_session_guests.py.
-OPEN |= {"group_join", "session_guest"}
+OPEN |= {"group_join", "group_reply", "session_guest"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -83,6 +89,12 @@ def rows(owner: Member) -> dict[str, int]:
         "session-seats": SessionSeat,
         "hot-seat-requests": HotSeatRequest,
         "shared-experiences": SharedExperience,
+        "questions": GroupQuestion,
+        "clarifying": ClarifyingQuestion,
+        "answers": GroupAnswer,
+        "requests": PersonalRequest,
+        "group-promises": GroupPromise,
+        "shares": GroupShare,
     }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
