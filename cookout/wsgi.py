@@ -5,7 +5,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from cookout.web.sessions.poll import RoomPoll
+from cookout.room_poll import RoomPoll
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cookout.settings")
 application = RoomPoll(get_wsgi_application())

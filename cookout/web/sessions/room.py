@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
-from cookout.web.sessions.poll import as_json
+from cookout.room_poll import as_json
 from cookout.web.sessions.room_door import RoomVisit, give_token, looking, tapping
 from cookout.web.sessions.room_page import room_page
 

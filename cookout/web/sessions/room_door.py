@@ -19,8 +19,8 @@ from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.members.member import Member
 from cookout.practice.formats import in_region
+from cookout.room_poll import cookie_name
 from cookout.web.http.door import Visit
-from cookout.web.sessions.poll import cookie_name
 
 
 @dataclass

@@ -13,7 +13,7 @@ from django.db import connection
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_phase import AddedTime, SessionPhase
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
-from cookout.web.sessions.poll import RoomPoll, cookie_name
+from cookout.room_poll import RoomPoll, cookie_name
 from tests.cast import AT
 from tests.mastermind.session_world import begun, seat_of, three
 
@@ -105,7 +105,7 @@ def test_after_the_bell_django_answers(session: GroupSession, poll: RoomPoll) ->
 
 
 def test_the_polls_connection_writes_nothing(session: GroupSession, poll: RoomPoll) -> None:
-    from cookout.web.sessions import poll as module
+    from cookout import room_poll as module
 
     secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
     assert ask(poll, session, secret) != DJANGO
