@@ -11,6 +11,7 @@ from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    CardPhoto,
     ContactPoint,
     Cookout,
     Decision,
@@ -52,6 +53,7 @@ def rows(owner: Member) -> dict[str, int]:
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
     kinds = {
         "people": Person,
+        "card-photos": CardPhoto,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
