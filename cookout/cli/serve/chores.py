@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from cookout.cli.backup import copies, postgresql
 from cookout.cli.instance import Instance
 from cookout.letters.chore import Duty, NotDone
-from cookout.practice.phrases import so_many
+from cookout.practice.phrases import capital, so_many
 
 
 SECONDS_FOR_CARDS = 20.0
@@ -42,7 +42,8 @@ def read_cards(at: datetime) -> str:
     from cookout.capture.card_photos.reading import reading
 
     count = sum(1 for _ in reading(clock=timezone.now, seconds=SECONDS_FOR_CARDS))
-    return so_many(count=count, one="card", several="cards") + " read" if count else ""
+    kept = capital(words=so_many(count=count, one="card", several="cards"))
+    return f"{kept} read" if count else ""
 
 
 def clear_away(at: datetime) -> str:
