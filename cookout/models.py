@@ -10,6 +10,17 @@ from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -54,6 +65,7 @@ __all__ = [
     "CardPhoto",
     "Change",
     "Chore",
+    "ClarifyingQuestion",
     "ColumnChoice",
     "ContactPoint",
     "Cookout",
@@ -64,6 +76,14 @@ __all__ = [
     "EventSeries",
     "Experience",
     "Feed",
+    "Group",
+    "GroupAnswer",
+    "GroupInvitation",
+    "GroupMember",
+    "GroupNotice",
+    "GroupPromise",
+    "GroupQuestion",
+    "GroupShare",
     "Guest",
     "Intake",
     "IntakeRow",
@@ -77,9 +97,11 @@ __all__ = [
     "NotToday",
     "Once",
     "Person",
+    "PersonalRequest",
     "Photo",
     "Plan",
     "Promise",
+    "QuestionOutcome",
     "Recommendation",
     "Regard",
     "Remember",

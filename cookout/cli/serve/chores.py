@@ -10,7 +10,6 @@ from cookout.cli.instance import Instance
 from cookout.letters.chore import Duty, NotDone
 from cookout.practice.phrases import capital, so_many
 
-
 SECONDS_FOR_CARDS = 20.0
 """The loop has other duties: the rest is read in the next rounds."""
 

@@ -16,11 +16,13 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupMember:
-    """A member as routing needs them: name, what they can speak to, and when they were asked."""
+class MemberToAsk:
+    """A member as routing needs them: name, what they say they lived and can speak to, and when
+    they were asked."""
 
     id: int
     name: str
+    lived: tuple[str, ...] = ()
     speaks_to: tuple[str, ...] = ()
     asked_on: tuple[date, ...] = ()
 
@@ -50,7 +52,7 @@ def was_asked_enough(*, asked_on: Iterable[date], on: date) -> bool:
 def choose(
     *,
     question: Question,
-    people: Sequence[GroupMember],
+    people: Sequence[MemberToAsk],
     history: AnswerHistory,
     askings: Askings,
     on: date,
@@ -65,9 +67,9 @@ def choose(
     by_id = {
         person.id: person for person in people if person.id not in (*leave_out, question.asker)
     }
-    speaks_to = {person.id: person.speaks_to for person in by_id.values()}
+    declared = {person.id: (*person.lived, *person.speaks_to) for person in by_id.values()}
     order = ranked(
-        parts=parts_of(question=question, history=history, declared=speaks_to),
+        parts=parts_of(question=question, history=history, declared=declared),
         members=by_id,
         askings=askings,
     )
@@ -97,10 +99,12 @@ def _resting(fit: Sequence[RoutingCandidate], tired: Collection[int], most: int)
     return [candidate.member for candidate in fit[:most] if candidate.member in tired]
 
 
-def _invitation(candidate: RoutingCandidate, person: GroupMember, reader: Reader) -> PersonalAsk:
+def _invitation(candidate: RoutingCandidate, person: MemberToAsk, reader: Reader) -> PersonalAsk:
     parts = candidate.contributions
     return PersonalAsk(
         member=person.id,
-        reasons=reasons(reader, member=person.id, speaks_to=person.speaks_to, parts=parts),
+        reasons=reasons(
+            reader, member=person.id, speaks_to=person.speaks_to, parts=parts, lived=person.lived
+        ),
         contributions=parts,
     )
