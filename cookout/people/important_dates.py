@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 OF_PERSON = ("uid", "name", "given", "nickname", "company", "place")
+OF_LINE = ("words", "on", "yearly", "notice", "person", *(f"person__{name}" for name in OF_PERSON))
 MONTH = 31
 
 
@@ -72,7 +73,7 @@ def _lines(member: Member, first: date, last: date) -> Iterator[Remember]:
     """Of the few in touch, then of anybody where a notice was chosen: each by its own index, since
     an address book may bring an anniversary for everyone in it."""
     soon = Q(yearly=True, on__month__in=_months(first, last))
-    dated = Remember.objects.select_related("person").order_by()
+    dated = Remember.objects.select_related("person").only(*OF_LINE).order_by()
     dated = dated.filter(soon | Q(yearly=False, on__range=(first, last)))
     in_touch = Person.objects.of(member).kept().filter(place__in=IN_TOUCH)
     yield from dated.filter(person__in=in_touch)

@@ -31,6 +31,7 @@ WRITTEN = (
         "last_touch_on",
         "hello_on",
         "next_on",
+        "photo_mark",
     ),
 )
 """What is read of a person, in the order in which the model has it."""

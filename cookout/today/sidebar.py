@@ -20,9 +20,9 @@ from cookout.promises.promise import Promise
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-NAMED = ("id", "name", "given", "nickname")
+NAMED = ("id", "name", "given", "nickname", "company")
 PROMISED = ("id", "person_id", "mine", "what", "due_on", "kept_on", "released_on")
-MET = (*NAMED, "event_id", "met_on")
+MET = (*NAMED, "event_id", "met_on", "photo_mark")
 """What a row says of somebody, of a promise, and of somebody just met; each in the order in which
 the model has it."""
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.html import format_html
 
 from cookout.members.member import Member
+from cookout.people.known_names import known_names
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
 from cookout.web.parts.form_fields import WordsField
@@ -76,9 +77,7 @@ def _line(person: Person) -> str:
 
 def names_offered(owner: Member, *, without: int | None = None) -> list[str]:
     """The names of those the member knows, to choose from while typing; the rest is typed."""
-    known = Person.objects.of(owner).kept().exclude(place=Person.Place.BOOK)
-    names = known.exclude(pk=without or 0).in_order().values_list("name", flat=True)
-    return list(dict.fromkeys(names[:OFFERED]))
+    return known_names(owner, without=without, most=OFFERED)
 
 
 def trusted_names(owner: Member) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TypeVar
 
 from django.contrib import messages
+from django.db.models import Model, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,7 +18,7 @@ from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.referrals.introduction import Introduction
 from cookout.referrals.newly_met import newly_met
-from cookout.referrals.recommendation import Recommendation, Recommendations
+from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.result import Result
 from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
@@ -30,6 +32,7 @@ from cookout.web.recommendations.coming_home import whom_to_tell
 from cookout.web.recommendations.recommendation_page import row
 from cookout.web.today import today_page
 
+Row = TypeVar("Row", bound=Model)
 ASKED = 3
 """So many recommendations are asked about on one day."""
 NEWS = timedelta(days=14)
@@ -57,12 +60,12 @@ def today(request: Visit) -> HttpResponse:
         "promises": today_page.promise_rows(day)
         + today_page.group_promise_rows(member, on=request.on),
         "group_turns": group_turns(member, at=request.at),
-        "asked": Recommendation.objects.of(member)
-        .to_ask_about(on=request.on)
-        .select_related("provider", "asker")[:ASKED],
-        "introduced": Introduction.objects.of(member)
-        .to_ask_about(on=request.on)
-        .select_related("first", "second")[:ASKED],
+        "asked": _few(
+            Recommendation.objects.of(member).to_ask_about(on=request.on), "provider", "asker"
+        ),
+        "introduced": _few(
+            Introduction.objects.of(member).to_ask_about(on=request.on), "first", "second"
+        ),
         "results": Result.choices,
         "went": [(row(one), whom_to_tell(one)) for one in _came_home(member, request.on)],
         "met": notes(newly_met(member, since=request.on - NEWS))[:ASKED],
@@ -72,9 +75,14 @@ def today(request: Visit) -> HttpResponse:
     return render(request, "today/index.html", shown)
 
 
-def _came_home(member: Member, on: date) -> Recommendations:
+def _came_home(member: Member, on: date) -> list[Recommendation]:
     told = Recommendation.objects.of(member).came_home(on=on)
-    return told.select_related("provider", "asker", "experience", "experience__source")[:ASKED]
+    return _few(told, "provider", "asker", "experience", "experience__source")
+
+
+def _few(rows: QuerySet[Row], *related: str) -> list[Row]:
+    """The first of rows that mostly are none: only where there is any, all of it is asked for."""
+    return list(rows.select_related(*related)[:ASKED]) if rows.exists() else []
 
 
 @require_POST
