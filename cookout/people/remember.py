@@ -23,6 +23,7 @@ class Remember(Listed):
         SPORT = "sport", "Sport"
         ALLERGY = "allergy", "Allergic to"
         WANTS = "wants", "Looking for"
+        OFFERS = "offers", "Can help with"
         WHEN = "when", "Good time to reach them"
         OTHER = "other", "Something else"
 

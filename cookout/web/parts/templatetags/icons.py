@@ -63,6 +63,7 @@ ALSO = {
     "introduced": "people",
     "message": "text",
     "met": "cup",
+    "offers": "hand",
     "online": "globe",
     "other": "note",
     "phone": "call",
