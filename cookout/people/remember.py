@@ -103,7 +103,12 @@ class Remember(Listed):
                 yield twin, line
 
 
-READ_ON = (Remember.Kind.CARES, Remember.Kind.ALLERGY, Remember.Kind.WANTS)
+READ_ON = (
+    Remember.Kind.CARES,
+    Remember.Kind.ALLERGY,
+    Remember.Kind.WANTS,
+    Remember.Kind.OFFERS,
+)
 """Whose label and words are one sentence: "Allergic to shellfish"."""
 
 
