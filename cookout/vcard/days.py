@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import re
 import time
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from cookout.vcard.month_names import folded, month_of
@@ -112,23 +111,6 @@ def says_nothing(text: str) -> bool:
     return (year, month, day) in _PLACEHOLDERS or (year in _NO_YEAR and not (month and day))
 
 
-def day_comes_first(texts: Iterable[str]) -> bool | None:
-    """Whether a file writes 20/01 or 01/20; None where none of its dates tells."""
-    found = [match for text in texts if (match := _slashed(text))]
-    days = sum(int(match[1]) > 12 for match in found)
-    months = sum(int(match[3]) > 12 for match in found)
-    return None if days == months else days > months
-
-
-def may_be_two(text: str) -> bool:
-    """Whether it is one day or another, by which of its numbers is the month."""
-    found = _slashed(text)
-    if not found:
-        return False
-    first, second = int(found[1]), int(found[3])
-    return first != second and max(first, second) <= 12
-
-
 def in_words(day: Partial) -> str:
     year, month, number = day
     parts = (number, calendar.month_name[month] if month else None, year)
@@ -142,12 +124,6 @@ def iso(day: Partial | None) -> str:
         return ""
     rest = "".join(f"-{part:02}" for part in (month, number) if part)
     return f"{year:04}{rest}" if year else f"-{rest}"
-
-
-def _slashed(text: str) -> re.Match[str] | None:
-    """Two numbers and mostly a year; with dots the day always comes first."""
-    found = _NUMBERS.fullmatch(_TIME.sub("", text[:LONGEST].strip()))
-    return found if found and found[2] != "." else None
 
 
 def _found(text: str, *, day_first: bool | None) -> _Found | None:

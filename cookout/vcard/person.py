@@ -140,7 +140,7 @@ def bare(uid: str | None) -> str:
 
 
 def read_person(card: VCard) -> Reading:
-    said = card.properties
+    said, order = card.properties, card.day_first
     names = _names(said)
     prefix, given, additional, family, suffix = names
     called, *also_called = [*_list(said, "NICKNAME"), *remembered.nicknames(said), ""]
@@ -158,13 +158,13 @@ def read_person(card: VCard) -> Reading:
         nickname=nickname,
         company=company,
         department=department,
-        birthday=remembered.birthday(said),
-        died=remembered.died(said),
-        anniversary=remembered.anniversary(said),
+        birthday=remembered.birthday(said, order),
+        died=remembered.died(said, order),
+        anniversary=remembered.anniversary(said, order),
         notes=_notes(said),
         points=points,
         categories=tuple(_list(said, "CATEGORIES")),
-        related=remembered.related(said)
+        related=remembered.related(said, order)
         + tuple(("also called", name) for name in also_called if name),
         ties=ties_of(said),
         also=also_on(said),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cookout.vcard.days import Partial, may_be_two, partial_day, says_nothing
+from cookout.vcard.day_order import both_days, days_on_cards, may_be_two
+from cookout.vcard.days import Partial, partial_day, says_nothing
 from cookout.vcard.envelope import read
 from cookout.vcard.person import read_person
 
@@ -84,6 +85,19 @@ def test_a_day_that_may_be_two_is_known_as_such() -> None:
     assert not may_be_two("3.4.1990")
     assert not may_be_two("25/12/1990")
     assert not says_nothing("3/4/1990")
+    assert both_days("03/04/1985") == ((1985, 3, 4), (1985, 4, 3))
+    assert both_days("03041985") == both_days("3-4-1985 00:00") == both_days("03/04/1985")
+    assert both_days("4/4/1985") is both_days("19850304") is both_days("1/2 cup of milk") is None
+
+
+def test_the_days_of_a_file_of_cards_are_found_without_reading_it() -> None:
+    cards = (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Bday: none\r\nBDAY;VALUE=text:03/04/1985\r\n"
+        b"bday:04/05/1985\nitem1.X-ABDATE;type=pref:5/6\r\nX-Evolution-Anniversary:6/7/99\r\n"
+        b"X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;7/8/1999;1;;\r\nEND:VCARD\r\n"
+    )
+    days = {"03/04/1985", "04/05/1985", "5/6", "6/7/99", "7/8/1999"}
+    assert {day for day in days_on_cards(cards) if may_be_two(day)} == days
 
 
 def test_cards_and_tables_read_days_alike() -> None:

@@ -9,7 +9,7 @@ from cookout.capture.tables.headings import HeadingMeaning, key, meaning
 from cookout.capture.tables.languages import EMAIL_TYPES, TITLES
 from cookout.capture.tables.mapping import Column, Mapping, fingerprint
 from cookout.capture.tables.sniffing import NO_TABLE
-from cookout.vcard.days import day_comes_first, may_be_two
+from cookout.vcard.day_order import day_comes_first
 from cookout.vcard.month_names import folded
 
 __all__ = ["NO_TABLE", "Column", "Mapping", "fingerprint", "guess", "why_not"]
@@ -30,7 +30,8 @@ NOBODY = (
 _FEW = 8
 _NAMES = {"name", "given", "family", "nickname"}
 _REACHED = {"mail", "phone", "profile"}
-_DAYS = {"birthday", "anniversary", "event", "connected_on"}
+DAYS = {"birthday", "anniversary", "event", "died"}
+_DAYS = {*DAYS, "connected_on"}
 # Whose export has these headings: all of the first, and at least two of the second.
 _EXPORTS = (
     (LINKEDIN, {"first name", "last name", "connected on"}, {"company", "position", "url"}),
@@ -185,14 +186,6 @@ def _repeated(names: list[str], mails: list[str]) -> float:
     said = " ".join(folded(mail.partition("@")[0]) for mail in mails)
     words = [[w for w in folded(name).split() if len(w) > 2] for name in names]
     return sum(any(w in said for w in some) for some in words) / (len(names) or 1)
-
-
-def days_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether some birthday or the like may be one of two days, and no other day tells which."""
-    places = [n for n, one in enumerate(mapping.columns) if one.field in _DAYS - {"connected_on"}]
-    return mapping.day_first is None and any(
-        may_be_two(day) for place in places for day in _column_values(sample, place)
-    )
 
 
 def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:

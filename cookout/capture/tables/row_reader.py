@@ -40,6 +40,8 @@ LONG = (
 _PROTECTED = re.compile(r"^'(?=[=+@-])")
 _AS_TEXT = re.compile(r'="(.*)"', re.S)
 _quoted = json.encoder.encode_basestring
+ROW = "row-"
+"""How the UID of a row begins that has none of its own."""
 _BEGINNING = b'{"row":'
 
 
@@ -81,7 +83,9 @@ def people(table: Table, mapping: Mapping) -> Iterator[TableEntry | SkippedCard]
         yield SkippedCard(max(1, table.header_line), NO_ROWS)
 
 
-def entries_of_ldif(content: bytes) -> Iterator[TableEntry | SkippedCard]:
+def entries_of_ldif(
+    content: bytes, day_first: bool | None = None
+) -> Iterator[TableEntry | SkippedCard]:
     """Every entry of an LDIF file as a row with columns of its own; nobody of a key or a group."""
     seen: dict[str, int] = {}
     for one in ldif.entries(content):
@@ -89,11 +93,11 @@ def entries_of_ldif(content: bytes) -> Iterator[TableEntry | SkippedCard]:
             yield one
             continue
         kept = [[c.heading, c.field, c.label, c.group, text] for c, text in one.cells]
-        said = {"row": kept, "source": ldif.SOURCE, "day_first": None}
+        said = {"row": kept, "source": ldif.SOURCE, "day_first": day_first}
         written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         card = VCard(written.encode("utf-8", "replace"), one.line)
         cells = [(column, text) for column, text in one.cells if column.field != "aside"]
-        found = _entry(cells, card, ldif.SOURCE, None, uid=_ldif_uid(one))
+        found = _entry(cells, card, ldif.SOURCE, day_first, uid=_ldif_uid(one))
         first = seen.setdefault(found.digest, one.line) if found else one.line
         if not found:
             yield SkippedCard(one.line, ldif.NO_PERSON)
@@ -177,4 +181,4 @@ def _uid(cells: list[Cell], source: str) -> str:
             if column.field == "profile":
                 return text.partition("?")[0].rstrip("/").lower()
     raw = "\x1f".join(f"{column.heading}\x1f{text}" for column, text in cells)
-    return "row-" + hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:40]
+    return ROW + hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:40]

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from cookout.capture.intake.choices import SOMEONE_ELSE, Choices
 from cookout.capture.intake.differences import Difference, choose, differences_of
+from cookout.capture.intake.file import File
 from cookout.capture.intake.matching import ImportRow, Sorted
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
+from cookout.web.imports.differences_form import DAY, MONTH, NEITHER
 from cookout.web.imports.preview_page import Choice, choice_of, what_is
 from cookout.web.parts.person_summary import called
 
@@ -53,6 +55,23 @@ class InTrash(NamedTuple):
     mark: str
     name: str
     comes_back: bool
+
+
+class WhichDay(NamedTuple):
+    """A date that may be two days: what was or would be answered, and both readings."""
+
+    text: str
+    month_first: str
+    day_first: str
+    chosen: str
+
+
+def which_day(file: File) -> WhichDay | None:
+    """The question about the dates of a file; None where none of them is open."""
+    if not (both := file.two_days):
+        return None
+    chosen = {True: DAY, False: MONTH, None: NEITHER}[file.order]
+    return WhichDay(*both, chosen)
 
 
 def questions(
