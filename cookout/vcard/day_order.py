@@ -11,7 +11,7 @@ from cookout.vcard.text import plain
 # What cards name their days by. Each is looked for as it stands, which costs next to nothing.
 _NAMES = (b"BDAY", b"ANNIVERSARY", b"DEATHDATE", b"ABDATE", b"ABDate", b"contact_event")
 # With dots the day always comes first, which says nothing of slashes.
-_TWO = re.compile(r"(\d{1,2}) ?[/-] ?(\d{1,2})(?!\d)")
+_TWO = re.compile(r"(\d{1,2}) ?[/ ,·-] ?(\d{1,2})(?!\d)")
 _EIGHT = re.compile(r"(?:0[1-9]|[12]\d|3[01]){2}(?:19|20)\d\d")
 _DATED = re.compile(rb"(?:;[^:\r\n]*)?:[ \t]*([^\r\n]*)|;([^;\r\n]*)")
 

@@ -8,6 +8,7 @@ import time
 from typing import NamedTuple
 
 from cookout.vcard.month_names import folded, month_of
+from cookout.vcard.odd_days import of_spreadsheet, plainly
 
 # A year, a month and a day, as far as each is known.
 Partial = tuple[int | None, int | None, int | None]
@@ -23,7 +24,7 @@ _FORMS = [
         r"---(?P<d>\d\d)",
         r"--(?P<m>\d\d)",
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
-        r"(?P<m>\d{1,2})[/.](?P<y>\d{4})",
+        r"(?P<m>\d{1,2})[/.-](?P<y>\d{4})",
         r"(?P<y>\d{4})",
     )
 ]
@@ -60,8 +61,12 @@ _NO_YEAR = (0, 1, 1604)
 # What programs write where there is no day at all: the ends of their calendars.
 _PLACEHOLDERS = {
     *((1, 1, 1), (1601, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31)),
-    *((4501, 1, 1), (9999, 12, 31)),
+    *((1900, 1, 0), (1900, 1, 1), (1904, 1, 1), (4501, 1, 1), (9999, 12, 31)),
 }
+_NO_DAY = set(
+    "n/a na none null nil nan tbd unknown unbekannt inconnu inconnue desconocido desconhecido "
+    "sconosciuto onbekend nieznany okand ukendt ukjent tuntematon neznamy".split()
+)
 _MISTAKEN = str.maketrans("OolI–—−‐‑年月년월", "0011---------", "日일")
 
 
@@ -83,31 +88,37 @@ def partial_day(
     """
     if len(text) > LONGEST:
         return None
+    latest = latest or time.gmtime().tm_year
     found = _found(text.strip(), day_first=day_first)
+    if not found and (plain := plainly(text)) != text:
+        found = _found(plain, day_first=day_first)
     if not found:
-        return None
+        counted = of_spreadsheet(text, latest)
+        return (counted.year, counted.month, counted.day) if counted else None
     year = _year(found.year, latest)
     month, day = int(found.month or 0) or None, int(found.day or 0) or None
-    if (year, month, day) in _PLACEHOLDERS:
+    if (year, month or 0, day or 0) in _PLACEHOLDERS:
         return None
     if year in _NO_YEAR or (no_year.isdecimal() and year == int(no_year[:9])):
         year = None
-    if (found.month and not month) or (month and not 1 <= month <= 12):
+    # Databases write 1985-00-00 where they know the year, and 1985-12-00 without the day.
+    knows_less = year is not None and len(found.year) == 4 and not day
+    if (found.month and not month and not knows_less) or (month and not 1 <= month <= 12):
         return None
     longest = calendar.monthrange(year or 2000, month)[1] if month else 31
-    if (found.day and not day) or (day and day > longest):
+    if (found.day and not day and not knows_less) or (day and day > longest):
         return None
     return (year, month, day) if year or month or day else None
 
 
 def says_nothing(text: str) -> bool:
     """What some programs write where there is no date: 0/0/00, 4501-01-01."""
-    if not re.search(r"[^\W0_]", text):
+    if not re.search(r"[^\W0_]", text) or folded(text.strip(" .-")) in _NO_DAY:
         return True
     found = _found(text.strip(), day_first=None) if len(text) <= LONGEST else None
     if not found or not all(found):
         return False
-    year, month, day = _year(found.year, None), int(found.month), int(found.day)
+    year, month, day = _year(found.year, 0), int(found.month), int(found.day)
     return (year, month, day) in _PLACEHOLDERS or (year in _NO_YEAR and not (month and day))
 
 
@@ -150,6 +161,7 @@ def _in_numbers(text: str, *, day_first: bool | None) -> _Found | None:
         return None
     first, mark, second = match[1], match[2], match[3]
     same = int(first) == int(second) or max(int(first), int(second)) > 12
+    same = same or 0 in (int(first), int(second))
     if mark == ".":
         day_first = True
     elif day_first is None and not same:
@@ -171,7 +183,7 @@ def _eight_digits(text: str, *, day_first: bool | None) -> _Found | None:
 def _in_words(text: str) -> _Found | None:
     """A day with the name of its month; any other word says that it is no day."""
     text = re.sub(r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?", " ", text, flags=re.I)
-    text = re.sub(r"(?:GMT|UTC)?[+-]\d{4}\b(?: ?\([^)]*\))?", " ", text)
+    text = re.sub(r"(?:(?:GMT|UTC)|(?<=\s))[+-]\d{4}\b(?: ?\([^)]*\))?", " ", text)
     if _NO_WORDS.search(text):
         return None
     month, numbers = 0, list[str]()
@@ -199,11 +211,10 @@ def _by_month(month: int, numbers: list[str]) -> _Found | None:
     return _Found(years[0] if years else "", month, days[0] if days else "")
 
 
-def _year(written: str, latest: int | None) -> int | None:
+def _year(written: str, latest: int) -> int | None:
     if not written:
         return None
     year = int(written.strip("'"))
     if len(written.strip("'")) != 2:
         return year
-    latest = latest or time.gmtime().tm_year
     return latest - (latest - year) % 100
