@@ -158,6 +158,7 @@ def _is_name(word: str) -> bool:
         and not is_initial
         and not set("@/") & set(word)
         and not any(map(str.isdigit, word))
+        and not word.endswith(("'s", "’s"))
     )
 
 

@@ -17,6 +17,7 @@ from cookout.capture.tables.guessing import (
     NO_TABLE,
     NOBODY,
     guess,
+    may_hold_names,
     names_in_doubt,
     why_not,
 )
@@ -162,6 +163,8 @@ class File:
     @property
     def doubt(self) -> str:
         """A sentence where it is not certain which letters its bytes stand for; else empty."""
+        if self.wrong:
+            return ""
         return letters_of(plain(self.content)[0]).doubt
 
     @property
@@ -183,7 +186,10 @@ class File:
             return self.table.wrong if self.table else ""
         reason = why_not(self.mapping)
         if reason == NOBODY:
-            return NO_TABLE if _is_prose(self.table) else ""
+            sample = self.table.sample()
+            if _is_prose(self.table):
+                return NO_TABLE
+            return "" if may_hold_names(self.mapping, sample) else NOBODY
         return reason
 
     @property
@@ -218,7 +224,7 @@ class File:
             return _entries(row_reader.entries_of_ldif(self.content, self.order))
         if self.table is None:
             return _cards(self.content, self.order)
-        if self.as_mapped is None:
+        if self.as_mapped is None or self.wrong:
             return [], [SkippedCard(1, self.wrong)]
         return _entries(row_reader.people(self.table, self.as_mapped))
 
@@ -255,7 +261,10 @@ def _is_prose(table: Table) -> bool:
     """Whether the lines have a separator now and then, as sentences have commas."""
     sample = table.sample(60)
     alike = sum(len(cells) == len(table.headers) for cells in sample)
-    return not sample or alike * 2 < len(sample)
+    goes_on = [cell for cells in sample for cell in cells[1:] if cell.strip()]
+    # A sentence goes on behind its comma, with a space and in small letters.
+    spoken = sum(cell[0] == " " and cell.lstrip()[0].islower() for cell in goes_on)
+    return not sample or alike * 2 < len(sample) or spoken * 2 > len(goes_on) > 0
 
 
 class CardIndex(TypedDict):

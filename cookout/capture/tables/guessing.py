@@ -27,6 +27,11 @@ NOBODY = (
     "people, or say which of its columns does."
 )
 
+PASSWORDS = "These are passwords, not people. Export your contacts and import that."
+PAYMENTS = "These are payments, not people. Export your contacts and import that."
+CALENDAR = "This is a calendar, not people. Export your contacts and import that."
+CALLS = "These are calls, not people. Export your contacts and import that."
+
 _FEW = 8
 _NAMES = {"name", "given", "family", "nickname"}
 _REACHED = {"mail", "phone", "profile"}
@@ -56,6 +61,15 @@ _EXPORTS = (
 _STRANGERS = (
     ({"conversation id", "from", "to", "content"}, MESSAGES),
     ({"from", "to", "sent at", "direction"}, INVITATIONS),
+    *(({"password", address}, PASSWORDS) for address in ("url", "website", "web site", "uri")),
+    *(({"subject", "start date", day}, CALENDAR) for day in ("end date", "start time")),
+    ({"login password", "login uri"}, PASSWORDS),
+    *(({"duration", "type", when}, CALLS) for when in ("date", "time", "date time")),
+)
+# Columns of what people pay. A table with names or ways to reach them may have these too.
+_MONEY = set(
+    "amount balance betrag saldo umsatz montant solde importe saldo importo bedrag kwota valor "
+    "belopp belob debit credit soll haben price total quantity preis menge".split()
 )
 _LOOKS = {
     HeadingMeaning("mail"): r"(?:mailto:)?[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+",
@@ -107,6 +121,8 @@ def why_not(mapping: Mapping) -> str:
     fields = {column.field for column in mapping.columns}
     if fields & (_NAMES | _REACHED):
         return ""
+    if any(_MONEY & set(one.split()) for one in keys):
+        return PAYMENTS
     return NOBODY if len(mapping.columns) > 1 else NO_TABLE
 
 
@@ -179,6 +195,16 @@ def _likely_names(
         and not any(_OF_A_COMPANY.search(value) for value in those)
     ]
     return sorted(places, key=lambda place: (-_repeated(values[place], mails), place))
+
+
+def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether any column of a table without known headings looks like names: bread does not."""
+    values = [_column_values(sample, place) for place in range(len(mapping.columns))]
+    found = [HeadingMeaning(one.field) for one in mapping.columns]
+    return any(
+        sum(not value[:1].islower() for value in values[place]) > len(values[place]) * _MOST
+        for place in _likely_names(mapping.headers, found, values)
+    )
 
 
 def _repeated(names: list[str], mails: list[str]) -> float:

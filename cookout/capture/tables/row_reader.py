@@ -27,6 +27,7 @@ NO_ROWS = "This table has headings and no rows below them, so there is nobody in
 SAME = "This row says the same as line {line}, so it is imported once."
 KEY = "The name in this row is a heading, so there is nobody to keep."
 HEADINGS = "This row repeats the headings."
+RULED = "This row only draws a line."
 SHORT = (
     "This row breaks off: it has {cells} of {columns} columns. Correct the line and take the file "
     "in again."
@@ -38,6 +39,7 @@ LONG = (
 
 # What starts like a formula is often exported behind an apostrophe, which is no part of it.
 _PROTECTED = re.compile(r"^'(?=[=+@-])")
+_RULE = re.compile(r"[ :+|=-]*-{3}[ :+|=-]*|[ =+|]*={3}[ =+|]*")
 _AS_TEXT = re.compile(r'="(.*)"', re.S)
 _quoted = json.encoder.encode_basestring
 ROW = "row-"
@@ -124,6 +126,8 @@ def _row(row: TableLine, mapping: Mapping, written: list[str]) -> TableEntry | S
     columns, texts = mapping.columns, row.cells
     if texts[0] == columns[0].heading and texts == list(mapping.headers):
         return SkippedCard(row.line, HEADINGS)
+    if _RULE.fullmatch("".join(texts)):
+        return SkippedCard(row.line, RULED)
     if len(texts) < len(columns) and mapping.source == LINKEDIN:
         # Its rows always have every column; others may lack what is empty at the end.
         return SkippedCard(row.line, SHORT.format(cells=len(texts), columns=len(columns)))

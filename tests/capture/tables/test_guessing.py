@@ -168,7 +168,7 @@ def test_a_name_beside_a_last_name_is_the_first_name_unless_it_is_whole() -> Non
     [
         ("CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER", "messages"),
         ("From,To,Sent At,Message,Direction", "invitations"),
-        ("Date,Amount,Currency", "No column of this table"),
+        ("Date,Place,Currency", "No column of this table"),
         ("Company Name,Title,Description,Started On", "No column of this table"),
         ("Column 1", "This is text"),
     ],
