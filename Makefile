@@ -32,7 +32,7 @@ cards: $(CARDS) ## Install what reads photographs of business cards
 check test pictures bench: export COOKOUT_DATA := $(CURDIR)/.venv/data
 
 # What the rooms' tests say holds on PostgreSQL too. They run there first, so that the whole comes last.
-ROOMS := $(addprefix tests/,members people promises table plan referrals capture trash today letters export)
+ROOMS := $(addprefix tests/,members people promises table plan referrals mastermind capture trash today letters export)
 
 test: $(DEV) ## Run every test (ARGS="tests/people -x" for some)
 	@.venv/bin/python -m tests.browser

@@ -12,6 +12,16 @@ from cookout.faces import Look, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -28,6 +38,7 @@ from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
 from cookout.practice.hours import moment
+from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.practice.ties import SeenTie
 from cookout.promises.promise import Promise
 from cookout.referrals.answer_link import AnswerLink
@@ -312,6 +323,203 @@ SOLS_PEOPLE = (
     ),
 )
 
+ZONE = "America/Los_Angeles"
+BY_MAIL = "Brett Lindqvist"
+PLACES = {
+    "Sol Reyes": {
+        "trade": "Bookstore owner",
+        "lived": "Closed a second location\nTook over a family business",
+        "speaks_to": "Leases\nSaying no to a partner",
+    },
+    "Rowan Cole": {
+        "trade": "Life insurance agent",
+        "lived": "Built a business beside a full-time job",
+        "speaks_to": "Buy-sell agreements between partners\nFirst clients",
+    },
+    "Marcus Bell": {
+        "trade": "Accountant",
+        "lived": "Hired a first employee",
+        "speaks_to": "Profit shares\nTaxes of a second shop",
+    },
+    "Priya Nair": {
+        "trade": "Financial planner",
+        "lived": "Took in a partner\nMoved offices",
+        "speaks_to": "What partner means before it is written",
+    },
+    "Grace Lin": {
+        "trade": "Piano teacher",
+        "lived": "Raised prices and kept every family",
+        "speaks_to": "Prices\nWaiting lists",
+    },
+    "Luis Ortega": {
+        "trade": "Landscaper",
+        "lived": "Made a foreman a partner",
+        "speaks_to": "Crews\nBuying vans",
+    },
+    "Ines Duarte": {
+        "trade": "Baker",
+        "lived": "Opened a second shop",
+        "speaks_to": "Second shops\nEarly mornings",
+    },
+    BY_MAIL: {
+        "trade": "Electrician",
+        "lived": "Lost the best employee to a competitor",
+        "speaks_to": "Apprentices",
+    },
+}
+"""Who is in Sol's group, and what each says of themselves."""
+
+LIVED, SAW, IDEA = "lived", "saw", "idea"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CastQuestion:
+    """A question of the cast's group, and how far it came. Answers: who, what it gives, what it
+    rests on, the words, what was heard, why."""
+
+    asker: str
+    ago: int
+    brings: str
+    written: WrittenQuestion
+    restated: str = ""
+    is_open: bool = True
+    clarifying: tuple[tuple[str, str, str], ...] = ()
+    answers: tuple[tuple[str, str, str, str, str, str], ...] = ()
+    wants_more: str = ""
+    promise: str = ""
+    outcome: str = ""
+
+
+QUESTIONS = (
+    CastQuestion(
+        asker="Grace Lin",
+        ago=70,
+        brings="opportunity",
+        written=WrittenQuestion(
+            question="Should I open a second studio across town?",
+            background="My waiting list has eleven families, most of them from across town.",
+            tried="Saturday lessons in a borrowed room.",
+            options="Rent by the hour, sign a lease, or stay.",
+            help_wanted="What you would check first.",
+            help_not_wanted="A name for it.",
+        ),
+        restated="What would I have to see before I sign a lease for a second studio?",
+        clarifying=(("Ines Duarte", "Who would teach there?", "I would, two days a week."),),
+        answers=(
+            (
+                "Ines Duarte",
+                "insight",
+                LIVED,
+                "Our second shop paid for itself only after I stopped driving between the two.",
+                "new",
+                "I had not counted the driving.",
+            ),
+            (
+                "Sol Reyes",
+                "insight",
+                LIVED,
+                "I closed a second location after a year. The lease was longer than my patience.",
+                "will_try",
+                "I will ask for a one-year lease.",
+            ),
+            (
+                "Marcus Bell",
+                "concept",
+                SAW,
+                "A client rented by the hour for six months and counted who came.",
+                "will_try",
+                "",
+            ),
+        ),
+        promise="Rent a room by the hour for three months and count who comes",
+        outcome="Nine of eleven families came. I signed for one year, and a teacher drives, not I.",
+    ),
+    CastQuestion(
+        asker="Luis Ortega",
+        ago=45,
+        brings="strategy",
+        written=WrittenQuestion(
+            question="How do I get paid before the second visit instead of after the season?",
+            background="Twelve gardens, and half of them pay in October.",
+        ),
+        answers=(
+            (
+                "Priya Nair",
+                "solution",
+                SAW,
+                "A client sends the invoice the evening before and takes a card on file.",
+                "will_try",
+                "",
+            ),
+            (
+                "Brett Lindqvist",
+                "solution",
+                LIVED,
+                "I take a third when we agree on the day. Two people said no in four years.",
+                "new",
+                "I thought many more would say no.",
+            ),
+        ),
+        promise="Ask the next five for a third in advance",
+    ),
+    CastQuestion(
+        asker="Marcus Bell",
+        ago=3,
+        brings="concern",
+        written=WrittenQuestion(
+            question="Should I make my best bookkeeper a partner?",
+            background="She has run the office for six years. I would rather share than lose her.",
+            tried="A raise, and Fridays off.",
+            options="A partner, a profit share, or nothing yet.",
+            help_wanted="What you would do first.",
+            help_not_wanted="A lawyer’s answer.",
+        ),
+        restated="My best bookkeeper wants to become a partner: how do I say yes without losing "
+        "the company?",
+        clarifying=(
+            ("Grace Lin", "Does she know the numbers?", "She keeps them."),
+            ("Rowan Cole", "What happens if one of you falls ill?", "Nothing is written."),
+        ),
+        answers=(
+            (
+                "Priya Nair",
+                "concept",
+                LIVED,
+                "Ask her what partner means first. For half the people I see it means a say in "
+                "the schedule, not a stake.",
+                "",
+                "",
+            ),
+            (
+                "Luis Ortega",
+                "concept",
+                LIVED,
+                "We gave our foreman a profit share for two years before any ownership. He found "
+                "out he didn’t want the debt, and we stayed friends.",
+                "",
+                "",
+            ),
+        ),
+        wants_more="How did you set the share?",
+    ),
+    CastQuestion(
+        asker="Rowan Cole",
+        ago=1,
+        brings="strategy",
+        written=WrittenQuestion(
+            question="How do I tell friends that I sell insurance without selling to friends?",
+            background="Most of the people I like come to our cookouts.",
+            help_wanted="Words that you use yourselves.",
+        ),
+        is_open=False,
+        clarifying=(("Sol Reyes", "What happened the last time you told someone?", ""),),
+    ),
+)
+SHARES = (
+    ("Ines Duarte", "opportunity", "The old pharmacy on Main Street is for rent from March."),
+    ("Priya Nair", "insight", "People answer when I ask about Tuesday, and not about next week."),
+)
+
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
 SATURDAY = 5
 IN_THE_BOOK, WITH_A_PHOTO = 99, 3
@@ -368,6 +576,7 @@ def build(*, at: datetime) -> Member:
     _refer(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
+    _meet(sol, rowan, at)
     return rowan
 
 
@@ -479,6 +688,87 @@ def _repeat(rowan: Member, at: datetime) -> None:
     gus = Person.objects.of(rowan).get(name="Gus Amato")
     wedding = (today + timedelta(days=14)).replace(year=2004)
     Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
+
+
+def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
+    """Sol's mastermind group of eight: seven with an account, Brett by mail."""
+    began = at - timedelta(weeks=12)
+    group = Group.found(
+        host=sol,
+        name="Thursday Mastermind",
+        purpose="Eight owners who bring questions and listen. No leads, no pitches.",
+        weekday=3,
+        begins=time(17),
+        at=began,
+    )
+    group.membership_of(sol).describe(**PLACES["Sol Reyes"])
+    for name, place in PLACES.items():
+        if name == "Sol Reyes":
+            continue
+        if name == BY_MAIL:
+            joined = GroupMember.list_by_mail(
+                group=group, name=name, email="brett@lindqvist.example", at=began
+            )
+        else:
+            first = name.split(" ")[0].lower()
+            who = rowan if name == rowan.name else _member(name, f"{first}@example.org", ZONE, at)
+            secret = GroupInvitation.make(group=group, by=sol, at=began)
+            joined = GroupInvitation.accept(secret, by=who, at=began)
+        joined.describe(**place)
+    GroupInvitation.make(group=group, by=sol, at=at - timedelta(days=1))
+    places = {one.full_name: one for one in group.members.present().select_related("member")}
+    for told in QUESTIONS:
+        _ask(places, told, at)
+    for name, kind, text in SHARES:
+        moment = at - timedelta(days=4)
+        GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
+    return group
+
+
+def _ask(places: dict[str, GroupMember], told: CastQuestion, at: datetime) -> GroupQuestion:
+    """A question as far as it came: made clear, answered, heard, and what came of it."""
+    asker, then = places[told.asker], at - timedelta(days=told.ago)
+    question = GroupQuestion.ask(asker=asker, written=told.written, brings=told.brings, at=then)
+    for name, text, reply in told.clarifying:
+        made = ClarifyingQuestion.ask(question=question, by=places[name], text=text, at=then)
+        if reply:
+            made.answer(reply, by=asker, at=then + timedelta(hours=3))
+    if told.restated:
+        question.restate(told.restated, by=asker)
+    if not told.is_open:
+        return question
+    opened = then + timedelta(hours=6)
+    question.open_answers(by=asker, at=opened)
+    ask_personally(question, at=opened)
+    for number, (name, gives, basis, text, heard, why) in enumerate(told.answers, start=1):
+        moment = opened + timedelta(hours=number)
+        answer = GroupAnswer.give(
+            question=question, by=places[name], text=text, gives=gives, basis=basis, at=moment
+        )
+        if heard:
+            answer.hear(heard, why=why, by=asker, at=moment + timedelta(days=2))
+            answer.feel(True, by=places[name])
+    if told.wants_more:
+        answer.want_more(told.wants_more, by=asker, at=at - timedelta(hours=5))
+    if told.promise:
+        on = (then + timedelta(days=3)).date()
+        GroupPromise.after_hearing(
+            question=question,
+            by=asker,
+            what=told.promise,
+            due_on=on + timedelta(days=14),
+            at=then + timedelta(days=3),
+            on=on,
+        ).keep(on=on + timedelta(days=10))
+    if told.outcome:
+        QuestionOutcome.tell(
+            question=question,
+            text=told.outcome,
+            by=asker,
+            at=then + timedelta(days=34),
+            days=30,
+        )
+    return question
 
 
 def _throw_away(owner: Member, at: datetime) -> None:

@@ -9,6 +9,16 @@ from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -52,6 +62,7 @@ __all__ = [
     "Card",
     "Change",
     "Chore",
+    "ClarifyingQuestion",
     "ColumnChoice",
     "ContactPoint",
     "Cookout",
@@ -62,6 +73,13 @@ __all__ = [
     "EventSeries",
     "Experience",
     "Feed",
+    "Group",
+    "GroupAnswer",
+    "GroupInvitation",
+    "GroupMember",
+    "GroupPromise",
+    "GroupQuestion",
+    "GroupShare",
     "Guest",
     "Intake",
     "IntakeRow",
@@ -75,9 +93,11 @@ __all__ = [
     "NotToday",
     "Once",
     "Person",
+    "PersonalRequest",
     "Photo",
     "Plan",
     "Promise",
+    "QuestionOutcome",
     "Recommendation",
     "Regard",
     "Remember",

@@ -14,6 +14,7 @@ from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.introductions import introductions
+from cookout.web.mastermind import group_invitations, groups
 from cookout.web.met import met
 from cookout.web.needs import needs
 from cookout.web.people import (
@@ -232,6 +233,23 @@ urlpatterns = [
     path("email/server/test/", mail_server.test, name="mail_server_test"),
     path("email/server/end/", mail_server.forget, name="mail_server_forget"),
     path("calendar/<str:secret>.ics", email.calendar, name="calendar"),
+    # The mastermind
+    path("mastermind/", groups.index, name="mastermind"),
+    path("groups/new/", groups.new, name="group_new"),
+    path("groups/<id:pk>/", groups.show, name="group"),
+    path("groups/<id:pk>/edit/", groups.edit, name="group_edit"),
+    path("groups/<id:pk>/about-me/", groups.about_me, name="group_about_me"),
+    path("groups/<id:pk>/stand-in/", groups.stand_in, name="group_stand_in"),
+    path("groups/<id:pk>/stand-in/end/", groups.end_stand_in, name="group_stand_in_end"),
+    path("groups/<id:pk>/hand-over/", groups.hand_over, name="group_hand_over"),
+    path("groups/<id:pk>/leave/", groups.leave, name="group_leave"),
+    path("groups/<id:pk>/invitations/", group_invitations.invite, name="group_invite"),
+    path(
+        "group-invitations/<id:pk>/cancel/",
+        group_invitations.cancel,
+        name="group_invitation_cancel",
+    ),
+    path("groups/join/<str:secret>/", group_invitations.join, name="group_join"),
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),

@@ -59,6 +59,7 @@ def pages(served: Served) -> dict[str, str]:
     over = served.row("select max(id) from cookout_cookout where logged_id is not null")
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
+    group = served.row("select max(id) from cookout_group")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -143,6 +144,12 @@ def pages(served: Served) -> dict[str, str]:
         "out-chosen": f"export/?people={dana}&people={teo}",
         "letters": "email/",
         "mail": "email/server/",
+        "mastermind": "mastermind/",
+        "group": f"groups/{group}/",
+        "group-new": "groups/new/",
+        "group-edit": f"groups/{group}/edit/",
+        "group-about-me": f"groups/{group}/about-me/",
+        "group-leave": f"groups/{group}/leave/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
@@ -162,4 +169,5 @@ def open_pages(served: Served) -> dict[str, str]:
         "answer-gone": "answer/gone/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
+        "group-join-spent": "groups/join/spent/",
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import connection, models, transaction
 
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.members.owned import Owned
 from cookout.members.sessions import sign_out_everywhere
@@ -20,6 +21,7 @@ def leave(member: Member) -> None:
 
     Everything of theirs is deleted where it lies: ten thousand people are not read first.
     """
+    GroupMember.forget(member)
     search.forget(list(Person.objects.of(member).values_list("pk", flat=True)))
     with connection.cursor() as cursor:
         for statement in _deletions():

@@ -16,6 +16,8 @@ from cookout.models import (
     Decision,
     Event,
     Experience,
+    Group,
+    GroupInvitation,
     Guest,
     Interaction,
     Introduction,
@@ -34,8 +36,9 @@ pytestmark = pytest.mark.django_db
 # "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
-# test_manifest.py.
+# test_manifest.py. "group_join" has its own in tests/web/mastermind/test_group_invitations.py.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
+OPEN |= {"group_join"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -68,6 +71,8 @@ def rows(owner: Member) -> dict[str, int]:
         "ties": Tie,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
+    of_groups = {"groups": Group, "group-invitations": GroupInvitation}
+    found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)
     numbers = {name: row.pk for name, row in found.items() if row}
@@ -95,6 +100,15 @@ def owner() -> Member:
     return build(at=AT)
 
 
+@pytest.fixture
+def stranger(owner: Member) -> Member:
+    """A member who is in no group and knows nobody."""
+    someone = Member(name="Umar Novak", email="umar@example.org", welcomed_at=AT)
+    someone.set_password("not that one")
+    someone.save()
+    return someone
+
+
 def test_signed_out_every_address_leads_to_sign_in(client: Client, owner: Member) -> None:
     ids = rows(owner)
     for pattern in addresses():
@@ -111,10 +125,7 @@ def test_signed_out_every_address_leads_to_sign_in(client: Client, owner: Member
             assert answer["Location"].startswith("/sign-in/"), address
 
 
-def test_somebody_elses_rows_are_not_there(client: Client, owner: Member) -> None:
-    stranger = Member.objects.get(email="sol@example.org")
-    stranger.set_password("not that one")
-    stranger.save()
+def test_somebody_elses_rows_are_not_there(client: Client, owner: Member, stranger: Member) -> None:
     client.force_login(stranger)
     walk = list(private(owner))
     before = {model: model.objects.of(owner).count() for model in (Person, Promise, Interaction)}
@@ -129,10 +140,10 @@ def test_somebody_elses_rows_are_not_there(client: Client, owner: Member) -> Non
 def test_what_a_stranger_is_shown_names_nobody_of_anybody_else(
     client: Client, owner: Member
 ) -> None:
-    stranger = Member.objects.get(email="sol@example.org")
-    stranger.set_password("not that one")
-    stranger.save()
-    client.force_login(stranger)
+    sol = Member.objects.get(email="sol@example.org")
+    sol.set_password("not that one")
+    sol.save()
+    client.force_login(sol)
     for pattern in addresses():
         if pattern.pattern.converters or pattern.name in NOBODYS:
             continue

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db import models
 
+from cookout.export.archive.in_groups import own_words
 from cookout.export.archive.merges import Names
 from cookout.export.archive.sections import LISTS, MEMBER, WITHIN, Section
 from cookout.export.archive.unpacking import CONTENTS, VERSION
@@ -25,6 +26,7 @@ from cookout.people.person import Person
 from cookout.people.photo import Photo
 
 CHUNK = 200
+GROUPS = "groups.json"
 Row = dict[str, Any]
 
 
@@ -45,6 +47,8 @@ def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
             found = Photo.objects.filter(pk=pk).values_list("large", flat=True).first()
             packed.writestr(_entry(photo_file(number), at), bytes(found or b""))
             yield outflow.poured()
+        if words := list(own_words(member)):
+            packed.writestr(_entry(GROUPS, at), _json(words))
     yield outflow.poured()
 
 

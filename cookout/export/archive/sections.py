@@ -20,6 +20,16 @@ from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
@@ -318,6 +328,16 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Chore: "what the house does by itself is not a member's",
     DayListEntry: "a day's list is drawn anew on the day",
     Delivery: "what was sent is not sent again, in no Cookout",
+    Group: "a group is its members' together: nobody takes it elsewhere alone",
+    GroupInvitation: "a link to a group opens one Cookout, and no other",
+    GroupMember: "who is in a group is its members' together",
+    GroupQuestion: "of a group an archive has only the member's own words, in groups.json",
+    ClarifyingQuestion: "of a group an archive has only the member's own words, in groups.json",
+    GroupAnswer: "of a group an archive has only the member's own words, in groups.json",
+    GroupPromise: "of a group an archive has only the member's own words, in groups.json",
+    GroupShare: "of a group an archive has only the member's own words, in groups.json",
+    PersonalRequest: "who was asked what is the group's",
+    QuestionOutcome: "of a group an archive has only the member's own words, in groups.json",
     Feed: "a calendar address opens one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",
     MailServer: "how the house sends mail is not a member's",

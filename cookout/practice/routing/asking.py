@@ -16,7 +16,7 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GroupMember:
+class MemberToAsk:
     """A member as routing needs them: name, what they can speak to, and when they were asked."""
 
     id: int
@@ -50,7 +50,7 @@ def was_asked_enough(*, asked_on: Iterable[date], on: date) -> bool:
 def choose(
     *,
     question: Question,
-    people: Sequence[GroupMember],
+    people: Sequence[MemberToAsk],
     history: AnswerHistory,
     askings: Askings,
     on: date,
@@ -97,7 +97,7 @@ def _resting(fit: Sequence[RoutingCandidate], tired: Collection[int], most: int)
     return [candidate.member for candidate in fit[:most] if candidate.member in tired]
 
 
-def _invitation(candidate: RoutingCandidate, person: GroupMember, reader: Reader) -> PersonalAsk:
+def _invitation(candidate: RoutingCandidate, person: MemberToAsk, reader: Reader) -> PersonalAsk:
     parts = candidate.contributions
     return PersonalAsk(
         member=person.id,

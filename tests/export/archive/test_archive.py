@@ -720,3 +720,15 @@ def test_an_archive_that_was_torn_takes_nothing_in(small: bytes) -> None:
         with pytest.raises(NoArchive):
             take_in(owner, broken)
     assert not Person.objects.exists()
+
+
+def test_of_groups_it_has_the_member_s_own_words_and_no_others() -> None:
+    packed = archive(build(at=AT))
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        words = opened.read("groups.json").decode()
+        assert b"Mastermind" not in opened.read(CONTENTS)
+    (group,) = json.loads(words)
+    assert group["group"] == "Thursday Mastermind"
+    assert group["questions"][0]["first"].startswith("How do I tell friends")
+    assert group["clarifying_questions"][0]["text"] == "What happens if one of you falls ill?"
+    assert not any(other in words for other in ("Grace", "Luis", "bookkeeper", "studio"))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cookout.practice.mastermind.kinds import AnswerBasis
 from cookout.practice.routing.asking import (
     MOST_ASKED,
-    GroupMember,
+    MemberToAsk,
     Routing,
     choose,
     was_asked_enough,
@@ -24,7 +24,7 @@ from cookout.practice.routing.mix import WEIGHTS, ScorePart, load_of, parts_of, 
 TODAY = date(2026, 11, 20)
 MARCUS, ANA, BO, CY, DI = range(1, 6)
 NAMES = {MARCUS: "Marcus", ANA: "Ana", BO: "Bo", CY: "Cy", DI: "Di"}
-PEOPLE = tuple(GroupMember(id=number, name=name) for number, name in NAMES.items())
+PEOPLE = tuple(MemberToAsk(id=number, name=name) for number, name in NAMES.items())
 PARTNER = Question(id=90, asker=MARCUS, text="How do I make my foreman a partner?")
 
 
@@ -54,7 +54,7 @@ def routed(
     question: Question = PARTNER,
     *,
     history: AnswerHistory = PARTNERS,
-    people: Sequence[GroupMember] = PEOPLE,
+    people: Sequence[MemberToAsk] = PEOPLE,
     askings: Askings | None = None,
     leave_out: Sequence[int] = (),
 ) -> Routing:

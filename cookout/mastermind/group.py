@@ -1,0 +1,115 @@
+"""A mastermind group: its purpose, its rhythm, and who hosts it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.db import models, transaction
+
+from cookout.members.member import Member
+
+if TYPE_CHECKING:
+    from cookout.mastermind.group_member import GroupMember
+
+
+class NotTheHost(Exception):
+    """Only the host, or who stands in for the host, does this."""
+
+
+class Groups(models.QuerySet["Group"]):
+    """Phrases about many groups."""
+
+    def seen_by(self, member: Member) -> Self:
+        """The groups a member is in now. Who left sees nothing."""
+        return self.filter(members__member=member, members__left_at=None)
+
+
+class Group(models.Model):
+    """A few members who meet in a rhythm. Every row of a group is reached through `seen_by`."""
+
+    uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    name = models.CharField(max_length=120)
+    purpose = models.TextField(blank=True)
+    weeks = models.PositiveSmallIntegerField(default=2)
+    weekday = models.PositiveSmallIntegerField(null=True, blank=True)
+    begins = models.TimeField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    host = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    # Who leads while the host cannot, and since when.
+    stand_in = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    stood_in_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Groups] = Groups.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(name=""), name="group_has_a_name"),
+            models.CheckConstraint(condition=models.Q(weeks__gte=1), name="group_has_a_rhythm"),
+            models.CheckConstraint(
+                condition=models.Q(weekday=None) | models.Q(weekday__lte=6),
+                name="group_meets_on_a_weekday",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    @transaction.atomic
+    def found(
+        cls,
+        *,
+        host: Member,
+        name: str,
+        at: datetime,
+        purpose: str = "",
+        weeks: int = 2,
+        weekday: int | None = None,
+        begins: time | None = None,
+    ) -> Group:
+        """Begin a group; its founder hosts it and is its first member."""
+        group = cls(host=host, made_at=at)
+        group.change(name=name, purpose=purpose, weeks=weeks, weekday=weekday, begins=begins)
+        group.members.create(member=host, joined_at=at, trade=host.trade)
+        return group
+
+    def change(self, **fields: Any) -> None:
+        """Write down its name, purpose and rhythm."""
+        for name, value in fields.items():
+            setattr(self, name, value.strip() if isinstance(value, str) else value)
+        self.save()
+
+    def is_led_by(self, member: Member) -> bool:
+        """Whether a member hosts it, or stands in for the host."""
+        return member.pk in (self.host_id, self.stand_in_id)
+
+    def stand_in_for_host(self, *, by: Member, at: datetime) -> None:
+        """Stand in for the host, from this moment on, also in the middle of a session.
+
+        Any member may: a group whose host has lost the connection goes on. Everybody sees who
+        leads, and the host takes it back with one tap.
+        """
+        self.membership_of(by)
+        self.stand_in, self.stood_in_at = (None, None) if by.pk == self.host_id else (by, at)
+        self.save(update_fields=["stand_in", "stood_in_at"])
+
+    def end_stand_in(self, *, by: Member) -> None:
+        """The host leads again. Raises NotTheHost."""
+        if not self.is_led_by(by):
+            raise NotTheHost
+        self.stand_in = self.stood_in_at = None
+        self.save(update_fields=["stand_in", "stood_in_at"])
+
+    def hand_over(self, *, to: Member, by: Member) -> None:
+        """Another member hosts from now on. Raises NotTheHost; a group without a host takes any."""
+        self.membership_of(to)
+        if by.pk != self.host_id and self.host_id is not None:
+            raise NotTheHost
+        self.host, self.stand_in, self.stood_in_at = to, None, None
+        self.save(update_fields=["host", "stand_in", "stood_in_at"])
+
+    def membership_of(self, member: Member) -> GroupMember:
+        """A member's place in the group. DoesNotExist for who is not in it now."""
+        return self.members.get(member=member, left_at=None)

@@ -1,0 +1,159 @@
+"""A member of a group: since when, what they do, and what they can speak to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.db import models, transaction
+from django.db.models.functions import Lower
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
+from cookout.members.member import Member
+from cookout.practice.mastermind.competing import competitors
+from cookout.practice.phrases import one_line
+
+NAMELESS = "A former member"
+"""What stands where somebody's account is gone."""
+
+
+class HostMustHandOver(Exception):
+    """The host leaves only after another member hosts."""
+
+
+class GroupMembers(GroupScopedRows["GroupMember"]):
+    """Phrases about many members of groups."""
+
+    def present(self) -> Self:
+        """Those in their group now, the longest there first."""
+        return self.filter(left_at=None).order_by("joined_at", "pk")
+
+    def others_than(self, member: Member) -> Self:
+        """All but one member."""
+        return self.exclude(member=member)
+
+
+class GroupMember(GroupScoped):
+    """Somebody in a group. Without an account they take part by mail, under a name and address."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="members")
+    member = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    name = models.CharField(max_length=120, blank=True)
+    email = models.EmailField(blank=True)
+    joined_at = models.DateTimeField()
+    left_at = models.DateTimeField(null=True, blank=True)
+    trade = models.CharField(max_length=200, blank=True)
+    # A phrase on each line.
+    lived = models.TextField(blank=True)
+    speaks_to = models.TextField(blank=True)
+
+    objects: ClassVar[GroupMembers] = GroupMembers.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["group", "member"], name="group_member_once"),
+            models.UniqueConstraint(
+                "group",
+                Lower("email"),
+                condition=~models.Q(email=""),
+                name="group_member_once_by_mail",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def full_name(self) -> str:
+        """The name on their account, else the one they were listed with."""
+        name = str(self.member) if self.member else self.name
+        return one_line(text=name, most=60) or NAMELESS
+
+    @property
+    def first_name(self) -> str:
+        """What the group calls them."""
+        own = self.member.first_name if self.member else self.name.split(" ")[0]
+        return one_line(text=own, most=40) or self.full_name
+
+    @property
+    def address(self) -> str:
+        """Where mail reaches them; nothing where it does not."""
+        return (self.member.email if self.member else self.email) or ""
+
+    @property
+    def is_host(self) -> bool:
+        return self.member_id is not None and self.member_id == self.group.host_id
+
+    @property
+    def lived_phrases(self) -> tuple[str, ...]:
+        """What they have lived, a phrase each."""
+        return phrases_of(self.lived)
+
+    @property
+    def spoken_phrases(self) -> tuple[str, ...]:
+        """What they can speak to, a phrase each."""
+        return phrases_of(self.speaks_to)
+
+    def describe(self, *, trade: str, lived: str, speaks_to: str) -> None:
+        """Say what they do, what they have lived, and what they can speak to."""
+        self.trade, self.lived, self.speaks_to = trade.strip(), lived.strip(), speaks_to.strip()
+        self.save(update_fields=["trade", "lived", "speaks_to"])
+
+    @transaction.atomic
+    def leave(self, *, at: datetime) -> None:
+        """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
+
+        What they wrote stays with the group, under their name.
+        """
+        others = self.group.members.present().exclude(pk=self.pk)
+        if self.is_host and others.exclude(member=None).exists():
+            raise HostMustHandOver
+        self.left_at = at
+        self.save(update_fields=["left_at"])
+        if self.group.stand_in_id == self.member_id:
+            self.group.stand_in = self.group.stood_in_at = None
+            self.group.save(update_fields=["stand_in", "stood_in_at"])
+
+    @classmethod
+    @transaction.atomic
+    def list_by_mail(
+        cls, *, group: Group, name: str, email: str, at: datetime, trade: str = ""
+    ) -> GroupMember:
+        """Somebody without an account; listed again, they are the same."""
+        same = group.members.filter(email__iexact=email).first()
+        if same is None:
+            return group.members.create(name=name, email=email, joined_at=at, trade=trade)
+        same.name, same.left_at = name, None
+        same.save(update_fields=["name", "left_at"])
+        return same
+
+    @classmethod
+    @transaction.atomic
+    def forget(cls, member: Member) -> None:
+        """Before an account is deleted: its name, address and words about themselves go.
+
+        What others need of a thread stays. Groups they hosted go to the longest member there.
+        """
+        for place in cls.objects.filter(member=member).select_related("group"):
+            group, mine = place.group, cls.objects.filter(pk=place.pk)
+            if place.is_host:
+                heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)
+                heir = heirs.select_related("member").first()
+                group.host = heir.member if heir else None
+                group.save(update_fields=["host"])
+            mine.update(member=None, name="", email="", trade="", lived="", speaks_to="")
+            mine.filter(left_at=None).update(left_at=models.F("joined_at"))
+            if not group.members.filter(left_at=None).exists():
+                group.delete()
+
+
+def phrases_of(text: str) -> tuple[str, ...]:
+    """The phrases of a text, one on each line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def competing(members: Iterable[GroupMember]) -> tuple[tuple[str, str, str], ...]:
+    """Every pair of members who share a trade, with the trade."""
+    return competitors((one.full_name, one.trade) for one in members)

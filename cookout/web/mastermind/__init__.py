@@ -1,0 +1,1 @@
+"""Pages of the mastermind: views, forms and page models."""

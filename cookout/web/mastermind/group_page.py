@@ -1,0 +1,73 @@
+"""A group on its page: when it meets, who is in it, and what a member may do."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember, competing
+from cookout.members.member import Member
+from cookout.practice import formats
+from cookout.practice.mastermind.competing import warning
+from cookout.practice.phrases import calendar_day, when
+
+EVERY = {1: "every week"}
+
+
+class OpenGroupInvitation(NamedTuple):
+    """A link that still works: since when, and until when."""
+
+    pk: int
+    made: str
+    until: str
+
+
+def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
+    members = list(group.members.present().select_related("member", "group"))
+    mine = next(one for one in members if one.member_id == member.pk)
+    leader = group.stand_in or group.host
+    leads = group.is_led_by(member)
+    return {
+        "here": "mastermind",
+        "group": group,
+        "members": members,
+        "mine": mine,
+        "rhythm": rhythm_words(group),
+        "leader": next((one for one in members if leader and one.member_id == leader.pk), None),
+        "leads": leads,
+        "is_host": mine.is_host,
+        "warnings": warnings(members) if leads else [],
+        "invitations": _invitations(group, member, at) if leads else [],
+        "heirs": [one for one in members if one != mine and one.member_id],
+    }
+
+
+def _invitations(group: Group, member: Member, at: datetime) -> list[OpenGroupInvitation]:
+    on = member.day(at)
+    found: list[GroupInvitation] = list(group.invitations.open(at=at))
+    return [
+        OpenGroupInvitation(
+            one.pk,
+            made=when(day=member.day(one.made_at), on=on),
+            until=calendar_day(day=member.day(one.expires_at), on=on),
+        )
+        for one in found
+    ]
+
+
+def rhythm_words(group: Group) -> str:
+    """ "Every 2 weeks on Thursday at 5:00 PM"."""
+    every = EVERY.get(group.weeks, f"every {group.weeks} weeks")
+    day = "" if group.weekday is None else f" on {formats.weekday(group.weekday)}"
+    at = f" at {formats.clock(group.begins)}" if group.begins else ""
+    return f"Meets {every}{day}{at}"
+
+
+def warnings(members: list[GroupMember]) -> list[str]:
+    """A sentence for every two members who share a trade."""
+    return [
+        warning(first=first, second=second, trade=trade)
+        for first, second, trade in competing(members)
+    ]

@@ -1,0 +1,137 @@
+"""Mastermind groups: mine, a new one, one on its page, and what its host changes."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import HostMustHandOver
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import once
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.mastermind.group_form import AboutGroup, AboutPlace, as_written
+from cookout.web.mastermind.group_page import group_page, rhythm_words
+
+NEW = {"weeks": "2"}
+
+
+@require_safe
+def index(request: Visit) -> HttpResponse:
+    """The groups the member is in."""
+    groups = Group.objects.seen_by(request.user).select_related("host").order_by("name", "pk")
+    shown = {"here": "mastermind", "groups": [(one, rhythm_words(one)) for one in groups]}
+    return render(request, "mastermind/index.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def new(request: Visit) -> HttpResponse:
+    """Begin a group, and host it."""
+    form = AboutGroup(request.POST if request.method == "POST" else None, initial=NEW)
+    if form.is_bound and form.is_valid():
+        group = Group.found(host=request.user, at=request.at, **form.cleaned_data)
+        messages.success(request, "Group saved. Now invite members.")
+        return redirect("group", group.pk)
+    shown = {"here": "mastermind", "form": form}
+    return render(request, "mastermind/new.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def show(request: Visit, pk: int) -> HttpResponse:
+    """A group: when it meets, and who is in it."""
+    page = group_page(group_of(request, pk), member=request.user, at=request.at)
+    return render(request, "mastermind/group.html", page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def edit(request: Visit, pk: int) -> HttpResponse:
+    """Change the name, the purpose or the rhythm: the host, or who stands in."""
+    group, posted = led_group(request, pk), request.method == "POST"
+    form = AboutGroup(request.POST if posted else None, initial=as_written(group))
+    if posted and form.is_valid():
+        group.change(**form.cleaned_data)
+        messages.success(request, "Group saved.")
+        return redirect("group", pk)
+    shown = {"here": "mastermind", "group": group, "form": form}
+    return render(request, "mastermind/edit.html", shown, status=422 if posted else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def about_me(request: Visit, pk: int) -> HttpResponse:
+    """What the member does, has lived and can speak to, as this group sees it."""
+    group, posted = group_of(request, pk), request.method == "POST"
+    mine = group.membership_of(request.user)
+    now = {name: getattr(mine, name) for name in ("trade", "lived", "speaks_to")}
+    form = AboutPlace(request.POST if posted else None, initial=now)
+    if posted and form.is_valid():
+        mine.describe(**form.cleaned_data)
+        messages.success(request, "Saved.")
+        return redirect("group", pk)
+    shown = {"here": "mastermind", "group": group, "form": form}
+    return render(request, "mastermind/about_me.html", shown, status=422 if posted else 200)
+
+
+@require_POST
+def stand_in(request: Visit, pk: int) -> HttpResponse:
+    """Lead for the host, from now on."""
+    group_of(request, pk).stand_in_for_host(by=request.user, at=request.at)
+    messages.success(request, "You’re leading the group for now.")
+    return redirect("group", pk)
+
+
+@require_POST
+def end_stand_in(request: Visit, pk: int) -> HttpResponse:
+    """The host leads again."""
+    led_group(request, pk).end_stand_in(by=request.user)
+    messages.success(request, "The host is leading again.")
+    return redirect("group", pk)
+
+
+@require_POST
+def hand_over(request: Visit, pk: int) -> HttpResponse:
+    """Another member hosts from now on."""
+    group = group_of(request, pk)
+    if group.host_id not in (None, request.user.pk):
+        raise Http404
+    chosen = request.POST.get("to", "")
+    heirs = group.members.present().exclude(member=None).select_related("member")
+    heir = get_object_or_404(heirs, pk=int(chosen) if ROW_ID.fullmatch(chosen) else 0)
+    assert heir.member
+    group.hand_over(to=heir.member, by=request.user)
+    messages.success(request, f"{heir.full_name} hosts the group now.")
+    return redirect("group", pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: Visit, pk: int) -> HttpResponse:
+    """Ask first; then the member sees nothing of the group anymore."""
+    group = group_of(request, pk)
+    if request.method == "POST":
+        try:
+            group.membership_of(request.user).leave(at=request.at)
+        except HostMustHandOver:
+            messages.info(request, "Choose who hosts next. Then you can leave.")
+            return redirect("group", pk)
+        messages.success(request, f"You left {group.name}.")
+        return redirect("mastermind")
+    return render(request, "mastermind/leave.html", {"here": "mastermind", "group": group})
+
+
+def group_of(request: Visit, pk: int) -> Group:
+    """A group the member is in; a stranger finds none."""
+    groups = Group.objects.seen_by(request.user).select_related("host", "stand_in")
+    return get_object_or_404(groups, pk=pk)
+
+
+def led_group(request: Visit, pk: int) -> Group:
+    """A group the member hosts, or leads for now."""
+    group = group_of(request, pk)
+    if not group.is_led_by(request.user):
+        raise Http404
+    return group

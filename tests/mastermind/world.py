@@ -1,0 +1,32 @@
+"""A small group for tests: Sol hosts, Rowan and a third are members."""
+
+from __future__ import annotations
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
+from cookout.members.member import Member
+from tests.cast import AT
+
+
+def another(name: str) -> Member:
+    """One more member, who signs in by first name at example.org."""
+    email = f"{name.split()[0].lower()}@example.org"
+    member = Member(name=name, email=email, time_zone="America/Los_Angeles", welcomed_at=AT)
+    member.set_password("a table for fifteen")
+    member.save()
+    return member
+
+
+def found(host: Member, *members: Member) -> Group:
+    """A group that a member hosts, and others who joined by a link each."""
+    group = Group.found(host=host, name="Thursday Mastermind", at=AT)
+    for member in members:
+        join(group, member)
+    return group
+
+
+def join(group: Group, member: Member) -> GroupMember:
+    assert group.host
+    secret = GroupInvitation.make(group=group, by=group.host, at=AT)
+    return GroupInvitation.accept(secret, by=member, at=AT)

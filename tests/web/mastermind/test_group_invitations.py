@@ -1,0 +1,77 @@
+"""The invitation to a group, opened by friends and tried by an enemy."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.members.member import Member
+from tests.mastermind.world import another
+from tests.web.conftest import words
+
+pytestmark = pytest.mark.django_db
+
+
+def invited(hosts: Client, group: Group) -> str:
+    """The address that a new invitation shows."""
+    page = hosts.post(f"/groups/{group.pk}/invitations/").content.decode()
+    found = re.search(r"/groups/join/[\w-]+/", page)
+    assert found
+    return found[0]
+
+
+def test_a_member_joins_by_the_link_once(hosts: Client, group: Group) -> None:
+    address, browser = invited(hosts, group), Client()
+    browser.force_login(another("Umar Novak"))
+    assert browser.get(f"/groups/{group.pk}/").status_code == 404
+    assert "Sol Reyes invited you" in words(browser.get(address))
+    assert browser.get(f"/groups/{group.pk}/").status_code == 404
+    assert "You’re in Thursday Mastermind." in words(browser.post(address, follow=True))
+    late = Client()
+    late.force_login(another("Nora Birch"))
+    assert late.post(address).status_code == 404
+
+
+def test_who_has_no_account_gets_one_and_a_place(hosts: Client, group: Group) -> None:
+    address = invited(hosts, group)
+    browser = Client(enforce_csrf_checks=True)
+    page = browser.get(address)
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())
+    assert token
+    assert browser.post(address).status_code == 403
+    answer = browser.post(address, {"csrfmiddlewaretoken": token[1], "time_zone": "Asia/Tokyo"})
+    assert answer["Location"] == "/you/"
+    made = Member.objects.latest("pk")
+    assert (made.invited_by, made.time_zone) == (group.host, "Asia/Tokyo")
+    assert Group.objects.seen_by(made).get() == group
+    assert Client().post(address).status_code == 404
+
+
+def test_a_forged_or_canceled_link_opens_nothing_and_makes_nobody(
+    hosts: Client, home: Client, group: Group
+) -> None:
+    address = invited(hosts, group)
+    link = GroupInvitation.objects.latest("pk").pk
+    assert home.post(f"/group-invitations/{link}/cancel/").status_code == 404
+    hosts.post(f"/group-invitations/{link}/cancel/")
+    before = Member.objects.count()
+    for gone in (address, "/groups/join/forged/", "/groups/join/%00/"):
+        for answer in (Client().get(gone), Client().post(gone)):
+            assert answer.status_code == 404
+            assert "Thursday" not in words(answer)
+    assert Member.objects.count() == before
+
+
+def test_nothing_of_the_link_travels_on(hosts: Client, group: Group) -> None:
+    answer = Client().get(invited(hosts, group))
+    assert answer["Referrer-Policy"] == "strict-origin"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_only_who_leads_can_invite(home: Client, group: Group) -> None:
+    assert home.post(f"/groups/{group.pk}/invitations/").status_code == 404
