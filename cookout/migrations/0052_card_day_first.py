@@ -4,5 +4,5 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0044_photos")]
+    dependencies = [("cookout", "0051_group_questions")]
     operations = [migrations.AddField("card", "day_first", models.BooleanField(null=True))]
