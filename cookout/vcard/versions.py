@@ -100,7 +100,8 @@ def _value(one: Property, source: str) -> str:
             for part in split(one.decoded(), ";")
         )
     if one.name in _LISTS:
-        return ",".join(escape(part.strip()) for part in one.parts(","))
+        by = "[,;]" if one.name == "CATEGORIES" else ","
+        return ",".join(escape(part.strip()) for part in one.parts(by))
     if one.name in _URIS:
         return escape_uri(one.text()).strip()
     if one.name in _TEXTS:

@@ -238,10 +238,13 @@ def _settle_names(
 ) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
     fields = [one.field for one in found]
-    if "name" in fields and "family" in fields and "given" not in fields:
+    if "name" in fields and len({"family", "given"} & set(fields)) == 1:
+        # A "Name" that is one word is what the other column leaves to say.
         place = fields.index("name")
         if sum(" " in value for value in values[place]) * 2 < len(values[place]):
-            found[place] = HeadingMeaning("given")
+            found[place] = HeadingMeaning("given" if "family" in fields else "family")
+    if {"birth_year", "birth_month", "birthday"} <= set(fields) and "birth_day" not in fields:
+        found[fields.index("birthday")] = HeadingMeaning("birth_day")
     if not _NAMES & set(fields) and _REACHED & set(fields):
         likely = _likely_names(headers, found, values)
         if likely:
