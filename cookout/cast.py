@@ -17,6 +17,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
@@ -507,7 +508,7 @@ QUESTIONS = (
         ago=1,
         brings="strategy",
         written=WrittenQuestion(
-            question="How do I tell friends that I sell insurance without selling to friends?",
+            question="How do I tell friends what I do without turning dinner into work?",
             background="Most of the people I like come to our cookouts.",
             help_wanted="Words that you use yourselves.",
         ),
@@ -515,6 +516,8 @@ QUESTIONS = (
         clarifying=(("Sol Reyes", "What happened the last time you told someone?", ""),),
     ),
 )
+STEPS = (("Rowan Cole", "Send the group my three questions for a first talk", 2),)
+"""Open promises to the group, with the days that are left."""
 SHARES = (
     ("Ines Duarte", "opportunity", "The old pharmacy on Main Street is for rent from March."),
     ("Priya Nair", "insight", "People answer when I ask about Tuesday, and not about next week."),
@@ -719,9 +722,13 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
     places = {one.full_name: one for one in group.members.present().select_related("member")}
     for told in QUESTIONS:
         _ask(places, told, at)
+    for name, what, days in STEPS:
+        due_on = at.date() + timedelta(days=days)
+        GroupPromise.make(maker=places[name], what=what, due_on=due_on, on=at.date())
     for name, kind, text in SHARES:
         moment = at - timedelta(days=4)
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
+    GroupNotice.plan(at=at)
     return group
 
 

@@ -14,6 +14,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
@@ -77,6 +78,7 @@ __all__ = [
     "GroupAnswer",
     "GroupInvitation",
     "GroupMember",
+    "GroupNotice",
     "GroupPromise",
     "GroupQuestion",
     "GroupShare",

@@ -14,7 +14,18 @@ from cookout.web.http import errors, manifest, moved
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.introductions import introductions
-from cookout.web.mastermind import group_invitations, groups
+from cookout.web.mastermind import (
+    answers as group_answers,
+)
+from cookout.web.mastermind import (
+    group_invitations,
+    group_promises,
+    group_reply,
+    group_search,
+    groups,
+    questions,
+    shares,
+)
 from cookout.web.met import met
 from cookout.web.needs import needs
 from cookout.web.people import (
@@ -249,6 +260,29 @@ urlpatterns = [
         group_invitations.cancel,
         name="group_invitation_cancel",
     ),
+    path("groups/<id:pk>/questions/", questions.new, name="group_ask"),
+    path("groups/<id:pk>/search/", group_search.search, name="group_search"),
+    path("groups/<id:pk>/shares/", shares.share, name="group_share"),
+    path("shares/<id:pk>/removal/", shares.remove, name="group_share_remove"),
+    path("questions/<id:pk>/", questions.show, name="group_question"),
+    path("questions/<id:pk>/clarifying/", questions.clarify, name="group_clarify"),
+    path("questions/<id:pk>/restating/", questions.restate, name="group_question_restate"),
+    path("questions/<id:pk>/withdrawal/", questions.withdraw, name="group_question_withdraw"),
+    path("questions/<id:pk>/restore/", questions.restore, name="group_question_restore"),
+    path("questions/<id:pk>/answers/", group_answers.give, name="group_answer"),
+    path("questions/<id:pk>/promise/", group_answers.promise, name="group_question_promise"),
+    path("questions/<id:pk>/outcome/", group_answers.outcome, name="group_question_outcome"),
+    path("clarifying/<id:pk>/reply/", questions.reply, name="group_clarify_reply"),
+    path("requests/<id:pk>/decline/", questions.decline, name="group_request_decline"),
+    path("answers/<id:pk>/more/", group_answers.want_more, name="group_answer_more"),
+    path("answers/<id:pk>/telling-more/", group_answers.tell_more, name="group_answer_tell_more"),
+    path("answers/<id:pk>/hearing/", group_answers.hear, name="group_answer_hear"),
+    path("answers/<id:pk>/felt-heard/", group_answers.feel, name="group_answer_feel"),
+    path("group-promises/<id:pk>/", group_promises.change, name="group_promise"),
+    path("group-promises/<id:pk>/keeping/", group_promises.keep, name="group_promise_keep"),
+    path("group-promises/<id:pk>/reopening/", group_promises.reopen, name="group_promise_reopen"),
+    path("group-promises/<id:pk>/release/", group_promises.release, name="group_promise_release"),
+    path("groups/reply/<str:secret>/", group_reply.reply, name="group_reply"),
     path("groups/join/<str:secret>/", group_invitations.join, name="group_join"),
     # The rest
     path("trash/", trash.index, name="trash"),

@@ -60,6 +60,11 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select max(id) from cookout_group")
+    of_group = "select max(id) from cookout_groupquestion where "
+    heard = served.row(of_group + "heard_at is not null")
+    answering = served.row(of_group + "heard_at is null and opened_at is not null")
+    clarifying = served.row(of_group + "opened_at is null")
+    stepped = served.row("select max(id) from cookout_grouppromise where kept_on is null")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -150,6 +155,13 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{group}/edit/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "group-promise": f"group-promises/{stepped}/",
+        "group-search": f"groups/{group}/search/?words=second+shop",
+        "group-ask": f"groups/{group}/questions/",
+        "group-share": f"groups/{group}/shares/",
+        "group-question-clarifying": f"questions/{clarifying}/",
+        "group-question": f"questions/{answering}/",
+        "group-question-heard": f"questions/{heard}/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
@@ -170,4 +182,5 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
+        "group-reply-gone": "groups/reply/gone/",
     }

@@ -10,6 +10,7 @@ from typing import ClassVar
 from django.db import connection, models, transaction
 from django.db.models import Count, Q
 
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import pause
@@ -40,6 +41,7 @@ class Delivery(Owned):
         DIGEST = "digest", "Morning email"
         REVIEW = "review", "Weekly review"
         TEST = "test", "Test email"
+        GROUP = "group", "Email to a group member"
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"
@@ -60,6 +62,10 @@ class Delivery(Owned):
     failure = models.TextField(blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
     covered_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    # To a member of a group who takes part by email: owned by the group's host.
+    notice = models.OneToOneField(
+        GroupNotice, models.CASCADE, null=True, blank=True, related_name="delivery"
+    )
     called_off_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
 
@@ -85,14 +91,25 @@ class Delivery(Owned):
 
     @classmethod
     def plan(
-        cls, *, owner: Member, kind: str, period: str, due_at: datetime, domain: str
+        cls,
+        *,
+        owner: Member,
+        kind: str,
+        period: str,
+        due_at: datetime,
+        domain: str,
+        notice: GroupNotice | None = None,
     ) -> Delivery:
         """The letter of a period, written down once; its Message-ID is made here and stays."""
         made, _ = cls.objects.get_or_create(
             owner=owner,
             kind=kind,
             period=period,
-            defaults={"due_at": due_at, "message_id": f"<{uuid.uuid4()}@{domain}>"},
+            defaults={
+                "due_at": due_at,
+                "message_id": f"<{uuid.uuid4()}@{domain}>",
+                "notice": notice,
+            },
         )
         return made
 
@@ -147,7 +164,8 @@ class Delivery(Owned):
     @classmethod
     def cover(cls, *, at: datetime) -> None:
         """Of several letters of a kind that wait for a member, the latest says it all."""
-        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind=cls.Kind.TEST)
+        alone = (cls.Kind.TEST, cls.Kind.GROUP)
+        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind__in=alone)
         several = waiting.values("owner", "kind").annotate(count=Count("pk")).filter(count__gt=1)
         for owner, kind in several.values_list("owner", "kind"):
             latest, *older = waiting.filter(owner=owner, kind=kind).order_by("-due_at", "-pk")

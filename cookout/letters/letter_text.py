@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from urllib.parse import urljoin
 
+from cookout.letters.addresses import mail_address
 from cookout.letters.delivery import Delivery
+from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.practice.formats import full_day, in_region, weekday
@@ -31,19 +31,19 @@ PLAINLY: dict[StepKind, str] = {
 REVIEW = "Time for your weekly review. It takes about eight minutes."
 TEST = "This is a test. Emails from your Cookout arrive here."
 LONGEST = 300
-_SIGNS = re.compile(r'["\\<>()\[\],;:@=?]')
-"""Of addresses: in a long name they lose the quotes round them on the way."""
 
 
 def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
     """The letter of a delivery, as it is to be said now. ValueError for an address that is none."""
+    if delivery.kind == Delivery.Kind.GROUP:
+        return group_letter(delivery, sender=sender, home=home, at=at)
     member = delivery.owner
     with in_region(member.region):
         subject, lines = _words(delivery, wish, home, at)
     made = EmailMessage(policy=SMTP)
     made["Subject"] = one_line(text=subject, most=120)
-    made["From"] = _address("Cookout", sender)
-    made["To"] = _address(one_line(text=_SIGNS.sub(" ", member.name)), member.email or "")
+    made["From"] = mail_address("Cookout", sender)
+    made["To"] = mail_address(member.name, member.email or "")
     made["Date"] = format_datetime(at)
     made["Message-ID"] = delivery.message_id
     made["Auto-Submitted"] = "auto-generated"
@@ -60,14 +60,6 @@ def said_plainly(step: TodayStep, *, with_notes: bool = False) -> str:
 
 def first_name(step: TodayStep) -> str:
     return one_line(text=step.someone.first_name or step.name, most=40)
-
-
-def _address(name: str, address: str) -> Address:
-    """With its domain as mail servers write it."""
-    local, _, domain = address.rpartition("@")
-    if not local or not domain:
-        raise ValueError("no e-mail address")
-    return Address(name, username=local, domain=domain.encode("idna").decode())
 
 
 def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str, list[str]]:

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from cookout.letters import sending
 from cookout.letters.chore import Chore, Duty
 from cookout.letters.delivery import Delivery
+from cookout.letters.group_letter import plan_group_letters
 from cookout.letters.lease import Lease
 from cookout.letters.letter_text import letter
 from cookout.letters.mail_server import MailServer
@@ -67,6 +68,7 @@ def _send_letters(clock: Clock, holder: str, home: str, send: Send) -> tuple[int
         return 0, 0
     wished = {wish.owner_id: wish for wish in wishes()}
     plan(wishes=wished.values(), at=clock(), domain=server.domain)
+    plan_group_letters(at=clock(), domain=server.domain)
     quiet = [owner for owner, wish in wished.items() if wish.is_quiet(at=clock())]
     sent = failed = 0
     while sent + failed < MOST:

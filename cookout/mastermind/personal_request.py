@@ -84,13 +84,14 @@ def _as_routed(one: GroupMember) -> asking.MemberToAsk:
     return asking.MemberToAsk(
         id=one.pk,
         name=one.first_name,
-        speaks_to=(*one.lived_phrases, *one.spoken_phrases),
+        lived=one.lived_phrases,
+        speaks_to=one.spoken_phrases,
         asked_on=asked_on,
     )
 
 
 def as_asked(question: GroupQuestion) -> Question:
-    """A question as routing reads it; its kind is its one topic."""
+    """A question as routing reads it."""
     background = " ".join((question.background, question.tried, question.options))
     return Question(
         id=question.pk, asker=question.asker_id, text=question.text, background=background

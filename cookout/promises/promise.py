@@ -11,6 +11,7 @@ from django.db import models, transaction
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.person import Person
 from cookout.people.search import search
+from cookout.practice.evidence.promises_kept import PromisesKept
 from cookout.practice.phrases import one_line
 from cookout.practice.repeating import Repetition
 
@@ -36,6 +37,18 @@ class Promises(TrashableRows["Promise"]):
     def due(self, *, on: date) -> Self:
         """Those whose day has come."""
         return self.filter(due_on__lte=on)
+
+    def record(self, *, on: date) -> PromisesKept:
+        """How many were kept, late or not, and of how many the day went by. One that is no longer
+        needed, or whose day was changed in time, is neither."""
+        standing = self.kept_out_of_trash()
+        broken = models.Q(kept_on=None, released_on=None, due_on__lt=on)
+        return PromisesKept(
+            **standing.aggregate(
+                kept=models.Count("pk", filter=~models.Q(kept_on=None)),
+                broken=models.Count("pk", filter=broken),
+            )
+        )
 
     def in_order(self) -> Self:
         """The earliest day first, those without a day last."""

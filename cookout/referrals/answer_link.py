@@ -11,8 +11,9 @@ from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
-from cookout.referrals.introduction import NO, YES, Introduction
+from cookout.referrals.introduction import NO, YES, Introduction, NotAgreed
 from cookout.referrals.recommendation import Recommendation
+from cookout.referrals.result import Result
 
 AGREE_FOR, RESULT_FOR = timedelta(days=30), timedelta(days=60)
 """So long each kind of link opens its question."""
@@ -25,6 +26,10 @@ class NoSuchLink(Exception):
 class AnswerLink(Owned):
     """One question to one person: would they like the introduction, or how did it go."""
 
+    class Question(models.TextChoices):
+        AGREE = "agree", "Would you like this introduction?"
+        WENT = "went", "How did it go?"
+
     digest = models.CharField(max_length=64, db_index=True)
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="+")
     introduction = models.ForeignKey(
@@ -33,21 +38,28 @@ class AnswerLink(Owned):
     recommendation = models.ForeignKey(
         Recommendation, models.CASCADE, null=True, blank=True, related_name="links"
     )
+    question = models.CharField(max_length=5, choices=Question.choices, default=Question.AGREE)
     expires_at = models.DateTimeField()
 
     objects: ClassVar[OwnedRows[AnswerLink]] = OwnedRows.as_manager()  # type: ignore[assignment]
 
     def __str__(self) -> str:
-        return "Would you like this introduction?" if self.introduction else "How did it go?"
+        return str(self.get_question_display())
 
     @classmethod
     @transaction.atomic
     def to_agree(cls, introduction: Introduction, person: Person, *, at: datetime) -> str:
         """A new address for one side of an introduction; an older one opens nothing."""
-        cls.objects.filter(introduction=introduction, person=person).delete()
-        return cls._make(
-            cls(owner=introduction.owner, introduction=introduction, person=person), at + AGREE_FOR
-        )
+        return cls._about(introduction, person, cls.Question.AGREE, at + AGREE_FOR)
+
+    @classmethod
+    @transaction.atomic
+    def to_hear(cls, introduction: Introduction, *, at: datetime) -> str:
+        """A new address for whoever looked for something, once they are introduced; an older one
+        opens nothing. Raises NotAgreed before."""
+        if introduction.introduced_on is None:
+            raise NotAgreed
+        return cls._about(introduction, introduction.first, cls.Question.WENT, at + RESULT_FOR)
 
     @classmethod
     @transaction.atomic
@@ -55,8 +67,17 @@ class AnswerLink(Owned):
         """A new address for the asker of a recommendation; an older one opens nothing."""
         cls.objects.filter(recommendation=recommendation).delete()
         link = cls(owner=recommendation.owner, recommendation=recommendation)
+        link.question = cls.Question.WENT
         link.person = recommendation.asker
         return cls._make(link, at + RESULT_FOR)
+
+    @classmethod
+    def _about(
+        cls, introduction: Introduction, person: Person, question: Question, until: datetime
+    ) -> str:
+        asked = {"introduction": introduction, "person": person, "question": question}
+        cls.objects.filter(**asked).delete()
+        return cls._make(cls(owner=introduction.owner, **asked), until)
 
     @classmethod
     def _make(cls, link: AnswerLink, expires_at: datetime) -> str:
@@ -76,25 +97,32 @@ class AnswerLink(Owned):
         return link
 
     @property
+    def asks_to_agree(self) -> bool:
+        return self.question == self.Question.AGREE
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """What may be answered; "" takes an answer back."""
-        if self.introduction:
+        if self.asks_to_agree:
             return (YES, NO, "")
-        return (*Recommendation.Result.values, "")
+        return (*Result.values, "")
 
     @property
     def answer(self) -> str:
         """What is answered by now, here or by the member."""
         if self.introduction and self.person:
-            return self.introduction.answer_of(self.person)
+            one = self.introduction
+            return one.answer_of(self.person) if self.asks_to_agree else one.result
         return self.recommendation.result if self.recommendation else ""
 
     def give(self, answer: str, *, at: datetime) -> None:
         """Answer, or answer otherwise than before, or take it back. ValueError for another."""
         if answer not in self.answers:
             raise ValueError(answer)
-        if self.introduction and self.person:
+        if self.introduction and self.person and self.asks_to_agree:
             self.introduction.answer(self.person, answer)
+        elif self.introduction:
+            self.introduction.tell(answer, on=self.owner.day(at))
         elif self.recommendation and answer != self.recommendation.result:
             self.recommendation.tell(answer, on=self.owner.day(at))
 

@@ -13,6 +13,7 @@ from cookout.practice.phrases import one_line
 from cookout.practice.spelling import words
 from cookout.referrals.experience import Outcome
 from cookout.referrals.need import Need
+from cookout.referrals.result import ASK_AFTER, Result
 
 YES, NO = "yes", "no"
 SHORTEST = 2
@@ -39,6 +40,11 @@ class Introductions(TrashableRows["Introduction"]):
         """Neither declined nor over."""
         return self.standing().exclude(first_answer=NO).exclude(second_answer=NO).filter(result="")
 
+    def to_ask_about(self, *, on: date) -> Self:
+        """Those whose outcome is asked for: once, two weeks after the two were introduced."""
+        due = self.standing().filter(result="", asked_on=None, introduced_on__lte=on - ASK_AFTER)
+        return due.order_by("introduced_on", "pk")
+
     def latest_first(self) -> Self:
         return self.order_by("-offered_on", "-pk")
 
@@ -60,7 +66,8 @@ class Introduction(Trashable):
     second_answer = models.CharField(max_length=3, choices=[(YES, "Yes"), (NO, "No")], blank=True)
     introduced_on = models.DateField(null=True, blank=True)
     talked_on = models.DateField(null=True, blank=True)
-    result = models.CharField(max_length=5, choices=Outcome.choices, blank=True)
+    asked_on = models.DateField(null=True, blank=True)
+    result = models.CharField(max_length=9, choices=Result.choices, blank=True)
 
     objects: ClassVar[Introductions] = Introductions.as_manager()  # type: ignore[assignment]
 
@@ -102,21 +109,23 @@ class Introduction(Trashable):
 
     def answer(self, person: Person, answer: str) -> None:
         """One of the two says yes or no, or takes it back, until they are introduced."""
-        if self.introduced_on is not None:
-            return
         side = self._side(person)
-        setattr(self, side, answer)
-        self.save(update_fields=[side])
+        # In one step, since the member may introduce them at this moment.
+        waiting = type(self).objects.filter(pk=self.pk, introduced_on=None)
+        if waiting.update(**{side: answer}):
+            setattr(self, side, answer)
 
     def answer_of(self, person: Person) -> str:
         return str(getattr(self, self._side(person)))
 
     def introduce(self, *, on: date) -> None:
-        """The member brings them together. Raises NotAgreed."""
-        if not self.is_agreed:
+        """The member brings them together; twice is once. Raises NotAgreed."""
+        # In one step, since one of them may take their answer back at this moment.
+        agreed = type(self).objects.filter(pk=self.pk, first_answer=YES, second_answer=YES)
+        if agreed.filter(introduced_on=None).update(introduced_on=on):
+            self.introduced_on = on
+        elif not agreed.exists():
             raise NotAgreed
-        self.introduced_on = on
-        self.save(update_fields=["introduced_on"])
 
     def talk(self, *, on: date) -> None:
         """They talked. Raises NotAgreed where they were not introduced."""
@@ -126,11 +135,18 @@ class Introduction(Trashable):
         self.save(update_fields=["talked_on"])
 
     def tell(self, result: str, *, on: date) -> None:
-        """How it turned out; whoever tells it has talked."""
+        """How it turned out; whoever tells of work has talked. "" takes it back."""
         if self.introduced_on is None:
             raise NotAgreed
-        self.result, self.talked_on = result, self.talked_on or on
+        self.result = result
+        if result in Outcome.values:
+            self.talked_on = self.talked_on or on
         self.save(update_fields=["result", "talked_on"])
+
+    def ask_no_more(self, *, on: date) -> None:
+        """It was asked once; whoever does not know is not asked again."""
+        self.asked_on = on
+        self.save(update_fields=["asked_on"])
 
     def restore(self) -> None:
         """Out of the trash, and both people with it."""

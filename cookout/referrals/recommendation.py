@@ -13,11 +13,12 @@ from cookout.people.person import Person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis, Statement
 from cookout.practice.phrases import one_line
-from cookout.referrals.experience import ME, Outcome
+from cookout.referrals.experience import ME, Experience, Outcome
 from cookout.referrals.need import Need
+from cookout.referrals.result import ASK_AFTER, Result
 
-ASK_AFTER = timedelta(days=14)
-"""How it went is asked so long after the day on which it was expected."""
+IS_NEWS = timedelta(days=3)
+"""How it went stays on Today so long."""
 
 
 class OnlyIntroduced(Exception):
@@ -36,6 +37,11 @@ class Recommendations(TrashableRows["Recommendation"]):
         due = self.standing().filter(result="", asked_on=None, expected_on__lte=on - ASK_AFTER)
         return due.order_by("expected_on", "pk")
 
+    def came_home(self, *, on: date) -> Self:
+        """Those of which it was told lately how the work went."""
+        lately = self.standing().filter(told_on__gt=on - IS_NEWS, result__in=Outcome.values)
+        return lately.order_by("-told_on", "-pk")
+
     def latest_first(self) -> Self:
         return self.order_by("-sent_on", "-pk")
 
@@ -47,13 +53,6 @@ class Recommendation(Trashable):
         USED = Basis.USED.value, "You used them"
         TRUSTED = Basis.TRUSTED.value, "Someone you trust used them"
         ONLY_MET = Basis.ONLY_MET.value, "Only met"
-
-    class Result(models.TextChoices):
-        WELL = Outcome.WELL.value, "Went well"
-        SO_SO = Outcome.SO_SO.value, "So-so"
-        BADLY = Outcome.BADLY.value, "Went badly"
-        NO_CALL = "no-call", "Didn’t call"
-        NO_NUMBER = "no-number", "Number didn’t work"
 
     class Closeness(models.TextChoices):
         CLOSE = "close", "Close"
@@ -73,6 +72,10 @@ class Recommendation(Trashable):
     asker_name = models.CharField(max_length=300, blank=True)
     need = models.ForeignKey(
         Need, models.SET_NULL, null=True, blank=True, related_name="recommendations"
+    )
+    # The latest job that it rests on, and with it whose word is passed on.
+    experience = models.ForeignKey(
+        Experience, models.SET_NULL, null=True, blank=True, related_name="recommendations"
     )
     what_for = models.CharField(max_length=500, blank=True)
     closeness = models.CharField(max_length=9, choices=Closeness.choices, blank=True)
@@ -127,6 +130,12 @@ class Recommendation(Trashable):
         """From 0 to 1; None where it is not told or says nothing of the work."""
         return OUTCOMES.get(self.result)
 
+    @property
+    def vouched_by(self) -> Experience | None:
+        """What somebody else told, where it is their word that was passed on."""
+        told = self.experience
+        return told if told and not told.is_own and told.trashed_at is None else None
+
     @transaction.atomic
     def tell(self, result: str, *, on: date, words: str = "") -> None:
         """How it turned out, as the asker told; "" takes it back. A number that did not work is
@@ -134,8 +143,8 @@ class Recommendation(Trashable):
         before, self.result = self.result, result
         self.result_words, self.told_on = words.strip(), on if result else None
         self.save(update_fields=["result", "result_words", "told_on"])
-        if self.Result.NO_NUMBER in (before, result) and before != result:
-            self._mark_number(on if result == self.Result.NO_NUMBER else None)
+        if Result.NO_NUMBER in (before, result) and before != result:
+            self._mark_number(on if result == Result.NO_NUMBER else None)
 
     def ask_no_more(self, *, on: date) -> None:
         """It was asked once; whoever does not know is not asked again."""

@@ -11,19 +11,25 @@ from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    ClarifyingQuestion,
     ContactPoint,
     Cookout,
     Decision,
     Event,
     Experience,
     Group,
+    GroupAnswer,
     GroupInvitation,
+    GroupPromise,
+    GroupQuestion,
+    GroupShare,
     Guest,
     Interaction,
     Introduction,
     Merge,
     Need,
     Person,
+    PersonalRequest,
     Promise,
     Recommendation,
     Role,
@@ -36,9 +42,9 @@ pytestmark = pytest.mark.django_db
 # "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
-# test_manifest.py. "group_join" has its own in tests/web/mastermind/test_group_invitations.py.
+# test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
-OPEN |= {"group_join"}
+OPEN |= {"group_join", "group_reply"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -71,7 +77,16 @@ def rows(owner: Member) -> dict[str, int]:
         "ties": Tie,
     }
     found = {name: model.objects.of(owner).first() for name, model in kinds.items()}
-    of_groups = {"groups": Group, "group-invitations": GroupInvitation}
+    of_groups = {
+        "groups": Group,
+        "group-invitations": GroupInvitation,
+        "questions": GroupQuestion,
+        "clarifying": ClarifyingQuestion,
+        "answers": GroupAnswer,
+        "requests": PersonalRequest,
+        "group-promises": GroupPromise,
+        "shares": GroupShare,
+    }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)

@@ -29,6 +29,23 @@ def test_a_late_kept_promise_is_kept() -> None:
     assert not promise.is_late(on=TODAY)
 
 
+def test_how_many_were_kept_leaves_out_what_is_open_changed_or_no_longer_needed() -> None:
+    dana = person(rowan())
+
+    def promise(due: int | None) -> Promise:
+        due_on = None if due is None else day(due)
+        return Promise.make(person=dana, what="call", on=day(40), due_on=due_on)
+
+    for due in (20, 3, None):
+        promise(due).keep(on=TODAY)
+    promise(5).release(on=TODAY)
+    promise(-5), promise(None)
+    promise(2).change(what="call", due_on=day(-2), on=day(3))
+    promise(1)
+    record = Promise.objects.of(dana.owner).mine().record(on=TODAY)
+    assert (record.kept, record.broken, record.in_words()) == (3, 1, "kept 3 of 4")
+
+
 def test_a_promise_ends_one_way_and_can_be_opened_again() -> None:
     promise = made()
     promise.keep(on=day(9))

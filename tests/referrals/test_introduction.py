@@ -34,6 +34,40 @@ def test_both_agree_before_anything_else() -> None:
     assert (one.is_agreed, one.talked_on, one.result) == (True, TODAY, "well")
 
 
+def test_it_is_asked_once_how_it_went_two_weeks_after_they_were_introduced() -> None:
+    one = offered(rowan())
+    with pytest.raises(NotAgreed):
+        AnswerLink.to_hear(one, at=AT)
+    for both in (one.first, one.second):
+        one.answer(both, "yes")
+    one.introduce(on=TODAY)
+    due = Introduction.objects.to_ask_about
+    assert not due(on=TODAY + timedelta(days=13))
+    assert list(due(on=TODAY + timedelta(days=14))) == [one]
+    secret = AnswerLink.to_hear(one, at=AT)
+    for result, talked in (("no-call", None), ("well", TODAY), ("", TODAY)):
+        AnswerLink.find(secret, at=AT).give(result, at=AT)
+        one.refresh_from_db()
+        assert (one.result, one.talked_on) == (result, talked)
+    one.ask_no_more(on=TODAY)
+    assert not due(on=TODAY + timedelta(days=14))
+
+
+def test_an_answer_taken_back_in_another_tab_is_no_agreement() -> None:
+    one = offered(rowan())
+    for both in (one.first, one.second):
+        one.answer(both, "yes")
+    other_tab = Introduction.objects.get(pk=one.pk)
+    other_tab.answer(other_tab.first, "")
+    with pytest.raises(NotAgreed):
+        one.introduce(on=TODAY)
+    other_tab.answer(other_tab.first, "yes")
+    one.introduce(on=TODAY)
+    other_tab.answer(other_tab.first, "no")
+    one.refresh_from_db()
+    assert (one.first_answer, one.introduced_on) == ("yes", TODAY)
+
+
 def test_what_both_are_told_names_neither_of_them_and_is_offered_once() -> None:
     one = offered(rowan())
     with pytest.raises(NamesOne):

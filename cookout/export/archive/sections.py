@@ -25,6 +25,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
@@ -237,7 +238,7 @@ KINDS = (
             *("phone", "sent_on", "expected_on", "asked_on", "result", "result_words"),
             *("told_on", "trashed_at"),
         ),
-        points=("provider", "asker", "need"),
+        points=("provider", "asker", "need", "experience"),
         spoken=("recommendation", "recommendations"),
     ),
     Section(
@@ -245,7 +246,7 @@ KINDS = (
         Introduction,
         (
             *("uid", "why", "offered_on", "first_answer", "second_answer", "introduced_on"),
-            *("talked_on", "result", "trashed_at"),
+            *("talked_on", "asked_on", "result", "trashed_at"),
         ),
         points=("first", "second", "need"),
         spoken=("introduction", "introductions"),
@@ -331,6 +332,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Group: "a group is its members' together: nobody takes it elsewhere alone",
     GroupInvitation: "a link to a group opens one Cookout, and no other",
     GroupMember: "who is in a group is its members' together",
+    GroupNotice: "who is told what by email is the group's",
     GroupQuestion: "of a group an archive has only the member's own words, in groups.json",
     ClarifyingQuestion: "of a group an archive has only the member's own words, in groups.json",
     GroupAnswer: "of a group an archive has only the member's own words, in groups.json",

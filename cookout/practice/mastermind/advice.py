@@ -1,8 +1,10 @@
-"""A gentle word where an answer tells the asker what to do. It never keeps an answer back."""
+"""A gentle word where a text tells the asker what to do, or sells. It never keeps one back."""
 
 from __future__ import annotations
 
 import re
+
+from cookout.practice.pitch.pitch import pushes
 
 SHOULD = re.compile(
     r"\byou(?:[’']d)?\s+(?:\w+ly\s+|just\s+|also\s+)?"
@@ -12,6 +14,8 @@ SHOULD = re.compile(
 )
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 NUDGE = "Say what you did and what came of it. The next step is theirs to choose."
+PITCH = "This sells more than it helps. What did you live that would help here?"
+OFFER = "This reads like an offer. What do you want to know from the group?"
 
 
 def tells_what_to_do(answer: str) -> bool:
@@ -22,3 +26,13 @@ def tells_what_to_do(answer: str) -> bool:
 def nudge(answer: str) -> str:
     """The sentence to show beside such an answer, or nothing."""
     return NUDGE if tells_what_to_do(answer) else ""
+
+
+def pitch_nudge(answer: str) -> str:
+    """The sentence to show beside an answer that sells, or nothing. English only."""
+    return PITCH if pushes(words=answer) else ""
+
+
+def offer_nudge(*, question: str, background: str) -> str:
+    """The sentence to show beside a question that sells, or nothing. English only."""
+    return OFFER if pushes(words=question) or pushes(words=background) else ""

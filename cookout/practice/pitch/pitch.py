@@ -100,6 +100,11 @@ def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) 
     return Advice(verdict=verdict, found=found, cares=cares, instead=caring(someone=someone))
 
 
+def pushes(*, words: str) -> bool:
+    """Whether a text to a group sells, books, hurries or asks to be passed on."""
+    return any(one.push != Push.ABOUT_ME for one in _found(words))
+
+
 def _found(words: str) -> Iterator[PitchFinding]:
     """Every push with its own words, in the order they are written, none within another."""
     said = " ".join(words.split())

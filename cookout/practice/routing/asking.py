@@ -17,10 +17,12 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberToAsk:
-    """A member as routing needs them: name, what they can speak to, and when they were asked."""
+    """A member as routing needs them: name, what they say they lived and can speak to, and when
+    they were asked."""
 
     id: int
     name: str
+    lived: tuple[str, ...] = ()
     speaks_to: tuple[str, ...] = ()
     asked_on: tuple[date, ...] = ()
 
@@ -65,9 +67,9 @@ def choose(
     by_id = {
         person.id: person for person in people if person.id not in (*leave_out, question.asker)
     }
-    speaks_to = {person.id: person.speaks_to for person in by_id.values()}
+    declared = {person.id: (*person.lived, *person.speaks_to) for person in by_id.values()}
     order = ranked(
-        parts=parts_of(question=question, history=history, declared=speaks_to),
+        parts=parts_of(question=question, history=history, declared=declared),
         members=by_id,
         askings=askings,
     )
@@ -101,6 +103,8 @@ def _invitation(candidate: RoutingCandidate, person: MemberToAsk, reader: Reader
     parts = candidate.contributions
     return PersonalAsk(
         member=person.id,
-        reasons=reasons(reader, member=person.id, speaks_to=person.speaks_to, parts=parts),
+        reasons=reasons(
+            reader, member=person.id, speaks_to=person.speaks_to, parts=parts, lived=person.lived
+        ),
         contributions=parts,
     )

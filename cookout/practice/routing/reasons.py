@@ -30,12 +30,18 @@ class Reader:
 
 
 def reasons(
-    reader: Reader, *, member: int, speaks_to: Iterable[str], parts: Contributions
+    reader: Reader,
+    *,
+    member: int,
+    speaks_to: Iterable[str],
+    parts: Contributions,
+    lived: Iterable[str] = (),
 ) -> tuple[str, ...]:
     """At most two sentences, the strongest first; at least one where anything speaks for them."""
     found = [
         *_from_answers(reader, member),
-        _from_own_words(reader, member, speaks_to),
+        _from_own_words(reader, member, lived, "says they lived “{}”"),
+        _from_own_words(reader, member, speaks_to, "can speak to {}"),
         _from_asker(reader, member),
         f"{reader.names[member]} has answered questions lately"
         if ScorePart.RECENT in parts
@@ -85,12 +91,12 @@ def _count(found: Mapping[GivenAnswer, tuple[str, ...]]) -> str:
     return f"{so_many(count=several, one='answer', several='answers')} about {subject}"
 
 
-def _from_own_words(reader: Reader, member: int, speaks_to: Iterable[str]) -> str:
-    phrases = declared_words(reader.question, speaks_to)[:MOST_PHRASES]
+def _from_own_words(reader: Reader, member: int, said: Iterable[str], how: str) -> str:
+    phrases = declared_words(reader.question, said)[:MOST_PHRASES]
     if not phrases:
         return ""
     spoken = listed(names=[one_line(text=phrase, most=60) for phrase in phrases])
-    return f"{reader.names[member]} can speak to {spoken}"
+    return f"{reader.names[member]} {how.format(spoken)}"
 
 
 def _from_asker(reader: Reader, member: int) -> str:

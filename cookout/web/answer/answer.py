@@ -12,7 +12,7 @@ from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.practice.formats import in_region
 from cookout.practice.phrases import one_line
 from cookout.referrals.answer_link import AnswerLink, NoSuchLink, digest
-from cookout.referrals.recommendation import Recommendation
+from cookout.referrals.result import Result
 from cookout.web.http.door import Visit
 
 MOST = 20
@@ -49,14 +49,16 @@ def _counted(request: Visit, whose: object) -> bool:
 
 
 def _page(request: Visit, link: AnswerLink, status: int = 200) -> HttpResponse:
-    one = link.recommendation
+    one, both = link.recommendation, link.introduction
+    provider = one.provider if one else both.second if both else None
     shown = {
         "asks": one_line(text=link.owner.name, most=60) or "Someone you know",
-        "why": link.introduction.why if link.introduction else "",
-        "is_first": bool(link.introduction and link.person_id == link.introduction.first_id),
-        "is_over": bool(link.introduction and link.introduction.introduced_on),
-        "provider": one_line(text=one.provider.name, most=60) if one else "",
-        "results": Recommendation.Result.choices,
+        "why": both.why if both and link.asks_to_agree else "",
+        "is_first": bool(both and link.person_id == both.first_id),
+        "is_over": bool(both and both.introduced_on and link.asks_to_agree),
+        "did": "recommended" if one else "introduced",
+        "provider": one_line(text=provider.name, most=60) if provider else "",
+        "results": Result.choices,
         "answer": link.answer,
     }
     with in_region(link.owner.region):

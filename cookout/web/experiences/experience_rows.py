@@ -13,6 +13,7 @@ from cookout.practice.evidence.collision import collision
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.formats import month
 from cookout.practice.phrases import one_line
+from cookout.practice.pronouns import pronouns
 from cookout.referrals.experience import AGAIN, Experience
 
 SHOWN = 20
@@ -36,7 +37,7 @@ def rows(experiences: Sequence[Experience]) -> list[ExperienceRow]:
 
 def of_person(person: Person) -> list[Experience]:
     """What the member knows of somebody's work, the latest first."""
-    known = Experience.objects.kept().filter(person=person).select_related("source")
+    known = Experience.objects.kept().filter(person=person).select_related("person", "source")
     return list(known.latest_first())
 
 
@@ -44,12 +45,18 @@ def summary(experiences: Sequence[Experience]) -> str:
     """What it comes to, in one sentence; nothing where nobody used them."""
     own = [OUTCOMES.get(one.outcome) for one in experiences if one.is_own]
     heard = next((one for one in experiences if not one.is_own), None)
+    them = _them(experiences)
     if own:
-        return collision(outcomes=own).replace("'", "’")
+        return collision(outcomes=own, them=them).replace("'", "’")
     if heard is None:
         return ""
-    said = collision(source=teller(heard), source_outcome=OUTCOMES.get(heard.outcome))
+    outcome = OUTCOMES.get(heard.outcome)
+    said = collision(source=teller(heard), source_outcome=outcome, them=them)
     return said.replace("'", "’")
+
+
+def _them(experiences: Sequence[Experience]) -> str:
+    return pronouns(experiences[0].person.pronouns if experiences else "").object
 
 
 def teller(experience: Experience) -> str:
@@ -67,7 +74,7 @@ def _row(one: Experience) -> ExperienceRow:
     told = (month_of(one.on), one.get_outcome_display().lower(), AGAIN[one.again])
     return ExperienceRow(
         basis="used" if one.is_own else "trusted",
-        badge="Used them" if one.is_own else f"Used by {teller(one)}",
+        badge=f"Used {_them([one])}" if one.is_own else f"Used by {teller(one)}",
         text=words if one.is_own or not words else f"“{words}”",
         when=" · ".join(filter(None, told)),
         edit_url=reverse("experience", args=[one.pk]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -9,11 +11,17 @@ from django.urls import reverse
 
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.practice.matches import IntroductionIdea
 from cookout.practice.phrases import one_line
-from cookout.referrals.introduction import Introduction
+from cookout.referrals.introduction import NO, Introduction, Introductions
 from cookout.today.matches import could_meet
 
+Pair = tuple[int, int]
+
 MOST = 3
+"""So many a week: those offered since Monday count."""
+IN_PEACE = timedelta(days=180)
+"""Whoever said no to an introduction is proposed for none so long."""
 EVERYONE = range(1 << 62)
 
 
@@ -25,19 +33,45 @@ class SuggestedIntroduction(NamedTuple):
     url: str
 
 
-def suggested(member: Member) -> list[SuggestedIntroduction]:
-    """The first few pairs that were not asked before, whatever they said then."""
-    asked = set(Introduction.objects.of(member).values_list("first_id", "second_id"))
-    found = [one for one in could_meet(member=member, among=EVERYONE) if one.pair not in asked]
-    people = Person.objects.of(member).in_bulk([pk for one in found[:MOST] for pk in one.pair])
+def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
+    """The first few of the week, those that help both sides first; never again two who were asked
+    already, and nobody who said no lately."""
+    offered = Introduction.objects.of(member)
+    since = on - timedelta(days=on.weekday())
+    left = MOST - offered.kept().filter(offered_on__gte=since).count()
+    asked = {frozenset(pair) for pair in offered.values_list("first_id", "second_id")}
+    refused = _refused(offered, on)
+    found = {
+        one.pair: one
+        for one in could_meet(member=member, among=EVERYONE)
+        if frozenset(one.pair) not in asked and not refused & {*one.pair}
+    }
+    both = [pair for pair in found if pair[::-1] in found and pair[0] < pair[1]]
+    rest = [pair for pair in found if pair[::-1] not in found]
+    first = [*both, *rest][: max(left, 0)]
+    people = Person.objects.of(member).in_bulk([pk for pair in first for pk in pair])
     return [
         SuggestedIntroduction(
-            names=f"{one.asker} and {one.giver}",
-            reason=f"{one.asker} is looking for: {one_line(text=one.what, most=80)}",
-            url=_url(people[one.giver_id], people[one.asker_id], one.what),
+            names=f"{found[pair].asker} and {found[pair].giver}",
+            reason=" ".join(_reasons(found, pair)),
+            url=_url(people[pair[1]], people[pair[0]], found[pair].what),
         )
-        for one in found[:MOST]
+        for pair in first
     ]
+
+
+def _refused(offered: Introductions, on: date) -> set[int]:
+    lately = offered.filter(offered_on__gt=on - IN_PEACE)
+    first = lately.filter(first_answer=NO).values_list("first_id", flat=True)
+    second = lately.filter(second_answer=NO).values_list("second_id", flat=True)
+    return {*first, *second}
+
+
+def _reasons(found: Mapping[Pair, IntroductionIdea], pair: Pair) -> Iterator[str]:
+    """What the one looks for that the other does, and the other way round where it is so."""
+    for one in (found[pair], found.get(pair[::-1])):
+        if one:
+            yield f"{one.asker} is looking for {one_line(text=one.what, most=80).rstrip('.')}."
 
 
 def _url(giver: Person, asker: Person, what: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -11,8 +11,8 @@ from django.urls import reverse
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
-from cookout.referrals.experience import Outcome
 from cookout.referrals.introduction import Introduction
+from cookout.referrals.result import Result
 from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import called
@@ -43,7 +43,7 @@ def introduction_page(one: Introduction, *, member: Member) -> dict[str, Any]:
         "message": message if one.is_agreed else "",
         "actions": ways_to_send(one.first, message, member) if one.is_agreed else [],
         "asker": called(one.first),
-        "outcomes": Outcome.choices,
+        "results": Result.choices,
         "status": status(one),
         "has_links": is_on_the_web(),
     }
@@ -70,6 +70,14 @@ def question(one: Introduction, name: str, secret: str = "") -> str:
     words = f"Hi {called(person)}, I know {who}: {one.why} May I introduce you?"
     link = absolute(reverse("answer", args=[secret])) if secret else ""
     return f"{words} {link}".strip()
+
+
+def asking(one: Introduction, secret: str, *, member: Member) -> AskedSide:
+    """The message that asks how it went, with the link that answers."""
+    link = absolute(reverse("answer", args=[secret]))
+    asked = side(one, "first", member=member)
+    message = f"How did it go with {called(one.second)}? One tap tells me: {link}"
+    return replace(asked, message=message, actions=ways_to_send(one.first, message, member))
 
 
 def both_message(one: Introduction) -> str:

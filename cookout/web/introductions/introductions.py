@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.people.person import Person
-from cookout.referrals.answer_link import AGREE_FOR, AnswerLink
-from cookout.referrals.experience import Outcome
+from cookout.referrals.answer_link import AGREE_FOR, RESULT_FOR, AnswerLink
 from cookout.referrals.introduction import (
     NO,
     YES,
@@ -19,12 +18,14 @@ from cookout.referrals.introduction import (
     NamesOne,
     NotAgreed,
 )
+from cookout.referrals.result import Result
 from cookout.web.http.addresses import is_on_the_web
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.introductions.ideas import suggested
 from cookout.web.introductions.introduction_form import NewIntroduction
 from cookout.web.introductions.introduction_page import (
+    asking,
     introduction_page,
     rows,
     side,
@@ -42,7 +43,7 @@ PREFILLED = {"why": "q", "other": "other"}
 def index(request: Visit) -> HttpResponse:
     """All of them, the latest first."""
     found = _introductions(request).standing().latest_first()[:SHOWN]
-    shown = {"here": "people", "rows": rows(found), "ideas": suggested(request.user)}
+    shown = {"here": "people", "rows": rows(found), "ideas": suggested(request.user, on=request.on)}
     return render(request, "introductions/index.html", shown)
 
 
@@ -81,11 +82,16 @@ def link(request: Visit, pk: int) -> HttpResponse:
     one, name = _one(request, pk), request.POST.get("side", "")
     if name not in SIDES or not is_on_the_web():
         return redirect("introduction", pk)
-    person = one.first if name == "first" else one.second
-    secret = AnswerLink.to_agree(one, person, at=request.at)
-    asked = side(one, name, member=request.user, secret=secret)
+    if one.introduced_on is not None:
+        secret = AnswerLink.to_hear(one, at=request.at)
+        asked, days = asking(one, secret, member=request.user), RESULT_FOR.days
+    else:
+        person = one.first if name == "first" else one.second
+        secret = AnswerLink.to_agree(one, person, at=request.at)
+        asked = side(one, name, member=request.user, secret=secret)
+        days = AGREE_FOR.days
     page = {"here": "people", "one": one, "side": asked, "message": asked.message}
-    page |= {"actions": asked.actions, "days": AGREE_FOR.days}
+    page |= {"actions": asked.actions, "days": days}
     return render(request, "introductions/link.html", page)
 
 
@@ -108,7 +114,9 @@ def step(request: Visit, pk: int) -> HttpResponse:
             one.introduce(on=request.on)
         elif said == "talked":
             one.talk(on=request.on)
-        elif said in Outcome.values:
+        elif said == "unknown":
+            one.ask_no_more(on=request.on)
+        elif said in ("", *Result.values):
             one.tell(said, on=request.on)
     except NotAgreed:
         messages.info(request, "First both have to agree.")

@@ -8,12 +8,14 @@ from typing import Any, NamedTuple
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember, competing
+from cookout.mastermind.heard_back import heard_back_ledger
 from cookout.members.member import Member
 from cookout.practice import formats
 from cookout.practice.mastermind.competing import warning
 from cookout.practice.phrases import calendar_day, when
 
 EVERY = {1: "every week"}
+HEARD, SHARES = 10, 10
 
 
 class OpenGroupInvitation(NamedTuple):
@@ -39,6 +41,14 @@ def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
         "leads": leads,
         "is_host": mine.is_host,
         "warnings": warnings(members) if leads else [],
+        "waiting": group.questions.waiting().select_related("asker__member"),
+        "heard": group.questions.standing()
+        .exclude(heard_at=None)
+        .select_related("asker__member")[:HEARD],
+        "shares": group.shares.select_related("author__member")[:SHARES],
+        "promises": group.promises.open().select_related("maker__member"),
+        "ledger": heard_back_ledger(group, member=member, on=member.day(at)),
+        "on": member.day(at),
         "invitations": _invitations(group, member, at) if leads else [],
         "heirs": [one for one in members if one != mine and one.member_id],
     }

@@ -16,6 +16,7 @@ from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.met.met_form import Meeting
 from cookout.web.parts.named_person import names_offered
+from cookout.web.parts.need_notes import looked_for
 from cookout.web.parts.person_summary import called
 from cookout.web.today.today_page import where_met
 
@@ -37,6 +38,7 @@ def met(request: Visit) -> HttpResponse:
         words, undo = f"Saved. You met {name} again.", ("interaction_trash", interaction.pk)
     else:
         words, undo = f"{name} saved.", ("person_trash", person.pk)
+    words += looked_for(person)
     undoing = f"undo:{reverse(undo[0], args=[undo[1]])}"
     messages.success(request, words, extra_tags=undoing)
     return redirect("decide_one", person.pk) if posted.get("then") == "now" else redirect("today")

@@ -8,6 +8,7 @@ from django import forms
 
 from cookout.practice.lookup.needs import match_trades
 from cookout.referrals.need import Need
+from cookout.referrals.trades_known import trade_name
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import WordsField, most
 
@@ -36,9 +37,11 @@ class NeedWords(Meanwhile):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The trade that the words mean, where none was said."""
+        """The trade that the words mean, where none was said; by the name it is looked up under."""
         said = self.cleaned_data
-        if said.get("words") and not said.get("trade"):
+        if said.get("trade"):
+            said["trade"] = trade_name(said["trade"])
+        elif said.get("words"):
             matches = match_trades(said["words"]).matches
             said["trade"] = matches[0].trade if matches else ""
         return said

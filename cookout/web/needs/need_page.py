@@ -70,14 +70,18 @@ def need_page(need: Need, *, member: Member, on: date) -> dict[str, Any]:
         "vouchers": _vouchers(need, found, member),
         "known": found.count if found else 0,
         "trades": capital(words=plural(noun=need.trade)) if need.trade else "",
+        "promise_query": urlencode({"what": f"Look for {_someone(need.trade)}"}),
         "look_up_query": urlencode({"q": need.words, "trade": need.trade}),
     }
 
 
 def honest_no(trade: str) -> str:
     """What an honest friend says who knows nobody good."""
-    who = with_article(noun=trade) if trade else "anyone for that"
-    return f"I don’t know {who} I’d vouch for. I’ll let you know if I meet one."
+    return f"I don’t know {_someone(trade)} I’d vouch for. I’ll let you know if I meet one."
+
+
+def _someone(trade: str) -> str:
+    return with_article(noun=trade) if trade else "anyone for that"
 
 
 def _whose(need: Need) -> str:

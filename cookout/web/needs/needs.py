@@ -11,12 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.referrals.need import Need, Needs
+from cookout.referrals.newly_met import newly_met
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.needs.need_form import NeedWords
 from cookout.web.needs.need_page import need_page, rows
 from cookout.web.parts.named_person import only_person_called, trusted_names
+from cookout.web.parts.need_notes import notes
 
 SHOWN = 50
 
@@ -29,6 +31,7 @@ def index(request: Visit) -> HttpResponse:
         "here": "people",
         "open": rows(needs.open()[:SHOWN]),
         "over": rows(needs.exclude(ended_on=None)[:SHOWN]),
+        "met": notes(newly_met(request.user)),
     }
     return render(request, "needs/index.html", shown)
 

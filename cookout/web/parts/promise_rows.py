@@ -9,13 +9,16 @@ from datetime import date, timedelta
 from django.db.models import F, Q
 from django.urls import reverse
 
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.people.person import Person
+from cookout.practice.evidence.promises_kept import PromisesKept
 from cookout.practice.formats import full_day
 from cookout.practice.phrases import capital, promise_day, when
 from cookout.promises.promise import Promise
 from cookout.web.parts.person_summary import called
 
 SHOWN = 20
+SPOKEN_OF = 2
 STAYS = timedelta(days=14)
 """How long a promise that was kept stays on the page of its person."""
 
@@ -50,6 +53,29 @@ def row(promise: Promise, *, on: date, who: str = "") -> PromiseRow:
     )
 
 
+@dataclass(frozen=True)
+class GroupPromiseRow:
+    """A promise to a group, as a list shows it; it is changed where it was made."""
+
+    what: str
+    when: str
+    late: bool
+    url: str
+    edit_url: str
+
+
+def group_row(promise: GroupPromise, *, on: date) -> GroupPromiseRow:
+    """An open promise to a group, on a day."""
+    day = capital(words=promise_day(due_on=promise.due_on, on=on))
+    return GroupPromiseRow(
+        what=promise.what,
+        when=f"{day}, in {promise.group.name}",
+        late=promise.is_late(on=on),
+        url=reverse("group_promise_keep", args=[promise.pk]),
+        edit_url=reverse("group_promise", args=[promise.pk]),
+    )
+
+
 def in_words(promise: Promise, *, on: date) -> str:
     """By when, or what became of it: "3 days late", "Kept on 2 November"."""
     if promise.kept_on:
@@ -76,6 +102,12 @@ def between(person: Person, *, on: date) -> list[PromiseRow]:
     kept_last, by_day = F("kept_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True)
     shown = promises.order_by(kept_last, by_day, "pk")[:SHOWN]
     return [row(one, on=on, who="You" if one.mine else called(person)) for one in shown]
+
+
+def kept_in_words(record: PromisesKept) -> str:
+    """You kept 3 of 4 promises: nothing where there are too few to speak of."""
+    due = record.kept + record.broken
+    return f"You {record.in_words()} promises." if due >= SPOKEN_OF else ""
 
 
 def rows(promises: Iterable[Promise], *, on: date) -> list[PromiseRow]:

@@ -12,6 +12,7 @@ from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.tie import ties_of
+from cookout.promises.promise import Promise
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.table.regard import Regard, trade_of
@@ -23,7 +24,7 @@ from cookout.web.http.pagination import ByDay, cut
 from cookout.web.parts.merge_notes import merged_into
 from cookout.web.parts.named_person import names_offered, trusted_names
 from cookout.web.parts.person_summary import called, ring
-from cookout.web.parts.promise_rows import between
+from cookout.web.parts.promise_rows import between, kept_in_words
 from cookout.web.people.additions_form import NewDate
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
@@ -62,6 +63,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "tie_relations": relation_choices(person),
         "names": names_offered(request.user, without=pk),
         "promises": between(person, on=on),
+        "promises_kept": kept_in_words(Promise.objects.filter(person=person).mine().record(on=on)),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),
         "page": page,

@@ -54,8 +54,8 @@ class NewPromise(RepeatFields):
     )
     due_on = DayField(label="Or pick a date")
 
-    def __init__(self, data: Any = None, *, person: Person) -> None:
-        super().__init__(data)
+    def __init__(self, data: Any = None, *, person: Person, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
         whose = self.fields["whose"]
         assert isinstance(whose, forms.ChoiceField)
         whose.choices = [("mine", "I did"), ("theirs", f"{called(person)} did")]

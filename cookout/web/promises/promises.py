@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.people.person import Person
 from cookout.promises.promise import Promise, Promises
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -19,7 +20,14 @@ from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ByDay, Page, cut
 from cookout.web.parts.person_summary import called
-from cookout.web.parts.promise_rows import PromiseRow, in_words, next_time, rows
+from cookout.web.parts.promise_rows import (
+    PromiseRow,
+    group_row,
+    in_words,
+    kept_in_words,
+    next_time,
+    rows,
+)
 from cookout.web.promises.promise_form import ChangedPromise, NewPromise, as_promised
 
 SIZE = 25
@@ -39,7 +47,11 @@ def index(request: Visit) -> HttpResponse:
         "over": _page(request, "over", over, latest_first=True),
     }
     shown = {name: {"page": page, "rows": _rows(request, page)} for name, page in lists.items()}
-    return render(request, "promises/index.html", {"here": "promises", **shown})
+    record = kept_in_words(promises.mine().record(on=request.on))
+    in_groups = GroupPromise.objects.made_by(request.user).open().select_related("group")
+    group_rows = [group_row(one, on=request.on) for one in in_groups[:SIZE]]
+    page = {"here": "promises", "record": record, "in_groups": group_rows, **shown}
+    return render(request, "promises/index.html", page)
 
 
 def _page(
@@ -66,7 +78,8 @@ def make(request: Visit, pk: int) -> HttpResponse:
     """Write down a promise between the member and a person."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     posted = request.method == "POST"
-    form = NewPromise(request.POST if posted else None, person=person)
+    asked = {"what": request.GET.get("what", "").replace("\x00", "")[:300]}
+    form = NewPromise(request.POST if posted else None, person=person, initial=asked)
     if posted and form.is_valid():
         promise = Promise.make(
             person=person,

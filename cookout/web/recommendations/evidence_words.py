@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.practice.evidence.care import A_LOT, advice, care
 from cookout.practice.evidence.collision import collision, in_first_person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.wording import went_well
 from cookout.practice.phrases import one_line
+from cookout.practice.pronouns import pronouns
 from cookout.referrals.experience import Experience
 from cookout.referrals.recommendation import Recommendation
 from cookout.web.experiences.experience_rows import of_person, teller
@@ -23,6 +25,14 @@ class RestsOn:
     basis: Basis
     meter: str
     evidence: str
+    experience: Experience | None
+
+    def is_too_little(self, stakes: str) -> bool:
+        """Whether the honest no is offered once more before it is sent."""
+        return self.basis == Basis.ONLY_MET and stakes == A_LOT
+
+    def care(self, stakes: str) -> str:
+        return care(basis=self.basis, stakes=stakes).replace("'", "’")
 
 
 def rests_on(person: Person) -> RestsOn:
@@ -32,10 +42,12 @@ def rests_on(person: Person) -> RestsOn:
     heard = next((one for one in told if not one.is_own), None)
     basis = Basis.USED if own else Basis.TRUSTED if heard else Basis.ONLY_MET
     meter = _meter(person, own, heard)
-    said = _sentence(own[0] if own else heard)
+    told_of = own[0] if own else heard
+    said = _sentence(told_of)
     went = _how_they_went(person)
     evidence = " ".join(filter(None, (in_first_person(meter), said)))
-    return RestsOn(basis, f"{meter} {went}".strip().replace("'", "’"), evidence.replace("'", "’"))
+    meter = f"{meter} {went}".strip()
+    return RestsOn(basis, meter.replace("'", "’"), evidence.replace("'", "’"), told_of)
 
 
 def _how_they_went(person: Person) -> str:
@@ -46,16 +58,17 @@ def _how_they_went(person: Person) -> str:
 
 
 def _meter(person: Person, own: list[Experience], heard: Experience | None) -> str:
+    them = pronouns(person.pronouns).object
     if own:
-        return collision(outcomes=[OUTCOMES.get(one.outcome) for one in own])
+        return collision(outcomes=[OUTCOMES.get(one.outcome) for one in own], them=them)
     if heard:
         outcome = OUTCOMES.get(heard.outcome)
-        return collision(source=teller(heard), source_outcome=outcome)
+        return collision(source=teller(heard), source_outcome=outcome, them=them)
     met = person.interactions.kept().filter(kind=Interaction.Kind.MET)
     last = met.select_related("event").latest_first().first()
     event = last.event if last else None
     where = f"at {one_line(text=event.name, most=60)}" if event else ""
-    return collision(met=met.count(), where=where)
+    return collision(met=met.count(), where=where, them=them)
 
 
 def _sentence(one: Experience | None) -> str:
@@ -63,6 +76,8 @@ def _sentence(one: Experience | None) -> str:
     return words if not words or words[-1] in ".!?…" else f"{words}."
 
 
-def message_of(*, name: str, work: str, phone: str, evidence: str) -> str:
+def message_of(one: Recommendation) -> str:
     """Luis Ortega, plumber, 818 555 0119. I used him twice, and both jobs went well."""
-    return f"{', '.join(filter(None, (name, work, phone)))}. {evidence}"
+    who = ", ".join(filter(None, (one.provider.name, one.provider.work, one.phone)))
+    more = advice(basis=Basis(one.basis), stakes=one.stakes)
+    return " ".join(filter(None, (f"{who}.", one.evidence, more)))

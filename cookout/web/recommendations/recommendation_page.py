@@ -10,16 +10,19 @@ from typing import Any
 from django.urls import reverse
 
 from cookout.members.member import Member
+from cookout.practice.evidence.care import care
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.track import Recommended, track_in_words
 from cookout.practice.phrases import one_line
 from cookout.referrals.answer_link import RESULT_FOR
 from cookout.referrals.experience import ME
 from cookout.referrals.recommendation import Recommendation
-from cookout.web.experiences.experience_rows import month_of
+from cookout.referrals.result import Result
+from cookout.web.experiences.experience_rows import month_of, teller
 from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.parts.person_summary import called
 from cookout.web.parts.sending import ways_to_send
+from cookout.web.recommendations.coming_home import coming_home
 from cookout.web.recommendations.evidence_words import message_of
 
 GOOD, BAD = "well", "badly"
@@ -58,7 +61,7 @@ def in_words(given: Iterable[Recommendation]) -> str:
 
 
 def row(one: Recommendation) -> GivenRow:
-    tones = {GOOD: "good", BAD: "late", Recommendation.Result.NO_NUMBER: "late"}
+    tones = {GOOD: "good", BAD: "late", Result.NO_NUMBER: "late"}
     basis = one.get_basis_display()
     return GivenRow(
         provider=one_line(text=one.provider.name, most=40),
@@ -72,9 +75,7 @@ def row(one: Recommendation) -> GivenRow:
 
 def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, Any]:
     """The message, the links that send it, and how it went."""
-    message = message_of(
-        name=one.provider.name, work=one.provider.work, phone=one.phone, evidence=one.evidence
-    )
+    message = message_of(one)
     actions = ways_to_send(one.asker, message, member)
     return {
         "here": "people",
@@ -83,11 +84,24 @@ def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, 
         "asker": one_line(text=one.asker_called, most=40),
         "message": message,
         "actions": actions,
-        "results": Recommendation.Result.choices,
+        "results": Result.choices,
         "row": row(one),
         "is_due": _is_due(one, on),
         "has_links": is_on_the_web(),
+        "care": _care(one),
+        "home": coming_home(one, member=member),
     }
+
+
+def _care(one: Recommendation) -> str:
+    told = one.vouched_by
+    words = care(
+        basis=Basis(one.basis),
+        closeness=one.closeness,
+        stakes=one.stakes,
+        source=teller(told) if told else "",
+    )
+    return words.replace("'", "’")
 
 
 def asking_page(one: Recommendation, secret: str, *, member: Member) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from cookout.people.person import Person
 from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
+from cookout.referrals.result import Result
 from cookout.web.http.addresses import is_on_the_web
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
@@ -55,14 +56,20 @@ def make(request: Visit, pk: int) -> HttpResponse:
             "evidence": found.evidence,
         },
     )
-    if posted and not person.private_on and form.is_valid():
-        told = form.told(need) | {"basis": found.basis}
+    valid = posted and not person.private_on and form.is_valid()
+    wait = valid and found.is_too_little(form.cleaned_data["stakes"])
+    if valid and not (wait and "anyway" not in request.POST):
+        told = form.told(need) | {"basis": found.basis, "experience": found.experience}
         made = Recommendation.make(provider=person, on=request.on, **told)
         if need:
             need.end(on=request.on)
         return redirect("recommendation", made.pk)
     shown = {"here": "people", "person": person, "name": called(person), "form": form}
     shown |= {"rests_on": found, "names": trusted_names(request.user), "need": need}
+    if wait:
+        asker = form.told(need)["asker"]
+        shown |= {"care": found.care(form.cleaned_data["stakes"])}
+        shown |= {"asker_of_mine": asker.name if asker else ""}
     return render(request, "recommendations/make.html", shown, status=422 if posted else 200)
 
 
@@ -88,7 +95,7 @@ def link(request: Visit, pk: int) -> HttpResponse:
 def tell(request: Visit, pk: int) -> HttpResponse:
     """How it went, in one tap; nothing takes it back."""
     one, result = _one(request, pk), request.POST.get("result", request.GET.get("result", ""))
-    if result not in ("", *Recommendation.Result.values):
+    if result not in ("", *Result.values):
         return redirect("recommendation", pk)
     before = one.result
     one.tell(result, on=request.on)
@@ -123,7 +130,9 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 def _given(request: Visit) -> Recommendations:
     mine = Recommendation.objects.of(request.user)
-    return mine.select_related("provider", "provider__owner", "asker", "need")
+    return mine.select_related(
+        *("provider", "provider__owner", "asker", "need", "experience", "experience__source")
+    )
 
 
 def _one(request: Visit, pk: int) -> Recommendation:

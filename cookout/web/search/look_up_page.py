@@ -13,6 +13,7 @@ from cookout.practice.evidence.collision import collision
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.wording import went_well
 from cookout.practice.phrases import capital, listed, one_line, plural, so_many, with_article
+from cookout.practice.pronouns import pronouns
 from cookout.referrals.look_up import LookUp
 from cookout.referrals.provider import Provider, names_of
 from cookout.web.experiences.experience_rows import month_of, teller
@@ -107,7 +108,8 @@ def _known(one: Provider, on: date) -> FoundProvider:
 def _track(one: Provider) -> str:
     """Used by you, twice, last in June 2026: the counts and the last month, in words."""
     if one.own:
-        words = collision(outcomes=[OUTCOMES.get(job.outcome) for job in one.own])
+        them = pronouns(one.person.pronouns).object
+        words = collision(outcomes=[OUTCOMES.get(job.outcome) for job in one.own], them=them)
         parts = [f"{words} Last in {month_of(one.own[0].on)}."]
     else:
         names = list(dict.fromkeys(teller(told) for told in one.heard))[:3]

@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.mastermind.my_turn import group_turns
+from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.referrals.recommendation import Recommendation
+from cookout.referrals.introduction import Introduction
+from cookout.referrals.newly_met import newly_met
+from cookout.referrals.recommendation import Recommendation, Recommendations
+from cookout.referrals.result import Result
 from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
 from cookout.today.today import show_more
 from cookout.today.today import today as todays
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
+from cookout.web.parts.need_notes import notes
 from cookout.web.parts.person_summary import called
+from cookout.web.recommendations.coming_home import whom_to_tell
+from cookout.web.recommendations.recommendation_page import row
 from cookout.web.today import today_page
 
 ASKED = 3
 """So many recommendations are asked about on one day."""
+NEWS = timedelta(days=14)
+"""So long somebody new stands beside the need that they could meet."""
 
 
 @require_safe
@@ -42,15 +54,27 @@ def today(request: Visit) -> HttpResponse:
         "done": done,
         "all": len(done) + len(day.steps),
         "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
-        "promises": today_page.promise_rows(day),
+        "promises": today_page.promise_rows(day)
+        + today_page.group_promise_rows(member, on=request.on),
+        "group_turns": group_turns(member, at=request.at),
         "asked": Recommendation.objects.of(member)
         .to_ask_about(on=request.on)
         .select_related("provider", "asker")[:ASKED],
-        "results": Recommendation.Result.choices,
+        "introduced": Introduction.objects.of(member)
+        .to_ask_about(on=request.on)
+        .select_related("first", "second")[:ASKED],
+        "results": Result.choices,
+        "went": [(row(one), whom_to_tell(one)) for one in _came_home(member, request.on)],
+        "met": notes(newly_met(member, since=request.on - NEWS))[:ASKED],
         "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),
         "just_met": today_page.met_rows(day),
     }
     return render(request, "today/index.html", shown)
+
+
+def _came_home(member: Member, on: date) -> Recommendations:
+    told = Recommendation.objects.of(member).came_home(on=on)
+    return told.select_related("provider", "asker", "experience", "experience__source")[:ASKED]
 
 
 @require_POST

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
@@ -192,6 +193,21 @@ def promise_rows(today: Today) -> list[PromiseLine]:
             one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk)
         )
         for one in today.promises
+    ]
+
+
+def group_promise_rows(member: Member, *, on: date) -> list[PromiseLine]:
+    """What the member promised in groups and is due in the next days."""
+    soon = GroupPromise.objects.made_by(member).open().due(on=on + timedelta(days=A_WEEK))
+    keep = addresses("group_promise_keep")
+    return [
+        PromiseLine(
+            one_line(text=one.what, most=WHAT),
+            f"{capital(words=promise_day(due_on=one.due_on, on=on))}, in {one.group.name}",
+            one.is_late(on=on),
+            keep(one.pk),
+        )
+        for one in soon.select_related("group")
     ]
 
 

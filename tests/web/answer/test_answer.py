@@ -10,10 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from cookout.members.member import Member
+from cookout.people.merging.merge import Merge
 from cookout.referrals.answer_link import AnswerLink
 from cookout.referrals.introduction import Introduction
 from cookout.referrals.recommendation import Recommendation
-from tests.cast import TODAY, person
+from cookout.trash.erasing import Erasing
+from tests.cast import AT, TODAY, person
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -89,11 +91,96 @@ def test_another_s_or_an_old_link_opens_nothing(outside: Client, offered: Introd
     assert (offered.first_answer, offered.second_answer) == ("", "yes")
 
 
+def test_of_two_tabs_the_last_answer_counts_until_they_are_introduced(
+    outside: Client, offered: Introduction
+) -> None:
+    address = link(offered)
+    first, second = (Client(enforce_csrf_checks=True) for _ in range(2))
+    for tab in (first, second):
+        assert tab.get(address).status_code == 200
+    first.post(address, {"answer": "yes"})
+    second.post(address, {"answer": "no"})
+    assert "Your answer is saved." in words(first.get(address))
+    first.post(address, {"answer": "yes"})
+    offered.answer(offered.second, "yes")
+    offered.introduce(on=TODAY)
+    assert "You’ve been introduced." in words(second.post(address, {"answer": "no"}, follow=True))
+    offered.refresh_from_db()
+    assert offered.first_answer == "yes"
+    # Of the two questions each has its own link, and the other's answers are refused.
+    went = f"/answer/{AnswerLink.to_hear(offered, at=timezone.now())}/"
+    assert "How did it go with Tomas Silva?" in words(outside.get(went))
+    assert outside.post(went, {"answer": "yes"}).status_code == 422
+    outside.post(went, {"answer": "badly"})
+    offered.refresh_from_db()
+    assert (offered.first_answer, offered.result) == ("yes", "badly")
+    assert outside.post(address, {"answer": "well"}).status_code == 422
+
+
+def test_a_link_follows_a_merge_and_ends_with_the_trash_and_with_erasing(
+    outside: Client, offered: Introduction, rowans: Member
+) -> None:
+    first, second = link(offered), link(offered, second=True)
+    kept = person(rowans, "Tomas da Silva")
+    merge = Merge.make(kept=kept, other=offered.second, at=AT)
+    outside.post(second, {"answer": "yes"})
+    offered.refresh_from_db()
+    assert (offered.second, offered.second_answer) == (kept, "yes")
+    merge.undo(at=AT)
+    outside.post(second, {"answer": "no"})
+    offered.refresh_from_db()
+    assert (offered.second.name, offered.second_answer) == ("Tomas Silva", "no")
+    tomas = offered.second
+    tomas.trash(at=AT)
+    assert [outside.get(one).status_code for one in (first, second)] == [404, 404]
+    tomas.restore()
+    assert [outside.get(one).status_code for one in (first, second)] == [200, 200]
+    tomas.trash(at=AT)
+    Erasing.of(tomas).run()
+    assert [outside.get(one).status_code for one in (first, second)] == [404, 404]
+    assert not AnswerLink.objects.exists()
+
+
+def test_a_link_to_a_provider_who_is_gone_opens_nothing(outside: Client, rowans: Member) -> None:
+    tomas, sam = person(rowans, "Tomas Silva"), person(rowans, "Sam Hargrove")
+    made = Recommendation.make(
+        provider=tomas, on=TODAY, basis="only_met", evidence="I met him.", asker=sam
+    )
+    address = f"/answer/{AnswerLink.to_tell(made, at=timezone.now())}/"
+    kept = person(rowans, "Tom Silva")
+    Merge.make(kept=kept, other=tomas, at=AT)
+    assert "How did it go with Tom Silva?" in words(outside.get(address))
+    kept.trash(at=AT)
+    assert outside.get(address).status_code == 404
+    assert outside.post(address, {"answer": "well"}).status_code == 404
+    made.refresh_from_db()
+    assert made.result == ""
+
+
+def test_the_page_is_framed_by_nobody_and_takes_no_other_method(
+    outside: Client, offered: Introduction
+) -> None:
+    address = link(offered)
+    answer = outside.get(address)
+    assert answer["X-Frame-Options"] == "DENY"
+    for method in (outside.put, outside.patch, outside.delete, outside.options):
+        assert method(address).status_code == 405
+    assert outside.head(address).content == b""
+    assert outside.get(address, {"answer": "yes"}).status_code == 200
+    offered.refresh_from_db()
+    assert offered.first_answer == ""
+
+
 def test_guesses_are_slowed_down(outside: Client, offered: Introduction) -> None:
     for _ in range(20):
         assert outside.post("/answer/forged/", {"answer": "yes"}).status_code == 404
     assert outside.post("/answer/forged/", {"answer": "yes"}).status_code == 429
-    assert outside.post(link(offered), {"answer": "yes"}).status_code == 302
+    address = link(offered)
+    for _ in range(20):
+        assert outside.post(address, {"answer": "yes"}).status_code == 302
+    assert outside.post(address, {"answer": "no"}).status_code == 429
+    offered.refresh_from_db()
+    assert offered.first_answer == "yes"
 
 
 def test_how_it_went_is_told_by_the_asker(outside: Client, rowans: Member) -> None:

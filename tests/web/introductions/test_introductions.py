@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client, override_settings
@@ -13,6 +13,7 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.referrals.introduction import Introduction
+from cookout.web.introductions.ideas import suggested
 from tests.cast import person
 from tests.web.conftest import Read, words
 
@@ -60,6 +61,28 @@ def test_with_an_address_each_side_gets_a_link_of_their_own(
     assert "Agreed" in read(f"/introductions/{one.pk}/")
 
 
+@override_settings(HOME="https://cookout.example.org/")
+def test_two_weeks_after_they_were_introduced_today_asks_once_how_it_went(
+    home: Client, read: Read, follow: Read, dana: Person, gus: Person, today: date
+) -> None:
+    one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
+    for both in (gus, dana):
+        one.answer(both, "yes")
+    one.introduce(on=today - timedelta(days=14))
+    assert "You introduced Gus Amato and Dana Whitfield" in read("/")
+    here = f"/introductions/{one.pk}/"
+    page = home.post(f"{here}link/", {"side": "first"}).content.decode()
+    found = re.search(r"https://cookout\.example\.org(/answer/[\w-]+/)", page)
+    assert found
+    Client().post(found[1], {"answer": "badly"})
+    assert "You introduced" not in read("/")
+    assert "Went badly" in read("/introductions/")
+    follow(f"{here}step/", step="")
+    assert "You introduced" in read("/")
+    follow(f"{here}step/", step="unknown")
+    assert "You introduced" not in read("/")
+
+
 def test_a_few_pairs_are_suggested_with_the_reason_until_they_were_asked(
     read: Read, dana: Person, gus: Person, today: date
 ) -> None:
@@ -67,7 +90,31 @@ def test_a_few_pairs_are_suggested_with_the_reason_until_they_were_asked(
         one.stand(Person.Place.DEEP, on=today)
     Remember.objects.create(owner=gus.owner, person=gus, kind="wants", words="a chimney sweep")
     page = read("/introductions/")
-    assert "Gus and Dana Gus is looking for: a chimney sweep Introduce" in page
+    assert "Gus and Dana Gus is looking for a chimney sweep. Introduce" in page
     one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
     one.answer(dana, "no")
     assert "Worth introducing" not in read("/introductions/")
+
+
+def test_a_week_proposes_three_first_those_that_help_both_and_nobody_who_said_no(
+    rowans: Member, dana: Person, gus: Person, today: date
+) -> None:
+    def wants(someone: Person, what: str) -> Person:
+        someone.stand(Person.Place.DEEP, on=today)
+        Remember.objects.create(owner=rowans, person=someone, kind="wants", words=what)
+        return someone
+
+    bakers = [person(rowans, name, role="Baker") for name in ("Abel", "Beth", "Cleo")]
+    for baker in (*bakers, wants(dana, "a baker")):
+        baker.stand(Person.Place.DEEP, on=today)
+    wants(bakers[2], "a chimney sweep")
+    found = suggested(rowans, on=today)
+    assert [one.names for one in found] == ["Dana and Cleo", "Dana and Abel", "Dana and Beth"]
+    assert found[0].reason == "Dana is looking for a baker. Cleo is looking for a chimney sweep."
+    one = Introduction.offer(first=gus, second=bakers[2], why="Bread.", on=today)
+    one.answer(bakers[2], "no")
+    assert [one.names for one in suggested(rowans, on=today)] == ["Dana and Abel", "Dana and Beth"]
+    for giver in bakers[:2]:
+        Introduction.offer(first=gus, second=giver, why="Bread.", on=today)
+    assert suggested(rowans, on=today) == []
+    assert len(suggested(rowans, on=today + timedelta(days=7))) == 2

@@ -216,3 +216,14 @@ def test_a_repeating_promise_says_when_it_comes_again(
     client.post(f"/promises/{promise.pk}/", form | {"every": ""})
     promise.refresh_from_db()
     assert promise.repeats == ""
+
+
+def test_on_the_page_of_promises_and_of_a_person_it_says_how_many_were_kept(
+    read: Read, dana: Person, ago: Ago
+) -> None:
+    for due in (5, 4, 3):
+        Promise.make(person=dana, what=f"Call {due}", on=ago(9), due_on=ago(due))
+    for one in Promise.objects.all()[:2]:
+        one.keep(on=ago(2))
+    assert "You kept 2 of 3 promises." in read("/promises/")
+    assert "You kept 2 of 3 promises." in read(f"/people/{dana.pk}/")

@@ -43,9 +43,51 @@ def test_of_someone_only_met_the_meter_and_the_message_say_so(
     assert answer.status_code == 422
     assert "Enter what you know of their work" in words(answer)
     said["evidence"] = "I met him once. I don’t know his work."
-    page = words(home.post(address, said, follow=True))
-    assert "Tomas Silva, Plumber. I met him once. I don’t know his work." in page
+    page = words(home.post(address, said))
+    assert "A lot is at stake, and you don’t know their work. An honest no helps more." in page
+    assert not Recommendation.objects.exists()
+    page = words(home.post(address, said | {"anyway": "1"}, follow=True))
+    assert "Tomas Silva, Plumber. I met him once. I don’t know his work. Since a lot" in page
+    assert "ask for references first." in page
     assert Recommendation.objects.get().basis == "only_met"
+
+
+def test_the_meter_says_him_or_her_where_the_pronouns_are_written(
+    read: Read, tomas: Person
+) -> None:
+    tomas.write(pronouns="he/him")
+    page = read(f"/people/{tomas.pk}/recommendations/")
+    assert "You met him once." in page
+    assert "I met him once. I don’t know his work." in page
+    job(tomas)
+    assert "Used him" in read(f"/people/{tomas.pk}/")
+    assert "You used him once, and it went well." in read("/search/?q=plumber")
+
+
+def test_how_it_went_goes_back_to_whoever_vouched_and_to_the_provider(
+    home: Client, read: Read, follow: Read, rowans: Member, tomas: Person
+) -> None:
+    ana = person(rowans, "Ana Cole", given="Ana")
+    ContactPoint.add(person=ana, kind="phone", value="818 555 0199", label="mobile")
+    job(tomas, source=ana, source_name=ana.name)
+    address = f"/people/{tomas.pk}/recommendations/"
+    evidence = "I haven’t used him, but Ana did: went well."
+    said = {"asker": "Aunt Carol", "evidence": evidence, "stakes": "a-lot"}
+    assert "A lot is at stake. Ask Ana Cole about it" in words(
+        home.post(address, said, follow=True)
+    )
+    made = Recommendation.objects.get()
+    here = f"/recommendations/{made.pk}/"
+    assert "Pass it on" not in read(here)
+    page = follow(f"{here}result/", result="well")
+    assert "Hi Ana, I passed on your word about Tomas, and it went well. Thank you." in page
+    assert "Text Ana" in page
+    assert "Hi Tomas, I recommended you, and I hear it went well. Thank you." in page
+    assert "Tell Ana Cole, whose word you passed on" in read("/")
+    page = follow(f"{here}result/", result="badly")
+    assert "and it went badly. I thought you’d want to know." in page
+    assert "Hi Tomas" not in page
+    assert "Pass it on" not in follow(f"{here}result/", result="no-call")
 
 
 def test_the_message_has_the_experience_the_work_number_and_the_asker_s_links(

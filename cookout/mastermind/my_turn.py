@@ -1,0 +1,99 @@
+"""What a member's groups wait for from them, and what they were told since: once, on their day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
+from cookout.members.member import Member
+from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
+from cookout.practice.phrases import one_line
+
+NEWS_FOR = timedelta(days=14)
+"""So long it is mentioned that somebody heard an answer, or told what came of it."""
+MOST = 5
+SHORT = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupTurn:
+    """One line of a member's day: the words, and the question they lead to."""
+
+    words: str
+    why: str
+    question_id: int
+
+
+def group_turns(member: Member, *, at: datetime) -> list[GroupTurn]:
+    """At most five lines: what is asked of them first, then what they were told."""
+    if not Group.objects.seen_by(member).exists():
+        return []
+    lines = [*_asked(member), *_to_hear(member, at), *_to_tell(member, at)]
+    return [*lines, *_heard(member, at), *_told(member, at)][:MOST]
+
+
+def _asked(member: Member) -> Iterator[GroupTurn]:
+    rows = PersonalRequest.objects.seen_by(member).filter(
+        asked__member=member, declined_at=None, question__withdrawn_at=None
+    )
+    answered = GroupAnswer.objects.filter(author__member=member).values("question")
+    unanswered = rows.filter(question__heard_at=None).exclude(question__in=answered)
+    for one in unanswered.select_related("question__asker__member"):
+        asker = one.question.asker.first_name
+        words = f"{asker} asks you: “{_short(one.question)}”"
+        yield GroupTurn(words=words, why=one.reasons, question_id=one.question_id)
+
+
+def _to_hear(member: Member, at: datetime) -> Iterator[GroupTurn]:
+    mine = GroupQuestion.objects.seen_by(member).waiting().filter(asker__member=member)
+    for one in mine.filter(answers__heard="").exclude(sealed_until__gt=at).distinct():
+        yield GroupTurn(
+            words=f"Say what you heard on “{_short(one)}”",
+            why="Everyone who answered sees it.",
+            question_id=one.pk,
+        )
+
+
+def _to_tell(member: Member, at: datetime) -> Iterator[GroupTurn]:
+    mine = GroupQuestion.objects.seen_by(member).standing().filter(asker__member=member)
+    heard = mine.exclude(heard_at=None).prefetch_related("outcomes")
+    for one in heard.select_related("asker__member"):
+        if outcome_due(one, on=member.day(at), zone_of=member):
+            yield GroupTurn(
+                words=f"What came of “{_short(one)}”?",
+                why="Everyone who answered reads it.",
+                question_id=one.pk,
+            )
+
+
+def _heard(member: Member, at: datetime) -> Iterator[GroupTurn]:
+    mine = GroupAnswer.objects.seen_by(member).filter(author__member=member, felt_heard=None)
+    lately = mine.filter(heard_at__gt=at - NEWS_FOR, question__withdrawn_at=None)
+    for one in lately.select_related("question__asker__member"):
+        heard = HEARD_WORDS[Heard(one.heard)].lower()
+        yield GroupTurn(
+            words=f"{one.question.asker.first_name} heard you on “{_short(one.question)}”",
+            why=f"{heard.capitalize()}. Did you feel heard?",
+            question_id=one.question_id,
+        )
+
+
+def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
+    lately = QuestionOutcome.objects.seen_by(member).filter(told_at__gt=at - NEWS_FOR)
+    answered = lately.filter(question__answers__author__member=member, question__withdrawn_at=None)
+    for one in answered.select_related("question__asker__member"):
+        yield GroupTurn(
+            words=f"{one.question.asker.first_name} told what came of “{_short(one.question)}”",
+            why=one_line(text=one.text),
+            question_id=one.question_id,
+        )
+
+
+def _short(question: GroupQuestion) -> str:
+    return one_line(text=question.text, most=SHORT)

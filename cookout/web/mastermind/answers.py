@@ -1,0 +1,134 @@
+"""Answers to a group's question: give, tell more, what was heard, and who felt heard."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
+
+from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer, NotTheAuthor
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
+from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
+from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
+from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import once
+from cookout.web.mastermind.question_form import DatedStep, FewWords, GivenWords, WhatWasHeard
+from cookout.web.mastermind.questions import asked_by, page, question_of
+
+FELT = {"yes": True, "no": False, "": None}
+
+
+@require_POST
+@once
+def give(request: Visit, pk: int) -> HttpResponse:
+    """Answer, or answer otherwise until the asker has said what they heard."""
+    question, form = question_of(request, pk), GivenWords(request.POST)
+    if not form.is_valid():
+        return page(request, question, answer_form=form)
+    mine = question.group.membership_of(request.user)
+    try:
+        GroupAnswer.give(question=question, by=mine, at=request.at, **form.cleaned_data)
+        messages.success(request, "Answer saved.")
+    except AnswersAreLocked:
+        messages.info(request, "Answers open once the question is clear.")
+    except AnswerIsHeard:
+        messages.info(request, f"{question.asker.first_name} has heard your answer already.")
+    except AskerListens:
+        raise Http404
+    return redirect("group_question", pk)
+
+
+@require_POST
+def want_more(request: Visit, pk: int) -> HttpResponse:
+    """The asker says "tell me more"."""
+    answer = _answer(request, pk)
+    asker = asked_by(request, answer.question)
+    answer.want_more(request.POST.get("text", "")[:2_000], by=asker, at=request.at)
+    messages.success(request, f"{answer.author.first_name} sees that you’d like to hear more.")
+    return redirect("group_question", answer.question_id)
+
+
+@require_POST
+def tell_more(request: Visit, pk: int) -> HttpResponse:
+    """Its author tells more."""
+    answer, form = _answer(request, pk), FewWords(request.POST)
+    mine = _author(request, answer)
+    if not form.is_valid():
+        return page(request, answer.question, more_form=form)
+    answer.tell_more(form.cleaned_data["text"], by=mine, at=request.at)
+    messages.success(request, "Saved.")
+    return redirect("group_question", answer.question_id)
+
+
+@require_POST
+def hear(request: Visit, pk: int) -> HttpResponse:
+    """The asker says what they heard in an answer."""
+    answer, form = _answer(request, pk), WhatWasHeard(request.POST)
+    asker = asked_by(request, answer.question)
+    if not form.is_valid():
+        return page(request, answer.question, heard_form=form)
+    said = form.cleaned_data
+    answer.hear(said["heard"], why=said["why"], by=asker, at=request.at)
+    messages.success(request, f"{answer.author.first_name} sees what you heard.")
+    return redirect("group_question", answer.question_id)
+
+
+@require_POST
+def feel(request: Visit, pk: int) -> HttpResponse:
+    """Its author says whether they felt heard, or takes it back."""
+    answer = _answer(request, pk)
+    felt = FELT.get(request.POST.get("felt", ""))
+    answer.feel(felt, by=_author(request, answer))
+    messages.success(request, "Saved.")
+    return redirect("group_question", answer.question_id)
+
+
+@require_POST
+@once
+def promise(request: Visit, pk: int) -> HttpResponse:
+    """The asker promises one dated step, after they said of every answer what they heard."""
+    question, form = question_of(request, pk), DatedStep(request.POST, on=request.on)
+    asker = asked_by(request, question)
+    if not form.is_valid():
+        return page(request, question, step_form=form)
+    said = form.cleaned_data
+    try:
+        GroupPromise.after_hearing(
+            question=question, by=asker, at=request.at, on=request.on, **said
+        )
+        messages.success(request, "Promise saved. It’s on your promises page too.")
+    except NotAllHeard:
+        messages.info(request, "First say what you heard in every answer.")
+    return redirect("group_question", pk)
+
+
+@require_POST
+def outcome(request: Visit, pk: int) -> HttpResponse:
+    """The asker tells everyone who answered what came of it."""
+    question, form = question_of(request, pk), FewWords(request.POST)
+    asker = asked_by(request, question)
+    if not form.is_valid():
+        return page(request, question, outcome_form=form)
+    if days := outcome_due(question, on=request.on, zone_of=request.user):
+        text = form.cleaned_data["text"]
+        QuestionOutcome.tell(question=question, text=text, by=asker, at=request.at, days=days)
+        messages.success(request, "Saved. Everyone who answered sees it.")
+    return redirect("group_question", pk)
+
+
+def _answer(request: Visit, pk: int) -> GroupAnswer:
+    rows = GroupAnswer.objects.unsealed_for(request.user, at=request.at)
+    about = ("question__group", "question__asker__member", "author__member")
+    standing = rows.filter(question__withdrawn_at=None).select_related(*about)
+    return get_object_or_404(standing, pk=pk)
+
+
+def _author(request: Visit, answer: GroupAnswer) -> GroupMember:
+    mine = answer.question.group.membership_of(request.user)
+    try:
+        answer.by_its_author(mine)
+    except NotTheAuthor:
+        raise Http404
+    return mine

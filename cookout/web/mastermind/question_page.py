@@ -1,0 +1,117 @@
+"""A question on its page: both versions, its answers as this member may see them, whose turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django import forms
+
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.question_outcome import outcome_due
+from cookout.members.member import Member
+from cookout.practice.mastermind import advice
+from cookout.practice.mastermind.kinds import Brings, usual_answer
+from cookout.practice.phrases import calendar_day, with_article
+from cookout.web.mastermind.question_form import (
+    DatedStep,
+    FewWords,
+    GivenWords,
+    RestatedQuestion,
+    WhatWasHeard,
+)
+
+LABELS = {
+    "background": "Background",
+    "tried": "Tried so far",
+    "options": "Options",
+    "help_wanted": "Help wanted",
+    "help_not_wanted": "Help not wanted",
+}
+
+
+@dataclass(frozen=True)
+class AnswerCard:
+    """One answer, and what this member may do with it."""
+
+    answer: GroupAnswer
+    is_mine: bool
+    nudges: list[str]
+    form: forms.Form
+
+
+def question_page(
+    question: GroupQuestion, *, member: Member, at: datetime, **bound: forms.Form
+) -> dict[str, Any]:
+    """Everything the page shows; `bound` are forms that came back with what is wrong."""
+    on = member.day(at)
+    mine = question.group.membership_of(member)
+    is_asker = mine.pk == question.asker_id
+    present = list(question.group.members.present().select_related("member"))
+    answers = list(question.answers.select_related("author__member", "question"))
+    readable = [one for one in answers if not question.is_sealed(at=at) or one.author_id == mine.pk]
+    own = next((one for one in answers if one.author_id == mine.pk), None)
+    promise = question.promises.first()
+    return {
+        "here": "mastermind",
+        "question": question,
+        "version_1": question.first,
+        "group": question.group,
+        "mine": mine,
+        "is_asker": is_asker,
+        "asks": with_article(noun=question.brings),
+        "asked_on": calendar_day(day=member.day(question.asked_at), on=on),
+        "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
+        "nudge": _offer(question) if is_asker else "",
+        "clarifying": question.clarifying.select_related("author__member"),
+        "is_sealed": question.is_sealed(at=at),
+        "answers": [_card(one, mine) for one in readable],
+        "own": own,
+        "answered": _turns(answers, present, question),
+        "others": len(present) - 1,
+        "unanswered": range(max(len(present) - 1 - len(answers), 0)),
+        "requests": question.requests.select_related("asked__member"),
+        "my_request": question.requests.filter(asked=mine, declined_at=None).first(),
+        "promise": promise,
+        "all_heard": bool(answers) and all(one.heard for one in answers),
+        "outcome_due": outcome_due(question, on=on, zone_of=member) if is_asker else 0,
+        "outcomes": question.outcomes.all(),
+        **_forms(question, own, on, bound),
+    }
+
+
+def _offer(question: GroupQuestion) -> str:
+    return advice.offer_nudge(question=question.text, background=question.background)
+
+
+def _forms(
+    question: GroupQuestion, own: GroupAnswer | None, on: Any, bound: dict[str, forms.Form]
+) -> dict[str, forms.Form]:
+    usual = usual_answer(Brings(question.brings))
+    now = {"basis": own.basis, "gives": own.gives, "text": own.text} if own else {"gives": usual}
+    made: dict[str, forms.Form] = {
+        "answer_form": GivenWords(initial=now),
+        "restate_form": RestatedQuestion(initial={"question": question.text}),
+        "clarify_form": FewWords(),
+        "step_form": DatedStep(on=on),
+    }
+    return made | bound | {"form": next(iter(bound.values()), forms.Form())}
+
+
+def _card(answer: GroupAnswer, mine: GroupMember) -> AnswerCard:
+    is_mine = answer.author_id == mine.pk
+    nudges = [advice.nudge(answer.text), advice.pitch_nudge(answer.text)] if is_mine else []
+    said = {"heard": answer.heard, "why": answer.heard_why}
+    form = WhatWasHeard(initial=said, auto_id=f"heard-{answer.pk}-%s")
+    return AnswerCard(answer, is_mine, [one for one in nudges if one], form)
+
+
+def _turns(
+    answers: Iterable[GroupAnswer], present: Iterable[GroupMember], question: GroupQuestion
+) -> list[GroupMember]:
+    gave = {one.author_id for one in answers}
+    return [one for one in present if one.pk in gave and one.pk != question.asker_id]

@@ -1,0 +1,55 @@
+"""How it went goes back to those behind a recommendation: who vouched, and who did the job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cookout.members.member import Member
+from cookout.people.person import Person
+from cookout.practice.call_name import call_name
+from cookout.practice.evidence.coming_home import to_the_provider, to_the_source
+from cookout.practice.evidence.great_work import OUTCOMES, WELL
+from cookout.referrals.recommendation import Recommendation
+from cookout.web.experiences.experience_rows import teller
+from cookout.web.parts.contact_links import Action
+from cookout.web.parts.person_summary import called
+from cookout.web.parts.sending import ways_to_send
+
+
+@dataclass(frozen=True)
+class ToTell:
+    """Somebody to tell how it went: why them, the message, and the links that send it."""
+
+    name: str
+    why: str
+    message: str
+    actions: list[Action]
+
+
+def coming_home(one: Recommendation, *, member: Member) -> list[ToTell]:
+    """Whom to tell; nobody while it is not known how the work went."""
+    return list(_to_tell(one, member)) if one.result in OUTCOMES else []
+
+
+def _to_tell(one: Recommendation, member: Member) -> Iterator[ToTell]:
+    provider = called(one.provider)
+    if told := one.vouched_by:
+        name = _first_name(told.source, told.source_name)
+        words = to_the_source(first_name=name, provider=provider, result=one.result)
+        why = f"You passed on what {name} said."
+        yield ToTell(name, why, words, ways_to_send(told.source, words, member))
+    if one.result == WELL:
+        words = to_the_provider(first_name=provider)
+        why = "They may like to hear it."
+        yield ToTell(provider, why, words, ways_to_send(one.provider, words, member))
+
+
+def whom_to_tell(one: Recommendation) -> str:
+    """Tell Ana, whose word you passed on; nothing where it was the member's own."""
+    told = one.vouched_by
+    return f"Tell {teller(told)}, whose word you passed on" if told else ""
+
+
+def _first_name(person: Person | None, name: str) -> str:
+    return called(person) if person else call_name(name=name, given="", nickname="")

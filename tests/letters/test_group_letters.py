@@ -1,0 +1,65 @@
+"""Letters to members of a group who take part by email."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from cookout.letters.delivery import Delivery
+from cookout.letters.group_letter import plan_group_letters
+from cookout.letters.letter_text import letter
+from cookout.letters.preferences import Wish
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.group_promise import GroupPromise
+from tests.cast import AT, TODAY, rowan, sol
+from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.world import found
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_member_by_email_is_told_once_and_no_words_of_the_group_are_in_it() -> None:
+    host, member = sol(), rowan()
+    group = found(host, member)
+    brett = GroupMember.list_by_mail(group=group, name="Brett", email="b@example.org", at=AT)
+    asker = group.membership_of(host)
+    question = asked(asker)
+    for _ in range(2):
+        plan_group_letters(at=AT, domain="example.org")
+    sent = Delivery.objects.get()
+    made = letter(
+        sent, wish=Wish.of(host), sender="c@example.org", home="https://c.example/", at=AT
+    )
+    text = f"{made['Subject']} {made['To']} {made.get_content()}"
+    assert "Sol asked Thursday Mastermind a question" in text
+    assert "b@example.org" in text
+    assert "https://c.example/groups/reply/" in text
+    assert "partner" not in text
+    sent.deliver(at=AT)
+    answered(question, brett).hear("new", why="", by=asker, at=AT)
+    GroupPromise.after_hearing(
+        question=question, by=asker, what="Call", due_on=TODAY, at=AT, on=TODAY
+    )
+    plan_group_letters(at=AT + timedelta(days=1), domain="example.org")
+    assert {one.about for one in GroupNotice.objects.all()} == {"asked", "heard"}
+    Delivery.cover(at=AT + timedelta(days=2))
+    assert Delivery.objects.open().count() == 1
+
+
+def test_who_left_or_has_an_account_gets_none() -> None:
+    host = sol()
+    group = found(host, rowan())
+    brett = GroupMember.list_by_mail(group=group, name="Brett", email="b@example.org", at=AT)
+    asked(group.membership_of(host))
+    plan_group_letters(at=AT, domain="example.org")
+    brett.leave(at=AT)
+    with pytest.raises(ValueError, match="nobody"):
+        letter(
+            Delivery.objects.get(),
+            wish=Wish.of(host),
+            sender="c@example.org",
+            home="https://c.example/",
+            at=AT,
+        )

@@ -1,0 +1,112 @@
+"""The page behind a link in an email, used by a member without an account and tried by an enemy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.personal_request import ask_personally
+from cookout.members.member import Member
+from tests.cast import AT
+from tests.mastermind.test_questions import answered, asked
+from tests.web.conftest import words
+
+pytestmark = pytest.mark.django_db
+ANSWER = {"basis": "lived", "gives": "concept", "text": "I asked three people."}
+
+
+@pytest.fixture
+def outside() -> Client:
+    """A browser of someone without an account, which checks forms as a real one has to."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def brett(group: Group) -> GroupMember:
+    """Brett, who takes part by email."""
+    told = {"name": "Brett Lindqvist", "email": "brett@lindqvist.example", "at": AT}
+    listed = GroupMember.list_by_mail(group=group, **told)
+    listed.describe(trade="", lived="Found a partner", speaks_to="")
+    return listed
+
+
+@pytest.fixture
+def question(group: Group, brett: GroupMember, host: Member, rowans: Member) -> GroupQuestion:
+    """Sol's question, which Rowan answered."""
+    question = asked(group.membership_of(host))
+    ask_personally(question, at=timezone.now())
+    answered(question, group.membership_of(rowans), "Rowan’s own words.")
+    return question
+
+
+def link() -> str:
+    GroupQuestion.objects.update(opened_at=timezone.now())
+    GroupNotice.plan(at=timezone.now())
+    return f"/groups/reply/{GroupNotice.objects.latest('pk').new_link(at=timezone.now())}/"
+
+
+def test_a_member_answers_by_a_link_and_sees_nobody_elses_answer(
+    outside: Client, question: GroupQuestion, brett: GroupMember
+) -> None:
+    address = link()
+    for method in (outside.get, outside.head):
+        assert method(address).status_code == 200
+    assert not GroupAnswer.objects.filter(author=brett).exists()
+    page = words(outside.get(address))
+    assert "Brett says they lived “Found a partner”" in page
+    assert "Rowan’s own words." not in page
+    assert outside.post(address, {"text": ""}).status_code == 422
+    outside.post(address, ANSWER)
+    given = GroupAnswer.objects.get(author=brett)
+    assert "You can change it until Sol has heard it." in words(outside.get(address))
+    given.hear("new", why="Three is few.", by=question.asker, at=AT)
+    assert "Sol heard: New to me. Three is few." in words(outside.get(address))
+    assert outside.post(address, {**ANSWER, "text": "Otherwise."}).status_code == 422
+    outside.post(address, {"felt": "yes"})
+    given.refresh_from_db()
+    assert (given.text, given.felt_heard) == (ANSWER["text"], True)
+
+
+def test_passing_is_one_tap_and_no_answer(
+    outside: Client, question: GroupQuestion, brett: GroupMember
+) -> None:
+    outside.post(link(), {"pass": "1"})
+    assert question.requests.get(asked=brett).declined_at is not None
+    assert not GroupAnswer.objects.filter(author=brett).exists()
+
+
+def test_a_forged_old_or_replaced_link_and_one_of_who_left_open_nothing(
+    outside: Client, question: GroupQuestion, brett: GroupMember
+) -> None:
+    old = link()
+    new = link()
+    for gone in (old, f"{new[:-2]}x/", "/groups/reply/%00/"):
+        for answer in (outside.get(gone), outside.post(gone, ANSWER)):
+            assert answer.status_code == 404
+            assert "partner" not in words(answer)
+    GroupNotice.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert outside.get(new).status_code == 404
+    new = link()
+    brett.leave(at=AT)
+    assert outside.post(new, ANSWER).status_code == 404
+    assert GroupAnswer.objects.count() == 1
+
+
+def test_guesses_are_slowed_down_and_nothing_travels_on(
+    outside: Client, question: GroupQuestion
+) -> None:
+    answer = outside.get(link())
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert not answer.cookies.get("sessionid")
+    for _ in range(20):
+        assert outside.post("/groups/reply/forged/", ANSWER).status_code == 404
+    assert outside.post("/groups/reply/forged/", ANSWER).status_code == 429

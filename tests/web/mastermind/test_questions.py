@@ -1,0 +1,97 @@
+"""A question on its page, from the first tap to the promise."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from tests.cast import AT
+from tests.web.conftest import words
+
+pytestmark = pytest.mark.django_db
+ASKED = {"question": "How do I find a partner?", "brings": "concern", "background": "A shop."}
+ANSWER = {"basis": "lived", "gives": "concept", "text": "You should call three people."}
+
+
+@pytest.fixture
+def question(hosts: Client, group: Group) -> GroupQuestion:
+    """Sol's question, still to be made clear."""
+    hosts.post(f"/groups/{group.pk}/questions/", ASKED)
+    return GroupQuestion.objects.get()
+
+
+def test_what_is_not_one_question_comes_back_with_what_to_change(
+    hosts: Client, group: Group
+) -> None:
+    answer = hosts.post(f"/groups/{group.pk}/questions/", {**ASKED, "question": "A partner."})
+    assert answer.status_code == 422
+    assert "End your question with a question mark." in words(answer)
+
+
+def test_from_clarifying_to_a_promise(home: Client, hosts: Client, question: GroupQuestion) -> None:
+    address = f"/questions/{question.pk}/"
+    assert "Answers open when Sol says it’s clear." in words(home.get(address))
+    home.post(f"{address}answers/", ANSWER)
+    assert not GroupAnswer.objects.exists()
+    home.post(f"{address}clarifying/", {"text": "Which shop?"})
+    asked = question.clarifying.get()
+    assert home.post(f"/clarifying/{asked.pk}/reply/", {"text": "Mine"}).status_code == 404
+    hosts.post(f"/clarifying/{asked.pk}/reply/", {"text": "Downtown."})
+    again = {"question": "How do I find a partner downtown?", "open": "1"}
+    hosts.post(f"{address}restating/", again)
+    page = words(home.get(address))
+    assert "Version 1 How do I find a partner?" in page
+    assert "Sol is listening" in page
+    assert home.post(f"{address}answers/", {**ANSWER, "text": ""}).status_code == 422
+    page = words(home.post(f"{address}answers/", ANSWER, follow=True))
+    assert "Say what you did and what came of it." in page
+    page = words(hosts.get(address))
+    assert "Your answer" not in page
+    assert "Say what you did" not in page
+    assert hosts.post(f"{address}answers/", ANSWER).status_code == 404
+    given = GroupAnswer.objects.get()
+    hosts.post(f"/answers/{given.pk}/more/", {"text": "Whom first?"})
+    assert "Tell Sol more" in words(home.get(address))
+    home.post(f"/answers/{given.pk}/telling-more/", {"text": "My accountant."})
+    assert home.post(f"/answers/{given.pk}/hearing/", {"heard": "new"}).status_code == 404
+    assert hosts.post(f"/answers/{given.pk}/hearing/", {"heard": ""}).status_code == 422
+    hosts.post(f"/answers/{given.pk}/hearing/", {"heard": "will_try", "why": "It’s simple"})
+    assert "Sol heard: Will try. It’s simple" in words(home.get(address))
+    home.post(f"/answers/{given.pk}/felt-heard/", {"felt": "yes"})
+    due = (AT + timedelta(days=30)).date().isoformat()
+    assert hosts.post(f"{address}promise/", {"what": "Call", "due_on": ""}).status_code == 422
+    hosts.post(f"{address}promise/", {"what": "Call my accountant", "due_on": due})
+    assert GroupPromise.objects.get().what == "Call my accountant"
+    given.refresh_from_db()
+    assert (given.more, given.felt_heard) == ("My accountant.", True)
+
+
+def test_a_question_taken_back_is_gone_for_all_until_it_is_restored(
+    home: Client, hosts: Client, question: GroupQuestion
+) -> None:
+    address = f"/questions/{question.pk}/"
+    assert home.post(f"{address}withdrawal/").status_code == 404
+    hosts.post(f"{address}withdrawal/")
+    assert home.get(address).status_code == 404
+    assert home.post(f"{address}restore/").status_code == 404
+    hosts.post(f"{address}restore/")
+    assert home.get(address).status_code == 200
+
+
+def test_what_is_shared_is_on_the_page_and_a_pitch_gets_a_gentle_word(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    address = f"/groups/{group.pk}/shares/"
+    assert home.post(address, {"kind": "", "text": ""}).status_code == 422
+    sent = {"kind": "opportunity", "text": "Book a call with me, it’s 20 % off until Friday."}
+    assert "This sells more than it helps." in words(home.post(address, sent, follow=True))
+    share = group.shares.get()
+    assert hosts.post(f"/shares/{share.pk}/removal/").status_code == 404
+    home.post(f"/shares/{share.pk}/removal/")
+    assert not group.shares.exists()
