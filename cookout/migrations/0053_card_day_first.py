@@ -4,5 +4,5 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0051_group_questions")]
+    dependencies = [("cookout", "0052_group_notices")]
     operations = [migrations.AddField("card", "day_first", models.BooleanField(null=True))]
