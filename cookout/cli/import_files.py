@@ -13,9 +13,11 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import click
 
 from cookout.cli.member_option import as_member, whom
+from cookout.cli.plain_text import PLAIN_TEXT
 from cookout.cli.progress import telling
 from cookout.cli.serve.prepare import prepare
 from cookout.practice.phrases import one_line
+from cookout.vcard.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 STDIN = "-"
-LONGEST_LINE = 400
+LONGEST_LINE, LONGEST_NAME = 400, 255
 
 
 @dataclass
@@ -64,6 +66,7 @@ class Meant(NamedTuple):
 @as_member
 @click.option(
     "--columns",
+    type=PLAIN_TEXT,
     metavar="HEADING=FIELD,...",
     help="Say what the columns of a table hold, such as 'Customer=name,Status=kept'.",
 )
@@ -98,7 +101,7 @@ def take(
         shown = click.format_filename(file)
         progress = f"Reading {shown} ({count} of {len(files)})"
         click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
-        name = "" if file == STDIN else Path(shown).name
+        name = "" if file == STDIN else clean_line(Path(shown).name, LONGEST_NAME)
         try:
             with _opened(file) as content:
                 report = _take(owner, name, content, dry_run, shown, meant)

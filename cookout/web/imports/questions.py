@@ -13,7 +13,7 @@ from cookout.capture.intake.matching import ImportRow, Sorted
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
 from cookout.web.imports.differences_form import DAY, MONTH, NEITHER
-from cookout.web.imports.preview_page import Choice, choice_of, what_is
+from cookout.web.imports.preview_page import Choice, choice_of, ties_in_words, what_is
 from cookout.web.parts.person_summary import called
 
 MOST_QUESTIONS, MOST_CANDIDATES, MOST_FROM_TRASH = 50, 8, 100
@@ -123,7 +123,7 @@ def _match(row: ImportRow, person: Person, choices: Choices, region: str) -> Mat
         row.mark,
         one_line(text=said.name, most=LONGEST),
         one_line(text=line, most=LONGEST),
-        [_added(one) for one in found if not one.mine],
+        [_added(one) for one in found if not one.mine] + ties_in_words(row, person),
         [choice_of(row, one) for one in found if one.mine],
     )
 

@@ -859,3 +859,14 @@ def test_a_forged_answer_is_no_answer(home: Client, member: Member, value: str) 
     home.post(hand_in(home, mike_card()), {f"who-{mike.pk}": value, "who-x": value, "back": value})
     mike.refresh_from_db()
     assert mike.name == "Mike"
+
+
+def test_new_ties_are_listed_before_they_come_in(home: Client) -> None:
+    tied = "item1.X-ABRELATEDNAMES:Theo Whitfield\r\nitem1.X-ABLABEL:_$!<Child>!$_\r\n"
+    where = hand_in(home, card("Dana Whitfield", uid="d", more=tied))
+    assert "Child: Theo Whitfield" in home.get(where).content.decode()
+    home.post(where)
+    more = tied + "item2.X-ABRELATEDNAMES:Vera Holt\r\nitem2.X-ABLABEL:Friend\r\n"
+    text = home.get(hand_in(home, card("Dana Whitfield", uid="d", more=more))).content.decode()
+    assert "New: Friend: Vera Holt" in text
+    assert "Theo Whitfield" not in text
