@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
-from cookout.faces import Look, face
+from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
@@ -38,6 +39,9 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
+from cookout.practice.card_fields.as_json import fields_to_json
+from cookout.practice.card_fields.fields import CardFields, FieldReading
+from cookout.practice.card_fields.lines import Box
 from cookout.practice.hours import moment
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.practice.ties import SeenTie
@@ -79,6 +83,7 @@ class CastMember:
     birthday: tuple[int | None, int] | None = None
     private: bool = False
     notes: str = ""
+    pronouns: str = ""
 
 
 EVENTS = {
@@ -151,6 +156,7 @@ PEOPLE = (
         mail="dana@whitfieldchimney.example",
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
+        pronouns="she/her",
         heard=(("Priya Nair", 200, "Leaves the room cleaner than she found it."),),
     ),
     CastMember(
@@ -202,6 +208,8 @@ PEOPLE = (
             (22, "call", OUT, 20, "Talked for 20 minutes. He is putting in a workshop."),
         ),
         lines=(("sport", "coaching the Falcons"), ("cares", "the workshop he is building")),
+        heard=(("Dana Whitfield", 70, "Rewired the shop in two days."),),
+        pronouns="he/him",
         phone="818 555 0166",
         mail="brett@lindqvist.example",
         answers=(SO_SO, YES, YES, YES, YES, YES),
@@ -226,6 +234,7 @@ PEOPLE = (
         decision=WARMTH,
         talks=(),
         notes="Met him in the supermarket, by the water filters. Nobody I know has used him yet.",
+        pronouns="he/him",
         phone="818 555 0188",
         answers=(NO, YES, None, None, None, None),
     ),
@@ -577,6 +586,7 @@ def build(*, at: datetime) -> Member:
     _plan(rowan, at)
     _have_over(rowan, at)
     _refer(rowan, at)
+    _photograph(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
     _meet(sol, rowan, at)
@@ -632,8 +642,9 @@ def _refer(rowan: Member, at: datetime) -> None:
     """The faucet: Gus asks for a plumber, and Rowan has only met one. What became of others."""
     today = rowan.day(at)
     named = {one.name: one for one in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)}
-    gus, tomas, dana, vera = (
-        named[name] for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt")
+    gus, tomas, dana, vera, brett = (
+        named[name]
+        for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt", "Brett Lindqvist")
     )
     Need.remember(
         owner=rowan, words="The kitchen faucet drips", asker=gus, trade="plumber", on=today
@@ -642,6 +653,7 @@ def _refer(rowan: Member, at: datetime) -> None:
         (tomas, 180, "Aunt Carol", "only_met", "I met him once. I don’t know his work.", "badly"),
         (dana, 50, "The Hargroves", "used", "She swept and relined our flue.", "well"),
         (vera, 30, "Marcus Bell", "used", "She got us the mortgage on our house.", ""),
+        (brett, 40, "Luis Ortega", "trusted", "I haven’t used him, but Dana did.", "well"),
     )
     for provider, days, asker, basis, evidence, result in given:
         on = today - timedelta(days=days)
@@ -652,6 +664,7 @@ def _refer(rowan: Member, at: datetime) -> None:
             asker_name=asker,
             basis=basis,
             evidence=evidence,
+            experience=provider.experiences.latest_first().first(),
         )
         made.tell(result, on=on + timedelta(days=14))
     why = "A new client needs a will. You could help each other."
@@ -691,6 +704,39 @@ def _repeat(rowan: Member, at: datetime) -> None:
     gus = Person.objects.of(rowan).get(name="Gus Amato")
     wedding = (today + timedelta(days=14)).replace(year=2004)
     Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
+
+
+CARD_OF_TEO = (
+    *("Teo Alvarez", "Mortgage adviser", "Harbor Street Lending"),
+    *("818 555 0147", "teo@harborstreet.example"),
+)
+CARD_OF_MAYA = (
+    *("Maya Okonkwo", "Interior designer", "Okonkwo Interiors"),
+    *("818 555 0171", "maya@okonkwointeriors.example"),
+)
+
+
+def _photograph(rowan: Member, at: datetime) -> None:
+    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt."""
+    teo = Person.objects.of(rowan).get(name="Teo Alvarez")
+    picture, _ = business_card(CARD_OF_TEO)
+    CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)
+    picture, boxes = business_card(CARD_OF_MAYA)
+    name, title, company, phone, mail = (
+        FieldReading(value=text, boxes=(Box(left=box[0], top=box[1], right=box[2], bottom=box[3]),))
+        for text, box in zip(CARD_OF_MAYA, boxes, strict=True)
+    )
+    phone = replace(phone, confidence=0.7, alternatives=("818 555 0177",))
+    fields = CardFields(name=name, title=title, company=company, phones=(phone,), mails=(mail,))
+    CardPhoto.objects.create(
+        owner=rowan,
+        event=teo.event,
+        taken_at=at,
+        front=picture,
+        front_cut=picture,
+        state=CardPhoto.State.READ,
+        fields=fields_to_json(fields) | {"sizes": [list(CARD_SIZE), []]},
+    )
 
 
 def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
@@ -888,6 +934,7 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         role=one.trade,
         company=one.company,
         notes=one.notes,
+        pronouns=one.pronouns,
         event=event,
         met_on=event.on if event else ago(one.met),
         private_on=today if one.private else None,

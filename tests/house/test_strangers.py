@@ -7,10 +7,10 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from cookout.capture.intake.intake import Intake
-from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    CardPhoto,
     ClarifyingQuestion,
     ContactPoint,
     Cookout,
@@ -36,6 +36,7 @@ from cookout.models import (
     Tie,
 )
 from tests.cast import AT, person
+from tests.world import cast_world
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +62,7 @@ def rows(owner: Member) -> dict[str, int]:
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
     kinds = {
         "people": Person,
+        "card-photos": CardPhoto,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
@@ -112,7 +114,7 @@ def private(owner: Member) -> Iterator[tuple[str, str]]:
 
 @pytest.fixture
 def owner() -> Member:
-    return build(at=AT)
+    return cast_world(at=AT)
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ import pytest
 from django.db import models
 
 from cookout.capture.tables.column_choice import ColumnChoice
-from cookout.cast import build
 from cookout.export.archive.archive import archive_of
 from cookout.export.archive.sections import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
 from cookout.export.archive.taking import Brought, take
@@ -24,6 +23,7 @@ from cookout.models import (
     Absence,
     Apart,
     Card,
+    CardPhoto,
     ContactPoint,
     Cookout,
     Decision,
@@ -48,10 +48,13 @@ from cookout.people.tag import Tag
 from cookout.vcard.text import without_controls
 from tests.cast import AT, TODAY, person, rowan, sol, talk
 from tests.web.test_naughty import made_of, naughty
+from tests.world import cast_world
 
 __all__ = ["naughty"]
 
 pytestmark = pytest.mark.django_db
+READ_AGAIN = {"fields", "state", "front_cut", "back_cut"}
+"""What was read of a card comes from its picture, where nobody is saved by it yet."""
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -68,6 +71,8 @@ def content_of(owner: Member) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for model in BY_MODEL:
         names = {field.name for field in model._meta.concrete_fields} - {"id", "owner", "record"}
+        if model is CardPhoto:
+            names -= READ_AGAIN
         rows = model._default_manager.filter(owner=owner)
         found[model.__name__] = sorted(
             json.dumps(_plain(row, sorted(names)), default=_bytes) for row in rows
@@ -112,7 +117,7 @@ def wipe(owner: Member) -> Member:
 @pytest.fixture
 def world() -> Member:
     """Rowan of the cast, with something of everything."""
-    owner = build(at=AT)
+    owner = cast_world(at=AT)
     dana = Person.objects.of(owner).get(name="Dana Whitfield")
     NotToday.say(person=dana, on=TODAY)
     Person.objects.of(owner).get(name="Omar Haddad").trash(at=AT)
@@ -723,7 +728,7 @@ def test_an_archive_that_was_torn_takes_nothing_in(small: bytes) -> None:
 
 
 def test_of_groups_it_has_the_member_s_own_words_and_no_others() -> None:
-    packed = archive(build(at=AT))
+    packed = archive(cast_world(at=AT))
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         words = opened.read("groups.json").decode()
         assert b"Mastermind" not in opened.read(CONTENTS)
