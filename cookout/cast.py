@@ -885,7 +885,7 @@ def _ask(places: dict[str, GroupMember], told: CastQuestion, at: datetime) -> Gr
 def _hold_sessions(group: Group, at: datetime) -> None:
     """A session with its minutes two weeks ago, and the next one, for which two questions wait."""
     places = {one.full_name: one for one in group.members.present().select_related("member")}
-    _hold_one(group, places, at - timedelta(days=14))
+    _hold_one(group, places, _next_thursday(at) - timedelta(days=14))
     coming = GroupSession.objects.create(
         group=group, starts_at=_next_thursday(at), place="Elm Street Library, room 2"
     )
