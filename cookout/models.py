@@ -23,6 +23,7 @@ from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -96,6 +97,7 @@ __all__ = [
     "Need",
     "NotToday",
     "Once",
+    "OwnCard",
     "Person",
     "PersonalRequest",
     "Photo",

@@ -46,6 +46,8 @@ pytestmark = pytest.mark.django_db
 # test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 OPEN |= {"group_join", "group_reply"}
+# Theirs are in tests/web/own_card/test_own_card.py.
+OPEN |= {"shared_card", "shared_card_file"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

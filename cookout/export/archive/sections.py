@@ -33,6 +33,7 @@ from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -270,6 +271,15 @@ KINDS = (
         once=("owner_id",),
         single=True,
         spoken=("plan", "plans"),
+    ),
+    Section(
+        "own_card",
+        OwnCard,
+        ("name", "role", "company", "phone", "mail", "link"),
+        once=("owner_id",),
+        single=True,
+        spoken=("card of your own", "cards of your own"),
+        counted=("mark",),
     ),
     Section(
         "absences",
