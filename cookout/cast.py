@@ -36,6 +36,7 @@ from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
+from cookout.members.own_card import OwnCard
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.history.change import occasion
@@ -775,7 +776,11 @@ CARD_OF_MAYA = (
 
 
 def _photograph(rowan: Member, at: datetime) -> None:
-    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt."""
+    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt. And Rowan's
+    own card."""
+    OwnCard.objects.create(
+        owner=rowan, name=rowan.name, role="Life insurance agent", phone="818 555 0100"
+    )
     teo = Person.objects.of(rowan).get(name="Teo Alvarez")
     picture, _ = business_card(CARD_OF_TEO)
     CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)

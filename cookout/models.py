@@ -31,6 +31,7 @@ from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -109,6 +110,7 @@ __all__ = [
     "Need",
     "NotToday",
     "Once",
+    "OwnCard",
     "Person",
     "PersonalRequest",
     "Photo",
