@@ -19,10 +19,19 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -56,6 +65,7 @@ from cookout.today.not_today import NotToday
 
 __all__ = [
     "Absence",
+    "AddedTime",
     "AnswerLink",
     "Apart",
     "Arrival",
@@ -83,8 +93,12 @@ __all__ = [
     "GroupNotice",
     "GroupPromise",
     "GroupQuestion",
+    "GroupSession",
     "GroupShare",
     "Guest",
+    "HeardCard",
+    "HotSeat",
+    "HotSeatRequest",
     "Intake",
     "IntakeRow",
     "Interaction",
@@ -96,17 +110,28 @@ __all__ = [
     "Need",
     "NotToday",
     "Once",
+    "OwnCard",
     "Person",
     "PersonalRequest",
     "Photo",
     "Plan",
     "Promise",
+    "PromiseResult",
     "QuestionOutcome",
+    "ReadyTap",
     "Recommendation",
     "Regard",
     "Remember",
     "Role",
+    "SeatToken",
+    "SessionCard",
+    "SessionPhase",
+    "SessionPromise",
+    "SessionReply",
+    "SessionSeat",
+    "SharedExperience",
     "SignInAttempt",
+    "SpeakerTurn",
     "Tag",
     "Tie",
     "Token",

@@ -70,6 +70,8 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select max(id) from cookout_group")
+    over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
+    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
@@ -118,6 +120,7 @@ def pages(served: Served) -> dict[str, str]:
         "interaction": f"interactions/{talk}/",
         "met": "met/",
         "card-photos": "card-photos/",
+        "own-card": "own-card/",
         "card-photo": f"card-photos/{card}/",
         "card-photo-kept": f"card-photos/{kept}/",
         "decide": f"people/{teo}/decide/",
@@ -168,6 +171,15 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{group}/edit/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "sessions": f"groups/{group}/sessions/",
+        "session-new": f"groups/{group}/sessions/new/",
+        "hot-seat-ask": f"groups/{group}/hot-seat/",
+        "session": f"sessions/{ahead}/",
+        "session-minutes": f"sessions/{over_now}/",
+        "session-edit": f"sessions/{ahead}/edit/",
+        "session-phase-minutes": f"sessions/{ahead}/minutes/",
+        "session-agenda": f"sessions/{ahead}/agenda/",
+        "session-room": f"sessions/{ahead}/room/",
         "group-promise": f"group-promises/{stepped}/",
         "group-search": f"groups/{group}/search/?words=second+shop",
         "group-ask": f"groups/{group}/questions/",
@@ -199,8 +211,10 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
         "answer-gone": "answer/gone/",
+        "card-gone": "card/gone/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
+        "guest-gone": "guest/gone/",
         "group-reply-gone": "groups/reply/gone/",
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 import time
+from functools import lru_cache
 from typing import NamedTuple
 
 from cookout.vcard.month_names import folded, month_of
@@ -137,6 +138,7 @@ def iso(day: Partial | None) -> str:
     return f"{year:04}{rest}" if year else f"-{rest}"
 
 
+@lru_cache(maxsize=1024)
 def _found(text: str, *, day_first: bool | None) -> _Found | None:
     if moment := _MOMENT.fullmatch(text):
         return _eight_digits(moment[1], day_first=day_first)
