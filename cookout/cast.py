@@ -6,6 +6,7 @@ import secrets
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from cookout.capture.intake.intake import Intake
 from cookout.faces import Look, face
@@ -13,6 +14,7 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
@@ -21,8 +23,11 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -326,11 +331,12 @@ SOLS_PEOPLE = (
 
 ZONE = "America/Los_Angeles"
 BY_MAIL = "Brett Lindqvist"
-PLACES = {
+PLACES: dict[str, dict[str, Any]] = {
     "Sol Reyes": {
         "trade": "Bookstore owner",
         "lived": "Closed a second location\nTook over a family business",
         "speaks_to": "Leases\nSaying no to a partner",
+        "shown_to_visitors": True,
     },
     "Rowan Cole": {
         "trade": "Life insurance agent",
@@ -361,6 +367,7 @@ PLACES = {
         "trade": "Baker",
         "lived": "Opened a second shop",
         "speaks_to": "Second shops\nEarly mornings",
+        "shown_to_visitors": True,
     },
     BY_MAIL: {
         "trade": "Electrician",
@@ -580,6 +587,7 @@ def build(*, at: datetime) -> Member:
     _throw_away(rowan, at)
     _letters(rowan, at)
     _meet(sol, rowan, at)
+    _host(rowan, at)
     return rowan
 
 
@@ -729,6 +737,38 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
         moment = at - timedelta(days=4)
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
     GroupNotice.plan(at=at)
+    FellowPerson.choose(owner=rowan, place=places["Priya Nair"], at=at)
+    insight = PublishedInsight.propose(GroupAnswer.objects.earliest("pk"), at=at)
+    for name in ("Ines Duarte", "Grace Lin"):
+        insight.agree(by=places[name], at=at)
+    group.open_to_visitors(by=sol, at=at)
+    return group
+
+
+def _host(rowan: Member, at: datetime) -> Group:
+    """A small group of Rowan's own, with what a host looks after."""
+    group = Group.found(
+        host=rowan, name="Elm Street Owners", purpose="Four neighbors in business.", weeks=4, at=at
+    )
+    for name in ("Vera Holt", "Omar Haddad", "Gus Amato"):
+        first = name.split(" ")[0].lower()
+        told = {"name": name, "email": f"{first}@example.org", "trade": ""}
+        place = GroupMember.list_by_mail(group=group, at=at, **told)
+    today = rowan.day(at)
+    mine = group.membership_of(rowan)
+    mine.describe(trade="Life insurance agent", lived="", speaks_to="First clients")
+    for what, days in (("Bring the numbers of spring", -4), ("Call the landlord", 9)):
+        due_on = today + timedelta(days=days)
+        on = today - timedelta(days=20)
+        GroupPromise.make(maker=place, what=what, due_on=due_on, on=on)
+    ParkedQuestion.park(by=mine, text="Who keeps the books of a shared stand?", at=at)
+    VisitRequest.ask(
+        group=group,
+        name="Nora Birch",
+        email="nora@example.org",
+        words="I run the frame shop two doors down.",
+        at=at,
+    )
     return group
 
 

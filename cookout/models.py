@@ -10,6 +10,7 @@ from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
@@ -18,8 +19,11 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -74,6 +78,7 @@ __all__ = [
     "EventSeries",
     "Experience",
     "Feed",
+    "FellowPerson",
     "Group",
     "GroupAnswer",
     "GroupInvitation",
@@ -94,11 +99,13 @@ __all__ = [
     "Need",
     "NotToday",
     "Once",
+    "ParkedQuestion",
     "Person",
     "PersonalRequest",
     "Photo",
     "Plan",
     "Promise",
+    "PublishedInsight",
     "QuestionOutcome",
     "Recommendation",
     "Regard",
@@ -108,6 +115,7 @@ __all__ = [
     "Tag",
     "Tie",
     "Token",
+    "VisitRequest",
     "Week",
     "Wish",
 ]

@@ -20,6 +20,7 @@ from cookout.models import (
     Group,
     GroupAnswer,
     GroupInvitation,
+    GroupMember,
     GroupPromise,
     GroupQuestion,
     GroupShare,
@@ -28,12 +29,14 @@ from cookout.models import (
     Introduction,
     Merge,
     Need,
+    ParkedQuestion,
     Person,
     PersonalRequest,
     Promise,
     Recommendation,
     Role,
     Tie,
+    VisitRequest,
 )
 from tests.cast import AT, person
 
@@ -42,9 +45,9 @@ pytestmark = pytest.mark.django_db
 # "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
-# test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
+# test_manifest.py. "group_join", "group_reply", "group_visit": in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
-OPEN |= {"group_join", "group_reply"}
+OPEN |= {"group_join", "group_reply", "group_visit"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -86,6 +89,9 @@ def rows(owner: Member) -> dict[str, int]:
         "requests": PersonalRequest,
         "group-promises": GroupPromise,
         "shares": GroupShare,
+        "group-members": GroupMember,
+        "parked": ParkedQuestion,
+        "visits": VisitRequest,
     }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
