@@ -6,8 +6,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
+# Properties are about what holds: not about how busy the machine is, and not about luck.
+settings.register_profile(
+    "cookout", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("cookout")
 
 
 @pytest.fixture(scope="session")

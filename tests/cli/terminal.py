@@ -60,6 +60,22 @@ class Terminal:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    def begin_at(self, migration: str, *, name: str) -> None:
+        """Make the database as a version of long ago made it, with a member in it."""
+        lines = (
+            "from cookout.cli.serve.prepare import set_up",
+            "set_up()",
+            "from django.core.management import call_command",
+            "from django.db import connection",
+            "from django.db.migrations.executor import MigrationExecutor",
+            f"call_command('migrate', 'cookout', {migration!r}, verbosity=0)",
+            "history = MigrationExecutor(connection).loader",
+            f"then = history.project_state(('cookout', {migration!r})).apps",
+            f"then.get_model('cookout', 'Member').objects.create(name={name!r})",
+        )
+        done = self._run(sys.executable, "-c", "\n".join(lines))
+        assert done.returncode == 0, done.stderr
+
     def member(self, email: str, *, password: str = "") -> None:
         """The first member signs in for the first time, or another one joins."""
         self.python(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 
 from cookout.settings import _postgresql
@@ -113,14 +114,15 @@ def test_only_a_backup_of_postgresql_is_restored_into_it(kept: Terminal, tmp_pat
     assert "DATABASE_URL" in done.stderr
 
 
-def test_what_is_there_is_kept_before_it_is_migrated(kept: Terminal) -> None:
-    kept.python(
-        "from django.core.management import call_command\n"
-        "call_command('migrate', 'cookout', '0002', verbosity=0)"
-    )
-    assert kept.run("link").returncode == 0
-    (copy,) = kept.backups
+def test_what_is_there_is_kept_before_it_is_migrated(fresh: Terminal, database: str) -> None:
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("create database older")
+    fresh.environment["DATABASE_URL"] = database.replace("/postgres?", "/older?")
+    fresh.begin_at("0002_search", name="Rowan")
+    assert fresh.run("link").returncode == 0
+    (copy,) = fresh.backups
     assert copy.endswith("-before-migrating.dump")
+    assert fresh.python(NAMES) == "Rowan\n"
 
 
 def test_without_pg_dump_the_line_to_type_is_said(kept: Terminal, tmp_path: Path) -> None:

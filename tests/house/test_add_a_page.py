@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import resolve, reverse
 
-from cookout.cast import build
 from cookout.members.member import Member
 from cookout.web.http.moved import ADDRESSES
 from tests.cast import AT
 from tests.house.test_strangers import addresses, named, rows
 from tests.pages import open_pages, pages
+from tests.world import cast_world
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "cookout" / "web"
@@ -53,7 +53,7 @@ def pictured() -> set[str]:
 @pytest.mark.django_db
 def test_every_page_is_pictured(client: Client) -> None:
     """So it is also looked at for contrast and names, and with naughty strings."""
-    owner = build(at=AT)
+    owner = cast_world(at=AT)
     owner.set_password("a table for fifteen")
     owner.save()
     ids, seen = rows(owner), pictured()

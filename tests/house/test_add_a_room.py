@@ -9,11 +9,11 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from cookout.cast import build
 from cookout.members.owned import Trashable, Upload
 from cookout.models import __dict__ as exported
 from cookout.web.trash.trash import LISTED
 from tests.cast import AT
+from tests.world import cast_world
 
 ROOT = Path(__file__).parents[2]
 DOORS = {"urls", "web", "cli", "api", "dav"}
@@ -111,7 +111,7 @@ def test_an_uploaded_file_says_so() -> None:
 
 @pytest.mark.django_db
 def test_every_model_is_in_the_cast_or_there_is_a_reason() -> None:
-    build(at=AT)
+    cast_world(at=AT)
     missing = {model.__name__ for model in all_models() if not model._default_manager.exists()}
     assert missing == {*NOT_IN_THE_CAST}
     assert all(len(reason) > 20 for reason in NOT_IN_THE_CAST.values())

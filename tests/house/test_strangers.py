@@ -7,7 +7,6 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from cookout.capture.intake.intake import Intake
-from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
@@ -39,6 +38,7 @@ from cookout.models import (
     VisitRequest,
 )
 from tests.cast import AT, person
+from tests.world import cast_world
 
 pytestmark = pytest.mark.django_db
 
@@ -118,7 +118,7 @@ def private(owner: Member) -> Iterator[tuple[str, str]]:
 
 @pytest.fixture
 def owner() -> Member:
-    return build(at=AT)
+    return cast_world(at=AT)
 
 
 @pytest.fixture

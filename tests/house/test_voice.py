@@ -12,13 +12,13 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from cookout.cast import build
 from cookout.cli.main import cookout
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
+from tests.world import cast_world
 
 pytestmark = pytest.mark.django_db
 PAGES_EACH = 2
@@ -89,14 +89,14 @@ def hard_words(texts: dict[str, str]) -> list[str]:
 
 
 def test_no_page_of_the_demo_says_what_nobody_says() -> None:
-    pages = pages_of(build(at=timezone.now()))
+    pages = pages_of(cast_world(at=timezone.now()))
     assert len(pages) > 30
     assert hard_words(pages) == []
 
 
 def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     at = timezone.now()
-    member = build(at=at)
+    member = cast_world(at=at)
     texts = {}
     for kind in Delivery.Kind.values:
         delivery = Delivery.plan(

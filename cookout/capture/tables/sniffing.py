@@ -170,6 +170,8 @@ def _other_text(rows: list[TableLine]) -> str:
     if _usual_width(rows) == 1:
         keyed = sum(_KEYED.match(row.cells[0]) is not None for row in rows)
         return NO_TABLE if rows and keyed * 2 >= len(rows) else ""
+    if sum(map(_is_key, rows[0].cells)) > 1:
+        return ""  # keys side by side are headings
     keys = sum(_is_key(row.cells[0]) for row in rows[1:])
     return SIDEWAYS if keys > 1 and keys * 2 > len(rows) - 1 else ""
 

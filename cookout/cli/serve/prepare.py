@@ -17,6 +17,7 @@ from cookout.cli.backup import copies
 from cookout.cli.backup.postgresql import Failed, Postgresql
 from cookout.cli.errors import Refused, in_one_sentence
 from cookout.cli.instance import Instance, place
+from cookout.cli.serve import new_database
 from cookout.cli.serve.leftovers import sweep
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def migrate() -> None:
     """Bring the database to the form of this version."""
     from django.core.management import call_command
 
+    new_database.build()
     call_command("migrate", interactive=False, verbosity=0)
 
 

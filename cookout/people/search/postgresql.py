@@ -7,6 +7,19 @@ from django.db import connection
 from cookout.people.search.query import IndexEntry, Question, Term, signed
 
 MOST_LEXEMES = 20_000
+MAKE = (
+    "create table cookout_search (person_id bigint primary key, lexemes tsvector not null)",
+    "create index search_by_lexeme on cookout_search using gin (lexemes) with (fastupdate = off)",
+    # Told to return a few only, PostgreSQL hopes to meet them soon and reads the table from its
+    # beginning; where nobody matches that is all of it. Here the index is always the better way.
+    """
+    create function cookout_matching(asked tsquery, most integer) returns setof bigint
+    language sql stable set enable_seqscan = off as $$
+      select p.id from cookout_search s join cookout_person p on p.id = s.person_id
+      where s.lexemes @@ asked and p.trashed_at is null limit most
+    $$
+    """,
+)
 PUT = """
 insert into cookout_search (person_id, lexemes) values (%s, array_to_tsvector(%s::text[]))
 on conflict (person_id) do update set lexemes = excluded.lexemes
@@ -21,6 +34,12 @@ SELDOM = "select id from cookout_matching(%s::tsquery, %s) id where {room}"
 # A question is not asked at all where one before it has found as many as are wanted: putting
 # together everybody whose words begin with a letter or two takes a while among very many.
 ROOM = "(select count(*) from q{number}) < {limit}"
+
+
+def make() -> None:
+    with connection.cursor() as cursor:
+        for statement in MAKE:
+            cursor.execute(statement)
 
 
 def put(person_ids: list[int], entries: list[IndexEntry]) -> None:

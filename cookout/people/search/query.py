@@ -45,6 +45,9 @@ class IndexEntry(NamedTuple):
 class SearchIndex(Protocol):
     """The part that is a database's own."""
 
+    def make(self) -> None:
+        """Make the index in a database that has none."""
+
     def put(self, person_ids: list[int], entries: list[IndexEntry]) -> None:
         """Take these people out, then these entries in."""
 

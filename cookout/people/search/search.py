@@ -69,6 +69,11 @@ def leave_no_trace() -> None:
     transaction.on_commit(lambda: _index().leave_no_trace(), robust=True)
 
 
+def make() -> None:
+    """Make the index of a new database, in which there is nobody yet."""
+    _index().make()
+
+
 def write_all() -> None:
     """Write the whole index anew."""
     with connection.cursor() as cursor:

@@ -7,6 +7,14 @@ from django.db.backends.utils import CursorWrapper
 
 from cookout.people.search.query import IndexEntry, Question, Term, signed
 
+# One column of words with the sign of where they stand, as in PostgreSQL. The beginnings that
+# people type, up to ten letters after the sign, are words of the index themselves: any other
+# beginning would be put together from all who have it.
+MAKE = """
+create virtual table cookout_search using fts5(
+  lexemes, tokenize = "ascii tokenchars '='", detail = none, prefix = '3 4 5 6 7 8 9 10 11 12'
+)
+"""
 PUT = "insert into cookout_search (rowid, lexemes) values (%s, %s)"
 MERGE = "insert into cookout_search (cookout_search, rank) values ('merge', %s)"
 MERGED_AT_ONCE, NOBODY = 500, -1
@@ -17,6 +25,11 @@ select * from (
   select %s as number, p.id from cookout_search s cross join cookout_person p on p.id = s.rowid
   where s.cookout_search match %s and p.trashed_at is null limit %s)
 """
+
+
+def make() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(MAKE)
 
 
 def put(person_ids: list[int], entries: list[IndexEntry]) -> None:

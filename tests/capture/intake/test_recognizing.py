@@ -9,7 +9,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cookout import cast as demo
 from cookout.capture.intake.choices import SOMEONE_ELSE, Choices
 from cookout.capture.intake.intake import Intake, take
 from cookout.capture.intake.report import Report
@@ -24,6 +23,7 @@ from cookout.people.person import People, Person
 from cookout.people.remember import Remember
 from cookout.table.decision import Decision, DecisionKind
 from tests.cast import AT, TODAY, person, rowan
+from tests.world import cast_world
 
 pytestmark = pytest.mark.django_db
 LATER = AT.replace(year=AT.year + 1)
@@ -252,7 +252,7 @@ def test_the_reports_of_a_year_later_are_recognized(corpus: Path) -> None:
 
 @pytest.mark.parametrize("out", [table_of, partial(cards_of, version="3.0"), VCARD_4])
 def test_ones_own_export_changes_nothing(out: Callable[[People], Iterator[bytes]]) -> None:
-    owner = demo.build(at=AT)
+    owner = cast_world(at=AT)
     people = Person.objects.of(owner).kept()
     assert people.count() > 20
     before = list(people.order_by("pk").values())

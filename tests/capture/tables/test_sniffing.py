@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cookout.capture.tables import sniffing
 from cookout.capture.tables.lines import LONGEST_LINE, TOO_LONG, UNCLOSED, TableLine, records
-from cookout.capture.tables.sniffing import Table, read
+from cookout.capture.tables.sniffing import SIDEWAYS, Table, read
 from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.text_encoding import codec_of
 
@@ -226,6 +226,12 @@ def test_a_line_longer_than_any_row_is_refused_by_name() -> None:
 
 
 LINE = st.text(alphabet='ab ,;"\n\t|1@.', max_size=40)
+
+
+def test_headings_down_the_side_are_said_and_people_called_note_are_people() -> None:
+    assert read(b"Name,Ana,Bo\nPhone,1,2\nEmail,a@example.com,b@example.com\n").wrong == SIDEWAYS
+    named = ["Note", "1", "a@example.com"], ["Phone", "2", "b@example.com"]
+    assert cells(table("Name,Phone,Email", *map(",".join, named))) == [*named]
 
 
 @settings(deadline=None, max_examples=300)

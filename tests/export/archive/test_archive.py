@@ -14,7 +14,6 @@ import pytest
 from django.db import models
 
 from cookout.capture.tables.column_choice import ColumnChoice
-from cookout.cast import build
 from cookout.export.archive.archive import archive_of
 from cookout.export.archive.sections import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
 from cookout.export.archive.taking import Brought, take
@@ -48,6 +47,7 @@ from cookout.people.tag import Tag
 from cookout.vcard.text import without_controls
 from tests.cast import AT, TODAY, person, rowan, sol, talk
 from tests.web.test_naughty import made_of, naughty
+from tests.world import cast_world
 
 __all__ = ["naughty"]
 
@@ -112,7 +112,7 @@ def wipe(owner: Member) -> Member:
 @pytest.fixture
 def world() -> Member:
     """Rowan of the cast, with something of everything."""
-    owner = build(at=AT)
+    owner = cast_world(at=AT)
     dana = Person.objects.of(owner).get(name="Dana Whitfield")
     NotToday.say(person=dana, on=TODAY)
     Person.objects.of(owner).get(name="Omar Haddad").trash(at=AT)
@@ -723,7 +723,7 @@ def test_an_archive_that_was_torn_takes_nothing_in(small: bytes) -> None:
 
 
 def test_of_groups_it_has_the_member_s_own_words_and_no_others() -> None:
-    packed = archive(build(at=AT))
+    packed = archive(cast_world(at=AT))
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         words = opened.read("groups.json").decode()
         assert b"Mastermind" not in opened.read(CONTENTS)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from cookout.cast import build
 from cookout.export.archive import arriving
 from cookout.export.archive.archive import archive_of
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
@@ -16,6 +15,7 @@ from cookout.models import Cookout, Event, Guest, Interaction, Person, Plan, Pro
 from cookout.trash.erasing import Erasing
 from tests.cast import AT, TODAY, person, sol, talk
 from tests.export.archive.test_archive import content_of, two_as_one
+from tests.world import cast_world
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ def handed_in(owner: Member, packed: bytes) -> Arrival:
 @pytest.fixture
 def packed() -> bytes:
     """The cast's world, and a merge in it."""
-    owner = build(at=AT)
+    owner = cast_world(at=AT)
     two_as_one(owner)
     whole = b"".join(archive_of(owner, at=AT))
     Member.objects.all().delete()

@@ -7,10 +7,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cookout.cast import build
 from cookout.members.member import Member
 from cookout.models import Event, Interaction, Person, Promise
 from tests.house.test_strangers import addresses, named, rows
+from tests.world import cast_world
 
 CALM = {200, 302, 403, 404, 405, 422, 503}
 HUGE = ("9223372036854775808", "9" * 30, "9" * 5000, "-1", "1e9", "x")
@@ -28,7 +28,7 @@ def _post(member: Member, address: str, said: dict[str, str], found: list[int]) 
 
 @pytest.mark.django_db(transaction=True)
 def test_what_another_tab_deletes_meanwhile_is_a_calm_answer() -> None:
-    member = build(at=datetime.now(UTC))
+    member = cast_world(at=datetime.now(UTC))
     from django.db import connection
 
     for noun, deed in (("people", "person_trash"), ("promises", "promise_trash")):
@@ -62,7 +62,7 @@ def test_what_another_tab_deletes_meanwhile_is_a_calm_answer() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("number", HUGE, ids=lambda number: f"{number[:8]}-{len(number)}")
 def test_a_number_too_large_for_any_row_is_a_calm_answer(number: str) -> None:
-    member = build(at=datetime.now(UTC))
+    member = cast_world(at=datetime.now(UTC))
     client = Client(raise_request_exception=False)
     client.force_login(member)
     numbers = rows(member)

@@ -13,7 +13,6 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from cookout.cast import build
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.plan.absence import Absence
@@ -21,6 +20,7 @@ from cookout.plan.plan import Plan
 from cookout.practice.phrases import calendar_day
 from tests.cast import AT, TODAY, day, person, sol
 from tests.web.conftest import Read
+from tests.world import cast_world
 
 pytestmark = pytest.mark.django_db
 
@@ -184,7 +184,7 @@ def test_days_away_are_written_down_and_can_be_taken_back(
 
 
 def test_days_off_that_begin_today_end_the_days_list(client: Client) -> None:
-    rowan = build(at=timezone.now())
+    rowan = cast_world(at=timezone.now())
     client.force_login(rowan)
     on = rowan.day(timezone.now())
     back = "Your list is back on"
@@ -202,7 +202,7 @@ def test_somebody_elses_plan_is_theirs(home: Client, member: Member) -> None:
 
 
 def casts_page(client: Client) -> str:
-    client.force_login(build(at=AT))
+    client.force_login(cast_world(at=AT))
     return client.get("/plan/").content.decode()
 
 
