@@ -53,7 +53,7 @@ def unpark(request: Visit, pk: int) -> HttpResponse:
     """It was taken up, or is no longer needed."""
     parked = get_object_or_404(ParkedQuestion.objects.seen_by(request.user), pk=pk)
     parked.take(at=request.at)
-    messages.success(request, "Taken out of the parking lot.")
+    messages.success(request, "Done. It’s off the parking lot.")
     return redirect("group_parking", parked.group_id)
 
 
