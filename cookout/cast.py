@@ -84,6 +84,7 @@ class CastMember:
     birthday: tuple[int | None, int] | None = None
     private: bool = False
     notes: str = ""
+    pronouns: str = ""
 
 
 EVENTS = {
@@ -156,6 +157,7 @@ PEOPLE = (
         mail="dana@whitfieldchimney.example",
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
+        pronouns="she/her",
         heard=(("Priya Nair", 200, "Leaves the room cleaner than she found it."),),
     ),
     CastMember(
@@ -207,6 +209,8 @@ PEOPLE = (
             (22, "call", OUT, 20, "Talked for 20 minutes. He is putting in a workshop."),
         ),
         lines=(("sport", "coaching the Falcons"), ("cares", "the workshop he is building")),
+        heard=(("Dana Whitfield", 70, "Rewired the shop in two days."),),
+        pronouns="he/him",
         phone="818 555 0166",
         mail="brett@lindqvist.example",
         answers=(SO_SO, YES, YES, YES, YES, YES),
@@ -231,6 +235,7 @@ PEOPLE = (
         decision=WARMTH,
         talks=(),
         notes="Met him in the supermarket, by the water filters. Nobody I know has used him yet.",
+        pronouns="he/him",
         phone="818 555 0188",
         answers=(NO, YES, None, None, None, None),
     ),
@@ -640,8 +645,9 @@ def _refer(rowan: Member, at: datetime) -> None:
     """The faucet: Gus asks for a plumber, and Rowan has only met one. What became of others."""
     today = rowan.day(at)
     named = {one.name: one for one in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)}
-    gus, tomas, dana, vera = (
-        named[name] for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt")
+    gus, tomas, dana, vera, brett = (
+        named[name]
+        for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt", "Brett Lindqvist")
     )
     Need.remember(
         owner=rowan, words="The kitchen faucet drips", asker=gus, trade="plumber", on=today
@@ -650,6 +656,7 @@ def _refer(rowan: Member, at: datetime) -> None:
         (tomas, 180, "Aunt Carol", "only_met", "I met him once. I don’t know his work.", "badly"),
         (dana, 50, "The Hargroves", "used", "She swept and relined our flue.", "well"),
         (vera, 30, "Marcus Bell", "used", "She got us the mortgage on our house.", ""),
+        (brett, 40, "Luis Ortega", "trusted", "I haven’t used him, but Dana did.", "well"),
     )
     for provider, days, asker, basis, evidence, result in given:
         on = today - timedelta(days=days)
@@ -660,6 +667,7 @@ def _refer(rowan: Member, at: datetime) -> None:
             asker_name=asker,
             basis=basis,
             evidence=evidence,
+            experience=provider.experiences.latest_first().first(),
         )
         made.tell(result, on=on + timedelta(days=14))
     why = "A new client needs a will. You could help each other."
@@ -928,6 +936,7 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         role=one.trade,
         company=one.company,
         notes=one.notes,
+        pronouns=one.pronouns,
         event=event,
         met_on=event.on if event else ago(one.met),
         private_on=today if one.private else None,

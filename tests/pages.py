@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -21,7 +22,14 @@ ARRIVAL = """insert into cookout_arrival (owner_id, file_name, handed_in_at, tak
   values (1, ?, '2026-01-01 09:00', ?, ?)"""
 PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, content)
   values (1, ?, 0, ?)"""
+# Two questions to people without an account.
+LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
+  person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
+
+
+def hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def archive() -> bytes:
@@ -179,7 +187,14 @@ def pages(served: Served) -> dict[str, str]:
 
 def open_pages(served: Served) -> dict[str, str]:
     """Pages for those who are not signed in."""
+    offered = served.row("select max(id) from cookout_introduction")
+    asked = served.row("select second_id from cookout_introduction where id = ?", offered)
+    given = served.row("select max(id) from cookout_recommendation")
+    served.write(LINK, hashed("agree"), "agree", offered, asked, None)
+    served.write(LINK, hashed("went"), "went", None, None, given)
     return {
+        "answer-agree": "answer/agree/",
+        "answer-went": "answer/went/",
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
