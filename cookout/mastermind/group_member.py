@@ -128,9 +128,13 @@ class GroupMember(GroupScoped):
         cls, *, group: Group, name: str, email: str, at: datetime, trade: str = ""
     ) -> GroupMember:
         """Somebody without an account; listed again, they are the same."""
-        same = group.members.filter(email__iexact=email).first()
+        whose = models.Q(email__iexact=email) | models.Q(member__email__iexact=email)
+        same = group.members.filter(whose).first()
         if same is None:
             return group.members.create(name=name, email=email, joined_at=at, trade=trade)
+        if same.member_id is not None:
+            # They have an account: whether they are here is theirs to say.
+            return same
         same.name, same.left_at = name, None
         same.save(update_fields=["name", "left_at"])
         return same
