@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
-from cookout.faces import Look, face
+from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
@@ -43,6 +44,9 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
+from cookout.practice.card_fields.as_json import fields_to_json
+from cookout.practice.card_fields.fields import CardFields, FieldReading
+from cookout.practice.card_fields.lines import Box
 from cookout.practice.hours import moment
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.practice.ties import SeenTie
@@ -589,6 +593,7 @@ def build(*, at: datetime) -> Member:
     _plan(rowan, at)
     _have_over(rowan, at)
     _refer(rowan, at)
+    _photograph(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
     _meet(sol, rowan, at)
@@ -707,6 +712,39 @@ def _repeat(rowan: Member, at: datetime) -> None:
     gus = Person.objects.of(rowan).get(name="Gus Amato")
     wedding = (today + timedelta(days=14)).replace(year=2004)
     Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
+
+
+CARD_OF_TEO = (
+    *("Teo Alvarez", "Mortgage adviser", "Harbor Street Lending"),
+    *("818 555 0147", "teo@harborstreet.example"),
+)
+CARD_OF_MAYA = (
+    *("Maya Okonkwo", "Interior designer", "Okonkwo Interiors"),
+    *("818 555 0171", "maya@okonkwointeriors.example"),
+)
+
+
+def _photograph(rowan: Member, at: datetime) -> None:
+    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt."""
+    teo = Person.objects.of(rowan).get(name="Teo Alvarez")
+    picture, _ = business_card(CARD_OF_TEO)
+    CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)
+    picture, boxes = business_card(CARD_OF_MAYA)
+    name, title, company, phone, mail = (
+        FieldReading(value=text, boxes=(Box(left=box[0], top=box[1], right=box[2], bottom=box[3]),))
+        for text, box in zip(CARD_OF_MAYA, boxes, strict=True)
+    )
+    phone = replace(phone, confidence=0.7, alternatives=("818 555 0177",))
+    fields = CardFields(name=name, title=title, company=company, phones=(phone,), mails=(mail,))
+    CardPhoto.objects.create(
+        owner=rowan,
+        event=teo.event,
+        taken_at=at,
+        front=picture,
+        front_cut=picture,
+        state=CardPhoto.State.READ,
+        fields=fields_to_json(fields) | {"sizes": [list(CARD_SIZE), []]},
+    )
 
 
 def _meet(sol: Member, rowan: Member, at: datetime) -> Group:

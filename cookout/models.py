@@ -1,5 +1,6 @@
 """The table of contents: every noun that is kept."""
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
@@ -65,6 +66,7 @@ __all__ = [
     "ArrivalPiece",
     "ArrivalRow",
     "Card",
+    "CardPhoto",
     "Change",
     "Chore",
     "ClarifyingQuestion",

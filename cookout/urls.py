@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from cookout.web.answer import answer
+from cookout.web.card_photos import card_photo, card_photos
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
@@ -120,6 +121,22 @@ urlpatterns = [
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
+    # Photos of cards
+    path("card-photos/", card_photos.index, name="card_photos"),
+    path("card-photos/<id:pk>/", card_photo.check, name="card_photo"),
+    *(
+        path(
+            f"card-photos/<id:pk>/{side}/",
+            card_photos.picture,
+            {"side": side},
+            name=f"card_photo_{name}",
+        )
+        for side, name in card_photos.SIDES.items()
+    ),
+    path("card-photos/<id:pk>/reading/", card_photos.read_again, name="card_photo_read"),
+    path("card-photos/<id:pk>/adding-back/", card_photos.add_back, name="card_photo_add_back"),
+    path("card-photos/<id:pk>/trash/", card_photos.discard, name="card_photo_trash"),
+    path("card-photos/<id:pk>/restore/", card_photos.restore, name="card_photo_restore"),
     path("search/", search.search, name="search"),
     # Interactions
     path("interactions/", interactions.log_several, name="log_several"),

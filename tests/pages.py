@@ -62,6 +62,8 @@ def pages(served: Served) -> dict[str, str]:
     used = served.row("select max(id) from cookout_experience where person_id = ?", dana)
     given = served.row("select max(id) from cookout_recommendation")
     offered = served.row("select max(id) from cookout_introduction")
+    card = served.row("select max(id) from cookout_cardphoto where person_id is null")
+    kept = served.row("select max(id) from cookout_cardphoto where person_id is not null")
     need = served.row("select max(id) from cookout_need")
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
@@ -117,6 +119,9 @@ def pages(served: Served) -> dict[str, str]:
         "log-several": f"interactions/?people={dana}&people={teo}",
         "interaction": f"interactions/{talk}/",
         "met": "met/",
+        "card-photos": "card-photos/",
+        "card-photo": f"card-photos/{card}/",
+        "card-photo-kept": f"card-photos/{kept}/",
         "decide": f"people/{teo}/decide/",
         "promises": "promises/",
         "promise-new": "promises/new/",

@@ -10,6 +10,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    CardPhoto,
     ClarifyingQuestion,
     ContactPoint,
     Cookout,
@@ -64,6 +65,7 @@ def rows(owner: Member) -> dict[str, int]:
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
     kinds = {
         "people": Person,
+        "card-photos": CardPhoto,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models
 
+from cookout.capture.card_photos.card_photo import BYTES, CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
@@ -226,6 +227,14 @@ KINDS = (
         points=("event",),
         crowd=("people",),
         spoken=("conversation", "conversations"),
+    ),
+    Section(
+        "card_photos",
+        CardPhoto,
+        ("uid", "taken_at", "trashed_at"),
+        points=("person", "event"),
+        spoken=("photo of a card", "photos of cards"),
+        counted=(*BYTES, "state", "tries", "reading_since", "problem", "fields"),
     ),
     Section(
         "needs",
