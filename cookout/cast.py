@@ -7,6 +7,7 @@ from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
@@ -24,10 +25,20 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import ask_personally
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_end import end_session
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
@@ -539,6 +550,53 @@ SHARES = (
     ("Priya Nair", "insight", "People answer when I ask about Tuesday, and not about next week."),
 )
 
+HOT_SEATS = {
+    "Grace Lin": WrittenQuestion(
+        question="How do I raise my price without losing the families who can least afford it?",
+        background="Nineteen families, a waiting list, and the same price for three years.",
+        tried="A higher price for new families only. It felt unfair to them.",
+        options="One raise for all, a sliding scale, or shorter lessons.",
+        help_wanted="How you told people, and what they said.",
+        help_not_wanted="What other teachers charge.",
+    ),
+    "Ines Duarte": WrittenQuestion(
+        question="Should the second shop bake on its own?",
+        background="We drive bread across town at five every morning.",
+        tried="Half-baked loaves, finished there. The crust suffers.",
+        options="A second oven, or a later opening.",
+        help_wanted="What a second kitchen really cost you.",
+        help_not_wanted="Names of oven makers.",
+    ),
+    "Rowan Cole": WrittenQuestion(
+        question="How do I tell colleagues about my work without selling at the station?",
+        background="They know me as a police officer first.",
+        tried="Saying nothing. Two of them bought elsewhere and told me later.",
+        options="A short talk once a year, or one at a time.",
+        help_wanted="What a colleague said to you that felt right.",
+        help_not_wanted="Sales scripts.",
+    ),
+}
+"""The questions of those who asked for a hot seat."""
+
+SAID = (
+    (
+        *("Luis Ortega", "lived"),
+        "One letter to everyone, six weeks ahead, with the reason. Two left, nine thanked us.",
+        *("will_try", "Six weeks gives them time to plan."),
+    ),
+    (
+        *("Sol Reyes", "saw"),
+        "A friend kept two places at the old price and told no one whose they were.",
+        *("new", "I would not have to explain it family by family."),
+    ),
+    (
+        *("Ines Duarte", "idea"),
+        "Ask three families first what they would do.",
+        *("tried", ""),
+    ),
+)
+"""What was answered in Grace's hot seat, and what she heard."""
+
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
 SATURDAY = 5
 IN_THE_BOOK, WITH_A_PHOTO = 99, 3
@@ -596,7 +654,7 @@ def build(*, at: datetime) -> Member:
     _photograph(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
-    _meet(sol, rowan, at)
+    _hold_sessions(_meet(sol, rowan, at), at)
     _host(rowan, at)
     return rowan
 
@@ -862,6 +920,107 @@ def _ask(places: dict[str, GroupMember], told: CastQuestion, at: datetime) -> Gr
             days=30,
         )
     return question
+
+
+def _hold_sessions(group: Group, at: datetime) -> None:
+    """A session with its minutes two weeks ago, and the next one, for which two questions wait."""
+    places = {one.full_name: one for one in group.members.present().select_related("member")}
+    _hold_one(group, places, at - timedelta(days=14))
+    coming = GroupSession.objects.create(
+        group=group, starts_at=_next_thursday(at), place="Elm Street Library, room 2"
+    )
+    for name, ago in (("Ines Duarte", 60), ("Rowan Cole", 12)):
+        question = _ask_for_seat(places[name], at - timedelta(days=ago))
+        if ago == 60:
+            HotSeat.give(coming, number=1, member=places[name], question=question)
+    for name in ("Sol Reyes", "Ines Duarte", "Grace Lin"):
+        SessionReply.give(coming, places[name], comes=True, at=at - timedelta(days=1))
+    SessionReply.give(coming, places["Luis Ortega"], comes=False, at=at - timedelta(days=1))
+
+
+def _next_thursday(at: datetime) -> datetime:
+    day = at.date() + timedelta(days=(3 - at.date().weekday()) % 7 or 7)
+    return moment(day=day, hour=time(17), zone=ZoneInfo(ZONE))
+
+
+def _ask_for_seat(asker: GroupMember, at: datetime) -> GroupQuestion:
+    question = GroupQuestion.ask(
+        asker=asker, written=HOT_SEATS[asker.full_name], brings="opportunity", at=at
+    )
+    HotSeatRequest.make(question=question, at=at)
+    return question
+
+
+def _hold_one(group: Group, places: dict[str, GroupMember], at: datetime) -> None:
+    """A hot seat hour from the first tap to the bell: Grace asked, three answered, she heard."""
+    session = GroupSession.objects.create(
+        group=group, starts_at=at, place="Elm Street Library, room 2", protocol_key="hotseat60"
+    )
+    grace = places["Grace Lin"]
+    question = _ask_for_seat(grace, at - timedelta(days=9))
+    HotSeat.give(session, number=1, member=grace, question=question)
+    seats = {
+        name: SessionSeat.take(session, places[name], at=at)
+        for name in ("Sol Reyes", "Grace Lin", "Luis Ortega", "Ines Duarte", "Rowan Cole")
+    }
+    SessionRoom(session).begin(at=at)
+    later = at + timedelta(minutes=20)
+    _run_hot_seat(session, seats, later)
+    due_on = (at + timedelta(days=21)).date()
+    SessionPromise.make(
+        session=session,
+        maker=grace,
+        what="Tell all families the new price by letter, with the reason",
+        due_on=due_on,
+        key="promise",
+        at=later,
+        question=question,
+    )
+    SharedExperience.share(
+        seats["Luis Ortega"],
+        provider="Joan Ito",
+        what="a partnership agreement",
+        basis="used",
+        source_name="",
+        key="joan",
+        at=later,
+    )
+    GroupPromise.make(
+        maker=places["Luis Ortega"],
+        what="Price the second van",
+        due_on=at.date(),
+        on=at.date() - timedelta(days=14),
+    )
+    told = GroupPromise.objects.filter(maker=places["Luis Ortega"]).latest("pk")
+    PromiseResult.tell(told, session=session, result="kept", at=at, on=at.date())
+    end_session(session, at=at + timedelta(minutes=62))
+
+
+def _run_hot_seat(session: GroupSession, seats: dict[str, SessionSeat], at: datetime) -> None:
+    """Every phase moved on by hand, a minute more, a tap, turns, cards, and what was heard."""
+    for number in range(len(SessionRoom(session).order) - 1):
+        room = SessionRoom(session)
+        phase = room.phase
+        assert phase
+        if number == 1:
+            AddedTime.add(phase, seconds=60, at=at)
+            ReadyTap.tap(phase, seats["Sol Reyes"])
+        if room.speakers:
+            SpeakerTurn.begin(phase, room.speakers[0], number=1, at=at)
+        phase.move_on(order=room.order, at=at + timedelta(minutes=number))
+    for name, basis, words, heard, why in SAID:
+        SessionCard.hand_in(
+            seats[name], hot_seat=1, kind="card", words=words, key=name, at=at, basis=basis
+        )
+        HeardCard.hear(SessionCard.objects.latest("pk"), value=heard, why=why, at=at)
+    SessionCard.hand_in(
+        seats["Luis Ortega"],
+        hot_seat=1,
+        kind="question",
+        words="When did you last raise it?",
+        key="question",
+        at=at,
+    )
 
 
 def _throw_away(owner: Member, at: datetime) -> None:

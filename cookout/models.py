@@ -20,10 +20,18 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.members.once import Once
@@ -60,6 +68,7 @@ from cookout.today.not_today import NotToday
 
 __all__ = [
     "Absence",
+    "AddedTime",
     "AnswerLink",
     "Apart",
     "Arrival",
@@ -88,8 +97,12 @@ __all__ = [
     "GroupNotice",
     "GroupPromise",
     "GroupQuestion",
+    "GroupSession",
     "GroupShare",
     "Guest",
+    "HeardCard",
+    "HotSeat",
+    "HotSeatRequest",
     "Intake",
     "IntakeRow",
     "Interaction",
@@ -107,13 +120,23 @@ __all__ = [
     "Photo",
     "Plan",
     "Promise",
+    "PromiseResult",
     "PublishedInsight",
     "QuestionOutcome",
+    "ReadyTap",
     "Recommendation",
     "Regard",
     "Remember",
     "Role",
+    "SeatToken",
+    "SessionCard",
+    "SessionPhase",
+    "SessionPromise",
+    "SessionReply",
+    "SessionSeat",
+    "SharedExperience",
     "SignInAttempt",
+    "SpeakerTurn",
     "Tag",
     "Tie",
     "Token",

@@ -72,6 +72,8 @@ def pages(served: Served) -> dict[str, str]:
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select id from cookout_group where name = 'Thursday Mastermind'")
     hosted = served.row("select max(id) from cookout_group where host_id = 1")
+    over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
+    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
@@ -173,6 +175,15 @@ def pages(served: Served) -> dict[str, str]:
         "group-parking": f"groups/{hosted}/parking/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "sessions": f"groups/{group}/sessions/",
+        "session-new": f"groups/{group}/sessions/new/",
+        "hot-seat-ask": f"groups/{group}/hot-seat/",
+        "session": f"sessions/{ahead}/",
+        "session-minutes": f"sessions/{over_now}/",
+        "session-edit": f"sessions/{ahead}/edit/",
+        "session-phase-minutes": f"sessions/{ahead}/minutes/",
+        "session-agenda": f"sessions/{ahead}/agenda/",
+        "session-room": f"sessions/{ahead}/room/",
         "group-promise": f"group-promises/{stepped}/",
         "group-search": f"groups/{group}/search/?words=second+shop",
         "group-ask": f"groups/{group}/questions/",
@@ -207,6 +218,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
+        "guest-gone": "guest/gone/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }

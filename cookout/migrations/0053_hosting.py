@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0060_card_photos'),
+        ('cookout', '0061_sessions'),
     ]
 
     operations = [

@@ -23,8 +23,10 @@ from cookout.models import (
     GroupMember,
     GroupPromise,
     GroupQuestion,
+    GroupSession,
     GroupShare,
     Guest,
+    HotSeatRequest,
     Interaction,
     Introduction,
     Merge,
@@ -35,6 +37,8 @@ from cookout.models import (
     Promise,
     Recommendation,
     Role,
+    SessionSeat,
+    SharedExperience,
     Tie,
     VisitRequest,
 )
@@ -48,7 +52,8 @@ pytestmark = pytest.mark.django_db
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
 # test_manifest.py. "group_join", "group_reply", "group_visit": in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
-OPEN |= {"group_join", "group_reply", "group_visit"}
+# "session_guest" has its own in tests/web/sessions/test_session_guests.py.
+OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -85,6 +90,10 @@ def rows(owner: Member) -> dict[str, int]:
     of_groups = {
         "groups": Group,
         "group-invitations": GroupInvitation,
+        "sessions": GroupSession,
+        "session-seats": SessionSeat,
+        "hot-seat-requests": HotSeatRequest,
+        "shared-experiences": SharedExperience,
         "questions": GroupQuestion,
         "clarifying": ClarifyingQuestion,
         "answers": GroupAnswer,
