@@ -41,6 +41,7 @@ from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
+from cookout.members.own_card import OwnCard
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.history.change import occasion
@@ -783,7 +784,11 @@ CARD_OF_MAYA = (
 
 
 def _photograph(rowan: Member, at: datetime) -> None:
-    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt."""
+    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt. And Rowan's
+    own card."""
+    OwnCard.objects.create(
+        owner=rowan, name=rowan.name, role="Life insurance agent", phone="818 555 0100"
+    )
     teo = Person.objects.of(rowan).get(name="Teo Alvarez")
     picture, _ = business_card(CARD_OF_TEO)
     CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)
@@ -925,7 +930,7 @@ def _ask(places: dict[str, GroupMember], told: CastQuestion, at: datetime) -> Gr
 def _hold_sessions(group: Group, at: datetime) -> None:
     """A session with its minutes two weeks ago, and the next one, for which two questions wait."""
     places = {one.full_name: one for one in group.members.present().select_related("member")}
-    _hold_one(group, places, at - timedelta(days=14))
+    _hold_one(group, places, _next_thursday(at) - timedelta(days=14))
     coming = GroupSession.objects.create(
         group=group, starts_at=_next_thursday(at), place="Elm Street Library, room 2"
     )

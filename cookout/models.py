@@ -35,6 +35,7 @@ from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -114,6 +115,7 @@ __all__ = [
     "Need",
     "NotToday",
     "Once",
+    "OwnCard",
     "ParkedQuestion",
     "Person",
     "PersonalRequest",

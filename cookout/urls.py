@@ -32,6 +32,7 @@ from cookout.web.mastermind import (
 )
 from cookout.web.met import met
 from cookout.web.needs import needs
+from cookout.web.own_card import own_card
 from cookout.web.people import (
     additions,
     contact_points,
@@ -130,6 +131,13 @@ urlpatterns = [
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
+    # The member's own card
+    path("own-card/", own_card.index, name="own_card"),
+    path("own-card/card.vcf", own_card.download, name="own_card_file"),
+    path("own-card/share/", own_card.share, name="own_card_share"),
+    path("own-card/stop/", own_card.stop, name="own_card_stop"),
+    path("card/<str:secret>/", own_card.shared, name="shared_card"),
+    path("card/<str:secret>/card.vcf", own_card.shared_file, name="shared_card_file"),
     # Photos of cards
     path("card-photos/", card_photos.index, name="card_photos"),
     path("card-photos/<id:pk>/", card_photo.check, name="card_photo"),

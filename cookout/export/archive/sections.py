@@ -45,6 +45,7 @@ from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -282,6 +283,15 @@ KINDS = (
         once=("owner_id",),
         single=True,
         spoken=("plan", "plans"),
+    ),
+    Section(
+        "own_card",
+        OwnCard,
+        ("name", "role", "company", "phone", "mail", "link"),
+        once=("owner_id",),
+        single=True,
+        spoken=("card of your own", "cards of your own"),
+        counted=("mark",),
     ),
     Section(
         "absences",
