@@ -8,6 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('cookout', '0047_offers'),
         ('cookout', '0062_own_card'),
     ]
 
