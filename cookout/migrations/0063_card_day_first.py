@@ -4,5 +4,5 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0062_own_card")]
+    dependencies = [("cookout", "0053_hosting")]
     operations = [migrations.AddField("card", "day_first", models.BooleanField(null=True))]

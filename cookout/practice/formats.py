@@ -186,10 +186,12 @@ def listed(words: Sequence[str]) -> str:
 @cache
 def month_comes_first(region: str) -> bool:
     """Whether a region writes May 9 as 5/9."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         of = Locale.parse(f"und_{region}")
     except (UnknownLocaleError, ValueError):
-        of = WORLD
+        of = _world()
     pattern = str(of.datetime_skeletons["Md"].pattern)
     return pattern.index("M") < pattern.index("d")
 
