@@ -19,13 +19,16 @@ from cookout.web.mastermind import (
     answers as group_answers,
 )
 from cookout.web.mastermind import (
+    fellows,
     group_invitations,
     group_promises,
     group_reply,
     group_search,
     groups,
+    hosting,
     questions,
     shares,
+    visitors,
 )
 from cookout.web.met import met
 from cookout.web.needs import needs
@@ -295,6 +298,17 @@ urlpatterns = [
         name="group_invitation_cancel",
     ),
     path("groups/<id:pk>/questions/", questions.new, name="group_ask"),
+    path("groups/<id:pk>/hosting/", hosting.show, name="group_hosting"),
+    path("groups/<id:pk>/members/", hosting.bring, name="group_bring"),
+    path("groups/<id:pk>/parking/", hosting.parking, name="group_parking"),
+    path("groups/<id:pk>/parked/", hosting.park, name="group_park"),
+    path("parked/<id:pk>/taking/", hosting.unpark, name="parked_take"),
+    path("groups/<id:pk>/page/", visitors.open_page, name="group_open"),
+    path("groups/visit/<str:secret>/", visitors.visit, name="group_visit"),
+    path("visits/<id:pk>/answer/", hosting.answer_visit, name="visit_answer"),
+    path("answers/<id:pk>/insight/", visitors.propose, name="insight_propose"),
+    path("answers/<id:pk>/agreement/", visitors.agree, name="insight_agree"),
+    path("group-members/<id:pk>/person/", fellows.add, name="fellow_add"),
     path("groups/<id:pk>/search/", group_search.search, name="group_search"),
     path("groups/<id:pk>/shares/", shares.share, name="group_share"),
     path("shares/<id:pk>/removal/", shares.remove, name="group_share_remove"),
