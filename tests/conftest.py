@@ -15,6 +15,18 @@ settings.register_profile(
 )
 settings.load_profile("cookout")
 
+LONGEST = ("journeys", "cli", "house", "export", "capture", "web", "bench", "letters", "")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker is left alone with it at the end."""
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return LONGEST.index(folder if folder in LONGEST else "")
+
+    items.sort(key=place)
+
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:

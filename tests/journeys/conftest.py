@@ -1,4 +1,4 @@
-"""One browser for all journeys, and a server with the cast's world for each file of them."""
+"""A browser for all journeys of a worker, and a server with the cast's world for each file."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ PATIENCE = 180_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All that needs the browser goes to one worker."""
+    """The journeys of a file share its server, so they go to one worker; each check of all pages,
+    which takes as long as many files, is a file's worth by itself."""
     for item in items:
         if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            group = item.name if "test_every_page_" in item.name else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session", autouse=True)
