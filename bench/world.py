@@ -78,7 +78,7 @@ def build(people: int, *, photos: bool = False) -> dict[str, object]:
     far = Person.objects.of(member).in_order()[people * 9 // 10]
     return {
         "cookie": settings.SESSION_COOKIE_NAME,
-        "session": _session(member),
+        "session": session_of(member),
         "person": made[0].pk,
         "far": [far.sort_key, far.pk],
         "member": member.pk,
@@ -221,7 +221,7 @@ def _talks(member: Member, people: list[Person], chance: random.Random, at: date
         )
 
 
-def _session(member: Member) -> str:
+def session_of(member: Member) -> str:
     session = SessionStore()
     session[SESSION_KEY] = str(member.pk)
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 from base64 import b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
-from cookout.faces import Look, face
+from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
@@ -21,8 +23,18 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.personal_request import ask_personally
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_end import end_session
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
@@ -38,6 +50,9 @@ from cookout.plan.absence import Absence
 from cookout.plan.plan import Plan
 from cookout.plan.week import Week
 from cookout.practice.cadence import Difficulty
+from cookout.practice.card_fields.as_json import fields_to_json
+from cookout.practice.card_fields.fields import CardFields, FieldReading
+from cookout.practice.card_fields.lines import Box
 from cookout.practice.hours import moment
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.practice.ties import SeenTie
@@ -79,6 +94,7 @@ class CastMember:
     birthday: tuple[int | None, int] | None = None
     private: bool = False
     notes: str = ""
+    pronouns: str = ""
 
 
 EVENTS = {
@@ -151,6 +167,7 @@ PEOPLE = (
         mail="dana@whitfieldchimney.example",
         answers=(YES, YES, YES, SO_SO, YES, YES),
         great=112,
+        pronouns="she/her",
         heard=(("Priya Nair", 200, "Leaves the room cleaner than she found it."),),
     ),
     CastMember(
@@ -202,6 +219,8 @@ PEOPLE = (
             (22, "call", OUT, 20, "Talked for 20 minutes. He is putting in a workshop."),
         ),
         lines=(("sport", "coaching the Falcons"), ("cares", "the workshop he is building")),
+        heard=(("Dana Whitfield", 70, "Rewired the shop in two days."),),
+        pronouns="he/him",
         phone="818 555 0166",
         mail="brett@lindqvist.example",
         answers=(SO_SO, YES, YES, YES, YES, YES),
@@ -226,6 +245,7 @@ PEOPLE = (
         decision=WARMTH,
         talks=(),
         notes="Met him in the supermarket, by the water filters. Nobody I know has used him yet.",
+        pronouns="he/him",
         phone="818 555 0188",
         answers=(NO, YES, None, None, None, None),
     ),
@@ -523,6 +543,53 @@ SHARES = (
     ("Priya Nair", "insight", "People answer when I ask about Tuesday, and not about next week."),
 )
 
+HOT_SEATS = {
+    "Grace Lin": WrittenQuestion(
+        question="How do I raise my price without losing the families who can least afford it?",
+        background="Nineteen families, a waiting list, and the same price for three years.",
+        tried="A higher price for new families only. It felt unfair to them.",
+        options="One raise for all, a sliding scale, or shorter lessons.",
+        help_wanted="How you told people, and what they said.",
+        help_not_wanted="What other teachers charge.",
+    ),
+    "Ines Duarte": WrittenQuestion(
+        question="Should the second shop bake on its own?",
+        background="We drive bread across town at five every morning.",
+        tried="Half-baked loaves, finished there. The crust suffers.",
+        options="A second oven, or a later opening.",
+        help_wanted="What a second kitchen really cost you.",
+        help_not_wanted="Names of oven makers.",
+    ),
+    "Rowan Cole": WrittenQuestion(
+        question="How do I tell colleagues about my work without selling at the station?",
+        background="They know me as a police officer first.",
+        tried="Saying nothing. Two of them bought elsewhere and told me later.",
+        options="A short talk once a year, or one at a time.",
+        help_wanted="What a colleague said to you that felt right.",
+        help_not_wanted="Sales scripts.",
+    ),
+}
+"""The questions of those who asked for a hot seat."""
+
+SAID = (
+    (
+        *("Luis Ortega", "lived"),
+        "One letter to everyone, six weeks ahead, with the reason. Two left, nine thanked us.",
+        *("will_try", "Six weeks gives them time to plan."),
+    ),
+    (
+        *("Sol Reyes", "saw"),
+        "A friend kept two places at the old price and told no one whose they were.",
+        *("new", "I would not have to explain it family by family."),
+    ),
+    (
+        *("Ines Duarte", "idea"),
+        "Ask three families first what they would do.",
+        *("tried", ""),
+    ),
+)
+"""What was answered in Grace's hot seat, and what she heard."""
+
 ACQUAINTANCES, FROM_A_BREAKFAST = 37, 4
 SATURDAY = 5
 IN_THE_BOOK, WITH_A_PHOTO = 99, 3
@@ -577,9 +644,10 @@ def build(*, at: datetime) -> Member:
     _plan(rowan, at)
     _have_over(rowan, at)
     _refer(rowan, at)
+    _photograph(rowan, at)
     _throw_away(rowan, at)
     _letters(rowan, at)
-    _meet(sol, rowan, at)
+    _hold_sessions(_meet(sol, rowan, at), at)
     return rowan
 
 
@@ -632,8 +700,9 @@ def _refer(rowan: Member, at: datetime) -> None:
     """The faucet: Gus asks for a plumber, and Rowan has only met one. What became of others."""
     today = rowan.day(at)
     named = {one.name: one for one in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)}
-    gus, tomas, dana, vera = (
-        named[name] for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt")
+    gus, tomas, dana, vera, brett = (
+        named[name]
+        for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt", "Brett Lindqvist")
     )
     Need.remember(
         owner=rowan, words="The kitchen faucet drips", asker=gus, trade="plumber", on=today
@@ -642,6 +711,7 @@ def _refer(rowan: Member, at: datetime) -> None:
         (tomas, 180, "Aunt Carol", "only_met", "I met him once. I don’t know his work.", "badly"),
         (dana, 50, "The Hargroves", "used", "She swept and relined our flue.", "well"),
         (vera, 30, "Marcus Bell", "used", "She got us the mortgage on our house.", ""),
+        (brett, 40, "Luis Ortega", "trusted", "I haven’t used him, but Dana did.", "well"),
     )
     for provider, days, asker, basis, evidence, result in given:
         on = today - timedelta(days=days)
@@ -652,6 +722,7 @@ def _refer(rowan: Member, at: datetime) -> None:
             asker_name=asker,
             basis=basis,
             evidence=evidence,
+            experience=provider.experiences.latest_first().first(),
         )
         made.tell(result, on=on + timedelta(days=14))
     why = "A new client needs a will. You could help each other."
@@ -691,6 +762,39 @@ def _repeat(rowan: Member, at: datetime) -> None:
     gus = Person.objects.of(rowan).get(name="Gus Amato")
     wedding = (today + timedelta(days=14)).replace(year=2004)
     Remember.add(person=gus, kind="family", words="Anniversary", on=wedding, yearly=True, notice=14)
+
+
+CARD_OF_TEO = (
+    *("Teo Alvarez", "Mortgage adviser", "Harbor Street Lending"),
+    *("818 555 0147", "teo@harborstreet.example"),
+)
+CARD_OF_MAYA = (
+    *("Maya Okonkwo", "Interior designer", "Okonkwo Interiors"),
+    *("818 555 0171", "maya@okonkwointeriors.example"),
+)
+
+
+def _photograph(rowan: Member, at: datetime) -> None:
+    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt."""
+    teo = Person.objects.of(rowan).get(name="Teo Alvarez")
+    picture, _ = business_card(CARD_OF_TEO)
+    CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)
+    picture, boxes = business_card(CARD_OF_MAYA)
+    name, title, company, phone, mail = (
+        FieldReading(value=text, boxes=(Box(left=box[0], top=box[1], right=box[2], bottom=box[3]),))
+        for text, box in zip(CARD_OF_MAYA, boxes, strict=True)
+    )
+    phone = replace(phone, confidence=0.7, alternatives=("818 555 0177",))
+    fields = CardFields(name=name, title=title, company=company, phones=(phone,), mails=(mail,))
+    CardPhoto.objects.create(
+        owner=rowan,
+        event=teo.event,
+        taken_at=at,
+        front=picture,
+        front_cut=picture,
+        state=CardPhoto.State.READ,
+        fields=fields_to_json(fields) | {"sizes": [list(CARD_SIZE), []]},
+    )
 
 
 def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
@@ -776,6 +880,107 @@ def _ask(places: dict[str, GroupMember], told: CastQuestion, at: datetime) -> Gr
             days=30,
         )
     return question
+
+
+def _hold_sessions(group: Group, at: datetime) -> None:
+    """A session with its minutes two weeks ago, and the next one, for which two questions wait."""
+    places = {one.full_name: one for one in group.members.present().select_related("member")}
+    _hold_one(group, places, at - timedelta(days=14))
+    coming = GroupSession.objects.create(
+        group=group, starts_at=_next_thursday(at), place="Elm Street Library, room 2"
+    )
+    for name, ago in (("Ines Duarte", 60), ("Rowan Cole", 12)):
+        question = _ask_for_seat(places[name], at - timedelta(days=ago))
+        if ago == 60:
+            HotSeat.give(coming, number=1, member=places[name], question=question)
+    for name in ("Sol Reyes", "Ines Duarte", "Grace Lin"):
+        SessionReply.give(coming, places[name], comes=True, at=at - timedelta(days=1))
+    SessionReply.give(coming, places["Luis Ortega"], comes=False, at=at - timedelta(days=1))
+
+
+def _next_thursday(at: datetime) -> datetime:
+    day = at.date() + timedelta(days=(3 - at.date().weekday()) % 7 or 7)
+    return moment(day=day, hour=time(17), zone=ZoneInfo(ZONE))
+
+
+def _ask_for_seat(asker: GroupMember, at: datetime) -> GroupQuestion:
+    question = GroupQuestion.ask(
+        asker=asker, written=HOT_SEATS[asker.full_name], brings="opportunity", at=at
+    )
+    HotSeatRequest.make(question=question, at=at)
+    return question
+
+
+def _hold_one(group: Group, places: dict[str, GroupMember], at: datetime) -> None:
+    """A hot seat hour from the first tap to the bell: Grace asked, three answered, she heard."""
+    session = GroupSession.objects.create(
+        group=group, starts_at=at, place="Elm Street Library, room 2", protocol_key="hotseat60"
+    )
+    grace = places["Grace Lin"]
+    question = _ask_for_seat(grace, at - timedelta(days=9))
+    HotSeat.give(session, number=1, member=grace, question=question)
+    seats = {
+        name: SessionSeat.take(session, places[name], at=at)
+        for name in ("Sol Reyes", "Grace Lin", "Luis Ortega", "Ines Duarte", "Rowan Cole")
+    }
+    SessionRoom(session).begin(at=at)
+    later = at + timedelta(minutes=20)
+    _run_hot_seat(session, seats, later)
+    due_on = (at + timedelta(days=21)).date()
+    SessionPromise.make(
+        session=session,
+        maker=grace,
+        what="Tell all families the new price by letter, with the reason",
+        due_on=due_on,
+        key="promise",
+        at=later,
+        question=question,
+    )
+    SharedExperience.share(
+        seats["Luis Ortega"],
+        provider="Joan Ito",
+        what="a partnership agreement",
+        basis="used",
+        source_name="",
+        key="joan",
+        at=later,
+    )
+    GroupPromise.make(
+        maker=places["Luis Ortega"],
+        what="Price the second van",
+        due_on=at.date(),
+        on=at.date() - timedelta(days=14),
+    )
+    told = GroupPromise.objects.filter(maker=places["Luis Ortega"]).latest("pk")
+    PromiseResult.tell(told, session=session, result="kept", at=at, on=at.date())
+    end_session(session, at=at + timedelta(minutes=62))
+
+
+def _run_hot_seat(session: GroupSession, seats: dict[str, SessionSeat], at: datetime) -> None:
+    """Every phase moved on by hand, a minute more, a tap, turns, cards, and what was heard."""
+    for number in range(len(SessionRoom(session).order) - 1):
+        room = SessionRoom(session)
+        phase = room.phase
+        assert phase
+        if number == 1:
+            AddedTime.add(phase, seconds=60, at=at)
+            ReadyTap.tap(phase, seats["Sol Reyes"])
+        if room.speakers:
+            SpeakerTurn.begin(phase, room.speakers[0], number=1, at=at)
+        phase.move_on(order=room.order, at=at + timedelta(minutes=number))
+    for name, basis, words, heard, why in SAID:
+        SessionCard.hand_in(
+            seats[name], hot_seat=1, kind="card", words=words, key=name, at=at, basis=basis
+        )
+        HeardCard.hear(SessionCard.objects.latest("pk"), value=heard, why=why, at=at)
+    SessionCard.hand_in(
+        seats["Luis Ortega"],
+        hot_seat=1,
+        kind="question",
+        words="When did you last raise it?",
+        key="question",
+        at=at,
+    )
 
 
 def _throw_away(owner: Member, at: datetime) -> None:
@@ -888,6 +1093,7 @@ def _tell(owner: Member, one: CastMember, event: Event | None, at: datetime) -> 
         role=one.trade,
         company=one.company,
         notes=one.notes,
+        pronouns=one.pronouns,
         event=event,
         met_on=event.on if event else ago(one.met),
         private_on=today if one.private else None,

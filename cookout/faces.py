@@ -1,4 +1,4 @@
-"""Faces of invented people, drawn here: the same name has the same face everywhere."""
+"""Faces and business cards of invented people, drawn here, the same everywhere."""
 
 from __future__ import annotations
 
@@ -66,6 +66,32 @@ def face(look: Look, side: int) -> bytes:
     out = io.BytesIO()
     image.resize((side, side), PIL.Image.Resampling.BOX).save(out, "JPEG", quality=QUALITY)
     return out.getvalue()
+
+
+PAPER, PRINT, BAND = "#fbf8f0", "#1c2a33", "#1d4e6b"
+CARD_SIZE, CARD_MARGIN = (900, 510), 70
+CARD_TEXT = ((110, 64), (190, 36), (310, 34), (360, 34), (410, 34))
+"""Where the lines of a card begin from the top, and how large they are."""
+
+
+def business_card(lines: tuple[str, ...]) -> tuple[bytes, list[tuple[int, int, int, int]]]:
+    """A drawn card with up to five lines as a JPEG, and the box around each line."""
+    import PIL.Image
+    import PIL.ImageDraw
+    import PIL.ImageFont
+
+    image = PIL.Image.new("RGB", CARD_SIZE, PAPER)
+    on = PIL.ImageDraw.Draw(image)
+    on.rectangle((0, 0, CARD_SIZE[0], 24), fill=BAND)
+    boxes = []
+    for text, (top, size) in zip(lines, CARD_TEXT, strict=False):
+        font = PIL.ImageFont.load_default(size)
+        on.text((CARD_MARGIN, top), text, fill=PRINT, font=font)
+        left, upper, right, lower = on.textbbox((CARD_MARGIN, top), text, font=font)
+        boxes.append((round(left), round(upper), round(right), round(lower)))
+    out = io.BytesIO()
+    image.save(out, "JPEG", quality=QUALITY)
+    return out.getvalue(), boxes
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The table of contents: every noun that is kept."""
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
@@ -18,8 +19,16 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -55,12 +64,14 @@ from cookout.today.not_today import NotToday
 
 __all__ = [
     "Absence",
+    "AddedTime",
     "AnswerLink",
     "Apart",
     "Arrival",
     "ArrivalPiece",
     "ArrivalRow",
     "Card",
+    "CardPhoto",
     "Change",
     "Chore",
     "ClarifyingQuestion",
@@ -81,8 +92,12 @@ __all__ = [
     "GroupNotice",
     "GroupPromise",
     "GroupQuestion",
+    "GroupSession",
     "GroupShare",
     "Guest",
+    "HeardCard",
+    "HotSeat",
+    "HotSeatRequest",
     "Intake",
     "IntakeRow",
     "Interaction",
@@ -99,12 +114,22 @@ __all__ = [
     "Photo",
     "Plan",
     "Promise",
+    "PromiseResult",
     "QuestionOutcome",
+    "ReadyTap",
     "Recommendation",
     "Regard",
     "Remember",
     "Role",
+    "SeatToken",
+    "SessionCard",
+    "SessionPhase",
+    "SessionPromise",
+    "SessionReply",
+    "SessionSeat",
+    "SharedExperience",
     "SignInAttempt",
+    "SpeakerTurn",
     "Tag",
     "Tie",
     "Token",

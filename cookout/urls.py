@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from cookout.web.answer import answer
+from cookout.web.card_photos import card_photo, card_photos
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
@@ -46,6 +47,15 @@ from cookout.web.recommendations import recommendations
 from cookout.web.review import review, year
 from cookout.web.roles import roles
 from cookout.web.search import search
+from cookout.web.sessions import (
+    hot_seats,
+    minutes,
+    room,
+    room_clock,
+    room_words,
+    session_guests,
+    sessions,
+)
 from cookout.web.settings import leaving, settings
 from cookout.web.sign_in import sign_in, welcome
 from cookout.web.table import table
@@ -117,6 +127,22 @@ urlpatterns = [
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
+    # Photos of cards
+    path("card-photos/", card_photos.index, name="card_photos"),
+    path("card-photos/<id:pk>/", card_photo.check, name="card_photo"),
+    *(
+        path(
+            f"card-photos/<id:pk>/{side}/",
+            card_photos.picture,
+            {"side": side},
+            name=f"card_photo_{name}",
+        )
+        for side, name in card_photos.SIDES.items()
+    ),
+    path("card-photos/<id:pk>/reading/", card_photos.read_again, name="card_photo_read"),
+    path("card-photos/<id:pk>/adding-back/", card_photos.add_back, name="card_photo_add_back"),
+    path("card-photos/<id:pk>/trash/", card_photos.discard, name="card_photo_trash"),
+    path("card-photos/<id:pk>/restore/", card_photos.restore, name="card_photo_restore"),
     path("search/", search.search, name="search"),
     # Interactions
     path("interactions/", interactions.log_several, name="log_several"),
@@ -284,6 +310,46 @@ urlpatterns = [
     path("group-promises/<id:pk>/release/", group_promises.release, name="group_promise_release"),
     path("groups/reply/<str:secret>/", group_reply.reply, name="group_reply"),
     path("groups/join/<str:secret>/", group_invitations.join, name="group_join"),
+    # Sessions of a group, and their rooms
+    path("groups/<id:pk>/sessions/", sessions.index, name="sessions"),
+    path("groups/<id:pk>/sessions/new/", sessions.new, name="session_new"),
+    path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
+    path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
+    path("sessions/<id:pk>/", sessions.show, name="session"),
+    path("sessions/<id:pk>/edit/", sessions.edit, name="session_edit"),
+    path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),
+    path("sessions/<id:pk>/agenda/", sessions.agenda, name="session_agenda"),
+    path("sessions/<id:pk>/cancel/", sessions.cancel, name="session_cancel"),
+    path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
+    path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),
+    path("sessions/<id:pk>/guests/", session_guests.invite, name="session_guests"),
+    path("session-seats/<id:pk>/admission/", session_guests.let_in, name="session_admit"),
+    path("session-seats/<id:pk>/removal/", session_guests.remove, name="session_remove"),
+    path("guest/<str:secret>/", session_guests.knock, name="session_guest"),
+    path("sessions/<id:pk>/room/", room.show, name="session_room"),
+    path("sessions/<id:pk>/room/live/", room.live, name="session_room_live"),
+    path("sessions/<id:pk>/version/", room.version, name="session_version"),
+    path("sessions/<id:pk>/seat/", room.take_seat, name="session_seat"),
+    path("sessions/<id:pk>/beginning/", room_clock.begin, name="session_begin"),
+    path("sessions/<id:pk>/next/", room_clock.move_on, name="session_next"),
+    path("sessions/<id:pk>/back/", room_clock.step_back, name="session_back"),
+    path("sessions/<id:pk>/time/", room_clock.add_time, name="session_time"),
+    path("sessions/<id:pk>/speaker/", room_clock.next_speaker, name="session_speaker"),
+    path("sessions/<id:pk>/bell/", room_clock.ring, name="session_bell"),
+    path("sessions/<id:pk>/timekeeper/", room_clock.choose_timekeeper, name="session_timekeeper"),
+    path("sessions/<id:pk>/ready/", room_clock.ready, name="session_ready"),
+    path("sessions/<id:pk>/cards/", room_words.hand_in, name="session_cards"),
+    path("sessions/<id:pk>/cards/<id:card>/heard/", room_words.hear, name="session_heard"),
+    path("sessions/<id:pk>/promises/", room_words.promise, name="session_promises"),
+    path(
+        "sessions/<id:pk>/promises/<id:promise>/", room_words.tell_kept, name="session_promise_kept"
+    ),
+    path("sessions/<id:pk>/experiences/", room_words.share_experience, name="session_experiences"),
+    path(
+        "shared-experiences/<id:pk>/keeping/",
+        minutes.keep_experience,
+        name="shared_experience_keep",
+    ),
     # The rest
     path("trash/", trash.index, name="trash"),
     path("settings/", settings.index, name="settings"),

@@ -5,8 +5,10 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from cookout.room_poll import RoomPoll
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cookout.settings")
-application = get_wsgi_application()
+application = RoomPoll(get_wsgi_application())
 # What is loaded by now stays; looking through it again for every few requests only costs time.
 gc.collect()
 gc.freeze()

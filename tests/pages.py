@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import zipfile
@@ -20,7 +21,14 @@ ARRIVAL = """insert into cookout_arrival (owner_id, file_name, handed_in_at, tak
   values (1, ?, '2026-01-01 09:00', ?, ?)"""
 PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, content)
   values (1, ?, 0, ?)"""
+# Two questions to people without an account.
+LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
+  person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
+
+
+def hashed(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def archive() -> bytes:
@@ -53,6 +61,8 @@ def pages(served: Served) -> dict[str, str]:
     used = served.row("select max(id) from cookout_experience where person_id = ?", dana)
     given = served.row("select max(id) from cookout_recommendation")
     offered = served.row("select max(id) from cookout_introduction")
+    card = served.row("select max(id) from cookout_cardphoto where person_id is null")
+    kept = served.row("select max(id) from cookout_cardphoto where person_id is not null")
     need = served.row("select max(id) from cookout_need")
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
@@ -60,6 +70,8 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select max(id) from cookout_group")
+    over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
+    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
@@ -107,6 +119,9 @@ def pages(served: Served) -> dict[str, str]:
         "log-several": f"interactions/?people={dana}&people={teo}",
         "interaction": f"interactions/{talk}/",
         "met": "met/",
+        "card-photos": "card-photos/",
+        "card-photo": f"card-photos/{card}/",
+        "card-photo-kept": f"card-photos/{kept}/",
         "decide": f"people/{teo}/decide/",
         "promises": "promises/",
         "promise-new": "promises/new/",
@@ -155,6 +170,15 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{group}/edit/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "sessions": f"groups/{group}/sessions/",
+        "session-new": f"groups/{group}/sessions/new/",
+        "hot-seat-ask": f"groups/{group}/hot-seat/",
+        "session": f"sessions/{ahead}/",
+        "session-minutes": f"sessions/{over_now}/",
+        "session-edit": f"sessions/{ahead}/edit/",
+        "session-phase-minutes": f"sessions/{ahead}/minutes/",
+        "session-agenda": f"sessions/{ahead}/agenda/",
+        "session-room": f"sessions/{ahead}/room/",
         "group-promise": f"group-promises/{stepped}/",
         "group-search": f"groups/{group}/search/?words=second+shop",
         "group-ask": f"groups/{group}/questions/",
@@ -174,7 +198,14 @@ def pages(served: Served) -> dict[str, str]:
 
 def open_pages(served: Served) -> dict[str, str]:
     """Pages for those who are not signed in."""
+    offered = served.row("select max(id) from cookout_introduction")
+    asked = served.row("select second_id from cookout_introduction where id = ?", offered)
+    given = served.row("select max(id) from cookout_recommendation")
+    served.write(LINK, hashed("agree"), "agree", offered, asked, None)
+    served.write(LINK, hashed("went"), "went", None, None, given)
     return {
+        "answer-agree": "answer/agree/",
+        "answer-went": "answer/went/",
         "sign-in": "sign-in/",
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
@@ -182,5 +213,6 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
+        "guest-gone": "guest/gone/",
         "group-reply-gone": "groups/reply/gone/",
     }

@@ -41,7 +41,12 @@ class Delivery(Owned):
         DIGEST = "digest", "Morning email"
         REVIEW = "review", "Weekly review"
         TEST = "test", "Test email"
+        SESSION = "session", "Session"
+        MINUTES = "minutes", "Minutes of a session"
         GROUP = "group", "Email to a group member"
+
+    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.MINUTES, Kind.GROUP)
+    """Of these a later one does not stand in for an earlier one."""
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"
@@ -164,8 +169,7 @@ class Delivery(Owned):
     @classmethod
     def cover(cls, *, at: datetime) -> None:
         """Of several letters of a kind that wait for a member, the latest says it all."""
-        alone = (cls.Kind.TEST, cls.Kind.GROUP)
-        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind__in=alone)
+        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind__in=cls.STANDS_ALONE)
         several = waiting.values("owner", "kind").annotate(count=Count("pk")).filter(count__gt=1)
         for owner, kind in several.values_list("owner", "kind"):
             latest, *older = waiting.filter(owner=owner, kind=kind).order_by("-due_at", "-pk")

@@ -12,6 +12,7 @@ from cookout.letters.addresses import mail_address
 from cookout.letters.delivery import Delivery
 from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
+from cookout.letters.session_mail import invitation, session_words
 from cookout.members.member import Member
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
@@ -48,6 +49,11 @@ def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: dateti
     made["Message-ID"] = delivery.message_id
     made["Auto-Submitted"] = "auto-generated"
     made.set_content("\n".join(lines) + "\n", cte="quoted-printable")
+    if entry := invitation(delivery, sender=sender, home=home):
+        content, method = entry
+        made.add_attachment(
+            content.decode(), subtype="calendar", filename="session.ics", params={"method": method}
+        )
     return made
 
 
@@ -68,6 +74,8 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         list_ = today(member=member, on=member.day(at))
         subject, lines = _subject(list_), _list(list_, wish.with_notes)
         lines += _dates(delivery, wish, list_)
+    elif delivery.kind in (Delivery.Kind.SESSION, Delivery.Kind.MINUTES):
+        subject, lines = session_words(delivery, home=home)
     elif delivery.kind == Delivery.Kind.REVIEW:
         subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from cookout.letters.delivery import Delivery
 from cookout.letters.preferences import Wish
+from cookout.letters.session_mail import plan_session_mail
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
 Planned = set[tuple[int, str, str]]
@@ -26,6 +27,7 @@ def plan(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
         for kind, (wanted, *_) in Wish.WHEN.items():
             if getattr(wish, wanted):
                 _plan(wish, kind, known, at, domain)
+    plan_session_mail(at=at, domain=domain)
     Delivery.cover(at=at)
 
 

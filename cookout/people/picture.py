@@ -96,7 +96,7 @@ def square_again(content: bytes) -> Square:
     """The square of a photo that was one: the same bytes where nothing else is in them."""
     with _opened(content) as image:
         is_ours = image.format == "JPEG" and image.width == image.height <= LARGE
-    return _kept(content) if is_ours and _is_bare(content) else square(content)
+    return _kept(content) if is_ours and is_bare(content) else square(content)
 
 
 def _kept(large: bytes) -> Square:
@@ -195,7 +195,7 @@ def _as_jpeg(image: Image) -> bytes:
     return out.getvalue()
 
 
-def _is_bare(content: bytes) -> bool:
+def is_bare(content: bytes) -> bool:
     """Whether a JPEG is pixels alone: one scan, nothing beside it, and nothing after it."""
     at = 20
     if not content.startswith(_JFIF):

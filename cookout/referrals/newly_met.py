@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db.models import Q
@@ -47,8 +47,7 @@ def newly_met(member: Member, *, since: date | None = None) -> list[MetForNeed]:
 
 def came_on(person: Person) -> date:
     """The day they were met, or else written down."""
-    made = person.owner.day(person.made_at)
-    return max(made, person.met_on) if person.met_on else made
+    return person.met_on or person.owner.day(person.made_at)
 
 
 def _new_people(member: Member, wanted: Sequence[str], since: date) -> list[tuple[str, Person]]:
@@ -56,7 +55,8 @@ def _new_people(member: Member, wanted: Sequence[str], since: date) -> list[tupl
     keys = trade_keys(member)
     spelled = {key: trade for trade in wanted for key in keys.get(trade, ())}
     titled = [pk for trade in wanted for pk in find_ids(member, trade, limit=TITLED)]
-    came = Q(made_at__date__gte=since) | Q(met_on__gte=since)
+    # The member's day may begin before the one of the clock.
+    came = Q(met_on=None, made_at__date__gte=since - timedelta(days=1)) | Q(met_on__gte=since)
     named = Q(role_key__in=spelled) | Q(role_key="", pk__in=titled)
     mine = Person.objects.of(member).kept().exclude(place__in=OUT).select_related("owner")
     latest = mine.filter(named, came).order_by("-made_at", "-pk")[:FOUND]

@@ -11,6 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models, transaction
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.members.once import Once
@@ -104,6 +105,14 @@ class Erasing:
             name for files in self._files() for name in files.values_list("file_name", flat=True)
         ]
 
+    @property
+    def card_photos(self) -> list[int]:
+        """Photos of their cards, and those that nobody is saved by yet and that name them."""
+        every = CardPhoto.objects.of(self.person.owner).without_bytes()
+        theirs = every.filter(person__in=self.records)
+        names, unsaved = self._names(), every.filter(person=None).exclude(fields={})
+        return [one.pk for one in theirs] + [one.pk for one in unsaved if one.names_one_of(names)]
+
     def run(self) -> None:
         """Do it. It cannot be undone."""
         self.delete()
@@ -123,6 +132,7 @@ class Erasing:
         self._forget_told()
         self._forget_history()
         self._forget_files()
+        CardPhoto.objects.filter(pk__in=self.card_photos).delete()
         search.forget(self.pks)
         Person.objects.filter(pk__in=self.pks).delete()
         # Where a form led to may be an answer to their name.

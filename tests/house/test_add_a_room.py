@@ -29,6 +29,7 @@ NOT_IN_THE_CAST = {
     "MailServer": "the host's mail server, with its password",
     "Once": "a form that was submitted, forgotten within a day",
     "SignInAttempt": "a guess at a password, counted for five minutes",
+    "SeatToken": "a browser in a session's room, given to it when its member taps",
     "Tag": "the member's own words on people: the demo has none yet",
     "Token": "a link that signs in, created when it is asked for",
     "ColumnChoice": "how columns were matched: by the member, for the file that waits",

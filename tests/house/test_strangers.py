@@ -10,6 +10,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.members.member import Member
 from cookout.models import (
     Absence,
+    CardPhoto,
     ClarifyingQuestion,
     ContactPoint,
     Cookout,
@@ -21,8 +22,10 @@ from cookout.models import (
     GroupInvitation,
     GroupPromise,
     GroupQuestion,
+    GroupSession,
     GroupShare,
     Guest,
+    HotSeatRequest,
     Interaction,
     Introduction,
     Merge,
@@ -32,6 +35,8 @@ from cookout.models import (
     Promise,
     Recommendation,
     Role,
+    SessionSeat,
+    SharedExperience,
     Tie,
 )
 from tests.cast import AT, person
@@ -44,7 +49,8 @@ pytestmark = pytest.mark.django_db
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
 # test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
-OPEN |= {"group_join", "group_reply"}
+# "session_guest" has its own in tests/web/sessions/test_session_guests.py.
+OPEN |= {"group_join", "group_reply", "session_guest"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -61,6 +67,7 @@ def rows(owner: Member) -> dict[str, int]:
     intake = Intake.hand_in(owner=owner, file_name="a.vcf", content=b"", at=AT)
     kinds = {
         "people": Person,
+        "card-photos": CardPhoto,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
@@ -80,6 +87,10 @@ def rows(owner: Member) -> dict[str, int]:
     of_groups = {
         "groups": Group,
         "group-invitations": GroupInvitation,
+        "sessions": GroupSession,
+        "session-seats": SessionSeat,
+        "hot-seat-requests": HotSeatRequest,
+        "shared-experiences": SharedExperience,
         "questions": GroupQuestion,
         "clarifying": ClarifyingQuestion,
         "answers": GroupAnswer,

@@ -88,6 +88,14 @@ def as_jpeg(image: Image) -> bytes:
     return out.getvalue()
 
 
+def size_of(content: bytes) -> tuple[int, int]:
+    """Width and height of a picture that is ours, by its header."""
+    import PIL.Image
+
+    with PIL.Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
+        return image.size
+
+
 def _opened(content: bytes) -> Image:
     import PIL.Image
 

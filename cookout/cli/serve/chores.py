@@ -8,12 +8,17 @@ from datetime import datetime, timedelta
 from cookout.cli.backup import copies, postgresql
 from cookout.cli.instance import Instance
 from cookout.letters.chore import Duty, NotDone
+from cookout.practice.phrases import capital, so_many
+
+SECONDS_FOR_CARDS = 20.0
+"""The loop has other duties: the rest is read in the next rounds."""
 
 
 def chores(here: Instance) -> tuple[Duty, ...]:
     """All of them. A further one is one more line."""
     return (
         Duty("backup", "Today’s backup", timedelta(minutes=10), lambda at: keep_a_copy(here, at)),
+        Duty("cards", "Reading cards", timedelta(seconds=30), read_cards),
         Duty("trash", "Emptying the trash", timedelta(days=1), clear_away),
     )
 
@@ -27,6 +32,17 @@ def keep_a_copy(here: Instance, at: datetime) -> str:
     except (OSError, sqlite3.Error, copies.NotWhole, postgresql.Failed) as error:
         raise NotDone(str(error)) from error
     return f"Kept as {kept.name}"
+
+
+def read_cards(at: datetime) -> str:
+    """What an earlier process left unread: pages see to what they bring in themselves."""
+    from django.utils import timezone
+
+    from cookout.capture.card_photos.reading import reading
+
+    count = sum(1 for _ in reading(clock=timezone.now, seconds=SECONDS_FOR_CARDS))
+    kept = capital(words=so_many(count=count, one="card", several="cards"))
+    return f"{kept} read" if count else ""
 
 
 def clear_away(at: datetime) -> str:

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db import models
 
+from cookout.capture.card_photos.card_photo import BYTES, CardPhoto
 from cookout.export.archive.in_groups import own_words
 from cookout.export.archive.merges import Names
 from cookout.export.archive.sections import LISTS, MEMBER, WITHIN, Section
@@ -47,6 +48,10 @@ def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
             found = Photo.objects.filter(pk=pk).values_list("large", flat=True).first()
             packed.writestr(_entry(photo_file(number), at), bytes(found or b""))
             yield outflow.poured()
+        for number, (pk, side) in enumerate(files.card_photos, start=1):
+            found = CardPhoto.objects.filter(pk=pk).values_list(side, flat=True).first()
+            packed.writestr(_entry(card_photo_file(number), at), bytes(found or b""))
+            yield outflow.poured()
         if words := list(own_words(member)):
             packed.writestr(_entry(GROUPS, at), _json(words))
     yield outflow.poured()
@@ -58,6 +63,8 @@ class PackedFiles:
 
     cards: list[int] = field(default_factory=list)
     photos: list[int] = field(default_factory=list)
+    card_photos: list[tuple[int, str]] = field(default_factory=list)
+    """With the side of the card."""
 
 
 def card_file(number: int) -> str:
@@ -66,6 +73,10 @@ def card_file(number: int) -> str:
 
 def photo_file(number: int) -> str:
     return f"photos/{number}.jpg"
+
+
+def card_photo_file(number: int) -> str:
+    return f"card-photos/{number}.jpg"
 
 
 class _Outflow(io.RawIOBase):
@@ -139,6 +150,7 @@ def written(kind: Section, row: Any) -> Row:
 def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
     rows: models.QuerySet[Any] = kind.model._default_manager.filter(owner=member)
     rows = rows.select_related(*kind.points).prefetch_related(*kind.crowd)
+    rows = rows.defer(*(BYTES if kind.model is CardPhoto else ()))
     names = Names()
     for batch in _batches(rows):
         theirs = {}
@@ -149,9 +161,20 @@ def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
             for one in WITHIN if theirs else ():
                 several = [_within(one, each, files) for each in theirs[one.name][row.pk]]
                 said[one.name] = next(iter(several), None) if one.single else several
+            if isinstance(row, CardPhoto):
+                said |= _sides(row, files)
             if isinstance(row, Merge):
                 said["record"] = names.record(row.record)
             yield said
+
+
+def _sides(row: CardPhoto, files: PackedFiles) -> Row:
+    """The file of the front, and of the back where there is one."""
+    said: Row = {}
+    for side in ("front", "back") if row.has_back else ("front",):
+        files.card_photos.append((row.pk, side))
+        said[side] = card_photo_file(len(files.card_photos))
+    return said
 
 
 def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:

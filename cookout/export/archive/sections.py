@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models
 
+from cookout.capture.card_photos.card_photo import BYTES, CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
@@ -29,8 +30,16 @@ from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.once import Once
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
@@ -224,6 +233,14 @@ KINDS = (
         spoken=("conversation", "conversations"),
     ),
     Section(
+        "card_photos",
+        CardPhoto,
+        ("uid", "taken_at", "trashed_at"),
+        points=("person", "event"),
+        spoken=("photo of a card", "photos of cards"),
+        counted=(*BYTES, "state", "tries", "reading_since", "problem", "fields"),
+    ),
+    Section(
         "needs",
         Need,
         ("uid", "words", "trade", "asked_on", "ended_on", "trashed_at"),
@@ -340,6 +357,21 @@ LEFT_OUT: dict[type[models.Model], str] = {
     GroupShare: "of a group an archive has only the member's own words, in groups.json",
     PersonalRequest: "who was asked what is the group's",
     QuestionOutcome: "of a group an archive has only the member's own words, in groups.json",
+    GroupSession: "a session is its group's together",
+    HotSeat: "a session is its group's together",
+    HotSeatRequest: "it is asked of one group, and stays there",
+    SessionCard: "what was written in a session is its group's together",
+    HeardCard: "what was written in a session is its group's together",
+    SessionPromise: "of a group an archive has only the member's own words, in groups.json",
+    PromiseResult: "how a session ran is its group's together",
+    SharedExperience: "told to a group; kept as an experience, it is among those",
+    SessionReply: "who comes to a session is its group's together",
+    SessionSeat: "who was in a session is its group's together",
+    SessionPhase: "how a session ran is its group's together",
+    AddedTime: "how a session ran is its group's together",
+    ReadyTap: "how a session ran is its group's together",
+    SpeakerTurn: "how a session ran is its group's together",
+    SeatToken: "what a browser shows at a room opens one Cookout, and no other",
     Feed: "a calendar address opens one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",
     MailServer: "how the house sends mail is not a member's",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import DatabaseError, models, transaction
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.matching import OWN, read_again
 from cookout.export.archive.merges import KnownNumbers, Numbers
 from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
@@ -129,6 +130,8 @@ class _Taking:
         for kind in LISTS:
             if kind.model is Person:
                 self._take_people(kind)
+            elif kind.model is CardPhoto:
+                self._take_card_photos(kind)
             elif kind.lasts:
                 self._take_lasting(kind, rows_of(self.contents, kind.name))
             else:
@@ -340,6 +343,26 @@ class _Taking:
         _create(Photo, waiting)
         show_photos([person.pk for person, _ in both])
 
+    def _take_card_photos(self, kind: Section) -> None:
+        """Those that are not here yet; whatever is nobody's yet is read here again."""
+        rows = rows_of(self.contents, kind.name)
+        said = [fields_of(CardPhoto, row) for row in rows]
+        known = self._here(kind, said)
+        made, waiting, size = list[CardPhoto](), list[CardPhoto](), 0
+        for row, fields in zip(rows, said, strict=True):
+            if fields["uid"] in known:
+                continue
+            photo: CardPhoto = self._made(kind, row, fields)
+            photo.front = self.archive.card_photo(row.get("front"))
+            photo.back = self.archive.card_photo(row["back"]) if row.get("back") else b""
+            waiting.append(photo)
+            size += len(photo.front) + len(photo.back)
+            if size > ROOM:
+                made += _without_bytes(_create(CardPhoto, waiting))
+                waiting, size = [], 0
+        made += _without_bytes(_create(CardPhoto, waiting))
+        self._count(kind, made)
+
     def _crowd(self, kind: Section, name: str, fresh: list[Any], rows: list[Row]) -> None:
         """Who was in it; a time in touch moves the clocks of those people."""
         relation: Any = kind.model._meta.get_field(name)
@@ -400,6 +423,13 @@ def _create(model: type[models.Model], rows: Iterable[Any]) -> list[Any]:
     made = list(rows)
     model._default_manager.bulk_create(made, batch_size=BATCH)
     return made
+
+
+def _without_bytes(photos: list[CardPhoto]) -> list[CardPhoto]:
+    """What is in the database need not stay in memory."""
+    for photo in photos:
+        photo.front = photo.back = b""
+    return photos
 
 
 T = TypeVar("T")

@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from cookout.people.picture import PhotoRefused, Square, square_again
+from cookout.capture.card_photos.errors import PictureRefused
+from cookout.capture.card_photos.picture import check, format_of
+from cookout.people.picture import PhotoRefused, Square, is_bare, square_again
 
 VERSION = 1
 CONTENTS = "cookout.json"
 LARGEST_CONTENTS = 256 * 1024 * 1024
 LARGEST_CARD = 64 * 1024 * 1024
 LARGEST_PHOTO = 4 * 1024 * 1024
+LARGEST_CARD_PHOTO = 8 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024 * 1024
 MOST_FILES = 500_000
 # Text packs well, but not like this; what does is made to fill a disk.
@@ -27,6 +30,7 @@ MOST_ROWS, MOST_VALUES = 2_000_000, 10_000_000
 
 _CARD_FILE = re.compile(r"cards/[0-9]{1,9}\.vcf")
 _PHOTO_FILE = re.compile(r"photos/[0-9]{1,9}\.jpg")
+_CARD_PHOTO_FILE = re.compile(r"card-photos/[0-9]{1,9}\.jpg")
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
 _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -64,6 +68,20 @@ class Unpacked:
             return square_again(self._once(file, LARGEST_PHOTO))
         except PhotoRefused:
             raise NoArchive(f"{file} in this archive can't be opened. Nothing was imported.")
+
+    def card_photo(self, file: object) -> bytes:
+        """A photo of a card: pixels alone, or it is none of ours. Nothing is decoded here."""
+        if not isinstance(file, str) or not _CARD_PHOTO_FILE.fullmatch(file):
+            raise NoArchive("This archive names a card photo that isn’t one. Nothing was imported.")
+        content = self._once(file, LARGEST_CARD_PHOTO)
+        try:
+            check(content)
+            is_ours = format_of(content) == "JPEG" and is_bare(content)
+        except PictureRefused:
+            is_ours = False
+        if not is_ours:
+            raise NoArchive(f"{file} in this archive can’t be opened. Nothing was imported.")
+        return content
 
     def _once(self, file: str, largest: int) -> bytes:
         entry = self._names.pop(file, None)

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from cookout.people.person import Person
+from cookout.practice.pronouns import pronouns
 from cookout.web.parts.form_fields import LONGEST, WordsField
 from cookout.web.parts.named_person import only_person_called
 
@@ -31,6 +32,8 @@ class NewIntroduction(forms.Form):
     def __init__(self, data: Any = None, *, person: Person, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.person = person
+        them = pronouns(person.pronouns).object
+        self.fields["other"].label = f"Who is looking for someone like {them}?"
 
     def clean_other(self) -> Person:
         name = self.cleaned_data["other"]

@@ -29,7 +29,7 @@ def met(request: Visit) -> HttpResponse:
     form = Meeting(posted, owner=request.user, on=request.on, initial=_named(request))
     if posted is None or not form.is_valid():
         return _show(request, form)
-    again = _known(request)
+    again = met_again(request)
     if again is None and "anyway" not in posted and (namesakes := form.namesakes()):
         return _show(request, form, namesakes)
     person, interaction = form.write(at=request.at, again=again)
@@ -50,7 +50,7 @@ def _named(request: Visit) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def _known(request: Visit) -> Person | None:
+def met_again(request: Visit) -> Person | None:
     """Whom the member says they met again, if anybody."""
     pk = request.POST.get("again", "")
     if not pk:
@@ -65,8 +65,9 @@ def _show(request: Visit, form: Meeting, namesakes: list[Person] | None = None) 
     shown = {
         "here": "met",
         "form": form,
-        "namesakes": [(one, one.work or where_met(one, on=on)) for one in namesakes or ()],
+        "namesakes": [(one, one.work or where_met(one, on=on), []) for one in namesakes or ()],
         "then": request.POST.get("then", ""),
+        "event": request.GET.get("event", ""),
         "names": names_offered(request.user),
     }
     return render(request, "met/index.html", shown, status=422 if form.is_bound else 200)

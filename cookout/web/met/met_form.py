@@ -41,6 +41,8 @@ class Meeting(NamesSomeone):
     """Somebody the member met, and what is worth keeping of it."""
 
     naming = "through"
+    again: Person | None = None
+    """Whom the member met again, once it is written."""
 
     name = WordsField(
         label="Name",
@@ -168,7 +170,7 @@ class Meeting(NamesSomeone):
     @transaction.atomic
     def write(self, *, at: datetime, again: Person | None = None) -> tuple[Person, Interaction]:
         """Keep it: somebody new, or somebody known whom the member met again."""
-        event = self._event()
+        self.again, event = again, self._event()
         on = self._day(event)
         person = again or new_person(owner=self.owner, name=self.cleaned_data["name"], made_at=at)
         self._write_down(person, event, on)
@@ -202,12 +204,7 @@ class Meeting(NamesSomeone):
 
     def _write_down(self, person: Person, event: Event | None, on: date) -> None:
         said, owner = self.cleaned_data, self.owner
-        for kind, value in (("phone", said["phone"]), ("mail", said["mail"])):
-            points = person.contact_points.all()
-            if value and not points.filter(kind=kind, value=value).exists():
-                ContactPoint.objects.create(
-                    owner=owner, person=person, kind=kind, value=value, position=points.count()
-                )
+        self.write_contact(person)
         if said["remember"]:
             position = person.remembered.count()
             # Not "cares about": that one is written into drafts, and this may be anything.
@@ -226,7 +223,22 @@ class Meeting(NamesSomeone):
             Promise.make(
                 person=person, what=said["promise"], on=self.today, due_on=said["promise_by"]
             )
-        # Of somebody known, nothing that stands there already is written over.
-        first = {"met_on": on, "event": event} if person.met_on is None else {}
-        blank = {name: said[name] for name in ("role", "company") if not getattr(person, name)}
-        person.write(**first, **blank)
+        if person.met_on is None:
+            person.write(met_on=on, event=event)
+
+    def write_contact(self, person: Person) -> None:
+        """Work, company and how to reach them; what stands there already stays."""
+        said = self.cleaned_data
+        for kind, value in (("phone", said["phone"]), ("mail", said["mail"])):
+            points = person.contact_points.all()
+            if value and not points.filter(kind=kind, value=value).exists():
+                ContactPoint.objects.create(
+                    owner=self.owner,
+                    person=person,
+                    kind=kind,
+                    value=value,
+                    position=points.count(),
+                )
+        person.write(
+            **{name: said[name] for name in ("role", "company") if not getattr(person, name)}
+        )

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
@@ -67,6 +68,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),
         "page": page,
+        "card_photos": CardPhoto.objects.of(request.user).of_person(person).without_bytes(),
         "merged": merged_into(person, on=on),
         "work": rows(known),
         "work_summary": summary(known),

@@ -14,6 +14,7 @@ from cookout.practice.evidence.care import care
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.track import Recommended, track_in_words
 from cookout.practice.phrases import one_line
+from cookout.practice.pronouns import pronouns
 from cookout.referrals.answer_link import RESULT_FOR
 from cookout.referrals.experience import ME
 from cookout.referrals.recommendation import Recommendation
@@ -62,7 +63,8 @@ def in_words(given: Iterable[Recommendation]) -> str:
 
 def row(one: Recommendation) -> GivenRow:
     tones = {GOOD: "good", BAD: "late", Result.NO_NUMBER: "late"}
-    basis = one.get_basis_display()
+    them = pronouns(one.provider.pronouns).object
+    basis = one.get_basis_display().replace(" them", f" {them}")
     return GivenRow(
         provider=one_line(text=one.provider.name, most=40),
         asker=one_line(text=one.asker_called, most=40),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import prefetch_related_objects
+
+from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.practice.evidence.collision import collision
 from cookout.practice.evidence.great_work import OUTCOMES
@@ -17,7 +20,9 @@ from cookout.practice.pronouns import pronouns
 from cookout.referrals.look_up import LookUp
 from cookout.referrals.provider import Provider, names_of
 from cookout.web.experiences.experience_rows import month_of, teller
+from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import Ring, called, rings
+from cookout.web.parts.sending import ways_to_send
 
 SHOWN = 10
 
@@ -31,6 +36,8 @@ class FoundProvider:
     track: str
     why: list[str]
     private: bool
+    teller: str = ""
+    ask: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Tier:
     people: str
 
 
-def page_of(found: LookUp, *, on: date) -> dict[str, Any]:
+def page_of(found: LookUp, *, member: Member, on: date) -> dict[str, Any]:
     """What the page says of a look-up."""
     return {
         "look_up": found,
@@ -53,7 +60,7 @@ def page_of(found: LookUp, *, on: date) -> dict[str, Any]:
         "in_all": capital(
             words=so_many(count=found.count, one=found.trade, several=plural(noun=found.trade))
         ),
-        "tiers": [tier for tier in _tiers(found, on) if tier.found],
+        "tiers": [tier for tier in _tiers(found, member, on) if tier.found],
         "choices": [(one.trade, _query(found.need, one.trade)) for one in found.choices],
         "need_query": _query(found.need, found.trade),
         "more_met": found.met_count - len(found.met),
@@ -64,7 +71,9 @@ def _query(need: str, trade: str) -> str:
     return urlencode({"q": need, "trade": trade})
 
 
-def _tiers(found: LookUp, on: date) -> list[Tier]:
+def _tiers(found: LookUp, member: Member, on: date) -> list[Tier]:
+    sources = [who for one in found.trusted[:SHOWN] if (who := _source(one))]
+    prefetch_related_objects(sources, "contact_points")
     return [
         _tier(
             "used",
@@ -75,7 +84,7 @@ def _tiers(found: LookUp, on: date) -> list[Tier]:
         _tier(
             "trusted",
             "Someone you trust used them",
-            [_known(one, on) for one in found.trusted[:SHOWN]],
+            [_vouched(one, member, on) for one in found.trusted[:SHOWN]],
             len(found.trusted),
         ),
         _tier(
@@ -103,6 +112,23 @@ def _known(one: Provider, on: date) -> FoundProvider:
         why=[line.replace("'", "’") for line in one.why(names)],
         private=one.person.private_on is not None,
     )
+
+
+def _source(one: Provider) -> Person | None:
+    """Whoever told of them last and can be asked."""
+    told = (each.source for each in one.heard if each.source)
+    return next((who for who in told if not who.died and who.trashed_at is None), None)
+
+
+def _vouched(one: Provider, member: Member, on: date) -> FoundProvider:
+    """With whose word it is, and the message that asks them."""
+    source = _source(one)
+    if source is None:
+        return _known(one, on)
+    message = f"Hi {called(source)}, you used {called(one.person)}. Would you use them again?"
+    message = message.replace(" them ", f" {pronouns(one.person.pronouns).object} ")
+    ask = tuple(ways_to_send(source, message, member)[:1])
+    return replace(_known(one, on), teller=called(source), ask=ask)
 
 
 def _track(one: Provider) -> str:

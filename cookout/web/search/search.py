@@ -71,7 +71,7 @@ def search(request: Visit) -> HttpResponse:
         "people_query": urlencode({"people": [hit.person_id for hit in hits]}, doseq=True),
     }
     if looked_up:
-        context |= page_of(looked_up, on=request.on)
+        context |= page_of(looked_up, member=request.user, on=request.on)
         told = Recommendation.objects.of(request.user).standing().exclude(result="")
         latest = told.select_related("provider", "asker").order_by("-told_on", "-pk")
         context["went"] = [row(one) for one in latest[:LAST]]

@@ -34,6 +34,7 @@ def goes(erasing: Erasing) -> list[str]:
                     "ties, on the pages of the others too",
                 ),
                 counted(erasing.cards, "imported card", "imported cards"),
+                counted(len(erasing.card_photos), "photo of a card", "photos of cards"),
                 counted(
                     len(erasing.alone),
                     "conversation with no one else",

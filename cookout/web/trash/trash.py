@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.members.member import Member
 from cookout.members.owned import Trashable
 from cookout.people.event import Event
@@ -41,6 +42,7 @@ LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
     (Event, "event_restore", "events"),
     (Cookout, "cookout_restore", "met"),
     (Absence, "absence_restore", "calendar"),
+    (CardPhoto, "card_photo_restore", "camera"),
     (Tie, "tie_restore", "people"),
     (Experience, "experience_restore", "star"),
     (Introduction, "introduction_restore", "introduced"),

@@ -23,6 +23,7 @@ from cookout.models import (
     Absence,
     Apart,
     Card,
+    CardPhoto,
     ContactPoint,
     Cookout,
     Decision,
@@ -52,6 +53,8 @@ from tests.world import cast_world
 __all__ = ["naughty"]
 
 pytestmark = pytest.mark.django_db
+READ_AGAIN = {"fields", "state", "front_cut", "back_cut"}
+"""What was read of a card comes from its picture, where nobody is saved by it yet."""
 Change = Callable[[dict[str, Any]], object]
 
 
@@ -68,6 +71,8 @@ def content_of(owner: Member) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for model in BY_MODEL:
         names = {field.name for field in model._meta.concrete_fields} - {"id", "owner", "record"}
+        if model is CardPhoto:
+            names -= READ_AGAIN
         rows = model._default_manager.filter(owner=owner)
         found[model.__name__] = sorted(
             json.dumps(_plain(row, sorted(names)), default=_bytes) for row in rows

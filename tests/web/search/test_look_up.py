@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cookout.members.member import Member
+from cookout.people.contact_point import ContactPoint
 from tests.cast import job, person
 from tests.web.conftest import Count, Read
 
@@ -31,6 +32,18 @@ def test_a_need_shows_people_by_what_is_known_of_them_and_why(
     assert "You used Luis Ortega on" in page
     assert "Without your two jobs, nobody you trust would have used them." in page
     assert "You don’t know Tomas’s work yet." in page
+
+
+def test_the_word_of_someone_trusted_is_theirs_and_they_can_be_asked(
+    read: Read, rowans: Member, ago: Ago
+) -> None:
+    kit = person(rowans, "Kit Halloran", role="Plumber", pronouns="she/her")
+    ana = person(rowans, "Ana Cole", given="Ana")
+    ContactPoint.add(person=ana, kind="phone", value="818 555 0199", label="mobile")
+    job(kit, on=ago(20), source=ana, source_name=ana.name)
+    assert "Pass on Ana’s word : Kit Halloran Ask Ana about Kit Halloran" in read(
+        "/search/", q="plumber"
+    )
 
 
 def test_nobody_found_is_said_plainly(read: Read) -> None:
@@ -57,8 +70,11 @@ def test_many_of_a_trade_cost_no_more_queries(queries: Count, rowans: Member, ag
     def more(count: int) -> None:
         for number in range(count):
             one = person(rowans, f"Nr {count} {number}", role="Plumber")
-            if number % 2:
+            if number % 3 == 1:
                 job(one, on=ago(number))
+            if number % 3 == 2:
+                source = person(rowans, f"Source {count} {number}")
+                job(one, on=ago(number), source=source, source_name=source.name)
 
     more(4)
     few = queries("/search/?q=leaking+pipe")

@@ -1,0 +1,178 @@
+"""What the rooms of sessions cost: fifty of them, with eight phones each that ask once a second.
+
+`python -m bench.room [--json] [--rooms N ...] [--seconds S] [--database NAME]`: rooms of eight
+phones poll, fetch what changed, tap "Ready" and get a minute more; p95 of polls and fragments in
+seconds, requests a second, the share of one core that the server took, how far the time left on a
+phone with a wrong clock is off, and how long until every phone saw a change. Beside it the same
+with the wrapper off (through Django, by session and sign-in), an empty page of Django's alone and
+meanwhile, and how many polls a second each way answers when asked without a pause.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import math
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from bench.idle import family
+from bench.room_phones import Connection, ask_all_the_time, run_rooms
+from bench.serving import Serving, environment, folder, server
+from tests import postgres
+
+ROOMS = (1, 10, 50)
+SECONDS, CAPACITY_SECONDS = 20.0, 4.0
+EMPTY = 200
+TICKS = 100
+"""Of the clock by which the kernel counts a process's time, in a second."""
+Figures = dict[str, Any]
+
+
+def build_rooms(where: Path, rooms: int, database: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.room_world", str(rooms)],
+        env=environment(where, 0, database),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    world: dict[str, Any] = json.loads(done.stdout)
+    return world
+
+
+def p95(values: list[float]) -> float:
+    ordered = sorted(values)
+    return round(ordered[math.ceil(len(ordered) * 0.95) - 1], 4) if ordered else math.nan
+
+
+def cpu(pid: int) -> float:
+    """Seconds of a core that a process and its children have taken."""
+    total = 0
+    for one in family(pid):
+        parts = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        total += int(parts[11]) + int(parts[12])
+    return total / TICKS
+
+
+def measure(
+    world: dict[str, Any], serving: Serving, *, rooms: int, seconds: float, by_token: bool
+) -> Figures:
+    """One run of so many rooms, with an empty page asked for meanwhile."""
+    before, start = cpu(serving.process.pid), time.monotonic()
+    stop = threading.Event()
+    empty: list[float] = []
+    beside = threading.Thread(
+        target=lambda: empty.extend(asyncio.run(ask_empty(world, serving.port, stop=stop)))
+    )
+    beside.start()
+    seen = asyncio.run(
+        run_rooms(world, port=serving.port, rooms=rooms, seconds=seconds, by_token=by_token)
+    )
+    stop.set()
+    beside.join()
+    took = time.monotonic() - start
+    asked = len(seen.polls) + len(seen.fragments) + 3 * len(seen.taps)
+    return {
+        "p95": p95(seen.polls),
+        "fragment_p95": p95(seen.fragments),
+        "tap_p95": p95(seen.taps),
+        "requests_per_second": round(asked / took, 1),
+        "polls_per_second": round(len(seen.polls) / took, 1),
+        "clock": round(seen.clock, 3),
+        "change_seconds": round(max(seen.changes, default=math.nan), 3),
+        "cpu": round((cpu(serving.process.pid) - before) / took, 3),
+        "empty_p95": p95(empty),
+        "failed": seen.failed,
+    }
+
+
+async def ask_empty(
+    world: dict[str, Any], port: int, *, count: int = 0, stop: threading.Event | None = None
+) -> list[float]:
+    """An empty page, one request after the other."""
+    phone = world["rooms"][0]["phones"][7]
+    connection = Connection(port, f"{world['cookie']}={phone['session']}")
+    took: list[float] = []
+    while len(took) < count or (stop and not stop.is_set()):
+        start = time.monotonic()
+        await connection.ask("GET", "/empty/")
+        took.append(time.monotonic() - start)
+        if stop:
+            await asyncio.sleep(0.05)
+    connection.close()
+    return took
+
+
+def run(sizes: list[int], seconds: float, database: str) -> Figures:
+    """Every figure, from one server on one database."""
+    with folder() as where, _database(database) as url:
+        world = build_rooms(where, max(sizes), url)
+        with server(where, url) as serving:
+            port = serving.port
+            asyncio.run(ask_empty(world, port, count=20))
+            alone = asyncio.run(ask_empty(world, port, count=EMPTY))
+            found: Figures = {"database": database, "rooms": {}, "empty": {"p95": p95(alone)}}
+            found["capacity"] = {
+                name: round(
+                    asyncio.run(
+                        ask_all_the_time(
+                            world, port=port, seconds=CAPACITY_SECONDS, by_token=by_token
+                        )
+                    ),
+                    1,
+                )
+                for name, by_token in (("wrapper", True), ("django", False))
+            }
+            for rooms in sizes:
+                found["rooms"][str(rooms)] = measure(
+                    world, serving, rooms=rooms, seconds=seconds, by_token=True
+                )
+            found["without_wrapper"] = measure(
+                world, serving, rooms=max(sizes), seconds=seconds, by_token=False
+            )
+            return found
+
+
+@contextmanager
+def _database(name: str) -> Iterator[str]:
+    with ExitStack() as opened:
+        yield opened.enter_context(postgres.running(hasty=False)) if name == "postgresql" else ""
+
+
+def show(found: Figures) -> None:
+    print(f"Polls a second without a pause: {found['capacity']['wrapper']} through the wrapper,")
+    print(f"{found['capacity']['django']} through Django with session and sign-in.")
+    print(f"An empty page alone: p95 {found['empty']['p95'] * 1000:.1f} ms.\n")
+    names = ("p95", "fragment_p95", "tap_p95", "empty_p95")
+    print(f"{'':18}" + "".join(f"{name + ' ms':>17}" for name in names), end="")
+    print(f"{'requests/s':>12}{'core':>7}{'clock s':>9}{'change s':>10}{'failed':>8}")
+    rows = [(f"{rooms} rooms", one) for rooms, one in found["rooms"].items()]
+    for name, one in [*rows, ("without wrapper", found["without_wrapper"])]:
+        print(f"{name:18}" + "".join(f"{one[key] * 1000:17.1f}" for key in names), end="")
+        print(f"{one['requests_per_second']:12}{one['cpu']:7}{one['clock']:9}", end="")
+        print(f"{one['change_seconds']:10}{one['failed']:8}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--rooms", type=int, nargs="+", default=list(ROOMS))
+    parser.add_argument("--seconds", type=float, default=SECONDS)
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
+    told = parser.parse_args()
+    found = run(told.rooms, told.seconds, told.database)
+    if told.json:
+        print(json.dumps(found))
+    else:
+        show(found)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,200 @@
+"""Phones in rooms, as the page's script behaves: they poll, fetch what changed, tap, and tick.
+
+Each is one kept connection over plain sockets. A phone's own clock is wrong by minutes; it shows
+the time left by the offset of the answer with the least round trip, as the script does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import math
+import random
+import re
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+WRONG_CLOCK = 420.0
+"""Seconds by which a phone's own clock is off, one way or the other."""
+FORM, TOKEN = "application/x-www-form-urlencoded", "b" * 32
+"""A form's token, in the cookie and in the form."""
+
+
+@dataclass
+class Seen:
+    """What all phones of a run measured, in seconds."""
+
+    polls: list[float] = field(default_factory=list)
+    fragments: list[float] = field(default_factory=list)
+    taps: list[float] = field(default_factory=list)
+    clock: float = 0.0
+    changes: list[float] = field(default_factory=list)
+    failed: int = 0
+
+
+class Connection:
+    """One kept connection, one request at a time."""
+
+    def __init__(self, port: int, cookies: str) -> None:
+        self.port, self.cookies = port, cookies
+        self.streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
+
+    async def ask(self, method: str, path: str, body: str = "") -> tuple[int, bytes]:
+        """The status and the body of an answer."""
+        if self.streams is None:
+            self.streams = await asyncio.open_connection("127.0.0.1", self.port, limit=1 << 20)
+        reader, writer = self.streams
+        head = f"{method} {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {self.cookies}\r\n"
+        if method == "POST":
+            head += f"Content-Type: {FORM}\r\nContent-Length: {len(body)}\r\n"
+        writer.write(f"{head}\r\n{body}".encode())
+        answer = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+        length = re.search(r"(?i)content-length: (\d+)", answer)
+        content = await reader.readexactly(int(length[1])) if length else b""
+        if "connection: close" in answer.lower():
+            writer.close()
+            self.streams = None
+        return int(answer.split(" ", 2)[1]), content
+
+    def close(self) -> None:
+        if self.streams:
+            self.streams[1].close()
+
+
+class Room:
+    """One session: when a phase was moved, and which phones have seen it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.moved_at = 0.0
+        self.waiting: set[int] = set()
+
+    def moved(self, phones: int) -> None:
+        self.moved_at, self.waiting = time.monotonic(), set(range(phones))
+
+    def saw(self, phone: int, seen: Seen) -> None:
+        if phone in self.waiting:
+            self.waiting.discard(phone)
+            seen.changes.append(time.monotonic() - self.moved_at)
+
+
+class Phone:
+    """One member's phone in one room."""
+
+    def __init__(self, world: dict[str, Any], room: Room, place: int, **how: Any) -> None:
+        told = next(one for one in world["rooms"] if one["session"] == room.number)
+        phone = told["phones"][place]
+        cookies = f"{world['cookie']}={phone['session']}; {world['form']}={TOKEN}"
+        if how["by_token"]:
+            cookies += f"; {world['seat']}_{room.number}={phone['seat']}"
+        self.connection = Connection(how["port"], cookies)
+        self.room, self.place, self.every, self.seen = room, place, how["every"], how["seen"]
+        self.chance = random.Random(room.number * 8 + place)
+        self.off = WRONG_CLOCK * (1 if place % 2 else -1)
+        self.best = (math.inf, 0.0)
+        self.version = -1
+
+    async def run(self, until: float) -> None:
+        """Poll until a moment; the one who leads moves the phase, another taps."""
+        await asyncio.sleep(self.chance.random() * self.every)
+        turn = 0
+        try:
+            while time.monotonic() < until:
+                await self.poll()
+                turn += 1
+                if self.place == 3 and turn % 5 == 0:
+                    await self.tap("ready")
+                if self.place == 0 and turn % 8 == 4:
+                    await self.move()
+                await asyncio.sleep(self.every * (0.85 + 0.3 * self.chance.random()))
+        except (OSError, asyncio.IncompleteReadError, ValueError):
+            self.seen.failed += 1
+        finally:
+            self.connection.close()
+
+    @property
+    def path(self) -> str:
+        return f"/sessions/{self.room.number}"
+
+    async def poll(self) -> None:
+        sent = time.time() + self.off
+        status, content = await self.connection.ask("GET", f"{self.path}/version/")
+        came = time.time() + self.off
+        self.seen.polls.append(came - sent)
+        if status != 200:
+            self.seen.failed += 1
+            return
+        told = json.loads(content)
+        self._tick(told, sent, came)
+        if told["version"] != self.version:
+            start = time.monotonic()
+            status, _ = await self.connection.ask("GET", f"{self.path}/room/live/")
+            self.seen.fragments.append(time.monotonic() - start)
+            self.seen.failed += status != 200
+            self.version = told["version"]
+            self.room.saw(self.place, self.seen)
+
+    def _tick(self, told: dict[str, Any], sent: float, came: float) -> None:
+        """How far the time that this phone shows is from the true one."""
+        trip = came - sent
+        if trip <= self.best[0]:
+            self.best = (trip, told["now"] / 1000 + trip / 2 - came)
+        shown = told["ends"] / 1000 - (time.time() + self.off + self.best[1])
+        true = told["ends"] / 1000 - time.time()
+        self.seen.clock = max(self.seen.clock, abs(shown - true))
+
+    async def tap(self, verb: str, **fields: object) -> None:
+        """A tap, and the page to which it leads."""
+        _, page = await self.connection.ask("GET", f"{self.path}/room/live/")
+        found = re.search(rb'name="phase" value="(\d+)"', page)
+        if not found:
+            return
+        body = urlencode({"csrfmiddlewaretoken": TOKEN, "phase": int(found[1]), **fields})
+        start = time.monotonic()
+        status, _ = await self.connection.ask("POST", f"{self.path}/{verb}/", body)
+        await self.connection.ask("GET", f"{self.path}/room/")
+        self.seen.taps.append(time.monotonic() - start)
+        self.seen.failed += status != 302
+
+    async def move(self) -> None:
+        """A minute more, which every phone has to see. Counted from before the tap."""
+        self.room.moved(8)
+        await self.tap("time")
+
+
+async def run_rooms(
+    world: dict[str, Any], *, port: int, rooms: int, seconds: float, by_token: bool
+) -> Seen:
+    """So many rooms of eight phones, for so long."""
+    seen = Seen()
+    how = {"port": port, "every": 1.0, "seen": seen, "by_token": by_token}
+    phones = []
+    for told in world["rooms"][:rooms]:
+        room = Room(told["session"])
+        phones += [Phone(world, room, place, **how) for place in range(len(told["phones"]))]
+    until = time.monotonic() + seconds
+    await asyncio.gather(*(phone.run(until) for phone in phones))
+    return seen
+
+
+async def ask_all_the_time(
+    world: dict[str, Any], *, port: int, seconds: float, by_token: bool, connections: int = 16
+) -> float:
+    """Requests a second where every answer is followed by the next question."""
+    seen, room = Seen(), Room(world["rooms"][0]["session"])
+    how = {"port": port, "every": 0.0, "seen": seen, "by_token": by_token}
+    phones = [Phone(world, room, place % 8, **how) for place in range(connections)]
+    start = time.monotonic()
+
+    async def hammer(phone: Phone) -> int:
+        asked = 0
+        while time.monotonic() < start + seconds:
+            status, _ = await phone.connection.ask("GET", f"{phone.path}/version/")
+            asked += status == 200
+        phone.connection.close()
+        return asked
+
+    asked = sum(await asyncio.gather(*(hammer(phone) for phone in phones)))
+    return asked / (time.monotonic() - start)

@@ -1,0 +1,124 @@
+"""Email about sessions of a group: the calendar invitation, its changes, and the minutes."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from urllib.parse import urljoin
+
+from cookout.letters.delivery import Delivery
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_minutes import minutes_of, minutes_text
+from cookout.members.member import Member
+from cookout.practice.formats import clock, full_day
+from cookout.practice.phrases import one_line
+
+INVITATION, MINUTES = Delivery.Kind.SESSION, Delivery.Kind.MINUTES
+MINUTES_FOR = timedelta(days=2)
+"""So long after the bell minutes are still sent."""
+GONE = "This session isn’t there anymore."
+
+
+def plan_session_mail(*, at: datetime, domain: str) -> None:
+    """Write down every invitation and all minutes that are due, once for each move."""
+    _plan_invitations(at, domain)
+    _plan_minutes(at, domain)
+
+
+def _plan_invitations(at: datetime, domain: str) -> None:
+    coming = GroupSession.objects.filter(starts_at__gt=at).select_related("group")
+    for session in coming:
+        told = _told(INVITATION, f"{session.pk}.")
+        for member in _members(session):
+            period = f"{session.pk}.{session.sequence}"
+            # Who never heard of it need not hear that it was canceled.
+            is_news = session.cancelled_at is None or any(owner == member.pk for owner, _ in told)
+            if is_news and (member.pk, period) not in told:
+                _plan(member, INVITATION, period, at, domain)
+
+
+def _plan_minutes(at: datetime, domain: str) -> None:
+    lately = GroupSession.objects.filter(ended_at__gt=at - MINUTES_FOR, ended_at__lte=at)
+    for session in lately.select_related("group"):
+        told = _told(MINUTES, str(session.pk))
+        seats = session.seats.came().exclude(member__member=None)
+        for seat in seats.filter(member__left_at=None).select_related("member__member"):
+            member = seat.member.member if seat.member else None
+            if member and member.email and (member.pk, str(session.pk)) not in told:
+                _plan(member, MINUTES, str(session.pk), at, domain)
+
+
+def _members(session: GroupSession) -> list[Member]:
+    """Those of the group who have an account and an address."""
+    places = session.group.members.present().exclude(member=None).select_related("member")
+    found = [place.member for place in places]
+    return [member for member in found if member and member.email and member.is_active]
+
+
+def _told(kind: str, period: str) -> set[tuple[int, str]]:
+    rows = Delivery.objects.filter(kind=kind, period__startswith=period)
+    return set(rows.values_list("owner", "period"))
+
+
+def _plan(member: Member, kind: str, period: str, at: datetime, domain: str) -> None:
+    Delivery.plan(owner=member, kind=kind, period=period, due_at=at, domain=domain)
+
+
+def session_of(delivery: Delivery) -> GroupSession | None:
+    """The session that an email is about, where its reader may still see it."""
+    number = delivery.period.partition(".")[0]
+    if not number.isdecimal():
+        return None
+    sessions = GroupSession.objects.seen_by(delivery.owner).select_related("group")
+    return sessions.filter(pk=int(number)).first()
+
+
+def session_words(delivery: Delivery, *, home: str) -> tuple[str, list[str]]:
+    """The subject and the lines of an email about a session."""
+    session = session_of(delivery)
+    if session is None:
+        return "A session", [GONE]
+    group = one_line(text=session.group.name, most=60)
+    page = urljoin(home, f"/sessions/{session.pk}/")
+    if delivery.kind == MINUTES:
+        return f"{group}: minutes", [*minutes_text(minutes_of(session)), "", f"Minutes: {page}"]
+    starts = session.starts_at.astimezone(delivery.owner.zone)
+    when = f"{full_day(starts.date())} at {clock(starts.time())}"
+    if session.cancelled_at:
+        return f"{group}: canceled, {when}", [f"The session on {when} was canceled."]
+    moved = session.sequence > 0
+    subject = f"{group}: {'now ' if moved else ''}{when}"
+    lines = [f"{group} meets {'now on' if moved else 'on'} {when}."]
+    lines += [f"Place: {one_line(text=session.place)}"] if session.place else []
+    lines += [f"Video call: {session.video_link}"] if session.video_link else []
+    return subject, [*lines, "", f"Coming or not: {page}"]
+
+
+def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, str] | None:
+    """The calendar entry of an invitation and its method; None where there is none to send."""
+    from icalendar import Calendar, Event, vCalAddress
+
+    session = session_of(delivery) if delivery.kind == INVITATION else None
+    if session is None:
+        return None
+    method = "CANCEL" if session.cancelled_at else "REQUEST"
+    made, event = Calendar(), Event()
+    made.add("prodid", "-//Cookout//Letters//EN")
+    made.add("version", "2.0")
+    made.add("method", method)
+    event.add("uid", f"session-{session.uid}@cookout")
+    event.add("sequence", session.sequence)
+    event.add("dtstamp", delivery.due_at)
+    event.add("dtstart", session.starts_at)
+    event.add("dtend", session.ends_at)
+    event.add("summary", one_line(text=session.group.name))
+    if where := session.place or session.video_link:
+        event.add("location", one_line(text=where, most=500))
+    page = urljoin(home, f"/sessions/{session.pk}/")
+    event.add("description", "\n".join(filter(None, (session.video_link, page))))
+    event.add("url", page)
+    event.add("status", "CANCELLED" if session.cancelled_at else "CONFIRMED")
+    event.add("organizer", vCalAddress(f"mailto:{sender}"))
+    event.add("attendee", vCalAddress(f"mailto:{delivery.owner.email}"))
+    made.add_component(event)
+    written: bytes = made.to_ical()
+    return written, method

@@ -1,0 +1,120 @@
+"""The minutes of a session, ready at the bell: questions, answers, what was heard, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.hot_seat import HotSeat
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_promise import PromiseResult
+from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
+from cookout.practice.formats import day, full_day_and_year
+from cookout.practice.phrases import listed, one_line
+
+LONGEST = 2000
+"""Characters of one text in a mail."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HotSeatMinutes:
+    """One hot seat: its question, said again, the questions to it, the answers, what was heard."""
+
+    chair: HotSeat
+    restated: str
+    questions: tuple[SessionCard, ...]
+    answers: tuple[SessionCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionMinutes:
+    """All of it, as everyone who was there may read it."""
+
+    session: GroupSession
+    present: tuple[SessionSeat, ...]
+    hot_seats: tuple[HotSeatMinutes, ...]
+    promises: tuple[GroupPromise, ...]
+    results: tuple[PromiseResult, ...]
+    experiences: tuple[SharedExperience, ...]
+
+
+def minutes_of(session: GroupSession) -> SessionMinutes:
+    """The minutes of a session that is over."""
+    room = SessionRoom(session)
+    promises = GroupPromise.objects.filter(made_in__session=session).order_by("pk")
+    results = session.promise_results.select_related("promise__maker__member").order_by("pk")
+    experiences = session.experiences.select_related("seat__member__member").order_by("pk")
+    return SessionMinutes(
+        session=session,
+        present=tuple(session.seats.came().select_related("member__member")),
+        hot_seats=tuple(_hot_seat(room, chair) for chair in room.chairs.values()),
+        promises=tuple(promises.select_related("maker__member")),
+        results=tuple(results),
+        experiences=tuple(experiences),
+    )
+
+
+def _hot_seat(room: SessionRoom, chair: HotSeat) -> HotSeatMinutes:
+    cards = room.cards(None, hot_seat=chair.number)
+    of_kind = {
+        kind: tuple(card for card in cards if card.kind == kind) for kind in SessionCard.Kind.values
+    }
+    restated = of_kind[SessionCard.Kind.RESTATEMENT]
+    return HotSeatMinutes(
+        chair=chair,
+        restated=restated[-1].words if restated else "",
+        questions=of_kind[SessionCard.Kind.QUESTION],
+        answers=of_kind[SessionCard.Kind.ANSWER],
+    )
+
+
+def minutes_text(minutes: SessionMinutes) -> list[str]:
+    """The minutes as lines of a mail."""
+    session = minutes.session
+    names = listed(names=[one_line(text=seat.name, most=60) for seat in minutes.present])
+    on = session.starts_at.date()
+    lines = [f"{session.group}, {full_day_and_year(on)}", f"There: {names}" if names else ""]
+    for hot_seat in minutes.hot_seats:
+        lines += ["", *_hot_seat_lines(hot_seat)]
+    if minutes.results:
+        lines += ["", "Last promises", *map(_result_line, minutes.results)]
+    if minutes.promises:
+        lines += ["", "Promises", *map(_promise_line, minutes.promises)]
+    if minutes.experiences:
+        lines += ["", "Who has used a …?", *map(_experience_line, minutes.experiences)]
+    return lines
+
+
+def _hot_seat_lines(of: HotSeatMinutes) -> Iterator[str]:
+    yield f"{of.chair.member.full_name} asked: {_text(of.chair.words)}"
+    if of.restated:
+        yield f"Said again: {_text(of.restated)}"
+    for question in of.questions:
+        yield f"- {question.seat.name} asked: {_text(question.words)}"
+    for answer in of.answers:
+        yield f"- {answer.seat.name} ({answer.get_basis_display()}): {_text(answer.words)}"
+        if heard := getattr(answer, "heard", None):
+            why = f" ({_text(heard.why)})" if heard.why else ""
+            yield f"  {of.chair.member.first_name}: {heard.get_value_display()}{why}"
+
+
+def _result_line(told: PromiseResult) -> str:
+    promise = told.promise
+    return f"- {promise.maker.full_name}: {_text(promise.what)} ({told.get_result_display()})"
+
+
+def _promise_line(promise: GroupPromise) -> str:
+    return f"- {promise.maker.full_name}: {_text(promise.what)}, by {day(promise.due_on)}"
+
+
+def _experience_line(told: SharedExperience) -> str:
+    what = f" for {_text(told.what)}" if told.what else ""
+    return f"- {told.seat.name}: {_text(told.provider)}{what} ({told.get_basis_display()})"
+
+
+def _text(words: str) -> str:
+    return one_line(text=words, most=LONGEST)

@@ -1,0 +1,145 @@
+"""The room as it stands at a moment: the running step, who is there, and who may do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from cookout.mastermind.hot_seat import HotSeat
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_phase import SessionPhase, SpeakerTurn
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.practice.protocol.clock import Clock, behind_words
+from cookout.practice.protocol.phase import Input, Speaker
+from cookout.practice.protocol.running_order import Step, speaking_order
+from cookout.practice.protocol.sealing import accepts, may_read, takes_replies
+
+
+@dataclass
+class SessionRoom:
+    """One session while it runs, before it and after it, read once for one answer."""
+
+    session: GroupSession
+
+    @cached_property
+    def seats(self) -> tuple[SessionSeat, ...]:
+        """Who is there, in the order in which they came."""
+        seats = self.session.seats.present().select_related("member__member", "member__group")
+        return tuple(seats)
+
+    @cached_property
+    def order(self) -> tuple[Step, ...]:
+        return self.session.order(members=len(self.seats))
+
+    @cached_property
+    def phase(self) -> SessionPhase | None:
+        """The running phase; None before the beginning."""
+        return SessionPhase.running(self.session)
+
+    @cached_property
+    def step(self) -> Step | None:
+        """The step of the running phase; None before the beginning and after the bell."""
+        if self.phase is None or not self.session.is_running:
+            return None
+        return self.order[min(self.phase.index, len(self.order) - 1)]
+
+    @cached_property
+    def chairs(self) -> dict[int, HotSeat]:
+        """The hot seats by number."""
+        chairs = self.session.chairs.select_related("member__member", "question")
+        return {chair.number: chair for chair in chairs}
+
+    @property
+    def chair(self) -> HotSeat | None:
+        """The hot seat that runs now."""
+        number = self.step.hot_seat if self.step else None
+        return self.chairs.get(number) if number else None
+
+    def asks(self, seat: SessionSeat) -> bool:
+        """Whether they are in the hot seat now."""
+        return self.chair is not None and seat.member_id == self.chair.member_id
+
+    def accepts(self, seat: SessionSeat, what: Input) -> bool:
+        """Whether the running step takes this from them."""
+        return self.step is not None and accepts(
+            step=self.step, is_asker=self.asks(seat), what=what
+        )
+
+    @property
+    def takes_replies(self) -> bool:
+        return self.step is not None and takes_replies(step=self.step)
+
+    @cached_property
+    def turns(self) -> tuple[SpeakerTurn, ...]:
+        """The turns of the running phase, begun so far."""
+        if self.phase is None:
+            return ()
+        return tuple(self.phase.visit.turns.select_related("seat__member__member"))
+
+    @cached_property
+    def speakers(self) -> tuple[SessionSeat, ...]:
+        """Who speaks after whom in the running step; nobody where there are no turns."""
+        if self.step is None or self.step.phase.speaker is not Speaker.EACH:
+            return ()
+        asker = next((seat for seat in self.seats if self.asks(seat)), None)
+        return speaking_order(members=self.seats, asker=asker, hot_seat=self.step.hot_seat)
+
+    @property
+    def speaking(self) -> SpeakerTurn | None:
+        """Whose turn it is."""
+        return self.turns[-1] if self.turns and self.speakers else None
+
+    @property
+    def still_to_speak(self) -> tuple[SessionSeat, ...]:
+        begun = {turn.seat_id for turn in self.turns}
+        return tuple(seat for seat in self.speakers if seat.pk not in begun)
+
+    @cached_property
+    def ready(self) -> frozenset[int]:
+        """The numbers of the seats that are ready."""
+        if self.phase is None:
+            return frozenset()
+        return frozenset(self.phase.visit.ready.values_list("seat_id", flat=True))
+
+    def cards(self, seat: SessionSeat | None, *, hot_seat: int) -> list[SessionCard]:
+        """What one of them may read of a hot seat, as handed in. None: what everyone may read."""
+        found = self.session.cards.handed_in().filter(hot_seat=hot_seat)
+        found = found.select_related("seat__member__member", "heard")
+        return [card for card in found if self._is_open_to(card, seat)]
+
+    def _is_open_to(self, card: SessionCard, seat: SessionSeat | None) -> bool:
+        if card.kind != SessionCard.Kind.ANSWER:
+            return True
+        index = self.phase.index if self.phase else 0
+        return may_read(
+            order=self.order,
+            index=min(index, len(self.order) - 1),
+            hot_seat=card.hot_seat,
+            author=card.seat_id,
+            reader=seat.pk if seat else None,
+            begun=[turn.seat_id for turn in self.turns],
+            over=self.session.is_over,
+        )
+
+    def behind_words(self, *, at: datetime) -> str:
+        """What the host reads when it runs late; nothing else."""
+        phase, began_at = self.phase, self.session.began_at
+        if phase is None or began_at is None or self.step is None:
+            return ""
+        clock = Clock(
+            began=int(began_at.timestamp()),
+            index=self.step.index,
+            step_began=int(phase.began_at.timestamp()),
+            # The order's length may have changed with who came since the phase began.
+            added=phase.seconds + phase.added - self.step.seconds,
+        )
+        return behind_words(clock, order=self.order, at=int(at.timestamp()))
+
+    def begin(self, *, at: datetime) -> None:
+        """The session begins, once, with as many hot seats as are given."""
+        hot_seats = max(self.chairs, default=0) or self.session.protocol.hot_seats
+        self.session.hot_seats = hot_seats
+        order = self.session.order(members=len(self.seats))
+        SessionPhase.begin(self.session, order=order, hot_seats=hot_seats, at=at)

@@ -1,0 +1,159 @@
+"""Whether a room changed, answered before Django to the browser that holds a seat's token.
+
+Every phone asks once a second. The token in its cookie is all the sign-in there is: only its hash
+is stored, and it opens nothing once its seat is taken back. Whatever carries no good token goes to
+Django. A worker thread keeps one connection of its own, which only reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
+from http.cookies import CookieError, SimpleCookie
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+ADDRESS = re.compile(r"/sessions/([0-9]{1,18})/version/")
+LONGEST_COOKIE = 8192
+"""Characters; a longer header is Django's to refuse."""
+
+QUESTION = """
+select s.version, p.began_at, p.seconds + coalesce((
+    select sum(a.seconds) from cookout_addedtime a where a.phase_id = coalesce(p.resumes_id, p.id)
+  ), 0)
+from cookout_seattoken t
+join cookout_sessionseat e on e.id = t.seat_id and e.revoked_at is null
+join cookout_groupsession s on s.id = e.session_id and s.ended_at is null
+left join cookout_sessionphase p on p.session_id = s.id and p.number = (
+    select max(number) from cookout_sessionphase where session_id = s.id
+  )
+where t.digest = {mark} and s.id = {mark}
+"""
+Read = Callable[[str, int], "tuple[int, Any, int | None] | None"]
+
+
+def cookie_name(session: int | str) -> str:
+    """The cookie that holds a seat's token, one for each session."""
+    return f"{settings.SEAT_COOKIE_NAME}_{session}"
+
+
+class RoomPoll:
+    """The application, with the one question of the phones answered in front of it."""
+
+    def __init__(
+        self, application: WSGIApplication, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.application, self.clock = application, clock
+        self.connections = threading.local()
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        """Answer a poll, or hand the request on."""
+        answer = self.answer(environ)
+        if answer is None:
+            return self.application(environ, start)
+        headers = [
+            ("Content-Type", "application/json"),
+            ("Content-Length", str(len(answer))),
+            ("Cache-Control", "no-store"),
+            ("X-Content-Type-Options", "nosniff"),
+        ]
+        start("200 OK", headers)
+        return [answer]
+
+    def answer(self, environ: WSGIEnvironment) -> bytes | None:
+        """The version, the server's now and the running phase's end; None for Django to answer."""
+        if environ["REQUEST_METHOD"] != "GET":
+            return None
+        asked = ADDRESS.fullmatch(environ.get("PATH_INFO", ""))
+        secret = asked and _secret(environ.get("HTTP_COOKIE", ""), cookie_name(asked[1]))
+        if not asked or not secret:
+            return None
+        try:
+            found = self._read(hashlib.sha256(secret.encode()).hexdigest(), int(asked[1]))
+        except Exception:
+            # The database is busy, restarted or not ours to read so: Django says what is wrong.
+            self._forget()
+            return None
+        return found and as_json(*found, now=self.clock())
+
+    def _read(self, digest: str, session: int) -> tuple[int, Any, int | None] | None:
+        read: Read | None = getattr(self.connections, "read", None)
+        if read is None:
+            read = self.connections.read = _reader()
+        return read(digest, session)
+
+    def _forget(self) -> None:
+        self.connections.read = None
+
+
+def as_json(version: int, began_at: Any, seconds: int | None, *, now: float) -> bytes:
+    """`now` and `ends` in milliseconds since 1970; `ends` is null where no phase runs."""
+    ends = None
+    if began_at is not None and seconds is not None:
+        if isinstance(began_at, str):
+            began_at = datetime.fromisoformat(began_at)
+        if began_at.tzinfo is None:
+            began_at = began_at.replace(tzinfo=UTC)
+        ends = round((began_at + timedelta(seconds=seconds)).timestamp() * 1000)
+    return json.dumps({"version": version, "now": round(now * 1000), "ends": ends}).encode()
+
+
+def _secret(header: str, name: str) -> str:
+    if name not in header or len(header) > LONGEST_COOKIE:
+        return ""
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""
+
+
+def _reader() -> Read:
+    """A question to the database over a connection of its own, which writes nothing."""
+    from django.db import connection
+
+    chosen = connection.settings_dict
+    if connection.vendor == "sqlite":
+        path = f"file:{chosen['NAME']}?mode=ro"
+        return _sqlite(sqlite3.connect(path, uri=True, timeout=1, isolation_level=None))
+    return _postgresql(connection.get_connection_params())
+
+
+def _sqlite(connected: sqlite3.Connection) -> Read:
+    question = QUESTION.format(mark="?")
+
+    def read(digest: str, session: int) -> tuple[int, Any, int | None] | None:
+        row: tuple[int, Any, int | None] | None = connected.execute(
+            question, (digest, session)
+        ).fetchone()
+        return row
+
+    return read
+
+
+def _postgresql(params: dict[str, Any]) -> Read:
+    import psycopg
+
+    plain = {name: value for name, value in params.items() if name not in NOT_FOR_READING}
+    connected = psycopg.connect(**plain, autocommit=True)
+    connected.read_only = True
+    question = QUESTION.format(mark="%s")
+
+    def read(digest: str, session: int) -> tuple[int, Any, int | None] | None:
+        return connected.execute(question, (digest, session)).fetchone()
+
+    return read
+
+
+NOT_FOR_READING = ("cursor_factory", "context", "prepare_threshold")
+"""Of Django's own connection: how it makes its cursors."""

@@ -1,0 +1,1 @@
+"""Pages under card-photos: views, forms and page models."""

@@ -1,0 +1,115 @@
+"""What somebody in a room can write now: a form each, open or locked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.practice.mastermind.advice import nudge
+from cookout.practice.protocol.phase import Input
+from cookout.web.sessions.room_door import RoomVisit
+from cookout.web.sessions.room_form import CardWords, ExperienceWords, PromiseWords
+
+QUESTION, AGAIN, ANSWER = (
+    SessionCard.Kind.QUESTION,
+    SessionCard.Kind.RESTATEMENT,
+    SessionCard.Kind.ANSWER,
+)
+LABELS = {
+    QUESTION: ("Your question", "Ask question"),
+    AGAIN: ("Your question, as you see it now", "Save question"),
+    ANSWER: ("Your answer", "Hand in answer"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskText:
+    """One thing to write. `key` stays the same through every phase: what is typed stays, too."""
+
+    key: str
+    kind: str
+    hot_seat: int
+    label: str
+    button: str
+    words: str
+    basis: str
+    is_locked: bool
+    nudge: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Everything to write now, each None or empty where the phase does not ask for it."""
+
+    cards: tuple[DeskText, ...]
+    promise: PromiseWords | None
+    experience: ExperienceWords | None
+    tells_kept: bool
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.cards or self.promise or self.experience)
+
+
+def desk_of(visit: RoomVisit, room: SessionRoom, *, form: Any = None) -> Desk | None:
+    """The desk of who is there; none for who has not come."""
+    seat = visit.seat
+    if seat is None or not visit.is_there:
+        return None
+    promises = visit.place is not None and room.accepts(seat, Input.PROMISE)
+    tells = room.accepts(seat, Input.EXPERIENCE)
+    return Desk(
+        cards=tuple(_cards(room, seat, form)),
+        promise=_or_new(form, PromiseWords) if promises else None,
+        experience=_or_new(form, ExperienceWords) if tells else None,
+        tells_kept=room.accepts(seat, Input.KEPT),
+    )
+
+
+def _or_new(form: Any, of: Any) -> Any:
+    return form if isinstance(form, of) else of()
+
+
+def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText]:
+    step = room.step
+    if step is None:
+        return
+    mine = list(SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk"))
+    drafts = {(draft.hot_seat, draft.kind): draft for draft in mine}
+    asked = [
+        (step.hot_seat, kind)
+        for kind in (QUESTION, AGAIN, ANSWER)
+        if step.hot_seat and room.accepts(seat, Input(kind.value))
+    ]
+    for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
+        is_open = (hot_seat, kind) in asked
+        yield _desk_text(
+            hot_seat or 0, SessionCard.Kind(kind), drafts.get((hot_seat or 0, kind)), is_open, form
+        )
+
+
+def _desk_text(
+    hot_seat: int, kind: SessionCard.Kind, draft: SessionCard | None, is_open: bool, form: Any
+) -> DeskText:
+    label, button = LABELS[kind]
+    words, basis, error = (draft.words, draft.basis, "") if draft else ("", "", "")
+    if isinstance(form, CardWords) and form.data.get("kind") == kind:
+        words, basis = form.data.get("words", ""), form.data.get("basis", "")
+        error = " ".join(str(one) for errors in form.errors.values() for one in errors)
+    return DeskText(
+        key=f"{kind}-{hot_seat}",
+        kind=kind.value,
+        hot_seat=hot_seat,
+        label=label,
+        button=button,
+        words=words,
+        basis=basis,
+        is_locked=not is_open,
+        nudge=nudge(words) if kind == ANSWER else "",
+        error=error,
+    )

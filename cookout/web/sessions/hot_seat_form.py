@@ -1,0 +1,51 @@
+"""A question for a hot seat, with the five fields that go with it."""
+
+from __future__ import annotations
+
+from django import forms
+
+from cookout.practice.mastermind.kinds import Brings
+from cookout.practice.mastermind.questions import LONGEST_QUESTION, wrong_with_question
+from cookout.web.parts.form_fields import WordsField
+
+LONGEST = 4_000
+
+
+def _field(label: str, help_text: str, missing: str) -> WordsField:
+    return WordsField(
+        label=label,
+        help_text=help_text,
+        lines=3,
+        max_length=LONGEST,
+        error_messages={"required": missing},
+    )
+
+
+class HotSeatQuestion(forms.Form):
+    """One sentence ending in a question mark, and what the others need to know."""
+
+    question = WordsField(
+        label="Your question",
+        help_text="One sentence, ending in a question mark.",
+        max_length=LONGEST_QUESTION,
+        error_messages={"required": "Write your question."},
+    )
+    brings = forms.ChoiceField(
+        label="What do you bring?",
+        choices=[(one.value, one.value.capitalize()) for one in Brings],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose what you bring"},
+    )
+    background = _field("Background", "What do they need to know?", "Write the background")
+    tried = _field("What you tried", "And what came of it.", "Write what you tried")
+    options = _field("Your options", "What could you do?", "Write your options")
+    help_wanted = _field("Help you want", "Stories, names, doubts?", "Write the help you want")
+    help_not_wanted = _field(
+        "Help you don’t want", "What shouldn’t they spend time on?", "Write the help you don’t want"
+    )
+
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if wrong := wrong_with_question(question):
+            raise forms.ValidationError(wrong)
+        return question

@@ -1,0 +1,78 @@
+"""Ask for a hot seat; the host chooses who takes one in a session."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.session import GroupSession
+from cookout.practice.mastermind.questions import WrittenQuestion
+from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import once
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.sessions.hot_seat_form import HotSeatQuestion
+from cookout.web.sessions.sessions import led_session
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def ask(request: Visit, pk: int) -> HttpResponse:
+    """A question with its background, for one of the next sessions."""
+    group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
+    form = HotSeatQuestion(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        place = group.membership_of(request.user)
+        said = dict(form.cleaned_data)
+        brings = said.pop("brings")
+        question = GroupQuestion.ask(
+            asker=place, written=WrittenQuestion(**said), brings=brings, at=request.at
+        )
+        HotSeatRequest.make(question=question, at=request.at)
+        messages.success(request, "Asked for a hot seat. The host sets who’s next.")
+        return redirect("sessions", pk)
+    shown = {"here": "mastermind", "group": group, "form": form}
+    return render(request, "sessions/hot_seat.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def withdraw(request: Visit, pk: int) -> HttpResponse:
+    """Not now after all: only the member who asked."""
+    requests = HotSeatRequest.objects.seen_by(request.user).filter(
+        question__asker__member=request.user
+    )
+    asked = get_object_or_404(requests, pk=pk)
+    asked.withdraw(at=request.at)
+    messages.success(request, "Hot-seat request withdrawn.")
+    return redirect("sessions", asked.question.group_id)
+
+
+@require_POST
+def choose(request: Visit, pk: int) -> HttpResponse:
+    """Who takes which hot seat: a request, or a member who asks aloud; or nobody."""
+    session = led_session(request, pk)
+    number = request.POST.get("number", "")
+    if session.is_over or not number.isdecimal() or not 1 <= int(number[:3]) <= _most(session):
+        return redirect("session", pk)
+    chosen = request.POST.get("request", "")
+    waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
+    asked = waiting.filter(pk=int(chosen) if ROW_ID.fullmatch(chosen) else 0).first()
+    question = asked.question if asked else None
+    if question:
+        # Nobody takes two.
+        HotSeat.objects.filter(session=session, question=question).delete()
+    HotSeat.give(
+        session,
+        number=int(number),
+        member=question.asker if question else None,
+        question=question,
+    )
+    return redirect("session", pk)
+
+
+def _most(session: GroupSession) -> int:
+    return session.hot_seats or session.protocol.hot_seats

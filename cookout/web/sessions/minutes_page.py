@@ -1,0 +1,30 @@
+"""The minutes of a session on their page, and what a member can take from them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_minutes import minutes_of
+from cookout.mastermind.shared_experience import SharedExperience
+from cookout.web.http.door import Visit
+from cookout.web.sessions.session_page import starts_words
+
+
+def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:
+    """The context of a session after its bell."""
+    minutes = minutes_of(session)
+    mine = session.group.membership_of(request.user)
+    return {
+        "here": "mastermind",
+        "session": session,
+        "group": session.group,
+        "starts": starts_words(session, member=request.user),
+        "minutes": minutes,
+        "mine": mine,
+        "to_keep": [
+            one
+            for one in minutes.experiences
+            if one.seat.member_id == mine.pk and one.basis != SharedExperience.ProviderBasis.MET
+        ],
+    }

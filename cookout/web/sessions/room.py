@@ -1,0 +1,63 @@
+"""The room of a session on everyone's own phone: one page, and the part of it that changes."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.room_poll import as_json
+from cookout.web.sessions.room_door import RoomVisit, give_token, looking, tapping
+from cookout.web.sessions.room_page import room_page
+
+
+@looking
+def show(visit: RoomVisit) -> HttpResponse:
+    """The running phase, what was said, and what to write now."""
+    return _page(visit)
+
+
+@looking
+def live(visit: RoomVisit) -> HttpResponse:
+    """The parts that change, without the page round them."""
+    is_waiting = visit.place is None and not visit.is_there
+    if visit.session.is_over or is_waiting:
+        return HttpResponse(status=404)
+    return render(visit.request, "sessions/_live.html", room_page(visit))
+
+
+@looking
+def version(visit: RoomVisit) -> HttpResponse:
+    """What the poll answers, for a member whose browser has no token: by their sign-in."""
+    if visit.session.is_over:
+        return HttpResponse(status=404)
+    phase = visit.room.phase
+    answer = as_json(
+        visit.session.version,
+        phase.began_at if phase else None,
+        phase.seconds + phase.added if phase else None,
+        now=visit.request.at.timestamp(),
+    )
+    return HttpResponse(answer, content_type="application/json")
+
+
+@tapping
+def take_seat(visit: RoomVisit) -> HttpResponse:
+    """I'm here: the tap is the attendance, and this browser gets its token."""
+    if visit.place is None or visit.session.cancelled_at or visit.session.is_over:
+        return redirect("session_room", visit.session.pk)
+    seat = SessionSeat.take(visit.session, visit.place, at=visit.request.at)
+    response = visit.back()
+    if SeatToken.find(visit.token, session=visit.session.pk) != seat:
+        secret = SeatToken.make(seat, at=visit.request.at)
+        give_token(response, session=visit.session.pk, secret=secret)
+    return response
+
+
+def _page(visit: RoomVisit, *, status: int = 200) -> HttpResponse:
+    session = visit.session
+    if session.is_over or session.cancelled_at:
+        return redirect("session", session.pk)
+    if visit.place is None and not visit.is_there:
+        return render(visit.request, "sessions/waiting.html", {"session": session})
+    return render(visit.request, "sessions/room.html", room_page(visit), status=status)

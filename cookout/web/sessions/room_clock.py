@@ -1,0 +1,97 @@
+"""The clock of a room: begun, moved on, moved back and lengthened by a person's tap."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from cookout.mastermind.session_end import end_session
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.sessions.room_door import RoomVisit, seated, timed
+
+A_MINUTE_MORE = 60
+
+
+@timed
+def begin(visit: RoomVisit) -> HttpResponse:
+    """Open the session, once. Who begins it is there."""
+    if visit.place is not None and not visit.session.is_over:
+        SessionSeat.take(visit.session, visit.place, at=visit.request.at)
+        visit.room.begin(at=visit.request.at)
+    return visit.back()
+
+
+@timed
+def move_on(visit: RoomVisit) -> HttpResponse:
+    """The next phase, from the one that the page showed: pressed by two at once, it moves once."""
+    if phase := _shown(visit):
+        phase.move_on(order=visit.room.order, at=visit.request.at)
+    return visit.back()
+
+
+@timed
+def step_back(visit: RoomVisit) -> HttpResponse:
+    """The phase before, as it stood."""
+    if phase := _shown(visit):
+        phase.step_back()
+    return visit.back()
+
+
+@timed
+def add_time(visit: RoomVisit) -> HttpResponse:
+    """A minute more. The phone says how long, never until when."""
+    if phase := _shown(visit):
+        AddedTime.add(phase, seconds=A_MINUTE_MORE, at=visit.request.at)
+    return visit.back()
+
+
+@timed
+def next_speaker(visit: RoomVisit) -> HttpResponse:
+    """The next one in order speaks; what they wrote is opened."""
+    room = visit.room
+    phase, waiting = _shown(visit), room.still_to_speak
+    number = _number(visit, "turn")
+    if phase and waiting and number == len(room.turns) + 1:
+        SpeakerTurn.begin(phase, waiting[0], number=number, at=visit.request.at)
+    return visit.back()
+
+
+@timed
+def ring(visit: RoomVisit) -> HttpResponse:
+    """The bell: the session is over, and its minutes are ready."""
+    end_session(visit.session, at=visit.request.at)
+    return redirect("session", visit.session.pk)
+
+
+@timed
+def choose_timekeeper(visit: RoomVisit) -> HttpResponse:
+    """Who keeps time beside the one who leads."""
+    members = visit.session.group.members.present().exclude(member=None)
+    chosen = members.filter(pk=_number(visit, "member") or 0).first()
+    visit.session.give_the_clock(chosen)
+    return visit.back()
+
+
+@seated
+def ready(visit: RoomVisit) -> HttpResponse:
+    """Done with this phase."""
+    phase = _shown(visit)
+    if phase and visit.seat:
+        ReadyTap.tap(phase, visit.seat)
+    return visit.back()
+
+
+def _shown(visit: RoomVisit) -> SessionPhase | None:
+    """The running phase, where it still is the one that the page showed."""
+    phase = visit.room.phase
+    if phase is None or not visit.session.is_running:
+        return None
+    phase.session = visit.session
+    return phase if _number(visit, "phase") == phase.number else None
+
+
+def _number(visit: RoomVisit, name: str) -> int | None:
+    sent = visit.request.POST.get(name, "")
+    return int(sent) if ROW_ID.fullmatch(sent) else None

@@ -1,0 +1,192 @@
+"""A room as one of those in it sees it: the stage, the cards they may read, and their desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import tau
+from typing import Any
+
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_promise import PromiseResult
+from cookout.mastermind.session_room import SessionRoom
+from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
+from cookout.practice.protocol.phase import Input, Speaker
+from cookout.web.sessions.desk import desk_of
+from cookout.web.sessions.room_door import RoomVisit
+
+RADIUS = 44
+AROUND = tau * RADIUS
+"""How long the ring of the clock is, in its own units."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClock:
+    """The time of the running phase: in milliseconds for the script, in words without it."""
+
+    now: int
+    ends: int
+    total: int
+
+    @property
+    def left(self) -> int:
+        """Whole seconds left, at least 0."""
+        return max(0, (self.ends - self.now + 999) // 1000)
+
+    @property
+    def words(self) -> str:
+        """ "6:42"; "Time’s up" past the end."""
+        minutes, seconds = divmod(self.left, 60)
+        hours, minutes = divmod(minutes, 60)
+        if hours:
+            return f"{hours}:{minutes:02}:{seconds:02}"
+        return f"{minutes}:{seconds:02}"
+
+    @property
+    def is_up(self) -> bool:
+        return self.ends <= self.now
+
+    @property
+    def dash(self) -> str:
+        """How much of the ring is drawn."""
+        share = self.left / self.total if self.total else 0
+        return f"{AROUND * min(1, share):.1f} {AROUND:.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """One step in the list of phases: done, running or to come."""
+
+    name: str
+    minutes: str
+    state: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPromise:
+    """A promise in the room, and what its maker said of it in this session."""
+
+    promise: GroupPromise
+    result: str
+
+
+def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
+    """The context of the room's page and of its live part."""
+    room = visit.room
+    shown = {
+        "here": "mastermind",
+        "layout": f"{'base' if visit.place else 'base_open'}.html",
+        "visit": visit,
+        "room": room,
+        "session": visit.session,
+        "seat": visit.seat,
+        "form": form,
+        "present": room.seats,
+        "knocking": list(visit.session.seats.knocking()) if visit.leads else [],
+        "others": _others(visit) if visit.leads else [],
+    }
+    if room.step and room.phase:
+        shown |= _running(visit, room) | {"desk": desk_of(visit, room, form=form)}
+    return shown
+
+
+def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
+    step, phase, seat = room.step, room.phase, visit.seat
+    assert step is not None
+    assert phase is not None
+    now = round(visit.request.at.timestamp() * 1000)
+    clock = ShownClock(now, round(phase.ends_at.timestamp() * 1000), phase.seconds + phase.added)
+    hot_seat = step.hot_seat
+    cards = room.cards(seat, hot_seat=hot_seat) if hot_seat else []
+    of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCard.Kind.values}
+    restated = of_kind[SessionCard.Kind.RESTATEMENT]
+    asks = seat is not None and room.asks(seat)
+    waiting = room.still_to_speak
+    return {
+        "step": step,
+        "phase": phase,
+        "clock": clock,
+        "steps": list(_steps(room)),
+        "asks": asks,
+        "chair": room.chair,
+        "restated": restated[-1] if restated else None,
+        "questions": of_kind[SessionCard.Kind.QUESTION],
+        "answers": of_kind[SessionCard.Kind.ANSWER],
+        "sealed_count": _sealed_count(room, cards),
+        "heard_words": HEARD_WORDS,
+        "basis_words": BASIS_WORDS,
+        "hears": seat is not None and room.accepts(seat, Input.HEARD),
+        "is_silent": step.phase.speaker is Speaker.NONE,
+        "speaking": room.speaking,
+        "turn_ends": _turn_ends(room),
+        "next_up": waiting[0] if waiting else None,
+        "turn_number": len(room.turns) + 1,
+        "is_ready": seat is not None and seat.pk in room.ready,
+        "ready_count": len(room.ready),
+        "behind": room.behind_words(at=visit.request.at) if visit.leads else "",
+        "is_last": step.index + 1 == len(room.order),
+        "promises": list(_promises(visit, room)),
+        "experiences": list(_experiences(visit, room)),
+    }
+
+
+def _steps(room: SessionRoom) -> Iterator[ShownStep]:
+    """The steps of the running hot seat; outside of one, those outside."""
+    step = room.step
+    assert step is not None
+    same = [one for one in room.order if one.hot_seat == step.hot_seat]
+    for number, one in enumerate(same, start=1):
+        state = "now" if one is step else "done" if one.index < step.index else ""
+        yield ShownStep(one.phase.name, f"{one.seconds / 60:g} min", state, number)
+
+
+def _turn_ends(room: SessionRoom) -> int | None:
+    turn, step = room.speaking, room.step
+    if turn is None or step is None or not step.seconds_each:
+        return None
+    return round((turn.began_at.timestamp() + step.seconds_each) * 1000)
+
+
+def _sealed_count(room: SessionRoom, cards: list[SessionCard]) -> int:
+    """How many answers are handed in and still sealed. Nothing else is said of them."""
+    step = room.step
+    if step is None or step.hot_seat is None:
+        return 0
+    answers = room.session.cards.handed_in().filter(
+        hot_seat=step.hot_seat, kind=SessionCard.Kind.ANSWER
+    )
+    open_ = sum(1 for card in cards if card.kind == SessionCard.Kind.ANSWER)
+    return answers.count() - open_
+
+
+def _promises(visit: RoomVisit, room: SessionRoom) -> Iterator[ShownPromise]:
+    """Earlier promises in their round, for members alone; this session's in its hot seats."""
+    step = room.step
+    if step is None:
+        return
+    promises = GroupPromise.objects.filter(group=visit.session.group_id)
+    promises = promises.select_related("maker__member").order_by("maker_id", "pk")
+    if step.phase.takes is Input.KEPT and visit.place:
+        told = dict(visit.session.promise_results.values_list("promise_id", "result"))
+        earlier = promises.exclude(made_in__session=visit.session).filter(maker__left_at=None)
+        for one in earlier:
+            if one.is_open or one.pk in told:
+                label = PromiseResult.KeptOrNot(told[one.pk]).label if one.pk in told else ""
+                yield ShownPromise(one, str(label))
+    elif step.hot_seat and room.chair:
+        made = promises.filter(made_in__session=visit.session, maker=room.chair.member)
+        yield from (ShownPromise(one, "") for one in made)
+
+
+def _experiences(visit: RoomVisit, room: SessionRoom) -> Iterator[Any]:
+    if room.step and room.step.phase.takes is Input.EXPERIENCE:
+        told = visit.session.experiences.select_related("seat__member__member")
+        yield from told.order_by("at", "pk")
+
+
+def _others(visit: RoomVisit) -> list[Any]:
+    """Whom the clock can be given to."""
+    members = visit.session.group.members.present().exclude(member=None)
+    return list(members.select_related("member"))

@@ -1,0 +1,142 @@
+"""What is written in a room: cards, what was heard, promises, and who has used a provider."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.shared_experience import SharedExperience
+from cookout.practice.protocol.phase import Input
+from cookout.web.sessions.room_door import RoomVisit, seated
+from cookout.web.sessions.room_form import (
+    CardWords,
+    ExperienceWords,
+    HeardWords,
+    KeptWords,
+    PromiseWords,
+)
+from cookout.web.sessions.room_page import room_page
+
+REFUSED = "This is locked now. Your draft is kept."
+
+
+@seated
+def hand_in(visit: RoomVisit) -> HttpResponse:
+    """Hand in a question or an answer; where the phase does not take it, keep it as a draft."""
+    form = CardWords(visit.request.POST)
+    if not form.is_valid():
+        return _again(visit, form)
+    said, seat, room = form.cleaned_data, visit.seat, visit.room
+    assert seat is not None
+    card = {
+        "hot_seat": said["hot_seat"],
+        "kind": said["kind"],
+        "words": said["words"],
+        "basis": said["basis"],
+        "key": _key(said["kind"], str(said["hot_seat"]), said["words"]),
+        "at": visit.request.at,
+    }
+    runs_now = room.step is not None and room.step.hot_seat == said["hot_seat"]
+    if runs_now and room.accepts(seat, Input(said["kind"])):
+        SessionCard.hand_in(seat, **card)
+        return visit.back()
+    if said["hot_seat"] > (visit.session.hot_seats or 0):
+        raise Http404
+    SessionCard.keep_draft(seat, **card)
+    form.add_error(None, REFUSED)
+    return _again(visit, form)
+
+
+@seated
+def hear(visit: RoomVisit, card: int) -> HttpResponse:
+    """What the asker heard in one answer: only they say it, and only while the phase asks."""
+    assert visit.seat is not None
+    room = visit.room
+    number = room.step.hot_seat if room.step else None
+    if number is None or not room.accepts(visit.seat, Input.HEARD):
+        return visit.back()
+    readable = {one.pk: one for one in room.cards(visit.seat, hot_seat=number)}
+    answer = readable.get(card)
+    if answer is None or answer.kind != SessionCard.Kind.ANSWER:
+        raise Http404
+    form = HeardWords(visit.request.POST)
+    if not form.is_valid():
+        return _again(visit, form)
+    HeardCard.hear(answer, at=visit.request.at, **form.cleaned_data)
+    return visit.back()
+
+
+@seated
+def promise(visit: RoomVisit) -> HttpResponse:
+    """One step with a date: the asker's, or anybody's where the phase asks everyone."""
+    if (
+        visit.seat is None
+        or visit.place is None
+        or not visit.room.accepts(visit.seat, Input.PROMISE)
+    ):
+        return visit.back()
+    form = PromiseWords(visit.request.POST)
+    if not form.is_valid():
+        return _again(visit, form)
+    said = form.cleaned_data
+    chair = visit.room.chair
+    SessionPromise.make(
+        session=visit.session,
+        maker=visit.place,
+        what=said["what"],
+        due_on=said["due_on"],
+        key=_key("promise", str(visit.place.pk), said["what"]),
+        at=visit.request.at,
+        question=chair.question if chair else None,
+    )
+    return visit.back()
+
+
+@seated
+def tell_kept(visit: RoomVisit, promise: int) -> HttpResponse:
+    """Kept, not kept, or changed: in the promise round, by who made it."""
+    if visit.place is None or not (visit.seat and visit.room.accepts(visit.seat, Input.KEPT)):
+        return visit.back()
+    made = get_object_or_404(GroupPromise.objects.filter(maker=visit.place), pk=promise)
+    form = KeptWords(visit.request.POST)
+    if not form.is_valid():
+        return _again(visit, form)
+    member = visit.place.member
+    PromiseResult.tell(
+        made,
+        session=visit.session,
+        at=visit.request.at,
+        on=member.day(visit.request.at) if member else visit.request.at.date(),
+        **form.cleaned_data,
+    )
+    return visit.back()
+
+
+@seated
+def share_experience(visit: RoomVisit) -> HttpResponse:
+    """Who was used, trusted or only met."""
+    if visit.seat is None or not visit.room.accepts(visit.seat, Input.EXPERIENCE):
+        return visit.back()
+    form = ExperienceWords(visit.request.POST)
+    if not form.is_valid():
+        return _again(visit, form)
+    said = form.cleaned_data
+    key = _key("experience", said["provider"], said["what"], said["basis"])
+    SharedExperience.share(visit.seat, key=key, at=visit.request.at, **said)
+    return visit.back()
+
+
+def _again(visit: RoomVisit, form: object) -> HttpResponse:
+    """The room with what is wrong, and what was typed."""
+    page = room_page(visit, form=form)
+    return render(visit.request, "sessions/room.html", page, status=422)
+
+
+def _key(*said: str) -> str:
+    """The same for the same words: sent twice, they are there once."""
+    return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()

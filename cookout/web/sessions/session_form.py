@@ -1,0 +1,159 @@
+"""A session as a form: when, where and how; and the minutes of its phases."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.session import GroupSession
+from cookout.members.member import Member
+from cookout.practice.hours import moment
+from cookout.practice.mastermind.rhythm import next_session_on
+from cookout.practice.protocol.checking import WrongProtocol
+from cookout.practice.protocol.library import every_protocol
+from cookout.practice.protocol.times import length
+from cookout.web.parts.form_fields import DayField, WordsField, most
+
+MINUTE = 60
+LONGEST_MINUTES = 14 * 24 * 60
+
+
+def protocols() -> list[tuple[str, str]]:
+    """Every protocol to choose from, with its length."""
+    return [
+        (key, f"{one.name}, {length(seconds=one.seconds)}") for key, one in every_protocol().items()
+    ]
+
+
+class AboutSession(forms.Form):
+    """When and where a session is, and how it runs."""
+
+    on = DayField(label="Date", required=True)
+    begins = forms.TimeField(
+        label="Time",
+        error_messages={
+            "invalid": "Enter a time, like 5:00 PM",
+            "required": "Enter a time, like 5:00 PM",
+        },
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )
+    place = WordsField(label="Place", required=False, max_length=most(GroupSession, "place"))
+    video_link = forms.URLField(
+        label="Video link",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        error_messages={"invalid": "Paste the whole link, beginning with https://"},
+    )
+    protocol_key = forms.ChoiceField(label="How it runs", choices=protocols)
+
+    def __init__(self, data: Any = None, *, member: Member, initial: dict[str, Any]) -> None:
+        super().__init__(data, initial=initial)
+        self.member = member
+
+    def clean_video_link(self) -> str:
+        """Only what a browser opens in a tab."""
+        link: str = self.cleaned_data["video_link"]
+        if link and not link.startswith(("https://", "http://")):
+            raise forms.ValidationError("Paste the whole link, beginning with https://")
+        return link
+
+    @property
+    def starts_at(self) -> datetime:
+        """The moment, by the clock of the member who wrote it."""
+        said = self.cleaned_data
+        return moment(day=said["on"], hour=said["begins"], zone=self.member.zone)
+
+
+def suggested(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
+    """The next session by the group's rhythm, at the place of the last one."""
+    last = group.sessions.filter(cancelled_at=None).order_by("-starts_at").first()
+    on = next_session_on(
+        on=member.day(at),
+        weeks=group.weeks,
+        weekday=group.weekday,
+        last_on=member.day(last.starts_at) if last else None,
+    )
+    begins = last.starts_at.astimezone(member.zone).time() if last else group.begins
+    said: dict[str, Any] = {"on": on, "begins": begins}
+    if last:
+        said |= {"place": last.place, "video_link": last.video_link}
+        said |= {"protocol_key": last.protocol_key}
+    return said
+
+
+def as_written(session: GroupSession, *, member: Member) -> dict[str, Any]:
+    """What stands in the form of a session that is planned."""
+    starts = session.starts_at.astimezone(member.zone)
+    return {
+        "on": starts.date(),
+        "begins": starts.time(),
+        "place": session.place,
+        "video_link": session.video_link,
+        "protocol_key": session.protocol_key,
+    }
+
+
+class PhaseMinutes(forms.Form):
+    """The minutes of every phase, and of the whole session: they must add up."""
+
+    total = forms.DecimalField(
+        label="Whole session", min_value=1, max_value=LONGEST_MINUTES, decimal_places=2
+    )
+
+    def __init__(self, data: Any = None, *, session: GroupSession) -> None:
+        super().__init__(data)
+        self.session = session
+        protocol = session.protocol
+        self.fields["total"].initial = _minutes(protocol.seconds)
+        for phase in protocol.phases:
+            self.fields[f"phase-{phase.key}"] = forms.DecimalField(
+                label=phase.name,
+                min_value=Decimal("0.25"),
+                max_value=LONGEST_MINUTES,
+                decimal_places=2,
+                initial=_minutes(phase.seconds),
+                help_text="for each hot seat" if phase.in_hot_seat else "",
+            )
+        for field in self.fields.values():
+            field.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+            field.error_messages |= dict.fromkeys(
+                ("invalid", "min_value", "max_value", "max_decimal_places", "required"),
+                "Enter minutes, like 5",
+            )
+
+    @property
+    def phases(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("phase-")]
+
+    def clean(self) -> dict[str, Any]:
+        """Refused with the sum where the phases do not make the session's length."""
+        said: dict[str, Any] = super().clean() or {}
+        if self.errors:
+            return said
+        seconds = {
+            name.removeprefix("phase-"): round(minutes * MINUTE)
+            for name, minutes in said.items()
+            if name.startswith("phase-")
+        }
+        try:
+            self.session.set_lengths(seconds, seconds=round(said["total"] * MINUTE))
+        except WrongProtocol as wrong:
+            self.add_error("total", str(wrong))
+        return said
+
+    def write(self) -> None:
+        """Keep the copy."""
+        self.session.save(update_fields=["lengths", "seconds"])
+
+
+def _minutes(seconds: int) -> str:
+    return f"{seconds / MINUTE:g}"
+
+
+UNDER_WAY = timedelta(minutes=15)
+"""So long before its time the room is offered first."""

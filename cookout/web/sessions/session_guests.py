@@ -1,0 +1,106 @@
+"""A guest for one session: by a link, let in by the host, gone with the bell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.mastermind.session_seat import (
+    MOST_GUESTS,
+    LinkIsTaken,
+    SessionSeat,
+    TooManyGuests,
+)
+from cookout.members.sign_in_attempt import SignInAttempt
+from cookout.practice.phrases import one_line
+from cookout.web.http.addresses import absolute
+from cookout.web.http.door import Visit
+from cookout.web.sessions.room_door import give_token
+from cookout.web.sessions.sessions import led_session
+
+MOST = 20
+"""Names given at links that open nothing, by one address, in five minutes."""
+TOO_MANY = f"A session takes {MOST_GUESTS} guests. Remove one first."
+
+
+@require_POST
+def invite(request: Visit, pk: int) -> HttpResponse:
+    """A link for one guest, on this one page and kept nowhere."""
+    session = led_session(request, pk)
+    if session.is_over or session.cancelled_at:
+        raise Http404
+    try:
+        secret = SessionSeat.invite_guest(session)
+    except TooManyGuests:
+        messages.info(request, TOO_MANY)
+        return redirect("session", pk)
+    shown = {"here": "mastermind", "session": session, "group": session.group}
+    shown["address"] = absolute(reverse("session_guest", args=[secret]))
+    return render(request, "sessions/guest_link.html", shown)
+
+
+@require_POST
+def let_in(request: Visit, pk: int) -> HttpResponse:
+    """Open the door to a guest, by the name they gave."""
+    seat = _guest(request, pk)
+    if seat.asked_at is not None:
+        seat.let_in(at=request.at)
+    return redirect("session_room", seat.session_id)
+
+
+@require_POST
+def remove(request: Visit, pk: int) -> HttpResponse:
+    """The guest is out, and their link opens nothing anymore."""
+    seat = _guest(request, pk)
+    seat.revoke(at=request.at)
+    return redirect("session_room", seat.session_id)
+
+
+# The link's secret is what may knock; what it opens belongs to the browser that was first.
+@csrf_exempt
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def knock(request: Visit, secret: str) -> HttpResponse:
+    """Give a name at the door. Looking at the link does not use it up."""
+    try:
+        seat = SessionSeat.at_the_door(secret)
+        if request.method != "POST":
+            return _closed(render(request, "sessions/knock.html", {"session": seat.session}))
+        name = one_line(text=request.POST.get("name", ""), most=120)
+        if not name:
+            shown: dict[str, Any] = {"session": seat.session, "wrong": "Enter your name"}
+            return _closed(render(request, "sessions/knock.html", shown, status=422))
+        token = seat.knock(name=name, at=request.at)
+    except LinkIsTaken:
+        if request.method == "POST" and not _counted(request):
+            return _closed(render(request, "sessions/too_many.html", status=429))
+        return _closed(render(request, "sessions/link_gone.html", status=404))
+    response = _closed(redirect("session_room", seat.session_id))
+    return give_token(response, session=seat.session_id, secret=token)
+
+
+def _guest(request: Visit, pk: int) -> SessionSeat:
+    seats = SessionSeat.objects.seen_by(request.user).filter(member=None)
+    seat = get_object_or_404(seats.select_related("session__group"), pk=pk)
+    if not seat.session.group.is_led_by(request.user):
+        raise Http404
+    return seat
+
+
+def _counted(request: Visit) -> bool:
+    whose = request.META.get("REMOTE_ADDR")
+    return SignInAttempt.count("guest link", whose, most=MOST, at=request.at) is not None
+
+
+def _closed(response: HttpResponse) -> HttpResponse:
+    """Kept by no one, found by no one, told to no one."""
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response

@@ -1,0 +1,126 @@
+"""A session that is planned, on its page: who comes, the hot seats, the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.hot_seat import HotSeatRequest
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_room import SessionRoom
+from cookout.members.member import Member
+from cookout.practice.formats import clock, full_day
+from cookout.practice.mastermind.video_link import link_with_name
+from cookout.practice.phrases import so_many
+from cookout.practice.protocol.agenda import agenda
+from cookout.practice.protocol.times import length
+from cookout.web.http.door import Visit
+
+OPENS_BEFORE = timedelta(minutes=30)
+"""So long before its time the room stands first on the page."""
+PAST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRequest:
+    """A hot-seat request as the host sees it: how long it waits, and in which seat it is."""
+
+    request: HotSeatRequest
+    waited: str
+    is_long: bool
+    seat: int | None
+
+
+def starts_words(session: GroupSession, *, member: Member) -> str:
+    """ "Thursday, December 10 at 5:00 PM", by the member's own clock."""
+    starts = session.starts_at.astimezone(member.zone)
+    return f"{full_day(starts.date())} at {clock(starts.time())}"
+
+
+def session_rows(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
+    """The lists of a group's sessions."""
+    to_come = [
+        (one, starts_words(one, member=member)) for one in group.sessions.to_come(at=at)[:PAST]
+    ]
+    past = [(one, starts_words(one, member=member)) for one in group.sessions.over()[:PAST]]
+    return {"to_come": to_come, "past": past}
+
+
+def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
+    """The context of a session before its bell."""
+    group, member = session.group, request.user
+    leads = group.is_led_by(member)
+    members = list(group.members.present().select_related("member"))
+    replies = {one.member_id: one.comes for one in session.replies.all()}
+    mine = next(one for one in members if one.member_id == member.pk)
+    room = SessionRoom(session)
+    chairs = list(room.chairs.values())
+    opens_at = session.starts_at - OPENS_BEFORE
+    return {
+        "here": "mastermind",
+        "session": session,
+        "group": group,
+        "leads": leads,
+        "starts": starts_words(session, member=member),
+        "length": length(seconds=session.protocol.seconds),
+        "video_link": link_with_name(session.video_link, name=mine.full_name),
+        "my_reply": replies.get(mine.pk),
+        "coming": [one for one in members if replies.get(one.pk)],
+        "not_coming": [one for one in members if replies.get(one.pk) is False],
+        "no_answer": [one for one in members if one.pk not in replies],
+        "chairs": chairs,
+        "is_open": session.is_running or request.at >= opens_at,
+        "requests": requests_of(session, on=request.on, members=members) if leads else [],
+        "seat_numbers": range(1, session.protocol.hot_seats + 1),
+        "my_request": HotSeatRequest.objects.filter(question__asker=mine).waiting().first(),
+        "members": members,
+    }
+
+
+def requests_of(
+    session: GroupSession, *, on: Any, members: list[GroupMember]
+) -> list[ShownRequest]:
+    """Everyone who waits for a hot seat, the longest wait first."""
+    waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
+    seats = dict(session.chairs.values_list("question_id", "number"))
+    hot_seats = session.protocol.hot_seats
+    return [
+        ShownRequest(
+            request=one,
+            waited=_waited(one.weeks_waited(on=on)),
+            is_long=one.waits_long(on=on, members=len(members), hot_seats=hot_seats),
+            seat=seats.get(one.question_id),
+        )
+        for one in waiting.select_related("question__asker__member", "question__group")
+    ]
+
+
+def _waited(weeks: int) -> str:
+    return f"waiting {so_many(count=weeks, one='week', several='weeks')}" if weeks else "new"
+
+
+def agenda_page(session: GroupSession, request: Visit) -> dict[str, Any]:
+    """The agenda as text, by the member's clock."""
+    room = SessionRoom(session)
+    coming = session.replies.filter(comes=True).count()
+    hot_seats = max(room.chairs, default=0) or session.protocol.hot_seats
+    session.hot_seats = session.hot_seats or hot_seats
+    text = agenda(
+        session.order(members=coming or session.protocol.members),
+        starts=session.starts_at.astimezone(request.user.zone),
+        askers=[
+            room.chairs[number].member.full_name if number in room.chairs else f"Seat {number}"
+            for number in range(1, hot_seats + 1)
+        ],
+        live=session.protocol.live,
+    )
+    return {
+        "here": "mastermind",
+        "session": session,
+        "starts": starts_words(session, member=request.user),
+        "agenda": text,
+        "protocol": session.protocol,
+    }

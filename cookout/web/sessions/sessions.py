@@ -1,0 +1,149 @@
+"""Sessions of a group: planned, moved, canceled; coming or not; the agenda, and the minutes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_reply import SessionReply
+from cookout.web.http.concurrent_edit import one_at_a_time
+from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import once
+from cookout.web.sessions.minutes_page import minutes_page
+from cookout.web.sessions.session_form import AboutSession, PhaseMinutes, as_written, suggested
+from cookout.web.sessions.session_page import agenda_page, session_page, session_rows
+
+
+@require_safe
+def index(request: Visit, pk: int) -> HttpResponse:
+    """The sessions of a group: to come, and past."""
+    group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
+    shown = {"here": "mastermind", "group": group, "leads": group.is_led_by(request.user)}
+    shown |= session_rows(group, member=request.user, at=request.at)
+    return render(request, "sessions/index.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def new(request: Visit, pk: int) -> HttpResponse:
+    """Plan the next one: the group's rhythm and the last place are filled in."""
+    group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
+    if not group.is_led_by(request.user):
+        raise Http404
+    form = AboutSession(
+        request.POST if request.method == "POST" else None,
+        member=request.user,
+        initial=suggested(group, member=request.user, at=request.at),
+    )
+    if form.is_bound and form.is_valid():
+        said = form.cleaned_data
+        session = GroupSession.objects.create(
+            group=group,
+            starts_at=form.starts_at,
+            place=said["place"],
+            video_link=said["video_link"],
+            protocol_key=said["protocol_key"],
+        )
+        messages.success(request, "Session planned. Everyone gets an invitation by email.")
+        return redirect("session", session.pk)
+    shown = {"here": "mastermind", "group": group, "form": form}
+    return render(request, "sessions/new.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def show(request: Visit, pk: int) -> HttpResponse:
+    """What is planned; after the bell, the minutes."""
+    session = session_of(request, pk)
+    if session.is_over:
+        return render(request, "sessions/minutes.html", minutes_page(session, request))
+    return render(request, "sessions/session.html", session_page(session, request))
+
+
+@require_safe
+def agenda(request: Visit, pk: int) -> HttpResponse:
+    """Every step with its time, to print."""
+    return render(request, "sessions/agenda.html", agenda_page(session_of(request, pk), request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def edit(request: Visit, pk: int) -> HttpResponse:
+    """Move it, or change the place or the way it runs. The calendar entry follows."""
+    session = led_session(request, pk, waiting=True)
+    posted = request.method == "POST"
+    form = AboutSession(
+        request.POST if posted else None,
+        member=request.user,
+        initial=as_written(session, member=request.user),
+    )
+    if posted and form.is_valid():
+        _write(session, form)
+        messages.success(request, "Session saved.")
+        return redirect("session", pk)
+    shown = {"here": "mastermind", "session": session, "form": form}
+    return render(request, "sessions/edit.html", shown, status=422 if posted else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@one_at_a_time
+def phase_minutes(request: Visit, pk: int) -> HttpResponse:
+    """Other minutes for this session's copy of the protocol; they must add up."""
+    session = led_session(request, pk, waiting=True)
+    posted = request.method == "POST"
+    form = PhaseMinutes(request.POST if posted else None, session=session)
+    if posted and form.is_valid():
+        form.write()
+        messages.success(request, "Minutes saved.")
+        return redirect("session", pk)
+    shown = {"here": "mastermind", "session": session, "form": form}
+    return render(request, "sessions/phase_minutes.html", shown, status=422 if posted else 200)
+
+
+@require_POST
+def cancel(request: Visit, pk: int) -> HttpResponse:
+    """It does not take place; everyone's calendar hears of it."""
+    led_session(request, pk, waiting=True).cancel(at=request.at)
+    messages.success(request, "Session canceled. Everyone is told by email.")
+    return redirect("session", pk)
+
+
+@require_POST
+def reply(request: Visit, pk: int) -> HttpResponse:
+    """Coming, or not."""
+    session = session_of(request, pk)
+    said: Any = {"yes": True, "no": False}.get(request.POST.get("comes", ""))
+    if said is not None:
+        place = session.group.membership_of(request.user)
+        SessionReply.give(session, place, comes=said, at=request.at)
+    return redirect("session", pk)
+
+
+def session_of(request: Visit, pk: int) -> GroupSession:
+    """A session of one of the member's groups; 404 for anyone else's."""
+    sessions = GroupSession.objects.seen_by(request.user).select_related("group", "timekeeper")
+    return get_object_or_404(sessions, pk=pk)
+
+
+def led_session(request: Visit, pk: int, *, waiting: bool = False) -> GroupSession:
+    """One that the member leads; with `waiting`, only before it begins."""
+    session = session_of(request, pk)
+    has_begun = session.began_at is not None or session.cancelled_at is not None
+    if not session.group.is_led_by(request.user) or (waiting and has_begun):
+        raise Http404
+    return session
+
+
+@transaction.atomic
+def _write(session: GroupSession, form: AboutSession) -> None:
+    said = form.cleaned_data
+    session.move(starts_at=form.starts_at, place=said["place"], video_link=said["video_link"])
+    if said["protocol_key"] != session.protocol_key:
+        session.protocol_key, session.lengths, session.seconds = said["protocol_key"], {}, None
+        session.save(update_fields=["protocol_key", "lengths", "seconds"])

@@ -1,0 +1,106 @@
+"""Email about sessions: an invitation for the calendar, its changes, and the minutes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.message import EmailMessage
+
+import pytest
+
+from cookout.letters.delivery import Delivery
+from cookout.letters.letter_text import letter
+from cookout.letters.planning import plan as plan_letters
+from cookout.letters.preferences import Wish
+from cookout.letters.session_mail import INVITATION, MINUTES
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_end import end_session
+from tests.cast import AT
+from tests.letters.world import HOME
+from tests.mastermind.session_world import begun, places, plan, seat_of, three
+
+pytestmark = pytest.mark.django_db
+LATER = AT + timedelta(days=9)
+
+
+def look(*, at: object = AT) -> list[Delivery]:
+    """What is written down after the background job looked."""
+    plan_letters(wishes=[], at=at, domain="example.org")  # type: ignore[arg-type]
+    return list(Delivery.objects.order_by("pk"))
+
+
+def read(delivery: Delivery) -> EmailMessage:
+    wish = Wish(owner=delivery.owner)
+    return letter(delivery, wish=wish, sender="cookout@example.org", home=HOME, at=AT)
+
+
+def entry(mail: EmailMessage) -> str:
+    attached = next(iter(mail.iter_attachments()))
+    return str(attached.get_content()).replace("\r\n ", "")
+
+
+def planned() -> GroupSession:
+    return plan(three(), starts_at=LATER, place="Elm Street Library")
+
+
+def test_every_member_gets_one_invitation_with_a_calendar_entry() -> None:
+    session = planned()
+    look()
+    assert len(look()) == 3
+    mail = read(look()[0])
+    assert "Thursday, November 26 at 6:12 AM" in mail["Subject"]
+    ics = entry(mail)
+    assert f"UID:session-{session.uid}@cookout" in ics
+    assert "METHOD:REQUEST" in ics
+    assert "SEQUENCE:0" in ics
+    assert "DTSTART:20261126T141200Z" in ics
+
+
+def test_a_move_and_a_cancellation_go_to_the_same_calendar_entry() -> None:
+    session = planned()
+    look()
+    session.move(starts_at=LATER + timedelta(hours=1), place="Library", video_link="")
+    moved = look()[-1]
+    assert "SEQUENCE:1" in entry(read(moved))
+    assert "now" in read(moved)["Subject"]
+    session.cancel(at=AT)
+    last = look()[-1]
+    ics = entry(read(last))
+    assert "METHOD:CANCEL" in ics
+    assert "STATUS:CANCELLED" in ics
+    assert f"UID:session-{session.uid}@cookout" in ics
+    assert len(look()) == 9
+
+
+def test_a_session_canceled_before_anybody_heard_of_it_stays_unsaid() -> None:
+    planned().cancel(at=AT)
+    assert look() == []
+
+
+def test_an_invitation_to_one_session_does_not_stand_in_for_another() -> None:
+    group = three()
+    for days in (3, 17):
+        plan(group, starts_at=AT + timedelta(days=days))
+    assert all(one.covered_by is None for one in look())
+
+
+def test_the_minutes_go_to_those_who_were_there() -> None:
+    session = begun(three())
+    seat_of(session, "Priya").delete()
+    end_session(session, at=AT)
+    sent = [one for one in look(at=AT + timedelta(minutes=1)) if one.kind == MINUTES]
+    assert {one.owner.first_name for one in sent} == {"Sol", "Rowan"}
+    mail = read(sent[0])
+    assert "Should I open a second shop?" in mail.get_content()
+    assert not list(mail.iter_attachments())
+    look(at=AT + timedelta(minutes=2))
+    assert Delivery.objects.filter(kind=MINUTES).count() == 2
+
+
+def test_who_left_meanwhile_reads_nothing_of_the_session() -> None:
+    session = planned()
+    deliveries = {one.owner.first_name: one for one in look()}
+    places(session.group)["Rowan"].leave(at=AT)
+    mail = read(deliveries["Rowan"])
+    assert "Library" not in mail.as_string()
+    assert mail["Subject"] == "A session"
+    assert deliveries["Rowan"].kind == INVITATION

@@ -1,0 +1,137 @@
+"""The poll before Django: by a seat's token alone, and by nothing else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_phase import AddedTime, SessionPhase
+from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.room_poll import RoomPoll, cookie_name
+from tests.cast import AT
+from tests.mastermind.session_world import begun, seat_of, three
+
+pytestmark = pytest.mark.django_db(transaction=True)
+DJANGO = b"Django answered"
+
+
+def django(environ: Any, start: Any) -> Iterable[bytes]:
+    start("302 Found", [])
+    return [DJANGO]
+
+
+def ask(poll: RoomPoll, session: GroupSession | int, secret: str, method: str = "GET") -> bytes:
+    number = session if isinstance(session, int) else session.pk
+    environ = {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": f"/sessions/{number}/version/",
+        "HTTP_COOKIE": f"other=1; {cookie_name(number)}={secret}",
+    }
+    return b"".join(poll(environ, lambda *_: None))
+
+
+@pytest.fixture
+def session(transactional_db: None) -> GroupSession:
+    return begun(three())
+
+
+@pytest.fixture
+def poll() -> RoomPoll:
+    return RoomPoll(django, clock=lambda: AT.timestamp() + 12.5)
+
+
+def test_a_poll_says_the_version_the_servers_now_and_the_end(
+    session: GroupSession, poll: RoomPoll
+) -> None:
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    session.refresh_from_db()
+    at = round(AT.timestamp() * 1000)
+    assert json.loads(ask(poll, session, secret)) == {
+        "version": session.version,
+        "now": at + 12_500,
+        "ends": at + 60_000,
+    }
+    phase = SessionPhase.running(session)
+    assert phase
+    AddedTime.add(phase, seconds=60, at=AT)
+    AddedTime.add(phase, seconds=60, at=AT)
+    told = json.loads(ask(poll, session, secret))
+    assert told["ends"] == at + 180_000
+    assert told["version"] == session.version + 2
+
+
+def test_the_poll_and_django_say_the_same(session: GroupSession, poll: RoomPoll) -> None:
+    from tests.web.sessions.conftest import browser
+
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    by_django = browser("Sol").get(f"/sessions/{session.pk}/version/").json()
+    told = json.loads(ask(poll, session, secret))
+    assert {**told, "now": 0} == {**by_django, "now": 0}
+
+
+def test_before_the_beginning_there_is_no_end(poll: RoomPoll) -> None:
+    from tests.mastermind.session_world import places, plan
+
+    group = three()
+    session = plan(group)
+    seat = SessionSeat.take(session, places(group)["Sol"], at=AT)
+    told = json.loads(ask(poll, session, SeatToken.make(seat, at=AT)))
+    assert told["ends"] is None
+
+
+def test_without_a_good_token_django_answers(session: GroupSession, poll: RoomPoll) -> None:
+    seat = seat_of(session, "Sol")
+    secret = SeatToken.make(seat, at=AT)
+    stored = SeatToken.objects.get().digest
+    for wrong in ("", "nonsense", stored, secret[:-1], "\x00", "é" * 20, "a" * 9000):
+        assert ask(poll, session, wrong) == DJANGO, wrong
+    assert ask(poll, session.pk + 1, secret) == DJANGO
+    assert ask(poll, session, secret, "POST") == DJANGO
+    assert ask(poll, session, secret) != DJANGO
+    seat.revoke(at=AT)
+    assert ask(poll, session, secret) == DJANGO
+
+
+def test_after_the_bell_django_answers(session: GroupSession, poll: RoomPoll) -> None:
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    session.end(at=AT + timedelta(hours=1))
+    assert ask(poll, session, secret) == DJANGO
+
+
+def test_the_polls_connection_writes_nothing(session: GroupSession, poll: RoomPoll) -> None:
+    from cookout import room_poll as module
+
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    assert ask(poll, session, secret) != DJANGO
+    if connection.vendor == "sqlite":
+        with pytest.raises(Exception, match="readonly"):
+            module._reader().__closure__[0].cell_contents.execute(  # type: ignore[index]
+                "delete from cookout_seattoken"
+            )
+    else:
+        read = module._reader()
+        connected = next(
+            cell.cell_contents
+            for cell in read.__closure__ or ()  # type: ignore[attr-defined]
+            if hasattr(cell.cell_contents, "execute")
+        )
+        with pytest.raises(Exception, match="read-only"):
+            connected.execute("delete from cookout_seattoken")
+        connected.close()
+
+
+def test_a_lost_connection_is_made_again(session: GroupSession, poll: RoomPoll) -> None:
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+
+    def broken(digest: str, session: int) -> None:
+        raise OSError("the database was started again")
+
+    poll.connections.read = broken
+    assert ask(poll, session, secret) == DJANGO
+    assert ask(poll, session, secret) != DJANGO

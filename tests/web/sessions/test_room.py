@@ -1,0 +1,161 @@
+"""The room through the door: what each may see and tap, and what a crafted request gets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_seat import SessionSeat
+from tests.cast import AT, TODAY
+from tests.mastermind.session_world import go_to, seat_of
+from tests.mastermind.world import another
+from tests.web.sessions.conftest import browser, phase_number
+
+pytestmark = pytest.mark.django_db
+
+
+def room(client: Client, session: GroupSession) -> str:
+    return client.get(f"/sessions/{session.pk}/room/").content.decode()
+
+
+def test_the_host_moves_the_phase_and_a_second_tap_on_the_same_page_moves_nothing(
+    session: GroupSession,
+) -> None:
+    sol, number = browser("Sol"), phase_number(session)
+    for _ in range(2):
+        sol.post(f"/sessions/{session.pk}/next/", {"phase": number})
+    assert phase_number(session) == number + 1
+    assert "Promise round" in room(sol, session)
+
+
+def test_who_neither_leads_nor_keeps_time_moves_no_phase(session: GroupSession) -> None:
+    priya, number = browser("Priya"), phase_number(session)
+    for verb in ("next", "back", "time", "speaker", "bell", "timekeeper"):
+        assert priya.post(f"/sessions/{session.pk}/{verb}/", {"phase": number}).status_code == 404
+    assert "Next phase" not in room(priya, session)
+    place = seat_of(session, "Priya").member_id
+    browser("Sol").post(f"/sessions/{session.pk}/timekeeper/", {"member": place})
+    priya.post(f"/sessions/{session.pk}/next/", {"phase": number})
+    assert phase_number(session) == number + 1
+
+
+def test_a_phone_sends_no_time(session: GroupSession) -> None:
+    sol, number = browser("Sol"), phase_number(session)
+    for _ in range(2):
+        sol.post(
+            f"/sessions/{session.pk}/time/", {"phase": number, "seconds": 9999, "ends": 9999999999}
+        )
+    assert session.phases.latest("number").added == 120
+
+
+def test_a_text_in_a_locked_phase_is_kept_as_a_draft_and_handed_in_later(
+    session: GroupSession,
+) -> None:
+    sol = browser("Sol")
+    go_to(session, "promise")
+    said = {"kind": "card", "hot_seat": 1, "basis": "lived", "words": "We waited a year."}
+    answer = sol.post(f"/sessions/{session.pk}/cards/", said)
+    assert answer.status_code == 422
+    assert "Your draft is kept" in answer.content.decode()
+    assert not SessionCard.objects.handed_in().exists()
+    page = room(sol, session)
+    assert "We waited a year." in page
+    assert "data-locked" in page
+    assert "We waited a year." not in room(browser("Rowan"), session)
+
+
+def test_an_answer_can_still_be_handed_in_after_its_own_phase(session: GroupSession) -> None:
+    go_to(session, "heard")
+    said = {"kind": "card", "hot_seat": 1, "basis": "saw", "words": "Too early for us."}
+    for _ in range(2):
+        assert browser("Sol").post(f"/sessions/{session.pk}/cards/", said).status_code == 302
+    assert SessionCard.objects.handed_in().count() == 1
+    assert "Too early for us." in room(browser("Rowan"), session)
+
+
+def test_an_answer_names_its_basis(session: GroupSession) -> None:
+    go_to(session, "write")
+    said = {"kind": "card", "hot_seat": 1, "words": "Wait."}
+    answer = browser("Sol").post(f"/sessions/{session.pk}/cards/", said)
+    assert answer.status_code == 422
+    assert "Say what it’s based on" in answer.content.decode()
+    assert "Wait." in answer.content.decode()
+
+
+def test_a_sealed_answer_is_on_nobodys_page_but_its_authors(session: GroupSession) -> None:
+    go_to(session, "write")
+    said = {"kind": "card", "hot_seat": 1, "basis": "idea", "words": "Sealed words"}
+    browser("Sol").post(f"/sessions/{session.pk}/cards/", said)
+    for name in ("Rowan", "Priya"):
+        client = browser(name)
+        for page in ("room/", "room/live/"):
+            shown = client.get(f"/sessions/{session.pk}/{page}").content.decode()
+            assert "Sealed words" not in shown
+    assert "One answer is handed in and sealed." in room(browser("Rowan"), session)
+    assert "Sealed words" in room(browser("Sol"), session)
+    phase = go_to(session, "round")
+    sol = browser("Sol")
+    sol.post(f"/sessions/{session.pk}/speaker/", {"phase": phase.number, "turn": 1})
+    sol.post(f"/sessions/{session.pk}/speaker/", {"phase": phase.number, "turn": 1})
+    assert "Sealed words" in room(browser("Rowan"), session)
+    assert phase.turns.count() == 1
+
+
+def test_only_the_asker_says_what_was_heard(session: GroupSession) -> None:
+    go_to(session, "heard")
+    SessionCard.hand_in(
+        seat_of(session, "Priya"), hot_seat=1, kind="card", words="x", key="x", at=AT, basis="idea"
+    )
+    card = SessionCard.objects.get()
+    address = f"/sessions/{session.pk}/cards/{card.pk}/heard/"
+    browser("Sol").post(address, {"value": "not_for_me"})
+    assert not HeardCard.objects.exists()
+    browser("Rowan").post(address, {"value": "will_try", "why": "Cheap"})
+    assert HeardCard.objects.get().value == "will_try"
+
+
+def test_im_here_is_the_attendance_and_gives_this_browser_its_token(session: GroupSession) -> None:
+    SessionSeat.objects.all().delete()
+    priya = browser("Priya")
+    answer = priya.post(f"/sessions/{session.pk}/seat/")
+    cookie = next(iter(answer.cookies.values()))
+    assert cookie["path"] == f"/sessions/{session.pk}/"
+    assert cookie["httponly"]
+    priya.post(f"/sessions/{session.pk}/seat/")
+    seat = SessionSeat.objects.get()
+    assert seat.present_at
+    assert seat.tokens.count() == 1
+
+
+def test_a_stranger_finds_no_room_and_a_members_token_signs_nobody_in(
+    session: GroupSession,
+) -> None:
+    another("Umar Novak")
+    assert browser("Umar").get(f"/sessions/{session.pk}/room/").status_code == 404
+    priya = browser("Priya")
+    priya.post(f"/sessions/{session.pk}/seat/")
+    nobody = Client()
+    for name, cookie in priya.cookies.items():
+        if "seat" in name:
+            nobody.cookies[name] = cookie.value
+    assert nobody.get(f"/sessions/{session.pk}/room/").status_code == 302
+
+
+def test_the_promise_round_shows_the_last_promises_and_each_tells_their_own(
+    session: GroupSession,
+) -> None:
+    priya = seat_of(session, "Priya").member
+    assert priya
+    promise = GroupPromise.make(maker=priya, what="Ask the bank", due_on=TODAY, on=TODAY)
+    go_to(session, "promises", hot_seat=None)
+    address = f"/sessions/{session.pk}/promises/{promise.pk}/"
+    assert browser("Sol").post(address, {"result": "kept"}).status_code == 404
+    browser("Priya").post(address, {"result": "kept"})
+    shown = room(browser("Sol"), session)
+    assert re.search(r"Ask the bank", shown)
+    assert "Kept" in shown
