@@ -39,7 +39,6 @@ from cookout.people.search import search  # noqa: E402
 from cookout.people.search.search import find  # noqa: E402
 from cookout.referrals.experience import Experience  # noqa: E402
 from cookout.referrals.look_up import LookUp, look_up  # noqa: E402
-from cookout.referrals.provider import Provider  # noqa: E402
 from cookout.referrals.recommendation import Recommendation  # noqa: E402
 
 WAYS = ("cookout", "recency", "search")
@@ -152,7 +151,7 @@ class AnsweringMember:
 
     def cookout(self, asked: Asked) -> Person | None:
         found = self.look_up(asked)
-        good = (one for one in (*found.used, *found.trusted) if is_good(one))
+        good = (one for one in (*found.used, *found.trusted) if one.went_well)
         others = (one.person for one in good if self.ids[one.person.pk] != asked.asker)
         return next(others, None)
 
@@ -177,16 +176,6 @@ class AnsweringMember:
         hits = find(self.owner, asked.trade, limit=2)
         ids = [self.ids[hit.person_id] for hit in hits]
         return next((self.people[id] for id in ids if id != asked.asker), None)
-
-
-def is_good(one: Provider) -> bool:
-    """Whether more went well than not, of what counts or, where nothing counts yet, was told."""
-    opinion = one.ledger.opinion
-    if not opinion.unknown:
-        return opinion.expected > opinion.base
-    told = [each.statement.outcome for each in one.ledger.entries]
-    heard = [outcome for outcome in told if outcome is not None]
-    return bool(heard) and sum(heard) > len(heard) / 2
 
 
 def _settle(town: Town, way: str) -> tuple[Member, Sequence[Person]]:

@@ -143,20 +143,10 @@ def _take(
     columns: dict[str, str],
 ) -> Report:
     from cookout.capture.intake import intake
-    from cookout.capture.intake.report import Report
-    from cookout.export.archive import arriving, taking
     from cookout.export.archive.unpacking import looks_like_one
-    from cookout.people.history.change import occasion
 
     if looks_like_one(content):
-        at = datetime.now(UTC)
-        with telling(f"Still importing {shown}, all or nothing:"), occasion(at=at):
-            if dry_run:
-                brought = taking.take(owner=owner, file=content, dry_run=True)
-            else:
-                brought = arriving.take_in(owner=owner, file=content, file_name=name, at=at)
-        click.echo(brought.in_words(), err=True)
-        return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
+        return _take_archive(owner, name, content, dry_run, shown)
     file, at = content.read(), datetime.now(UTC)
     if dry_run:
         with telling(f"Still reading {shown}:"):
@@ -167,6 +157,23 @@ def _take(
         owner=owner, file_name=name, content=file, at=at, columns=columns
     )
     return _last(slices, shown)
+
+
+def _take_archive(
+    owner: Member, name: str, content: IO[bytes], dry_run: bool, shown: str
+) -> Report:
+    from cookout.capture.intake.report import Report
+    from cookout.export.archive import arriving, taking
+    from cookout.people.history.change import occasion
+
+    at = datetime.now(UTC)
+    with telling(f"Still importing {shown}, all or nothing:"), occasion(at=at):
+        if dry_run:
+            brought = taking.take(owner=owner, file=content, dry_run=True)
+        else:
+            brought = arriving.take_in(owner=owner, file=content, file_name=name, at=at)
+    click.echo(brought.in_words(), err=True)
+    return Report(created=brought.people, updated=0, same=brought.same, skipped=[])
 
 
 def _last(slices: Iterator[Report], shown: str) -> Report:

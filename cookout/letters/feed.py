@@ -1,4 +1,7 @@
-"""The calendar feed: today's people and the weekly review, at a secret address one can revoke."""
+"""The calendar feed: today's people and the weekly review, at a secret address one can revoke.
+
+What only a calendar needs is imported where it is written: this is a model, and loaded always.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,12 @@ from urllib.parse import urljoin
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from cookout.letters.date_events import date_event, notice_event, series_event
-from cookout.letters.letter_text import first_name, said_plainly
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
-from cookout.people.event_dates import series_of
-from cookout.people.important_dates import important_dates
 from cookout.practice.formats import in_region
 from cookout.practice.hours import moment
 from cookout.practice.phrases import listed, one_line
-from cookout.today.today import today
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -104,6 +102,9 @@ class Feed(Owned):
         """The people of the day, as one event of the whole day that keeps nobody busy."""
         from icalendar import Event
 
+        from cookout.letters.letter_text import first_name, said_plainly
+        from cookout.today.today import today
+
         member = self.owner
         day = member.day(at)
         steps = today(member=member, on=day).steps
@@ -127,6 +128,9 @@ class Feed(Owned):
 
     def _dates(self, at: datetime) -> Iterator[Event]:
         """Every important date on its day, and another event on the day it is mentioned ahead."""
+        from cookout.letters.date_events import date_event, notice_event
+        from cookout.people.important_dates import important_dates
+
         day, with_notes = self.owner.day(at), Wish.of(self.owner).with_notes
         ahead = important_dates(member=self.owner, first=day, last=day + A_YEAR)
         for one in ahead:
@@ -137,6 +141,9 @@ class Feed(Owned):
 
     def _repeating(self, at: datetime) -> Iterator[Event]:
         """The events that repeat and have not ended."""
+        from cookout.letters.date_events import series_event
+        from cookout.people.event_dates import series_of
+
         day = self.owner.day(at)
         for dates in series_of(self.owner):
             if dates.series.ends_on is None or dates.series.ends_on >= day:

@@ -56,10 +56,18 @@ def insert(
         raise TypeError(f"{model.__name__} has no {', '.join(same)}")
     careful = [(place, one) for place, one in enumerate(own) if not isinstance(one, AS_IT_IS)]
 
+    # Most rows have nothing in most of these, and say so in the same way.
+    nothing: dict[tuple[int, str], Any] = {}
+
     def whole(row: Sequence[Any]) -> tuple[Any, ...]:
         values = list(row)
         for place, field in careful:
-            values[place] = _prepared(field, values[place])
+            if value := values[place]:
+                values[place] = _prepared(field, value)
+            elif (empty := (place, repr(value))) in nothing:
+                values[place] = nothing[empty]
+            else:
+                values[place] = nothing[empty] = _prepared(field, value)
         return (*values, *shared)
 
     written = map(whole, rows)

@@ -23,6 +23,7 @@ class Remember(Listed):
         SPORT = "sport", "Sport"
         ALLERGY = "allergy", "Allergic to"
         WANTS = "wants", "Looking for"
+        OFFERS = "offers", "Can help with"
         WHEN = "when", "Good time to reach them"
         OTHER = "other", "Something else"
 
@@ -102,7 +103,12 @@ class Remember(Listed):
                 yield twin, line
 
 
-READ_ON = (Remember.Kind.CARES, Remember.Kind.ALLERGY, Remember.Kind.WANTS)
+READ_ON = (
+    Remember.Kind.CARES,
+    Remember.Kind.ALLERGY,
+    Remember.Kind.WANTS,
+    Remember.Kind.OFFERS,
+)
 """Whose label and words are one sentence: "Allergic to shellfish"."""
 
 

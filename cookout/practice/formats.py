@@ -2,7 +2,8 @@
 
 The words are English everywhere. Order, clock, currency and first day of the week come from the
 Unicode locale data (Babel). Whoever speaks to a member opens `in_region(member.region)` once;
-outside of it the region is the United States.
+outside of it the region is the United States. Babel is loaded with the first that is formatted:
+most commands format nothing.
 """
 
 from __future__ import annotations
@@ -14,17 +15,15 @@ from contextvars import ContextVar
 from datetime import date, time
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
-from babel.dates import format_date, format_time
-from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, get_territory_currencies
+if TYPE_CHECKING:
+    from babel import Locale
 
 DEFAULT_REGION = "US"
 NOT_REGIONS = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 """Two-letter codes of groups of countries, and of none."""
-WORLD = Locale.parse("en_001")
+WORLD = "en_001"
 LANGUAGE = re.compile(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z]{4})?(?:[-_]([A-Za-z]{2}))?\s*(?:;|$)")
 
 _region: ContextVar[str] = ContextVar("region", default=DEFAULT_REGION)
@@ -45,7 +44,7 @@ def regions() -> dict[str, str]:
     """Every region and its name, by name."""
     names = {
         code: name
-        for code, name in WORLD.territories.items()
+        for code, name in _world().territories.items()
         if len(code) == 2 and code.isalpha() and code not in NOT_REGIONS
     }
     return dict(sorted(names.items(), key=lambda named: named[1]))
@@ -53,6 +52,8 @@ def regions() -> dict[str, str]:
 
 def region_of(languages: str) -> str:
     """The region that a browser's Accept-Language names first; the United States for none."""
+    from babel.core import get_global
+
     for language in languages.split(","):
         found = LANGUAGE.match(language)
         if not found:
@@ -67,10 +68,19 @@ def region_of(languages: str) -> str:
 @cache
 def _locale(region: str) -> Locale:
     """English as it is written in a region; international English where none is described."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale("en", region)
     except (UnknownLocaleError, ValueError):
-        return WORLD
+        return _world()
+
+
+@cache
+def _world() -> Locale:
+    from babel import Locale
+
+    return Locale.parse(WORLD)
 
 
 def locale() -> str:
@@ -116,6 +126,8 @@ def partial_day(*, year: int | None, of_month: int | None, of_day: int | None) -
 
 @lru_cache(maxsize=4096)
 def _date(value: date, pattern: str, region: str) -> str:
+    from babel.dates import format_date
+
     of = _locale(region)
     if pattern in of.datetime_skeletons:
         pattern = str(of.datetime_skeletons[pattern].pattern)
@@ -127,6 +139,8 @@ def _date(value: date, pattern: str, region: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _time(value: time, region: str) -> str:
+    from babel.dates import format_time
+
     # A narrow space before AM and PM is a box in many fonts.
     return format_time(value, "short", locale=_locale(region)).replace("\u202f", " ")
 
@@ -138,6 +152,8 @@ def clock(value: time) -> str:
 
 def money(amount: Decimal | int) -> str:
     """An amount in the region's currency: "$25", "$12.50"."""
+    from babel.numbers import format_currency
+
     region = _region.get()
     of = _locale(region)
     pattern = str(of.currency_formats["standard"].pattern)
@@ -148,16 +164,22 @@ def money(amount: Decimal | int) -> str:
 
 def currency() -> str:
     """The region's currency: "USD"."""
+    from babel.numbers import get_territory_currencies
+
     return next(iter(get_territory_currencies(_region.get())), "USD")
 
 
 def number(value: Decimal | float) -> str:
     """A number in figures: "1,234", "2.5"."""
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=_locale(_region.get()))
 
 
 def listed(words: Sequence[str]) -> str:
     """ "Ann", "Ann and Bea", "Ann, Bea, and Cal"."""
+    from babel.lists import format_list
+
     return format_list(words, locale=_locale(_region.get()))
 
 
@@ -180,7 +202,9 @@ def weekdays() -> list[int]:
 
 @cache
 def _first_weekday(region: str) -> int:
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(f"und_{region}").first_week_day
     except (UnknownLocaleError, ValueError):
-        return WORLD.first_week_day
+        return _world().first_week_day

@@ -1,6 +1,7 @@
 """Phone numbers as people write them: read by the country they name, else by a region.
 
 `region` is an ISO 3166 country in capitals, such as "US": the country of a number that names none.
+The library that knows all countries is loaded with the first number that needs it.
 """
 
 from __future__ import annotations
@@ -8,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import Literal, NamedTuple
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import unquote
 
-import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberType
-
 from cookout.practice.formats import DEFAULT_REGION
+
+if TYPE_CHECKING:
+    import phonenumbers
 
 FEWEST, LOCAL, MOST = 3, 7, 15
 """Digits of a service such as 911, of a number within a town, and of any by ITU-T E.164."""
@@ -23,12 +24,6 @@ LONGEST = 500
 """A longer text is no phone number."""
 
 LineType = Literal["mobile", "fixed", "pager", ""]
-_TYPES: dict[int, LineType] = {
-    PhoneNumberType.MOBILE: "mobile",
-    PhoneNumberType.FIXED_LINE: "fixed",
-    PhoneNumberType.TOLL_FREE: "fixed",
-    PhoneNumberType.PAGER: "pager",
-}
 _NORTH_AMERICAN = re.compile(
     r"(?:\+?1[ .-]?)?\(?([2-9]\d\d)\)?[ .-]{0,2}([2-9]\d\d)[ .-]?(\d{4})", re.ASCII
 )
@@ -93,6 +88,8 @@ class PhoneNumber(NamedTuple):
             return self.dialed.lstrip("0")
         if plainly := _NORTH_AMERICAN.fullmatch(self.dialed) or _NO_ONES.fullmatch(self.dialed):
             return "".join(plainly.groups())
+        import phonenumbers
+
         return str(phonenumbers.national_significant_number(phonenumbers.parse(self.dialed)))
 
 
@@ -190,6 +187,8 @@ def _number(line: str, region: str) -> PhoneNumber | None:
         if _count(before) > 3:
             return None
         line = f"+{after.lstrip('+')}"
+    import phonenumbers
+
     for way in _ways(line):
         parsed = _parsed(way, region)
         if parsed and phonenumbers.is_valid_number(parsed):
@@ -210,19 +209,37 @@ def _ways(line: str) -> Iterator[str]:
 
 
 def _parsed(line: str, region: str) -> phonenumbers.PhoneNumber | None:
+    import phonenumbers
+
     try:
         return phonenumbers.parse(line, region)
-    except NumberParseException:
+    except phonenumbers.NumberParseException:
         return None
 
 
 def _of(parsed: phonenumbers.PhoneNumber) -> PhoneNumber:
+    import phonenumbers
+
     written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return PhoneNumber(written, "", _TYPES.get(phonenumbers.number_type(parsed), ""))
+    return PhoneNumber(written, "", _line_types().get(phonenumbers.number_type(parsed), ""))
+
+
+@cache
+def _line_types() -> dict[int, LineType]:
+    from phonenumbers import PhoneNumberType
+
+    return {
+        PhoneNumberType.MOBILE: "mobile",
+        PhoneNumberType.FIXED_LINE: "fixed",
+        PhoneNumberType.TOLL_FREE: "fixed",
+        PhoneNumberType.PAGER: "pager",
+    }
 
 
 def _as_written(line: str, region: str) -> PhoneNumber | None:
     """A number that no country is known to give out: dialed as it is written."""
+    import phonenumbers
+
     if "+" in line:
         parsed = _parsed(_TRUNK.sub("", line), region)
         if parsed and phonenumbers.is_possible_number(parsed):
@@ -248,6 +265,8 @@ def _is_spelled(vanity: str, found: list[PhoneNumber]) -> bool:
 
 def _spelled(vanity: str, region: str) -> PhoneNumber | None:
     """Letters as the keys that they stand on. Letters beyond the number are not dialed."""
+    import phonenumbers
+
     digits = "".join(
         c for c in phonenumbers.convert_alpha_characters_in_number(vanity) if c in "+0123456789"
     )

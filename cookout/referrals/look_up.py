@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from cookout.people.search.search import find_ids
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.lookup.matches import TradeMatch
 from cookout.practice.lookup.needs import Likeness, match_trades
-from cookout.referrals.experience import Experience, Experiences, Outcome
+from cookout.referrals.experience import Experience, Outcome
 from cookout.referrals.provider import Provider, ToldJob, providers, track_records
 from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.trades_known import trade_keys, trade_name
@@ -21,8 +21,12 @@ from cookout.referrals.trades_known import trade_keys, trade_name
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-MET_SHOWN = 10
+SHOWN = 10
+"""So many of a tier a page shows; of the others only the name is fetched."""
 TITLED = 30
+TOLD = tuple(field.name for field in Experience._meta.concrete_fields)
+RANKED = ("name", "sort_key", "role_key")
+JOB = ("person_id", "source_id", "on", "outcome")
 OUT = (Person.Place.GONE, Person.Place.DIED)
 """Whom the member let go is named only where their work is known."""
 
@@ -89,26 +93,28 @@ class _Looking:
 
     def at(self, need: str, trade: str, choices: tuple[TradeMatch, ...]) -> LookUp:
         people = self._people(trade)
-        told = list(self._told().filter(person__in=list(people)))
+        told = self._told(people)
         track = track_records(self._told_by({one.source_id for one in told if one.source_id}))
         given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
         given = given.exclude(result="").select_related("provider", "asker")
         known = providers(told, given.latest_first(), track=track, on=self.on)
         by_basis = {basis: [one for one in known if one.basis == basis] for basis in Basis}
+        warned = by_basis[Basis.ONLY_MET]
         for one in known:
             people.pop(one.person.pk)
         others = sorted((key, pk) for pk, (place, key) in people.items() if place not in OUT)
-        first = [pk for _, pk in others[:MET_SHOWN]]
-        met = Person.objects.in_bulk(first)
+        first = [pk for _, pk in others[:SHOWN]]
+        shown = [*by_basis[Basis.USED][:SHOWN], *by_basis[Basis.TRUSTED][:SHOWN], *warned]
+        whole = Person.objects.in_bulk([*first, *(one.person.pk for one in shown)])
         return LookUp(
             need=need,
             trade=trade,
             choices=choices,
-            used=by_basis[Basis.USED],
-            trusted=by_basis[Basis.TRUSTED],
-            met=[met[pk] for pk in first],
+            used=_whole(by_basis[Basis.USED], whole),
+            trusted=_whole(by_basis[Basis.TRUSTED], whole),
+            met=[whole[pk] for pk in first],
             met_count=len(others),
-            warned=by_basis[Basis.ONLY_MET],
+            warned=_whole(warned, whole),
         )
 
     def _people(self, trade: str) -> dict[int, tuple[str, str]]:
@@ -123,17 +129,32 @@ class _Looking:
                 found[pk] = place, key
         return found
 
-    def _told(self) -> Experiences:
-        mine = Experience.objects.of(self.member).kept().filter(person__trashed_at=None)
-        return mine.select_related("person", "source").latest_first()
+    def _told(self, people: Iterable[int]) -> list[Experience]:
+        """What is told of these people's work, the latest first. Of each person no more than what
+        they are ranked by: most of a long list are never shown."""
+        # Whose people they are is known. Asked for it again, SQLite would read every experience.
+        rows = Experience.objects.kept().filter(person__in=list(people)).select_related("person")
+        told = list(rows.only(*TOLD, *(f"person__{name}" for name in RANKED)).latest_first())
+        sources = Person.objects.in_bulk({one.source_id for one in told if one.source_id})
+        for one in told:
+            if one.source_id:
+                one.source = sources[one.source_id]
+        return told
 
     def _told_by(self, sources: set[int]) -> Iterator[ToldJob]:
         """All that these praised, and the member's own jobs with the same people."""
         if not sources:
             return
-        mine = Experience.objects.of(self.member).kept().filter(person__trashed_at=None)
-        theirs = mine.filter(source__in=sources, outcome=Outcome.WELL).order_by()
-        own = mine.first_hand().filter(person__in=theirs.values("person")).exclude(outcome="")
-        for rows in (theirs, own.order_by()):
-            for row in rows.values_list("person_id", "source_id", "on", "outcome"):
-                yield ToldJob(*row)
+        rows = Experience.objects.kept().filter(person__trashed_at=None).order_by()
+        praised = rows.filter(source__in=sources, outcome=Outcome.WELL)
+        theirs = [ToldJob(*row) for row in praised.values_list(*JOB)]
+        yield from theirs
+        jobs = rows.filter(person__in={job.provider for job in theirs}).exclude(outcome="")
+        for *job, source_name in jobs.values_list(*JOB, "source_name"):
+            if job[1] is None and not source_name:
+                yield ToldJob(*job)
+
+
+def _whole(some: Iterable[Provider], people: Mapping[int, Person]) -> list[Provider]:
+    """The same, with all that is written of those who are in `people`."""
+    return [replace(one, person=people.get(one.person.pk, one.person)) for one in some]

@@ -45,6 +45,16 @@ class Provider:
         return Basis.TRUSTED if told else Basis.ONLY_MET
 
     @property
+    def went_well(self) -> bool:
+        """Whether more went well than not, of what counts or, where nothing counts, was told."""
+        opinion = self.ledger.opinion
+        if not opinion.unknown:
+            return opinion.expected > opinion.base
+        told = [each.statement.outcome for each in self.ledger.entries]
+        heard = [outcome for outcome in told if outcome is not None]
+        return sum(heard) > len(heard) / 2
+
+    @property
     def order(self) -> tuple[float, int, str]:
         """Best experience first, then most jobs told of, then by name; never by who was met."""
         told = sum(one.outcome != "" for one in self.experiences)

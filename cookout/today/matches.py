@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 MOST = 200
-# Those one is in touch with, the closest first, who do something or look for somebody: a row for
-# each line of what they look for.
+# Those one is in touch with, the closest first, who do something, offer or look for something: a
+# row for each line of what they look for or offer.
 CLOSE = """
-select p.id, p.name, p.given, p.nickname, p.place, p.role, r.words
+select p.id, p.name, p.given, p.nickname, p.place, p.role, r.kind, r.words
 from (select * from cookout_person where owner_id = %(member)s and trashed_at is null
       and place in ('deep', 'warm')) p
-left join cookout_remember r on r.person_id = p.id and r.kind = 'wants'
+left join cookout_remember r on r.person_id = p.id and r.kind in ('wants', 'offers')
 where p.role_key <> '' or r.id is not null
 order by p.place, p.id, r.position, r.id limit %(most)s
 """
@@ -38,14 +38,15 @@ def could_meet(*, member: Member, among: Container[int]) -> tuple[IntroductionId
 
 
 def _each(rows: list[tuple[Any, ...]]) -> Iterator[PersonFacts]:
-    """Everybody once, with all they look for."""
+    """Everybody once, with all they look for and offer."""
     for (pk, name, given, nickname, place, trade), lines in groupby(rows, itemgetter(slice(6))):
-        wants = (words for *_, words in lines if words)
+        said = [(kind, words) for *_, kind, words in lines if words]
         yield PersonFacts(
             id=pk,
             name=name,
             first_name=call_name(name=name, given=given, nickname=nickname),
             place=place,
             trade=trade,
-            remembered=tuple(Remembered(kind="wants", words=words) for words in wants),
+            gives=tuple(words for kind, words in said if kind == "offers"),
+            remembered=tuple(Remembered(kind=kind, words=words) for kind, words in said),
         )

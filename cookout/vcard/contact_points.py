@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -90,7 +91,12 @@ def plain_label(text: str) -> str:
 def label_of(one: Property, labels: dict[str, str]) -> str:
     if one.group and (label := labels.get(one.group.lower())):
         return label
-    words = [_WORDS.get(word, word.removeprefix("x-")) for word in one.types]
+    return _label_of_types(one.params["TYPE"]) if "TYPE" in one.params else ""
+
+
+@lru_cache(maxsize=1024)
+def _label_of_types(types: tuple[str, ...]) -> str:
+    words = [_WORDS.get(word, word.removeprefix("x-")) for word in map(str.lower, types)]
     said = [word for word in dict.fromkeys(words) if word not in _UNSAID and not word.isdigit()]
     # "work fax", not "fax work", whichever was written first.
     said.sort(key=lambda word: word not in ("home", "work"))

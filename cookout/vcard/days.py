@@ -6,6 +6,7 @@ import calendar
 import re
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from cookout.vcard.month_names import folded, month_of
@@ -150,6 +151,7 @@ def _slashed(text: str) -> re.Match[str] | None:
     return found if found and found[2] != "." else None
 
 
+@lru_cache(maxsize=1024)
 def _found(text: str, *, day_first: bool | None) -> _Found | None:
     if moment := _MOMENT.fullmatch(text):
         return _eight_digits(moment[1], day_first=day_first)

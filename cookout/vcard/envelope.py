@@ -34,6 +34,10 @@ _AGENT = re.compile(rb"[\r\n](?:[\w-]+\.)?agent[^:\r\n]*:\s*\Z", re.I)
 _VERSION_NEXT = re.compile(rb"[ \t]*[\r\n]+version[ \t]*:", re.I)
 _NO_MORE_CARD = re.compile(rb"\s*(?:\Z|begin[ \t]*:[ \t]*vcard)", re.I)
 _LOOKS_LIKE_A_CARD = re.compile(rb"(?<![^\r\n])(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ORG)[;:]", re.I)
+# As most cards begin: of those not even the first lines are read for a name.
+_NAMED_AT_ONCE = re.compile(rb"BEGIN:VCARD\r?\nVERSION:[\d.]+\r?\n(?:FN:|N:;*)[A-Za-z0-9]")
+_ANY_NAME = re.compile(rb"(?:%b)[ \t]*[;:]" % "|".join(KNOWN_BY).encode(), re.I)
+_FOLD = re.compile(rb"[\r\n][ \t]")
 _WINDOW = 300
 _TOP = 600
 
@@ -133,6 +137,12 @@ def _length(text: bytes, start: int, end: int, codec: str) -> int:
 
 
 def _is_somebody(card: VCard) -> bool:
+    if _NAMED_AT_ONCE.match(card.content):
+        return True
+    # As most empty cards: nothing in them begins like a name, however the lines are read.
+    is_plain = b"\0" not in card.content and not _FOLD.search(card.content)
+    if is_plain and not _ANY_NAME.search(card.content):
+        return False
     # A name mostly stands near the top: no need to go through every photo to find it.
     top = [card.content[:_TOP]] if len(card.content) > _TOP else []
     return any(
@@ -162,6 +172,10 @@ def _mark(text: bytes, start: int, end: int, last: _Mark | None) -> _Mark | None
     after = _AFTER.match(text, end) or (None if begins else _AFTER_END.match(text, end))
     if not after:
         return None
+    near = text[max(0, start - 4) : start]
+    if near[-1:] in (b"\n", b"\r") and near.strip()[-1:] not in (b"", b":"):
+        # As nearly all: a line of its own, below a line that holds nothing.
+        return _Mark(start, after.end(), begins, b"", in_agent=False, mid_line=False)
     before = text[max(0, start - _WINDOW) : start]
     ahead = before.rstrip(b" \t")
     indent = before[len(ahead) :]

@@ -177,7 +177,7 @@ def read_person(card: VCard) -> Reading:
 def _named(said: list[Property], *names: str) -> list[Property]:
     """The properties of these names that say anything, the preferred first."""
     found = [one for one in said if one.name in names and one.value]
-    return sorted(found, key=lambda one: not one.preferred)
+    return found if len(found) < 2 else sorted(found, key=lambda one: not one.preferred)
 
 
 def _line(text: str) -> str:

@@ -28,6 +28,8 @@ LONG_PICTURE = 1_000
 
 _BREAK = rb"(?:\r\r?\n|\n|\r)"
 _LOGICAL = re.compile(rb"([^\r\n]*+(?:%b[ \t][^\r\n]*+)*+)%b" % (_BREAK, _BREAK))
+# Torn lines without a colon, none of them empty or folded: there may be a million of them.
+_TORN = re.compile(rb"(?:[ \t\f\v]*+[^\s:][^:\r\n]*+(?>%b)(?![ \t]))++" % _BREAK)
 _NAME = rb"(?:([\w.-]*)\.)?([A-Za-z][\w/-]*+)[ \t]*+"
 # A web address at the start of a line is no property called HTTP.
 _HEAD = re.compile(_NAME + rb'((?:;(?:"[^"\r\n]*+"|[^":;\r\n]++)*+)*+):(?!//)')
@@ -38,6 +40,7 @@ _MARK = re.compile(
     rb"(?:(?:[\w-]+\.)?agent[^:\n]*:|\xef\xbb\xbf)?[ \t]*(begin|end)[ \t]*:[ \t]*vcard[ \t]*",
     re.I,
 )
+_ENDS_OF_A_MARK = b"dD \t\n\r\v\f"
 _SOFTLY_BROKEN = re.compile(
     rb"(?:[^\r\n]*+(?:(?<==)|(?<==[ \t])|(?<==[ \t]{2}))%b)*+[^\r\n]*+%b?" % (_BREAK, _BREAK)
 )
@@ -90,6 +93,8 @@ class Property(NamedTuple):
 
     def decoded(self) -> str:
         """The value as its writer meant it, escapes still in."""
+        if not self.params:
+            return self.value[:LONGEST]
         encoding, charset = self.param("ENCODING").upper(), self.param("CHARSET")
         if encoding == "QUOTED-PRINTABLE":
             return unquote_printable(self.value[: 3 * LONGEST], charset, self.codec)[:LONGEST]
@@ -163,14 +168,15 @@ def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
     while found := _LOGICAL.match(body, place):
         place = found.end()
         here, raw = number, found[1]
-        number += count_breaks(raw, 0, len(raw)) + 1
+        is_folded = b"\n" in raw or b"\r" in raw
+        number += count_breaks(raw, 0, len(raw)) + 1 if is_folded else 1
         mark = _mark(raw)
         if depth:
             depth += mark
             value.add(with_newlines(raw))
             continue
-        whole = _whole(raw)
-        found_head = _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
+        whole = _whole(raw) if is_folded else raw
+        found_head = _head(whole)
         if mark and (mark < 0 or here == 0):
             continue
         if mark and head and head[2].upper() == b"AGENT" and value.is_blank:
@@ -192,24 +198,39 @@ def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
             glue = None if glue == b"" else glue
         elif glue is not None:
             value.add(whole)
+            if torn := _TORN.match(body, place):
+                value.add(with_newlines(torn[0])[:-1].replace(b"\n", SPLIT))
+                number += count_breaks(body, place, torn.end())
+                place = torn.end()
     if head:
         yield start, head, _join(head, value, glue)
+
+
+def _head(whole: bytes) -> re.Match[bytes] | None:
+    """How a line begins that is a property: its group, its name and its parameters."""
+    if b":" not in whole:
+        return None
+    return _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
 
 
 class _Value:
     """The lines of a value, one after the other: few objects, however many lines there are."""
 
+    __slots__ = ("_first", "_has_more", "_more")
+    _more: bytearray
+
     def __init__(self, first: bytes = b"") -> None:
-        self._first, self._more = first, bytearray()
-        self._has_more = False
+        self._first, self._has_more = first, False
 
     def add(self, piece: bytes) -> None:
-        self._more += (SPLIT if self._has_more else b"") + piece
-        self._has_more = True
+        if self._has_more:
+            self._more += SPLIT + piece
+        else:
+            self._more, self._has_more = bytearray(piece), True
 
     @property
     def is_blank(self) -> bool:
-        return not self._first.strip() and not self._more.strip()
+        return not self._first.strip() and not (self._has_more and self._more.strip())
 
     @property
     def ends_softly(self) -> bool:
@@ -223,16 +244,20 @@ class _Value:
 
 def _mark(raw: bytes) -> int:
     """1 where a card begins, -1 where one ends, 0 for any other line."""
+    if raw[-1:] not in _ENDS_OF_A_MARK:
+        return 0
     is_one = len(raw) < 300 and raw.rstrip()[-5:].lower() == b"vcard"
     found = _MARK.fullmatch(raw) if is_one else None
     return 0 if not found else 1 if found[1].lower() == b"begin" else -1
 
 
 def _breaks_softly(head: re.Match[bytes], value: _Value) -> bool:
-    return value.ends_softly and b"QUOTED-PRINTABLE" in head[3].upper()
+    return bool(head[3]) and value.ends_softly and b"QUOTED-PRINTABLE" in head[3].upper()
 
 
 def _is_base64(head: re.Match[bytes]) -> bool:
+    if not head[3]:
+        return False
     params = head[3].upper()
     return b"BASE64" in params or b"ENCODING=B" in params
 
@@ -249,7 +274,7 @@ def _unfold(raw: bytes) -> bytes:
 
 
 def _join(head: re.Match[bytes], value: _Value, glue: bytes | None) -> bytes:
-    if b"QUOTED-PRINTABLE" not in head[3].upper():
+    if not head[3] or b"QUOTED-PRINTABLE" not in head[3].upper():
         return value.joined(glue or b"\n")
     raw = value.joined(b"\n")[:LONGEST_QUOTED]
     return _unfold((_SOFT_AND_FOLD if _is_folded(raw) else _SOFT).sub(b"", raw))

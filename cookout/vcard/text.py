@@ -3,6 +3,7 @@
 import binascii
 import codecs
 import re
+from functools import lru_cache
 
 # Only codecs that turn bytes into letters: Python also knows "zlib" and its like by name.
 _CHARSET = re.compile(
@@ -61,6 +62,7 @@ def count_breaks(text: bytes, start: int, end: int) -> int:
     return lines + alone - (text.count(b"\r\r\n", start, end) if alone else 0)
 
 
+@lru_cache(maxsize=256)
 def charset_of(name: str) -> str:
     """The codec that a charset names, or nothing where it names none that makes letters."""
     named = name.strip().strip('"').lower()
@@ -75,7 +77,7 @@ def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
 
     Where a letter of a longer text was cut, only that letter is lost.
     """
-    codec = charset_of(charset)
+    codec = charset_of(charset) if charset else ""
     if raw.isascii() and not codec:
         return raw.decode("ascii")
     for one in dict.fromkeys((codec or "utf-8", "utf-8")):
@@ -161,4 +163,6 @@ def clean(text: str, limit: int) -> str:
 
 
 def clean_line(text: str, limit: int) -> str:
+    if len(text) <= limit and text.isprintable():  # as most are
+        return " ".join(text.split())
     return " ".join(clean(text, limit).split())

@@ -153,15 +153,14 @@ class Recognition:
         return names.fit if names and names.fit >= least else NameFit.APART
 
     def _sharing(self, reading: Reading, *, offices: bool) -> set[int]:
-        people = self._everyone
-        found = {
-            pk
+        reach = self._everyone.reach
+        shared = [
+            trace
             for point in reading.points
             for trace in traces(point.kind, point.value)
-            if trace in people.reach and (offices or not normalizing.is_office(trace))
-            for pk in people.reach[trace]
-        }
-        return found - self._taken
+            if trace in reach and (offices or not normalizing.is_office(trace))
+        ]
+        return {pk for trace in shared for pk in reach[trace]} - self._taken if shared else set()
 
     def _differs(self, pk: int, reading: Reading) -> bool:
         """Whether a number in the name or another birthday tells two namesakes apart."""

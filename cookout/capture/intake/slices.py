@@ -61,7 +61,8 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
 
 
 def _read(intake: Intake, part: list[ImportRow]) -> None:
-    """Read what is not in yet, while others may still write."""
+    """Read what is not in yet, while others may still write; rows of a table are read already."""
+    part = [row for row in part if not row.is_table]
     known = known_digests(intake.owner, (row.digest for row in part))
     for row in part:
         if row.digest not in known:

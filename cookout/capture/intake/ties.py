@@ -191,6 +191,8 @@ def _lines(people: Collection[int]) -> dict[int, set[str]]:
 def _remove(rows: list[ImportRow], changed: TiesChanged, at: datetime) -> list[Tie]:
     """Ties that a newer card no longer says go to the trash."""
     said = [(row.person, tie) for row in rows if row.person for tie in _left_out(row)]
+    if not said:
+        return []
     for person, tie in said:
         if tie.uid:
             # Whoever was waited for is not named any more.

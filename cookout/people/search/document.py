@@ -217,9 +217,9 @@ def numbers(value: str) -> tuple[str, ...]:
 
 def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocument:
     names = said["name"]
-    for part in NAMES[1:]:
-        if not set(words(said[part])) <= set(words(names)):
-            names += f" {said[part]}"
+    for part in filter(None, (said[name] for name in NAMES[1:])):
+        if not set(words(part)) <= set(words(names)):
+            names += f" {part}"
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
     return SearchDocument(

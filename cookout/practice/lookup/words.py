@@ -8,13 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-
-from snowballstemmer import stemmer
+from typing import Protocol
 
 from cookout.practice.spelling import words as plain_words
 
 _APOSTROPHES = str.maketrans("", "", "'’`´ʼ")
-_STEMMER = stemmer("english")
 LONGEST_SYNONYM = 4
 """So many words a synonym has at most, as "separate from my wife"."""
 
@@ -41,6 +39,12 @@ STOP_WORDS = frozenset(
 )
 
 
+class Stemmer(Protocol):
+    """What takes the endings from the words of a language."""
+
+    def stemWord(self, word: str) -> str: ...  # noqa: N802 - a name of snowballstemmer
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One stem, and the words of the text that it stands for."""
@@ -52,7 +56,16 @@ class Word:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """One folded word without its ending."""
-    return str(_STEMMER.stemWord(word))
+    return str(_english().stemWord(word))
+
+
+@cache
+def _english() -> Stemmer:
+    """Loaded with the first word: the package knows many languages, and most commands none."""
+    from snowballstemmer import stemmer
+
+    english: Stemmer = stemmer("english")
+    return english
 
 
 def folded_words(text: str) -> list[str]:

@@ -11,10 +11,12 @@ from django.urls import reverse
 
 from cookout.members.member import Member
 from cookout.people.person import Person
-from cookout.practice.matches import IntroductionIdea
-from cookout.practice.phrases import one_line
+from cookout.practice.phrases import one_line, with_article
 from cookout.referrals.introduction import NO, Introduction, Introductions
+from cookout.referrals.look_up import people_of
+from cookout.referrals.need import Need
 from cookout.today.matches import could_meet
+from cookout.web.parts.person_summary import called
 
 Pair = tuple[int, int]
 
@@ -23,6 +25,15 @@ MOST = 3
 IN_PEACE = timedelta(days=180)
 """Whoever said no to an introduction is proposed for none so long."""
 EVERYONE = range(1 << 62)
+
+
+class PossibleIntroduction(NamedTuple):
+    """Who looks for something and who may help, their names, the need, and why in a sentence."""
+
+    pair: Pair
+    names: str
+    what: str
+    sentence: str
 
 
 class SuggestedIntroduction(NamedTuple):
@@ -43,7 +54,7 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
     refused = _refused(offered, on)
     found = {
         one.pair: one
-        for one in could_meet(member=member, among=EVERYONE)
+        for one in (*_for_needs(member, on), *_for_wishes(member))
         if frozenset(one.pair) not in asked and not refused & {*one.pair}
     }
     both = [pair for pair in found if pair[::-1] in found and pair[0] < pair[1]]
@@ -52,12 +63,36 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
     people = Person.objects.of(member).in_bulk([pk for pair in first for pk in pair])
     return [
         SuggestedIntroduction(
-            names=f"{found[pair].asker} and {found[pair].giver}",
+            names=found[pair].names,
             reason=" ".join(_reasons(found, pair)),
             url=_url(people[pair[1]], people[pair[0]], found[pair].what),
         )
         for pair in first
     ]
+
+
+def _for_wishes(member: Member) -> Iterator[PossibleIntroduction]:
+    """What is written down that somebody looks for, and others who do or offer that."""
+    for one in could_meet(member=member, among=EVERYONE):
+        what = one_line(text=one.what, most=80).rstrip(".")
+        sentence = f"{one.asker} is looking for {what}."
+        yield PossibleIntroduction(one.pair, f"{one.asker} and {one.giver}", one.what, sentence)
+
+
+def _for_needs(member: Member, on: date) -> Iterator[PossibleIntroduction]:
+    """The needs of others, and those of whose work the member knows that it was good."""
+    needs = Need.objects.of(member).open().exclude(asker=None).exclude(trade="")
+    for need in needs.select_related("asker").order_by("-asked_on", "-pk")[:MOST]:
+        assert need.asker
+        asker, found = called(need.asker), people_of(member, need.trade, on=on)
+        good = [one for one in (*found.used, *found.trusted) if one.went_well]
+        for one in good[:MOST]:
+            if one.person != need.asker:
+                pair, words = (need.asker.pk, one.person.pk), one_line(text=need.words, most=80)
+                sentence = f"{asker} needs {with_article(noun=need.trade)}: {words.rstrip('.')}."
+                yield PossibleIntroduction(
+                    pair, f"{asker} and {called(one.person)}", need.words, sentence
+                )
 
 
 def _refused(offered: Introductions, on: date) -> set[int]:
@@ -67,11 +102,11 @@ def _refused(offered: Introductions, on: date) -> set[int]:
     return {*first, *second}
 
 
-def _reasons(found: Mapping[Pair, IntroductionIdea], pair: Pair) -> Iterator[str]:
+def _reasons(found: Mapping[Pair, PossibleIntroduction], pair: Pair) -> Iterator[str]:
     """What the one looks for that the other does, and the other way round where it is so."""
     for one in (found[pair], found.get(pair[::-1])):
         if one:
-            yield f"{one.asker} is looking for {one_line(text=one.what, most=80).rstrip('.')}."
+            yield one.sentence
 
 
 def _url(giver: Person, asker: Person, what: str) -> str:

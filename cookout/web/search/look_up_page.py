@@ -17,14 +17,12 @@ from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.wording import went_well
 from cookout.practice.phrases import capital, listed, one_line, plural, so_many, with_article
 from cookout.practice.pronouns import pronouns
-from cookout.referrals.look_up import LookUp
+from cookout.referrals.look_up import SHOWN, LookUp
 from cookout.referrals.provider import Provider, names_of
 from cookout.web.experiences.experience_rows import month_of, teller
 from cookout.web.parts.contact_links import Action
 from cookout.web.parts.person_summary import Ring, called, rings
 from cookout.web.parts.sending import ways_to_send
-
-SHOWN = 10
 
 
 @dataclass(frozen=True)

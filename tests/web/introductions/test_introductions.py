@@ -13,8 +13,9 @@ from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.referrals.introduction import Introduction
+from cookout.referrals.need import Need
 from cookout.web.introductions.ideas import suggested
-from tests.cast import person
+from tests.cast import AT, job, person
 from tests.web.conftest import Read, words
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +95,29 @@ def test_a_few_pairs_are_suggested_with_the_reason_until_they_were_asked(
     one = Introduction.offer(first=gus, second=dana, why="A chimney.", on=today)
     one.answer(dana, "no")
     assert "Worth introducing" not in read("/introductions/")
+
+
+def test_a_need_is_proposed_with_those_whose_work_was_good_and_what_is_offered_counts(
+    rowans: Member, dana: Person, gus: Person, today: date
+) -> None:
+    words = {"words": "The chimney smokes.", "asker": gus, "trade": "chimney sweep"}
+    Need.remember(owner=rowans, on=today, **words)
+    assert suggested(rowans, on=today) == []
+    bad = job(dana, outcome="badly", again=None)
+    assert suggested(rowans, on=today) == []
+    bad.trash(at=AT)
+    job(dana)
+    (one,) = suggested(rowans, on=today)
+    assert (one.names, one.reason) == (
+        "Gus and Dana",
+        "Gus needs a chimney sweep: The chimney smokes.",
+    )
+    for someone, kind, what in ((dana, "wants", "a used van"), (gus, "offers", "A used van")):
+        someone.stand(Person.Place.DEEP, on=today)
+        Remember.objects.create(owner=rowans, person=someone, kind=kind, words=what)
+    (both,) = suggested(rowans, on=today)
+    assert "Dana is looking for a used van." in both.reason
+    assert "Gus needs a chimney sweep" in both.reason
 
 
 def test_a_week_proposes_three_first_those_that_help_both_and_nobody_who_said_no(

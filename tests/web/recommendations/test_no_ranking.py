@@ -1,13 +1,22 @@
-"""No page and no export ranks people by how many recommendations they gave or brought."""
+"""No page, export or letter ranks people by how many recommendations they gave or brought."""
 
 from __future__ import annotations
 
+import io
+import json
 import re
+import zipfile
 from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from cookout.export.archive.archive import archive_of
+from cookout.export.cards import cards_of
+from cookout.letters.delivery import Delivery
+from cookout.letters.letter_text import letter
+from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.referrals.recommendation import Recommendation
@@ -48,6 +57,35 @@ def test_no_page_speaks_of_who_gave_how_many(
         assert not CONTEST.search(read(address)), address
     exported = home.post("/export/", {"format": "csv"}).content.decode("utf-8", "replace")
     assert not CONTEST.search(exported.partition("\n")[0])
+
+
+@pytest.mark.parametrize("kind", ["digest", "review"])
+def test_no_letter_speaks_of_who_gave_how_many(
+    rowans: Member, busy: tuple[Person, Person], today: date, kind: str
+) -> None:
+    at = timezone.now()
+    for one in busy:
+        one.stand(Person.Place.DEEP, on=today)
+    sent = Delivery.plan(
+        owner=rowans, kind=kind, period=today.isoformat(), due_at=at, domain="example.org"
+    )
+    wish = Wish.of(rowans)
+    wish.say(at=at, digest=True, review=True)
+    made = letter(sent, wish=wish, sender="c@example.org", home="https://c.example/", at=at)
+    assert not CONTEST.search(f"{made['Subject']} {made.get_content()}")
+
+
+def test_the_archive_and_the_cards_count_nothing_of_it(
+    rowans: Member, busy: tuple[Person, Person]
+) -> None:
+    packed = zipfile.ZipFile(io.BytesIO(b"".join(archive_of(rowans, at=timezone.now()))))
+    contents = json.loads(packed.read("cookout.json"))
+    people = {one["name"]: set(one) for one in contents["people"]}
+    # Ways to reach them are points too.
+    assert people["Zoe Many"] == people["Abe Few"]
+    assert not CONTEST.search(" ".join(people["Zoe Many"] - {"contact_points"}))
+    cards = b"".join(cards_of(Person.objects.of(rowans), version="3.0")).decode()
+    assert not CONTEST.search(cards)
 
 
 def test_recommending_more_moves_nobody_up_in_any_list(

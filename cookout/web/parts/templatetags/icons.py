@@ -65,6 +65,7 @@ ALSO = {
     "introduced": "people",
     "message": "text",
     "met": "cup",
+    "offers": "hand",
     "online": "globe",
     "other": "note",
     "phone": "call",
