@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0061_sessions'),
+        ('cookout', '0047_offers'),
     ]
 
     operations = [

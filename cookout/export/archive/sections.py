@@ -216,7 +216,7 @@ KINDS = (
     Section(
         "cards",
         Card,
-        ("uid", "file_name", "taken_at", "codec"),
+        ("uid", "file_name", "taken_at", "codec", "day_first"),
         counted=("content", "digest", "also"),
     ),
     Section("history", Change, ("at", "cause", "source", "is_new", "said")),
