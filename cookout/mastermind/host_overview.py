@@ -91,4 +91,4 @@ def _who_spoke(session: GroupSession) -> set[int]:
 
 
 def _members(seats: SessionSeats) -> set[int]:
-    return {pk for pk in seats.values_list("member_id", flat=True) if pk is not None}
+    return set(seats.exclude(member=None).values_list("member_id", flat=True))
