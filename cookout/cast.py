@@ -6,6 +6,7 @@ import secrets
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from cookout.capture.card_photos.card_photo import CardPhoto
@@ -15,6 +16,7 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
@@ -24,7 +26,9 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
@@ -35,7 +39,9 @@ from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
+from cookout.members.own_card import OwnCard
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.history.change import occasion
@@ -346,11 +352,12 @@ SOLS_PEOPLE = (
 
 ZONE = "America/Los_Angeles"
 BY_MAIL = "Brett Lindqvist"
-PLACES = {
+PLACES: dict[str, dict[str, Any]] = {
     "Sol Reyes": {
         "trade": "Bookstore owner",
         "lived": "Closed a second location\nTook over a family business",
         "speaks_to": "Leases\nSaying no to a partner",
+        "shown_to_visitors": True,
     },
     "Rowan Cole": {
         "trade": "Life insurance agent",
@@ -381,6 +388,7 @@ PLACES = {
         "trade": "Baker",
         "lived": "Opened a second shop",
         "speaks_to": "Second shops\nEarly mornings",
+        "shown_to_visitors": True,
     },
     BY_MAIL: {
         "trade": "Electrician",
@@ -648,6 +656,7 @@ def build(*, at: datetime) -> Member:
     _throw_away(rowan, at)
     _letters(rowan, at)
     _hold_sessions(_meet(sol, rowan, at), at)
+    _host(rowan, at)
     return rowan
 
 
@@ -775,7 +784,11 @@ CARD_OF_MAYA = (
 
 
 def _photograph(rowan: Member, at: datetime) -> None:
-    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt."""
+    """Two cards from the breakfast: Teo is saved, and of Maya's one digit is in doubt. And Rowan's
+    own card."""
+    OwnCard.objects.create(
+        owner=rowan, name=rowan.name, role="Life insurance agent", phone="818 555 0100"
+    )
     teo = Person.objects.of(rowan).get(name="Teo Alvarez")
     picture, _ = business_card(CARD_OF_TEO)
     CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)
@@ -833,6 +846,38 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
         moment = at - timedelta(days=4)
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
     GroupNotice.plan(at=at)
+    FellowPerson.choose(owner=rowan, place=places["Priya Nair"], at=at)
+    insight = PublishedInsight.propose(GroupAnswer.objects.earliest("pk"), at=at)
+    for name in ("Ines Duarte", "Grace Lin"):
+        insight.agree(by=places[name], at=at)
+    group.open_to_visitors(by=sol, at=at)
+    return group
+
+
+def _host(rowan: Member, at: datetime) -> Group:
+    """A small group of Rowan's own, with what a host looks after."""
+    group = Group.found(
+        host=rowan, name="Elm Street Owners", purpose="Four neighbors in business.", weeks=4, at=at
+    )
+    for name in ("Vera Holt", "Omar Haddad", "Gus Amato"):
+        first = name.split(" ")[0].lower()
+        told = {"name": name, "email": f"{first}@example.org", "trade": ""}
+        place = GroupMember.list_by_mail(group=group, at=at, **told)
+    today = rowan.day(at)
+    mine = group.membership_of(rowan)
+    mine.describe(trade="Life insurance agent", lived="", speaks_to="First clients")
+    for what, days in (("Bring the numbers of spring", -4), ("Call the landlord", 9)):
+        due_on = today + timedelta(days=days)
+        on = today - timedelta(days=20)
+        GroupPromise.make(maker=place, what=what, due_on=due_on, on=on)
+    ParkedQuestion.park(by=mine, text="Who keeps the books of a shared stand?", at=at)
+    VisitRequest.ask(
+        group=group,
+        name="Nora Birch",
+        email="nora@example.org",
+        words="I run the frame shop two doors down.",
+        at=at,
+    )
     return group
 
 
@@ -885,7 +930,7 @@ def _ask(places: dict[str, GroupMember], told: CastQuestion, at: datetime) -> Gr
 def _hold_sessions(group: Group, at: datetime) -> None:
     """A session with its minutes two weeks ago, and the next one, for which two questions wait."""
     places = {one.full_name: one for one in group.members.present().select_related("member")}
-    _hold_one(group, places, at - timedelta(days=14))
+    _hold_one(group, places, _next_thursday(at) - timedelta(days=14))
     coming = GroupSession.objects.create(
         group=group, starts_at=_next_thursday(at), place="Elm Street Library, room 2"
     )

@@ -11,6 +11,7 @@ from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
@@ -20,7 +21,9 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
@@ -29,8 +32,10 @@ from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -85,6 +90,7 @@ __all__ = [
     "EventSeries",
     "Experience",
     "Feed",
+    "FellowPerson",
     "Group",
     "GroupAnswer",
     "GroupInvitation",
@@ -109,12 +115,15 @@ __all__ = [
     "Need",
     "NotToday",
     "Once",
+    "OwnCard",
+    "ParkedQuestion",
     "Person",
     "PersonalRequest",
     "Photo",
     "Plan",
     "Promise",
     "PromiseResult",
+    "PublishedInsight",
     "QuestionOutcome",
     "ReadyTap",
     "Recommendation",
@@ -133,6 +142,7 @@ __all__ = [
     "Tag",
     "Tie",
     "Token",
+    "VisitRequest",
     "Week",
     "Wish",
 ]

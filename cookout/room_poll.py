@@ -146,7 +146,8 @@ def _postgresql(params: dict[str, Any]) -> Read:
 
     plain = {name: value for name, value in params.items() if name not in NOT_FOR_READING}
     connected = psycopg.connect(**plain, autocommit=True)
-    connected.read_only = True
+    # Without a transaction of its own a connection's read_only says nothing.
+    connected.execute("set default_transaction_read_only = on")
     question = QUESTION.format(mark="%s")
 
     def read(digest: str, session: int) -> tuple[int, Any, int | None] | None:

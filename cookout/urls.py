@@ -19,16 +19,20 @@ from cookout.web.mastermind import (
     answers as group_answers,
 )
 from cookout.web.mastermind import (
+    fellows,
     group_invitations,
     group_promises,
     group_reply,
     group_search,
     groups,
+    hosting,
     questions,
     shares,
+    visitors,
 )
 from cookout.web.met import met
 from cookout.web.needs import needs
+from cookout.web.own_card import own_card
 from cookout.web.people import (
     additions,
     contact_points,
@@ -127,6 +131,13 @@ urlpatterns = [
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
+    # The member's own card
+    path("own-card/", own_card.index, name="own_card"),
+    path("own-card/card.vcf", own_card.download, name="own_card_file"),
+    path("own-card/share/", own_card.share, name="own_card_share"),
+    path("own-card/stop/", own_card.stop, name="own_card_stop"),
+    path("card/<str:secret>/", own_card.shared, name="shared_card"),
+    path("card/<str:secret>/card.vcf", own_card.shared_file, name="shared_card_file"),
     # Photos of cards
     path("card-photos/", card_photos.index, name="card_photos"),
     path("card-photos/<id:pk>/", card_photo.check, name="card_photo"),
@@ -287,6 +298,17 @@ urlpatterns = [
         name="group_invitation_cancel",
     ),
     path("groups/<id:pk>/questions/", questions.new, name="group_ask"),
+    path("groups/<id:pk>/hosting/", hosting.show, name="group_hosting"),
+    path("groups/<id:pk>/members/", hosting.bring, name="group_bring"),
+    path("groups/<id:pk>/parking/", hosting.parking, name="group_parking"),
+    path("groups/<id:pk>/parked/", hosting.park, name="group_park"),
+    path("parked/<id:pk>/taking/", hosting.unpark, name="parked_take"),
+    path("groups/<id:pk>/page/", visitors.open_page, name="group_open"),
+    path("groups/visit/<str:secret>/", visitors.visit, name="group_visit"),
+    path("visits/<id:pk>/answer/", hosting.answer_visit, name="visit_answer"),
+    path("answers/<id:pk>/insight/", visitors.propose, name="insight_propose"),
+    path("answers/<id:pk>/agreement/", visitors.agree, name="insight_agree"),
+    path("group-members/<id:pk>/person/", fellows.add, name="fellow_add"),
     path("groups/<id:pk>/search/", group_search.search, name="group_search"),
     path("groups/<id:pk>/shares/", shares.share, name="group_share"),
     path("shares/<id:pk>/removal/", shares.remove, name="group_share_remove"),

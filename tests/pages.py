@@ -10,6 +10,7 @@ import zipfile
 from tests.served import Served
 
 PERSON = "select id from cookout_person where name = ? and owner_id = 1"
+PAGE = "select uid from cookout_group where opened_to_visitors_at is not null"
 # What takes ten thousand people to come about: a file that stopped, and one that is undone.
 INTAKE = """insert into cookout_intake (owner_id, content, handed_in_at, taken_at, fingerprint,
   choices, counts, reached, total, file_name, undone_at, done)
@@ -69,14 +70,15 @@ def pages(served: Served) -> dict[str, str]:
     over = served.row("select max(id) from cookout_cookout where logged_id is not null")
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
-    group = served.row("select max(id) from cookout_group")
+    group = served.row("select id from cookout_group where name = 'Thursday Mastermind'")
+    hosted = served.row("select max(id) from cookout_group where host_id = 1")
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
     ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
     clarifying = served.row(of_group + "opened_at is null")
-    stepped = served.row("select max(id) from cookout_grouppromise where kept_on is null")
+    stepped = served.row("select id from cookout_grouppromise where what like 'Send the group%'")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
     undone = served.write(INTAKE, "friends.csv", "2026-01-01 00:00", 10_000)
@@ -120,6 +122,7 @@ def pages(served: Served) -> dict[str, str]:
         "interaction": f"interactions/{talk}/",
         "met": "met/",
         "card-photos": "card-photos/",
+        "own-card": "own-card/",
         "card-photo": f"card-photos/{card}/",
         "card-photo-kept": f"card-photos/{kept}/",
         "decide": f"people/{teo}/decide/",
@@ -167,7 +170,10 @@ def pages(served: Served) -> dict[str, str]:
         "mastermind": "mastermind/",
         "group": f"groups/{group}/",
         "group-new": "groups/new/",
-        "group-edit": f"groups/{group}/edit/",
+        "group-edit": f"groups/{hosted}/edit/",
+        "group-hosting": f"groups/{hosted}/hosting/",
+        "group-bring": f"groups/{hosted}/members/",
+        "group-parking": f"groups/{hosted}/parking/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
         "sessions": f"groups/{group}/sessions/",
@@ -210,9 +216,11 @@ def open_pages(served: Served) -> dict[str, str]:
         "enter": served.link("rowan@example.org").removeprefix(served.home),
         "goodbye": "goodbye/",
         "answer-gone": "answer/gone/",
+        "card-gone": "card/gone/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
         "group-reply-gone": "groups/reply/gone/",
+        "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }

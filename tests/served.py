@@ -56,6 +56,14 @@ class Served:
         finally:
             connection.close()
 
+    def text(self, question: str, *words: object) -> str:
+        """A word of a row, asked of the database itself."""
+        connection = sqlite3.connect(self.folder / "cookout.sqlite3")
+        try:
+            return str(connection.execute(question, words).fetchone()[0])
+        finally:
+            connection.close()
+
     def write(self, statement: str, *words: object) -> int:
         """Put a row into the database itself; its number."""
         connection = sqlite3.connect(self.folder / "cookout.sqlite3")

@@ -13,6 +13,7 @@ import click
 
 from cookout.cli.errors import Refused, WrongUse
 from cookout.cli.member_option import as_member, whom
+from cookout.cli.plain_text import PLAIN_TEXT
 from cookout.cli.serve.prepare import prepare
 from cookout.practice.phrases import one_line
 
@@ -38,9 +39,16 @@ PLACES = {"table": "deep", "warm": "warm", "met": "new", "gone": "gone", "book":
 @click.option(
     "--place", type=click.Choice(PLACES), help="Only people at the table, kept warm, and so on."
 )
-@click.option("--role", metavar="WORDS", help="Only people in this trade.")
-@click.option("--event", metavar="NAME", help="Only people met at this event.")
-@click.option("--name", "names", metavar="NAME", multiple=True, help="Only them. Can be repeated.")
+@click.option("--role", type=PLAIN_TEXT, metavar="WORDS", help="Only people in this trade.")
+@click.option("--event", type=PLAIN_TEXT, metavar="NAME", help="Only people met at this event.")
+@click.option(
+    "--name",
+    "names",
+    type=PLAIN_TEXT,
+    metavar="NAME",
+    multiple=True,
+    help="Only them. Can be repeated.",
+)
 @as_member
 def export(
     file: Path,

@@ -8,14 +8,16 @@ import sys
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import click
 
 from cookout.cli.member_option import as_member, whom
+from cookout.cli.plain_text import PLAIN_TEXT
 from cookout.cli.progress import telling
 from cookout.cli.serve.prepare import prepare
 from cookout.practice.phrases import one_line
+from cookout.vcard.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 STDIN = "-"
-LONGEST_LINE = 400
+LONGEST_LINE, LONGEST_NAME = 400, 255
 
 
 @dataclass
@@ -52,18 +54,37 @@ class Sum:
         self.skipped.append({"file": file, "line": line, "reason": reason})
 
 
+class Meant(NamedTuple):
+    """What the options say of the files: columns by heading, and the order of day and month."""
+
+    columns: dict[str, str]
+    day_first: bool | None
+
+
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @as_member
 @click.option(
     "--columns",
+    type=PLAIN_TEXT,
     metavar="HEADING=FIELD,...",
     help="Say what the columns of a table hold, such as 'Customer=name,Status=kept'.",
+)
+@click.option(
+    "--day-first/--month-first",
+    "day_first",
+    default=None,
+    help="Say what 03/04/1985 means where no other date in the file tells.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--dry-run", is_flag=True, help="Preview without changing anything.")
 def take(
-    files: tuple[str, ...], email: str | None, columns: str | None, as_json: bool, dry_run: bool
+    files: tuple[str, ...],
+    email: str | None,
+    columns: str | None,
+    day_first: bool | None,
+    as_json: bool,
+    dry_run: bool,
 ) -> None:
     """Import address books.
 
@@ -74,13 +95,13 @@ def take(
     from cookout.export.archive.unpacking import NoArchive
 
     _without_map()
-    meant = _columns(columns)
+    meant = Meant(_columns(columns), day_first)
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
         shown = click.format_filename(file)
         progress = f"Reading {shown} ({count} of {len(files)})"
         click.echo(one_line(text=progress, most=LONGEST_LINE), err=True)
-        name = "" if file == STDIN else Path(shown).name
+        name = "" if file == STDIN else clean_line(Path(shown).name, LONGEST_NAME)
         try:
             with _opened(file) as content:
                 report = _take(owner, name, content, dry_run, shown, meant)
@@ -140,7 +161,7 @@ def _take(
     content: IO[bytes],
     dry_run: bool,
     shown: str,
-    columns: dict[str, str],
+    meant: Meant,
 ) -> Report:
     from cookout.capture.intake import intake
     from cookout.export.archive.unpacking import looks_like_one
@@ -151,10 +172,10 @@ def _take(
     if dry_run:
         with telling(f"Still reading {shown}:"):
             return intake.take(
-                owner=owner, file_name=name, content=file, at=at, columns=columns, dry_run=True
+                owner=owner, file_name=name, content=file, at=at, dry_run=True, **meant._asdict()
             )
     slices = intake.take_in_slices(
-        owner=owner, file_name=name, content=file, at=at, columns=columns
+        owner=owner, file_name=name, content=file, at=at, **meant._asdict()
     )
     return _last(slices, shown)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from cookout.cli.errors import WrongUse
+from cookout.cli.plain_text import PLAIN_TEXT
 from cookout.practice.formats import in_region
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def as_member(command: Command) -> Command:
     return click.option(
         "--as",
         "email",
+        type=PLAIN_TEXT,
         metavar="EMAIL",
         help="The member’s email, if there are several.",
     )(command)

@@ -41,6 +41,15 @@ class PhotoOut(NamedTuple):
     large: bytes
 
 
+class KeptBytes(NamedTuple):
+    """The bytes of a card, and how its letters and its days are read."""
+
+    content: bytes = b""
+    codec: str = ""
+    day_first: bool | None = None
+
+
+NO_BYTES = KeptBytes()
 CHUNK = 200
 ROOM = 1_000_000
 """Bytes of cards in memory at once, where one alone is not larger."""
@@ -71,15 +80,14 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
         latest = {row["person"]: row["card"] for row in newest}
         for some in _by_size(everybody, latest):
             cards = Card.objects.filter(pk__in=[latest[pk] for pk in some if pk in latest])
-            kept = cards.order_by().values_list("person", "content", "codec")
-            contents = {pk: (bytes(content), codec) for pk, content, codec in kept}
+            kept = cards.order_by().values_list("person", "content", "codec", "day_first")
+            contents = {pk: KeptBytes(bytes(raw), codec, order) for pk, raw, codec, order in kept}
             photos = photos_of([everybody[pk] for pk in some])
             for pk in some:
-                content, codec = contents.pop(pk, (b"", ""))
+                kept_bytes = contents.pop(pk, NO_BYTES)
                 yield card_of(
                     everybody[pk],
-                    content=content,
-                    codec=codec,
+                    **kept_bytes._asdict(),
                     version=version,
                     ties=ties,
                     photo=photos.pop(pk, None),
@@ -101,11 +109,11 @@ def _by_size(people: Iterable[int], latest: dict[int, int]) -> Iterator[list[int
         yield some
 
 
-def newest_card(person: Person) -> tuple[bytes, str]:
-    """The bytes of a person's newest card, and their codec; none where they have none."""
+def newest_card(person: Person) -> KeptBytes:
+    """The bytes of a person's newest card; none where they have none."""
     cards = Card.objects.filter(person=person).order_by("-pk")
-    content, codec = cards.values_list("content", "codec").first() or (b"", "")
-    return bytes(content), codec
+    found = cards.values_list("content", "codec", "day_first").first()
+    return KeptBytes(bytes(found[0]), *found[1:]) if found else NO_BYTES
 
 
 def photos_of(people: Iterable[Person]) -> dict[int, PhotoOut]:
@@ -120,33 +128,38 @@ def card_of(
     *,
     content: bytes = b"",
     codec: str = "",
+    day_first: bool | None = None,
     version: Version,
     photo: PhotoOut | None = None,
     ties: ExportedTies | None = None,
 ) -> bytes:
     """A person's card as it came in, with what was changed since; without one a fresh card."""
-    source = _source(content, codec)
+    source = _source(content, codec, day_first)
     said = source.properties if source else []
     base = read_person(source) if source else None
     before = next((one.value for one in said if one.name == "VERSION"), "")
-    kept = [carried(one, source=before, target=version) for one in said if one.name not in ENVELOPE]
-    kept = _with_fields(kept, person, base, version)
-    kept = _with_points(kept, person, base, version)
-    kept = _with_tags(kept, person, base)
-    kept = _with_photo(kept, photo, version)
-    kept = (ties or ExportedTies([person.pk])).on_card(kept, person, version=version)
-    kept += [] if source else _also_of(content)
-    names = {one.name for one in kept}
+    out = [
+        carried(one, source=before, target=version, day_first=day_first)
+        for one in said
+        if one.name not in ENVELOPE
+    ]
+    out = _with_fields(out, person, base, version)
+    out = _with_points(out, person, base, version)
+    out = _with_tags(out, person, base)
+    out = _with_photo(out, photo, version)
+    out = (ties or ExportedTies([person.pk])).on_card(out, person, version=version)
+    out += [] if source else _also_of(content)
+    names = {one.name for one in out}
     if "FN" not in names:
-        kept.insert(0, line("FN", escape(_name(person))))
-    if not any(one.name == "N" and one.value.strip("; ") for one in kept):
-        kept = [one for one in kept if one.name != "N"]
+        out.insert(0, line("FN", escape(_name(person))))
+    if not any(one.name == "N" and one.value.strip("; ") for one in out):
+        out = [one for one in out if one.name != "N"]
         parts = _parts_of(person)
         if parts.strip(";") or version == "3.0":
-            kept.insert(1, line("N", parts))
+            out.insert(1, line("N", parts))
     if "UID" not in names:
-        kept.append(line("UID", f"{OWN}{person.uid}"))
-    ours = (line("BEGIN", "VCARD"), line("VERSION", version), *kept, line("END", "VCARD"))
+        out.append(line("UID", f"{OWN}{person.uid}"))
+    ours = (line("BEGIN", "VCARD"), line("VERSION", version), *out, line("END", "VCARD"))
     return b"".join(write(one) for one in ours)
 
 
@@ -157,12 +170,14 @@ def _parts_of(person: Person) -> str:
     return ";".join(escape(clean_line(parts[part], LONG)) for part in NAMES)
 
 
-def _source(content: bytes, codec: str) -> Source | None:
+def _source(content: bytes, codec: str, day_first: bool | None) -> Source | None:
     """What is kept of a person is one card already; only an odd one is looked for."""
     if content[:11].upper() == b"BEGIN:VCARD":
-        return SetAside(content, codec=codec)
+        return SetAside(content, codec=codec, day_first=day_first)
     found = next(iter(read(content).cards), None) if content else None
-    return SetAside(found.content, found.line, codec=codec) if found else None
+    if not found:
+        return None
+    return SetAside(found.content, found.line, codec=codec, day_first=day_first)
 
 
 def _with_fields(

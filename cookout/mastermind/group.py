@@ -41,6 +41,9 @@ class Group(models.Model):
     stand_in = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     stood_in_at = models.DateTimeField(null=True, blank=True)
 
+    # Since when visitors can read its page; none while the host keeps it closed.
+    opened_to_visitors_at = models.DateTimeField(null=True, blank=True)
+
     objects: ClassVar[Groups] = Groups.as_manager()  # type: ignore[assignment]
 
     class Meta:
@@ -109,6 +112,13 @@ class Group(models.Model):
             raise NotTheHost
         self.host, self.stand_in, self.stood_in_at = to, None, None
         self.save(update_fields=["host", "stand_in", "stood_in_at"])
+
+    def open_to_visitors(self, *, by: Member, at: datetime | None) -> None:
+        """Open its page to visitors from a moment on, or close it (None). Raises NotTheHost."""
+        if not self.is_led_by(by):
+            raise NotTheHost
+        self.opened_to_visitors_at = at
+        self.save(update_fields=["opened_to_visitors_at"])
 
     def membership_of(self, member: Member) -> GroupMember:
         """A member's place in the group. DoesNotExist for who is not in it now."""

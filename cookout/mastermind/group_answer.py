@@ -14,6 +14,7 @@ from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import (
+    BASIS_OF_ANOTHER,
     BASIS_WORDS,
     HEARD_WORDS,
     USEFUL,
@@ -115,6 +116,11 @@ class GroupAnswer(GroupScoped):
         answer.text, answer.gives, answer.basis = text.strip(), gives, basis
         answer.save()
         return answer
+
+    @property
+    def basis_words(self) -> str:
+        """What it rests on, as others read it: "Lived it"."""
+        return BASIS_OF_ANOTHER[AnswerBasis(self.basis)]
 
     @property
     def is_useful(self) -> bool | None:

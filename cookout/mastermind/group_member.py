@@ -49,6 +49,9 @@ class GroupMember(GroupScoped):
     lived = models.TextField(blank=True)
     speaks_to = models.TextField(blank=True)
 
+    # Whether visitors of the group's page read their name, trade and what they can speak to.
+    shown_to_visitors = models.BooleanField(default=False)
+
     objects: ClassVar[GroupMembers] = GroupMembers.as_manager()  # type: ignore[assignment]
 
     class Meta:
@@ -96,10 +99,13 @@ class GroupMember(GroupScoped):
         """What they can speak to, a phrase each."""
         return phrases_of(self.speaks_to)
 
-    def describe(self, *, trade: str, lived: str, speaks_to: str) -> None:
-        """Say what they do, what they have lived, and what they can speak to."""
+    def describe(
+        self, *, trade: str, lived: str, speaks_to: str, shown_to_visitors: bool = False
+    ) -> None:
+        """Say what they do, what they have lived, what they can speak to, and who may read it."""
         self.trade, self.lived, self.speaks_to = trade.strip(), lived.strip(), speaks_to.strip()
-        self.save(update_fields=["trade", "lived", "speaks_to"])
+        self.shown_to_visitors = shown_to_visitors
+        self.save(update_fields=["trade", "lived", "speaks_to", "shown_to_visitors"])
 
     @transaction.atomic
     def leave(self, *, at: datetime) -> None:
@@ -122,9 +128,13 @@ class GroupMember(GroupScoped):
         cls, *, group: Group, name: str, email: str, at: datetime, trade: str = ""
     ) -> GroupMember:
         """Somebody without an account; listed again, they are the same."""
-        same = group.members.filter(email__iexact=email).first()
+        whose = models.Q(email__iexact=email) | models.Q(member__email__iexact=email)
+        same = group.members.filter(whose).first()
         if same is None:
             return group.members.create(name=name, email=email, joined_at=at, trade=trade)
+        if same.member_id is not None:
+            # They have an account: whether they are here is theirs to say.
+            return same
         same.name, same.left_at = name, None
         same.save(update_fields=["name", "left_at"])
         return same
@@ -143,7 +153,15 @@ class GroupMember(GroupScoped):
                 heir = heirs.select_related("member").first()
                 group.host = heir.member if heir else None
                 group.save(update_fields=["host"])
-            mine.update(member=None, name="", email="", trade="", lived="", speaks_to="")
+            mine.update(
+                member=None,
+                name="",
+                email="",
+                trade="",
+                lived="",
+                speaks_to="",
+                shown_to_visitors=False,
+            )
             mine.filter(left_at=None).update(left_at=models.F("joined_at"))
             if not group.members.filter(left_at=None).exists():
                 group.delete()

@@ -179,3 +179,9 @@ class SeatToken(GroupScoped):
             .first()
         )
         return token.seat if token else None
+
+    @classmethod
+    def was_a_guest(cls, secret: str, *, session: int) -> bool:
+        """Whether a browser had a guest's seat that is over now."""
+        over = cls.objects.filter(seat__session=session, seat__member=None)
+        return over.filter(digest=digest(secret)).exclude(seat__revoked_at=None).exists()

@@ -21,6 +21,8 @@ class Card(Owned):
     content = models.BinaryField()
     # What reads the letters that name no charset, guessed by the whole file; empty for UTF-8.
     codec = models.CharField(max_length=20, blank=True, db_default="")
+    # Whether the day comes first in 03/04/1985, by the whole file or as the member answered.
+    day_first = models.BooleanField(null=True)
     file_name = models.CharField(max_length=255, blank=True)
     # Labels and values that have no field of their own, as the page and the search show them.
     also = models.JSONField(default=list, blank=True)

@@ -5,34 +5,26 @@ from __future__ import annotations
 import re
 
 from cookout.practice.duplicates.names import fold
+from cookout.practice.name_words import (
+    COMPANY,
+    DOTTED,
+    HOUSEHOLD,
+    KIN,
+    NAMELESS,
+    NOT_A_NAME,
+    PARTICLES,
+    SMALL,
+    SMALL_PARTICLES,
+    SUFFIXES,
+    TITLES,
+)
 
-_TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor doctor sir dame reverend rev father sister hon herr frau "
-    "dipling dott dottssa sra srta dona mme mlle monsieur madame captain officer coach rabbi "
-    "pastor imam judge".split()
-)
-# Names too, where no dot follows: "Sig. Rossi", but Sig Hansen.
-_DOTTED = frozenset("fr sr hr mag ing avv sig m capt col lt sgt st mons".split())
-# Parts of a doctorate, where they are written small: "Dr. phil. Weisbrod", but Phil Weisbrod.
-_SMALL = frozenset("med phil habil jur rer nat ing theol h c".split())
-_SUFFIXES = frozenset(
-    "jr sr ii iii iv md phd mba esq cpa dds dvm rn pe jd cfp clu chfc pmp msc bsc llm ret".split()
-)
-_PARTICLES = frozenset(
-    "van von vom der den de del della dello delle degli di da do dos das du des la le lo bin ibn "
-    "bint al el ter ten te zu zum zur af av op t d o mc mac st".split()
-)
-_SMALL_PARTICLES = frozenset("al den do op te".split())
-"""Names of their own where they are written large: Do, Al."""
-_COMPANY = frozenset(
-    "inc incorporated ltd limited llc llp plc corp corporation co company gmbh ag kg ohg ug sa "
-    "sarl sas bv nv ab oy aps srl spa eg ev pty pte group holdings partners associates bros "
-    "brothers sons services service solutions consulting plumbing roofing electric electrical "
-    "dental clinic hospital pharmacy insurance realty bank school university college department "
-    "office club association foundation restaurant cafe café bakery hotel garage auto salon studio "
-    "shop store team family familie hotline support reception praxis kanzlei verein "
-    "werkstatt".split()
-)
+IDEOGRAPHS = "\u2e80"
+"""From here on names are written family first."""
+_SEVERAL = frozenset("and und et och og".split())
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична)$", re.I)
+_REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_AROUND = re.compile(r"^[\W_]+|[^\w.]+$|(?<=[^\W_]{3})\.$")
 _WORD = re.compile(r"[^\s,;]+")
 
 
@@ -45,29 +37,83 @@ def call_name(*, name: str, given: str = "", nickname: str = "", company: str = 
     if nickname.strip():
         return nickname.strip()
     if given.strip():
-        return _first(given, whole=True)
-    plain = " ".join(name.split())
-    if is_no_person(plain, company):
+        return _first(without_remarks(given) or given, whole=True)
+    plain = without_remarks(name)
+    if is_no_person(plain, company) or fold(plain) in NAMELESS or _is_household(name):
         return ""
     family, comma, rest = plain.partition(",")
-    if comma and not is_suffix(rest):
+    if comma and not is_behind(family, rest):
         # "Family, Given": what follows the comma, up to another one.
-        return _first(rest.partition(",")[0], whole=True)
-    every = _WORD.findall(family)
-    words = [word for word in every if not is_title(word)]
+        return _first(_without_particles(rest.partition(",")[0]), whole=True)
+    every = [word for word in _WORD.findall(family) if any(map(str.isalpha, word))]
+    words = [word for word in every if not is_title(word) and not _is_no_name(word)]
     while len(words) > 1 and is_suffix(words[-1]):
         words.pop()
     if not words or (len(words) == 1 and is_title(every[0])):
         return ""
     if words[0].islower() and is_particle(words[0]):
         return ""
-    return words[0] if _is_name(words[0]) else ""
+    if len(words) == 2 and words[0].casefold() in KIN:
+        return " ".join(words)
+    called = words[given_place(words)]
+    return spoken(called) if _is_name(called) else ""
+
+
+def given_place(words: list[str]) -> int:
+    """Which of the words of a name is the given one. Some are written family first, and show it:
+    DUPONT Jean, 山田 太郎, Иванов Иван Иванович."""
+    if len(words) == 2 and min(filter(str.isalpha, "".join(words))) >= IDEOGRAPHS:
+        return 1
+    if len(words) == 3 and _PATRONYMIC.search(words[2]):
+        return 1
+    count = next((n for n, word in enumerate(words) if not _shouts(word)), 0)
+    return count if words[count][:1].isupper() and not _shouts(words[count]) else 0
+
+
+def without_remarks(name: str) -> str:
+    """A name without what stands in brackets behind it, and without commas around it."""
+    plain = " ".join(name.split()).strip(", ")
+    return " ".join(_REMARK.sub(" ", plain).split()).strip(", ") or plain
+
+
+def is_behind(before: str, text: str) -> bool:
+    """Whether what stands behind a comma is a degree or a remark, and no given name."""
+    return is_suffix(text) or (text.strip().islower() and not before.islower())
+
+
+def spoken(word: str) -> str:
+    """A name as one says it: without signs around it, and neither shouted nor all small."""
+    word = _AROUND.sub("", word)
+    if _shouts(word):
+        return word.title()
+    return word[:1].upper() + word[1:] if word.islower() and word.isascii() else word
+
+
+def _shouts(word: str) -> bool:
+    return word.isupper() and sum(map(str.isalpha, word)) >= 3 and "." not in word
+
+
+def _is_household(name: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return len(words) > 1 and not HOUSEHOLD.isdisjoint(words)
+
+
+def _is_no_name(word: str) -> bool:
+    return fold(word.strip(".-:")) in NOT_A_NAME or word == "ICE"
+
+
+def _without_particles(given: str) -> str:
+    """ "Beethoven, Ludwig van": what belongs to the family name stands behind the given one."""
+    words = given.split()
+    while len(words) > 1 and words[-1].islower() and is_particle(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _first(given: str, *, whole: bool) -> str:
     """Given names without titles and initials; empty where nothing else is left."""
     words = [word for word in given.split() if not is_title(word)]
-    named = [word for word in words if _is_name(word)]
+    named = [spoken(word) for word in words if _is_name(word)]
     if not named:
         return ""
     return " ".join(named) if whole and len(named) == len(words) else named[0]
@@ -76,9 +122,9 @@ def _first(given: str, *, whole: bool) -> str:
 def is_title(word: str) -> bool:
     """Whether a word before a name is none of it: Dr., Mrs."""
     plain = fold(word).replace(".", "").replace("-", "")
-    if plain in _TITLES:
+    if plain in TITLES:
         return True
-    return (plain in _DOTTED and word.endswith(".")) or (plain in _SMALL and word[0].islower())
+    return (plain in DOTTED and word.endswith(".")) or (plain in SMALL and word[0].islower())
 
 
 def is_particle(word: str) -> bool:
@@ -86,20 +132,34 @@ def is_particle(word: str) -> bool:
     plain = fold(word).rstrip(".")
     if len(plain) == 1 and not ("'" in word or "’" in word):
         return False
-    return plain in _PARTICLES and (word.islower() or plain not in _SMALL_PARTICLES)
+    return plain in PARTICLES and (word.islower() or plain not in SMALL_PARTICLES)
 
 
 def is_suffix(text: str) -> bool:
     """Whether all that stands behind a name is a rank, a degree or a kind of company."""
-    words = [word.casefold().replace(".", "") for word in _WORD.findall(text)]
-    return all(word in _SUFFIXES | _COMPANY for word in words)
+    return all(
+        word.casefold().replace(".", "") in SUFFIXES | COMPANY or _is_degree(word)
+        for word in _WORD.findall(text)
+    )
+
+
+def _is_degree(word: str) -> bool:
+    """CSc., Ph.D., Dipl.-Psych.; but J.R. and Wm. are names."""
+    has_both = sum(map(str.isupper, word)) > 1 and any(map(str.islower, word))
+    return "." in word and (has_both or word.casefold().startswith(("dipl.", "cand.", "staatl.")))
 
 
 def _is_name(word: str) -> bool:
     """Letters, and more of them than an initial has."""
     letters = sum(map(str.isalpha, word))
     is_initial = len(word.rstrip(".")) == 1 and word.isascii()
-    return letters > 0 and not is_initial and "@" not in word and not any(map(str.isdigit, word))
+    return (
+        letters > 0
+        and not is_initial
+        and not set("@/") & set(word)
+        and not any(map(str.isdigit, word))
+        and not word.endswith(("'s", "’s"))
+    )
 
 
 def is_no_person(name: str, company: str) -> bool:
@@ -108,6 +168,6 @@ def is_no_person(name: str, company: str) -> bool:
     words = [word.casefold().strip(".&") for word in _WORD.findall(name)]
     if company and fold(name) == fold(" ".join(company.split())):
         return True
-    if "&" in name or "@" in name or "://" in name:
+    if "&" in name or "@" in name or "://" in name or not _SEVERAL.isdisjoint(words[1:-1]):
         return True
-    return len(words) > 1 and (words[0] == "the" or bool(_COMPANY & set(words)))
+    return len(words) > 1 and (words[0] == "the" or bool(COMPANY & set(words)))

@@ -183,6 +183,19 @@ def listed(words: Sequence[str]) -> str:
     return format_list(words, locale=_locale(_region.get()))
 
 
+@cache
+def month_comes_first(region: str) -> bool:
+    """Whether a region writes May 9 as 5/9."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        of = Locale.parse(f"und_{region}")
+    except (UnknownLocaleError, ValueError):
+        of = _world()
+    pattern = str(of.datetime_skeletons["Md"].pattern)
+    return pattern.index("M") < pattern.index("d")
+
+
 def month(number: int) -> str:
     """The name of a month, 1 to 12."""
     return str(_locale(_region.get()).months["stand-alone"]["wide"][number])

@@ -6,13 +6,17 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from cookout.practice.call_name import is_no_person, is_particle, is_suffix, is_title
+from cookout.practice.call_name import (
+    given_place,
+    is_behind,
+    is_no_person,
+    is_particle,
+    is_suffix,
+    is_title,
+)
 from cookout.practice.duplicates.names import fold
 
-_IDEOGRAPHS = "\u2e80"
-"""From here on names are written family first."""
 _BEHIND = re.compile(r"\s*([(\[][^()\[\]]*[)\]])$")
-_SEVERAL = frozenset("and und et och og".split())
 # Given names of two words: María del Carmen, José de Jesús.
 _GIVEN_BEHIND = re.compile(
     r"(?:del (?:carmen|pilar|mar|rosario|socorro|consuelo|rocio|valle|sol)"
@@ -52,15 +56,15 @@ def name_parts(*, name: str, company: str = "") -> NameParts:
     is a given name. A company, a number or an address stands elsewhere on the card and has no
     parts; a name of a company or a couple that stands nowhere else is all in the family name.
     """
-    plain = " ".join(name.split())
+    plain = " ".join(name.split()).strip(", ")
     if not any(map(str.isalpha, plain)) or "@" in plain or "://" in plain:
         return NOTHING
     if fold(plain) in (NAMELESS, fold(" ".join(company.split()))):
         return NOTHING
-    if is_no_person(plain, company) or not _SEVERAL.isdisjoint(plain.casefold().split()):
+    if is_no_person(plain, company):
         return NameParts(family=plain)
     before, comma, behind = plain.partition(",")
-    if comma and before.strip() and not is_suffix(behind):
+    if comma and before.strip() and not is_behind(before, behind):
         return _family_first(before.strip(), behind)
     return _given_first(before, behind.strip() if comma else "")
 
@@ -86,12 +90,15 @@ def _given_first(name: str, suffix: str) -> NameParts:
     start = next((n for n, word in enumerate(words) if any(map(str.isalpha, word))), 0)
     # A sign in front belongs to the word behind it: "🌸 Anna".
     words = [" ".join(words[: start + 1]), *words[start + 1 :]]
+    if len(words) == 2 and not any(map(str.isalpha, words[1])):
+        words = [" ".join(words)]
     if len(words) == 1:
         # "Mr. Smith" is a family name, Cher a given one.
         only = {"family" if prefix else "given": words[0]}
         return NameParts(prefix=prefix, suffix=suffix)._replace(**only)
-    if len(words) == 2 and min(filter(str.isalpha, "".join(words))) >= _IDEOGRAPHS:
-        return NameParts(prefix, words[1], "", words[0], suffix)
+    if place := given_place(words):
+        family, more = words[:place], words[place + 1 :]
+        return NameParts(prefix, words[place], " ".join(more), " ".join(family), suffix)
     start = _family_from(words)
     given, *more = words[:start] or [""]
     return NameParts(prefix, given, " ".join(more), " ".join(words[start:]), suffix)

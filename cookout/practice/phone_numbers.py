@@ -37,8 +37,10 @@ _PARAMETER = re.compile(r";(?:phone-context|isub|cpc|postd)=[^;]*", re.I)
 # Whatever stands in brackets and is no part of a number: "(after 18:00)", "[home]".
 _REMARK = re.compile(r"[(\[{<][^()\[\]{}<>]*[^\d\s()+.\-/*#][^()\[\]{}<>]*[)\]}>]")
 _EXTENSION = re.compile(
-    r"(?<=[\d)])[\s,;.\-/]*(?:;ext=|\b(?:extension|extn|ext|durchwahl|dw|poste|interno|anexo|ramal)\b"
-    r"[.:]?|(?<![A-Za-z])x(?=[\s.:]*\d)|#(?=\s*\d))[\s.:=]*(\d{1,7})(?!\d)",
+    r"(?<=[\d)])[\s,;.\-/(]*(?:;ext=|\b(?:extension|extn|ext|durchwahl|dw|nebenstelle|apparat|app"
+    r"|klappe|poste|interno|int|anexo|ramal|toestel|tst|wewn|wew|linka|anknytning|ankn|lokal|lok"
+    r"|alanumero|доб|вн)(?![^\W\d_])[.:]?|内線|(?<![A-Za-z])x(?=[\s.:]*\d)|#(?=\s*\d))"
+    r"[\s.:=]*(\d{1,7})(?!\d)\)?",
     re.I,
 )
 # Dialed after a pause: an extension, a menu or a code, and no part of the number.
@@ -53,7 +55,14 @@ _JOINED = re.compile(r"\d\)?[.\-]?[A-Za-z]{2,}")
 _WORDS = re.compile(r"[^\W\d_]+[\d:.]*|\d{1,2}:\d\d")
 _A_DAY = re.compile(r"(?:19|20)\d\d([-./])\d\d?\1\d\d?")
 _OH = re.compile(r"(?<=[\d.\-\s])[oO](?=\d)|(?<=\d)[oO](?=[\d.\-\s]*\d)")
-_TRUNK = re.compile(r"\(\s*(?:0|06|8)\s*\)")
+# Left out where the country is named: 0, in Hungary 06, and 8 where Russia's plan was.
+_TRUNK = re.compile(
+    r"\(\s*0\s*\)|(?<=\+36)\s*\(\s*06\s*\)|(?:(?<=\+7)|(?<=\+37[05]))\s*\(\s*8\s*\)"
+)
+_CONTEXT = re.compile(r";phone-context=(\+[\d.-]+)", re.I)
+# In Brazil the carrier's two digits are left open: (0xx11).
+_CARRIER = re.compile(r"\(?\b0\s*(?:xx|\*\*)\s*(\d\d)\b\)?", re.I)
+_CODE_BEHIND = re.compile(r"\d\D*#\s*\d")
 _SHAPE = re.compile(r"[\d\s()+.\-/*#]*")
 
 
@@ -108,11 +117,12 @@ def numbers_in(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ..
     if _A_DAY.fullmatch(plain):
         return ()
     simple = _number(plain, region) if _SHAPE.fullmatch(plain) else None
-    if simple and (simple.is_international or "/" not in plain):
+    is_one = simple and (simple.is_international or "/" not in plain)
+    if simple and is_one and not _CODE_BEHIND.search(plain):
         return (simple,)
     digits = _count(plain)
-    plain = _REMARK.sub(" ", plain)
-    plain, extension = _without_extension(_PAUSE.sub("\n", plain))
+    plain, extension = _without_extension(plain)
+    plain = _PAUSE.sub("\n", _REMARK.sub(" ", plain))
     vanity = _VANITY.search(plain)
     found = [
         number for line in _lines(_WORDS.sub("\n", plain)) if (number := _number(line, region))
@@ -152,7 +162,9 @@ def _plain(text: str) -> str:
     plain = _OH.sub("0", plain)
     if scheme := _SCHEME.match(plain):
         plain = unquote(plain[scheme.end() :])
-    return _PARAMETER.sub("", plain).strip()
+        if (context := _CONTEXT.search(plain)) and not plain.startswith("+"):
+            plain = context[1] + plain
+    return _CARRIER.sub(r"(\1)", _PARAMETER.sub("", plain)).strip()
 
 
 def _without_extension(plain: str) -> tuple[str, str]:

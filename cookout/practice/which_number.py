@@ -18,18 +18,59 @@ Label = Literal["mobile", "machine", "switchboard", "home", "office", ""]
 _LABELS: tuple[tuple[Label, tuple[str, ...]], ...] = (
     (
         "machine",
-        ("fax", "pager", "beeper", "telex", "tty", "tdd", "isdn", "modem", "bbs", "cercapersone"),
+        (
+            *("fax", "pager", "beeper", "telex", "tty", "tdd", "isdn", "modem", "bbs"),
+            *(
+                "faks",
+                "telecop",
+                "факс",
+                "ファックス",
+                "ファクス",
+                "传真",
+                "傳真",
+                "팩스",
+                "cercapersone",
+            ),
+            *("bipeur", "localizador", "personsok", "personsog", "semafoon", "hakulaite"),
+            *("пейджер", "ポケベル"),
+        ),
     ),
     (
         "mobile",
         (
             *("mobil", "cell", "cel.", "iphone", "handy", "natel", "movil", "telemovel"),
-            *("portable", "komork", "gsm", "whatsapp", "signal", "sms", "text"),
+            *("portable", "komork", "komorcz", "gsm", "whatsapp", "signal", "sms", "text"),
+            *("mobiel", "celular", "kannyk", "matkapuhelin", "mobitel", "моб", "сотов"),
+            *("携帯", "手机", "手機", "휴대", "cep tel"),
         ),
     ),
     ("switchboard", ("company", "main", "assistant", "zentrale", "centralino", "switchboard")),
-    ("home", ("home", "haus", "privat", "casa", "domicile", "thuis")),
-    ("office", ("work", "office", "business", "buro", "arbeit", "trabajo", "lavoro", "travail")),
+    (
+        "home",
+        (
+            *("home", "haus", "privat", "casa", "domicile", "thuis", "hjem", "hemtel", "koti"),
+            *("domow", "domu", "domov", "particular", "prive", "дом", "自宅", "家", "집"),
+        ),
+    ),
+    (
+        "office",
+        (
+            *("work", "office", "business", "buro", "arbeit", "trabajo", "lavoro", "travail"),
+            *("arbejd", "arbet", "kontor", "trabalho", "ufficio", "oficina", "bureau", "werk"),
+            *(
+                "zakelijk",
+                "prace",
+                "praca",
+                "sluzb",
+                "tyo",
+                "рабоч",
+                "служ",
+                "勤務",
+                "会社",
+                "직장",
+            ),
+        ),
+    ),
 )
 _TO_TEXT: dict[Label, int] = {"mobile": 0, "": 2, "home": 3, "office": 4, "switchboard": 5}
 _TO_CALL: dict[Label, int] = {"mobile": 0, "": 1, "home": 1, "office": 1, "switchboard": 2}

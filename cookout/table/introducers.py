@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +13,9 @@ from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.role import Role
+from cookout.people.tie import Tie
 from cookout.practice.introducers import NearbyContact, introducers
+from cookout.practice.ties import INTRODUCED
 
 MOST_NEAR = 300
 NEAR = (Person.Place.DEEP, Person.Place.WARM)
@@ -75,7 +77,26 @@ def _said(people: dict[int, Person]) -> dict[int, list[tuple[str, str]]]:
 
 
 def _introduced(people: dict[int, Person]) -> dict[int, int]:
-    """How often each introduced the member to somebody."""
+    """How often each introduced the member to somebody: as logged, or by the ties written down.
+
+    One introduction may stand in both, so that the larger number counts.
+    """
+    logged, written = _logged(people), _written(people)
+    return {pk: max(logged.get(pk, 0), written[pk]) for pk in logged.keys() | written.keys()}
+
+
+def _written(people: dict[int, Person]) -> Counter[int]:
+    """“Vera introduced Dana”, from either side."""
+    ties = Tie.objects.shown().about(people).filter(relation=INTRODUCED)
+    found = ties.values_list("person", "other", "names_person")
+    return Counter(
+        by
+        for person, other, names_person in found
+        if (by := person if names_person else other) in people
+    )
+
+
+def _logged(people: dict[int, Person]) -> dict[int, int]:
     times = Interaction.objects.kept().filter(people__in=people, kind=Interaction.Kind.INTRODUCED)
     by_them = times.filter(direction__in=BY_THEM)
     return dict(by_them.values_list("people").annotate(Count("pk")).order_by())

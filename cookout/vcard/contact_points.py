@@ -36,6 +36,8 @@ _KINDS: dict[str, Kind] = {
     "IMPP": "profile",
     "SOCIALPROFILE": "profile",
     "X-SOCIALPROFILE": "profile",
+    "X-MS-TEL": "phone",
+    "X-SAMSUNGADR": "address",
     "X-EVOLUTION-BLOG-URL": "link",
     "X-KADDRESSBOOK-BLOGFEED": "link",
 }
@@ -46,6 +48,8 @@ _NETWORKS = {
         *("aim", "icq", "msn", "yahoo", "jabber", "skype", "google talk", "qq", "twitter", "sip"),
         *("gadugadu", "groupwise", "facebook", "linkedin", "instagram", "telegram", "signal"),
         *("whatsapp", "mastodon", "matrix", "threema", "xing", "github", "youtube", "tiktok"),
+        *("discord", "bluesky", "threads", "snapchat", "wechat", "line", "viber", "kakaotalk"),
+        *("pinterest", "reddit", "slack", "teams", "zoom", "facetime"),
     )
 } | {
     "X-YAHOO-ID": "yahoo",
@@ -55,6 +59,7 @@ _NETWORKS = {
     "X-XMPP": "xmpp",
 }
 _MESSAGING = re.compile(r"X-MESSAGING/(\w+)-ALL")  # as KDE once wrote it, values run together
+_VENDOR = re.compile(r"^x-(?:evolution-|kaddressbook-|ms-)?")
 _WORDS = {
     "cell": "mobile",
     "cellular": "mobile",
@@ -96,7 +101,7 @@ def label_of(one: Property, labels: dict[str, str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _label_of_types(types: tuple[str, ...]) -> str:
-    words = [_WORDS.get(word, word.removeprefix("x-")) for word in map(str.lower, types)]
+    words = [_WORDS.get(word, _VENDOR.sub("", word)) for word in map(str.lower, types)]
     said = [word for word in dict.fromkeys(words) if word not in _UNSAID and not word.isdigit()]
     # "work fax", not "fax work", whichever was written first.
     said.sort(key=lambda word: word not in ("home", "work"))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 import time
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from cookout.vcard.month_names import folded, month_of
+from cookout.vcard.odd_days import of_spreadsheet, plainly
 
 # A year, a month and a day, as far as each is known.
 Partial = tuple[int | None, int | None, int | None]
@@ -25,7 +25,7 @@ _FORMS = [
         r"---(?P<d>\d\d)",
         r"--(?P<m>\d\d)",
         r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})",
-        r"(?P<m>\d{1,2})[/.](?P<y>\d{4})",
+        r"(?P<m>\d{1,2})[/.-](?P<y>\d{4})",
         r"(?P<y>\d{4})",
     )
 ]
@@ -62,8 +62,12 @@ _NO_YEAR = (0, 1, 1604)
 # What programs write where there is no day at all: the ends of their calendars.
 _PLACEHOLDERS = {
     *((1, 1, 1), (1601, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31)),
-    *((4501, 1, 1), (9999, 12, 31)),
+    *((1900, 1, 0), (1900, 1, 1), (1904, 1, 1), (4501, 1, 1), (9999, 12, 31)),
 }
+_NO_DAY = set(
+    "n/a na none null nil nan tbd unknown unbekannt inconnu inconnue desconocido desconhecido "
+    "sconosciuto onbekend nieznany okand ukendt ukjent tuntematon neznamy".split()
+)
 _MISTAKEN = str.maketrans("OolI–—−‐‑年月년월", "0011---------", "日일")
 
 
@@ -85,49 +89,38 @@ def partial_day(
     """
     if len(text) > LONGEST:
         return None
+    latest = latest or time.gmtime().tm_year
     found = _found(text.strip(), day_first=day_first)
+    if not found and (plain := plainly(text)) != text:
+        found = _found(plain, day_first=day_first)
     if not found:
-        return None
+        counted = of_spreadsheet(text, latest)
+        return (counted.year, counted.month, counted.day) if counted else None
     year = _year(found.year, latest)
     month, day = int(found.month or 0) or None, int(found.day or 0) or None
-    if (year, month, day) in _PLACEHOLDERS:
+    if (year, month or 0, day or 0) in _PLACEHOLDERS:
         return None
     if year in _NO_YEAR or (no_year.isdecimal() and year == int(no_year[:9])):
         year = None
-    if (found.month and not month) or (month and not 1 <= month <= 12):
+    # Databases write 1985-00-00 where they know the year, and 1985-12-00 without the day.
+    knows_less = year is not None and len(found.year) == 4 and not day
+    if (found.month and not month and not knows_less) or (month and not 1 <= month <= 12):
         return None
     longest = calendar.monthrange(year or 2000, month)[1] if month else 31
-    if (found.day and not day) or (day and day > longest):
+    if (found.day and not day and not knows_less) or (day and day > longest):
         return None
     return (year, month, day) if year or month or day else None
 
 
 def says_nothing(text: str) -> bool:
     """What some programs write where there is no date: 0/0/00, 4501-01-01."""
-    if not re.search(r"[^\W0_]", text):
+    if not re.search(r"[^\W0_]", text) or folded(text.strip(" .-")) in _NO_DAY:
         return True
     found = _found(text.strip(), day_first=None) if len(text) <= LONGEST else None
     if not found or not all(found):
         return False
-    year, month, day = _year(found.year, None), int(found.month), int(found.day)
+    year, month, day = _year(found.year, 0), int(found.month), int(found.day)
     return (year, month, day) in _PLACEHOLDERS or (year in _NO_YEAR and not (month and day))
-
-
-def day_comes_first(texts: Iterable[str]) -> bool | None:
-    """Whether a file writes 20/01 or 01/20; None where none of its dates tells."""
-    found = [match for text in texts if (match := _slashed(text))]
-    days = sum(int(match[1]) > 12 for match in found)
-    months = sum(int(match[3]) > 12 for match in found)
-    return None if days == months else days > months
-
-
-def may_be_two(text: str) -> bool:
-    """Whether it is one day or another, by which of its numbers is the month."""
-    found = _slashed(text)
-    if not found:
-        return False
-    first, second = int(found[1]), int(found[3])
-    return first != second and max(first, second) <= 12
 
 
 def in_words(day: Partial) -> str:
@@ -143,12 +136,6 @@ def iso(day: Partial | None) -> str:
         return ""
     rest = "".join(f"-{part:02}" for part in (month, number) if part)
     return f"{year:04}{rest}" if year else f"-{rest}"
-
-
-def _slashed(text: str) -> re.Match[str] | None:
-    """Two numbers and mostly a year; with dots the day always comes first."""
-    found = _NUMBERS.fullmatch(_TIME.sub("", text[:LONGEST].strip()))
-    return found if found and found[2] != "." else None
 
 
 @lru_cache(maxsize=1024)
@@ -176,6 +163,7 @@ def _in_numbers(text: str, *, day_first: bool | None) -> _Found | None:
         return None
     first, mark, second = match[1], match[2], match[3]
     same = int(first) == int(second) or max(int(first), int(second)) > 12
+    same = same or 0 in (int(first), int(second))
     if mark == ".":
         day_first = True
     elif day_first is None and not same:
@@ -197,7 +185,7 @@ def _eight_digits(text: str, *, day_first: bool | None) -> _Found | None:
 def _in_words(text: str) -> _Found | None:
     """A day with the name of its month; any other word says that it is no day."""
     text = re.sub(r"\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?", " ", text, flags=re.I)
-    text = re.sub(r"(?:GMT|UTC)?[+-]\d{4}\b(?: ?\([^)]*\))?", " ", text)
+    text = re.sub(r"(?:(?:GMT|UTC)|(?<=\s))[+-]\d{4}\b(?: ?\([^)]*\))?", " ", text)
     if _NO_WORDS.search(text):
         return None
     month, numbers = 0, list[str]()
@@ -225,11 +213,10 @@ def _by_month(month: int, numbers: list[str]) -> _Found | None:
     return _Found(years[0] if years else "", month, days[0] if days else "")
 
 
-def _year(written: str, latest: int | None) -> int | None:
+def _year(written: str, latest: int) -> int | None:
     if not written:
         return None
     year = int(written.strip("'"))
     if len(written.strip("'")) != 2:
         return year
-    latest = latest or time.gmtime().tm_year
     return latest - (latest - year) % 100

@@ -52,6 +52,8 @@ class VCard:
     start: int = 0
     # What reads the letters that name no charset, by all of its file; empty for UTF-8.
     codec: str = field(default="", compare=False)
+    # Whether 03/04/1985 is in April, by all of its file or the member; None where nobody says.
+    day_first: bool | None = field(default=None, compare=False)
 
     @property
     def properties(self) -> list[Property]:

@@ -10,6 +10,12 @@ _PICTURES = (
     *(rb"\x89PNG", rb"\xff\xd8\xff", rb"GIF8", rb"BM.{4}\0{4}", rb"II\*\0", rb"MM\0\*"),
     *(rb"RIFF.{4}WEBP", rb".{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)"),
 )
+# Two header lines or more, of which one is a mail's own.
+MAIL = (
+    rb"(?:From [^\r\n]{3,200}[\r\n]+)?(?=(?:[\w-]+:[^\r\n]*[\r\n]+[ \t]?){0,20}?"
+    rb"(?:From|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):[ \t])"
+    rb"(?:[\w-]+:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}"
+)
 # Each kind of file by how it begins, and the sentence for it.
 _KINDS = [
     (re.compile(pattern, re.S | re.I), sentence)
@@ -26,6 +32,7 @@ _KINDS = [
             f"This is a packed file. {UNPACK}",
         ),
         (rb"SQLite format 3\0|!BDN|\xd0\xcf\x11\xe0", f"This is a program's own file. {EXPORT}"),
+        (MAIL, f"This is an email. {EXPORT}"),
         (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", f"This is a calendar. {EXPORT}"),
         (rb"<!doctype html|<html|<head|<body", f"This is a web page. {EXPORT}"),
         (rb"<\?xml|<[a-z][\w:-]*[\s>/]", f"This is an XML file. {EXPORT}"),

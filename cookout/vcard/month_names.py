@@ -27,6 +27,9 @@ január február március április május június július augusztus szeptember o
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
 ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu
+січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
+січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 """
 _SHORT = {
@@ -34,6 +37,7 @@ _SHORT = {
     "maerz": 3,
     "jaenner": 1,
     "mrz": 3,
+    "mar": 3,
     "mär": 3,
     "juil": 7,
     "gen": 1,
@@ -41,6 +45,7 @@ _SHORT = {
     "paz": 10,
     "wrz": 9,
 }
+_FINNISH = re.compile(r"(?<=[^\W\d_]{3})kuu(?:ta|n|ssa)?$")
 # Of two languages, in which a beginning means different months, nobody could say which.
 _SHORTEST = 3
 
@@ -68,7 +73,7 @@ for _name, _number in _NAMES.items():
 
 def month_of(word: str) -> int:
     """The month that a word names, whole or by its first letters; 0 where it names none."""
-    plain = re.sub(r"\W+$", "", folded(word))
+    plain = _FINNISH.sub("", re.sub(r"\W+$", "", folded(word)))
     number = _NAMES.get(plain) or _SHORT.get(plain, 0)
     if not number and len(_BEGINNINGS.get(plain, ())) == 1:
         (number,) = _BEGINNINGS[plain]

@@ -39,6 +39,8 @@ _VCARDS = re.compile(rb":[ \t]*[Vv][Cc][Aa][Rr][Dd]")
 MARKS = 2
 # Fields with a reader of their own. All others are the texts of their properties, in a row.
 _READ_APART = {"name", *NAME_PARTS, "nickname", "company", "birthday", "died", "notes"}
+# The label of Google that all contacts have.
+_EVERYBODY = {"mycontacts", "my contacts"}
 _PHOTO = re.compile(rb"[Pp][Hh][Oo][Tt][Oo]")
 _PHOTO_LINE = re.compile(rb"(?im)^(?:[\w-]+\.)?PHOTO[;:]")
 _PICTURES = (
@@ -140,7 +142,7 @@ def bare(uid: str | None) -> str:
 
 
 def read_person(card: VCard) -> Reading:
-    said = card.properties
+    said, order = card.properties, card.day_first
     names = _names(said)
     prefix, given, additional, family, suffix = names
     called, *also_called = [*_list(said, "NICKNAME"), *remembered.nicknames(said), ""]
@@ -158,13 +160,13 @@ def read_person(card: VCard) -> Reading:
         nickname=nickname,
         company=company,
         department=department,
-        birthday=remembered.birthday(said),
-        died=remembered.died(said),
-        anniversary=remembered.anniversary(said),
+        birthday=remembered.birthday(said, order),
+        died=remembered.died(said, order),
+        anniversary=remembered.anniversary(said, order),
         notes=_notes(said),
         points=points,
         categories=tuple(_list(said, "CATEGORIES")),
-        related=remembered.related(said)
+        related=remembered.related(said, order)
         + tuple(("also called", name) for name in also_called if name),
         ties=ties_of(said),
         also=also_on(said),
@@ -224,9 +226,13 @@ def _company(said: list[Property]) -> tuple[str, str]:
 
 def _list(said: list[Property], name: str) -> list[str]:
     """The values of a list without doubles, whatever their capitals."""
-    values = (_line(part) for one in _named(said, name) for part in one.parts(","))
+    # 2.1 parts a list of categories by semicolons.
+    by = "[,;]" if name == "CATEGORIES" else ","
+    values = (_line(part) for one in _named(said, name) for part in one.parts(by))
     kept: dict[str, str] = {}
     for value in filter(None, values):
+        if name == "CATEGORIES" and value.casefold() in _EVERYBODY:
+            continue
         kept.setdefault(value.casefold(), value)
     return list(kept.values())[:MOST]
 

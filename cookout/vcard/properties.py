@@ -111,10 +111,11 @@ class Property(NamedTuple):
 
 
 def split(value: str, separator: str) -> list[str]:
-    if "\\" not in value:
+    """Cut at a separator that is not escaped, or at any of several in brackets: "[,;]"."""
+    if "\\" not in value and len(separator) == 1:
         return value.split(separator)
     found = re.finditer(rf"\\.|{separator}", value, re.S)
-    cuts = [one.start() for one in found if one[0] == separator]
+    cuts = [one.start() for one in found if one[0] in separator]
     return [value[start + 1 : end] for start, end in pairwise([-1, *cuts, len(value)])]
 
 
@@ -296,12 +297,22 @@ def _is_folded(raw: bytes) -> bool:
     return len(lengths) > 1 and max(lengths) - min(lengths) <= len(b"=XX")
 
 
+# How Android names a number in a card of 2.1: TEL;X-CUSTOM(CHARSET=UTF-8,...,=42=C3=BC).
+_CUSTOM = re.compile(
+    r";X-CUSTOM\(CHARSET=([\w-]{3,20}),ENCODING=QUOTED-PRINTABLE,([^();:]*)\)", re.I
+)
+
+
 def _params(raw: bytes) -> dict[str, tuple[str, ...]]:
     """Parameters by name in capitals. A bare one of 2.1 is an encoding or a type."""
     if not raw:
         return {}
     found: dict[str, tuple[str, ...]] = {}
     written = decode(raw[:LONGEST_PARAMS])
+    if "(" in written and (custom := _CUSTOM.search(written)):
+        label = unquote_printable(custom[2], custom[1]).replace(",", " ").strip()
+        found["TYPE"] = (label,) if label else ()
+        written = written.replace(custom[0], "")
     if written.count('"') % 2:
         written = written.replace('"', "")
     for text in _PARAM.findall(written):

@@ -34,24 +34,29 @@ _ANDROID_RELATIONS = (
 _AGENT_NAME = re.compile(r"^(?:FN)(?:;[^:\n]*)?:(.+)$", re.M | re.I)
 
 
-def birthday(said: list[Property]) -> Partial | None:
-    return next((day for one in said if one.name == "BDAY" and (day := _day(one))), None)
+Order = bool | None
+"""Whether the day comes first in 03/04/1985; None where that is not certain."""
 
 
-def died(said: list[Property]) -> str:
+def birthday(said: list[Property], order: Order = None) -> Partial | None:
+    days = (_day(one, order) for one in said if one.name == "BDAY")
+    return next(filter(None, days), None)
+
+
+def died(said: list[Property], order: Order = None) -> str:
     """The day of a death, as far as a card says it; "yes" where it says no day."""
     labels = labels_by_group(said)
     for one in said:
         is_apples = one.name == "X-ABDATE" and label_of(one, labels).lower() in _DEATHS
         if one.value and (one.name in ("DEATHDATE", "X-DEATHDATE") or is_apples):
-            return iso(_day(one)) or "yes"
+            return iso(_day(one, order)) or "yes"
     return ""
 
 
-def anniversary(said: list[Property]) -> Partial | None:
+def anniversary(said: list[Property], order: Order = None) -> Partial | None:
     """A wedding or the like: a day and a month, a year, or all three."""
-    days = (day for kind, day in _anniversaries(said) if kind == "anniversary")
-    androids = (day for _, label, _, day in android(said) if label == "anniversary")
+    days = (day for kind, day in _anniversaries(said, order) if kind == "anniversary")
+    androids = (day for _, label, _, day in android(said, order) if label == "anniversary")
     both = (day for found in (days, androids) for day in found)
     return next((day for day in both if day and (day[0] or day[2])), None)
 
@@ -61,20 +66,20 @@ def nicknames(said: list[Property]) -> Iterator[str]:
     return (text for kind, _, text, _ in android(said) if kind == "nickname")
 
 
-def related(said: list[Property]) -> tuple[tuple[str, str], ...]:
+def related(said: list[Property], order: Order = None) -> tuple[tuple[str, str], ...]:
     """What else belongs to a person, each a label and a text, none twice."""
     labels = labels_by_group(said)
-    lines = [line for one in said for line in _lines(one, labels)]
+    lines = [line for one in said for line in _lines(one, labels, order)]
     lines += [
         (label, text)
-        for kind, label, text, day in android(said)
+        for kind, label, text, day in android(said, order)
         if kind == "contact_event" and label != "birthday" and not (label == "anniversary" and day)
     ]
     clean = ((label, clean_line(text, LONGEST)) for label, text in lines)
     return tuple(dict.fromkeys((label, text) for label, text in clean if text))[:MOST]
 
 
-def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _lines(one: Property, labels: dict[str, str], order: Order) -> Iterator[tuple[str, str]]:
     if one.name in ("RELATED", "X-ABRELATEDNAMES"):
         # A name is a tie, and a bare identifier says nothing to a person.
         if _ADDRESS.match(one.text()):
@@ -82,20 +87,20 @@ def _lines(one: Property, labels: dict[str, str]) -> Iterator[tuple[str, str]]:
     elif one.name in _TOLD:
         yield _TOLD[one.name], one.text()
     elif one.name == "BDAY":
-        if not _day(one) and not says_nothing(one.text()):
+        if not _day(one, order) and not says_nothing(one.text()):
             yield "birthday", one.text()
     elif one.name == "AGENT":
         if name := _AGENT_NAME.search(one.text()):
             yield "agent", unescape(name[1])
     elif kind := _date_kind(one, labels):
-        day = _day(one)
+        day = _day(one, order)
         if (kind != "anniversary" or not day) and not says_nothing(one.text()):
             yield kind, in_words(day) if day else one.text()
 
 
-def _anniversaries(said: list[Property]) -> Iterator[tuple[str, Partial | None]]:
+def _anniversaries(said: list[Property], order: Order) -> Iterator[tuple[str, Partial | None]]:
     labels = labels_by_group(said)
-    return ((kind, _day(one)) for one in said if (kind := _date_kind(one, labels)))
+    return ((kind, _day(one, order)) for one in said if (kind := _date_kind(one, labels)))
 
 
 def _date_kind(one: Property, labels: dict[str, str]) -> str:
@@ -107,13 +112,13 @@ def _date_kind(one: Property, labels: dict[str, str]) -> str:
     return label_of(one, labels) or "date"
 
 
-def _day(one: Property) -> Partial | None:
-    day = partial_day(one.text(), one.param("X-APPLE-OMIT-YEAR"))
+def _day(one: Property, order: Order) -> Partial | None:
+    day = partial_day(one.text(), one.param("X-APPLE-OMIT-YEAR"), day_first=order)
     return day if day and (day[0] or day[1]) else None
 
 
 def android(
-    said: list[Property],
+    said: list[Property], order: Order = None
 ) -> Iterator[tuple[str, str, str, Partial | None]]:
     """Android's own property: what it is about, its label, its text, and a day where it is one."""
     for one in said:
@@ -128,6 +133,6 @@ def android(
             known = _ANDROID_RELATIONS[number] if number < len(_ANDROID_RELATIONS) else ""
             yield "relation", custom or known, text, None
         else:
-            day = partial_day(text)
+            day = partial_day(text, day_first=order)
             label = {1: "anniversary", 3: "birthday"}.get(number, custom or "date")
             yield "contact_event", label, in_words(day) if day else text, day

@@ -53,7 +53,8 @@ _OTHER = {
     "cp1253": "αοιετσνηυρπκμλς ωγδχθφβξζψάέήίόύώϊϋΐΰ",
     "cp1255": "יוהלאבתםרשמנכדח קצעגספזטןךףץװױײ",
     "cp1256": "ايلمنوربتدكعهةس فقحجشصطضخذزظءئثغؤآأإىپچژگ",
-    "koi8_r": _CYRILLIC,
+    # All of Russian's KOI8-R, and the Ukrainian letters.
+    "koi8_u": _CYRILLIC,
     "cp866": _CYRILLIC,
     "iso8859_5": _CYRILLIC,
     "cp874": "านรอกเงมยลวดทสตะปบคหแจ พชขใไโผซถฉภธฟศญณฐษฎฏฮ",
@@ -69,7 +70,7 @@ _PAIRS = {
 _KANA = re.compile("[\u3041-\u30fe]")
 _LEANS = {"cp1252": 0.1, "mac_roman": -0.05, "cp850": -0.05, "cp852": -0.1, "cp874": -0.15}
 _LEANS |= {"iso8859_2": -0.01, "iso8859_5": -0.02, "euc_kr": 0.02, "euc_jp": 0.02}
-_CLOSE, _FEW, _WEAK = 0.05, 8, 0.7
+_CLOSE, _FEW, _VERY_FEW, _WEAK = 0.05, 8, 4, 0.7
 _CALLED = {
     "cp1252": "Western European",
     "mac_roman": "Western European (old Mac)",
@@ -90,6 +91,7 @@ _CALLED = {
     "shift_jis": "Japanese",
 }
 _WORD = re.compile(rb"[A-Za-z\x80-\xff]++")
+_FOLD = re.compile(rb"\r?\n[ \t](?=[\x80-\xbf])")
 _LINE = re.compile(rb"[^\r\n]++")
 _QUOTED = re.compile(rb"quoted-printable([^:\r\n]{0,200}):([^\r\n]*+)", re.I)
 # Begins with one certain letter, so that it is quickly found missing in pictures of any size.
@@ -132,7 +134,11 @@ def letters_of(content: bytes) -> Letters:
             return Letters(codec)
     if codec := _wide(content[: CHUNK // 2]):
         return Letters(codec)
-    if _is_utf8(content):
+    is_utf8 = _is_utf8(content)
+    if not is_utf8 and (unfolded := _FOLD.sub(b"", content)) != content:
+        # Old programs fold in the middle of a letter.
+        is_utf8, content = _is_utf8(unfolded), unfolded
+    if is_utf8:
         lines = list(islice(_quoted_lines(content), MOST_LINES))
         if not lines or _is_utf8(b"\n".join(lines)):
             return Letters("utf-8")
@@ -205,6 +211,8 @@ def _example(words: list[bytes], best: str, scores: dict[str, float]) -> str:
     rivals = [page for page in scores if page != best and scores[page] >= scores[best] - close]
     for word in words:
         text = word.decode(best, "replace")
+        if count < _VERY_FEW and best not in _LATIN:
+            return text[:60]
         if scores[best] < _WEAK or any(word.decode(one, "replace") != text for one in rivals):
             return text[:60]
     return ""

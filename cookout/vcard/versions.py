@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from cookout.vcard.day_order import may_be_two
+from cookout.vcard.days import iso, partial_day
 from cookout.vcard.properties import Property, split, unescape
 from cookout.vcard.text import from_base64
 from cookout.vcard.writing import escape, escape_uri, on_one_line
@@ -46,18 +48,26 @@ _TIME = re.compile(
 _MONTH = re.compile(r"--(\d\d)-?(\d\d)")
 
 
-def carried(one: Property, *, source: str, target: Version) -> Property:
-    """A property of a card as another version writes it; what is unknown stays as it is."""
+def carried(
+    one: Property, *, source: str, target: Version, day_first: bool | None = None
+) -> Property:
+    """A property of a card as another version writes it; what is unknown stays as it is.
+
+    `day_first` is what 03/04/1985 means in the card.
+    """
     name = _RENAMED[target].get(one.name, one.name)
     if name in _PICTURES:
         return _picture(one, target)
     params = _preferred(_without_encoding(one), target)
     value = _value(one, source)
     if name in _DAYS:
-        value = _day(value, one.param("X-APPLE-OMIT-YEAR"), target)
-        if one.param("VALUE").lower() in ("date", "date-time"):
+        value = _day(value, one.param("X-APPLE-OMIT-YEAR"), target, day_first)
+        said = one.param("VALUE").lower()
+        if said in ("date", "date-time") or (said == "text" and value != _value(one, source)):
             del params["VALUE"]
         params.pop("X-APPLE-OMIT-YEAR", None)
+    elif name.endswith(("ANNIVERSARY", "-ABDATE")) and may_be_two(value):
+        value = iso(partial_day(value, day_first=day_first)) or value
     return one._replace(name=name, params=params, value=value)
 
 
@@ -90,7 +100,8 @@ def _value(one: Property, source: str) -> str:
             for part in split(one.decoded(), ";")
         )
     if one.name in _LISTS:
-        return ",".join(escape(part.strip()) for part in one.parts(","))
+        by = "[,;]" if one.name == "CATEGORIES" else ","
+        return ",".join(escape(part.strip()) for part in one.parts(by))
     if one.name in _URIS:
         return escape_uri(one.text()).strip()
     if one.name in _TEXTS:
@@ -150,12 +161,16 @@ def _media(name: str, formats: list[str], packed: str) -> str:
     return kind if "/" in kind else f"{_PICTURES[name]}/{kind or 'octet-stream'}"
 
 
-def _day(value: str, no_year: str, target: Version) -> str:
-    """4.0 writes days without dashes, 3.0 with them."""
+def _day(value: str, no_year: str, target: Version, day_first: bool | None) -> str:
+    """4.0 writes days without dashes, 3.0 with them; what was read in any other form, too."""
     day = _DAY.match(value)
     if not day:
-        month = _MONTH.fullmatch(value)
-        return f"--{month[1]}{month[2]}" if month else value
+        if month := _MONTH.fullmatch(value):
+            return f"--{month[1]}{month[2]}"
+        value = iso(partial_day(unescape(value), no_year, day_first=day_first)) or value
+        day = _DAY.fullmatch(value)
+        if not day:
+            return f"--{value[2:].replace('-', '')}" if value.startswith("--") else value
     rest = value[day.end() :]
     time = _TIME.fullmatch(rest) if rest else None
     if rest and not time:

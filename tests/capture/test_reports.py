@@ -142,7 +142,7 @@ def test_a_name_in_its_parts_that_comes_back_changes_nothing(owner: Member, uid:
     card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Tess van Marlow\r\n{uid}TEL:5550101\r\nEND:VCARD\r\n"
     intake.take(owner=owner, file_name="in", content=card.encode(), at=AT)
     tess = Person.objects.of(owner).get()
-    content, codec = newest_card(tess)
+    content, codec, _ = newest_card(tess)
     versions: tuple[Version, ...] = ("3.0", "4.0")
     cards = [card_of(tess, content=content, codec=codec, version=one) for one in versions]
     for out in (*cards, b"".join(table_of(Person.objects.of(owner)))):

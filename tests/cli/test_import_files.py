@@ -17,6 +17,7 @@ from tests.cli.terminal import COMMAND, LONG, Terminal
 
 NOBODY: dict[str, Any] = {"in_trash": 0, "maybe_same": []}
 PEOPLE = "from cookout.people.person import Person\nprint(Person.objects.count())"
+BORN = "from cookout.people.person import Person\nprint(Person.objects.get().birth_month)"
 
 
 def _card(name: str, uid: str) -> bytes:
@@ -109,6 +110,19 @@ def test_a_table_comes_in_and_what_was_guessed_of_it_is_said_apart(
     assert done.stdout == "1 new, 0 updated, 0 unchanged, 0 skipped.\n"
     assert "Name is name, Tlf is phone." in done.stderr
     assert _taken(terminal, table)[1]["same"] == 1
+
+
+def test_a_date_that_may_be_two_days_is_asked_about_and_answered_by_an_option(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    book = tmp_path / "book.vcf"
+    book.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Dana\nBDAY:03/04/1985\nEND:VCARD\n")
+    code, said = _taken(terminal, book)
+    assert code == 1
+    assert "Is 03/04/1985 March 4, 1985 or April 3, 1985?" in said["skipped"][0]["reason"]
+    code, said = _taken(terminal, "--day-first", book)
+    assert (code, said["created"]) == (0, 1)
+    assert terminal.python(BORN) == "4\n"
 
 
 def test_no_file_is_wrong_use(terminal: Terminal) -> None:

@@ -34,6 +34,9 @@ class Numbers:
     def row(self, question: str, *values: object) -> int:
         return 1
 
+    def text(self, question: str, *values: object) -> str:
+        return "a-secret"
+
     def write(self, statement: str, *values: object) -> int:
         return 1
 

@@ -20,6 +20,7 @@ from cookout.models import (
     Group,
     GroupAnswer,
     GroupInvitation,
+    GroupMember,
     GroupPromise,
     GroupQuestion,
     GroupSession,
@@ -30,6 +31,7 @@ from cookout.models import (
     Introduction,
     Merge,
     Need,
+    ParkedQuestion,
     Person,
     PersonalRequest,
     Promise,
@@ -38,6 +40,7 @@ from cookout.models import (
     SessionSeat,
     SharedExperience,
     Tie,
+    VisitRequest,
 )
 from tests.cast import AT, person
 from tests.world import cast_world
@@ -47,10 +50,12 @@ pytestmark = pytest.mark.django_db
 # "answer" has its own in tests/web/answer/test_answer.py.
 # Open without signing in; each has attack tests of its own in tests/web/sign_in/, the last two in
 # tests/web/trash/test_erasure.py, tests/web/email/test_calendar.py and tests/web/http/
-# test_manifest.py. "group_join" and "group_reply" have theirs in tests/web/mastermind/.
+# test_manifest.py. "group_join", "group_reply", "group_visit": in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 # "session_guest" has its own in tests/web/sessions/test_session_guests.py.
-OPEN |= {"group_join", "group_reply", "session_guest"}
+OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
+# Theirs are in tests/web/own_card/test_own_card.py.
+OPEN |= {"shared_card", "shared_card_file"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -97,6 +102,9 @@ def rows(owner: Member) -> dict[str, int]:
         "requests": PersonalRequest,
         "group-promises": GroupPromise,
         "shares": GroupShare,
+        "group-members": GroupMember,
+        "parked": ParkedQuestion,
+        "visits": VisitRequest,
     }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")

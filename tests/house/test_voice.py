@@ -17,6 +17,7 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.members.member import Member
 from tests.world import cast_world
 
@@ -100,7 +101,12 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     texts = {}
     for kind in Delivery.Kind.values:
         delivery = Delivery.plan(
-            owner=member, kind=kind, period="now", due_at=at, domain="cookout.example"
+            owner=member,
+            kind=kind,
+            period="now",
+            due_at=at,
+            domain="cookout.example",
+            notice=GroupNotice.objects.first() if kind == Delivery.Kind.GROUP else None,
         )
         for with_notes in (False, True):
             wish = Wish(owner=member, with_notes=with_notes)

@@ -122,6 +122,10 @@ def test_someone_listed_by_mail_gets_their_place_with_an_account() -> None:
     place = GroupInvitation.accept(secret, by=member, at=AT)
     assert (place.pk, place.full_name) == (listed.pk, "Rowan Cole")
     assert place.address == "rowan@example.org"
+    place.leave(at=AT)
+    told = {"name": "Rowan", "email": "Rowan@example.org", "at": AT}
+    assert GroupMember.list_by_mail(group=group, **told) == place
+    assert not Group.objects.seen_by(member).exists()
 
 
 def test_two_of_one_trade_are_named_with_it() -> None:

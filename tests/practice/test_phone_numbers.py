@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cookout.practice.phone_numbers import first_number, has_extension, key, numbers_in
-from cookout.practice.which_number import lines, to_call, to_text
+from cookout.practice.which_number import label_of, lines, to_call, to_text
 from cookout.vcard.envelope import read
 from cookout.vcard.person import read_person
 
@@ -26,6 +26,13 @@ WRITTEN: list[tuple[str, str, tuple[str, ...]]] = [
     ("011 49 30 5550199", "DE", ("+49305550199",)),
     ("818.555.0147 JOE", "US", ("+18185550147",)),
     ("555-0147", "US", ("5550147",)),
+    ("+39 (06) 5550199", "US", ("+39065550199",)),
+    ("+36 (06) 1 555 0199", "US", ("+3615550199",)),
+    ("+7 (8) 912 345-67-89", "RU", ("+79123456789",)),
+    ("tel:5550190;phone-context=+1212", "DE", ("+12125550190",)),
+    ("+55 (0xx11) 96123-4567", "BR", ("+5511961234567",)),
+    ("0xx11 96123-4567", "BR", ("+5511961234567",)),
+    ("12345678 kl. 18", "NO", ("12345678",)),
     ("911", "US", ("911",)),
     ("*611", "US", ("*611",)),
     ("(+1) (212) 555-0190", "US", ("+12125550190",)),
@@ -155,6 +162,46 @@ def test_the_national_part_leaves_out_the_country_and_the_zero() -> None:
 def test_an_extension_is_told_from_a_number() -> None:
     assert has_extension("212 555 0190 x12")
     assert not has_extension("212 555 0190")
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("212 555 0190 ext7", "US"),
+        ("212-555-0190 #7", "US"),
+        ("212-555-0190 (x7)", "US"),
+        ("8-912-345-67-89 доб. 7", "RU"),
+        ("08-12 34 56 ankn 7", "SE"),
+        ("22 123 45 67 wew. 7", "PL"),
+        ("030-5550199 App. 7", "DE"),
+        ("01 5550199 Klappe 7", "AT"),
+        ("020 555 0199 tst. 7", "NL"),
+        ("03-1234-5678 内線7", "JP"),
+    ],
+)
+def test_an_extension_is_read_in_many_languages(text: str, region: str) -> None:
+    number = first_number(text, region)
+    assert number
+    assert number.extension == "7"
+    assert number.is_international
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        *(
+            (one, "machine")
+            for one in ("Faks", "télécopieur", "факс", "ファックス", "传真", "Telefax")
+        ),
+        *((one, "machine") for one in ("personsökare", "Localizador", "FAX privé")),
+        *((one, "mobile") for one in ("mobiel", "celular", "matkapuhelin", "携帯", "Móvil")),
+        *((one, "mobile") for one in ("сотовый", "мобильный", "telefon komórkowy", "kännykkä")),
+        *((one, "home") for one in ("домашний", "hjem", "koti", "Hemtelefon", "particular")),
+        *((one, "office") for one in ("рабочий", "Arbejde", "Werk", "praca", "勤務先")),
+    ],
+)
+def test_a_label_is_understood_in_many_languages(label: str, kind: str) -> None:
+    assert label_of(label) == kind
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cookout.vcard.days import Partial, may_be_two, partial_day, says_nothing
+from cookout.vcard.day_order import both_days, days_on_cards, may_be_two
+from cookout.vcard.days import Partial, partial_day, says_nothing
 from cookout.vcard.envelope import read
 from cookout.vcard.person import read_person
 
@@ -50,6 +51,35 @@ def test_a_day_may_be_written_in_many_ways(text: str) -> None:
         ("0001-05-09", (None, 5, 9)),
         ("1604-04-15", (None, 4, 15)),
         ("Mai 1980", (1980, 5, None)),
+        ("1985-00-00", (1985, None, None)),
+        ("12-1985", (1985, 12, None)),
+        ("DEC-22-1985", (1985, 12, 22)),
+        ("22.12.1985 r.", (1985, 12, 22)),
+        ("22 декабря 1985 г.", (1985, 12, 22)),
+        ("22. joulukuuta 1985", (1985, 12, 22)),
+        ("22 грудня 1985", (1985, 12, 22)),
+        ("22 XII 1985", (1985, 12, 22)),
+        ("4.V.76", (1976, 5, 4)),
+        ("1985. XII. 22.", (1985, 12, 22)),
+        ("1985. 3. 4.", (1985, 3, 4)),
+        ("22 . 12 . 1985", (1985, 12, 22)),
+        ("22 12 1985", (1985, 12, 22)),
+        ("3月4日", (None, 3, 4)),
+        ("3월 4일", (None, 3, 4)),
+        ("昭和60年3月4日", (1985, 3, 4)),
+        ("令和元年5月1日", (2019, 5, 1)),
+        ("民國74年3月4日", (1985, 3, 4)),
+        ("22.12.????", (None, 12, 22)),
+        ("XXXX-12-22", (None, 12, 22)),
+        ("* 22.12.1985", (1985, 12, 22)),
+        ("born 22 Dec 1985", (1985, 12, 22)),
+        ("1985-12-22 (Sunday)", (1985, 12, 22)),
+        ("1° gennaio 1970", (1970, 1, 1)),
+        ("31110", (1985, 3, 4)),
+        ("31110.0", (1985, 3, 4)),
+        ("90210", None),
+        ("2009-13-45", None),
+        ("22 XIV 1985", None),
         ("03/04/1990", None),
         ("9/5", None),
         ("31 April 1990", None),
@@ -68,6 +98,7 @@ def test_a_day_is_read_as_far_as_it_is_certain(text: str, day: Partial | None) -
     [
         *("4501-01-01", "1/1/4501", "01.01.4501 00:00:00", "0001-01-01", "0001-01-01T00:00:00"),
         *("0/0/00", "0000-00-00", "1899-12-30", "9999-12-31", "16010101000000Z", ""),
+        *("1/0/1900", "1900-01-01", "01.01.1904", "n/a", "unknown", "Unbekannt", "-", "--"),
     ],
 )
 def test_what_stands_for_no_day_is_none(text: str) -> None:
@@ -84,6 +115,19 @@ def test_a_day_that_may_be_two_is_known_as_such() -> None:
     assert not may_be_two("3.4.1990")
     assert not may_be_two("25/12/1990")
     assert not says_nothing("3/4/1990")
+    assert both_days("03/04/1985") == ((1985, 3, 4), (1985, 4, 3))
+    assert both_days("03041985") == both_days("3-4-1985 00:00") == both_days("03/04/1985")
+    assert both_days("4/4/1985") is both_days("19850304") is both_days("1/2 cup of milk") is None
+
+
+def test_the_days_of_a_file_of_cards_are_found_without_reading_it() -> None:
+    cards = (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Bday: none\r\nBDAY;VALUE=text:03/04/1985\r\n"
+        b"bday:04/05/1985\nitem1.X-ABDATE;type=pref:5/6\r\nX-Evolution-Anniversary:6/7/99\r\n"
+        b"X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;7/8/1999;1;;\r\nEND:VCARD\r\n"
+    )
+    days = {"03/04/1985", "04/05/1985", "5/6", "6/7/99", "7/8/1999"}
+    assert {day for day in days_on_cards(cards) if may_be_two(day)} == days
 
 
 def test_cards_and_tables_read_days_alike() -> None:

@@ -34,6 +34,7 @@ def test_a_picture_beside_an_umlaut_takes_no_time() -> None:
         ("cp850", "Jörg Müller", "Schöne Grüße aus Köln"),
         ("cp1251", "Пётр Иванов", "Познакомились на выставке"),
         ("koi8_r", "Пётр Иванов", "Познакомились на выставке"),
+        ("koi8_u", "Їжак Ґудзь", "Привіт із Києва, друзі"),
         ("cp1253", "Γιώργος Παπαδόπουλος", "Γνωριστήκαμε στην έκθεση"),
         ("cp1254", "Ayşe Yıldız", "İstanbul'da tanıştık, çiçekçi"),
         ("cp1255", "שלום כהן", "נפגשנו בתל אביב"),
@@ -46,6 +47,10 @@ def test_a_picture_beside_an_umlaut_takes_no_time() -> None:
 def test_eight_bit_cards_without_a_charset_are_guessed(codec: str, name: str, note: str) -> None:
     (found,) = people(card(f"FN:{name}", f"NOTE:{note}").encode(codec))
     assert (found.name, found.notes) == (name, note)
+
+
+def test_two_letters_of_another_alphabet_are_never_certain() -> None:
+    assert letters_of(card("FN:Ян").encode("cp1251")).doubt
 
 
 def test_the_whole_file_is_evidence_for_each_of_its_cards() -> None:

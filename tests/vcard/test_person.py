@@ -202,7 +202,7 @@ def test_the_preferred_come_first_and_none_twice() -> None:
         ("15.4.", (None, 4, 15)),
         ("1985-02-30", None),
         ("1985-13-01", None),
-        ("1985-00-00", None),
+        ("1985-00-00", (1985, None, None)),
         ("04/15/1985", (1985, 4, 15)),
         ("circa 1800", None),
         ("", None),

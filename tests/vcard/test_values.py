@@ -9,6 +9,7 @@ import pytest
 from cookout.vcard.envelope import read
 from cookout.vcard.person import Reading, read_person
 from cookout.vcard.properties import properties
+from cookout.vcard.text_encoding import letters_of
 from cookout.vcard.versions import carried
 from cookout.vcard.writing import write
 
@@ -153,3 +154,51 @@ def test_labels_have_no_markup(label: str, plain: str) -> None:
 )
 def test_no_control_character_leaves_in_a_card(line: str, written: str) -> None:
     assert carried_over(line, source="3.0") == written
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "label", "value"),
+    [
+        (
+            "TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,=42=C3=BC=72=6F):212-555-0190",
+            *("phone", "büro", "212-555-0190"),
+        ),
+        ("TEL;X-Boat:212-555-0190", "phone", "boat", "212-555-0190"),
+        ("TEL;TYPE=X-EVOLUTION-CALLBACK:212-555-0190", "phone", "callback", "212-555-0190"),
+        ("X-MS-TEL;VOICE;CALLBACK:212-555-0190", "phone", "callback", "212-555-0190"),
+        ("X-SAMSUNGADR:;;1 Main;Ash;;;", "address", "", "1 Main\nAsh"),
+        ("X-DISCORD:ro", "profile", "discord", "ro"),
+    ],
+)
+def test_ways_to_reach_somebody_are_read_from_many_phones(
+    line: str, kind: str, label: str, value: str
+) -> None:
+    reading = person(line)
+    assert [(one.kind, one.label, one.value) for one in reading.points] == [(kind, label, value)]
+    assert not reading.also
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("X-KADDRESSBOOK-X-Office:B12", "office"),
+        ("X-MS-INTERESTS:B12", "interests"),
+        ("X-EVOLUTION-VIDEO-URL:B12", "video url"),
+        ("X-MAIDENNAME:B12", "maiden name"),
+        ("X-SHOE-SIZE:B12", "shoe size"),
+    ],
+)
+def test_what_else_a_card_says_is_called_without_its_program(line: str, label: str) -> None:
+    assert person(line).also == ((label, "B12"),)
+
+
+def test_a_list_of_categories_of_an_old_card_is_parted_by_semicolons() -> None:
+    said = "CATEGORIES:Rotary;soft\\;ball,myContacts"
+    assert person(said).categories == ("Rotary", "soft;ball")
+    assert carried_over(said) == "CATEGORIES:Rotary,soft\\;ball,myContacts"
+
+
+def test_a_letter_that_a_fold_cuts_raises_no_doubt_about_all_letters() -> None:
+    content = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zo\xc3\r\n \xab Bee\r\nEND:VCARD\r\n"
+    assert not letters_of(content).doubt
+    assert read_person(read(content).cards[0]).name == "Zoë Bee"

@@ -11,16 +11,19 @@ SOMEONE_ELSE = "someone else"
 @dataclass
 class Choices:
     """Whose words count by the row's mark and the difference's key, and for all the rest; by a
-    person's number the mark of the row that is them; and the marks of those who come back."""
+    person's number the mark of the row that is them; the marks of those who come back; and
+    whether the day comes first in the dates of the file, or None where that was left open."""
 
     rest: str = ""
     single: dict[str, dict[str, str]] = field(default_factory=dict)
     whose: dict[str, str] = field(default_factory=dict)
     back: list[str] = field(default_factory=list)
+    day_first: bool | None = None
+    days_answered: bool = False
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
-        names = ("rest", "single", "whose", "back")
+        names = ("rest", "single", "whose", "back", "day_first", "days_answered")
         return cls(**{name: kept[name] for name in names if name in kept})
 
     def as_json(self) -> dict[str, Any]:

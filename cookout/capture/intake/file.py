@@ -6,21 +6,27 @@ import hashlib
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, NotRequired, TypedDict
 
 from cookout.capture.intake.matching import ImportRow
 from cookout.capture.tables import ldif, row_reader, sniffing
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.guessing import (
+    DAYS,
     NO_TABLE,
     NOBODY,
-    days_in_doubt,
     guess,
+    may_hold_names,
     names_in_doubt,
     why_not,
 )
+from cookout.capture.tables.lines import TableLine
 from cookout.capture.tables.mapping import Column, Mapping
 from cookout.capture.tables.sniffing import Table
+from cookout.practice.formats import partial_day
+from cookout.vcard.day_order import both_days, day_comes_first, days_on_cards
+from cookout.vcard.days import Partial
 from cookout.vcard.envelope import SkippedCard, VCard, each, holds_cards
 from cookout.vcard.person import digest, identity
 from cookout.vcard.text import plain
@@ -30,10 +36,22 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 
+WHICH_DAY = (
+    "Is {text} {month_first} or {day_first}? No other date in this file tells. Say --month-first "
+    "or --day-first, or answer it on the Import page."
+)
 WHOSE_NAME = (
     "Which column holds the names? No heading says so, and it is not certain from the rows. It may "
     "be one of: {headings}. Say it on the page, or with --columns 'HEADING=name'."
 )
+
+
+class TwoDays(NamedTuple):
+    """A date that may be two days: as it is written, and as either order reads it."""
+
+    text: str
+    month_first: str
+    day_first: str
 
 
 @dataclass(frozen=True)
@@ -46,6 +64,8 @@ class File:
     is_guessed: bool = False
     index: CardIndex | None = None
     """Where its cards stand, from an earlier reading of the same bytes."""
+    day_first: bool | None = None
+    """What the member answered, where none of its days tells their order."""
 
     @classmethod
     def of(
@@ -55,19 +75,20 @@ class File:
         *,
         begun: Mapping | None = None,
         index: CardIndex | None = None,
+        day_first: bool | None = None,
     ) -> File:
         """Look at any bytes at all, as a file of this member; `begun` is how its reading began."""
         if index:
-            return cls(content, index=index)
+            return cls(content, index=index, day_first=day_first)
         table = _table(content)
         if table is None or table.wrong:
-            return cls(content, table)
+            return cls(content, table, day_first=day_first)
         if begun and begun.headers == table.headers:
-            return cls(content, table, begun)
+            return cls(content, table, begun, day_first=day_first)
         chosen = ColumnChoice.of_headings(owner, table.headers)
         mapping = chosen or guess(table.headers, table.sample())
-        is_open = not mapping.is_certain or days_in_doubt(mapping, table.sample())
-        return cls(content, table, mapping, not chosen and is_open)
+        is_guessed = not chosen and not mapping.is_certain
+        return cls(content, table, mapping, is_guessed, day_first=day_first)
 
     @property
     def guessed(self) -> list[Column]:
@@ -76,11 +97,60 @@ class File:
 
     @property
     def question(self) -> str:
-        """What only the member can answer: which column holds the names; else empty."""
-        if not (self.table and self.mapping and self.is_guessed) or self.wrong:
+        """What only the member can answer: which column holds the names, or what a date means;
+        else empty."""
+        if self.wrong:
             return ""
-        headings = names_in_doubt(self.mapping, self.table.sample())
-        return WHOSE_NAME.format(headings=", ".join(headings[:8])) if headings else ""
+        if self.table and self.mapping and self.is_guessed:
+            headings = names_in_doubt(self.mapping, self.table.sample())
+            if headings:
+                return WHOSE_NAME.format(headings=", ".join(headings[:8]))
+        return "" if self.order is not None else self.which_day
+
+    @cached_property
+    def order(self) -> bool | None:
+        """Whether the day comes first in 03/04/1985: as any other day of the file says, else as
+        the member did; None where that is open."""
+        found = day_comes_first(self._days)
+        if found is None:
+            found = self.day_first
+        return self.mapping.day_first if found is None and self.mapping else found
+
+    @cached_property
+    def two_days(self) -> TwoDays | None:
+        """The first date in it that may be two days, where no other date tells; else None."""
+        if day_comes_first(self._days) is not None:
+            return None
+        both = ((text, both_days(text)) for text in self._days)
+        found = next(((text, days) for text, days in both if days), None)
+        if not found:
+            return None
+        text, days = found
+        month_first, day_first = (_in_words(day) for day in days)
+        return TwoDays(text, month_first, day_first)
+
+    @property
+    def which_day(self) -> str:
+        """The question about it, as the command line asks it; empty where there is none."""
+        return WHICH_DAY.format(**self.two_days._asdict()) if self.two_days else ""
+
+    @cached_property
+    def _days(self) -> list[str]:
+        """Every birthday or the like in it, as it is written."""
+        if self.table is None:
+            is_ldif = not self.index and ldif.is_ldif(self.content)
+            return list((_ldif_days if is_ldif else days_on_cards)(self.content))
+        columns = self.mapping.columns if self.mapping else ()
+        places = [n for n, one in enumerate(columns) if one.field in DAYS]
+        if not places:
+            return []
+        rows = (one.cells for one in self.table.rows() if isinstance(one, TableLine))
+        return [text for row in rows for n in places if n < len(row) and (text := row[n].strip())]
+
+    @property
+    def as_mapped(self) -> Mapping | None:
+        """What its columns mean, and its days."""
+        return replace(self.mapping, day_first=self.order) if self.mapping else None
 
     def with_columns(self, said: Mapping_[str, str]) -> File:
         """The same with columns as the member says; ValueError where there is no such field."""
@@ -93,12 +163,14 @@ class File:
     @property
     def doubt(self) -> str:
         """A sentence where it is not certain which letters its bytes stand for; else empty."""
+        if self.wrong:
+            return ""
         return letters_of(plain(self.content)[0]).doubt
 
     @property
     def fingerprint(self) -> str:
         """The same for the same bytes read in the same way."""
-        how = self.mapping.as_json() if self.mapping else ""
+        how = self.as_mapped.as_json() if self.as_mapped else _order_words(self.order)
         mark = hashlib.sha256(self.content)
         mark.update(how.encode("utf-8", "replace"))
         return mark.hexdigest()
@@ -114,7 +186,10 @@ class File:
             return self.table.wrong if self.table else ""
         reason = why_not(self.mapping)
         if reason == NOBODY:
-            return NO_TABLE if _is_prose(self.table) else ""
+            sample = self.table.sample()
+            if _is_prose(self.table):
+                return NO_TABLE
+            return "" if may_hold_names(self.mapping, sample) else NOBODY
         return reason
 
     @property
@@ -144,14 +219,28 @@ class File:
     def rows(self) -> tuple[list[ImportRow], list[SkippedCard]]:
         """Everybody in it, and what is nobody. Slow work that needs no database."""
         if self.index:
-            return _from_index(self.content, self.index)
+            return _from_index(self.content, self.index, self.order)
         if ldif.is_ldif(self.content):
-            return _entries(row_reader.entries_of_ldif(self.content))
+            return _entries(row_reader.entries_of_ldif(self.content, self.order))
         if self.table is None:
-            return _cards(self.content)
-        if self.mapping is None:
+            return _cards(self.content, self.order)
+        if self.as_mapped is None or self.wrong:
             return [], [SkippedCard(1, self.wrong)]
-        return _entries(row_reader.people(self.table, self.mapping))
+        return _entries(row_reader.people(self.table, self.as_mapped))
+
+
+def _ldif_days(content: bytes) -> Iterable[str]:
+    entries = (one.cells for one in ldif.entries(content) if isinstance(one, ldif.Entry))
+    return (text for cells in entries for column, text in cells if column.field in DAYS)
+
+
+def _in_words(day: Partial) -> str:
+    year, month, number = day
+    return partial_day(year=year, of_month=month, of_day=number)
+
+
+def _order_words(order: bool | None) -> str:
+    return "" if order is None else "day first" if order else "month first"
 
 
 def _table(content: bytes) -> Table | None:
@@ -172,7 +261,10 @@ def _is_prose(table: Table) -> bool:
     """Whether the lines have a separator now and then, as sentences have commas."""
     sample = table.sample(60)
     alike = sum(len(cells) == len(table.headers) for cells in sample)
-    return not sample or alike * 2 < len(sample)
+    goes_on = [cell for cells in sample for cell in cells[1:] if cell.strip()]
+    # A sentence goes on behind its comma, with a space and in small letters.
+    spoken = sum(cell[0] == " " and cell.lstrip()[0].islower() for cell in goes_on)
+    return not sample or alike * 2 < len(sample) or spoken * 2 > len(goes_on) > 0
 
 
 class CardIndex(TypedDict):
@@ -196,10 +288,12 @@ def card_index(rows: list[ImportRow], refused: list[SkippedCard]) -> CardIndex |
     )
 
 
-def _from_index(content: bytes, index: CardIndex) -> tuple[list[ImportRow], list[SkippedCard]]:
+def _from_index(
+    content: bytes, index: CardIndex, order: bool | None
+) -> tuple[list[ImportRow], list[SkippedCard]]:
     codec = index.get("codec", "")
     rows = [
-        ImportRow(Cut(content, start, end, codec), digest, uid)
+        ImportRow(Cut(content, start, end, codec, order), digest, uid)
         for start, end, digest, uid in index["cards"]
     ]
     return rows, [SkippedCard(line, reason) for line, reason in index["refused"]]
@@ -213,25 +307,26 @@ class Cut:
     start: int
     end: int
     codec: str = ""
+    day_first: bool | None = None
 
     @property
     def content(self) -> bytes:
         return self.file[self.start : self.end]
 
 
-def _cards(content: bytes) -> tuple[list[ImportRow], list[SkippedCard]]:
+def _cards(content: bytes, order: bool | None) -> tuple[list[ImportRow], list[SkippedCard]]:
     found: list[ImportRow] = []
     refused: list[SkippedCard] = []
     for one in each(content):
         if isinstance(one, SkippedCard):
             refused.append(one)
         else:
-            found.append(_row(content, one))
+            found.append(_row(content, one, order))
     return found, refused
 
 
-def _row(content: bytes, card: VCard) -> ImportRow:
-    cut = Cut(content, card.start, card.start + len(card.content), card.codec)
+def _row(content: bytes, card: VCard, order: bool | None) -> ImportRow:
+    cut = Cut(content, card.start, card.start + len(card.content), card.codec, order)
     return ImportRow(cut, digest(card), (identity(card) or "")[:500])
 
 

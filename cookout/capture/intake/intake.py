@@ -132,7 +132,13 @@ class Intake(Upload):
         return not self.fingerprint
 
     def file(self) -> File:
-        return File.of(self.owner, bytes(self.content), begun=self.mapping, index=self.index)
+        return File.of(
+            self.owner,
+            bytes(self.content),
+            begun=self.mapping,
+            index=self.index,
+            day_first=self.chosen().day_first,
+        )
 
     @property
     def mapping(self) -> Mapping | None:
@@ -142,8 +148,8 @@ class Intake(Upload):
 
     def keep_mapping(self, file: File) -> None:
         """What its columns mean stays so from now on, whatever is said of others like it."""
-        if file.mapping:
-            self.choices = {**self.choices, "mapping": file.mapping.as_json()}
+        if file.as_mapped:
+            self.choices = {**self.choices, "mapping": file.as_mapped.as_json()}
 
     def as_begun(self, file: File) -> File:
         """A file read as its taking began."""
@@ -226,19 +232,26 @@ def take(
     content: bytes,
     at: datetime,
     columns: dict[str, str] | None = None,
+    day_first: bool | None = None,
     dry_run: bool = False,
 ) -> Report:
     """Take a file in at once, without a preview. One that changes nothing leaves no trace.
 
-    `columns` is what the member says of the columns of a table, by heading.
+    `columns` is what the member says of the columns of a table, by heading, and `day_first` what
+    03/04/1985 means where no date of the file tells.
     """
     if dry_run:
-        file = File.of(owner, content).with_columns(columns or {})
+        file = File.of(owner, content, day_first=day_first).with_columns(columns or {})
         if file.question:
             return Report.asking(file.question)
         return Report.of(sort_out(owner, *file.rows()), file)
     *_, report = take_in_slices(
-        owner=owner, file_name=file_name, content=content, at=at, columns=columns
+        owner=owner,
+        file_name=file_name,
+        content=content,
+        at=at,
+        columns=columns,
+        day_first=day_first,
     )
     return report
 
@@ -250,9 +263,10 @@ def take_in_slices(
     content: bytes,
     at: datetime,
     columns: dict[str, str] | None = None,
+    day_first: bool | None = None,
 ) -> Iterator[Report]:
     """The same; says after each slice what became of all so far."""
-    file = File.of(owner, content).with_columns(columns or {})
+    file = File.of(owner, content, day_first=day_first).with_columns(columns or {})
     if file.question:
         yield Report.asking(file.question)
         return

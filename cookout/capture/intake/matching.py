@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db.models import Count, Max
 
 from cookout.capture.tables import row_reader as rows_of_tables
+from cookout.capture.tables.row_reader import ROW
 from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
@@ -44,6 +45,9 @@ class PersonValues(Protocol):
 
     @property
     def codec(self) -> str: ...
+
+    @property
+    def day_first(self) -> bool | None: ...
 
 
 @dataclass(slots=True, eq=False)
@@ -77,8 +81,10 @@ class ImportRow:
 
     @property
     def mark(self) -> str:
-        """What names it in a form and among the choices."""
-        return self.digest[:16]
+        """What names it in a form and among the choices. A row of a table stays the same one,
+        whatever its columns and its days are said to mean."""
+        is_raw = self.is_table and self.uid.startswith(ROW)
+        return self.uid.removeprefix(ROW)[:16] if is_raw else self.digest[:16]
 
     @property
     def reading(self) -> Reading:
@@ -87,7 +93,8 @@ class ImportRow:
 
     def read(self) -> Reading:
         if self.told is None:
-            self.told = read_again(self.source.content, self.source.codec)
+            source = self.source
+            self.told = read_again(source.content, source.codec, source.day_first)
         return self.told
 
     def read_photo(self) -> None:
@@ -227,7 +234,7 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         counts = dict(kept)
         for card in Card.objects.filter(pk__in=counts).iterator(CHUNK):
             content = bytes(card.content)
-            reading = read_again(content, card.codec)
+            reading = read_again(content, card.codec, card.day_first)
             said = signature_of(content, reading)
             found[card.person_id] = Newest(reading, said, counts[card.pk])
     return found
@@ -235,9 +242,12 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
 
 def was_said_before(person: Person, said: str) -> bool:
     """Whether any card that is kept of somebody has this signature."""
-    cards = Card.objects.filter(person=person).iterator(CHUNK)
-    kept = ((bytes(card.content), card.codec) for card in cards)
-    return any(signature_of(content, read_again(content, codec)) == said for content, codec in kept)
+    for card in Card.objects.filter(person=person).iterator(CHUNK):
+        content = bytes(card.content)
+        reading = read_again(content, card.codec, card.day_first)
+        if signature_of(content, reading) == said:
+            return True
+    return False
 
 
 def signature_of(content: bytes, reading: Reading) -> str:
@@ -247,10 +257,11 @@ def signature_of(content: bytes, reading: Reading) -> str:
     return signature(content, without=("N",) if is_derived else ())
 
 
-def read_again(content: bytes, codec: str = "") -> Reading:
+def read_again(content: bytes, codec: str = "", day_first: bool | None = None) -> Reading:
     """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
-    reading = entry.reading if entry else read_person(Source(content, codec=codec))
+    source = Source(content, codec=codec, day_first=day_first)
+    reading = entry.reading if entry else read_person(source)
     return replace(reading, card=Source(b"", reading.card.line))
 
 

@@ -46,6 +46,6 @@ class Report:
             skipped=result.refused,
             in_trash=len(result.in_trash),
             guessed=file.guessed,
-            doubt=file.doubt,
+            doubt=file.doubt if result.created or result.updated or result.same else "",
             asked=[row.reading.name for row in result.created if row.asked],
         )

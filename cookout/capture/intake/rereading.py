@@ -166,7 +166,7 @@ def _with_several(people: list[int]) -> set[int]:
 
 
 def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
-    theirs = read_again(bytes(card.content), card.codec)
+    theirs = read_again(bytes(card.content), card.codec, card.day_first)
     base = _read_before(person, theirs, edits)
     row = ImportRow(
         theirs.card, card.digest, card.uid, told=theirs, person=person, base=base, is_in=True

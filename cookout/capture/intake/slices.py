@@ -47,7 +47,7 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
     """Take it in, from where it was stopped; says after each slice what became of all so far."""
     file = intake.as_begun(file or intake.file())
     rows, refused = file.rows()
-    doubt = file.doubt
+    doubt = file.doubt if rows else ""
     rows, goes_on, pace = _together(rows), True, Pace(SLICE)
     whole = Whole(shared_uids(rows), recognition_of(intake.owner, rows))
     while goes_on:

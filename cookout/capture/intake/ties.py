@@ -52,12 +52,18 @@ def line_of(tie: CardTie) -> str:
 
 def are_written(person: Person, reading: Reading, base: Reading | None) -> bool:
     """Whether a person has every tie that a card says and the card before did not."""
-    fresh = set(reading.ties) - {*(base.ties if base else ())}
+    return not new_ties(person, reading, base)
+
+
+def new_ties(person: Person, reading: Reading, base: Reading | None) -> list[CardTie]:
+    """The ties of a card that neither the person has nor the card before it said."""
+    before = {*(base.ties if base else ())}
+    fresh = [tie for tie in dict.fromkeys(reading.ties) if tie not in before]
     if not fresh:
-        return True
+        return []
     lines = {line.words for line in person.remembered.all()}
     here = ties_by_person([person.pk]).get(person.pk, [])
-    return all(line_of(tie) in lines or _is_here(tie, here) for tie in fresh)
+    return [tie for tie in fresh if line_of(tie) not in lines and not _is_here(tie, here)]
 
 
 def _is_here(tie: CardTie, here: Iterable[TieShown]) -> bool:

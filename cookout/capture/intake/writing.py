@@ -115,7 +115,7 @@ def _keep(
     """Keep the bytes of each row, the day of connecting, and the search in step."""
     insert(
         Card,
-        ("person_id", "uid", "digest", "content", "codec", "also"),
+        ("person_id", "uid", "digest", "content", "codec", "day_first", "also"),
         ((pk, row.uid, row.digest, *_kept_of(row)) for pk, row in rows if not row.is_in),
         owner_id=owner.pk,
         file_name=file_name,
@@ -126,9 +126,11 @@ def _keep(
     search.write([pk for pk, _ in rows])
 
 
-def _kept_of(row: ImportRow) -> tuple[bytes, str, list[list[str]]]:
-    """The bytes of a row, what reads their letters, and what of them has no place elsewhere."""
-    return row.source.content, row.source.codec, [list(one) for one in row.reading.also]
+def _kept_of(row: ImportRow) -> tuple[bytes, str, bool | None, list[list[str]]]:
+    """The bytes of a row, what reads their letters and their days, and what of them has no place
+    elsewhere."""
+    source = row.source
+    return source.content, source.codec, source.day_first, [list(one) for one in row.reading.also]
 
 
 def _keep_apart(owner: Member, rows: list[ImportRow], at: datetime) -> None:

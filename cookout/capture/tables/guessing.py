@@ -9,7 +9,7 @@ from cookout.capture.tables.headings import HeadingMeaning, key, meaning
 from cookout.capture.tables.languages import EMAIL_TYPES, TITLES
 from cookout.capture.tables.mapping import Column, Mapping, fingerprint
 from cookout.capture.tables.sniffing import NO_TABLE
-from cookout.vcard.days import day_comes_first, may_be_two
+from cookout.vcard.day_order import day_comes_first
 from cookout.vcard.month_names import folded
 
 __all__ = ["NO_TABLE", "Column", "Mapping", "fingerprint", "guess", "why_not"]
@@ -27,10 +27,16 @@ NOBODY = (
     "people, or say which of its columns does."
 )
 
+PASSWORDS = "These are passwords, not people. Export your contacts and import that."
+PAYMENTS = "These are payments, not people. Export your contacts and import that."
+CALENDAR = "This is a calendar, not people. Export your contacts and import that."
+CALLS = "These are calls, not people. Export your contacts and import that."
+
 _FEW = 8
 _NAMES = {"name", "given", "family", "nickname"}
 _REACHED = {"mail", "phone", "profile"}
-_DAYS = {"birthday", "anniversary", "event", "connected_on"}
+DAYS = {"birthday", "anniversary", "event", "died"}
+_DAYS = {*DAYS, "connected_on"}
 # Whose export has these headings: all of the first, and at least two of the second.
 _EXPORTS = (
     (LINKEDIN, {"first name", "last name", "connected on"}, {"company", "position", "url"}),
@@ -55,6 +61,15 @@ _EXPORTS = (
 _STRANGERS = (
     ({"conversation id", "from", "to", "content"}, MESSAGES),
     ({"from", "to", "sent at", "direction"}, INVITATIONS),
+    *(({"password", address}, PASSWORDS) for address in ("url", "website", "web site", "uri")),
+    *(({"subject", "start date", day}, CALENDAR) for day in ("end date", "start time")),
+    ({"login password", "login uri"}, PASSWORDS),
+    *(({"duration", "type", when}, CALLS) for when in ("date", "time", "date time")),
+)
+# Columns of what people pay. A table with names or ways to reach them may have these too.
+_MONEY = set(
+    "amount balance betrag saldo umsatz montant solde importe saldo importo bedrag kwota valor "
+    "belopp belob debit credit soll haben price total quantity preis menge".split()
 )
 _LOOKS = {
     HeadingMeaning("mail"): r"(?:mailto:)?[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+",
@@ -106,6 +121,8 @@ def why_not(mapping: Mapping) -> str:
     fields = {column.field for column in mapping.columns}
     if fields & (_NAMES | _REACHED):
         return ""
+    if any(_MONEY & set(one.split()) for one in keys):
+        return PAYMENTS
     return NOBODY if len(mapping.columns) > 1 else NO_TABLE
 
 
@@ -180,19 +197,21 @@ def _likely_names(
     return sorted(places, key=lambda place: (-_repeated(values[place], mails), place))
 
 
+def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
+    """Whether any column of a table without known headings looks like names: bread does not."""
+    values = [_column_values(sample, place) for place in range(len(mapping.columns))]
+    found = [HeadingMeaning(one.field) for one in mapping.columns]
+    return any(
+        sum(not value[:1].islower() for value in values[place]) > len(values[place]) * _MOST
+        for place in _likely_names(mapping.headers, found, values)
+    )
+
+
 def _repeated(names: list[str], mails: list[str]) -> float:
     """How many of these words stand in some mail address too."""
     said = " ".join(folded(mail.partition("@")[0]) for mail in mails)
     words = [[w for w in folded(name).split() if len(w) > 2] for name in names]
     return sum(any(w in said for w in some) for some in words) / (len(names) or 1)
-
-
-def days_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether some birthday or the like may be one of two days, and no other day tells which."""
-    places = [n for n, one in enumerate(mapping.columns) if one.field in _DAYS - {"connected_on"}]
-    return mapping.day_first is None and any(
-        may_be_two(day) for place in places for day in _column_values(sample, place)
-    )
 
 
 def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:
@@ -219,10 +238,13 @@ def _settle_names(
 ) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
     fields = [one.field for one in found]
-    if "name" in fields and "family" in fields and "given" not in fields:
+    if "name" in fields and len({"family", "given"} & set(fields)) == 1:
+        # A "Name" that is one word is what the other column leaves to say.
         place = fields.index("name")
         if sum(" " in value for value in values[place]) * 2 < len(values[place]):
-            found[place] = HeadingMeaning("given")
+            found[place] = HeadingMeaning("given" if "family" in fields else "family")
+    if {"birth_year", "birth_month", "birthday"} <= set(fields) and "birth_day" not in fields:
+        found[fields.index("birthday")] = HeadingMeaning("birth_day")
     if not _NAMES & set(fields) and _REACHED & set(fields):
         likely = _likely_names(headers, found, values)
         if likely:

@@ -16,6 +16,7 @@ from cookout.capture.tables.languages import (
     THINGS,
     VOCABULARY,
 )
+from cookout.capture.tables.more_languages import MORE, MORE_PLACES
 from cookout.practice.spelling import fold
 from cookout.vcard.person_fields import HEADINGS, LABELS
 
@@ -112,12 +113,32 @@ related hobby: hobby
 aside: email type, email display name, photo, file as, directory server, sensitivity, priority
 aside: private, internet free busy, initials, organization type
 """
+
+
+def key(heading: str) -> str:
+    """A heading as one compares it: small letters, without accents, marks and "'s"."""
+    text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold().replace("ł", "l")
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")
+    return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
+
+
+def _more() -> dict[str, HeadingMeaning]:
+    rows = (row.partition(": ") for row in MORE.strip().splitlines())
+    said = ((HeadingMeaning(*field.split(" ", 1)), words) for field, _, words in rows)
+    return {key(word): found for found, words in said for word in words.split(", ")}
+
+
 _ROWS = (*VOCABULARY.strip().splitlines(), *_VOCABULARY.strip().splitlines())
-_EXACT = {heading: HeadingMeaning(name) for heading, name in HEADINGS.items()} | {
-    word: HeadingMeaning(*field.split(" ", 1))
-    for field, _, words in (row.partition(": ") for row in _ROWS)
-    for word in words.split(", ")
-}
+_EXACT = (
+    _more()
+    | {heading: HeadingMeaning(name) for heading, name in HEADINGS.items()}
+    | {
+        word: HeadingMeaning(*field.split(" ", 1))
+        for field, _, words in (row.partition(": ") for row in _ROWS)
+        for word in words.split(", ")
+    }
+)
 _NETWORKS = (
     *("linkedin", "twitter", "facebook", "instagram", "xing", "github", "mastodon", "telegram"),
     *("whatsapp", "signal", "skype", "aim", "icq", "jabber", "msn", "yahoo", "google talk"),
@@ -129,7 +150,8 @@ _LABELS = {"home": "home", "private": "home", "personal": "home", "business": "w
 _LABELS |= {"work": "work", "office": "work", "other": ""}
 _LABELS = {
     word: "" if place == "other" else place
-    for place, words in PLACES.items()
+    for places in (MORE_PLACES, PLACES)
+    for place, words in places.items()
     for word in words.split()
 } | _LABELS
 _NUMBERED = re.compile(
@@ -153,14 +175,6 @@ _OF_KEYS = re.compile(
 _OF_AN_ADDRESS = {"street", "extended", "box", "city", "region", "code", "country", "address"}
 
 
-def key(heading: str) -> str:
-    """A heading as one compares it: small letters, without accents, marks and "'s"."""
-    text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold().replace("ł", "l")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")
-    return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
-
-
 def may_be_a_key(text: str) -> bool:
     """Whether a word in it may mean a number, a mailbox, an address or a birthday: most names
     need not be looked up."""
@@ -173,8 +187,8 @@ def meaning(heading: str) -> HeadingMeaning | None:
     if sum(letter.isdigit() for letter in heading) > MOST_DIGITS:
         return None  # a number stands in it: it is a value, whatever stands before
     words = key(heading)
-    if numbered := _NUMBERED.fullmatch(words):
-        return _numbered(*numbered.groups())
+    if (numbered := _NUMBERED.fullmatch(words)) and (known := _numbered(*numbered.groups())):
+        return known
     if known := _EXACT.get(words):
         return known
     if (elsewhere := _NUMBERED_ELSEWHERE.fullmatch(words)) and (

@@ -146,9 +146,10 @@ PARTS = {
     "title": "titel|titre|titulo|titolo|stanowisko|cargo|position",
 }
 # Dr., or a position: what "Title" is called.
-TITLES = {"title", "titel", "titre", "titulo", "titolo", "tytul"}
+TITLES = {"title", "titel", "titre", "titulo", "titolo", "tytul", "tittel", "titteli", "titul"}
 EMAIL_TYPES = {
     *("email type", "email typ", "type de messagerie", "tipo de correo electronico"),
     *("type emailadres", "type e mailadres", "tipo posta elettronica", "tipo de email"),
     *("typ email", "typ e mail", "e posttyp", "eposttyp", "emailtyp"),
+    *("mailtype", "emailtype", "e posttype", "sahkopostin tyyppi", "typ emailu"),
 }

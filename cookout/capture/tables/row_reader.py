@@ -27,6 +27,7 @@ NO_ROWS = "This table has headings and no rows below them, so there is nobody in
 SAME = "This row says the same as line {line}, so it is imported once."
 KEY = "The name in this row is a heading, so there is nobody to keep."
 HEADINGS = "This row repeats the headings."
+RULED = "This row only draws a line."
 SHORT = (
     "This row breaks off: it has {cells} of {columns} columns. Correct the line and take the file "
     "in again."
@@ -38,8 +39,11 @@ LONG = (
 
 # What starts like a formula is often exported behind an apostrophe, which is no part of it.
 _PROTECTED = re.compile(r"^'(?=[=+@-])")
+_RULE = re.compile(r"[ :+|=-]*-{3}[ :+|=-]*|[ =+|]*={3}[ =+|]*")
 _AS_TEXT = re.compile(r'="(.*)"', re.S)
 _quoted = json.encoder.encode_basestring
+ROW = "row-"
+"""How the UID of a row begins that has none of its own."""
 _BEGINNING = b'{"row":'
 
 
@@ -81,7 +85,9 @@ def people(table: Table, mapping: Mapping) -> Iterator[TableEntry | SkippedCard]
         yield SkippedCard(max(1, table.header_line), NO_ROWS)
 
 
-def entries_of_ldif(content: bytes) -> Iterator[TableEntry | SkippedCard]:
+def entries_of_ldif(
+    content: bytes, day_first: bool | None = None
+) -> Iterator[TableEntry | SkippedCard]:
     """Every entry of an LDIF file as a row with columns of its own; nobody of a key or a group."""
     seen: dict[str, int] = {}
     for one in ldif.entries(content):
@@ -89,11 +95,11 @@ def entries_of_ldif(content: bytes) -> Iterator[TableEntry | SkippedCard]:
             yield one
             continue
         kept = [[c.heading, c.field, c.label, c.group, text] for c, text in one.cells]
-        said = {"row": kept, "source": ldif.SOURCE, "day_first": None}
+        said = {"row": kept, "source": ldif.SOURCE, "day_first": day_first}
         written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
         card = VCard(written.encode("utf-8", "replace"), one.line)
         cells = [(column, text) for column, text in one.cells if column.field != "aside"]
-        found = _entry(cells, card, ldif.SOURCE, None, uid=_ldif_uid(one))
+        found = _entry(cells, card, ldif.SOURCE, day_first, uid=_ldif_uid(one))
         first = seen.setdefault(found.digest, one.line) if found else one.line
         if not found:
             yield SkippedCard(one.line, ldif.NO_PERSON)
@@ -120,6 +126,8 @@ def _row(row: TableLine, mapping: Mapping, written: list[str]) -> TableEntry | S
     columns, texts = mapping.columns, row.cells
     if texts[0] == columns[0].heading and texts == list(mapping.headers):
         return SkippedCard(row.line, HEADINGS)
+    if _RULE.fullmatch("".join(texts)):
+        return SkippedCard(row.line, RULED)
     if len(texts) < len(columns) and mapping.source == LINKEDIN:
         # Its rows always have every column; others may lack what is empty at the end.
         return SkippedCard(row.line, SHORT.format(cells=len(texts), columns=len(columns)))
@@ -177,4 +185,4 @@ def _uid(cells: list[Cell], source: str) -> str:
             if column.field == "profile":
                 return text.partition("?")[0].rstrip("/").lower()
     raw = "\x1f".join(f"{column.heading}\x1f{text}" for column, text in cells)
-    return "row-" + hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:40]
+    return ROW + hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:40]

@@ -19,6 +19,7 @@ from cookout.capture.tables.cells import (
     values,
 )
 from cookout.capture.tables.guessing import Column
+from cookout.practice.call_name import IDEOGRAPHS
 from cookout.vcard.contact_points import LONGEST_VALUE, MOST, CardContact, Kind
 from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.envelope import VCard
@@ -33,6 +34,7 @@ Cell = tuple[Column, str]
 _KNOWN_BY = ("name", *NAME_PARTS, "nickname", "company")
 _SEVERAL_CHILDREN = re.compile(r"\s*[;,\n&]\s*|\s+and\s+")
 CHILD, HOBBY = "child", "hobby"
+EASTERN = ("prefix", "family", "given", "additional", "suffix")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
@@ -200,7 +202,9 @@ class RowValues:
     def _name(self, points: tuple[CardContact, ...]) -> str:
         """What to call somebody in a list: the best that the row has."""
         get = self._texts.get
-        whole = " ".join(filter(None, map(get, NAME_PARTS)))
+        # Ideographs are written family first.
+        is_east = (get("family") or " ")[0] >= IDEOGRAPHS
+        whole = " ".join(filter(None, map(get, EASTERN if is_east else NAME_PARTS)))
         name = get("name") or line(whole) or get("nickname") or get("company") or ""
         for kind in ("mail", "phone", "profile", "link", "address"):
             name = name or next((point.value for point in points if point.kind == kind), "")

@@ -12,7 +12,7 @@ from itertools import islice
 from cookout.capture.tables.headings import meaning
 from cookout.capture.tables.lines import LONGEST_LINE, TableLine, records
 from cookout.vcard.envelope import SkippedCard
-from cookout.vcard.foreign_files import what_it_is
+from cookout.vcard.foreign_files import MAIL, what_it_is
 from cookout.vcard.text_encoding import PATCHED, codec_of
 
 LARGEST = 50_000_000
@@ -41,6 +41,10 @@ NO_TABLE = (
     "This is text, not a table of people. Export your contacts as a .csv or .vcf file and take "
     "that in."
 )
+ADDRESSEES = (
+    "This is a list of addressees, as in a mail. Put each name and each address in a column of its "
+    "own, save it as CSV and import that."
+)
 SIDEWAYS = (
     "This table has its headings below one another in the first column. Swap its rows and columns "
     "(Paste special, Transpose), save it as CSV and take that in."
@@ -60,6 +64,8 @@ _KEYED = re.compile(
     r"\s*(?:[-*•]\s+\S|\[[^\]]*\]\s*$|-?\s*[^\W\d][\w .()/-]{0,40}(?:::?\s|=\s*\S))"
 )
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
+_MAIL = re.compile(MAIL, re.I)
+_ADDRESSEE = re.compile(r"(?:[^<>@]{1,100} )?<[^<>@\s]+@[^<>@\s]+>")
 _VALUE = re.compile(r"[^@\s]+@[^@\s]+\.\w+|https?://.*|[+(]?\d[\d\s()./+-]{5,}")
 
 
@@ -115,6 +121,8 @@ def _stranger(content: bytes) -> str:
         if head.startswith(b"PK") and not of_ours and b"[Content_Types].xml" not in content:
             return PACKED
         return CARDS if head.lstrip()[:11].upper() == b"BEGIN:VCARD" else what_it_is(content)
+    if _MAIL.match(head):
+        return what_it_is(content)
     controls = len(head) - len(head.translate(None, _CONTROL))
     is_text = controls < max(8, len(head) // 50) or codec_of(content).startswith("utf-")
     return "" if is_text else what_it_is(content)
@@ -166,7 +174,11 @@ def _table(content: bytes, codec: str, head: list[str]) -> Table:
 
 
 def _other_text(rows: list[TableLine]) -> str:
-    """Why lines of text are no rows of people: each says a key and its value."""
+    """Why lines of text are no rows of people: each says a key and its value, or is a list of
+    addressees as mails have it."""
+    cells = [cell for row in rows for cell in row.cells if cell.strip()]
+    if sum(_ADDRESSEE.fullmatch(cell.strip()[:300]) is not None for cell in cells) * 2 > len(cells):
+        return ADDRESSEES
     if _usual_width(rows) == 1:
         keyed = sum(_KEYED.match(row.cells[0]) is not None for row in rows)
         return NO_TABLE if rows and keyed * 2 >= len(rows) else ""

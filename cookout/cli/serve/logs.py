@@ -11,7 +11,7 @@ from cookout.practice.phrases import one_line
 LONGEST_LINE = 200
 """Of what a stranger sent."""
 
-_SECRET = re.compile(r"/(enter|join|calendar)/[^/\s'\"?#]+")
+_SECRET = re.compile(r"/(enter|join|calendar|card)/[^/\s'\"?#]+")
 
 
 class Discreet(logging.Formatter):

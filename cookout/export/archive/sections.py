@@ -22,6 +22,7 @@ from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
@@ -31,7 +32,9 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
@@ -40,7 +43,9 @@ from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.once import Once
+from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.members.token import Token
 from cookout.people.card import Card
@@ -211,7 +216,7 @@ KINDS = (
     Section(
         "cards",
         Card,
-        ("uid", "file_name", "taken_at", "codec"),
+        ("uid", "file_name", "taken_at", "codec", "day_first"),
         counted=("content", "digest", "also"),
     ),
     Section("history", Change, ("at", "cause", "source", "is_new", "said")),
@@ -278,6 +283,15 @@ KINDS = (
         once=("owner_id",),
         single=True,
         spoken=("plan", "plans"),
+    ),
+    Section(
+        "own_card",
+        OwnCard,
+        ("name", "role", "company", "phone", "mail", "link"),
+        once=("owner_id",),
+        single=True,
+        spoken=("card of your own", "cards of your own"),
+        counted=("mark",),
     ),
     Section(
         "absences",
@@ -349,6 +363,10 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Group: "a group is its members' together: nobody takes it elsewhere alone",
     GroupInvitation: "a link to a group opens one Cookout, and no other",
     GroupMember: "who is in a group is its members' together",
+    FellowPerson: "who of a group is which person is chosen again where the group is",
+    ParkedQuestion: "what waits for later is the group's",
+    PublishedInsight: "what visitors may read is the group's; the words are in groups.json",
+    VisitRequest: "who asked to visit a group is the group's",
     GroupNotice: "who is told what by email is the group's",
     GroupQuestion: "of a group an archive has only the member's own words, in groups.json",
     ClarifyingQuestion: "of a group an archive has only the member's own words, in groups.json",

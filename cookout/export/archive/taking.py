@@ -319,7 +319,7 @@ class _Taking:
                 content = self.archive.card(one.get("file"))
                 card = Card(owner=self.owner, person=person, **fields_of(Card, one))
                 card.content, card.digest = content, digest(Source(content))
-                card.also = _also(content, card.codec)
+                card.also = _also(card)
                 waiting.append(card)
                 size += len(content)
                 if size > ROOM:
@@ -411,10 +411,11 @@ def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> 
         raise wrong(model, "uid")
 
 
-def _also(content: bytes, codec: str) -> list[list[str]]:
+def _also(card: Card) -> list[list[str]]:
     """What a card says beside its fields; nothing where its bytes are no card."""
     try:
-        return [list(said) for said in read_again(content, codec).also]
+        said = read_again(bytes(card.content), card.codec, card.day_first)
+        return [list(one) for one in said.also]
     except (ValueError, KeyError, TypeError, RecursionError):
         return []
 

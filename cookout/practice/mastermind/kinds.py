@@ -50,6 +50,12 @@ BASIS_WORDS = {
     AnswerBasis.SAW: "I saw it up close",
     AnswerBasis.IDEA: "An idea",
 }
+BASIS_OF_ANOTHER = {
+    AnswerBasis.LIVED: "Lived it",
+    AnswerBasis.SAW: "Saw it up close",
+    AnswerBasis.IDEA: "An idea",
+}
+"""The same, said of who wrote the answer."""
 HEARD_WORDS = {
     Heard.WILL_TRY: "Will try",
     Heard.NEW: "New to me",

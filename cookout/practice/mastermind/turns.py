@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from cookout.practice.phrases import so_many
+
 LEAST_WEEKS = 6
 SILENT_SESSIONS = 2
+MISSES_ALLOWED = 2
+"""A year."""
 
 Member = TypeVar("Member")
 
@@ -52,3 +56,26 @@ def _is_silent(member: object, sessions: Sequence[Attended]) -> bool:
     return len(attended) == SILENT_SESSIONS and not any(
         member in session.spoke for session in attended
     )
+
+
+def waiting_words(*, name: str, weeks: int) -> str:
+    """Since when somebody waits for a hot seat: "Luis has waited seven weeks for a hot seat"."""
+    if weeks < 1:
+        return f"{name} asked for a hot seat this week"
+    return f"{name} has waited {so_many(count=weeks, one='week', several='weeks')} for a hot seat"
+
+
+def silent_words(*, name: str) -> str:
+    """What the host reads of a member who gave nothing in the last sessions they were at."""
+    return f"{name} wrote nothing in the last two sessions. Ask how they are."
+
+
+def missed_words(*, name: str, missed: int) -> str:
+    """What the host reads of a member's misses in the last year; nothing up to the two allowed.
+
+    A well-run group allows two misses a year.
+    """
+    if missed <= MISSES_ALLOWED:
+        return ""
+    many = so_many(count=missed, one="session", several="sessions")
+    return f"{name} missed {many} in the last 12 months"

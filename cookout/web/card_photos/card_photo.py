@@ -12,6 +12,7 @@ from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.card_photos.reader import is_installed
 from cookout.capture.intake.differences import Difference
 from cookout.people.person import Person
+from cookout.practice.phrases import near_day
 from cookout.web.card_photos.card_photos import photos_of
 from cookout.web.card_photos.check_form import CardMeeting, label_of
 from cookout.web.http.door import Visit
@@ -70,7 +71,7 @@ def _kept(request: Visit, photo: CardPhoto, person: Person) -> HttpResponse:
         "here": "people",
         "photo": photo,
         "name": called(person),
-        "taken_on": request.user.day(photo.taken_at),
+        "taken": near_day(day=request.user.day(photo.taken_at), on=request.on),
     }
     return render(request, "card_photos/kept.html", shown)
 

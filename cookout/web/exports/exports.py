@@ -45,9 +45,9 @@ def index(request: Visit) -> HttpResponseBase:
 def card(request: Visit, pk: int) -> HttpResponseBase:
     """One person's card."""
     person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
-    kept, codec = newest_card(person)
+    kept = newest_card(person)
     photo = photos_of([person]).get(pk)
-    content = card_of(person, content=kept, codec=codec, version="4.0", photo=photo)
+    content = card_of(person, **kept._asdict(), version="4.0", photo=photo)
     return _file(HttpResponse(content, content_type=VCARD), person.name, "vcf")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django import forms
@@ -13,7 +12,6 @@ from cookout.capture.tables.headings import FIELDS
 from cookout.capture.tables.mapping import Mapping
 from cookout.capture.tables.sniffing import Table
 from cookout.practice.phrases import one_line
-from cookout.vcard.days import may_be_two
 
 MOST_SHOWN, SAMPLES = 100, 3
 LONGEST_HEADING, LONGEST_VALUE = 80, 60
@@ -26,7 +24,6 @@ GROUPED = ("phone ", "email ", "address ", "website ", "column ")
 # What may be called one thing or another, and what it may be called.
 LABELLED = ("phone", "mail", "link", "address")
 LABELS = ("", "home", "work", "mobile", "fax")
-DAY, MONTH = "day", "month"
 
 
 class Shown(NamedTuple):
@@ -59,15 +56,6 @@ class Columns(forms.Form):
             )
             self.fields[_label(place)] = forms.CharField(
                 required=False, max_length=60, initial=mapping.columns[place].label
-            )
-        if example := _two_days(table):
-            self.fields["order"] = forms.ChoiceField(
-                label=f"In a date like {example}, what comes first?",
-                choices=((DAY, "The day"), (MONTH, "The month"), ("", "I’m not sure")),
-                required=False,
-                initial={True: DAY, False: MONTH, None: ""}[mapping.day_first],
-                widget=forms.RadioSelect,
-                help_text="If you’re not sure, dates stay as they’re written.",
             )
 
     @property
@@ -108,9 +96,6 @@ class Columns(forms.Form):
                 label = column.heading if said in NAMED else label if said in LABELLED else ""
             if (said, label) != (column.field, column.label):
                 mapping = mapping.corrected(place, said, label)
-        if "order" in self.fields:
-            known = {DAY: True, MONTH: False}
-            mapping = replace(mapping, day_first=known.get(self.cleaned_data["order"]))
         return mapping
 
     def clean(self) -> dict[str, Any]:
@@ -134,12 +119,6 @@ def _samples(table: Table) -> dict[int, list[str]]:
 
 def _short(text: str, most: int = LONGEST_HEADING) -> str:
     return one_line(text=text, most=most)
-
-
-def _two_days(table: Table) -> str:
-    """A date in it of which nobody could say which day it is; empty where there is none."""
-    cells = (cell for row in table.sample() for cell in row)
-    return next((_short(cell, LONGEST_VALUE) for cell in cells if may_be_two(cell)), "")
 
 
 def _label(place: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypedDict
 
 from django.http import QueryDict
 
@@ -16,6 +17,15 @@ _NAME = re.compile(r"([0-9a-f]{16})\.([0-9a-f]{12})")
 _WHO = re.compile(r"who-([0-9]{1,18})")
 _MARK = re.compile(r"[0-9a-f]{16}")
 _TURN = "from "
+DAY, MONTH, NEITHER = "day", "month", "as written"
+_ORDERS = {DAY: True, MONTH: False}
+
+
+class DaysAnswer(TypedDict):
+    """Whether the day comes first in the dates of a file, and whether the member said so."""
+
+    day_first: bool | None
+    days_answered: bool
 
 
 class Keeping:
@@ -28,6 +38,7 @@ class Keeping:
             single=dict(before.single),
             whose=before.whose | dict(_whose(posted)),
             back=_back(posted, before),
+            **_days(posted, before),
         )
         for name, value in posted.items():
             found = _NAME.fullmatch(name)
@@ -45,6 +56,14 @@ class Keeping:
         """Where the page begins that was asked for instead of taking the file in."""
         do = self._posted.get("do", "")
         return row_number(do.removeprefix(_TURN)) if do.startswith(_TURN) else None
+
+
+def _days(posted: QueryDict, before: Choices) -> DaysAnswer:
+    """What a date means that may be two days; without a question what was answered before."""
+    said = posted.get("days")
+    if said is None:
+        return {"day_first": before.day_first, "days_answered": before.days_answered}
+    return {"day_first": _ORDERS.get(str(said)), "days_answered": True}
 
 
 def row_number(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.capture.intake.likeliest import likeliest
 from cookout.members.region import region_of
 from cookout.people.person import Person
+from cookout.practice.formats import month_comes_first
 from cookout.practice.phrases import one_line, so_many
 from cookout.web.decide.decide import who_makes_room
 from cookout.web.http.door import Visit
@@ -25,7 +27,7 @@ from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
 from cookout.web.imports.intakes import handed_in, undo_tag, waiting_after
 from cookout.web.imports.intakes import take as take_in
 from cookout.web.imports.preview_page import parts
-from cookout.web.imports.questions import from_trash, questions
+from cookout.web.imports.questions import from_trash, questions, which_day
 from cookout.web.today.today_page import full_name
 
 OFFERED, LISTED = 30, 20
@@ -71,6 +73,7 @@ def _preview(
     request: Visit, intake: Intake, file: File, *, twice: Iterable[str] = (), status: int = 200
 ) -> HttpResponse:
     """The file sorted out; `twice` are the marks of rows that were chosen for two people."""
+    file = _with_usual_days(file, intake, request)
     result = intake.preview(file)
     pks = {pk for row in result.asked for pk in row.asked}
     people = Person.objects.of(request.user).kept().prefetch_related("contact_points").in_bulk(pks)
@@ -92,14 +95,23 @@ def _preview(
         "following": waiting_after(intake),
         "is_table": file.table is not None,
         "doubt": file.doubt,
+        "days": which_day(file),
     }
     return render(request, "imports/preview.html", shown, status=status)
+
+
+def _with_usual_days(file: File, intake: Intake, request: Visit) -> File:
+    """The dates of a file as the member's region writes them, as long as nobody says otherwise."""
+    if file.order is not None or intake.chosen().days_answered:
+        return file
+    return replace(file, day_first=not month_comes_first(region_of(request.user)))
 
 
 def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
     """Keep what was chosen; then another page of it, or all of it in."""
     keeping = Keeping(request.POST, intake.chosen())
     intake.choose(keeping.choices)
+    file = replace(file, day_first=keeping.choices.day_first)
     if keeping.turns_to is not None:
         there = reverse("import_preview", args=[intake.pk])
         return redirect(f"{there}?from={keeping.turns_to}#updated")

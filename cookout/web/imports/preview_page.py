@@ -13,13 +13,15 @@ from django.db.models import prefetch_related_objects
 
 from cookout.capture.intake.differences import Difference, differences_of
 from cookout.capture.intake.matching import ImportRow, Sorted
+from cookout.capture.intake.ties import line_of, new_ties
 from cookout.capture.tables.headings import FIELDS
+from cookout.people.person import Person
 from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phrases import one_line
 from cookout.vcard.envelope import SkippedCard
 
 MOST_SHOWN = 100
-MOST_UPDATED, MOST_CHOICES = 50, 20
+MOST_UPDATED, MOST_CHOICES, MOST_TIES = 50, 20, 8
 LONGEST_NAME, LONGEST_VALUE = 80, 120
 
 
@@ -40,6 +42,8 @@ class PreviewLine(NamedTuple):
     work: str
     choices: list[Choice]
     more: int
+    ties: list[str]
+    """Family and ties that come with the file."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ def parts(
     created = [row for row in result.created if not row.asked]
     start = start if start < len(updated) else 0
     return {
-        "created": PreviewPart(len(created), [_line(row) for row in created[:MOST_SHOWN]]),
+        "created": PreviewPart(len(created), [_new(row) for row in created[:MOST_SHOWN]]),
         "updated": PreviewPart(len(updated), _updates(updated, start, region), start),
         "same": PreviewPart(len(result.same), [_line(row) for row in result.same[:MOST_SHOWN]]),
         "refused": PreviewPart(len(result.refused), result.refused[:MOST_SHOWN]),
@@ -89,7 +93,7 @@ def _updates(every: list[ImportRow], start: int, region: str) -> list[PreviewLin
     times = Counter(row.person.pk for row in every if row.person)
     rows = every[start : start + MOST_UPDATED]
     people = {row.person.pk: row.person for row in rows if row.person}
-    prefetch_related_objects(list(people.values()), "contact_points")
+    prefetch_related_objects(list(people.values()), "contact_points", "remembered")
     lines = []
     for row in rows:
         choices: list[Choice] = []
@@ -98,8 +102,20 @@ def _updates(every: list[ImportRow], start: int, region: str) -> list[PreviewLin
             present = {(point.kind, point.value) for point in person.contact_points.all()}
             found = differences_of(row, person, present, region=region)
             choices = [choice_of(row, one) for one in found]
-        lines.append(_line(row, choices))
+        of = people.get(row.person.pk) if row.person else None
+        lines.append(_line(row, choices, ties_in_words(row, of)))
     return lines
+
+
+def _new(row: ImportRow) -> PreviewLine:
+    return _line(row, ties=ties_in_words(row))
+
+
+def ties_in_words(row: ImportRow, person: Person | None = None) -> list[str]:
+    """The ties that a row brings to a person, or to whoever is new."""
+    fresh = new_ties(person, row.reading, row.base) if person else row.reading.ties
+    named = [one_line(text=line_of(tie), most=LONGEST_VALUE) for tie in fresh if tie.name]
+    return named[:MOST_TIES]
 
 
 def choice_of(row: ImportRow, one: Difference) -> Choice:
@@ -118,7 +134,9 @@ def what_is(one: Difference) -> str:
     return FIELDS.get(one.what, one.what.capitalize())
 
 
-def _line(row: ImportRow, choices: list[Choice] | None = None) -> PreviewLine:
+def _line(
+    row: ImportRow, choices: list[Choice] | None = None, ties: list[str] | None = None
+) -> PreviewLine:
     said = row.reading
     work = ", ".join(part for part in (said.role or said.title, said.company) if part)
     return PreviewLine(
@@ -126,4 +144,5 @@ def _line(row: ImportRow, choices: list[Choice] | None = None) -> PreviewLine:
         one_line(text=work, most=LONGEST_NAME),
         (choices or [])[:MOST_CHOICES],
         max(0, len(choices or []) - MOST_CHOICES),
+        ties or [],
     )

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from cookout.capture.intake.choices import SOMEONE_ELSE, Choices
 from cookout.capture.intake.differences import Difference, choose, differences_of
+from cookout.capture.intake.file import File
 from cookout.capture.intake.matching import ImportRow, Sorted
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
-from cookout.web.imports.preview_page import Choice, choice_of, what_is
+from cookout.web.imports.differences_form import DAY, MONTH, NEITHER
+from cookout.web.imports.preview_page import Choice, choice_of, ties_in_words, what_is
 from cookout.web.parts.person_summary import called
 
 MOST_QUESTIONS, MOST_CANDIDATES, MOST_FROM_TRASH = 50, 8, 100
@@ -53,6 +55,23 @@ class InTrash(NamedTuple):
     mark: str
     name: str
     comes_back: bool
+
+
+class WhichDay(NamedTuple):
+    """A date that may be two days: what was or would be answered, and both readings."""
+
+    text: str
+    month_first: str
+    day_first: str
+    chosen: str
+
+
+def which_day(file: File) -> WhichDay | None:
+    """The question about the dates of a file; None where none of them is open."""
+    if not (both := file.two_days):
+        return None
+    chosen = {True: DAY, False: MONTH, None: NEITHER}[file.order]
+    return WhichDay(*both, chosen)
 
 
 def questions(
@@ -104,7 +123,7 @@ def _match(row: ImportRow, person: Person, choices: Choices, region: str) -> Mat
         row.mark,
         one_line(text=said.name, most=LONGEST),
         one_line(text=line, most=LONGEST),
-        [_added(one) for one in found if not one.mine],
+        [_added(one) for one in found if not one.mine] + ties_in_words(row, person),
         [choice_of(row, one) for one in found if one.mine],
     )
 

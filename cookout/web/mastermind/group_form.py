@@ -83,3 +83,8 @@ class AboutPlace(Meanwhile):
         lines=4,
         max_length=LONGEST,
     )
+    shown_to_visitors = forms.BooleanField(
+        label="Show me on the page for visitors",
+        help_text="Your name, what you do and what you can speak to, once the host opens it.",
+        required=False,
+    )

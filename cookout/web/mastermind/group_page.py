@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember, competing
@@ -49,12 +50,20 @@ def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
         "promises": group.promises.open().select_related("maker__member"),
         "ledger": heard_back_ledger(group, member=member, on=member.day(at)),
         "on": member.day(at),
-        "invitations": _invitations(group, member, at) if leads else [],
+        "people": _people(members, member),
         "heirs": [one for one in members if one != mine and one.member_id],
     }
 
 
-def _invitations(group: Group, member: Member, at: datetime) -> list[OpenGroupInvitation]:
+def _people(members: list[GroupMember], member: Member) -> list[tuple[GroupMember, int | None]]:
+    """The members, each with the number of the person they are among this member's people."""
+    mine = FellowPerson.objects.of(member).filter(place__in=members, person__trashed_at=None)
+    known = dict(mine.values_list("place_id", "person_id"))
+    return [(one, known.get(one.pk)) for one in members]
+
+
+def open_invitations(group: Group, *, member: Member, at: datetime) -> list[OpenGroupInvitation]:
+    """The links that still let somebody join."""
     on = member.day(at)
     found: list[GroupInvitation] = list(group.invitations.open(at=at))
     return [

@@ -17,6 +17,7 @@ from cookout.web.mastermind.group_form import AboutGroup, AboutPlace, as_written
 from cookout.web.mastermind.group_page import group_page, rhythm_words
 
 NEW = {"weeks": "2"}
+PLACE = ("trade", "lived", "speaks_to", "shown_to_visitors")
 
 
 @require_safe
@@ -67,7 +68,7 @@ def about_me(request: Visit, pk: int) -> HttpResponse:
     """What the member does, has lived and can speak to, as this group sees it."""
     group, posted = group_of(request, pk), request.method == "POST"
     mine = group.membership_of(request.user)
-    now = {name: getattr(mine, name) for name in ("trade", "lived", "speaks_to")}
+    now = {name: getattr(mine, name) for name in PLACE}
     form = AboutPlace(request.POST if posted else None, initial=now)
     if posted and form.is_valid():
         mine.describe(**form.cleaned_data)

@@ -12,6 +12,7 @@ from django import forms
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import outcome_due
 from cookout.members.member import Member
 from cookout.practice.mastermind import advice
@@ -42,6 +43,8 @@ class AnswerCard:
     is_mine: bool
     nudges: list[str]
     form: forms.Form
+    insight: PublishedInsight | None
+    i_agreed: bool
 
 
 def question_page(
@@ -52,7 +55,7 @@ def question_page(
     mine = question.group.membership_of(member)
     is_asker = mine.pk == question.asker_id
     present = list(question.group.members.present().select_related("member"))
-    answers = list(question.answers.select_related("author__member", "question"))
+    answers = list(question.answers.select_related("author__member", "question", "published"))
     readable = [one for one in answers if not question.is_sealed(at=at) or one.author_id == mine.pk]
     own = next((one for one in answers if one.author_id == mine.pk), None)
     promise = question.promises.first()
@@ -63,6 +66,7 @@ def question_page(
         "group": question.group,
         "mine": mine,
         "is_asker": is_asker,
+        "leads": question.group.is_led_by(member),
         "asks": with_article(noun=question.brings),
         "asked_on": calendar_day(day=member.day(question.asked_at), on=on),
         "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
@@ -107,7 +111,17 @@ def _card(answer: GroupAnswer, mine: GroupMember) -> AnswerCard:
     nudges = [advice.nudge(answer.text), advice.pitch_nudge(answer.text)] if is_mine else []
     said = {"heard": answer.heard, "why": answer.heard_why}
     form = WhatWasHeard(initial=said, auto_id=f"heard-{answer.pk}-%s")
-    return AnswerCard(answer, is_mine, [one for one in nudges if one], form)
+    insight: PublishedInsight | None = getattr(answer, "published", None)
+    return AnswerCard(
+        answer,
+        is_mine,
+        [one for one in nudges if one],
+        form,
+        insight,
+        i_agreed=bool(
+            insight and (insight.author_agreed_at if is_mine else insight.asker_agreed_at)
+        ),
+    )
 
 
 def _turns(

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
@@ -72,6 +72,8 @@ def in_room(view: RoomView) -> RoomView:
             visitor: object = request.user
             if isinstance(visitor, Member):
                 raise Http404
+            if SeatToken.was_a_guest(request.COOKIES.get(cookie_name(pk), ""), session=pk):
+                return render(request, "sessions/over.html", status=404)
             return redirect_to_login(request.get_full_path())
         with in_region(_region(visit)):
             return view(visit, **more)

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cookout.letters.mail_server import MailServer
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.practice.retention import copy_days
 from cookout.trash.leaving import leave as erase
@@ -40,6 +41,7 @@ def leave(request: Visit) -> HttpResponse:
         "form": form,
         "goes": all_of(member),
         "is_alone": not Member.objects.exclude(pk=member.pk).exists(),
+        "in_groups": GroupMember.objects.filter(member=member).exists(),
         "archive": ARCHIVE,
         "copy_days": copy_days(),
     }

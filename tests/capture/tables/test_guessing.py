@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from cookout.capture.tables.guessing import Mapping, fingerprint, guess, why_not
 from cookout.capture.tables.headings import FIELDS, meaning
-from cookout.vcard.days import day_comes_first, partial_day
+from cookout.vcard.day_order import day_comes_first
+from cookout.vcard.days import partial_day
 
 GOOGLE_NEW = (
     "First Name,Middle Name,Last Name,Phonetic First Name,Phonetic Middle Name,Phonetic Last Name,"
@@ -167,7 +168,7 @@ def test_a_name_beside_a_last_name_is_the_first_name_unless_it_is_whole() -> Non
     [
         ("CONVERSATION ID,CONVERSATION TITLE,FROM,TO,DATE,SUBJECT,CONTENT,FOLDER", "messages"),
         ("From,To,Sent At,Message,Direction", "invitations"),
-        ("Date,Amount,Currency", "No column of this table"),
+        ("Date,Place,Currency", "No column of this table"),
         ("Company Name,Title,Description,Started On", "No column of this table"),
         ("Column 1", "This is text"),
     ],
@@ -248,7 +249,8 @@ def test_days_are_read_only_where_they_are_certain(
 def test_one_clear_date_settles_the_order_of_all() -> None:
     assert day_comes_first(["3/4/1990", "20/1/1991"]) is True
     assert day_comes_first(["3/4/1990", "1/20/1991"]) is False
-    assert day_comes_first(["3/4/1990", "1991-01-20", ""]) is None
+    assert day_comes_first(["3/4/1990", "1991-01-20", "20.1.1991", "80-05-09", ""]) is None
+    assert day_comes_first(["1/20/1991", "20/1/1991"]) is None
     assert guess(["Name", "Birthday"], [["Ana", "3/4/1990"], ["Bo", "20/1/1991"]]).day_first is True
 
 

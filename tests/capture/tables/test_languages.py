@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cookout.capture.tables import row_reader, sniffing
 from cookout.capture.tables.guessing import guess
 from cookout.capture.tables.headings import meaning
 
@@ -39,8 +40,20 @@ PHONES = [("phone", "work fax"), ("phone", "work"), ("phone", "home"), ("phone",
         "Förnamn|Efternamn|Företag|Gatuadress, arbete|Ort, arbete|Postnummer, arbete|"
         "Land/region, arbete|Fax, arbete|Telefon, arbete|Telefon, hem|Mobiltelefon|"
         "E-postadress|E-posttyp",
+        "Fornavn|Efternavn|Firma|Gade (arbejde)|By (arbejde)|Postnummer (arbejde)|"
+        "Land/område (arbejde)|Fax (arbejde)|Telefon (arbejde)|Telefon (privat)|"
+        "Mobiltelefon|Mailadresse|Mailtype",
+        "Fornavn|Etternavn|Firma|Arbeidsadresse - gate|Arbeidsadresse - poststed|"
+        "Arbeidsadresse - postnummer|Arbeidsadresse - land|Faks (arbeid)|Telefon (arbeid)|"
+        "Telefon (privat)|Mobiltelefon|E-postadresse|E-posttype",
+        "Etunimi|Sukunimi|Yritys|Työosoitteen katuosoite|Työosoitteen postitoimipaikka|"
+        "Työosoitteen postinumero|Työosoitteen maa|Työfaksi|Työpuhelin|Kotipuhelin|"
+        "Matkapuhelin|Sähköpostiosoite|Sähköpostin tyyppi",
+        "Křestní jméno|Příjmení|Společnost|Ulice (práce)|Město (práce)|PSČ (práce)|"
+        "Země (práce)|Fax (práce)|Telefon (práce)|Telefon (domů)|Mobilní telefon|"
+        "E-mailová adresa|Typ e-mailu",
     ],
-    ids=["de", "fr", "es", "nl", "it", "pt", "pl", "sv"],
+    ids=["de", "fr", "es", "nl", "it", "pt", "pl", "sv", "da", "nb", "fi", "cs"],
 )
 def test_outlook_is_known_in_other_languages(headings: str) -> None:
     mapping = guess(headings.split("|"), [])
@@ -71,3 +84,32 @@ def test_googles_lists_are_known_in_other_languages(heading: str, field: str, gr
     found = meaning(heading)
     assert found
     assert (found.field, found.group) == (field, group)
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("Name;Vorname;Geb.", ["family", "given", "birthday"]),
+        ("Geburtsjahr;Geburtsmonat;Geburtstag", ["birth_year", "birth_month", "birth_day"]),
+        ("Имя;Фамилия;Телефон;Почта", ["given", "family", "phone", "mail"]),
+        ("姓;名;会社名;メールアドレス;誕生日", ["family", "given", "company", "mail", "birthday"]),
+        ("姓名;手机;邮箱", ["name", "phone", "mail"]),
+        ("이름;휴대폰;이메일", ["name", "phone", "mail"]),
+        ("Adı;Soyadı;Cep Telefonu;E-posta", ["given", "family", "phone", "mail"]),
+        ("Vezetéknév;Keresztnév;E-mail cím", ["family", "given", "mail"]),
+        ("Mailing Street;Mailing City;Mailing Zip", ["street", "city", "code"]),
+        ("General street;General mobile", ["street", "phone"]),
+        ("E-Mail 1 - Typ;E-Mail 1 - Wert;Gruppenmitgliedschaft", ["label", "mail", "categories"]),
+    ],
+)
+def test_tables_of_other_programs_and_languages_are_known(headings: str, fields: list[str]) -> None:
+    every = headings.split(";")
+    rows = [["Moss" for _ in every]] if "birth_year" not in fields else [["1985", "12", "22"]]
+    assert [one.field for one in guess(every, rows).columns] == fields
+
+
+def test_a_name_in_ideographs_is_written_family_first() -> None:
+    table = sniffing.read("名,姓\n太郎,山田\n".encode())
+    (row,) = row_reader.people(table, guess(table.headers, table.sample()))
+    assert isinstance(row, row_reader.TableEntry)
+    assert row.reading.name == "山田 太郎"

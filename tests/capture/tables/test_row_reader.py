@@ -313,7 +313,6 @@ DIFFERENT: dict[str, dict[str, tuple[object, object, str]]] = {
             ["pager", "main", "home", "homefax", "mobile", "work", "workfax"],
             FAX,
         ),
-        "categories": (("Test",), ("My Contacts", "Test"), "everybody at Google is in My Contacts"),
         "address": (
             [
                 "home_pobox\nhome_street\nhome_city, home_state home_zip\nhome_country",

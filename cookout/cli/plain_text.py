@@ -1,0 +1,26 @@
+"""Text typed behind an option: one line, without characters that nobody can see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from cookout.vcard.text import clean_line
+
+LONGEST = 2_000
+
+
+class PlainText(click.ParamType[str, Any]):
+    """A text as pages take it; refused where nothing of it can be seen."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        plain = clean_line(str(value), LONGEST)
+        if not plain and value:
+            self.fail("there’s no letter in it.", param, ctx)
+        return plain
+
+
+PLAIN_TEXT = PlainText()

@@ -1,0 +1,122 @@
+"""An existing list of members and their open promises, brought into a group at once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise
+
+MOST_LINES = 60
+LONGEST_NAME, LONGEST_TRADE, LONGEST_WHAT = 120, 200, 2_000
+
+
+class WrongLine(ValueError):
+    """A line that cannot be read. The message names it, and what it should look like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedMember:
+    """A line of a list of members: "Ana Birch, ana@example.org, Baker"."""
+
+    name: str
+    email: str
+    trade: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPromise:
+    """A line of a list of promises: "Ana Birch, Call the bank, 2026-12-10"."""
+
+    name: str
+    what: str
+    due_on: date
+
+
+def read_members(text: str) -> list[ListedMember]:
+    """A member a line. Raises WrongLine."""
+    found = []
+    for line, cells in _lines(text):
+        name, email, trade = (*cells, "", "")[:3]
+        try:
+            validate_email(email)
+        except ValidationError:
+            raise WrongLine(f"Enter a name and an email, like “Ana Birch, ana@example.org”: {line}")
+        if not name or len(name) > LONGEST_NAME or len(trade) > LONGEST_TRADE:
+            raise WrongLine(f"Enter a name and an email, like “Ana Birch, ana@example.org”: {line}")
+        found.append(ListedMember(name=name, email=email, trade=trade))
+    return found
+
+
+def read_promises(text: str) -> list[ListedPromise]:
+    """A promise a line; commas in what is promised stay. Raises WrongLine."""
+    found = []
+    for line, cells in _lines(text):
+        wrong = WrongLine(
+            f"Enter who, what and when, like “Ana, Call the bank, 2026-12-10”: {line}"
+        )
+        if len(cells) < 3:
+            raise wrong
+        name, *what, day = cells
+        try:
+            due_on = date.fromisoformat(day)
+        except ValueError:
+            raise wrong
+        words = ", ".join(what)
+        if not words or len(words) > LONGEST_WHAT:
+            raise wrong
+        found.append(ListedPromise(name=name, what=words, due_on=due_on))
+    return found
+
+
+@transaction.atomic
+def bring_in(
+    group: Group,
+    *,
+    members: list[ListedMember],
+    promises: list[ListedPromise],
+    at: datetime,
+    on: date,
+) -> tuple[int, int]:
+    """List them, those who are there already once; how many members and promises are new.
+
+    Raises WrongLine where a promise is of somebody who is not in the group.
+    """
+    there = group.members.count()
+    for one in members:
+        GroupMember.list_by_mail(
+            group=group, name=one.name, email=one.email, at=at, trade=one.trade
+        )
+    present = list(group.members.present().select_related("member"))
+    made = sum(_promise(one, present, on) for one in promises)
+    return group.members.count() - there, made
+
+
+def _promise(listed: ListedPromise, present: list[GroupMember], on: date) -> bool:
+    wanted = listed.name.casefold()
+    found = [
+        one for one in present if wanted in (one.full_name.casefold(), one.first_name.casefold())
+    ]
+    if len(found) != 1:
+        raise WrongLine(f"No one member is called {listed.name}")
+    maker = found[0]
+    if maker.promises.filter(what=listed.what, due_on=listed.due_on).exists():
+        return False
+    GroupPromise.make(maker=maker, what=listed.what, due_on=listed.due_on, on=on)
+    return True
+
+
+def _lines(text: str) -> Iterator[tuple[str, list[str]]]:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > MOST_LINES:
+        raise WrongLine(f"Bring in up to {MOST_LINES} lines at a time")
+    for line in lines:
+        yield line, [cell.strip() for cell in next(csv.reader([line], skipinitialspace=True))]

@@ -1,0 +1,46 @@
+"""A fellow member who is also a person of a member's: by choice, and the member's alone to see."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from django.db import models, transaction
+
+from cookout.mastermind.group_member import GroupMember
+from cookout.members.member import Member
+from cookout.members.owned import Owned, OwnedRows
+from cookout.people.person import Person
+
+
+class FellowPerson(Owned):
+    """Which of a member's people somebody in their group is."""
+
+    place = models.ForeignKey(GroupMember, models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="fellow_places")
+
+    objects: ClassVar[OwnedRows[FellowPerson]] = OwnedRows.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "place"], name="fellow_person_once"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+    @classmethod
+    @transaction.atomic
+    def choose(cls, *, owner: Member, place: GroupMember, at: datetime) -> FellowPerson:
+        """Have a fellow member among one's people: the one of that name, else somebody new.
+
+        Only the name and the trade come along, and nothing that was said in the group.
+        """
+        if there := cls.objects.of(owner).filter(place=place).first():
+            return there
+        named = list(Person.objects.of(owner).kept().called(place.full_name)[:2])
+        person = named[0] if len(named) == 1 else Person(owner=owner, made_at=at)
+        if not person.pk:
+            person.write(name=place.full_name, role=place.trade, met_on=owner.day(at))
+            person.stand(Person.Place.NEW, on=owner.day(at))
+        return cls.objects.create(owner=owner, place=place, person=person)

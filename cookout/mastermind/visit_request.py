@@ -1,0 +1,61 @@
+"""Somebody from outside who asks to visit a group. The host answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar, Self
+
+from django.db import models, transaction
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
+
+MOST_OPEN = 20
+
+
+class TooManyVisitRequests(Exception):
+    """So many wait for the host that no more are taken."""
+
+
+class VisitRequests(GroupScopedRows["VisitRequest"]):
+    """Phrases about many requests."""
+
+    def open(self) -> Self:
+        """Those the host has not answered, the oldest first."""
+        return self.filter(answered_at=None).order_by("asked_at", "pk")
+
+
+class VisitRequest(GroupScoped):
+    """Who would like to visit, and why."""
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="visit_requests")
+    name = models.CharField(max_length=120)
+    email = models.EmailField()
+    words = models.TextField(blank=True)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[VisitRequests] = VisitRequests.as_manager()  # type: ignore[assignment]
+
+    def __str__(self) -> str:
+        return f"{self.name} would like to visit {self.group}"
+
+    @classmethod
+    @transaction.atomic
+    def ask(cls, *, group: Group, name: str, email: str, words: str, at: datetime) -> VisitRequest:
+        """Ask to visit; asked again by the same address, it is the same request.
+
+        Raises TooManyVisitRequests.
+        """
+        Group.objects.select_for_update().get(pk=group.pk)
+        waiting = group.visit_requests.open()
+        if same := waiting.filter(email__iexact=email).first():
+            return same
+        if waiting.count() >= MOST_OPEN:
+            raise TooManyVisitRequests
+        return cls.objects.create(group=group, name=name, email=email, words=words, asked_at=at)
+
+    def answer(self, *, at: datetime) -> None:
+        """The host wrote back, or does not want to."""
+        self.answered_at = at
+        self.save(update_fields=["answered_at"])

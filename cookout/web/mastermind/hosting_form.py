@@ -1,0 +1,66 @@
+"""What a host and a visitor type: a list brought in, a parked question, a request to visit."""
+
+from __future__ import annotations
+
+from django import forms
+
+from cookout.mastermind.visit_request import VisitRequest
+from cookout.web.parts.form_fields import WordsField, most
+
+LONGEST = 20_000
+
+
+class ParkedWords(forms.Form):
+    """A question for the parking lot."""
+
+    text = WordsField(
+        label="What has to wait?",
+        max_length=400,
+        error_messages={"required": "Write the question first"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class BroughtList(forms.Form):
+    """Members and promises of a group, a line each."""
+
+    members = WordsField(
+        label="Members",
+        help_text="One on each line: name, email, what they do.",
+        required=False,
+        lines=8,
+        max_length=LONGEST,
+    )
+    promises = WordsField(
+        label="Open promises",
+        help_text="One on each line: name, what, day like 2026-12-10.",
+        required=False,
+        lines=6,
+        max_length=LONGEST,
+    )
+
+
+class AskToVisit(forms.Form):
+    """Who would like to visit, and why."""
+
+    name = WordsField(
+        label="Your name",
+        max_length=most(VisitRequest, "name"),
+        error_messages={"required": "Enter your name"},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    email = forms.EmailField(
+        label="Your email",
+        max_length=254,
+        error_messages={
+            "required": "Enter your email",
+            "invalid": "Enter an email, like rowan@example.org",
+        },
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    words = WordsField(
+        label="Why would you like to visit?",
+        required=False,
+        lines=3,
+        max_length=1_000,
+    )

@@ -1,0 +1,118 @@
+"""A group's page for visitors, off until its host opens it; and what members show there."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer, NotTheAuthor
+from cookout.mastermind.published_insight import PublishedInsight
+from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
+from cookout.members.sign_in_attempt import SignInAttempt
+from cookout.practice.formats import in_region
+from cookout.web.http.door import Visit
+from cookout.web.mastermind.group_page import rhythm_words
+from cookout.web.mastermind.groups import led_group
+from cookout.web.mastermind.hosting_form import AskToVisit
+
+MOST = 5
+"""Requests to visit from one address in five minutes."""
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def visit(request: Visit, secret: str) -> HttpResponse:
+    """Purpose, rhythm, who is in it and what they published; and the form that asks to visit."""
+    group = _opened(secret)
+    form = AskToVisit(request.POST if request.method == "POST" else None)
+    if form.is_bound and not _counted(request):
+        return _found_by_nobody(render(request, "mastermind/too_many.html", status=429))
+    if form.is_bound and form.is_valid():
+        try:
+            VisitRequest.ask(group=group, at=request.at, **form.cleaned_data)
+            return _found_by_nobody(redirect(f"{request.path}?asked=1"))
+        except TooManyVisitRequests:
+            form.add_error(None, "Many people have asked already. Try again next week.")
+    members = group.members.present().filter(shown_to_visitors=True).select_related("member")
+    insights = PublishedInsight.objects.agreed().filter(answer__question__group=group)
+    with in_region(group.host.region if group.host else "US"):
+        shown = {
+            "group": group,
+            "rhythm": rhythm_words(group),
+            "members": members,
+            "insights": insights,
+            "form": form,
+            "asked": not form.is_bound and "asked" in request.GET,
+        }
+        status = 422 if form.is_bound else 200
+        return _found_by_nobody(render(request, "mastermind/visit.html", shown, status=status))
+
+
+@require_POST
+def open_page(request: Visit, pk: int) -> HttpResponse:
+    """Open the page for visitors, or close it."""
+    group, opens = led_group(request, pk), "close" not in request.POST
+    group.open_to_visitors(by=request.user, at=request.at if opens else None)
+    words = "Visitors can read the page now." if opens else "The page is closed."
+    messages.success(request, words)
+    return redirect("group_hosting", pk)
+
+
+@require_POST
+def propose(request: Visit, pk: int) -> HttpResponse:
+    """The host would like visitors to read an answer: its author and asker are asked."""
+    answer = _answer(request, pk)
+    if not answer.question.group.is_led_by(request.user):
+        raise Http404
+    PublishedInsight.propose(answer, at=request.at)
+    messages.success(request, "Its author and asker are asked. It shows once both agree.")
+    return redirect("group_question", answer.question_id)
+
+
+@require_POST
+def agree(request: Visit, pk: int) -> HttpResponse:
+    """Its author or its asker agrees, or takes it back."""
+    answer = _answer(request, pk)
+    insight = get_object_or_404(PublishedInsight, answer=answer)
+    mine = answer.question.group.membership_of(request.user)
+    try:
+        if "no" in request.POST:
+            insight.take_back(by=mine)
+        else:
+            insight.agree(by=mine, at=request.at)
+    except NotTheAuthor:
+        raise Http404
+    messages.success(request, "Saved.")
+    return redirect("group_question", answer.question_id)
+
+
+def _answer(request: Visit, pk: int) -> GroupAnswer:
+    rows = GroupAnswer.objects.unsealed_for(request.user, at=request.at)
+    standing = rows.filter(question__withdrawn_at=None).select_related("question__group")
+    return get_object_or_404(standing, pk=pk)
+
+
+def _opened(secret: str) -> Group:
+    """The group of an address, where its host opened the page. Anything else is not there."""
+    try:
+        uid = uuid.UUID(secret)
+    except ValueError:
+        raise Http404
+    opened = Group.objects.exclude(opened_to_visitors_at=None).select_related("host")
+    return get_object_or_404(opened, uid=uid)
+
+
+def _counted(request: Visit) -> bool:
+    whose = request.META.get("REMOTE_ADDR")
+    return SignInAttempt.count("visit", whose, most=MOST, at=request.at) is not None
+
+
+def _found_by_nobody(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response

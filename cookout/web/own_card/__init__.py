@@ -1,0 +1,1 @@
+"""Pages under own-card, and the open page that shows a member's card."""

@@ -1,0 +1,109 @@
+"""What a host does between sessions, and what visitors may read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cookout.mastermind.bring_in import WrongLine, bring_in, read_members, read_promises
+from cookout.mastermind.fellow_person import FellowPerson
+from cookout.mastermind.group import NotTheHost
+from cookout.mastermind.group_answer import NotTheAuthor
+from cookout.mastermind.parked_question import ParkedQuestion
+from cookout.mastermind.published_insight import PublishedInsight
+from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
+from cookout.people.person import Person
+from tests.cast import AT, TODAY, person, rowan, sol
+from tests.mastermind.test_questions import answered, asked, places
+from tests.mastermind.world import another, found
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("line", ["Ana", "Ana, not an address", ", ana@example.org", '"Ana'])
+def test_a_line_that_is_no_member_is_named(line: str) -> None:
+    with pytest.raises(WrongLine, match="Enter a name and an email"):
+        read_members(f"Ben Arden, ben@example.org\n{line}")
+
+
+@pytest.mark.parametrize("line", ["Ana", "Ana, call", "Ana, call, tomorrow", "Ana, , 2026-12-10"])
+def test_a_line_that_is_no_promise_is_named(line: str) -> None:
+    with pytest.raises(WrongLine, match="Enter who, what and when"):
+        read_promises(line)
+
+
+def test_a_list_is_brought_in_once_however_often_it_is_sent() -> None:
+    group = found(sol())
+    told = {
+        "members": read_members("Ana Birch, ana@example.org, Baker\n\nBen Arden, ben@example.org"),
+        "promises": read_promises("Ana, Call Ben, then the bank, 2026-12-10"),
+        "at": AT,
+        "on": TODAY,
+    }
+    assert bring_in(group, **told) == (2, 1)
+    assert bring_in(group, **told) == (0, 0)
+    promise = group.promises.get()
+    assert (promise.what, promise.due_on) == ("Call Ben, then the bank", date(2026, 12, 10))
+    with pytest.raises(WrongLine, match="No one member is called Cleo"):
+        bring_in(group, **told | {"promises": read_promises("Cleo, Call, 2026-12-10")})
+
+
+def test_a_fellow_member_becomes_the_person_of_that_name_or_a_new_one() -> None:
+    host, member = sol(), rowan()
+    group = found(host, member, another("Ana Birch"))
+    ana = places(group)[2]
+    known = person(member, "Ana Birch")
+    chosen = FellowPerson.choose(owner=member, place=ana, at=AT)
+    assert chosen.person == known
+    assert FellowPerson.choose(owner=member, place=ana, at=AT) == chosen
+    assert FellowPerson.choose(owner=host, place=ana, at=AT).person.owner == host
+    assert Person.objects.count() == 2
+
+
+def test_an_insight_is_shown_once_its_author_and_its_asker_agree() -> None:
+    group = found(sol(), rowan(), another("Ana Birch"))
+    sol_, rowan_, ana = places(group)
+    answer = answered(asked(sol_), rowan_)
+    insight = PublishedInsight.propose(answer, at=AT)
+    with pytest.raises(NotTheAuthor):
+        insight.agree(by=ana, at=AT)
+    insight.agree(by=rowan_, at=AT)
+    assert not PublishedInsight.objects.agreed().exists()
+    insight.agree(by=sol_, at=AT)
+    assert PublishedInsight.objects.agreed().get() == insight
+    insight.take_back(by=rowan_)
+    assert not PublishedInsight.objects.agreed().exists()
+    insight.agree(by=rowan_, at=AT)
+    answer.text = "Otherwise."
+    answer.save()
+    assert PublishedInsight.propose(answer, at=AT).author_agreed_at is None
+    insight.refresh_from_db()
+    for one in (rowan_, sol_):
+        insight.agree(by=one, at=AT)
+    rowan_.leave(at=AT)
+    assert not PublishedInsight.objects.agreed().exists()
+
+
+def test_requests_to_visit_are_one_an_address_and_end_at_twenty() -> None:
+    group = found(sol())
+    first = VisitRequest.ask(group=group, name="N", email="n@example.org", words="", at=AT)
+    again = VisitRequest.ask(group=group, name="N", email="N@example.org", words="", at=AT)
+    assert again == first
+    for number in range(19):
+        VisitRequest.ask(group=group, name="N", email=f"{number}@example.org", words="", at=AT)
+    with pytest.raises(TooManyVisitRequests):
+        VisitRequest.ask(group=group, name="N", email="m@example.org", words="", at=AT)
+    first.answer(at=AT)
+    VisitRequest.ask(group=group, name="N", email="m@example.org", words="", at=AT)
+
+
+def test_only_who_leads_opens_the_page_and_anyone_parks_a_question() -> None:
+    member = rowan()
+    group = found(sol(), member)
+    with pytest.raises(NotTheHost):
+        group.open_to_visitors(by=member, at=AT)
+    parked = ParkedQuestion.park(by=group.membership_of(member), text=" Who\nkeeps it? ", at=AT)
+    assert group.parked.waiting().get().text == "Who keeps it?"
+    parked.take(at=AT)
+    assert not group.parked.waiting().exists()

@@ -1,0 +1,96 @@
+"""The page for visitors, read by friends and tried by an enemy; and the host's page."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from django.test import Client
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.visit_request import VisitRequest
+from tests.web.conftest import words
+
+pytestmark = pytest.mark.django_db
+ASKED = {"name": "Nora Birch", "email": "nora@example.org", "words": "I run a frame shop."}
+
+
+def address(group: Group) -> str:
+    return f"/groups/visit/{group.uid}/"
+
+
+def test_the_page_is_not_there_until_the_host_opens_it(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    for closed in (address(group), f"/groups/visit/{uuid.uuid4()}/", "/groups/visit/1/"):
+        assert Client().get(closed).status_code == 404
+        assert Client().post(closed, ASKED).status_code == 404
+    assert home.post(f"/groups/{group.pk}/page/").status_code == 404
+    hosts.post(f"/groups/{group.pk}/page/")
+    assert Client().get(address(group)).status_code == 200
+    hosts.post(f"/groups/{group.pk}/page/", {"close": "1"})
+    assert Client().get(address(group)).status_code == 404
+
+
+def test_only_members_who_chose_it_are_named(home: Client, hosts: Client, group: Group) -> None:
+    hosts.post(f"/groups/{group.pk}/page/")
+    assert "Rowan" not in words(Client().get(address(group)))
+    about = {"trade": "Insurance", "lived": "Secrets", "speaks_to": "Bees"}
+    home.post(f"/groups/{group.pk}/about-me/", about | {"shown_to_visitors": "on"})
+    page = words(Client().get(address(group)))
+    assert "Rowan Cole Insurance Bees" in page
+    assert "Secrets" not in page
+    assert "Sol" not in page
+
+
+def test_a_visitor_asks_and_only_who_leads_reads_it(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    hosts.post(f"/groups/{group.pk}/page/")
+    visitor = Client()
+    assert visitor.post(address(group), ASKED | {"email": "nora"}).status_code == 422
+    assert "The host will write to you." in words(visitor.post(address(group), ASKED, follow=True))
+    assert "I run a frame shop." in words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    assert home.get(f"/groups/{group.pk}/hosting/").status_code == 404
+    asked = VisitRequest.objects.get()
+    assert home.post(f"/visits/{asked.pk}/answer/").status_code == 404
+    hosts.post(f"/visits/{asked.pk}/answer/")
+    assert "frame shop" not in words(hosts.get(f"/groups/{group.pk}/hosting/"))
+
+
+def test_a_flood_is_slowed_down_and_a_form_of_elsewhere_refused(
+    hosts: Client, group: Group
+) -> None:
+    hosts.post(f"/groups/{group.pk}/page/")
+    assert Client(enforce_csrf_checks=True).post(address(group), ASKED).status_code == 403
+    for number in range(5):
+        sent = ASKED | {"email": f"{number}@example.org"}
+        assert Client().post(address(group), sent).status_code == 302
+    assert Client().post(address(group), ASKED).status_code == 429
+    assert VisitRequest.objects.count() == 5
+
+
+def test_what_a_visitor_types_is_shown_as_words(hosts: Client, group: Group) -> None:
+    hosts.post(f"/groups/{group.pk}/page/")
+    sent = {"name": "<b>N</b>", "email": "n@example.org", "words": "<script>alert(1)</script>"}
+    Client().post(address(group), sent)
+    page = hosts.get(f"/groups/{group.pk}/hosting/").content
+    assert b"<script>alert" not in page
+    assert b"<b>N</b>" not in page
+
+
+def test_a_list_is_brought_in_and_a_wrong_line_comes_back(hosts: Client, group: Group) -> None:
+    members = f"/groups/{group.pk}/members/"
+    answer = hosts.post(members, {"members": "Ana", "promises": ""})
+    assert answer.status_code == 422
+    assert "Enter a name and an email" in words(answer)
+    sent = {"members": "Ana Birch, ana@example.org", "promises": "Ana, Call, 2026-01-02"}
+    assert "Imported one member and one promise." in words(hosts.post(members, sent, follow=True))
+
+
+def test_a_fellow_member_is_added_to_my_people_by_choice(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    sol = group.members.present()[0]
+    assert home.post(f"/group-members/{sol.pk}/person/")["Location"].startswith("/people/")
+    assert "Open Sol Reyes" in words(home.get(f"/groups/{group.pk}/"))
