@@ -38,7 +38,9 @@ class AnswerLink(Owned):
     recommendation = models.ForeignKey(
         Recommendation, models.CASCADE, null=True, blank=True, related_name="links"
     )
-    question = models.CharField(max_length=5, choices=LinkQuestion.choices, default=LinkQuestion.AGREE)
+    question = models.CharField(
+        max_length=5, choices=LinkQuestion.choices, default=LinkQuestion.AGREE
+    )
     expires_at = models.DateTimeField()
 
     objects: ClassVar[OwnedRows[AnswerLink]] = OwnedRows.as_manager()  # type: ignore[assignment]
