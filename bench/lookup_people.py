@@ -18,10 +18,10 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 
 from bench.lookup import needs_in  # noqa: E402
+from cookout.cli.serve.prepare import migrate  # noqa: E402
 from cookout.models import Experience, Member, Person  # noqa: E402
 from cookout.people.search import search  # noqa: E402
 from cookout.people.search.search import find  # noqa: E402
@@ -37,7 +37,7 @@ GIVEN = ("Abel", "Beth", "Cleo", "Dario", "Edda", "Faye", "Glen", "Hana", "Ivo",
 def build(people: int, experiences: int, on: date) -> Member:
     """A member with so many people, and so many experiences with their work."""
     chance, at = random.Random(people), datetime.now(UTC)
-    call_command("migrate", verbosity=0)
+    migrate()
     member = Member(name="Rowan Cole", email="rowan@example.org", welcomed_at=at)
     member.save()
     listed = [trade.name.capitalize() for trade in every_trade()]

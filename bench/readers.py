@@ -155,10 +155,11 @@ def small_archive() -> bytes:
 def work() -> None:
     """Answer until nobody asks any more."""
     import django
-    from django.core.management import call_command
+
+    from cookout.cli.serve.prepare import migrate
 
     django.setup()
-    call_command("migrate", verbosity=0)
+    migrate()
     from cookout.members.member import Member
 
     source, answers = sys.stdin.buffer, sys.stdout.buffer

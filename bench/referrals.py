@@ -209,9 +209,9 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=SEEDS, help="so many towns, a year in each")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     asked = parser.parse_args()
-    from django.core.management import call_command
+    from cookout.cli.serve.prepare import migrate
 
-    call_command("migrate", verbosity=0)
+    migrate()
     needs = needs_in(asked.needs)
     towns = [Town(seed=n, needs=needs, people=asked.people) for n in range(asked.seeds)]
     rows, world = measure(towns), [*assumptions(towns[0]), MINUTES]

@@ -367,10 +367,11 @@ def database() -> Iterator[None]:
         import django
 
         django.setup()
-        from django.core.management import call_command
         from django.db import connection
 
-        call_command("migrate", verbosity=0)
+        from cookout.cli.serve.prepare import migrate
+
+        migrate()
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA synchronous=OFF")
         yield

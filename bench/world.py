@@ -23,9 +23,9 @@ from django.contrib.auth import (  # noqa: E402
     SESSION_KEY,
 )
 from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
+from cookout.cli.serve.prepare import migrate  # noqa: E402
 from cookout.faces import Look, face  # noqa: E402
 from cookout.models import (  # noqa: E402
     ContactPoint,
@@ -60,7 +60,7 @@ KINDS = ("call", "message", "met", "helped", "introduced", "business", "online")
 def build(people: int, *, photos: bool = False) -> dict[str, object]:
     """Build the world; what a client needs to know of it."""
     chance, at = random.Random(people), datetime.now(UTC)
-    call_command("migrate", verbosity=0)
+    migrate()
     member = Member(name="Rowan Cole", email="rowan@example.org", welcomed_at=at)
     member.set_password("a table for fifteen")
     member.save()

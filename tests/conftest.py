@@ -15,6 +15,31 @@ settings.register_profile(
 )
 settings.load_profile("cookout")
 
+LONGEST = ("journeys", "cli", "house", "export", "capture", "web", "bench", "letters", "")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker is left alone with it at the end.
+
+    On PostgreSQL only what asks a database is run: the rest has nothing to find there.
+    """
+
+    def place(item: pytest.Item) -> int:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        return LONGEST.index(folder if folder in LONGEST else "")
+
+    items.sort(key=place)
+    if os.environ.get("COOKOUT_TEST_DATABASE"):
+        without = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=without)
+        items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """Whether a test may: pytest-django keeps it from all others."""
+    fixtures = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:

@@ -26,7 +26,7 @@ class NoSuchLink(Exception):
 class AnswerLink(Owned):
     """One question to one person: would they like the introduction, or how did it go."""
 
-    class Question(models.TextChoices):
+    class LinkQuestion(models.TextChoices):
         AGREE = "agree", "Would you like this introduction?"
         WENT = "went", "How did it go?"
 
@@ -38,7 +38,9 @@ class AnswerLink(Owned):
     recommendation = models.ForeignKey(
         Recommendation, models.CASCADE, null=True, blank=True, related_name="links"
     )
-    question = models.CharField(max_length=5, choices=Question.choices, default=Question.AGREE)
+    question = models.CharField(
+        max_length=5, choices=LinkQuestion.choices, default=LinkQuestion.AGREE
+    )
     expires_at = models.DateTimeField()
 
     objects: ClassVar[OwnedRows[AnswerLink]] = OwnedRows.as_manager()  # type: ignore[assignment]
@@ -50,7 +52,7 @@ class AnswerLink(Owned):
     @transaction.atomic
     def to_agree(cls, introduction: Introduction, person: Person, *, at: datetime) -> str:
         """A new address for one side of an introduction; an older one opens nothing."""
-        return cls._about(introduction, person, cls.Question.AGREE, at + AGREE_FOR)
+        return cls._about(introduction, person, cls.LinkQuestion.AGREE, at + AGREE_FOR)
 
     @classmethod
     @transaction.atomic
@@ -59,7 +61,7 @@ class AnswerLink(Owned):
         opens nothing. Raises NotAgreed before."""
         if introduction.introduced_on is None:
             raise NotAgreed
-        return cls._about(introduction, introduction.first, cls.Question.WENT, at + RESULT_FOR)
+        return cls._about(introduction, introduction.first, cls.LinkQuestion.WENT, at + RESULT_FOR)
 
     @classmethod
     @transaction.atomic
@@ -67,13 +69,13 @@ class AnswerLink(Owned):
         """A new address for the asker of a recommendation; an older one opens nothing."""
         cls.objects.filter(recommendation=recommendation).delete()
         link = cls(owner=recommendation.owner, recommendation=recommendation)
-        link.question = cls.Question.WENT
+        link.question = cls.LinkQuestion.WENT
         link.person = recommendation.asker
         return cls._make(link, at + RESULT_FOR)
 
     @classmethod
     def _about(
-        cls, introduction: Introduction, person: Person, question: Question, until: datetime
+        cls, introduction: Introduction, person: Person, question: LinkQuestion, until: datetime
     ) -> str:
         asked = {"introduction": introduction, "person": person, "question": question}
         cls.objects.filter(**asked).delete()
@@ -98,7 +100,7 @@ class AnswerLink(Owned):
 
     @property
     def asks_to_agree(self) -> bool:
-        return self.question == self.Question.AGREE
+        return self.question == self.LinkQuestion.AGREE
 
     @property
     def answers(self) -> tuple[str, ...]:

@@ -14,9 +14,7 @@ from tests.cli.terminal import Terminal
 
 
 def _call(terminal: Terminal, name: str) -> None:
-    terminal.python(
-        f"from cookout.members.member import Member\nMember.objects.update(name={name!r})"
-    )
+    terminal.ask("update cookout_member set name = ?", name)
 
 
 def _called(terminal: Terminal) -> str:

@@ -7,21 +7,19 @@ import subprocess
 from tests.cli.terminal import COMMAND, LONG, Terminal
 
 BACK = "from django.core.management import call_command\ncall_command('migrate', 'cookout', '{}')"
-MEMBERS = "from cookout.members.member import Member\nprint(Member.objects.count())"
 
 
 def _come_from_the_future(terminal: Terminal) -> None:
-    terminal.python(
-        "from django.db import connection\n"
-        "from django.db.migrations.recorder import MigrationRecorder\n"
-        "MigrationRecorder.Migration.objects.create(app='cookout', name='9999_from_the_future')"
+    terminal.ask(
+        "insert into django_migrations (app, name, applied) "
+        "values ('cookout', '9999_from_the_future', '2030-01-01')"
     )
 
 
 def test_a_second_command_finds_all_ready_and_makes_no_second_member(fresh: Terminal) -> None:
     assert fresh.run("link").returncode == 0
     assert fresh.run("link").returncode == 0
-    assert fresh.python(MEMBERS) == "1\n"
+    assert fresh.count("member") == 1
     assert fresh.backups == []
 
 
@@ -35,7 +33,7 @@ def test_two_at_once_on_a_fresh_folder_do_not_collide(fresh: Terminal) -> None:
     said = [one.communicate(timeout=LONG)[0] for one in both]
     assert [one.returncode for one in both] == [0, 0]
     assert all(line.startswith("Open http://localhost:") for line in said)
-    assert fresh.python(MEMBERS) == "1\n"
+    assert fresh.count("member") == 1
 
 
 def test_what_is_there_is_kept_before_it_is_migrated(terminal: Terminal) -> None:

@@ -1,9 +1,9 @@
-"""One browser for all journeys, and a server with the cast's world for each file of them."""
+"""A browser for all journeys of a worker, and a server with the cast's world for each file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
+ZONE = "America/Los_Angeles"
 PATIENCE = 180_000
 """Milliseconds."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All that needs the browser goes to one worker."""
+    """The journeys of a file share its server, so they go to one worker; each check of all pages,
+    which takes as long as many files, is a file's worth by itself."""
     for item in items:
         if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            group = item.name if "test_every_page_" in item.name else item.path.stem
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -68,7 +71,7 @@ def visit(chrome: Browser) -> Iterator[Page]:
     """A fresh phone-sized page, that fails the test when the browser complained."""
     context = chrome.new_context(
         viewport=PHONE,  # type: ignore[arg-type]
-        timezone_id="America/Los_Angeles",
+        timezone_id=ZONE,
         reduced_motion="reduce",
     )
     # A busy machine is no failure.
@@ -86,9 +89,20 @@ def sign_in(page: Page, link: str) -> None:
     page.wait_for_load_state()
 
 
+@pytest.fixture(scope="module")
+def rowans_cookies(chrome: Browser, demo: Served) -> list[Any]:
+    """What a browser keeps in which the cast's Rowan has signed in."""
+    context = chrome.new_context(timezone_id=ZONE)
+    context.set_default_timeout(PATIENCE)
+    sign_in(context.new_page(), demo.link("rowan@example.org"))
+    kept: list[Any] = context.cookies()
+    context.close()
+    return kept
+
+
 @pytest.fixture
-def rowan(visit: Page, demo: Served) -> Page:
+def rowan(visit: Page, demo: Served, rowans_cookies: list[Any]) -> Page:
     """A page of the cast's Rowan."""
-    sign_in(visit, demo.link("rowan@example.org"))
+    visit.context.add_cookies(rowans_cookies)
     visit.goto(demo.home)
     return visit

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.journeys.test_for_everyone import problems
@@ -73,48 +72,47 @@ def press(page: Page, words: str, key: str = "Enter") -> None:
         page.keyboard.press(key)
 
 
-def heading(page: Page, words: str, axe: Axe) -> None:
+def heading(page: Page, words: str) -> None:
     """The screen that should be there, and nothing wrong with it."""
     expect(page.get_by_role("heading", level=1)).to_have_text(words)
-    assert problems(page, axe) == []
+    assert problems(page) == []
 
 
 def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
     visit.add_init_script(NO_HAND)
-    axe = Axe()
     with served(tmp_path, "demo") as cookout:
         visit.goto(cookout.link("rowan@example.org"))
         press(visit, "Sign in")
         visit.goto(f"{cookout.home}plan/")
         press(visit, "Sunday review, 8 min")
 
-        heading(visit, "Look back at the week", axe)
+        heading(visit, "Look back at the week")
         expect(visit.get_by_text("1 of 4")).to_be_visible()
         tab_to(visit, "id_words")
         visit.keyboard.type("Dana laughed again.")
         press(visit, "Next")
 
-        heading(visit, "Decide on people you just met", axe)
+        heading(visit, "Decide on people you just met")
         expect(visit.get_by_text("Three people to decide about.")).to_be_visible()
         press(visit, "Decide one by one")
-        heading(visit, "Omar Haddad", axe)
+        heading(visit, "Omar Haddad")
         tab_to(visit, "Yes")
         visit.keyboard.press("Space")
         assert visit.evaluate("document.activeElement.checked")
         for _ in range(3):
             press(visit, "Keep warm")
 
-        heading(visit, "Decide on people you just met", axe)
+        heading(visit, "Decide on people you just met")
         expect(visit.get_by_text("No one to decide about.")).to_be_visible()
         assert focus(visit)["name"] == "Next"
         assert focus(visit)["ring"]
         with visit.expect_navigation():
             visit.keyboard.press("Enter")
 
-        heading(visit, "Make room", axe)
+        heading(visit, "Make room")
         tab_to(visit, "Warm up")
         visit.keyboard.press("Enter")
-        assert problems(visit, axe) == []
+        assert problems(visit) == []
         press(visit, "We talked")
         expect(visit.get_by_role("region", name="Marcus Bell")).to_have_count(0)
         tab_to(visit, "Priya Nair")
@@ -122,7 +120,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         expect(visit.get_by_text("You’re keeping Priya warm.")).to_be_visible()
         press(visit, "Next")
 
-        heading(visit, "Choose next week’s people", axe)
+        heading(visit, "Choose next week’s people")
         ticked = visit.get_by_role("checkbox", checked=True)
         before, minutes = ticked.count(), int(visit.locator("[data-sum]").inner_text())
         tab_to(visit, "Brett Lindqvist")
@@ -131,7 +129,7 @@ def test_a_whole_review_by_keyboard_alone(visit: Page, tmp_path: Path) -> None:
         assert int(visit.locator("[data-sum]").inner_text()) == minutes - 15
         press(visit, "Finish review")
 
-        heading(visit, "Review done", axe)
+        heading(visit, "Review done")
         expect(visit.get_by_text(f"{minutes - 15} minutes")).to_be_visible()
         press(visit, "Your plan")
         expect(visit.get_by_text("You reviewed")).to_be_visible()

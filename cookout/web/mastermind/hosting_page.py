@@ -7,6 +7,7 @@ from typing import Any
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.host_overview import host_lines
 from cookout.members.member import Member
 from cookout.web.mastermind.group_page import open_invitations, warnings
 
@@ -21,6 +22,7 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "group": group,
         "members": members,
         "warnings": warnings(members),
+        "lines": host_lines(group, member=member, at=at),
         "late": late,
         "open_promises": [one for one in promises if one not in late],
         "parked": group.parked.waiting(),

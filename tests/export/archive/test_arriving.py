@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any
 
 import pytest
@@ -25,14 +26,19 @@ def handed_in(owner: Member, packed: bytes) -> Arrival:
     return Arrival.hand_in(owner=owner, file_name="x.zip", pieces=pieces, at=AT)
 
 
-@pytest.fixture
-def packed() -> bytes:
-    """The cast's world, and a merge in it."""
+@cache
+def _packed() -> bytes:
     owner = cast_world(at=AT)
     two_as_one(owner)
     whole = b"".join(archive_of(owner, at=AT))
     Member.objects.all().delete()
     return whole
+
+
+@pytest.fixture
+def packed(db: None) -> bytes:
+    """The cast's world, and a merge in it, packed once: it is in no database any more."""
+    return _packed()
 
 
 def test_it_is_seen_first_taken_and_undone(packed: bytes) -> None:
