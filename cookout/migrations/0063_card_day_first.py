@@ -5,4 +5,4 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [("cookout", "0053_hosting")]
-    operations = [migrations.AddField("card", "day_first", models.BooleanField(null=True))]
+    operations = [migrations.AddField("card", "day_first", models.BooleanField(null=True, blank=True))]

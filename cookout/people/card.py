@@ -22,7 +22,7 @@ class Card(Owned):
     # What reads the letters that name no charset, guessed by the whole file; empty for UTF-8.
     codec = models.CharField(max_length=20, blank=True, db_default="")
     # Whether the day comes first in 03/04/1985, by the whole file or as the member answered.
-    day_first = models.BooleanField(null=True)
+    day_first = models.BooleanField(null=True, blank=True)
     file_name = models.CharField(max_length=255, blank=True)
     # Labels and values that have no field of their own, as the page and the search show them.
     also = models.JSONField(default=list, blank=True)

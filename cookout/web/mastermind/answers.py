@@ -14,7 +14,14 @@ from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
 from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
-from cookout.web.mastermind.question_form import DatedStep, FewWords, GivenWords, WhatWasHeard
+from cookout.web.mastermind.question_form import (
+    DatedStep,
+    FewWords,
+    GivenWords,
+    MoreWanted,
+    WhatWasHeard,
+)
+from cookout.web.mastermind.question_page import row_id
 from cookout.web.mastermind.questions import asked_by, page, question_of
 
 FELT = {"yes": True, "no": False, "": None}
@@ -45,7 +52,10 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
     """The asker says "tell me more"."""
     answer = _answer(request, pk)
     asker = asked_by(request, answer.question)
-    answer.want_more(request.POST.get("text", "")[:2_000], by=asker, at=request.at)
+    form = MoreWanted(request.POST, auto_id=row_id("more", pk))
+    if not form.is_valid():
+        return page(request, answer.question, more_form=form)
+    answer.want_more(form.cleaned_data["text"], by=asker, at=request.at)
     messages.success(request, f"{answer.author.first_name} sees that you’d like to hear more.")
     return redirect("group_question", answer.question_id)
 
@@ -53,10 +63,10 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def tell_more(request: Visit, pk: int) -> HttpResponse:
     """Its author tells more."""
-    answer, form = _answer(request, pk), FewWords(request.POST)
+    answer, form = _answer(request, pk), FewWords(request.POST, auto_id=row_id("tell", pk))
     mine = _author(request, answer)
     if not form.is_valid():
-        return page(request, answer.question, more_form=form)
+        return page(request, answer.question, tell_form=form)
     answer.tell_more(form.cleaned_data["text"], by=mine, at=request.at)
     messages.success(request, "Saved.")
     return redirect("group_question", answer.question_id)
@@ -65,7 +75,8 @@ def tell_more(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def hear(request: Visit, pk: int) -> HttpResponse:
     """The asker says what they heard in an answer."""
-    answer, form = _answer(request, pk), WhatWasHeard(request.POST)
+    answer = _answer(request, pk)
+    form = WhatWasHeard(request.POST, auto_id=row_id("heard", pk))
     asker = asked_by(request, answer.question)
     if not form.is_valid():
         return page(request, answer.question, heard_form=form)
@@ -107,7 +118,7 @@ def promise(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def outcome(request: Visit, pk: int) -> HttpResponse:
     """The asker tells everyone who answered what came of it."""
-    question, form = question_of(request, pk), FewWords(request.POST)
+    question, form = question_of(request, pk), FewWords(request.POST, auto_id="came-%s")
     asker = asked_by(request, question)
     if not form.is_valid():
         return page(request, question, outcome_form=form)

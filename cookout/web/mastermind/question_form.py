@@ -129,6 +129,12 @@ class FewWords(forms.Form):
     text = _lines("Your words", required=True, lines=2)
 
 
+class MoreWanted(forms.Form):
+    """What the asker would like to hear more about; nothing is "Tell me more"."""
+
+    text = _lines("What would you like to hear more about?", lines=2)
+
+
 class SharedWords(forms.Form):
     """One of the six kinds, shared without a question."""
 

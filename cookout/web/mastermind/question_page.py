@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import FIELDS, GroupQuestion
@@ -22,6 +23,7 @@ from cookout.web.mastermind.question_form import (
     DatedStep,
     FewWords,
     GivenWords,
+    MoreWanted,
     RestatedQuestion,
     WhatWasHeard,
 )
@@ -36,6 +38,14 @@ LABELS = {
 
 
 @dataclass(frozen=True)
+class ClarifyingCard:
+    """A clarifying question, and the box for its reply."""
+
+    asked: ClarifyingQuestion
+    form: forms.Form
+
+
+@dataclass(frozen=True)
 class AnswerCard:
     """One answer, and what this member may do with it."""
 
@@ -43,6 +53,8 @@ class AnswerCard:
     is_mine: bool
     nudges: list[str]
     form: forms.Form
+    more_form: forms.Form
+    tell_form: forms.Form
     insight: PublishedInsight | None
     i_agreed: bool
 
@@ -71,9 +83,12 @@ def question_page(
         "asked_on": calendar_day(day=member.day(question.asked_at), on=on),
         "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
         "nudge": _offer(question) if is_asker else "",
-        "clarifying": question.clarifying.select_related("author__member"),
+        "clarifying": [
+            ClarifyingCard(one, _row_form(bound, FewWords, "reply", one.pk))
+            for one in question.clarifying.select_related("author__member")
+        ],
         "is_sealed": question.is_sealed(at=at),
-        "answers": [_card(one, mine) for one in readable],
+        "answers": [_card(one, mine, bound) for one in readable],
         "own": own,
         "answered": _turns(answers, present, question),
         "others": len(present) - 1,
@@ -102,21 +117,36 @@ def _forms(
         "restate_form": RestatedQuestion(initial={"question": question.text}),
         "clarify_form": FewWords(),
         "step_form": DatedStep(on=on),
+        "outcome_form": FewWords(auto_id="came-%s"),
     }
     return made | bound | {"form": next(iter(bound.values()), forms.Form())}
 
 
-def _card(answer: GroupAnswer, mine: GroupMember) -> AnswerCard:
+def _row_form(
+    bound: dict[str, forms.Form], made: type[forms.Form], name: str, pk: int, **initial: str
+) -> forms.Form:
+    """The form of one row: what came back with its words, else an empty one."""
+    auto_id, back = row_id(name, pk), bound.get(f"{name}_form")
+    return back if back and back.auto_id == auto_id else made(auto_id=auto_id, initial=initial)
+
+
+def row_id(name: str, pk: int) -> str:
+    """What the fields of a row's form are called by."""
+    return f"{name}-{pk}-%s"
+
+
+def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) -> AnswerCard:
     is_mine = answer.author_id == mine.pk
     nudges = [advice.nudge(answer.text), advice.pitch_nudge(answer.text)] if is_mine else []
     said = {"heard": answer.heard, "why": answer.heard_why}
-    form = WhatWasHeard(initial=said, auto_id=f"heard-{answer.pk}-%s")
     insight: PublishedInsight | None = getattr(answer, "published", None)
     return AnswerCard(
         answer,
         is_mine,
         [one for one in nudges if one],
-        form,
+        _row_form(bound, WhatWasHeard, "heard", answer.pk, **said),
+        _row_form(bound, MoreWanted, "more", answer.pk),
+        _row_form(bound, FewWords, "tell", answer.pk),
         insight,
         i_agreed=bool(
             insight and (insight.author_agreed_at if is_mine else insight.asker_agreed_at)

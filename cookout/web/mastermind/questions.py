@@ -18,7 +18,7 @@ from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.mastermind.groups import group_of
 from cookout.web.mastermind.question_form import FewWords, RestatedQuestion, SixFields
-from cookout.web.mastermind.question_page import question_page
+from cookout.web.mastermind.question_page import question_page, row_id
 
 CLEAR_NOW = "Your question is open for answers now."
 
@@ -73,7 +73,7 @@ def reply(request: Visit, pk: int) -> HttpResponse:
     """The asker makes something clear."""
     rows = ClarifyingQuestion.objects.seen_by(request.user).filter(question__withdrawn_at=None)
     asked = get_object_or_404(rows.select_related("question__group"), pk=pk)
-    form = FewWords(request.POST)
+    form = FewWords(request.POST, auto_id=row_id("reply", pk))
     if not form.is_valid():
         return page(request, asked.question, reply_form=form)
     asked.answer(form.cleaned_data["text"], by=asked_by(request, asked.question), at=request.at)

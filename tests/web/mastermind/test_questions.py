@@ -72,6 +72,24 @@ def test_from_clarifying_to_a_promise(home: Client, hosts: Client, question: Gro
     assert (given.more, given.felt_heard) == ("My accountant.", True)
 
 
+def test_what_is_not_complete_comes_back_beside_its_own_answer(
+    home: Client, hosts: Client, question: GroupQuestion
+) -> None:
+    hosts.post(f"/questions/{question.pk}/restating/", {"question": "Who?", "open": "1"})
+    home.post(f"/questions/{question.pk}/answers/", ANSWER)
+    given = GroupAnswer.objects.get()
+    back = hosts.post(f"/answers/{given.pk}/hearing/", {"heard": "", "why": "So simple"})
+    assert back.status_code == 422
+    assert f'id="heard-{given.pk}-why"' in back.content.decode()
+    assert "So simple" in back.content.decode()
+    long = "Who came first? " * 400
+    back = hosts.post(f"/answers/{given.pk}/more/", {"text": long})
+    assert back.status_code == 422
+    assert long.strip() in back.content.decode()
+    given.refresh_from_db()
+    assert not given.more_wanted
+
+
 def test_a_question_taken_back_is_gone_for_all_until_it_is_restored(
     home: Client, hosts: Client, question: GroupQuestion
 ) -> None:
