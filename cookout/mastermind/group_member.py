@@ -163,8 +163,9 @@ class GroupMember(GroupScoped):
                 shown_to_visitors=False,
             )
             mine.filter(left_at=None).update(left_at=models.F("joined_at"))
-            if not group.members.filter(left_at=None).exists():
-                group.delete()
+        # A group that nobody can open any more: who takes part by mail has no account.
+        opened = cls.objects.present().exclude(member=None)
+        Group.objects.exclude(pk__in=opened.values("group")).delete()
 
 
 def phrases_of(text: str) -> tuple[str, ...]:
