@@ -36,7 +36,7 @@ _NO_MORE_CARD = re.compile(rb"\s*(?:\Z|begin[ \t]*:[ \t]*vcard)", re.I)
 _LOOKS_LIKE_A_CARD = re.compile(rb"(?<![^\r\n])(?:[\w-]+\.)?(?:FN|N|TEL|EMAIL|ORG)[;:]", re.I)
 # As most cards begin: of those not even the first lines are read for a name.
 _NAMED_AT_ONCE = re.compile(rb"BEGIN:VCARD\r?\nVERSION:[\d.]+\r?\n(?:FN:|N:;*)[A-Za-z0-9]")
-_ANY_NAME = re.compile(rb"(?:%b)[ \t]*[;:]" % "|".join(KNOWN_BY).encode(), re.I)
+_ANY_NAME = re.compile(rb"(?<![\w/-])(?:%b)[ \t]*[;:]" % "|".join(KNOWN_BY).encode(), re.I)
 _FOLD = re.compile(rb"[\r\n][ \t]")
 _WINDOW = 300
 _TOP = 600
