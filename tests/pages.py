@@ -177,7 +177,7 @@ def pages(served: Served) -> dict[str, str]:
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
         "sessions": f"groups/{group}/sessions/",
-        "session-new": f"groups/{group}/sessions/new/",
+        "session-new": f"groups/{hosted}/sessions/new/",
         "hot-seat-ask": f"groups/{group}/hot-seat/",
         "session": f"sessions/{ahead}/",
         "session-minutes": f"sessions/{over_now}/",
