@@ -48,7 +48,7 @@ def book(tmp_path: Path) -> Path:
     """More than fits under the limits below."""
     path = tmp_path / "phone.vcf"
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{0}\r\nFN:Example {0}\r\nNOTE:{1}\r\nEND:VCARD\r\n"
-    path.write_text("".join(card.format(number, "word " * 200) for number in range(1000)))
+    path.write_text("".join(card.format(number, "word " * 800) for number in range(1000)))
     return path
 
 
