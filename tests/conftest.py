@@ -15,18 +15,23 @@ settings.register_profile(
 )
 settings.load_profile("cookout")
 
-LONGEST = ("journeys", "cli", "house", "export", "capture", "web", "bench", "letters", "")
+LONGEST = ("cli", "house", "export", "capture", "web", "bench", "letters", "")
+LAST = "journeys"
+"""A browser leaves an event loop running, beside which Django opens no database."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes longest begins first, so that no worker is left alone with it at the end.
+    """What takes longest begins first, so that no worker is left alone with it at the end; what
+    needs a browser comes last.
 
     On PostgreSQL only what asks a database is run: the rest has nothing to find there.
     """
 
-    def place(item: pytest.Item) -> int:
+    def place(item: pytest.Item) -> tuple[int, bool]:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        return LONGEST.index(folder if folder in LONGEST else "")
+        if folder == LAST:
+            return len(LONGEST), "test_every_page_" not in item.name
+        return LONGEST.index(folder if folder in LONGEST else ""), False
 
     items.sort(key=place)
     if os.environ.get("COOKOUT_TEST_DATABASE"):

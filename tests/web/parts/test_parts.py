@@ -36,10 +36,8 @@ CHROMIUM = shutil.which("chromium")
 TODAY = date(2026, 11, 17)
 
 pytestmark = pytest.mark.urls(__name__)
-urlpatterns = [
-    path(f"{name}/", lambda request: HttpResponse(), name=name)
-    for name in ("today", "people", "met", "promises", "plan", "events", "search", "settings")
-]
+PLACES = "today people met mastermind promises plan events search settings manifest"
+urlpatterns = [path(f"{name}/", lambda _: HttpResponse(), name=name) for name in PLACES.split()]
 
 
 class Met(forms.Form):
