@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 AHEAD = "select max(id) from cookout_groupsession where ended_at is null"
 SEVEN_MINUTES = 7 * 60 * 1000
 WRONG = f"const real = Date.now; Date.now = () => real() + {SEVEN_MINUTES};"
-ALLOWED = 3
-"""Seconds between two phones as they are read one after the other on a busy machine."""
+ALLOWED = 1
+"""Seconds between two phones."""
 
 
 @pytest.fixture
@@ -82,7 +82,9 @@ def test_a_question_round_from_the_first_tap_to_the_minutes(
     expect(host.locator(".stage[data-total='240000']")).to_be_visible()
     expect(late.locator(".stage[data-total='240000']")).to_be_visible()
     late.wait_for_function("document.querySelector('session-room.is-live')")
-    assert abs(left(host) - left(late)) <= ALLOWED
+    # Time only runs down, however long it takes to read three clocks one after the other.
+    before, with_wrong_clock, after = left(host), left(late), left(host)
+    assert before + ALLOWED >= with_wrong_clock >= after - ALLOWED
 
     # A guest is let in by name.
     host.goto(room.removesuffix("room/"))

@@ -301,12 +301,18 @@ def test_every_style_is_loaded_once_into_a_layer() -> None:
     assert {layer for _, layer in loaded} <= set(layers[1].split(", "))
 
 
-def test_a_script_is_one_small_element() -> None:
+def test_a_script_is_one_small_element_of_small_parts() -> None:
+    whole = "".join(script.read_text() for script in (STATIC / "js").rglob("*.js"))
     for script in (STATIC / "js").glob("*.js"):
         source = script.read_text()
         assert source.count("customElements.define") == 1
         assert f'customElements.define("{script.stem}"' in source
         assert len(source.splitlines()) <= 80
+    for part in (STATIC / "js").glob("*/*.js"):
+        source = part.read_text()
+        assert "customElements" not in source
+        assert len(source.splitlines()) <= 80
+        assert f'from "./{part.parent.name}/{part.name}"' in whole or f'"./{part.name}"' in whole
 
 
 def test_the_files_are_collected_with_their_fingerprints(settings: Any, tmp_path: Path) -> None:
