@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +46,20 @@ def asks_a_database(item: pytest.Item) -> bool:
     """Whether a test may: pytest-django keeps it from all others."""
     fixtures = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(autouse=True)
+def _empty_index(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test that commits Django empties the tables of its models, of which the index of
+    the search is none."""
+    marker = request.node.get_closest_marker("django_db")
+    if not (marker and marker.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    with connection.cursor() as cursor:
+        cursor.execute("delete from cookout_search")
 
 
 @pytest.fixture(scope="session")
