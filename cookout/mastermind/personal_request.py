@@ -47,11 +47,6 @@ class PersonalRequest(GroupScoped):
         self.declined_at = at
         self.save(update_fields=["declined_at"])
 
-    def accept_again(self) -> None:
-        """They will answer after all."""
-        self.declined_at = None
-        self.save(update_fields=["declined_at"])
-
 
 @transaction.atomic
 def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalRequest]:

@@ -98,11 +98,6 @@ def day_and_year(value: date) -> str:
     return _date(value, "long", _region.get())
 
 
-def short_day(value: date) -> str:
-    """ "Nov 28"."""
-    return _date(value, "MMMd", _region.get())
-
-
 def full_day(value: date) -> str:
     """ "Saturday, November 28"."""
     return _date(value, "MMMMEd", _region.get())

@@ -179,10 +179,6 @@ class CardPhoto(Trashable):
         found: list[list[int]] = self.fields.get("sizes", [])
         return found
 
-    @property
-    def is_being_read(self) -> bool:
-        return self.state == self.State.WAITING and self.reading_since is not None
-
     @cached_property
     def has_back(self) -> bool:
         return type(self).objects.filter(pk=self.pk).exclude(back=b"").exists()

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.practice.formats import in_region
 from cookout.practice.phrases import one_line
 from cookout.referrals.answer_link import AnswerLink, NoSuchLink, digest
 from cookout.referrals.result import Result
 from cookout.web.http.door import Visit
+from cookout.web.http.open_page import is_within, secret_page, too_many
 
-MOST = 20
+LINK, MOST = "answer link", 20
 """Answers by one link, or by one address without a link that opens, in five minutes."""
 
 
@@ -29,23 +29,18 @@ def answer(request: Visit, secret: str) -> HttpResponse:
     try:
         link = AnswerLink.find(secret, at=request.at)
     except NoSuchLink:
-        if request.method == "POST" and not _counted(request, request.META.get("REMOTE_ADDR")):
-            return _closed(render(request, "answer/too_many.html", status=429))
-        return _closed(render(request, "answer/gone.html", status=404))
+        if request.method == "POST" and not is_within(request, LINK, most=MOST):
+            return secret_page(too_many(request))
+        return secret_page(render(request, "answer/gone.html", status=404))
     if request.method != "POST":
         return _page(request, link)
-    if not _counted(request, digest(secret)):
-        return _closed(render(request, "answer/too_many.html", status=429))
+    if not is_within(request, LINK, most=MOST, whose=digest(secret)):
+        return secret_page(too_many(request))
     try:
         link.give(request.POST.get("answer", ""), at=request.at)
     except ValueError:
         return _page(request, link, status=422)
-    return _closed(redirect("answer", secret))
-
-
-def _counted(request: Visit, whose: object) -> bool:
-    attempt = SignInAttempt.count("answer link", whose, most=MOST, at=request.at)
-    return attempt is not None
+    return secret_page(redirect("answer", secret))
 
 
 def _page(request: Visit, link: AnswerLink, status: int = 200) -> HttpResponse:
@@ -62,11 +57,4 @@ def _page(request: Visit, link: AnswerLink, status: int = 200) -> HttpResponse:
         "answer": link.answer,
     }
     with in_region(link.owner.region):
-        return _closed(render(request, "answer/show.html", shown, status=status))
-
-
-def _closed(response: HttpResponse) -> HttpResponse:
-    """Kept by no one, found by no one, told to no one."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response
+        return secret_page(render(request, "answer/show.html", shown, status=status))

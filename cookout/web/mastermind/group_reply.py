@@ -15,14 +15,14 @@ from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer
 from cookout.mastermind.group_invitation import digest_of
 from cookout.mastermind.group_notice import GroupNotice, NoSuchNotice
 from cookout.mastermind.group_question import FIELDS, AnswersAreLocked
-from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.web.http.door import Visit
+from cookout.web.http.open_page import is_within, secret_page, too_many
 from cookout.web.mastermind.question_form import GivenWords
 from cookout.web.mastermind.question_page import LABELS
 
-MOST = 20
+LINK, MOST = "group reply", 20
 """Answers by one link, or by one address without a link that opens, in five minutes."""
 FELT = {"yes": True, "no": False}
 
@@ -37,13 +37,13 @@ def reply(request: Visit, secret: str) -> HttpResponse:
     try:
         notice = GroupNotice.find(secret, at=request.at)
     except NoSuchNotice:
-        if request.method == "POST" and not _counted(request, request.META.get("REMOTE_ADDR")):
-            return _closed(render(request, "mastermind/too_many.html", status=429))
-        return _closed(render(request, "mastermind/reply_gone.html", status=404))
+        if request.method == "POST" and not is_within(request, LINK, most=MOST):
+            return secret_page(too_many(request))
+        return secret_page(render(request, "mastermind/reply_gone.html", status=404))
     if request.method != "POST":
         return _page(request, notice, _empty(notice))
-    if not _counted(request, digest_of(secret)):
-        return _closed(render(request, "mastermind/too_many.html", status=429))
+    if not is_within(request, LINK, most=MOST, whose=digest_of(secret)):
+        return secret_page(too_many(request))
     return _write(request, notice, secret)
 
 
@@ -64,7 +64,7 @@ def _write(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
             )
         except (AnswersAreLocked, AnswerIsHeard):
             return _page(request, notice, _empty(notice), status=422)
-    return _closed(redirect("group_reply", secret))
+    return secret_page(redirect("group_reply", secret))
 
 
 def _empty(notice: GroupNotice) -> GivenWords:
@@ -72,10 +72,6 @@ def _empty(notice: GroupNotice) -> GivenWords:
     if given is None:
         return GivenWords(initial={"gives": usual})
     return GivenWords(initial={"basis": given.basis, "gives": given.gives, "text": given.text})
-
-
-def _counted(request: Visit, whose: object) -> bool:
-    return SignInAttempt.count("group reply", whose, most=MOST, at=request.at) is not None
 
 
 def _page(request: Visit, notice: GroupNotice, form: GivenWords, status: int = 200) -> HttpResponse:
@@ -92,11 +88,4 @@ def _page(request: Visit, notice: GroupNotice, form: GivenWords, status: int = 2
     }
     host = question.group.host
     with in_region(host.region if host else "US"):
-        return _closed(render(request, "mastermind/reply.html", shown, status=status))
-
-
-def _closed(response: HttpResponse) -> HttpResponse:
-    """Kept by no one, found by no one, told to no one."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response
+        return secret_page(render(request, "mastermind/reply.html", shown, status=status))

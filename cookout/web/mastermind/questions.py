@@ -118,7 +118,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def decline(request: Visit, pk: int) -> HttpResponse:
-    """Somebody asked personally would rather not; or will, after all."""
+    """Somebody asked personally would rather not. They can still answer."""
     asked = PersonalRequest.objects.seen_by(request.user).filter(asked__member=request.user)
     one = get_object_or_404(asked.select_related("question"), pk=pk)
     one.decline(at=request.at)

@@ -14,9 +14,9 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer, NotTheAuthor
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
-from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.practice.formats import in_region
 from cookout.web.http.door import Visit
+from cookout.web.http.open_page import is_within, too_many, unlisted
 from cookout.web.mastermind.group_page import rhythm_words
 from cookout.web.mastermind.groups import led_group
 from cookout.web.mastermind.hosting_form import AskToVisit
@@ -31,12 +31,12 @@ def visit(request: Visit, secret: str) -> HttpResponse:
     """Purpose, rhythm, who is in it and what they published; and the form that asks to visit."""
     group = _opened(secret)
     form = AskToVisit(request.POST if request.method == "POST" else None)
-    if form.is_bound and not _counted(request):
-        return _found_by_nobody(render(request, "mastermind/too_many.html", status=429))
+    if form.is_bound and not is_within(request, "visit", most=MOST):
+        return unlisted(too_many(request))
     if form.is_bound and form.is_valid():
         try:
             VisitRequest.ask(group=group, at=request.at, **form.cleaned_data)
-            return _found_by_nobody(redirect(f"{request.path}?asked=1"))
+            return unlisted(redirect(f"{request.path}?asked=1"))
         except TooManyVisitRequests:
             form.add_error(None, "Many people have asked already. Try again next week.")
     members = group.members.present().filter(shown_to_visitors=True).select_related("member")
@@ -51,7 +51,7 @@ def visit(request: Visit, secret: str) -> HttpResponse:
             "asked": not form.is_bound and "asked" in request.GET,
         }
         status = 422 if form.is_bound else 200
-        return _found_by_nobody(render(request, "mastermind/visit.html", shown, status=status))
+        return unlisted(render(request, "mastermind/visit.html", shown, status=status))
 
 
 @require_POST
@@ -106,13 +106,3 @@ def _opened(secret: str) -> Group:
         raise Http404
     opened = Group.objects.exclude(opened_to_visitors_at=None).select_related("host")
     return get_object_or_404(opened, uid=uid)
-
-
-def _counted(request: Visit) -> bool:
-    whose = request.META.get("REMOTE_ADDR")
-    return SignInAttempt.count("visit", whose, most=MOST, at=request.at) is not None
-
-
-def _found_by_nobody(response: HttpResponse) -> HttpResponse:
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.members.own_card import NoOwnCard, OwnCard
 from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.http.door import Visit
+from cookout.web.http.open_page import secret_page
 from cookout.web.own_card.own_card_form import FIELDS, OwnCardLines
 from cookout.web.own_card.qr_code import qr_code
 
@@ -77,14 +78,14 @@ def stop(request: Visit) -> HttpResponse:
 def shared(request: Visit, secret: str) -> HttpResponse:
     """A member's card, for whoever has its address."""
     card = _found(secret)
-    return _closed(render(request, "own_card/shared.html", {"card": card, "secret": secret}))
+    return secret_page(render(request, "own_card/shared.html", {"card": card, "secret": secret}))
 
 
 @login_not_required
 @require_safe
 def shared_file(request: Visit, secret: str) -> HttpResponse:
     """The same as a contact card."""
-    return _closed(_file(_found(secret)))
+    return secret_page(_file(_found(secret)))
 
 
 def _found(secret: str) -> OwnCard:
@@ -97,11 +98,4 @@ def _found(secret: str) -> OwnCard:
 def _file(card: OwnCard) -> HttpResponse:
     answer = HttpResponse(card.vcard(), content_type=VCARD)
     answer["Content-Disposition"] = 'attachment; filename="card.vcf"'
-    return answer
-
-
-def _closed(answer: HttpResponse) -> HttpResponse:
-    """Found by no one who was not given the address, and told to no one."""
-    answer["Referrer-Policy"] = "no-referrer"
-    answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -153,7 +153,3 @@ class PhaseMinutes(forms.Form):
 
 def _minutes(seconds: int) -> str:
     return f"{seconds / MINUTE:g}"
-
-
-UNDER_WAY = timedelta(minutes=15)
-"""So long before its time the room is offered first."""

@@ -18,10 +18,10 @@ from cookout.mastermind.session_seat import (
     SessionSeat,
     TooManyGuests,
 )
-from cookout.members.sign_in_attempt import SignInAttempt
 from cookout.practice.phrases import one_line
 from cookout.web.http.addresses import absolute
 from cookout.web.http.door import Visit
+from cookout.web.http.open_page import is_within, secret_page, too_many
 from cookout.web.sessions.room_door import give_token
 from cookout.web.sessions.sessions import led_session
 
@@ -72,17 +72,17 @@ def knock(request: Visit, secret: str) -> HttpResponse:
     try:
         seat = SessionSeat.at_the_door(secret)
         if request.method != "POST":
-            return _closed(render(request, "sessions/knock.html", {"session": seat.session}))
+            return secret_page(render(request, "sessions/knock.html", {"session": seat.session}))
         name = one_line(text=request.POST.get("name", ""), most=120)
         if not name:
             shown: dict[str, Any] = {"session": seat.session, "wrong": "Enter your name"}
-            return _closed(render(request, "sessions/knock.html", shown, status=422))
+            return secret_page(render(request, "sessions/knock.html", shown, status=422))
         token = seat.knock(name=name, at=request.at)
     except LinkIsTaken:
-        if request.method == "POST" and not _counted(request):
-            return _closed(render(request, "sessions/too_many.html", status=429))
-        return _closed(render(request, "sessions/link_gone.html", status=404))
-    response = _closed(redirect("session_room", seat.session_id))
+        if request.method == "POST" and not is_within(request, "guest link", most=MOST):
+            return secret_page(too_many(request))
+        return secret_page(render(request, "sessions/link_gone.html", status=404))
+    response = secret_page(redirect("session_room", seat.session_id))
     return give_token(response, session=seat.session_id, secret=token)
 
 
@@ -92,15 +92,3 @@ def _guest(request: Visit, pk: int) -> SessionSeat:
     if not seat.session.group.is_led_by(request.user):
         raise Http404
     return seat
-
-
-def _counted(request: Visit) -> bool:
-    whose = request.META.get("REMOTE_ADDR")
-    return SignInAttempt.count("guest link", whose, most=MOST, at=request.at) is not None
-
-
-def _closed(response: HttpResponse) -> HttpResponse:
-    """Kept by no one, found by no one, told to no one."""
-    response["Referrer-Policy"] = "no-referrer"
-    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    return response

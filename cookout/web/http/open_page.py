@@ -1,0 +1,34 @@
+"""Pages that whoever has the address may open without signing in: found and told to no one, and
+counted where something is guessed or sent."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from cookout.members.sign_in_attempt import SignInAttempt
+from cookout.web.http.door import Visit
+
+
+def unlisted(response: HttpResponse) -> HttpResponse:
+    """Search engines leave the page out."""
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
+def secret_page(response: HttpResponse) -> HttpResponse:
+    """The same, and no page that is opened from it learns its address, which is a secret."""
+    response["Referrer-Policy"] = "no-referrer"
+    return unlisted(response)
+
+
+def is_within(request: Visit, kind: str, *, most: int, whose: object = None) -> bool:
+    """Count one try of a kind, by default of the address it comes from. False for one beyond the
+    most of five minutes."""
+    who = request.META.get("REMOTE_ADDR") if whose is None else whose
+    return SignInAttempt.count(kind, who, most=most, at=request.at) is not None
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Says to try again in five minutes."""
+    return render(request, "parts/too_many.html", status=429)
