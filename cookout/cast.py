@@ -461,7 +461,7 @@ QUESTIONS = (
             ),
         ),
         promise="Rent a room by the hour for three months and count who comes",
-        outcome="Nine of eleven families came. I signed for one year, and a teacher drives, not I.",
+        outcome="Nine of eleven families came. I signed for a year, and a teacher drives, not me.",
     ),
     CastQuestion(
         asker="Luis Ortega",

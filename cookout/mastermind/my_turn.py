@@ -44,10 +44,10 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
     )
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
     unanswered = rows.filter(question__heard_at=None).exclude(question__in=answered)
-    for one in unanswered.select_related("question__asker__member"):
+    for one in unanswered.select_related("question__asker__member", "asked__member"):
         asker = one.question.asker.first_name
         words = f"{asker} asks you: “{_short(one.question)}”"
-        yield GroupTurn(words=words, why=one.reasons, question_id=one.question_id)
+        yield GroupTurn(words=words, why=one.reasons_to_asked, question_id=one.question_id)
 
 
 def _to_hear(member: Member, at: datetime) -> Iterator[GroupTurn]:

@@ -13,6 +13,7 @@ from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.practice.mastermind.kinds import AnswerBasis
 from cookout.practice.routing import asking
 from cookout.practice.routing.history import AnswerHistory, Askings, GivenAnswer, Question
+from cookout.practice.routing.reasons import to_themselves
 
 
 class PersonalRequests(GroupScopedRows["PersonalRequest"]):
@@ -41,6 +42,12 @@ class PersonalRequest(GroupScoped):
 
     def __str__(self) -> str:
         return self.reasons
+
+    @property
+    def reasons_to_asked(self) -> str:
+        """The reasons as the member reads them who is asked."""
+        name = self.asked.first_name
+        return "\n".join(to_themselves(one, name=name) for one in self.reasons.splitlines())
 
     def decline(self, *, at: datetime) -> None:
         """They would rather not. No reason is asked for, and nobody is told."""

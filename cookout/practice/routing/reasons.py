@@ -50,6 +50,14 @@ def reasons(
     return tuple(list(filter(None, found))[:MOST_REASONS])
 
 
+def to_themselves(reason: str, *, name: str) -> str:
+    """A reason as the member reads it who is asked: "You have lived this: ..."."""
+    for third, second in (("has ", "have "), ("says they ", "say you "), ("", "")):
+        if reason.startswith(f"{name} {third}"):
+            return f"You {second}{reason.removeprefix(f'{name} {third}')}."
+    return reason
+
+
 def _from_answers(reader: Reader, member: int) -> list[str]:
     """By basis: lived, seen, and answers on the same subject whatever they rest on."""
     name = reader.names[member]
