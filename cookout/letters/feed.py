@@ -57,7 +57,7 @@ class Feed(Owned):
 
     @classmethod
     def revoke(cls, *, owner: Member) -> None:
-        """From now on its address opens nothing."""
+        """Turn its address off."""
         cls.objects.of(owner).delete()
 
     @property

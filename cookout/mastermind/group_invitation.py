@@ -110,7 +110,7 @@ class GroupInvitation(GroupScoped):
         return place
 
     def cancel(self) -> None:
-        """From now on it opens nothing; who joined by it stays."""
+        """Turn the link off. Members who joined with it stay."""
         GroupInvitation.objects.filter(pk=self.pk, used_at=None).delete()
 
 

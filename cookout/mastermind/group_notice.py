@@ -78,7 +78,7 @@ class GroupNotice(GroupScoped):
             )
 
     def new_link(self, *, at: datetime) -> str:
-        """A secret that opens its question; an older one opens nothing."""
+        """A new secret that opens its question. The old one stops working."""
         secret = secrets.token_urlsafe(32)
         self.digest, self.expires_at = digest_of(secret), at + WORKS_FOR
         self.save(update_fields=["digest", "expires_at"])

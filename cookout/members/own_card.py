@@ -68,12 +68,12 @@ class OwnCard(Owned):
         return f"{self.mark}{seal.hexdigest()[:SEAL]}"
 
     def share(self) -> None:
-        """Give it a new address; the one before opens nothing any more."""
+        """Give it a new address. The old one stops working."""
         self.mark = secrets.token_hex(MARK // 2)
         self.save()
 
     def stop_sharing(self) -> None:
-        """From now on its address opens nothing."""
+        """Turn its address off."""
         self.mark = ""
         self.save()
 

@@ -82,7 +82,7 @@ def is_behind(before: str, text: str) -> bool:
 
 
 def spoken(word: str) -> str:
-    """A name as one says it: without signs around it, and neither shouted nor all small."""
+    """A name as it is spoken: no marks around it, not all capitals or all lower case."""
     word = _AROUND.sub("", word)
     if _shouts(word):
         return word.title()

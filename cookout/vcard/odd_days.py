@@ -42,7 +42,7 @@ def plainly(text: str) -> str:
 
 
 def of_spreadsheet(text: str, latest: int) -> date | None:
-    """A day that a spreadsheet counted from the end of 1899 on, as 31110; none in the future."""
+    """A day counted from the end of 1899, as spreadsheets do: 31110. None for a future one."""
     found = _SERIAL.fullmatch(text.strip())
     if not found or int(found[1]) < _OLDEST:
         return None
@@ -56,7 +56,7 @@ def _year_of_era(found: re.Match[str]) -> str:
 
 
 def _month(part: str) -> str | None:
-    """A Roman number as a figure; None where it is no month."""
+    """The month of a Roman numeral, 1 to 12; None for any other."""
     if not part or part[0] not in "IVX":
         return part
     return str(_MONTHS.index(part) + 1) if part in _MONTHS else None

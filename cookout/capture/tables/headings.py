@@ -116,7 +116,7 @@ aside: private, internet free busy, initials, organization type
 
 
 def key(heading: str) -> str:
-    """A heading as one compares it: small letters, without accents, marks and "'s"."""
+    """A heading for comparing: lower case, without accents, marks and "'s"."""
     text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold().replace("ł", "l")
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")

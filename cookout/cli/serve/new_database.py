@@ -1,4 +1,4 @@
-"""A database with nothing in it gets the form of this version at once, not step by step.
+"""An empty database gets this version's tables at once, without going through every migration.
 
 Its history takes some seconds: Django puts all models together anew at each step of it. What is
 built here is what the history leads to: tests/people/test_history.py compares the two.

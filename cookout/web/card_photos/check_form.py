@@ -159,7 +159,7 @@ def _by_box(said: CardFields) -> Iterator[tuple[str, FieldReading]]:
 
 
 def _box_of(name: str, one: FieldReading) -> forms.Field:
-    """A box for what the usual form has no box for."""
+    """A box for a reading that the usual form has no box for."""
     kind, label = KINDS[name.partition("_")[0]]
     if kind == "mail":
         wrong = {"invalid": "Enter an email address, like dana@example.org"}

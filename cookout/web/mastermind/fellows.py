@@ -1,4 +1,4 @@
-"""Have a fellow member among one's own people, by choice."""
+"""Fellow members as people of one's own: add them, or find them there."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def download(request: Visit) -> HttpResponse:
 
 @require_POST
 def share(request: Visit) -> HttpResponse:
-    """A new address for the card; an older one opens nothing."""
+    """A new address for the card. The old one stops working."""
     card = OwnCard.of_member(request.user)
     if card.pk and is_on_the_web():
         card.share()
