@@ -11,7 +11,7 @@ from cookout.web.email import email, mail_server
 from cookout.web.events import event_dates, events
 from cookout.web.experiences import experiences
 from cookout.web.exports import exports
-from cookout.web.http import errors, manifest, moved
+from cookout.web.http import errors, manifest, moved, service_worker
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.introductions import introductions
@@ -85,6 +85,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("today/more/", today.more, name="show_more"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
+    path("service-worker.js", service_worker.service_worker, name="service_worker"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),

@@ -14,6 +14,8 @@ _NAMES = (b"BDAY", b"ANNIVERSARY", b"DEATHDATE", b"ABDATE", b"ABDate", b"contact
 _TWO = re.compile(r"(\d{1,2}) ?[/ ,·-] ?(\d{1,2})(?!\d)")
 _EIGHT = re.compile(r"(?:0[1-9]|[12]\d|3[01]){2}(?:19|20)\d\d")
 _SIX = re.compile(r"(\d\d)(\d\d)\d\d", re.ASCII)
+# Pictures are most of a file, and have no days.
+_PICTURES = re.compile(rb"\n(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND)[;:].*(?:\n[ \t].*)*", re.I)
 _DATED = re.compile(rb"(?:;[^:\r\n]*)?:[ \t]*([^\r\n]*)|;([^;\r\n]*)")
 
 
@@ -40,7 +42,7 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
 
 def days_on_cards(content: bytes) -> Iterator[str]:
     """The text of every day in a file of cards, without reading the cards."""
-    text, _ = plain(content)
+    text = _PICTURES.sub(b"", plain(content)[0])
     for name in _NAMES:
         for spelled in {name, name.lower(), name.title()}:
             place = text.find(spelled)

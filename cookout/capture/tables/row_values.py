@@ -191,6 +191,8 @@ class RowValues:
 
     def _finish_birthday(self) -> None:
         """Some programs give the year, the month and the day a column each."""
+        if self._texts.keys().isdisjoint(BIRTHDAY):
+            return
         year, month, day = (self._texts.pop(name, "").lstrip("0") for name in BIRTHDAY)
         if year or month or day:
             known = partial_day(f"{year or '0000'}-{month}-{day}" if day else f"{year}-{month}")
