@@ -22,7 +22,7 @@ def link(to: str, name: str, **more: Any) -> Any:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cookout", "0063_card_day_first")]
+    dependencies = [("cookout", "0069_phone_notifications")]
     operations = [
         migrations.AddField("groupquestion", "provider_trade", models.CharField(max_length=200, blank=True, default=""), preserve_default=False),
         migrations.AddField("sharedexperience", "group", link("group", "experiences", null=True)),
