@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cookout.practice.duplicates.names import fold
 from cookout.practice.name_words import (
@@ -28,6 +29,8 @@ _AROUND = re.compile(r"^[\W_]+|[^\w.]+$|(?<=[^\W_]{3})\.$")
 _WORD = re.compile(r"[^\s,;]+")
 
 
+# A page names the same people again and again.
+@lru_cache(maxsize=4096)
 def call_name(*, name: str, given: str = "", nickname: str = "", company: str = "") -> str:
     """The nickname, the given name, or the given name within the whole one; empty where unsure.
 
