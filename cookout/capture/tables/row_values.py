@@ -19,7 +19,7 @@ from cookout.capture.tables.cells import (
     values,
 )
 from cookout.capture.tables.guessing import Column
-from cookout.practice.call_name import IDEOGRAPHS
+from cookout.practice.name_order import IDEOGRAPHS
 from cookout.vcard.contact_points import LONGEST_VALUE, MOST, CardContact, Kind
 from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.envelope import VCard
