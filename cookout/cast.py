@@ -14,6 +14,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
+from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.fellow_person import FellowPerson
@@ -1042,7 +1043,9 @@ def _throw_away(owner: Member, at: datetime) -> None:
 
 def _letters(owner: Member, at: datetime) -> None:
     """What Rowan wants to be sent, and a few mornings of it: one of them without a network."""
-    Wish.of(owner).say(at=at - timedelta(days=5), digest=True, review=True)
+    began = at - timedelta(days=5)
+    Wish.of(owner).say(at=began, digest=True, review=True)
+    PhoneWish.of(owner).say(at=began, show_more=False, promise=True)
     made = []
     for ago in (3, 2, 1):
         due = moment(day=owner.day(at) - timedelta(days=ago), hour=time(7), zone=owner.zone)
