@@ -59,7 +59,7 @@ def minutes_of(session: GroupSession) -> SessionMinutes:
 
 
 def _hot_seat(room: SessionRoom, chair: HotSeat) -> HotSeatMinutes:
-    cards = room.cards(None, hot_seat=chair.number)
+    cards = room.readable(None, hot_seat=chair.number)
     of_kind = {
         kind: tuple(card for card in cards if card.kind == kind) for kind in SessionCard.Kind.values
     }
