@@ -59,11 +59,8 @@ case when {asked_of} then {answered} end
 COLUMNS = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES]).format(
     answered=ANSWERED, asked_of="p.touches > 1 and p.place in ('deep', 'new')"
 )
-"""The columns of what decides about the persons `p`, with `PARAMETERS`."""
 PARAMETERS: dict[str, Any] = {**answers.IN_SQL, "note": STEP_MINUTES["note"]}
-DECIDING = ("last_was_note", "wrote", "answered")
-WIDTH = len(WRITTEN) + len(DECIDING)
-ABOUT = f"select {COLUMNS} from cookout_person p where p.id = %(person)s"  # noqa: S608
+DECIDING = f"select {COLUMNS} from cookout_person p where p.id in ({{people}})"  # noqa: S608
 
 # The dated lines and the open promises: one statement, since asking costs more than answering.
 DATED = """
@@ -118,17 +115,15 @@ def of_person(
     )
 
 
-def of_rows(
-    rows: Sequence[tuple[Any, ...]], *, difficulty: Difficulty, chosen: Collection[int] = ()
+def of_people(
+    ids: Sequence[int], *, difficulty: Difficulty, chosen: Collection[int] = ()
 ) -> tuple[dict[int, Person], list[PersonFacts]]:
-    """The people of rows that begin with `COLUMNS`, and what decides about them; `chosen` are
-    those chosen for the week."""
-    ids = [row[0] for row in rows]
+    """Some people, and what decides about them; `chosen` are those chosen for the week."""
     lines, promised = _dated(ids)
     people, facts = {}, []
-    for pk, row in zip(ids, rows, strict=True):
-        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, row[: len(WRITTEN)])
-        was_note, wrote, answered = row[len(WRITTEN) : WIDTH]
+    for *written, was_note, wrote, answered in _rows(DECIDING, ids, **PARAMETERS):
+        pk = written[0]
+        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, written)
         facts.append(
             of_person(
                 people[pk],
@@ -163,10 +158,7 @@ def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
 
 def about(person: Person) -> PersonFacts:
     """Everything, of one person."""
-    with connection.cursor() as cursor:
-        cursor.execute(ABOUT, {**PARAMETERS, "person": person.pk})
-        rows = list(cursor.fetchall())
-    _, facts = of_rows(rows, difficulty=Difficulty(person.owner.difficulty))
+    _, facts = of_people([person.pk], difficulty=Difficulty(person.owner.difficulty))
     return in_full(facts)[0]
 
 
@@ -176,7 +168,7 @@ def real_talks(person: Person) -> int:
     return kept.values("on").distinct().order_by("on").count()
 
 
-def _dated(people: list[int]) -> tuple[dict[int, list[Remembered]], dict[int, list[Promised]]]:
+def _dated(people: Sequence[int]) -> tuple[dict[int, list[Remembered]], dict[int, list[Promised]]]:
     """The lines with a day and the open promises, by person."""
     lines, promised = defaultdict(list), defaultdict(list)
     for pk, on, words, kind, yearly, notice, _, row in _rows(DATED, people):
@@ -195,10 +187,10 @@ def _line(
     return Remembered(kind=kind, words=words, on=on, yearly=bool(yearly), notice=notice)
 
 
-def _rows(question: str, people: list[int]) -> list[tuple[Any, ...]]:
+def _rows(question: str, people: Sequence[int], **words: Any) -> list[tuple[Any, ...]]:
     if not people:
         return []
     with connection.cursor() as cursor:
         # Numbers of our own rows, nothing that anybody typed.
-        cursor.execute(question.format(people=", ".join(map(str, people))))
+        cursor.execute(question.format(people=", ".join(map(str, people))), words or None)
         return list(cursor.fetchall())
