@@ -249,8 +249,8 @@ def test_a_table_that_is_not_certain_is_asked_about_before_anything(home: Client
     assert not Person.objects.exists()
     text = home.get(columns).content.decode()
     assert text.count('name="column-') == 3
-    for words in ("Nombre propio", "818 555 0133", "818 555 0134", "Shoes", "38"):
-        assert words in text
+    for said in ("Nombre propio", "818 555 0133", "818 555 0134", "Shoes", "38"):
+        assert said in text
     assert '<option value="phone" selected>Phone</option>' in text
 
 
