@@ -135,7 +135,8 @@ def test_bare_parameters_of_old_cards_are_no_label(params: str, label: str) -> N
     ("label", "plain"),
     [("$!!$", ""), ("_$!<>!$_", ""), ("_$!<Home>!$_", "home"), ("_$!<HomePage>!$_", "home page"),
      ("$!<Work>!$", "work"), ("Shop", "Shop"), ("100 $!", "100 $!"),
-     ("<b>Shop</b>", "Shop"), ("&lt;i&gt;Büro&lt;/i&gt;", "Büro"), ("R&D", "R&D"), ("a < b", "a < b")],
+     ("<b>Shop</b>", "Shop"), ("&lt;i&gt;Büro&lt;/i&gt;", "Büro"), ("R&D", "R&D"),
+     ("a < b", "a < b")],
 )  # fmt: skip
 def test_labels_have_no_markup(label: str, plain: str) -> None:
     found = person("item1.URL:https://x.example", f"item1.X-ABLabel:{label}", version="3.0")
