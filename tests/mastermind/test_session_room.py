@@ -41,7 +41,7 @@ def answer(seat: SessionSeat, words: str, *, hot_seat: int = 1) -> None:
 
 
 def read(session: GroupSession, reader: SessionSeat | None, *, hot_seat: int = 1) -> set[str]:
-    cards = SessionRoom(session).cards(reader, hot_seat=hot_seat)
+    cards = SessionRoom(session).readable(reader, hot_seat=hot_seat)
     return {card.words for card in cards}
 
 

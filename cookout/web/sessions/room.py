@@ -36,7 +36,7 @@ def version(visit: RoomVisit) -> HttpResponse:
     answer = PollAnswer(
         visit.session.version,
         phase.began_at if phase else None,
-        phase.seconds + phase.added if phase else None,
+        room.seconds,
         len(room.ready),
         seat is not None and seat.pk in room.ready,
     )
