@@ -238,7 +238,9 @@ def test_looking_at_these_addresses_changes_nothing(home: Client, address: str) 
 
 
 def test_without_a_key_the_page_offers_no_device(home: Client) -> None:
-    assert 'data-key=""' in home.get("/email/").content.decode()
+    page = home.get("/email/").content.decode()
+    assert "Restart Cookout to turn on devices." in page
+    assert "Turn on for this device" not in page
 
 
 def test_the_ledger_says_where_each_went(home: Client, member: Member, read: Read) -> None:

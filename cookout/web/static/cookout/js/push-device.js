@@ -4,7 +4,7 @@ class PushDevice extends HTMLElement {
   async connectedCallback() {
     if (!window.isSecureContext) return this.#say("insecure");
     const able = navigator.serviceWorker && window.PushManager && window.Notification;
-    if (!able || !this.dataset.key) return this.#say("unsupported");
+    if (!able) return this.#say("unsupported");
     const subscription = await subscribed();
     const here = subscription && document.querySelector(`[data-mark="${await mark(subscription)}"]`);
     if (here) {
