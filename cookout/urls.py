@@ -352,6 +352,7 @@ urlpatterns = [
     path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),
     path("sessions/<id:pk>/agenda/", sessions.agenda, name="session_agenda"),
     path("sessions/<id:pk>/cancel/", sessions.cancel, name="session_cancel"),
+    path("sessions/<id:pk>/attendance/", minutes.attendance, name="session_attendance"),
     path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
     path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),
     path("sessions/<id:pk>/guests/", session_guests.invite, name="session_guests"),

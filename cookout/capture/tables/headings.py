@@ -71,6 +71,10 @@ birth_day: birth day
 anniversary: anniversary, wedding anniversary
 categories: categories, category, labels, group membership, groups, group, tags, tag, keywords
 connected_on: connected on
+name: fn
+company: org
+birthday: bday
+address: adr
 mail: email, email address, e mail, emailaddress, mail, mail address, primary email
 mail: secondary email, emailadresse, email adresse, courriel, correo, correo electronico
 phone: phone, phone number, phone no, contact number, contact no, telephone, telephone number
@@ -110,6 +114,7 @@ related manager: manager, manager name
 related assistant: assistant, assistant name
 related referred by: referred by
 related hobby: hobby
+aside: n, rev, prodid, version
 aside: email type, email display name, photo, file as, directory server, sensitivity, priority
 aside: private, internet free busy, initials, organization type
 """
