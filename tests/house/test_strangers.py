@@ -35,6 +35,7 @@ from cookout.models import (
     Person,
     PersonalRequest,
     Promise,
+    ReceivedCapture,
     Recommendation,
     Role,
     SessionSeat,
@@ -56,6 +57,8 @@ OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "an
 OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
 # Theirs are in tests/web/own_card/test_own_card.py.
 OPEN |= {"shared_card", "shared_card_file"}
+# Theirs are in tests/web/phone/test_phone.py: they name no row, and say the same to everybody.
+OPEN |= {"service_worker", "phone_capture"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -73,6 +76,7 @@ def rows(owner: Member) -> dict[str, int]:
     kinds = {
         "people": Person,
         "card-photos": CardPhoto,
+        "received": ReceivedCapture,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
