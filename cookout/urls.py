@@ -45,7 +45,7 @@ from cookout.web.people import (
     tags,
     ties,
 )
-from cookout.web.phone import phone, service_worker
+from cookout.web.phone import kept_offline, phone
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
 from cookout.web.received import received
@@ -87,7 +87,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("today/more/", today.more, name="show_more"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
-    path("service-worker.js", service_worker.service_worker, name="service_worker"),
+    path("service-worker.js", kept_offline.offline_script, name="offline_script"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),

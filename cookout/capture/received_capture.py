@@ -29,17 +29,20 @@ class ReceivedCaptures(TrashableRows["ReceivedCapture"]):
         return self.kept().filter(settled_at=None, photo=None).order_by("taken_at", "pk")
 
 
+class CaptureSource(models.TextChoices):
+    """Where it came from."""
+
+    PHONE = "phone", "From your phone"
+    CARD_PAGE = "card_page", "Left on your card’s page"
+
+
 class ReceivedCapture(Trashable):
     """One capture under the key that its phone made for it."""
-
-    class Source(models.TextChoices):
-        PHONE = "phone", "From your phone"
-        CARD_PAGE = "card_page", "Left on your card’s page"
 
     trash_noun = "Received card"
 
     key = models.CharField(max_length=KEY)
-    source = models.CharField(max_length=9, choices=Source.choices)
+    source = models.CharField(max_length=9, choices=CaptureSource.choices)
     taken_at = models.DateTimeField()
     # The fields of the form by name, until somebody is saved by it.
     fields = models.JSONField(default=dict, blank=True)

@@ -58,7 +58,7 @@ OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
 # Theirs are in tests/web/own_card/test_own_card.py.
 OPEN |= {"shared_card", "shared_card_file"}
 # Theirs are in tests/web/phone/test_phone.py: they name no row, and say the same to everybody.
-OPEN |= {"service_worker", "phone_capture"}
+OPEN |= {"offline_script", "phone_capture"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

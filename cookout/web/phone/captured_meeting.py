@@ -11,7 +11,7 @@ from django.http import QueryDict
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.card_photos.reader import CardReading
 from cookout.capture.phone.sealed_capture import SealedCapture
-from cookout.capture.received_capture import ReceivedCapture
+from cookout.capture.received_capture import CaptureSource, ReceivedCapture
 from cookout.members.member import Member
 from cookout.web.card_photos.pictures_form import cleaned
 from cookout.web.met.updating_form import UpdatingMeeting
@@ -34,7 +34,7 @@ def keep(found: SealedCapture, *, key: str, owner: Member, at: datetime) -> Rece
         received = ReceivedCapture.objects.create(
             owner=owner,
             key=key,
-            source=ReceivedCapture.Source.PHONE,
+            source=CaptureSource.PHONE,
             taken_at=taken_at,
             fields=fields,
             note=note,

@@ -83,7 +83,7 @@ def test_a_key_that_another_member_used_is_free(home: Client, member: Member) ->
 
 
 def test_what_someone_else_captured_is_not_taken(home: Client, member: Member) -> None:
-    assert send(home, box(sol(), **FIELDS)).status_code == 259
+    assert send(home, box(sol(), **FIELDS)).status_code == 409
     assert not Person.objects.exists()
 
 
@@ -99,7 +99,7 @@ def test_what_cannot_be_read_says_so_in_a_sentence(home: Client, member: Member)
 @pytest.mark.parametrize("key", ["", "short", "../../etc/passwd-and-more", "x" * 65])
 def test_a_key_that_no_phone_makes_is_refused(home: Client, member: Member, key: str) -> None:
     file = SimpleUploadedFile("box", box(member, **FIELDS))
-    assert home.post("/phone/captures/", {"key": key, "box": file}).status_code == 250
+    assert home.post("/phone/captures/", {"key": key, "box": file}).status_code == 400
     assert not ReceivedCapture.objects.exists()
 
 
@@ -179,7 +179,7 @@ def test_signed_out_a_phone_is_sent_to_sign_in_and_nothing_is_kept(
 def test_a_form_of_another_site_keeps_nothing(member: Member) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(member)
-    assert send(strict, box(member, **FIELDS)).status_code == 253
+    assert send(strict, box(member, **FIELDS)).status_code == 403
     assert not ReceivedCapture.objects.exists()
 
 

@@ -26,7 +26,7 @@ SHOWN = ("cookout/cookout.css", "cookout/css", "cookout/fonts", "cookout/favicon
 
 @login_not_required
 @require_safe
-def service_worker(request: HttpRequest) -> HttpResponse:
+def offline_script(request: HttpRequest) -> HttpResponse:
     """The script, with what it keeps. It is another script as soon as one of those changes."""
     known = json.dumps(_kept() | {"key": public_key()}, separators=(",", ":"))
     script = (_folder() / SCRIPT).read_text()
