@@ -214,6 +214,7 @@ def counted(world: World) -> Iterator[None]:
 
 def simulate(*, days: int = DAYS, seed: int = SEED) -> tuple[Figures, Figures]:
     """Our loop's figures, and those of the usual way, on the same days."""
+    from cookout.letters.outgoing import Senders
     from cookout.letters.round import go_round
 
     chance = random.Random(seed)
@@ -237,7 +238,7 @@ def simulate(*, days: int = DAYS, seed: int = SEED) -> tuple[Figures, Figures]:
                     clock=world.clock,
                     holder=f"process {process}",
                     home="https://cookout.example.org/",
-                    send=world.send,
+                    senders=Senders(mail=world.send),
                 )
         except Killed:
             process += 1

@@ -1,9 +1,11 @@
 """What the rooms of sessions cost: fifty of them, with eight phones each that ask once a second.
 
-`python -m bench.room [--json] [--rooms N ...] [--seconds S] [--database NAME]`: rooms of eight
-phones poll, fetch what changed, tap "Ready" and get a minute more; p95 of polls and fragments in
-seconds, requests a second, the share of one core that the server took, how far the time left on a
-phone with a wrong clock is off, and how long until every phone saw a change. Beside it the same
+`python -m bench.room [--json] [--rooms N ...] [--seconds S] [--database NAME]`: in each room, in a
+minute, one phase is moved on and one made longer, eight tap "Ready" and two hand in an answer,
+which is several times as much as in a question round of 90 minutes (`bench.room_phones` says how
+that was counted). p95 of polls, of the parts fetched for a change, and of a tap with the parts
+after it; requests a second, the share of one core that the server took, how far the time left on a
+phone with a wrong clock is off, and how long until every phone saw a new phase. Beside it the same
 with the wrapper off (through Django, by session and sign-in), an empty page of Django's alone and
 meanwhile, and how many polls a second each way answers when asked without a pause.
 """
@@ -16,7 +18,6 @@ import json
 import math
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -24,13 +25,14 @@ from pathlib import Path
 from typing import Any
 
 from bench.idle import family
-from bench.room_phones import Connection, ask_all_the_time, run_rooms
+from bench.room_beside import ask_empty
+from bench.room_phones import ask_all_the_time, run_rooms
 from bench.serving import Serving, environment, folder, server
 from tests import postgres
 
 ROOMS = (1, 10, 50)
 SECONDS, CAPACITY_SECONDS = 20.0, 4.0
-EMPTY = 200
+EMPTY, WARM = 220, 20
 TICKS = 100
 """Of the clock by which the kernel counts a process's time, in a second."""
 Figures = dict[str, Any]
@@ -66,48 +68,47 @@ def measure(
 ) -> Figures:
     """One run of so many rooms, with an empty page asked for meanwhile."""
     before, start = cpu(serving.process.pid), time.monotonic()
-    stop = threading.Event()
-    empty: list[float] = []
-    beside = threading.Thread(
-        target=lambda: empty.extend(asyncio.run(ask_empty(world, serving.port, stop=stop)))
-    )
-    beside.start()
-    seen = asyncio.run(
-        run_rooms(world, port=serving.port, rooms=rooms, seconds=seconds, by_token=by_token)
-    )
-    stop.set()
-    beside.join()
+    beside = ask_beside(world, serving.port)
+    try:
+        seen = asyncio.run(
+            run_rooms(world, port=serving.port, rooms=rooms, seconds=seconds, by_token=by_token)
+        )
+    finally:
+        told, _ = beside.communicate("\n", timeout=60)
     took = time.monotonic() - start
-    asked = len(seen.polls) + len(seen.fragments) + 3 * len(seen.taps)
+    asked = len(seen.polls) + len(seen.fragments) + len(seen.taps)
     return {
         "p95": p95(seen.polls),
         "fragment_p95": p95(seen.fragments),
         "tap_p95": p95(seen.taps),
         "requests_per_second": round(asked / took, 1),
         "polls_per_second": round(len(seen.polls) / took, 1),
+        "fragments_per_second": round(len(seen.fragments) / took, 1),
+        "taps_per_second": round(len(seen.taps) / took, 1),
         "clock": round(seen.clock, 3),
         "change_seconds": round(max(seen.changes, default=math.nan), 3),
         "cpu": round((cpu(serving.process.pid) - before) / took, 3),
-        "empty_p95": p95(empty),
+        "empty_p95": p95(json.loads(told)),
         "failed": seen.failed,
     }
 
 
-async def ask_empty(
-    world: dict[str, Any], port: int, *, count: int = 0, stop: threading.Event | None = None
-) -> list[float]:
-    """An empty page, one request after the other."""
-    phone = world["rooms"][0]["phones"][7]
-    connection = Connection(port, f"{world['cookie']}={phone['session']}")
-    took: list[float] = []
-    while len(took) < count or (stop and not stop.is_set()):
-        start = time.monotonic()
-        await connection.ask("GET", "/empty/")
-        took.append(time.monotonic() - start)
-        if stop:
-            await asyncio.sleep(0.05)
-    connection.close()
-    return took
+def ask_beside(world: dict[str, Any], port: int) -> subprocess.Popen[str]:
+    """An empty page, asked for by a process of its own until it reads a line; it prints how long
+    each took."""
+    asking = (sys.executable, "-m", "bench.room_beside", str(port), signed_in(world))
+    return subprocess.Popen(
+        asking,
+        env=environment(Path(), 0),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def signed_in(world: dict[str, Any]) -> str:
+    """The cookie of a member who only looks at an empty page."""
+    return f"{world['cookie']}={world['rooms'][0]['phones'][7]['session']}"
 
 
 def run(sizes: list[int], seconds: float, database: str) -> Figures:
@@ -116,8 +117,7 @@ def run(sizes: list[int], seconds: float, database: str) -> Figures:
         world = build_rooms(where, max(sizes), url)
         with server(where, url) as serving:
             port = serving.port
-            asyncio.run(ask_empty(world, port, count=20))
-            alone = asyncio.run(ask_empty(world, port, count=EMPTY))
+            alone = asyncio.run(ask_empty(port, signed_in(world), count=EMPTY))[WARM:]
             found: Figures = {"database": database, "rooms": {}, "empty": {"p95": p95(alone)}}
             found["capacity"] = {
                 name: round(
@@ -152,11 +152,14 @@ def show(found: Figures) -> None:
     print(f"An empty page alone: p95 {found['empty']['p95'] * 1000:.1f} ms.\n")
     names = ("p95", "fragment_p95", "tap_p95", "empty_p95")
     print(f"{'':18}" + "".join(f"{name + ' ms':>17}" for name in names), end="")
-    print(f"{'requests/s':>12}{'core':>7}{'clock s':>9}{'change s':>10}{'failed':>8}")
+    names_of_counts = ("requests", "polls", "fragments", "taps")
+    print("".join(f"{name + '/s':>13}" for name in names_of_counts), end="")
+    print(f"{'core':>7}{'clock s':>9}{'change s':>10}{'failed':>8}")
     rows = [(f"{rooms} rooms", one) for rooms, one in found["rooms"].items()]
     for name, one in [*rows, ("without wrapper", found["without_wrapper"])]:
         print(f"{name:18}" + "".join(f"{one[key] * 1000:17.1f}" for key in names), end="")
-        print(f"{one['requests_per_second']:12}{one['cpu']:7}{one['clock']:9}", end="")
+        print("".join(f"{one[name + '_per_second']:13}" for name in names_of_counts), end="")
+        print(f"{one['cpu']:7}{one['clock']:9}", end="")
         print(f"{one['change_seconds']:10}{one['failed']:8}")
 
 

@@ -15,6 +15,7 @@ from cookout.capture.received_capture import CaptureSource, ReceivedCapture
 from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
+from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.fellow_person import FellowPerson
@@ -29,6 +30,7 @@ from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
@@ -860,7 +862,21 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
     for name in ("Ines Duarte", "Grace Lin"):
         insight.agree(by=places[name], at=at)
     group.open_to_visitors(by=sol, at=at)
+    _who_has_used(places, at - timedelta(days=2))
     return group
+
+
+def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
+    """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one."""
+    need = "The boiler of the clinic leaks"
+    question, _ = ask_who_has_used(asker=places["Ines Duarte"], trade="plumber", need=need, at=at)
+    told = {"source_name": "", "provider": "Kit Halloran", "basis": "used", "outcome": "well"}
+    for key, what, ago in (("one", "a burst pipe", 400), ("two", "new taps", 120)):
+        on = at.date() - timedelta(days=ago)
+        name_provider(question, by=places["Grace Lin"], key=key, on=on, at=at, what=what, **told)
+    met = {"provider": "Ray Ott", "basis": "met", "outcome": "", "what": "", "source_name": ""}
+    luis = places["Luis Ortega"]
+    name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
 
 
 def _host(rowan: Member, at: datetime) -> Group:
@@ -1051,7 +1067,9 @@ def _throw_away(owner: Member, at: datetime) -> None:
 
 def _letters(owner: Member, at: datetime) -> None:
     """What Rowan wants to be sent, and a few mornings of it: one of them without a network."""
-    Wish.of(owner).say(at=at - timedelta(days=5), digest=True, review=True)
+    began = at - timedelta(days=5)
+    Wish.of(owner).say(at=began, digest=True, review=True)
+    PhoneWish.of(owner).say(at=began, show_more=False, promise=True)
     made = []
     for ago in (3, 2, 1):
         due = moment(day=owner.day(at) - timedelta(days=ago), hour=time(7), zone=owner.zone)

@@ -10,6 +10,10 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
+from cookout.letters.phone.ntfy_topic import NtfyTopic
+from cookout.letters.phone.phone_wish import PhoneWish
+from cookout.letters.phone.push_key import PushKey
+from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.fellow_person import FellowPerson
@@ -115,16 +119,20 @@ __all__ = [
     "Merge",
     "Need",
     "NotToday",
+    "NtfyTopic",
     "Once",
     "OwnCard",
     "ParkedQuestion",
     "Person",
     "PersonalRequest",
+    "PhoneWish",
     "Photo",
     "Plan",
     "Promise",
     "PromiseResult",
     "PublishedInsight",
+    "PushKey",
+    "PushSubscription",
     "QuestionOutcome",
     "ReadyTap",
     "ReceivedCapture",

@@ -1,4 +1,4 @@
-"""Whether a room changed, answered before Django to the browser that holds a seat's token.
+"""What changes often in a room, answered before Django to the browser that holds a seat's token.
 
 Every phone asks once a second. The token in its cookie is all the sign-in there is: only its hash
 is stored, and it opens nothing once its seat is taken back. Whatever carries no good token goes to
@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
 
@@ -30,7 +30,12 @@ LONGEST_COOKIE = 8192
 QUESTION = """
 select s.version, p.began_at, p.seconds + coalesce((
     select sum(a.seconds) from cookout_addedtime a where a.phase_id = coalesce(p.resumes_id, p.id)
-  ), 0)
+  ), 0), (
+    select count(*) from cookout_readytap r where r.phase_id = coalesce(p.resumes_id, p.id)
+  ), exists (
+    select 1 from cookout_readytap r
+    where r.phase_id = coalesce(p.resumes_id, p.id) and r.seat_id = e.id
+  )
 from cookout_seattoken t
 join cookout_sessionseat e on e.id = t.seat_id and e.revoked_at is null
 join cookout_groupsession s on s.id = e.session_id and s.ended_at is null
@@ -39,7 +44,36 @@ left join cookout_sessionphase p on p.session_id = s.id and p.number = (
   )
 where t.digest = {mark} and s.id = {mark}
 """
-Read = Callable[[str, int], "tuple[int, Any, int | None] | None"]
+Read = Callable[[str, int], "tuple[Any, ...] | None"]
+
+
+class PollAnswer(NamedTuple):
+    """What a phone is told: the version of what the room shows, and what counts beside it.
+
+    The running phase began at a moment (of SQLite: a text) and takes so many seconds, those added
+    included; both None where none runs. So many are ready, and whether this seat is one of them.
+    """
+
+    version: int
+    began_at: Any
+    seconds: int | None
+    ready: int
+    is_ready: bool
+
+    def as_json(self, *, now: float) -> bytes:
+        """`now` and `ends` in milliseconds since 1970, `total` in seconds."""
+        told = {"version": self.version, "now": round(now * 1000), "ends": self._ends()}
+        told |= {"total": self.seconds, "ready": self.ready, "is_ready": bool(self.is_ready)}
+        return json.dumps(told).encode()
+
+    def _ends(self) -> int | None:
+        if self.began_at is None or self.seconds is None:
+            return None
+        text = isinstance(self.began_at, str)
+        began_at: datetime = datetime.fromisoformat(self.began_at) if text else self.began_at
+        if began_at.tzinfo is None:
+            began_at = began_at.replace(tzinfo=UTC)
+        return round((began_at + timedelta(seconds=self.seconds)).timestamp() * 1000)
 
 
 def cookie_name(session: int | str) -> str:
@@ -71,7 +105,7 @@ class RoomPoll:
         return [answer]
 
     def answer(self, environ: WSGIEnvironment) -> bytes | None:
-        """The version, the server's now and the running phase's end; None for Django to answer."""
+        """The answer's body; None for Django to answer."""
         if environ["REQUEST_METHOD"] != "GET":
             return None
         asked = ADDRESS.fullmatch(environ.get("PATH_INFO", ""))
@@ -84,9 +118,9 @@ class RoomPoll:
             # The database is busy, restarted or not ours to read so: Django says what is wrong.
             self._forget()
             return None
-        return found and as_json(*found, now=self.clock())
+        return PollAnswer(*found).as_json(now=self.clock()) if found else None
 
-    def _read(self, digest: str, session: int) -> tuple[int, Any, int | None] | None:
+    def _read(self, digest: str, session: int) -> tuple[Any, ...] | None:
         read: Read | None = getattr(self.connections, "read", None)
         if read is None:
             read = self.connections.read = _reader()
@@ -94,18 +128,6 @@ class RoomPoll:
 
     def _forget(self) -> None:
         self.connections.read = None
-
-
-def as_json(version: int, began_at: Any, seconds: int | None, *, now: float) -> bytes:
-    """`now` and `ends` in milliseconds since 1970; `ends` is null where no phase runs."""
-    ends = None
-    if began_at is not None and seconds is not None:
-        if isinstance(began_at, str):
-            began_at = datetime.fromisoformat(began_at)
-        if began_at.tzinfo is None:
-            began_at = began_at.replace(tzinfo=UTC)
-        ends = round((began_at + timedelta(seconds=seconds)).timestamp() * 1000)
-    return json.dumps({"version": version, "now": round(now * 1000), "ends": ends}).encode()
 
 
 def _secret(header: str, name: str) -> str:
@@ -132,10 +154,8 @@ def _reader() -> Read:
 def _sqlite(connected: sqlite3.Connection) -> Read:
     question = QUESTION.format(mark="?")
 
-    def read(digest: str, session: int) -> tuple[int, Any, int | None] | None:
-        row: tuple[int, Any, int | None] | None = connected.execute(
-            question, (digest, session)
-        ).fetchone()
+    def read(digest: str, session: int) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = connected.execute(question, (digest, session)).fetchone()
         return row
 
     return read
@@ -150,7 +170,7 @@ def _postgresql(params: dict[str, Any]) -> Read:
     connected.execute("set default_transaction_read_only = on")
     question = QUESTION.format(mark="%s")
 
-    def read(digest: str, session: int) -> tuple[int, Any, int | None] | None:
+    def read(digest: str, session: int) -> tuple[Any, ...] | None:
         return connected.execute(question, (digest, session)).fetchone()
 
     return read

@@ -11,7 +11,7 @@ from cookout.web.email import email, mail_server
 from cookout.web.events import event_dates, events
 from cookout.web.experiences import experiences
 from cookout.web.exports import exports
-from cookout.web.http import errors, manifest, moved
+from cookout.web.http import errors, manifest, moved, service_worker
 from cookout.web.imports import archives, columns, imports, progress, undo
 from cookout.web.interactions import interactions
 from cookout.web.introductions import introductions
@@ -26,6 +26,7 @@ from cookout.web.mastermind import (
     group_search,
     groups,
     hosting,
+    provider_questions,
     questions,
     shares,
     visitors,
@@ -45,7 +46,7 @@ from cookout.web.people import (
     tags,
     ties,
 )
-from cookout.web.phone import kept_offline, phone
+from cookout.web.phone import phone
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
 from cookout.web.received import received
@@ -87,7 +88,7 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("today/more/", today.more, name="show_more"),
     path("manifest.webmanifest", manifest.manifest, name="manifest"),
-    path("service-worker.js", kept_offline.offline_script, name="offline_script"),
+    path("service-worker.js", service_worker.service_worker, name="service_worker"),
     # Coming in
     path("sign-in/", sign_in.SignIn.as_view(), name="account_login"),
     path("sign-out/", sign_in.sign_out, name="account_logout"),
@@ -309,6 +310,7 @@ urlpatterns = [
         name="group_invitation_cancel",
     ),
     path("groups/<id:pk>/questions/", questions.new, name="group_ask"),
+    path("groups/<id:pk>/who-has-used/", provider_questions.ask, name="group_ask_provider"),
     path("groups/<id:pk>/hosting/", hosting.show, name="group_hosting"),
     path("groups/<id:pk>/members/", hosting.bring, name="group_bring"),
     path("groups/<id:pk>/parking/", hosting.parking, name="group_parking"),
@@ -329,6 +331,7 @@ urlpatterns = [
     path("questions/<id:pk>/withdrawal/", questions.withdraw, name="group_question_withdraw"),
     path("questions/<id:pk>/restore/", questions.restore, name="group_question_restore"),
     path("questions/<id:pk>/answers/", group_answers.give, name="group_answer"),
+    path("questions/<id:pk>/providers/", provider_questions.answer, name="group_name_provider"),
     path("questions/<id:pk>/promise/", group_answers.promise, name="group_question_promise"),
     path("questions/<id:pk>/outcome/", group_answers.outcome, name="group_question_outcome"),
     path("clarifying/<id:pk>/reply/", questions.reply, name="group_clarify_reply"),
@@ -382,6 +385,16 @@ urlpatterns = [
         "shared-experiences/<id:pk>/keeping/",
         minutes.keep_experience,
         name="shared_experience_keep",
+    ),
+    path(
+        "shared-experiences/<id:pk>/removal/",
+        provider_questions.remove,
+        name="shared_experience_remove",
+    ),
+    path(
+        "shared-experiences/<id:pk>/taking/",
+        provider_questions.take_over,
+        name="shared_experience_take",
     ),
     # The rest
     path("trash/", trash.index, name="trash"),

@@ -79,6 +79,7 @@ def pages(served: Served) -> dict[str, str]:
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
     clarifying = served.row(of_group + "opened_at is null")
+    who_has_used = served.row("select min(id) from cookout_groupquestion where provider_trade > ''")
     stepped = served.row("select id from cookout_grouppromise where what like 'Send the group%'")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
@@ -195,6 +196,7 @@ def pages(served: Served) -> dict[str, str]:
         "group-question-clarifying": f"questions/{clarifying}/",
         "group-question": f"questions/{answering}/",
         "group-question-heard": f"questions/{heard}/",
+        "group-question-provider": f"questions/{who_has_used}/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",

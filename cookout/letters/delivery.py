@@ -1,4 +1,5 @@
-"""A delivery: one letter that is due, what was tried, and what became of it. The ledger."""
+"""A delivery: one letter or notification that is due, what was tried, and what became of it. The
+ledger."""
 
 from __future__ import annotations
 
@@ -10,10 +11,15 @@ from typing import ClassVar
 from django.db import connection, models, transaction
 from django.db.models import Count, Q
 
+from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.mastermind.group_notice import GroupNotice
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import pause
+
+
+class NothingLeft(Exception):
+    """What a delivery was to be about has been done meanwhile."""
 
 
 class Deliveries(OwnedRows["Delivery"]):
@@ -35,10 +41,12 @@ class Deliveries(OwnedRows["Delivery"]):
 
 
 class Delivery(Owned):
-    """One letter to one member. Its period is there once, so that nothing is sent twice."""
+    """One letter to one member, or one notification to one of their devices. Its period is there
+    once, so that nothing is sent twice."""
 
     class Kind(models.TextChoices):
         DIGEST = "digest", "Morning email"
+        PROMISE = "promise", "Promises due"
         REVIEW = "review", "Weekly review"
         TEST = "test", "Test email"
         SESSION = "session", "Session"
@@ -50,12 +58,23 @@ class Delivery(Owned):
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"
+        PUSH = "push", "Web push"
+        NTFY = "ntfy", "ntfy"
 
+    PHONE = (Channel.PUSH, Channel.NTFY)
     CLAIM = timedelta(minutes=3)
     """Longer than any sending takes: whoever claimed it before that is gone."""
 
+    LOST_DEVICE = "This device no longer takes notifications. Turn them on there again."
+    NOTHING_LEFT = "By then there was nothing to say."
+
     kind = models.CharField(max_length=8, choices=Kind.choices)
     channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.MAIL)
+    # Of web push alone. The name stays when the device is removed.
+    device = models.ForeignKey(
+        PushSubscription, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    device_name = models.CharField(max_length=60, blank=True, default="")
     period = models.CharField(max_length=40)
     due_at = models.DateTimeField()
     message_id = models.CharField(max_length=320)
@@ -79,7 +98,12 @@ class Delivery(Owned):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=["owner", "kind", "period"], name="delivery_once_for_a_period"
+                fields=["owner", "kind", "period", "channel"],
+                condition=~Q(channel="push"),
+                name="delivery_once_for_a_period",
+            ),
+            models.UniqueConstraint(
+                fields=["device", "kind", "period"], name="delivery_once_a_device"
             ),
         )
         indexes = (
@@ -103,6 +127,8 @@ class Delivery(Owned):
         period: str,
         due_at: datetime,
         domain: str,
+        channel: str = Channel.MAIL,
+        device: PushSubscription | None = None,
         notice: GroupNotice | None = None,
     ) -> Delivery:
         """The letter of a period, written down once; its Message-ID is made here and stays."""
@@ -110,9 +136,12 @@ class Delivery(Owned):
             owner=owner,
             kind=kind,
             period=period,
+            channel=channel,
+            device=device,
             defaults={
                 "due_at": due_at,
                 "message_id": f"<{uuid.uuid4()}@{domain}>",
+                "device_name": device.name if device else "",
                 "notice": notice,
             },
         )
@@ -120,14 +149,21 @@ class Delivery(Owned):
 
     @classmethod
     def claim(
-        cls, *, at: datetime, by: str, quiet: Collection[int] = (), only: int | None = None
+        cls,
+        *,
+        at: datetime,
+        by: str,
+        quiet: Collection[int] = (),
+        closed: Collection[str] = (),
+        only: int | None = None,
     ) -> Delivery | None:
         """Take the next one that is ready, in a short transaction; others pass over it meanwhile.
 
-        `quiet` are the members who want to hear nothing now.
+        `quiet` are the members who want to hear nothing now, `closed` the channels that nothing
+        leaves by.
         """
         with transaction.atomic():
-            rows = cls.objects.ready(at=at).exclude(owner__in=quiet)
+            rows = cls.objects.ready(at=at).exclude(owner__in=quiet).exclude(channel__in=closed)
             if only is not None:
                 rows = cls.objects.ready(at=at).filter(pk=only)
             if connection.features.has_select_for_update_skip_locked:
@@ -141,10 +177,15 @@ class Delivery(Owned):
             one.save(update_fields=["claimed_at", "claimed_by", "tried_at", "tries", "next_try_at"])
             return one
 
+    def of_its_kind(self) -> Deliveries:
+        """All to the same place about the same."""
+        same = {"kind": self.kind, "channel": self.channel, "device": self.device_id}
+        return Delivery.objects.of(self.owner).filter(**same)
+
     @property
     def day_before(self) -> date | None:
         """The day on which the member's last one of this kind went out, before this one."""
-        sent = Delivery.objects.of(self.owner).filter(kind=self.kind, due_at__lt=self.due_at)
+        sent = self.of_its_kind().filter(due_at__lt=self.due_at)
         last = sent.exclude(delivered_at=None).order_by("-due_at").first()
         return self.owner.day(last.delivered_at) if last and last.delivered_at else None
 
@@ -160,6 +201,20 @@ class Delivery(Owned):
             self.called_off_at, self.next_try_at = at, None
         self._note("failure", "next_try_at", "called_off_at")
 
+    def drop(self, words: str, *, at: datetime) -> None:
+        """It never will, and need not; say why."""
+        self.failure, self.called_off_at = words, at
+        self._note("failure", "called_off_at")
+
+    @classmethod
+    @transaction.atomic
+    def end_device(cls, device: PushSubscription, *, at: datetime, words: str = "") -> None:
+        """Remove a device, and call off what still waits for it."""
+        cls.objects.open().filter(device=device).update(
+            called_off_at=at, failure=words, claimed_at=None
+        )
+        PushSubscription.objects.filter(pk=device.pk).delete()
+
     def _note(self, *names: str) -> None:
         self.claimed_at = None
         # Its member may have left meanwhile, and it with them.
@@ -170,9 +225,10 @@ class Delivery(Owned):
     def cover(cls, *, at: datetime) -> None:
         """Of several letters of a kind that wait for a member, the latest says it all."""
         waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind__in=cls.STANDS_ALONE)
-        several = waiting.values("owner", "kind").annotate(count=Count("pk")).filter(count__gt=1)
-        for owner, kind in several.values_list("owner", "kind"):
-            latest, *older = waiting.filter(owner=owner, kind=kind).order_by("-due_at", "-pk")
+        place = ("owner", "kind", "channel", "device")
+        several = waiting.values(*place).annotate(count=Count("pk")).filter(count__gt=1)
+        for of_one in several.values(*place):
+            latest, *older = waiting.filter(**of_one).order_by("-due_at", "-pk")
             cls.objects.filter(pk__in=[one.pk for one in older]).update(covered_by=latest)
 
     @classmethod
@@ -182,9 +238,12 @@ class Delivery(Owned):
         cls.objects.filter(covered_by__in=later).update(covered_by=None)
 
     @classmethod
-    def call_off(cls, *, owner: Member, kind: str, at: datetime) -> None:
+    def call_off(
+        cls, *, owner: Member, kind: str, at: datetime, channels: Collection[str] = (Channel.MAIL,)
+    ) -> None:
         """The member no longer wants what waits."""
-        cls.objects.of(owner).open().filter(kind=kind).update(called_off_at=at)
+        waiting = cls.objects.of(owner).open().filter(kind=kind, channel__in=channels)
+        waiting.update(called_off_at=at)
 
     @classmethod
     def see(cls, *, owner: Member, at: datetime) -> int:

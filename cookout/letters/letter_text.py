@@ -12,6 +12,7 @@ from cookout.letters.addresses import mail_address
 from cookout.letters.delivery import Delivery
 from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
+from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
 from cookout.letters.session_mail import invitation, session_words
 from cookout.members.member import Member
 from cookout.practice.formats import full_day, in_region, weekday
@@ -35,7 +36,8 @@ LONGEST = 300
 
 
 def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
-    """The letter of a delivery, as it is to be said now. ValueError for an address that is none."""
+    """The letter of a delivery, as it is to be said now. ValueError for an address that is none,
+    NothingLeft where there is nothing to say any more."""
     if delivery.kind == Delivery.Kind.GROUP:
         return group_letter(delivery, sender=sender, home=home, at=at)
     member = delivery.owner
@@ -72,8 +74,12 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
     member = delivery.owner
     if delivery.kind == Delivery.Kind.DIGEST:
         list_ = today(member=member, on=member.day(at))
-        subject, lines = _subject(list_), _list(list_, wish.with_notes)
+        subject, lines = digest_subject(list_), _list(list_, wish.with_notes)
         lines += _dates(delivery, wish, list_)
+    elif delivery.kind == Delivery.Kind.PROMISE:
+        due = promises_due(delivery)
+        subject, lines = promise_subject(due), promise_lines(due, with_notes=wish.with_notes)
+        home = urljoin(home, "promises/")
     elif delivery.kind in (Delivery.Kind.SESSION, Delivery.Kind.MINUTES):
         subject, lines = session_words(delivery, home=home)
     elif delivery.kind == Delivery.Kind.REVIEW:
@@ -108,7 +114,8 @@ def _hello(member: Member) -> str:
     return f"Hello {name}," if name else "Hello,"
 
 
-def _subject(list_: Today) -> str:
+def digest_subject(list_: Today) -> str:
+    """The day, and how many are on its list."""
     day = weekday(list_.day.weekday())
     return f"{day}: {_people(list_)}" if list_.steps else f"{day}: nobody needs you"
 

@@ -2,65 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import Q
+
 from cookout.letters.delivery import Delivery
+from cookout.letters.phone.ntfy_topic import NtfyTopic
+from cookout.letters.phone.phone_wish import PhoneWish
+from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
+from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
-Planned = set[tuple[int, str, str]]
+Planned = set[tuple[int, str, str, str, int | None]]
+ANYTHING = Q(digest=True) | Q(promise=True) | Q(review=True)
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """Where a member is reached: by email, on one device, or at their topic, and since when."""
+
+    channel: str
+    row: PushSubscription | NtfyTopic | None = None
+
+    @property
+    def device(self) -> PushSubscription | None:
+        return self.row if isinstance(self.row, PushSubscription) else None
+
+    def since(self, wish: Wish | PhoneWish, kind: str, at: datetime) -> datetime:
+        """From when on a kind is wanted here."""
+        begun = _since(wish, f"{kind}_from", at)
+        return max(begun, _since(self.row, "made_at", at)) if self.row else begun
 
 
 def wishes() -> list[Wish]:
-    """Those of the members who want anything."""
-    found = Wish.objects.filter(owner__is_active=True).exclude(digest=False, review=False)
+    """Those of the members who want anything, by email or on the phone."""
+    on_phones = PhoneWish.objects.filter(ANYTHING).values("owner")
+    found = Wish.objects.filter(owner__is_active=True).filter(ANYTHING | Q(owner__in=on_phones))
     return list(found.select_related("owner").order_by("pk"))
 
 
-def plan(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
-    """Write down every letter that has fallen due; of several that wait the latest says it all."""
-    Delivery.uncover(at=at)
+def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
+    """Write down every letter that has fallen due."""
     known = _known(at)
     for wish in wishes:
         for kind, (wanted, *_) in Wish.WHEN.items():
             if getattr(wish, wanted):
-                _plan(wish, kind, known, at, domain)
+                _plan(wish, wish, kind, Outlet(Delivery.Channel.MAIL), known, at, domain)
     plan_session_mail(at=at, domain=domain)
-    Delivery.cover(at=at)
+
+
+def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
+    """Write down every notification that has fallen due, for each device and topic."""
+    wanted = {one.owner_id: one for one in PhoneWish.objects.filter(ANYTHING)}
+    if not wanted:
+        return
+    known = _known(at)
+    for hours in wishes:
+        if wish := wanted.get(hours.owner_id):
+            kinds = [kind for kind in Wish.WHEN if getattr(wish, kind)]
+            for outlet in _phones(hours):
+                for kind in kinds:
+                    _plan(hours, wish, kind, outlet, known, at, "phone")
+
+
+def _phones(wish: Wish) -> Iterator[Outlet]:
+    for device in PushSubscription.objects.of(wish.owner).order_by("pk"):
+        yield Outlet(Delivery.Channel.PUSH, device)
+    if topic := NtfyTopic.of(wish.owner):
+        yield Outlet(Delivery.Channel.NTFY, topic)
 
 
 def _known(at: datetime) -> Planned:
     """What is written down already, as far back as anything is looked for."""
     lately = Delivery.objects.filter(due_at__gt=at - LOOKS_BACK - timedelta(days=1))
-    return set(lately.values_list("owner", "kind", "period"))
+    return set(lately.values_list("owner", "kind", "period", "channel", "device"))
 
 
-def _plan(wish: Wish, kind: str, known: Planned, at: datetime, domain: str) -> None:
-    zone, hour, days = wish.owner.zone, getattr(wish, f"{kind}_time"), wish.weekdays(kind)
-    since = _since(wish, kind, at)
-    due = fallen_due(after=since, at=at, hour=hour, weekdays=days, zone=zone)
-    for day, due_at in due:
-        period = _period(kind, day)
-        if (wish.owner_id, kind, period) not in known:
-            Delivery.plan(owner=wish.owner, kind=kind, period=period, due_at=due_at, domain=domain)
+def _plan(
+    hours: Wish,
+    wish: Wish | PhoneWish,
+    kind: str,
+    outlet: Outlet,
+    known: Planned,
+    at: datetime,
+    domain: str,
+) -> None:
+    owner, hour, days = hours.owner, getattr(hours, f"{kind}_time"), hours.weekdays(kind)
+    since = outlet.since(wish, kind, at)
+    device = outlet.device
+    place = (outlet.channel, device and device.pk)
+    fallen = fallen_due(after=since, at=at, hour=hour, weekdays=days, zone=owner.zone)
+    due = {
+        day: due_at
+        for day, due_at in fallen
+        if (owner.pk, kind, _period(kind, day), *place) not in known
+    }
+    if kind == Delivery.Kind.PROMISE and due:
+        told = days_due(owner, first=min(due), last=max(due))
+        due = {day: due_at for day, due_at in due.items() if day in told}
+    for day, due_at in due.items():
+        Delivery.plan(
+            owner=owner,
+            kind=kind,
+            period=_period(kind, day),
+            due_at=due_at,
+            domain=domain,
+            channel=outlet.channel,
+            device=device,
+        )
 
 
-def _since(wish: Wish, kind: str, at: datetime) -> datetime:
-    """From when on it is wished for; said on a clock that ran ahead, from now on."""
-    name = f"{kind}_from"
-    since: datetime | None = getattr(wish, name)
+def _since(
+    row: Wish | PhoneWish | PushSubscription | NtfyTopic, name: str, at: datetime
+) -> datetime:
+    """A moment of a row from when on something holds; said on a clock that ran ahead, from now."""
+    since: datetime | None = getattr(row, name)
     if since is None or since > at:
-        setattr(wish, name, at)
-        wish.save(update_fields=[name])
+        setattr(row, name, at)
+        row.save(update_fields=[name])
         return at
     return since
 
 
 def _period(kind: str, day: date) -> str:
     """What a letter is the one of: a day, or a week."""
-    if kind == Delivery.Kind.DIGEST:
-        return day.isoformat()
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
+    if kind == Delivery.Kind.REVIEW:
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02}"
+    return day.isoformat()

@@ -1,4 +1,5 @@
-"""A wish: which letters a member wants, at which hour of which days, and when it is quiet."""
+"""A wish: which letters a member wants, at which hour of which days, and when it is quiet. The
+hours and the quiet hold for the phone too."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Any, ClassVar
 from django.db import models, transaction
 
 from cookout.letters.delivery import Delivery
+from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import is_quiet
@@ -21,6 +23,7 @@ class Wish(Owned):
 
     WHEN = {
         Delivery.Kind.DIGEST: ("digest", "digest_time", "digest_days"),
+        Delivery.Kind.PROMISE: ("promise", "promise_time"),
         Delivery.Kind.REVIEW: ("review", "review_time", "review_day"),
     }
 
@@ -28,6 +31,9 @@ class Wish(Owned):
     digest_time = models.TimeField(default=time(7))
     digest_days = models.CharField(max_length=7, default=EVERY_DAY)
     digest_from = models.DateTimeField(null=True, blank=True)
+    promise = models.BooleanField(default=False)
+    promise_time = models.TimeField(default=time(8))
+    promise_from = models.DateTimeField(null=True, blank=True)
     review = models.BooleanField(default=False)
     review_day = models.PositiveSmallIntegerField(default=6, choices=list(enumerate(WEEKDAYS)))
     review_time = models.TimeField(default=time(18))
@@ -58,6 +64,8 @@ class Wish(Owned):
         for kind, names in self.WHEN.items():
             if any(getattr(self, name) != before[name] for name in names):
                 setattr(self, f"{names[0]}_from", at)
+            if any(getattr(self, name) != before[name] for name in names[1:]):
+                PhoneWish.at_other_hours(owner=self.owner, kind=kind, at=at)
             if not getattr(self, names[0]):
                 Delivery.call_off(owner=self.owner, kind=kind, at=at)
         self.save()
@@ -77,4 +85,6 @@ class Wish(Owned):
         """The days of the week (0 is Monday) on which a kind of letter is wanted."""
         if kind == Delivery.Kind.REVIEW:
             return frozenset({self.review_day})
+        if kind == Delivery.Kind.PROMISE:
+            return frozenset(range(7))
         return frozenset(map(int, self.digest_days))

@@ -42,8 +42,8 @@ class GroupSessions(GroupScopedRows["GroupSession"]):
 class GroupSession(GroupScoped):
     """One meeting of a group.
 
-    What happens in it is a row each: a phase, a tap, a card. `version` only counts them, so that a
-    phone can ask whether anything changed.
+    What happens in it is a row each: a phase, a tap, a card. `version` counts what changes the
+    words on a phone, so that it asks for them only then.
     """
 
     STAYS_OPEN = timedelta(hours=12)

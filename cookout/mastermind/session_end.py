@@ -28,7 +28,7 @@ def end_session(session: GroupSession, *, at: datetime) -> None:
     room = SessionRoom(session)
     for chair in room.chairs.values():
         if chair.question is not None:
-            _keep(chair, chair.question, room.cards(None, hot_seat=chair.number), at)
+            _keep(chair, chair.question, room.readable(None, hot_seat=chair.number), at)
 
 
 def _keep(chair: HotSeat, question: GroupQuestion, cards: list[SessionCard], at: datetime) -> None:

@@ -127,7 +127,10 @@ class SessionPhase(GroupScoped):
 
 
 class AddedTime(GroupScoped):
-    """Seconds more, or fewer, for one phase: a row each, so that two at once both count."""
+    """Seconds more, or fewer, for one phase: a row each, so that two at once both count.
+
+    Each poll reads their sum, so the version, for which every phone fetches the room, stays.
+    """
 
     group_path = "phase__session__group"
 
@@ -141,17 +144,15 @@ class AddedTime(GroupScoped):
         return f"{self.seconds} seconds more"
 
     @classmethod
-    @transaction.atomic
     def add(cls, phase: SessionPhase, *, seconds: int, at: datetime) -> None:
         """Add to a phase. ValueError beyond ten minutes by one tap."""
         if not LEAST_ADDED <= seconds <= MOST_ADDED or not seconds:
             raise ValueError("at most ten minutes at once")
         cls.objects.create(phase=phase.visit, seconds=seconds, at=at)
-        phase.session.changed()
 
 
 class ReadyTap(GroupScoped):
-    """Somebody is done with a phase, so that a silent one can end early."""
+    """Somebody is done with a phase, so that a silent one can end early. Each poll counts them."""
 
     group_path = "phase__session__group"
 
@@ -167,12 +168,9 @@ class ReadyTap(GroupScoped):
         return f"{self.seat} is ready"
 
     @classmethod
-    @transaction.atomic
     def tap(cls, phase: SessionPhase, seat: SessionSeat) -> None:
         """Ready; twice is once."""
-        _, is_new = cls.objects.get_or_create(phase=phase.visit, seat=seat)
-        if is_new:
-            phase.session.changed()
+        cls.objects.get_or_create(phase=phase.visit, seat=seat)
 
 
 class SpeakerTurn(GroupScoped):

@@ -1,55 +1,23 @@
-"""The room as it stands at a moment: the running step, who is there, and who may do what."""
+"""The room as it stands at a moment: who speaks, who may write, and who may read what."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from cookout.mastermind.hot_seat import HotSeat
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.room_rows import RoomRows
 from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_phase import SessionPhase, SpeakerTurn
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.practice.protocol.clock import Clock, behind_words
 from cookout.practice.protocol.phase import Input, Speaker
-from cookout.practice.protocol.running_order import Step, speaking_order
+from cookout.practice.protocol.running_order import speaking_order
 from cookout.practice.protocol.sealing import accepts, may_read, takes_replies
 
 
-@dataclass
-class SessionRoom:
-    """One session while it runs, before it and after it, read once for one answer."""
-
-    session: GroupSession
-
-    @cached_property
-    def seats(self) -> tuple[SessionSeat, ...]:
-        """Who is there, in the order in which they came."""
-        seats = self.session.seats.present().select_related("member__member", "member__group")
-        return tuple(seats)
-
-    @cached_property
-    def order(self) -> tuple[Step, ...]:
-        return self.session.order(members=len(self.seats))
-
-    @cached_property
-    def phase(self) -> SessionPhase | None:
-        """The running phase; None before the beginning."""
-        return SessionPhase.running(self.session)
-
-    @cached_property
-    def step(self) -> Step | None:
-        """The step of the running phase; None before the beginning and after the bell."""
-        if self.phase is None or not self.session.is_running:
-            return None
-        return self.order[min(self.phase.index, len(self.order) - 1)]
-
-    @cached_property
-    def chairs(self) -> dict[int, HotSeat]:
-        """The hot seats by number."""
-        chairs = self.session.chairs.select_related("member__member", "question")
-        return {chair.number: chair for chair in chairs}
+class SessionRoom(RoomRows):
+    """One session while it runs, before it and after it, for one answer."""
 
     @property
     def chair(self) -> HotSeat | None:
@@ -70,13 +38,6 @@ class SessionRoom:
     @property
     def takes_replies(self) -> bool:
         return self.step is not None and takes_replies(step=self.step)
-
-    @cached_property
-    def turns(self) -> tuple[SpeakerTurn, ...]:
-        """The turns of the running phase, begun so far."""
-        if self.phase is None:
-            return ()
-        return tuple(self.phase.visit.turns.select_related("seat__member__member"))
 
     @cached_property
     def speakers(self) -> tuple[SessionSeat, ...]:
@@ -103,11 +64,27 @@ class SessionRoom:
             return frozenset()
         return frozenset(self.phase.visit.ready.values_list("seat_id", flat=True))
 
-    def cards(self, seat: SessionSeat | None, *, hot_seat: int) -> list[SessionCard]:
+    @cached_property
+    def added(self) -> int:
+        """Seconds added to the running phase."""
+        return self.phase.added if self.phase else 0
+
+    @property
+    def seconds(self) -> int | None:
+        """How long the running phase is, with what was added; None where none runs."""
+        return self.phase.seconds + self.added if self.phase else None
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When the running phase ends."""
+        if self.phase is None:
+            return None
+        return self.phase.began_at + timedelta(seconds=self.phase.seconds + self.added)
+
+    def readable(self, seat: SessionSeat | None, *, hot_seat: int) -> list[SessionCard]:
         """What one of them may read of a hot seat, as handed in. None: what everyone may read."""
-        found = self.session.cards.handed_in().filter(hot_seat=hot_seat)
-        found = found.select_related("seat__member__member", "heard")
-        return [card for card in found if self._is_open_to(card, seat)]
+        here = (card for card in self.cards if card.hot_seat == hot_seat)
+        return [card for card in here if self._is_open_to(card, seat)]
 
     def _is_open_to(self, card: SessionCard, seat: SessionSeat | None) -> bool:
         if card.kind != SessionCard.Kind.ANSWER:
@@ -133,7 +110,7 @@ class SessionRoom:
             index=self.step.index,
             step_began=int(phase.began_at.timestamp()),
             # The order's length may have changed with who came since the phase began.
-            added=phase.seconds + phase.added - self.step.seconds,
+            added=phase.seconds + self.added - self.step.seconds,
         )
         return behind_words(clock, order=self.order, at=int(at.timestamp()))
 

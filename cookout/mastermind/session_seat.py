@@ -175,7 +175,7 @@ class SeatToken(GroupScoped):
             return None
         token = (
             cls.objects.filter(digest=digest(secret), seat__session=session, seat__revoked_at=None)
-            .select_related("seat__member__member", "seat__session__group")
+            .select_related("seat__member__member", "seat__session__group__host")
             .first()
         )
         return token.seat if token else None

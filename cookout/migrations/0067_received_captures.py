@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0063_card_day_first'),
+        ('cookout', '0072_who_has_used'),
     ]
 
     operations = [

@@ -21,12 +21,12 @@ select * from (
 """
 TOGETHER = "select name from ({places}) known order by sort_key, id limit %(most)s"
 PLACES = tuple(place.value for place in Person.Place if place is not Person.Place.BOOK)
+KNOWN = TOGETHER.format(places=" union all ".join(OF_A_PLACE.format(place=one) for one in PLACES))
 
 
 def known_names(member: Member, *, without: int | None, most: int) -> list[str]:
     """The names of those in no address book alone, `without` one of them; none twice."""
-    places = " union all ".join(OF_A_PLACE.format(place=place) for place in PLACES)
     words = {"member": member.pk, "without": without or 0, "most": most}
     with connection.cursor() as cursor:
-        cursor.execute(TOGETHER.format(places=places), words)
+        cursor.execute(KNOWN, words)
         return list(dict.fromkeys(name for (name,) in cursor.fetchall()))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from cookout.practice.card_fields.given_names import is_given_name
 from cookout.practice.duplicates.names import fold
+from cookout.practice.name_order import known_given_place, shouts
 from cookout.practice.name_words import (
     COMPANY,
     DOTTED,
@@ -19,15 +22,14 @@ from cookout.practice.name_words import (
     TITLES,
 )
 
-IDEOGRAPHS = "\u2e80"
-"""From here on names are written family first."""
 _SEVERAL = frozenset("and und et och og".split())
-_PATRONYMIC = re.compile(r"(?:вич|вна|ична)$", re.I)
 _REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _AROUND = re.compile(r"^[\W_]+|[^\w.]+$|(?<=[^\W_]{3})\.$")
 _WORD = re.compile(r"[^\s,;]+")
 
 
+# A page names the same people again and again.
+@lru_cache(maxsize=4096)
 def call_name(*, name: str, given: str = "", nickname: str = "", company: str = "") -> str:
     """The nickname, the given name, or the given name within the whole one; empty where unsure.
 
@@ -36,7 +38,7 @@ def call_name(*, name: str, given: str = "", nickname: str = "", company: str = 
     """
     if nickname.strip():
         return nickname.strip()
-    if given.strip():
+    if given.strip() and not _is_whole_name(given, name):
         return _first(without_remarks(given) or given, whole=True)
     plain = without_remarks(name)
     if is_no_person(plain, company) or fold(plain) in NAMELESS or _is_household(name):
@@ -55,19 +57,14 @@ def call_name(*, name: str, given: str = "", nickname: str = "", company: str = 
         return ""
     if len(words) == 2 and words[0].casefold() in KIN:
         return " ".join(words)
-    called = words[given_place(words)]
-    return spoken(called) if _is_name(called) else ""
+    place = known_given_place(words)
+    return spoken(words[place]) if place is not None and _is_name(words[place]) else ""
 
 
-def given_place(words: list[str]) -> int:
-    """Which of the words of a name is the given one. Some are written family first, and show it:
-    DUPONT Jean, 山田 太郎, Иванов Иван Иванович."""
-    if len(words) == 2 and min(filter(str.isalpha, "".join(words))) >= IDEOGRAPHS:
-        return 1
-    if len(words) == 3 and _PATRONYMIC.search(words[2]):
-        return 1
-    count = next((n for n, word in enumerate(words) if not _shouts(word)), 0)
-    return count if words[count][:1].isupper() and not _shouts(words[count]) else 0
+def _is_whole_name(given: str, name: str) -> bool:
+    """Whether a whole name was put where the given one belongs; Anna Maria is none."""
+    words = given.split()
+    return len(words) > 1 and words == name.split() and not all(map(is_given_name, words))
 
 
 def without_remarks(name: str) -> str:
@@ -84,13 +81,9 @@ def is_behind(before: str, text: str) -> bool:
 def spoken(word: str) -> str:
     """A name as it is spoken: no marks around it, not all capitals or all lower case."""
     word = _AROUND.sub("", word)
-    if _shouts(word):
+    if shouts(word):
         return word.title()
     return word[:1].upper() + word[1:] if word.islower() and word.isascii() else word
-
-
-def _shouts(word: str) -> bool:
-    return word.isupper() and sum(map(str.isalpha, word)) >= 3 and "." not in word
 
 
 def _is_household(name: str) -> bool:

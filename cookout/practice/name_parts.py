@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cookout.practice.call_name import (
-    given_place,
     is_behind,
     is_no_person,
     is_particle,
@@ -15,6 +14,7 @@ from cookout.practice.call_name import (
     is_title,
 )
 from cookout.practice.duplicates.names import fold
+from cookout.practice.name_order import given_place
 
 _BEHIND = re.compile(r"\s*([(\[][^()\[\]]*[)\]])$")
 # Given names of two words: María del Carmen, José de Jesús.

@@ -6,11 +6,11 @@ TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor doctor sir dame reverend rev father sister hon herr "
     "frau dipling dott dottssa sra srta dona mme mlle monsieur madame captain officer coach "
     "rabbi pastor imam judge maitre mgr mudr judr phdr rndr mvdr lic arq abg bc pani fru "
-    "sayin".split()
+    "sayin ifj ozv ozvegy".split()
 )
 # Names too, where no dot follows: "Sig. Rossi", but Sig Hansen.
 DOTTED = frozenset(
-    "fr sr hr mag ing avv sig m capt col lt sgt st mons dna geom rag sen rep gov".split()
+    "fr sr hr mag ing avv sig m capt col lt sgt st mons dna geom rag sen rep gov id".split()
 )
 # Parts of a doctorate, where they are written small: "Dr. phil. Weisbrod", but Phil Weisbrod.
 SMALL = frozenset("med phil habil jur rer nat ing theol h c hc mult".split())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FEWEST, LOCAL, MOST = 3, 7, 15
 """Digits of a service such as 911, of a number within a town, and of any by ITU-T E.164."""
+MOBILE_EMERGENCY = ("112", "911")
+"""What every mobile connects to an emergency service, by 3GPP TS 22.101, 10.1."""
 LONGEST = 500
 """A longer text is no phone number."""
 
@@ -36,12 +38,18 @@ _SCHEME = re.compile(r"^\s*(?:tel|callto|sms|facetime(?:-audio)?):(?://)?", re.I
 _PARAMETER = re.compile(r";(?:phone-context|isub|cpc|postd)=[^;]*", re.I)
 # Whatever stands in brackets and is no part of a number: "(after 18:00)", "[home]".
 _REMARK = re.compile(r"[(\[{<][^()\[\]{}<>]*[^\d\s()+.\-/*#][^()\[\]{}<>]*[)\]}>]")
+_WORDS_FOR_IT = (
+    r"(?:extension|extn|ext|durchwahl|dw|nebenstelle|apparat|app|klappe|poste|interno|int|anexo"
+    r"|ramal|toestel|tst|wewn|wew|linka|anknytning|ankn|lokal|lok|alanumero|доб|вн)"
+)
 _EXTENSION = re.compile(
-    r"(?<=[\d)])[\s,;.\-/(]*(?:;ext=|\b(?:extension|extn|ext|durchwahl|dw|nebenstelle|apparat|app"
-    r"|klappe|poste|interno|int|anexo|ramal|toestel|tst|wewn|wew|linka|anknytning|ankn|lokal|lok"
-    r"|alanumero|доб|вн)(?![^\W\d_])[.:]?|内線|(?<![A-Za-z])x(?=[\s.:]*\d)|#(?=\s*\d))"
-    r"[\s.:=]*(\d{1,7})(?!\d)\)?",
+    rf"(?<=[\d)])[\s,;.\-/(]*(?:;ext=|\b{_WORDS_FOR_IT}(?![^\W\d_])[.:]?|内線"
+    r"|(?<![A-Za-z])x(?=[\s.:]*\d)|#(?=\s*\d))[\s.:=]*(\d{1,7})(?!\d)\)?",
     re.I,
+)
+# An extension without its number: nobody outside could dial it.
+_NO_MORE = re.compile(
+    rf"[\s(]*(?:{_WORDS_FOR_IT}(?![^\W\d_])|内線|x)[\s.:=#]*\d{{1,7}}[\s)]*", re.I
 )
 # Dialed after a pause: an extension, a menu or a code, and no part of the number.
 _PAUSE = re.compile(
@@ -75,6 +83,8 @@ class PhoneNumber(NamedTuple):
     dialed: str
     extension: str = ""
     line: LineType = ""
+    rings: bool = True
+    """Whether so many digits can be anybody's: a tap dials nothing else."""
 
     @property
     def is_international(self) -> bool:
@@ -102,9 +112,15 @@ class PhoneNumber(NamedTuple):
         return str(phonenumbers.national_significant_number(phonenumbers.parse(self.dialed)))
 
 
-@lru_cache(maxsize=50_000)
 def numbers_in(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ...]:
     """The numbers of one field, in order; none where it cannot be told what to dial."""
+    found = written_numbers(text, region)
+    return found if all(one.rings for one in found) else tuple(one for one in found if one.rings)
+
+
+@lru_cache(maxsize=50_000)
+def written_numbers(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ...]:
+    """The same, with those too short or too long to be dialed: they tell people apart, too."""
     # Most numbers of North America are written in one of a few ways, and read in no time.
     if region == DEFAULT_REGION and (plainly := _NORTH_AMERICAN.fullmatch(text)):
         line: LineType = "fixed" if plainly[1] in _TOLL_FREE else ""
@@ -114,7 +130,7 @@ def numbers_in(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ..
     if plainly := _NO_ONES.fullmatch(text):
         return (PhoneNumber(f"+1{plainly[1]}{plainly[2]}{plainly[3]}"),)
     plain = _plain(text)
-    if _A_DAY.fullmatch(plain):
+    if _A_DAY.fullmatch(plain) or _NO_MORE.fullmatch(plain):
         return ()
     simple = _number(plain, region) if _SHAPE.fullmatch(plain) else None
     is_one = simple and (simple.is_international or "/" not in plain)
@@ -142,9 +158,14 @@ def first_number(text: str, region: str = DEFAULT_REGION) -> PhoneNumber | None:
     return next(iter(numbers_in(text, region)), None)
 
 
+def first_written(text: str, region: str = DEFAULT_REGION) -> PhoneNumber | None:
+    """The number that a field is compared by."""
+    return next(iter(written_numbers(text, region)), None)
+
+
 def key(text: str, region: str = DEFAULT_REGION) -> str:
     """The same for every way to write a number, its extension included; empty for none."""
-    number = first_number(text, region)
+    number = first_written(text, region)
     return number.key if number else ""
 
 
@@ -255,14 +276,36 @@ def _as_written(line: str, region: str) -> PhoneNumber | None:
     if "+" in line:
         parsed = _parsed(_TRUNK.sub("", line), region)
         if parsed and phonenumbers.is_possible_number(parsed):
-            return _of(parsed)
+            # With its country a number is dialed whole: one within a town is too short.
+            is_whole = _length(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
+            return _of(parsed)._replace(rings=is_whole)
         return None
     dialed = "".join(c for c in line if c.isdigit() or c in "*#")
     parsed = _parsed(dialed, region)
-    reason = phonenumbers.is_possible_number_with_reason(parsed) if parsed else None
     # With a zero ahead it may be of another country; else so many digits are more than one number.
-    is_too_long = reason == phonenumbers.ValidationResult.TOO_LONG and dialed[0] not in "0*#"
-    return PhoneNumber(dialed) if FEWEST <= _count(dialed) <= MOST and not is_too_long else None
+    is_long = parsed and _length(parsed) == phonenumbers.ValidationResult.TOO_LONG
+    if not FEWEST <= _count(dialed) <= MOST or (is_long and dialed[0] not in "0*#"):
+        return None
+    return PhoneNumber(dialed, rings=_rings(dialed, parsed, region))
+
+
+def _length(parsed: phonenumbers.PhoneNumber) -> int:
+    import phonenumbers
+
+    return int(phonenumbers.is_possible_number_with_reason(parsed))
+
+
+def _rings(dialed: str, parsed: phonenumbers.PhoneNumber | None, region: str) -> bool:
+    """Whether digits as they are written are a number, a service's or an extension."""
+    import phonenumbers
+    from phonenumbers import shortnumberinfo
+
+    if dialed[0] in "0*#" or not dialed.isdigit() or dialed in MOBILE_EMERGENCY:
+        return True
+    return parsed is not None and bool(
+        phonenumbers.is_possible_number(parsed)
+        or shortnumberinfo.is_possible_short_number_for_region(parsed, region)
+    )
 
 
 def _is_whole(number: PhoneNumber) -> bool:

@@ -41,18 +41,24 @@ class Promises(TrashableRows["Promise"]):
     def record(self, *, on: date) -> PromisesKept:
         """How many were kept, late or not, and of how many the day went by. One that is no longer
         needed, or whose day was changed in time, is neither."""
-        standing = self.kept_out_of_trash()
-        broken = models.Q(kept_on=None, released_on=None, due_on__lt=on)
-        return PromisesKept(
-            **standing.aggregate(
-                kept=models.Count("pk", filter=~models.Q(kept_on=None)),
-                broken=models.Count("pk", filter=broken),
-            )
-        )
+        kept, broken = _tallies(on)
+        return PromisesKept(**self.kept_out_of_trash().aggregate(kept=kept, broken=broken))
+
+    def records(self, *, on: date) -> models.QuerySet[Promise, Any]:
+        """The same for each person: a row with the counts."""
+        kept, broken = _tallies(on)
+        by_person = self.kept_out_of_trash().order_by().values("person")
+        return by_person.annotate(kept=kept, broken=broken).values("kept", "broken")
 
     def in_order(self) -> Self:
         """The earliest day first, those without a day last."""
         return self.order_by(models.F("due_on").asc(nulls_last=True), "pk")
+
+
+def _tallies(on: date) -> tuple[models.Count, models.Count]:
+    """The count of those kept, and of those whose day went by."""
+    by = models.Q(kept_on=None, released_on=None, due_on__lt=on)
+    return models.Count("pk", filter=~models.Q(kept_on=None)), models.Count("pk", filter=by)
 
 
 class Promise(Trashable):

@@ -86,7 +86,10 @@ OTHERS = """
 from cookout_person where owner_id = %(member)s and trashed_at is null
 and role_key = %(trade)s and id <> %(person)s and place not in ('gone', 'died')
 """
-GREAT = "and great_on is not null order by great_on, id limit 3"
+GREAT = "and great_on is not null"
+# Whether anybody does a great job stands in an index of few, and mostly nobody does.
+COUNTED = f"select count(*), exists(select 1 {OTHERS} {GREAT}) {OTHERS}"
+FIRST_GREAT = f"select * {OTHERS} {GREAT} order by great_on, id limit 3"
 
 
 class TradeContacts(NamedTuple):
@@ -116,10 +119,10 @@ def trade_of(person: Person) -> TradeContacts | None:
         "person": person.pk,
     }
     with connection.cursor() as cursor:
-        cursor.execute(f"select count(*) {OTHERS}", among)
-        (known,) = cursor.fetchone()
-    great = Person.objects.raw(f"select * {OTHERS} {GREAT}", among)
-    return TradeContacts(name=person.role, known=known, great=list(great))
+        cursor.execute(COUNTED, among)
+        known, is_any_great = cursor.fetchone()
+    great = list(Person.objects.raw(FIRST_GREAT, among)) if is_any_great else []
+    return TradeContacts(name=person.role, known=known, great=great)
 
 
 def role_facts(person: Person) -> RoleFacts | None:

@@ -13,13 +13,17 @@ _NAMES = (b"BDAY", b"ANNIVERSARY", b"DEATHDATE", b"ABDATE", b"ABDate", b"contact
 # With dots the day always comes first, which says nothing of slashes.
 _TWO = re.compile(r"(\d{1,2}) ?[/ ,·-] ?(\d{1,2})(?!\d)")
 _EIGHT = re.compile(r"(?:0[1-9]|[12]\d|3[01]){2}(?:19|20)\d\d")
+_SIX = re.compile(r"(\d\d)(\d\d)\d\d", re.ASCII)
+# Pictures are most of a file, and have no days.
+_PICTURES = re.compile(rb"\n(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND)[;:].*(?:\n[ \t].*)*", re.I)
 _DATED = re.compile(rb"(?:;[^:\r\n]*)?:[ \t]*([^\r\n]*)|;([^;\r\n]*)")
 
 
 def both_days(text: str) -> tuple[Partial, Partial] | None:
     """A date that may be two days, with the month first and with the day first; else None."""
     text = text.strip()
-    if len(text) > LONGEST or not (_TWO.match(text) or _EIGHT.fullmatch(text)) or partial_day(text):
+    may_be_two = _TWO.match(text) or _EIGHT.fullmatch(text) or _SIX.fullmatch(text)
+    if len(text) > LONGEST or not may_be_two or partial_day(text):
         return None
     month_first, day_first = (partial_day(text, day_first=said) for said in (False, True))
     return (month_first, day_first) if month_first and day_first else None
@@ -38,7 +42,7 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
 
 def days_on_cards(content: bytes) -> Iterator[str]:
     """The text of every day in a file of cards, without reading the cards."""
-    text, _ = plain(content)
+    text = _PICTURES.sub(b"", plain(content)[0])
     for name in _NAMES:
         for spelled in {name, name.lower(), name.title()}:
             place = text.find(spelled)
@@ -51,7 +55,7 @@ def days_on_cards(content: bytes) -> Iterator[str]:
 
 def _order(text: str) -> bool | None:
     """Which of two numbers is the day, where one of them can be no month."""
-    found = _TWO.match(text.strip())
+    found = _TWO.match(text.strip()) or _SIX.fullmatch(text.strip())
     first, second = (int(found[1]), int(found[2])) if found else (0, 0)
     if min(first, second) > 12 or not 12 < max(first, second) <= 31 or not partial_day(text):
         return None

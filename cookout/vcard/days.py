@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cookout.vcard.month_names import folded, month_of
-from cookout.vcard.odd_days import of_spreadsheet, plainly
+from cookout.vcard.odd_days import of_spreadsheet, plainly, six_digits
 
 # A year, a month and a day, as far as each is known.
 Partial = tuple[int | None, int | None, int | None]
@@ -38,12 +38,15 @@ _TIME = re.compile(
 )
 _NUMBERS = re.compile(r"(\d{1,2})([/.-]) ?(\d{1,2})(?:\2 ?(\d{4}|'?\d\d)|\.)?")
 _YEAR_FIRST = re.compile(r"(3[2-9]|[4-9]\d)([/.-])(\d{1,2})\2(\d{1,2})")
+# A number that is neither a day nor a month is the year.
+_MONTH_AND_YEAR = re.compile(r"(?P<m>0?[1-9]|1[0-2])[/-](?P<y>'?(?:3[2-9]|[4-9]\d))")
+_YEAR_AND_MONTH = re.compile(r"(?P<y>3[2-9]|[4-9]\d)-(?P<m>0[1-9]|1[0-2])")
 _WORD = re.compile(r"\d+|[^\W\d_]+|'\d\d")
 _NO_WORDS = re.compile(r"[^\s\w.,'’/-]")
 # What may stand around a day: articles, ordinals, and zones of a moment.
 _AROUND = set(
     "the of on de del di do d den der le la el il am em o dia r roku rok g st nd rd th er re eme a "
-    "º ª um gmt utc cet cest edt est".split()
+    "º ª um gmt utc kl uhr h cet cest edt est".split()
 )
 _WEEKDAYS = set(
     """
@@ -57,8 +60,11 @@ _WEEKDAYS = set(
     torsdag fredag lordag sondag tis ons tor fre lor tirsdag
     """.split()
 )
+_LONGEST_MONTH = 31
 # Programs that must write a year for a birthday without one write these.
 _NO_YEAR = (0, 1, 1604)
+# The years of Thailand, from the death of the Buddha on.
+_BUDDHIST, _OLDEST_BUDDHIST = 543, 2400
 # What programs write where there is no day at all: the ends of their calendars.
 _PLACEHOLDERS = {
     *((1, 1, 1), (1601, 1, 1), (1753, 1, 1), (1899, 12, 30), (1899, 12, 31)),
@@ -93,6 +99,8 @@ def partial_day(
     found = _found(text.strip(), day_first=day_first)
     if not found and (plain := plainly(text)) != text:
         found = _found(plain, day_first=day_first)
+    if not found and (six := six_digits(text.strip(), latest, day_first=day_first)):
+        found = _Found(*six)
     if not found:
         counted = of_spreadsheet(text, latest)
         return (counted.year, counted.month, counted.day) if counted else None
@@ -100,6 +108,8 @@ def partial_day(
     month, day = int(found.month or 0) or None, int(found.day or 0) or None
     if (year, month or 0, day or 0) in _PLACEHOLDERS:
         return None
+    if year and latest < year <= latest + _BUDDHIST and year > _OLDEST_BUDDHIST:
+        year -= _BUDDHIST
     if year in _NO_YEAR or (no_year.isdecimal() and year == int(no_year[:9])):
         year = None
     # Databases write 1985-00-00 where they know the year, and 1985-12-00 without the day.
@@ -159,6 +169,8 @@ def _in_numbers(text: str, *, day_first: bool | None) -> _Found | None:
             return _Found(*(named.get(part) or "" for part in "ymd"))
     if match := _YEAR_FIRST.fullmatch(text):
         return _Found(match[1], match[3], match[4])
+    if match := _MONTH_AND_YEAR.fullmatch(text) or _YEAR_AND_MONTH.fullmatch(text):
+        return _Found(match["y"], match["m"])
     if not (match := _NUMBERS.fullmatch(text)):
         return None
     first, mark, second = match[1], match[2], match[3]
@@ -210,6 +222,8 @@ def _by_month(month: int, numbers: list[str]) -> _Found | None:
         # 29-May-80 and May 29, 80; but 80 May 29 where the first is no day.
         day, year = days if int(days[0]) <= 31 else reversed(days)
         return _Found(year, month, day)
+    if not years and days and int(days[0].strip("'")) > _LONGEST_MONTH:
+        years, days = days, []  # April 85
     return _Found(years[0] if years else "", month, days[0] if days else "")
 
 

@@ -1,21 +1,75 @@
 """What a file is when it is no address book, in one sentence that says what to do instead."""
 
+from __future__ import annotations
+
+import json
 import re
 
 EXPORT = "Export your contacts as a .vcf file and import that."
 BRING_BACK = "Import it under Settings, Export, Import an archive."
 UNPACK = "Unpack it and import the .vcf file inside."
 
+CALENDAR = f"This is a calendar (an .ics file). {EXPORT}"
+WEB_PAGE = f"This is a web page (HTML). {EXPORT}"
+JSON = f"This is a JSON file. {EXPORT}"
+CODE = f"This is program code. {EXPORT}"
+DATABASE = f"This is a copy of a database (SQL). {EXPORT}"
+LOG = f"This is the log of a program. {EXPORT}"
+CHAT = f"This is a chat. {EXPORT}"
+SETTINGS = f"These are the settings of a program. {EXPORT}"
+BANK_STATEMENT = f"This is a bank statement. {EXPORT}"
+
 _PICTURES = (
     *(rb"\x89PNG", rb"\xff\xd8\xff", rb"GIF8", rb"BM.{4}\0{4}", rb"II\*\0", rb"MM\0\*"),
     *(rb"RIFF.{4}WEBP", rb".{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)"),
 )
+HEAD = 4096
 # Two header lines or more, of which one is a mail's own.
 MAIL = (
     rb"(?:From [^\r\n]{3,200}[\r\n]+)?(?=(?:[\w-]+:[^\r\n]*[\r\n]+[ \t]?){0,20}?"
     rb"(?:From|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):[ \t])"
     rb"(?:[\w-]+:[ \t][^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}"
 )
+# A statement of its own, past remarks: INSERT INTO people VALUES (...).
+SQL = (
+    rb"(?:(?:--[^\r\n]*|/\*.{0,2000}?\*/;?|SET [^\r\n]*;)\s*){0,50}"
+    rb"(?:INSERT INTO |CREATE (?:TABLE|DATABASE)|DROP TABLE|LOCK TABLES|START TRANSACTION"
+    rb"|COPY [\w.\"]+ \([^)]*\) FROM|PRAGMA \w+|BEGIN TRANSACTION)"
+)
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
+# How most lines of a file begin that holds one thing a line, and the sentence for it.
+_LINES = [
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (
+            rf"\u200e?\[?{_DAY},? {_CLOCK}(?:\]| -) [^:]{{1,60}}(?:: |$)"
+            r"|\[\d\d:\d\d(?::\d\d)?\] <[^>]+> ",
+            CHAT,
+        ),
+        (
+            r"\S+ \S+ \S+ \[\d{1,2}/\w{3}/\d{4}:"
+            r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [^:]+: "
+            r"|#(?:Software|Version|Fields|Date): "
+            rf"|\[?{_DAY}[T ,]+{_CLOCK}\S* .*"
+            r"\b(?:GET|POST|HEAD|TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\b"
+            r"|(?=.*\b\d{1,3}(?:\.\d{1,3}){3}\b)(?=.*\b(?:GET|POST|HEAD|PUT|DELETE|OPTIONS)\b)"
+            r"(?=.*\d\d:\d\d).",
+            LOG,
+        ),
+        (r"\[[^\]]+\]\s*$|[\w.-]+\s*=\s*[^=\s]", SETTINGS),
+        (
+            r"\s*(?:(?:import|from|export|package|using|namespace|def|class|return|function|func|fn"
+            r"|const|let|var|public|private|protected|static|void|int|if|else|elif|for|while|try"
+            r"|except|raise|print|echo|await|async)\b.*[(){};:=.]|(?:import|from) [\w., ]+$"
+            r"|[}\])]+[;,]?\s*$"
+            r"|//|/\*|\*/|@\w+|#include)|.*(?:[{}]|\);)\s*$",
+            CODE,
+        ),
+    )
+]
+_ENOUGH, _FEWEST_LINES, _MOST_LINES, _LONGEST_LINE = 0.6, 2, 60, 500
+_LARGEST_JSON = 2_000_000
 # Each kind of file by how it begins, and the sentence for it.
 _KINDS = [
     (re.compile(pattern, re.S | re.I), sentence)
@@ -33,31 +87,74 @@ _KINDS = [
         ),
         (rb"SQLite format 3\0|!BDN|\xd0\xcf\x11\xe0", f"This is a program's own file. {EXPORT}"),
         (MAIL, f"This is an email. {EXPORT}"),
-        (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", f"This is a calendar. {EXPORT}"),
-        (rb"<!doctype html|<html|<head|<body", f"This is a web page. {EXPORT}"),
+        (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", CALENDAR),
+        (rb"<!doctype netscape-bookmark", f"These are the bookmarks of a browser. {EXPORT}"),
+        (rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype html|html\b)", WEB_PAGE),
+        (rb"<(?:!--|(?:head|body|table|thead|tr|td|div|span|p|ul|ol|li|a|h[1-6])[\s>/])", WEB_PAGE),
         (rb"<\?xml|<[a-z][\w:-]*[\s>/]", f"This is an XML file. {EXPORT}"),
-        (rb"[{\[]\s*[\"{\[\]}\dtfn-]", f"This is a JSON file. {EXPORT}"),
+        (rb"<\?php|#!\s?/|#include\b|package \w+;?\s", CODE),
+        (rb"\{\\rtf|\\documentclass", f"This is a text document. {EXPORT}"),
+        (rb"-----BEGIN [A-Z ]+-----", f"This is a key or a certificate. {EXPORT}"),
+        (rb"OFXHEADER:|:20:[^\r\n]*\s+:25:|!Type:", BANK_STATEMENT),
+        (SQL, DATABASE),
     )
 ]
+_JSON = re.compile(rb"[{\[]\s*(?:[\"{\[]|[\]}]\s*\Z)")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 
 
 def what_it_is(text: bytes) -> str:
     """One sentence about bytes in which no contact begins."""
     text = text.removeprefix(b"\xef\xbb\xbf")
-    head = text[:4096]
+    head = text[:HEAD]
     start = head.lstrip()
     if not text.strip():
         return f"This file is empty. {EXPORT}"
-    # Some kinds begin with bytes that look like blanks, so both are tried.
-    for pattern, sentence in _KINDS:
-        if pattern.match(start) or pattern.match(head):
-            return sentence
+    if found := known_kind(text) or kind_of_lines(text):
+        return found
     if head.translate(None, _CONTROL) != head:
         return f"This is not an address book that Cookout can read. {EXPORT}"
     if _is_table(start):
         return f"This is a table, not an address book of cards. {EXPORT}"
     return f"This is text without a contact card in it. {EXPORT}"
+
+
+def known_kind(text: bytes) -> str:
+    """The sentence about a file that is certainly of a kind without contacts; empty for others."""
+    text = text.removeprefix(b"\xef\xbb\xbf")
+    head = text[:HEAD]
+    start = head.lstrip()
+    # Some kinds begin with bytes that look like blanks, so both are tried.
+    for pattern, sentence in _KINDS:
+        if pattern.match(start) or pattern.match(head):
+            return sentence
+    return JSON if _is_json(text) else ""
+
+
+def kind_of_lines(text: bytes) -> str:
+    """The sentence about a file of which most lines begin as those of a log, a chat, a program."""
+    head = text[:HEAD].removeprefix(b"\xef\xbb\xbf")
+    lines = [line for line in head.decode("utf-8", "replace").splitlines() if line.strip()]
+    lines = [line[:_LONGEST_LINE] for line in lines[:_MOST_LINES]]
+    if len(lines) < _FEWEST_LINES:
+        return ""
+    for pattern, sentence in _LINES:
+        if sum(pattern.match(line) is not None for line in lines) >= len(lines) * _ENOUGH:
+            return sentence
+    return ""
+
+
+def _is_json(text: bytes) -> bool:
+    start = text[:HEAD].lstrip()
+    if start[:1] not in (b"{", b"["):
+        return False
+    if _JSON.match(start):
+        return True
+    try:
+        json.loads(text[:_LARGEST_JSON])
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_table(text: bytes) -> bool:

@@ -30,6 +30,15 @@ ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
 tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu
 січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
 січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+януари февруари март април май юни юли август септември октомври ноември декември
+ιανουάριος φεβρουάριος μάρτιος απρίλιος μάιος ιούνιος \
+ιούλιος αύγουστος σεπτέμβριος οκτώβριος νοέμβριος δεκέμβριος
+ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου \
+ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+januari februari maret april mei juni juli agustus september oktober november desember
+janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris
 января февраля марта апреля мая июня июля августа сентября октября ноября декабря
 """
 _SHORT = {

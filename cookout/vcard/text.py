@@ -10,6 +10,9 @@ _CHARSET = re.compile(
     r"utf-?8|utf-?16(le|be)?|us-ascii|iso-?8859-?\d+|latin-?1|(windows-|cp)\d+|mac-?\w+"
     r"|shift[-_]?jis|s?jis|euc-?\w+|iso-2022-\w+|gbk?|gb2312|gb18030|big5\w*|koi8-?\w|tis-?620"
 )
+# Japanese in seven bits: an escape says in which alphabet the text goes on.
+_ESCAPED = re.compile(rb"\x1b(?:\$[@B]|\([JI])")
+_SEVEN_BITS = ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2004")
 PATCHED = "cookout-windows"
 """How a decoder handles bytes that break the rules of UTF-8 in a text that else keeps them."""
 _LONG_LETTER = re.compile(rb"[\xe3-\xef][\x80-\xbf]{2}|\xf0[\x80-\xbf]{3}")
@@ -72,6 +75,16 @@ def charset_of(name: str) -> str:
         return ""
 
 
+def seven_bits(raw: bytes) -> str:
+    """The codec of a text whose escapes turn plain bytes into Japanese; empty for any other."""
+    if b"\x1b" not in raw or not _ESCAPED.search(raw):
+        return ""
+    for codec in _SEVEN_BITS:
+        if "\ufffd" not in raw.decode(codec, "replace"):
+            return codec
+    return _SEVEN_BITS[0]
+
+
 def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
     """Text by the charset that is named, else UTF-8, else the fallback. Never fails.
 
@@ -79,7 +92,7 @@ def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
     """
     codec = charset_of(charset) if charset else ""
     if raw.isascii() and not codec:
-        return raw.decode("ascii")
+        return raw.decode(seven_bits(raw) or "ascii", "replace")
     for one in dict.fromkeys((codec or "utf-8", "utf-8")):
         try:
             return raw.decode(one)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from cookout.vcard.text import PATCHED, charset_of, unquote_bytes
+from cookout.vcard.text import PATCHED, charset_of, seven_bits, unquote_bytes
 
 __all__ = ["PATCHED", "Letters", "codec_of", "letters_of"]
 
@@ -45,19 +45,31 @@ _LATIN = {
     "mac_roman": _WEST,
     "cp850": _WEST,
     "cp852": _CENTRAL,
+    "mac_latin2": _CENTRAL,
+    "mac_iceland": ("áðéíóúýþæö",),
+    "mac_turkish": ("çğıöşüâî",),
+    "cp857": ("çğıöşüâî",),
 }
 # Alphabets of their own: the frequent letters first, for their pages share all their bytes.
-_CYRILLIC = "оеаинтсрвлкмдпу яьызбгйчхжшюцщэфъёіїєґўљњћџј"
+# Nobody writes both alphabets of Cyrillic in one text: the North's and the South's.
+_CYRILLIC = (
+    "оеаинтсрвлкмдпу яьызбгйчхжшюцщэфъёіїєґў",
+    "аоеинтсрвлкмдпу бзгјљњшчћжцђхфџѓќѕ",
+)
+_GREEK = ("αοιετσνηυρπκμλς ωγδχθφβξζψάέήίόύώϊϋΐΰ",)
 _OTHER = {
     "cp1251": _CYRILLIC,
-    "cp1253": "αοιετσνηυρπκμλς ωγδχθφβξζψάέήίόύώϊϋΐΰ",
-    "cp1255": "יוהלאבתםרשמנכדח קצעגספזטןךףץװױײ",
-    "cp1256": "ايلمنوربتدكعهةس فقحجشصطضخذزظءئثغؤآأإىپچژگ",
+    "cp1253": _GREEK,
+    "cp1255": ("יוהלאבתםרשמנכדח קצעגספזטןךףץװױײ",),
+    "cp1256": ("ايلمنوربتدكعهةس فقحجشصطضخذزظءئثغؤآأإىپچژگ",),
     # All of Russian's KOI8-R, and the Ukrainian letters.
     "koi8_u": _CYRILLIC,
     "cp866": _CYRILLIC,
     "iso8859_5": _CYRILLIC,
-    "cp874": "านรอกเงมยลวดทสตะปบคหแจ พชขใไโผซถฉภธฟศญณฐษฎฏฮ",
+    "mac_cyrillic": _CYRILLIC,
+    "mac_greek": _GREEK,
+    "cp737": _GREEK,
+    "cp874": ("านรอกเงมยลวดทสตะปบคหแจ พชขใไโผซถฉภธฟศญณฐษฎฏฮ",),
 }
 # Two bytes a letter: by the rows of the table in which the everyday letters stand.
 _PAIRS = {
@@ -69,21 +81,31 @@ _PAIRS = {
 }
 _KANA = re.compile("[\u3041-\u30fe]")
 _LEANS = {"cp1252": 0.1, "mac_roman": -0.05, "cp850": -0.05, "cp852": -0.1, "cp874": -0.15}
+_LEANS |= {"mac_cyrillic": -0.05, "mac_greek": -0.05, "cp737": -0.05}
+_LEANS |= {"mac_latin2": -0.06, "mac_iceland": -0.06, "mac_turkish": -0.06, "cp857": -0.06}
 _LEANS |= {"iso8859_2": -0.01, "iso8859_5": -0.02, "euc_kr": 0.02, "euc_jp": 0.02}
+_RARE = {"mac_cyrillic", "mac_greek", "mac_latin2", "mac_iceland", "mac_turkish", "cp737", "cp857"}
+"""Hardly anybody writes these any more, so that they are never certain."""
 _CLOSE, _FEW, _VERY_FEW, _WEAK = 0.05, 8, 4, 0.7
 _CALLED = {
     "cp1252": "Western European",
     "mac_roman": "Western European (old Mac)",
+    "mac_iceland": "Icelandic (old Mac)",
     "cp850": "Western European (DOS)",
     "cp1250": "Central European",
     "iso8859_2": "Central European",
     "cp852": "Central European (DOS)",
+    "mac_latin2": "Central European (old Mac)",
     "cp1254": "Turkish",
+    "mac_turkish": "Turkish (old Mac)",
+    "cp857": "Turkish (DOS)",
     "cp1257": "Baltic",
     "cp1253": "Greek",
-    "cp1255": "Hebrew",
-    "cp1256": "Arabic",
-    "cp874": "Thai",
+    "mac_greek": "Greek (old Mac)",
+    "cp737": "Greek (DOS)",
+    "cp1255": ("Hebrew",),
+    "cp1256": ("Arabic",),
+    "cp874": ("Thai",),
     "euc_kr": "Korean",
     "gb18030": "Chinese",
     "big5": "traditional Chinese",
@@ -127,6 +149,8 @@ def codec_of(content: bytes) -> str:
 def letters_of(content: bytes) -> Letters:
     """The codec that reads the file, by all that is in it."""
     is_ascii = content.isascii()
+    if is_ascii and (codec := seven_bits(content)):
+        return Letters(codec)
     if is_ascii and b"\0" not in content[:CHUNK] and not _ANY_QUOTED.search(content):
         return Letters("utf-8")
     for mark, codec in _MARKS:
@@ -211,7 +235,7 @@ def _example(words: list[bytes], best: str, scores: dict[str, float]) -> str:
     rivals = [page for page in scores if page != best and scores[page] >= scores[best] - close]
     for word in words:
         text = word.decode(best, "replace")
-        if count < _VERY_FEW and best not in _LATIN:
+        if best in _RARE or (count < _VERY_FEW and best not in _LATIN):
             return text[:60]
         if scores[best] < _WEAK or any(word.decode(one, "replace") != text for one in rivals):
             return text[:60]
@@ -245,7 +269,11 @@ def _is_misplaced(text: str, place: int) -> bool:
 
 def _alphabet(words: list[bytes], page: str) -> float:
     """The same for an alphabet that never stands among ASCII letters in one word."""
-    frequent, _, rare = _OTHER[page].partition(" ")
+    return max(_written_in(words, page, letters) for letters in _OTHER[page])
+
+
+def _written_in(words: list[bytes], page: str, letters: str) -> float:
+    frequent, _, rare = letters.partition(" ")
     total, hits = 0, 0.0
     for word in words:
         text = word.decode(page, "replace")
@@ -262,10 +290,14 @@ def _pairs(lines: list[bytes], page: str) -> float:
     first, last = _PAIRS[page]
     total = hits = 0
     for line in lines:
+        before = ""
         for letter in line.decode(page, "replace"):
             if not letter.isascii():
                 total += 1
                 lead = letter.encode(page, "replace")[0]
-                is_kana = page.endswith(("jis", "jp"))
-                hits += first <= lead <= last or (is_kana and _KANA.match(letter) is not None)
+                is_kana = page.endswith(("jis", "jp")) and _KANA.match(letter) is not None
+                # Behind a small Latin letter it is more likely an accented one.
+                is_latin = before.isascii() and before.islower()
+                hits += not is_latin and (first <= lead <= last or is_kana)
+            before = letter
     return hits / (total or 1)

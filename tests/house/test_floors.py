@@ -42,9 +42,9 @@ def test_every_private_row_has_an_owner() -> None:
     from cookout.mastermind.group_scoped import GroupScoped
     from cookout.members.owned import Owned
 
-    # The last four are of the house: its mail server, its chores, who looks after them, and
-    # attempts to sign in, which strangers make too.
-    open_to_none = {"Member", "Token", "MailServer", "Chore", "Lease", "SignInAttempt"}
+    # The last five are of the house: its mail server, its chores, who looks after them, its key
+    # for push services, and attempts to sign in, which strangers make too.
+    open_to_none = {"Member", "Token", "MailServer", "Chore", "Lease", "PushKey", "SignInAttempt"}
     # What is a group's is seen by its present members alone.
     shared = {"Group"}
     for model in apps.get_app_config("cookout").get_models():

@@ -55,10 +55,12 @@ pytestmark = pytest.mark.django_db
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 # "session_guest" has its own in tests/web/sessions/test_session_guests.py.
 OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
+# It names nobody: tests/web/http/test_service_worker.py.
+OPEN |= {"service_worker"}
 # Theirs are in tests/web/own_card/test_own_card.py.
 OPEN |= {"shared_card", "shared_card_file"}
-# Theirs are in tests/web/phone/test_phone.py: they name no row, and say the same to everybody.
-OPEN |= {"offline_script", "phone_capture"}
+# Its own is in tests/web/phone/test_phone.py: it names no row, and says the same to everybody.
+OPEN |= {"phone_capture"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

@@ -103,7 +103,7 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
         delivery = Delivery.plan(
             owner=member,
             kind=kind,
-            period="now",
+            period=member.day(at).isoformat(),
             due_at=at,
             domain="cookout.example",
             notice=GroupNotice.objects.first() if kind == Delivery.Kind.GROUP else None,

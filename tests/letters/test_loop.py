@@ -13,8 +13,9 @@ from cookout.letters.chore import Chore, Duty, NotDone
 from cookout.letters.delivery import Delivery
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
+from cookout.letters.outgoing import NOT_WRITTEN
 from cookout.letters.preferences import Wish
-from cookout.letters.round import LEASE, NOT_WRITTEN, Round
+from cookout.letters.round import LEASE, Round
 from cookout.letters.sending import NotDelivered
 from cookout.members.member import Member
 from cookout.trash.leaving import leave

@@ -9,7 +9,7 @@ import pytest
 
 from cookout.letters.delivery import Delivery
 from cookout.letters.letter_text import letter
-from cookout.letters.planning import plan as plan_letters
+from cookout.letters.planning import plan_mail as plan_letters
 from cookout.letters.preferences import Wish
 from cookout.letters.session_mail import INVITATION, MINUTES
 from cookout.mastermind.session import GroupSession

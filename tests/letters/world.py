@@ -11,6 +11,8 @@ from typing import Any
 from cookout.letters.chore import Duty
 from cookout.letters.delivery import Delivery
 from cookout.letters.mail_server import MailServer
+from cookout.letters.outgoing import Senders
+from cookout.letters.phone.http_post import Message
 from cookout.letters.preferences import Wish
 from cookout.letters.round import Round, go_round
 from cookout.members.member import Member
@@ -30,6 +32,23 @@ class Clock:
 
     def turn(self, **by: float) -> None:
         self.at += timedelta(**by)
+
+
+class Phones:
+    """What is posted to phones, without a network; the answer is what `answers` has for its
+    address, else 201, and `before` and `after` may raise."""
+
+    def __init__(self) -> None:
+        self.sent: list[Message] = []
+        self.answers: dict[str, int] = {}
+        self.before: Callable[[], object] = lambda: None
+        self.after: Callable[[], object] = lambda: None
+
+    def __call__(self, message: Message) -> int:
+        self.before()
+        self.sent.append(message)
+        self.after()
+        return self.answers.get(message.url, 201)
 
 
 class Post:
@@ -59,11 +78,17 @@ def wants(member: Member, *, at: datetime, **said: Any) -> Wish:
 
 
 def look(
-    clock: Callable[[], datetime], post: Post, *, holder: str = "", duties: Iterable[Duty] = ()
+    clock: Callable[[], datetime],
+    post: Post,
+    *,
+    holder: str = "",
+    duties: Iterable[Duty] = (),
+    phones: Phones | None = None,
 ) -> Round:
     """One round, of a process of its own unless one is named."""
     name = holder or f"process {next(_names)}"
-    return go_round(clock=clock, holder=name, home=HOME, send=post, duties=duties)
+    senders = Senders(mail=post, post=phones or Phones())
+    return go_round(clock=clock, holder=name, home=HOME, senders=senders, duties=duties)
 
 
 def row(kind: str, period: str) -> Delivery:

@@ -41,7 +41,7 @@ def answer(seat: SessionSeat, words: str, *, hot_seat: int = 1) -> None:
 
 
 def read(session: GroupSession, reader: SessionSeat | None, *, hot_seat: int = 1) -> set[str]:
-    cards = SessionRoom(session).cards(reader, hot_seat=hot_seat)
+    cards = SessionRoom(session).readable(reader, hot_seat=hot_seat)
     return {card.words for card in cards}
 
 
@@ -88,14 +88,25 @@ def test_ready_counts_each_once() -> None:
     assert len(SessionRoom(session).ready) == 2
 
 
-def test_every_tap_counts_the_version_up_and_none_of_them_twice() -> None:
+def test_only_what_a_phone_shows_in_words_counts_the_version_up() -> None:
     session = begun(three())
-    session.refresh_from_db()
-    before = session.version
-    for _ in range(2):
-        ReadyTap.tap(running(session), seat_of(session, "Sol"))
-    session.refresh_from_db()
-    assert session.version == before + 1
+    sol, phase = seat_of(session, "Sol"), running(session)
+    order = SessionRoom(session).order
+
+    def grown(tap: Any) -> int:
+        session.refresh_from_db()
+        before = session.version
+        tap()
+        session.refresh_from_db()
+        return session.version - before
+
+    # Every poll tells of these.
+    assert grown(lambda: ReadyTap.tap(phase, sol)) == 0
+    assert grown(lambda: AddedTime.add(phase, seconds=60, at=AT)) == 0
+    assert grown(lambda: phase.move_on(order=order, at=AT)) == 1
+    assert grown(lambda: phase.move_on(order=order, at=AT)) == 0
+    assert grown(lambda: answer(sol, "We waited a year.")) == 1
+    assert grown(lambda: answer(sol, "We waited a year.")) == 0
 
 
 def test_who_comes_late_lands_in_the_running_phase_and_speaks_last() -> None:

@@ -82,6 +82,40 @@ from cookout.vcard.person import read_person
         ("Bäckerei Schmidt", ""),
         ("St. Mary's Church", ""),
         ("City of Austin", ""),
+        ("Rossi Mario", "Mario"),
+        ("rossi mario", "Mario"),
+        ("ROSSI MARIO", "Mario"),
+        ("Kovács János", "János"),
+        ("Nagy Anna", "Anna"),
+        ("dr. Nagy Katalin", "Katalin"),
+        ("ifj. Kovács János", "János"),
+        ("Kovácsné Szabó Mária", "Mária"),
+        ("özv. Nagy Istvánné", ""),
+        ("Horváth-Kiss Éva", "Éva"),
+        ("Kiss Béla Dr.", "Béla"),
+        ("Müller Hans", "Hans"),
+        ("Smith John", "John"),
+        ("Weber Anna Maria", "Anna"),
+        ("De Luca Marco", "Marco"),
+        ("Иванов Иван", "Иван"),
+        ("Петрова Мария", "Мария"),
+        ("Мария Петрова", "Мария"),
+        ("Nguyễn Văn An", "An"),
+        ("Kim Min-jun", "Min-jun"),
+        ("Popescu Ion", "Ion"),
+        ("Öztürk Ayşe", "Ayşe"),
+        ("Wang Xiaoming", ""),
+        ("Tóth", ""),
+        ("Varga Zs.", ""),
+        ("Rossi M.", ""),
+        ("Martin Anna", ""),
+        ("Anna Martin", "Anna"),
+        ("Thomas Martin", "Thomas"),
+        ("James Dean", "James"),
+        ("Taylor Jordan", "Taylor"),
+        ("Wei Chen", "Wei"),
+        ("Aroha Scott", "Aroha"),
+        ("Lubna Ibrahim", ""),
     ],
 )
 def test_the_given_name_is_found_or_nothing_is_said(name: str, expected: str) -> None:
@@ -94,6 +128,12 @@ def test_what_the_member_wrote_counts_first() -> None:
     assert call_name(name="Dr. Anna Weisbrod", nickname="Annie") == "Annie"
     assert call_name(name="Weisbrod", given="Dr. Anna") == "Anna"
     assert call_name(name="Blue Heron", company="Blue  heron") == ""
+
+
+def test_a_whole_name_in_the_field_of_the_given_one_is_no_given_name() -> None:
+    assert call_name(name="Dana Whitfield", given="Dana Whitfield") == "Dana"
+    assert call_name(name="Rossi Mario", given="Rossi Mario") == "Mario"
+    assert call_name(name="Anna Maria", given="Anna Maria") == "Anna Maria"
 
 
 def test_the_greetings_of_real_cards(corpus: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cookout.vcard.day_order import both_days, days_on_cards, may_be_two
+from cookout.vcard.day_order import both_days, day_comes_first, days_on_cards, may_be_two
 from cookout.vcard.days import Partial, partial_day, says_nothing
 from cookout.vcard.envelope import read
 from cookout.vcard.person import read_person
@@ -34,6 +34,43 @@ def test_a_day_may_be_written_in_many_ways(text: str) -> None:
     ("text", "day"),
     [
         ("1/1", (None, 1, 1)),
+        ("850409", (1985, 4, 9)),
+        ("311285", (1985, 12, 31)),
+        ("123185", (1985, 12, 31)),
+        ("991231", (1999, 12, 31)),
+        ("9.IV.1985", (1985, 4, 9)),
+        ("9-iv-1985", (1985, 4, 9)),
+        ("IV 1985", (1985, 4, None)),
+        ("9 avr. 1985", (1985, 4, 9)),
+        ("1985年4月9日", (1985, 4, 9)),
+        ("1985年4月", (1985, 4, None)),
+        ("S60.4.9", (1985, 4, 9)),
+        ("1985-W15-2", (1985, 4, 9)),
+        ("1985-099", (1985, 4, 9)),
+        ("1985099", (1985, 4, 9)),
+        ("1985-W54-1", None),
+        ("1985-W15", None),
+        ("1985-366", None),
+        ("31146", (1985, 4, 9)),
+        ("--0409", (None, 4, 9)),
+        ("---09", (None, None, 9)),
+        ("1985-04", (1985, 4, None)),
+        ("4/85", (1985, 4, None)),
+        ("85-04", (1985, 4, None)),
+        ("Apr-85", (1985, 4, None)),
+        ("9/4-85", (1985, 4, 9)),
+        ("9 april 1985 kl 12:00", (1985, 4, 9)),
+        ("9. April 1985, 12:00 Uhr", (1985, 4, 9)),
+        ("9 Απριλίου 1985", (1985, 4, 9)),
+        ("9 aprill 1985", (1985, 4, 9)),
+        ("9 tháng 4, 1985", (1985, 4, 9)),
+        ("2528-04-09", (1985, 4, 9)),
+        ("spring 1985", None),
+        ("Q2 1985", None),
+        ("2. Quartal 1985", None),
+        ("circa 1985", None),
+        ("101112", None),
+        ("123456", None),
         ("12/25", (None, 12, 25)),
         ("25/12", (None, 12, 25)),
         ("25.12.", (None, 12, 25)),
@@ -133,3 +170,9 @@ def test_the_days_of_a_file_of_cards_are_found_without_reading_it() -> None:
 def test_cards_and_tables_read_days_alike() -> None:
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoe\r\nBDAY:May 9\\, 1980\r\nEND:VCARD\r\n"
     assert read_person(read(card.encode()).cards[0]).birthday == MAY_9
+
+
+def test_six_digits_are_asked_about_where_they_are_two_days() -> None:
+    assert both_days("090485") == ((1985, 9, 4), (1985, 4, 9))
+    assert day_comes_first(["090485", "311285"]) is True
+    assert both_days("850409") is both_days("101112") is None

@@ -228,8 +228,11 @@ def test_an_agent_without_an_end_takes_nobody_along() -> None:
         (b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "This is an office document."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "This is a program's own file."),
         (b"SQLite format 3\0", "This is a program's own file."),
-        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n", "This is a calendar."),
-        (b"<!DOCTYPE html><p>BEGIN:VCARD</p>", "This is a web page."),
+        (
+            b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+            "This is a calendar (an .ics file).",
+        ),
+        (b"<!DOCTYPE html><p>BEGIN:VCARD</p>", "This is a web page (HTML)."),
         (b"<?xml version='1.0'?><vcards/>", "This is an XML file."),
         (b'["vcard", [["fn", {}, "text", "Rowan"]]]', "This is a JSON file."),
         (b'{\n  "people": []}', "This is a JSON file."),

@@ -34,6 +34,15 @@ def test_a_picture_beside_an_umlaut_takes_no_time() -> None:
         ("cp850", "Jörg Müller", "Schöne Grüße aus Köln"),
         ("cp1251", "Пётр Иванов", "Познакомились на выставке"),
         ("koi8_r", "Пётр Иванов", "Познакомились на выставке"),
+        ("mac_cyrillic", "Пётр Иванов", "Познакомились на выставке"),
+        ("mac_cyrillic", "Їжак Ґудзь", "Привіт із Києва, друзі"),
+        ("mac_latin2", "Jiří Černý", "Potkali jsme se na veletrhu, má rád žluté růže"),
+        ("mac_greek", "Γιώργος Παπαδόπουλος", "Γνωριστήκαμε στην έκθεση"),
+        ("cp737", "Γιώργος Παπαδόπουλος", "Γνωριστήκαμε στην έκθεση"),
+        ("cp857", "Ayşe Yıldız", "İstanbul'da tanıştık, çiçekçi"),
+        ("mac_roman", "João Conceição", "Não esqueça"),
+        ("iso2022_jp", "山田太郎", "展示会で会いました"),
+        ("iso2022_jp", "やまだ たろう", "カタカナ"),
         ("koi8_u", "Їжак Ґудзь", "Привіт із Києва, друзі"),
         ("cp1253", "Γιώργος Παπαδόπουλος", "Γνωριστήκαμε στην έκθεση"),
         ("cp1254", "Ayşe Yıldız", "İstanbul'da tanıştık, çiçekçi"),
@@ -117,3 +126,14 @@ def test_a_doubt_about_the_letters_is_said_with_an_example() -> None:
     doubtful = letters_of(card("FN:Řehoř Novák").encode("cp1250"))
     assert "export the file again as UTF-8" in doubtful.doubt
     assert doubtful.example in doubtful.doubt
+
+
+def test_japanese_in_seven_bits_is_read_in_tables_and_is_certain() -> None:
+    content = "名前,Phone\r\n山田太郎,03-1234-5678\r\n".encode("iso2022_jp")
+    found = letters_of(content)
+    assert (found.codec, found.doubt) == ("iso2022_jp", "")
+    assert letters_of(b"NOTE:an escape \x1b[1m of a terminal").codec == "utf-8"
+
+
+def test_letters_of_an_old_mac_are_read_with_a_word_of_doubt() -> None:
+    assert "Cyrillic" in letters_of(card("FN:Пётр Иванов").encode("mac_cyrillic")).doubt

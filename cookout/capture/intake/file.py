@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Mapping_
 from dataclasses import dataclass, field, replace
@@ -14,9 +15,12 @@ from cookout.capture.tables import ldif, row_reader, sniffing
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.guessing import (
     DAYS,
+    LONGEST_NAME,
     NO_TABLE,
     NOBODY,
+    PAYMENTS,
     guess,
+    looks_like_payments,
     may_hold_names,
     names_in_doubt,
     why_not,
@@ -43,6 +47,13 @@ WHICH_DAY = (
 WHOSE_NAME = (
     "Which column holds the names? No heading says so, and it is not certain from the rows. It may "
     "be one of: {headings}. Say it on the page, or with --columns 'HEADING=name'."
+)
+
+
+SALUTATION = re.compile(
+    r"(?:dear|hi|hello|hey|good (?:morning|day)|liebe[rs]?|hallo|sehr geehrte[rs]?|cher|chère"
+    r"|bonjour|hola|querid[oa]|estimad[oa]|ciao|car[oa]|gentile|beste|kära|hej)\b",
+    re.I,
 )
 
 
@@ -189,6 +200,8 @@ class File:
             sample = self.table.sample()
             if _is_prose(self.table):
                 return NO_TABLE
+            if looks_like_payments(sample):
+                return PAYMENTS
             return "" if may_hold_names(self.mapping, sample) else NOBODY
         return reason
 
@@ -260,11 +273,15 @@ def _table(content: bytes) -> Table | None:
 def _is_prose(table: Table) -> bool:
     """Whether the lines have a separator now and then, as sentences have commas."""
     sample = table.sample(60)
+    lines = [list(table.headers), *sample] if table.header_line else sample
     alike = sum(len(cells) == len(table.headers) for cells in sample)
     goes_on = [cell for cells in sample for cell in cells[1:] if cell.strip()]
-    # A sentence goes on behind its comma, with a space and in small letters.
-    spoken = sum(cell[0] == " " and cell.lstrip()[0].islower() for cell in goes_on)
-    return not sample or alike * 2 < len(sample) or spoken * 2 > len(goes_on) > 0
+    # A sentence goes on behind its comma in small letters, and is longer than any name.
+    spoken = sum(cell.lstrip()[0].islower() and " " in cell.strip() for cell in goes_on)
+    long = sum(any(len(cell.split()) > LONGEST_NAME for cell in cells) for cells in lines)
+    is_ragged = alike * 2 < len(sample) or spoken * 2 > len(goes_on) > 0
+    is_letter = SALUTATION.match(table.headers[0]) is not None
+    return not sample or is_ragged or is_letter or long * 2 > len(lines)
 
 
 class CardIndex(TypedDict):

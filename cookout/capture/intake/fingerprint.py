@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
 from typing import Any
 
 from django.db import connection, models
@@ -67,20 +68,37 @@ def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterato
     fields = model._meta.concrete_fields
     # Without its number: what was taken away and put back is what it was.
     later = _linked_later(model)
-    names = [
-        one.attname
-        for one in fields
-        if not (one.primary_key or _is_large(one) or one.name in later)
-    ]
+    read = [one for one in fields if not (one.primary_key or _is_large(one) or one.name in later)]
+    names, converts = [one.attname for one in read], [_conversion(one) for one in read]
     wanted = set(people)
     rows = model._base_manager.filter(**_between(key, wanted)).order_by()
-    for pk, *values in rows.values_list(key, *names).iterator(CHUNK):
+    for pk, *values in _as_stored(rows.values_list(key, *names)):
         if pk not in wanted:
             continue
         said: list[Any] = [model.__name__]
-        # What is empty is left out, so that a field of a later version changes nothing.
-        said += [(name, str(value)) for name, value in zip(names, values, strict=True) if value]
+        # What is empty is left out, so that a field of a later version changes nothing. Most of
+        # a row is: only what is there is made a value of Python.
+        for name, value, convert in zip(names, values, converts, strict=True):
+            if value and (value := convert(value) if convert else value):
+                said.append((name, str(value)))
         yield pk, repr(said)
+
+
+def _as_stored(rows: models.QuerySet[Any, Any]) -> Iterator[tuple[Any, ...]]:
+    question, values = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(question, values)
+        while some := cursor.fetchmany(CHUNK):
+            yield from some
+
+
+def _conversion(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    """How a value of the database becomes one of Python, as a query set would do it."""
+    column = field.cached_col
+    steps = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+    if not steps:
+        return None
+    return lambda value: reduce(lambda now, step: step(now, column, connection), steps, value)
 
 
 def _between(key: str, people: set[int]) -> dict[str, Any]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 CHUNK = 500
 OWN = "urn:uuid:"
+LONGEST_UUID = 38
+"""Letters of a UUID, with its hyphens and in braces."""
 T = TypeVar("T")
 Value = str | int | None
 
@@ -188,15 +190,16 @@ def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]
     return {uid: list(people.values()) for uid, people in found.items()}
 
 
-def whose_uids(owner: Member, uids: Iterable[str]) -> set[int]:
-    """The numbers of everyone whom these UIDs name."""
-    every = set(uids)
-    cards, people = Card.objects.of(owner), Person.objects.of(owner)
-    found = set[int]()
-    for chunk in chunks(every):
-        found |= set(cards.filter(uid__in=chunk).values_list("person_id", flat=True))
-    for own in chunks(one for uid in every if (one := own_uid(uid))):
-        found |= set(people.filter(uid__in=own).values_list("pk", flat=True))
+def whose(owner: Member, digests: Iterable[str], uids: Iterable[str]) -> set[int]:
+    """The numbers of everyone who has a card with one of these digests or UIDs.
+
+    By one look at all cards of the member, who has few of them where a large file comes in.
+    """
+    bytes_of, named = set(digests), set(uids)
+    cards = Card.objects.of(owner).order_by().values_list("person_id", "digest", "uid")
+    found = {pk for pk, digest, uid in cards.iterator() if digest in bytes_of or uid in named}
+    for own in chunks(one for uid in named if (one := own_uid(uid))):
+        found |= set(Person.objects.of(owner).filter(uid__in=own).values_list("pk", flat=True))
     return found
 
 
@@ -219,8 +222,11 @@ def _kept(person: Person) -> Person:
 
 def own_uid(text: str) -> UUID | None:
     """The uid of a person that a card names, if it names one as Cookout writes it."""
+    named = text.removeprefix(OWN)
+    if len(named) > LONGEST_UUID:
+        return None
     try:
-        return UUID(text.removeprefix(OWN))
+        return UUID(named)
     except ValueError:
         return None
 

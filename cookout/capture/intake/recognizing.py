@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -108,19 +108,19 @@ class Recognition:
         """Who each of them is. Those who are certain are nobody else's afterwards."""
         if not readings:
             return []
-        names = [_name(reading) for reading in readings]
-        certain = [self._certain(*both) for both in zip(readings, names, strict=True)]
+        rows = [(reading, _name(reading), self._shared(reading)) for reading in readings]
+        certain = [self._certain(*row) for row in rows]
         return [
-            Found(person=pk) if pk else Found(asked=self._asked(reading, name))
-            for pk, reading, name in zip(certain, readings, names, strict=True)
+            Found(person=pk) if pk else Found(asked=self._asked(*row))
+            for pk, row in zip(certain, rows, strict=True)
         ]
 
-    def _certain(self, reading: Reading, name: Name) -> int | None:
+    def _certain(self, reading: Reading, name: Name, shared: list[str]) -> int | None:
         """The only one with the same name and the same number or mailbox."""
         people = self._everyone
         found = [
             pk
-            for pk in self._sharing(reading, offices=False)
+            for pk in self._having(trace for trace in shared if not normalizing.is_office(trace))
             if same_name(name, people.names[pk]) and not self._differs(pk, reading)
         ]
         here = [pk for pk in found if pk not in people.in_trash] or found
@@ -129,9 +129,9 @@ class Recognition:
         self._taken.add(here[0])
         return here[0]
 
-    def _asked(self, reading: Reading, name: Name) -> tuple[int, ...]:
+    def _asked(self, reading: Reading, name: Name, shared: list[str]) -> tuple[int, ...]:
         people = self._everyone
-        sharing = self._sharing(reading, offices=True)
+        sharing = self._having(shared)
         ranked = []
         alike = people.names.sharing_all_of_it(name, reading.name)
         alike |= people.of_hand.sharing_a_word(name)
@@ -152,15 +152,15 @@ class Recognition:
         names = agreement(name, people.names[pk])
         return names.fit if names and names.fit >= least else NameFit.APART
 
-    def _sharing(self, reading: Reading, *, offices: bool) -> set[int]:
+    def _shared(self, reading: Reading) -> list[str]:
+        """The numbers and mailboxes of a row that people here have too."""
         reach = self._everyone.reach
-        shared = [
-            trace
-            for point in reading.points
-            for trace in traces(point.kind, point.value)
-            if trace in reach and (offices or not normalizing.is_office(trace))
-        ]
-        return {pk for trace in shared for pk in reach[trace]} - self._taken if shared else set()
+        every = (trace for one in reading.points for trace in traces(one.kind, one.value))
+        return [trace for trace in every if trace in reach]
+
+    def _having(self, shared: Iterable[str]) -> set[int]:
+        found = {pk for trace in shared for pk in self._everyone.reach[trace]}
+        return found - self._taken if found else found
 
     def _differs(self, pk: int, reading: Reading) -> bool:
         """Whether a number in the name or another birthday tells two namesakes apart."""

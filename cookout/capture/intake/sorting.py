@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from cookout.capture.intake.matching import (
     shared_uids,
     signature_of,
     was_said_before,
-    whose_uids,
+    whose,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
 from cookout.members.region import region_of
@@ -63,17 +63,10 @@ def sort_out(
     return sorting.result
 
 
-def recognition_of(owner: Member, rows: Iterable[ImportRow]) -> Recognition:
+def recognition_of(owner: Member, rows: Sequence[ImportRow]) -> Recognition:
     """Whom the rows of a whole file are about that no UID tells of."""
-    named = [(row.digest, row.uid) for row in rows]
-
-    def taken() -> set[int]:
-        known = known_digests(owner, (digest for digest, _ in named))
-        return {one.person for one in known.values()} | whose_uids(
-            owner, (u for _, u in named if u)
-        )
-
-    return Recognition(owner, taken)
+    digests, uids = {row.digest for row in rows}, {row.uid for row in rows if row.uid}
+    return Recognition(owner, lambda: whose(owner, digests, uids))
 
 
 @dataclass

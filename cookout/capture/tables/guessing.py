@@ -9,6 +9,7 @@ from cookout.capture.tables.headings import HeadingMeaning, key, meaning
 from cookout.capture.tables.languages import EMAIL_TYPES, TITLES
 from cookout.capture.tables.mapping import Column, Mapping, fingerprint
 from cookout.capture.tables.sniffing import NO_TABLE
+from cookout.practice.card_fields.given_names import is_given_name
 from cookout.vcard.day_order import day_comes_first
 from cookout.vcard.month_names import folded
 
@@ -31,8 +32,12 @@ PASSWORDS = "These are passwords, not people. Export your contacts and import th
 PAYMENTS = "These are payments, not people. Export your contacts and import that."
 CALENDAR = "This is a calendar, not people. Export your contacts and import that."
 CALLS = "These are calls, not people. Export your contacts and import that."
+TEXTS = "These are messages, not people. Export your contacts and import that."
+GOODS = "These are products, not people. Export your contacts and import that."
 
 _FEW = 8
+LONGEST_NAME = 5
+"""Words in a name, its titles and particles included."""
 _NAMES = {"name", "given", "family", "nickname"}
 _REACHED = {"mail", "phone", "profile"}
 DAYS = {"birthday", "anniversary", "event", "died"}
@@ -64,9 +69,23 @@ _STRANGERS = (
     *(({"password", address}, PASSWORDS) for address in ("url", "website", "web site", "uri")),
     *(({"subject", "start date", day}, CALENDAR) for day in ("end date", "start time")),
     ({"login password", "login uri"}, PASSWORDS),
-    *(({"duration", "type", when}, CALLS) for when in ("date", "time", "date time")),
+    *(
+        ({"duration", said, when}, CALLS)
+        for when in ("date", "time", "date time", "date and time", "start time", "call date")
+        for said in ("type", "call type", "direction")
+    ),
+    *(({"from", "to", words}, TEXTS) for words in ("text", "message", "body", "content")),
+    *(({"date", "type", words}, TEXTS) for words in ("message", "text", "body")),
+    ({"gross", "fee", "net"}, PAYMENTS),
+    ({"transaction id", "amount"}, PAYMENTS),
+    ({"iban", "betrag"}, PAYMENTS),
 )
 # Columns of what people pay. A table with names or ways to reach them may have these too.
+_GOODS = set(
+    "sku barcode ean upc isbn stock quantity qty price preis prix precio prezzo prijs cena menge "
+    "artikelnummer artikel".split()
+)
+_DATES = set("date datum fecha data buchungstag valuta wertstellung posted".split())
 _MONEY = set(
     "amount balance betrag saldo umsatz montant solde importe saldo importo bedrag kwota valor "
     "belopp belob debit credit soll haben price total quantity preis menge".split()
@@ -77,8 +96,11 @@ _LOOKS = {
         "profile", "linkedin"
     ): r"(?:https?://)?(?:[a-z]{2,3}\.)?linkedin\.com/(?:in|pub)/\S+",
     HeadingMeaning("link"): r"(?:https?://|www\.)\S+",
-    # Seven digits or more, and a sign that they are no mere number.
-    HeadingMeaning("phone"): r"(?=(?:\D*\d){7,15}\D*\Z)(?:[+(0]|(?=.*\d[ ()./-]+\d))[\d ()./+-]+",
+    # Seven digits or more, and a sign that they are no mere number; no address of a computer.
+    HeadingMeaning("phone"): (
+        r"(?!\d{1,3}(?:\.\d{1,3}){3}\Z)(?=(?:\D*\d){7,15}\D*\Z)"
+        r"(?:[+(0]|(?=.*\d[ ()./-]+\d))[\d ()./+-]+"
+    ),
 }
 _LIKE = {found: re.compile(form, re.I) for found, form in _LOOKS.items()}
 _NONE = HeadingMeaning("")
@@ -96,6 +118,7 @@ _OF_A_COMPANY = re.compile(
     r"\b(?:ltd|inc|llc|gmbh|ag|corp|s\.?a|sarl|b\.?v|oy|ab|kg|co)\b\.?$", re.I
 )
 _A_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
+_AN_AMOUNT = re.compile(r"[-+(]?\s*[$€£]?\s*-?\d[\d.,' ]*[.,]\d\d\)?\s*(?:[$€£]|[A-Z]{3})?")
 _A_NAME = re.compile(r"[^\W\d_][^\d@/]{1,60}")
 
 
@@ -119,8 +142,16 @@ def why_not(mapping: Mapping) -> str:
         if theirs <= keys:
             return sentence
     fields = {column.field for column in mapping.columns}
+    words = {word for one in keys for word in one.split()}
+    is_reached = bool(fields & (_REACHED | {"address", "street", "birthday", "given", "family"}))
+    if not is_reached and _GOODS & words and not _MONEY & words - _GOODS:
+        return GOODS
+    if fields & _NAMES and not is_reached and _MONEY & words and _DATES & words:
+        return PAYMENTS
     if fields & (_NAMES | _REACHED):
         return ""
+    if {"start date", "end date"} <= keys:
+        return CALENDAR
     if any(_MONEY & set(one.split()) for one in keys):
         return PAYMENTS
     return NOBODY if len(mapping.columns) > 1 else NO_TABLE
@@ -193,8 +224,19 @@ def _likely_names(
         # What is the same in every row, or one of a few words, is nobody's name.
         and len(set(those)) > len(those) * _DIFFERENT
         and not any(_OF_A_COMPANY.search(value) for value in those)
+        and not _are_sentences(those)
     ]
     return sorted(places, key=lambda place: (-_repeated(values[place], mails), place))
+
+
+def _are_sentences(values: list[str]) -> bool:
+    """Whether many of these are what somebody says, and no names: words of a letter or a poem."""
+    words = [value.split() for value in values]
+    said = sum(
+        len(some) > LONGEST_NAME or (len(some) > 1 and some[-1][-1] in ".!?" and some[0].islower())
+        for some in words
+    )
+    return said * 4 > len(values)
 
 
 def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
@@ -247,5 +289,32 @@ def _settle_names(
         found[fields.index("birthday")] = HeadingMeaning("birth_day")
     if not _NAMES & set(fields) and _REACHED & set(fields):
         likely = _likely_names(headers, found, values)
-        if likely:
+        if two := _given_and_family(likely, values):
+            given, family = two
+            found[given], found[family] = HeadingMeaning("given"), HeadingMeaning("family")
+        elif likely:
             found[likely[0]] = HeadingMeaning("name")
+
+
+def _given_and_family(places: list[int], values: list[list[str]]) -> tuple[int, int] | None:
+    """Two columns side by side of single words, of which one has the given names that are known."""
+    shares = {
+        place: sum(map(is_given_name, values[place])) / len(values[place])
+        for place in places
+        if all(" " not in value for value in values[place])
+    }
+    for place, share in shares.items():
+        other = shares.get(place + 1)
+        if other is not None and max(share, other) > _MOST > min(share, other):
+            return (place, place + 1) if share > other else (place + 1, place)
+    return None
+
+
+def looks_like_payments(sample: Sequence[Sequence[str]]) -> bool:
+    """Whether a table without known headings has a day and an amount in every row."""
+    columns = [_column_values(sample, place) for place in range(max(map(len, sample), default=0))]
+
+    def every(form: re.Pattern[str]) -> bool:
+        return any(v and all(form.fullmatch(one) for one in v) for v in columns)
+
+    return every(_A_DAY) and every(_AN_AMOUNT)

@@ -19,7 +19,7 @@ from cookout.capture.tables.cells import (
     values,
 )
 from cookout.capture.tables.guessing import Column
-from cookout.practice.call_name import IDEOGRAPHS
+from cookout.practice.name_order import IDEOGRAPHS
 from cookout.vcard.contact_points import LONGEST_VALUE, MOST, CardContact, Kind
 from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.envelope import VCard
@@ -191,6 +191,8 @@ class RowValues:
 
     def _finish_birthday(self) -> None:
         """Some programs give the year, the month and the day a column each."""
+        if self._texts.keys().isdisjoint(BIRTHDAY):
+            return
         year, month, day = (self._texts.pop(name, "").lstrip("0") for name in BIRTHDAY)
         if year or month or day:
             known = partial_day(f"{year or '0000'}-{month}-{day}" if day else f"{year}-{month}")

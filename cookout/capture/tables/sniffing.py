@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections import Counter
@@ -12,7 +13,7 @@ from itertools import islice
 from cookout.capture.tables.headings import meaning
 from cookout.capture.tables.lines import LONGEST_LINE, TableLine, records
 from cookout.vcard.envelope import SkippedCard
-from cookout.vcard.foreign_files import MAIL, what_it_is
+from cookout.vcard.foreign_files import CODE, MAIL, kind_of_lines, known_kind, what_it_is
 from cookout.vcard.text_encoding import PATCHED, codec_of
 
 LARGEST = 50_000_000
@@ -63,6 +64,7 @@ _NO_TABLE = re.compile(
 _KEYED = re.compile(
     r"\s*(?:[-*•]\s+\S|\[[^\]]*\]\s*$|-?\s*[^\W\d][\w .()/-]{0,40}(?:::?\s|=\s*\S))"
 )
+_LISTED = re.compile(r"\s*[-*•–] \S")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 _MAIL = re.compile(MAIL, re.I)
 _ADDRESSEE = re.compile(r"(?:[^<>@]{1,100} )?<[^<>@\s]+@[^<>@\s]+>")
@@ -111,7 +113,7 @@ def read(content: bytes) -> Table:
 
 def _stranger(content: bytes) -> str:
     """What a file is that does not even look like text in rows; empty for all others."""
-    head = content[:4096]
+    head = content.removeprefix(codecs.BOM_UTF8)[:4096]
     if _NO_TABLE.match(head):
         if b"xl/workbook" in content or b"opendocument.spreadsheet" in head:
             return WORKBOOK
@@ -123,6 +125,8 @@ def _stranger(content: bytes) -> str:
         return CARDS if head.lstrip()[:11].upper() == b"BEGIN:VCARD" else what_it_is(content)
     if _MAIL.match(head):
         return what_it_is(content)
+    if found := known_kind(content):
+        return found
     controls = len(head) - len(head.translate(None, _CONTROL))
     is_text = controls < max(8, len(head) // 50) or codec_of(content).startswith("utf-")
     return "" if is_text else what_it_is(content)
@@ -157,7 +161,11 @@ def _table(content: bytes, codec: str, head: list[str]) -> Table:
     header = _header(rows)
     if header and len(header.cells) == 1 and not named:
         separator = _NEVER
-    if wrong := _other_text(rows):
+    is_named = header is not None and sum(map(_is_key, header.cells)) > 1
+    kind = "" if is_named else kind_of_lines("".join(head).encode("utf-8", "replace"))
+    if kind == CODE and sum(map(_reaches_somebody, rows)) * 2 > len(rows):
+        kind = ""
+    if wrong := kind or _other_text(rows):
         return Table(wrong=wrong)
     width = len(header.cells) if header else _usual_width(rows)
     if width > MOST_COLUMNS:
@@ -182,10 +190,16 @@ def _other_text(rows: list[TableLine]) -> str:
     if _usual_width(rows) == 1:
         keyed = sum(_KEYED.match(row.cells[0]) is not None for row in rows)
         return NO_TABLE if rows and keyed * 2 >= len(rows) else ""
+    if sum(_LISTED.match(row.cells[0]) is not None for row in rows) * 2 >= len(rows):
+        return NO_TABLE
     if sum(map(_is_key, rows[0].cells)) > 1:
         return ""  # keys side by side are headings
     keys = sum(_is_key(row.cells[0]) for row in rows[1:])
     return SIDEWAYS if keys > 1 and keys * 2 > len(rows) - 1 else ""
+
+
+def _reaches_somebody(row: TableLine) -> bool:
+    return any(_VALUE.fullmatch(cell[:300].strip()) for cell in row.cells)
 
 
 def _is_key(cell: str) -> bool:

@@ -47,6 +47,7 @@ def prepare(*, serving: bool = False) -> Instance:
 
             collect()
         first_member()
+        push_key()
     return here
 
 
@@ -62,6 +63,7 @@ def prepare_cast() -> Instance:
         from cookout.cast import build
 
         build(at=datetime.now(UTC))
+        push_key()
     return here
 
 
@@ -144,6 +146,13 @@ def first_member() -> Member:
     from cookout.members.member import Member
 
     return Member.objects.first_or_new()
+
+
+def push_key() -> None:
+    """The key for notifications, made once: browsers subscribe to it."""
+    from cookout.letters.phone.push_key import PushKey
+
+    PushKey.ensure(at=datetime.now(UTC))
 
 
 def first_sign_in(*, anyway: bool) -> str | None:

@@ -21,6 +21,10 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
+from cookout.letters.phone.ntfy_topic import NtfyTopic
+from cookout.letters.phone.phone_wish import PhoneWish
+from cookout.letters.phone.push_key import PushKey
+from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.fellow_person import FellowPerson
@@ -302,6 +306,17 @@ KINDS = (
         counted=("mark",),
     ),
     Section(
+        "phone_wish",
+        PhoneWish,
+        (
+            *("digest", "digest_from", "promise", "promise_from", "review", "review_from"),
+            "show_more",
+        ),
+        once=("owner_id",),
+        single=True,
+        spoken=("phone setting", "phone settings"),
+    ),
+    Section(
         "absences",
         Absence,
         ("uid", "first_on", "last_on", "words", "trashed_at"),
@@ -399,6 +414,9 @@ LEFT_OUT: dict[type[models.Model], str] = {
     SpeakerTurn: "how a session ran is its group's together",
     SeatToken: "what a browser shows at a room opens one Cookout, and no other",
     Feed: "a calendar address opens one Cookout, and no other",
+    NtfyTopic: "two Cookouts must not tell the same phone",
+    PushKey: "how the house proves who sends is not a member's",
+    PushSubscription: "the keys of a device open one Cookout, and no other",
     Lease: "what the house does by itself is not a member's",
     MailServer: "how the house sends mail is not a member's",
     SignInAttempt: "who tried to sign in is forgotten within minutes",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import connection
 
 from cookout.people.search.query import IndexEntry, scope_of
-from cookout.practice.phone_numbers import numbers_in
+from cookout.practice.phone_numbers import written_numbers
 from cookout.practice.spelling import fold, inner_words, slips, words
 from cookout.practice.ties import SeenTie, phrase
 from cookout.vcard.person_fields import searched
@@ -206,7 +206,7 @@ def people_of_event(event_id: int) -> list[int]:
 def numbers(value: str) -> tuple[str, ...]:
     """The digits of the phone numbers in a field: with and without the country, and their ends."""
     found: list[str] = []
-    for number in numbers_in(value):
+    for number in written_numbers(value):
         digits = "".join(filter(str.isdecimal, number.dialed))
         found += (digits, number.national, *(digits[-n:] for n in NUMBER_ENDS))
     if not found:

@@ -11,7 +11,7 @@ from cookout.people.search import postgresql, sqlite
 from cookout.people.search.document import SEARCHED, columns_here, people_tied_to, read
 from cookout.people.search.excerpt import why
 from cookout.people.search.query import Place, Question, SearchIndex, Term, scope_of
-from cookout.practice.phone_numbers import first_number
+from cookout.practice.phone_numbers import first_written
 from cookout.practice.spelling import fold, slips, words
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def readings(query: str) -> list[list[str]]:
 def _number(query: str) -> str:
     """The last digits of a query that may be a phone number, else nothing."""
     plain = fold(query)
-    number = first_number(query)
+    number = first_written(query)
     is_whole = number is not None and number.is_international and not number.extension
     digits = number.national if is_whole and number else "".join(filter(str.isdecimal, plain))
     is_number = len(digits) >= SHORTEST_NUMBER or plain.strip().startswith(("+", "00"))

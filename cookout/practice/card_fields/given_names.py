@@ -1,4 +1,4 @@
-"""Given names that are common where Latin letters are written, beside those in nicknames."""
+"""Given names that are common, mostly in Latin letters, beside those in nicknames."""
 
 from __future__ import annotations
 
@@ -104,6 +104,32 @@ tatum tiffany toby trent tricia troy valarie vaughn vince violet warren whitney 
 keisha latoya darnell malik andre tyrone aaliyah imani jamila deshawn priyanka anil arjun deepak
 divya kavita kiran lakshmi meera neha nisha pooja rahul rajesh rohan sanjay sunil vijay vikram
 chen hiroshi kenji yuki minh linh thuy nguyen jin soo hye
+cheryl madison ava harper scarlett luna aria layla hazel aubrey addison brooklyn paisley genesis
+everly nevaeh peyton kaylee kinsley delaney mackenzie kennedy mark scott jeremy austin bryan elijah
+logan jackson aiden caleb isaiah landon hunter gavin brayden tucker colton jaxon carter easton
+cooper lincoln parker hudson asher josiah chase cole grant blake bryce levi taylor riley casey
+avery rowan reese emerson finley phoenix skyler khalid yousef youssef hussein karim tariq samir
+nabil walid rashid salim hamza bilal zainab huda noor nour rania salma yara maryam farah khadija
+ngozi chidi chioma emeka obinna ifeoma temitope olumide oluwaseun adebayo amaka kwame kofi abena
+akosua amara zola thabo sipho lerato naledi aroha hemi aarav ananya sanjana shreya sneha swati
+rekha sunita geeta lata usha asha manoj suresh ramesh mahesh ganesh prakash vinod ashok mukesh
+dinesh naveen karthik harish anand ajay ankit rohit varun nikhil siddharth aditya ishaan kabir zara
+andrás anikó csaba csilla dénes edina elemér emese endre erzsébet gellért gergely gergő géza
+gizella győző gyula hajnalka irén jenő józsef judit kálmán károly katalin kinga kornél krisztián
+lajos levente lóránt magdolna máté mátyás mihály miklós nándor pál piroska réka rozália sándor
+szabolcs szilárd szilvia tímea tünde vilmos zita zsófia zsolt zsuzsanna zsuzsa ilaria caterina
+carmela concetta assunta domenico pasquale rocco nunzia rosaria loredana nicoletta donatella
+mirella ornella fabiola ginevra gaia edoardo samuele nicolò davide emanuele alberto ettore ioan
+gheorghe vasile nicolae florin giorgos georgios nikos nikolaos dimitris dimitrios yannis giannis
+kostas konstantinos panagiotis vasilis christos eleni vasiliki despina emine hatice hüseyin özlem
+esra zehra gül burak serkan selin deniz ece kadri liis jaan rein tiit toomas urmas kristjan andrus
+taro jiro ichiro hanako yuko keiko naoko akiko takeshi makoto haruto sakura akira satoshi oleksandr
+olena iryna nataliya dmytro andriy serhiy oksana yulia sergey sergei dmitri dmitry nikita anastasia
+tatyana lyudmila galina aleksey alexei иван мария анна елена ольга наталья ирина татьяна светлана
+екатерина анастасия александр алексей андрей дмитрий сергей владимир николай михаил павел пётр юрий
+игорь олег максим никита артём роман антон денис евгений константин людмила галина нина вера любовь
+надежда юлия оксана марина алина дарья ксения виктор виктория григорий борис леонид тамара олена
+олександр наталія ірина тетяна дмитро сергій андрій микола михайло петро юрій ігор
 """
 
 GIVEN_NAMES = frozenset(fold(name) for name in _NAMES.split()) | frozenset(FORMAL)

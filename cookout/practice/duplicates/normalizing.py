@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cookout.practice.duplicates.names import fold
 from cookout.practice.formats import DEFAULT_REGION
-from cookout.practice.phone_numbers import first_number
+from cookout.practice.phone_numbers import first_written
 
 _COUNTRY = re.compile(
     r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
@@ -60,7 +60,7 @@ def digits(text: str, region: str = DEFAULT_REGION) -> str:
     "+49 (0)30 1234567", "0049 30 1234567" and, in Germany, "030 1234567" are one; elsewhere that
     becomes "301234567". Empty for a number too short, or one and the same digit throughout.
     """
-    number = first_number(text, region)
+    number = first_written(text, region)
     if number is None:
         return ""
     found = number.dialed.lstrip("+0")

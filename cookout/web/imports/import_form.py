@@ -25,7 +25,7 @@ from cookout.web.http.pagination import ROW_ID
 
 LARGEST = 50 * 1024 * 1024
 MOST_PICKED, MOST_FILES = 15, 20
-ACCEPTED = ".vcf,.csv,.tsv,.txt,text/vcard,text/x-vcard,text/csv"
+ACCEPTED = ".vcf,.csv,.tsv,.txt,.ldif,.ldi,text/vcard,text/x-vcard,text/csv"
 NO_FILE = "Choose a file with your contacts"
 
 
@@ -47,7 +47,7 @@ class AddressBook(forms.Form):
 
     file = Files(
         label="Contacts file",
-        help_text="A .vcf or .csv file. You can choose several.",
+        help_text="A .vcf, .csv or .ldif file. You can choose several.",
         # An empty one is told what it is, like every other file that is no address book.
         allow_empty_file=True,
         error_messages={"required": NO_FILE, "invalid": NO_FILE, "missing": NO_FILE},

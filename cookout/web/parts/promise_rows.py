@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
 from cookout.mastermind.group_promise import GroupPromise
+from cookout.members.compiled_query import CompiledQuery
 from cookout.people.person import Person
 from cookout.practice.evidence.promises_kept import PromisesKept
 from cookout.practice.formats import full_day
@@ -97,11 +99,26 @@ def next_time(promise: Promise) -> str:
 
 def between(person: Person, *, on: date) -> list[PromiseRow]:
     """The promises between the member and a person: the open ones, then those kept lately."""
+    shown = _BETWEEN(person=person.pk, on=on)
+    return [row(one, on=on, who="You" if one.mine else called(person)) for one in shown]
+
+
+def _between(person: Any, on: Any) -> QuerySet[Promise]:
     still_open, lately = Q(kept_on=None, released_on=None), Q(kept_on__gte=on - STAYS)
     promises = Promise.objects.filter(person=person, trashed_at=None).filter(still_open | lately)
     kept_last, by_day = F("kept_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True)
-    shown = promises.order_by(kept_last, by_day, "pk")[:SHOWN]
-    return [row(one, on=on, who="You" if one.mine else called(person)) for one in shown]
+    return promises.order_by(kept_last, by_day, "pk")[:SHOWN]
+
+
+_BETWEEN = CompiledQuery(_between)
+_RECORDS = CompiledQuery(
+    lambda person, on: Promise.objects.filter(person=person).mine().records(on=on)
+)
+
+
+def kept_for(person: Person, *, on: date) -> str:
+    """You kept 3 of 4 promises, of those to a person."""
+    return "".join(kept_in_words(PromisesKept(**one)) for one in _RECORDS(person=person.pk, on=on))
 
 
 def kept_in_words(record: PromisesKept) -> str:

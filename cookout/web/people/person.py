@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.capture.card_photos.card_photo import CardPhoto
+from cookout.people.card import also_on_cards
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.tie import ties_of
-from cookout.promises.promise import Promise
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.table.regard import Regard, trade_of
@@ -21,64 +25,68 @@ from cookout.web.duplicates import merging
 from cookout.web.experiences.experience_rows import of_person, rows, summary
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
-from cookout.web.http.pagination import ByDay, cut
 from cookout.web.parts.merge_notes import merged_into
 from cookout.web.parts.named_person import names_offered, trusted_names
 from cookout.web.parts.person_summary import called, ring
-from cookout.web.parts.promise_rows import between, kept_in_words
+from cookout.web.parts.promise_rows import between, kept_for
 from cookout.web.people.additions_form import NewDate
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
+from cookout.web.people.person_lists import REMEMBERED, person_and_lists
 from cookout.web.people.person_page import page_of
 from cookout.web.people.person_sheet import Sheet
 from cookout.web.people.ties_form import relation_choices
-from cookout.web.people.timeline import story
+from cookout.web.people.timeline import story, times_of
 from cookout.web.recommendations.recommendation_page import row
 
-STORY = 20
 GIVEN = 5
 
 
 @require_safe
 def show(request: Visit, pk: int) -> HttpResponse:
     """Everything about a person on one page."""
-    person = _person(request, pk)
+    person, lists = _with_lists(request, pk)
     on, trade = request.on, trade_of(person)
-    times = person.interactions.kept().select_related("event")
-    page = cut(
-        request.GET,
-        ByDay(times, "on"),
-        key=lambda time: time.on,
-        size=STORY,
-        anchor="#story",
-    )
-    known = of_person(person)
+    page = times_of(person, request.GET)
     context = {
         "here": "people",
         "person": person,
         "ring": ring(person, on=on),
-        "remembered": person.remembered.all(),
+        "remembered": REMEMBERED(person=pk),
         "memory_kinds": Remember.Kind.choices,
         "date_form": NewDate(person=person),
-        "ties": ties_of(person),
         "tie_relations": relation_choices(person),
         "names": names_offered(request.user, without=pk),
-        "promises": between(person, on=on),
-        "promises_kept": kept_in_words(Promise.objects.filter(person=person).mine().record(on=on)),
         "chart": chart(person, page, name=called(person), on=on),
         "story": story(page.rows, person=person, on=on),
         "page": page,
-        "card_photos": CardPhoto.objects.of(request.user).of_person(person).without_bytes(),
-        "merged": merged_into(person, on=on),
-        "work": rows(known),
-        "work_summary": summary(known),
         "trusted": trusted_names(request.user),
-        "given": [row(one) for one in _given(person)[:GIVEN]],
-        "needs": Need.objects.of(request.user).open().met_by(person).select_related("asker"),
+        **_listed(person, lists, on),
     }
     return render(
         request, "people/show.html", context | page_of(person, _regard(person), trade, on=on)
     )
+
+
+def _listed(person: Person, lists: set[str], on: date) -> dict[str, Any]:
+    """The lists of the page that have anything in them."""
+    member, known = person.owner, of_person(person) if "work" in lists else []
+    asked: dict[str, Callable[[], Any]] = {
+        "tags": person.tags.all,
+        "ties": lambda: ties_of(person),
+        "promises": lambda: between(person, on=on),
+        "given": lambda: [row(one) for one in _given(person)[:GIVEN]],
+        "needs": lambda: Need.objects.of(member).open().met_by(person).select_related("asker"),
+        "card_photos": lambda: CardPhoto.objects.of(member).of_person(person).without_bytes(),
+        "also": lambda: also_on_cards([person.pk]).get(person.pk, []),
+        "merged": lambda: merged_into(person, on=on),
+    }
+    return {
+        **{name: ask() for name, ask in asked.items() if name in lists},
+        "promises_kept": kept_for(person, on=on) if "promises" in lists else "",
+        "work": rows(known),
+        "work_summary": summary(known),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -131,10 +139,16 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    people = Person.objects.of(request.user).kept().select_related("event", "regard")
-    person = get_object_or_404(people, pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
     person.owner = request.user
     return person
+
+
+def _with_lists(request: Visit, pk: int) -> tuple[Person, set[str]]:
+    try:
+        return person_and_lists(request.user, pk)
+    except Person.DoesNotExist:
+        raise Http404
 
 
 def _given(person: Person) -> Recommendations:

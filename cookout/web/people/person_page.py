@@ -6,15 +6,15 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cookout.members.region import region_of
-from cookout.people.card import also_on_cards
 from cookout.people.person import Person
 from cookout.practice.formats import partial_day
 from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.days import partial_day as partial
 from cookout.vcard.person_fields import FIELDS
-from cookout.web.parts.contact_links import reach_of
+from cookout.web.parts.contact_links import reached
 from cookout.web.parts.person_summary import called
+from cookout.web.people.person_lists import CONTACT_POINTS
 
 MARKED = ("know", "like", "trust", "care")
 SPOKEN = {"high5": "High five", "cookout": "Cookout"}
@@ -93,7 +93,8 @@ def page_of(
     person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
 ) -> dict[str, Any]:
     """What the page shows beside lists: how to reach them, the answers, the birthday."""
-    reach = reach_of(person, region=region_of(person.owner))
+    points, region = CONTACT_POINTS(person=person.pk), region_of(person.owner)
+    reach = reached(points, region=region, usual=person.usual_way)
     return {
         "name": called(person),
         "details": [
@@ -105,8 +106,6 @@ def page_of(
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",
         **answered(regard),
-        "tags": person.tags.all(),
-        "also": also_on_cards([person.pk]).get(person.pk, []),
         "ways": reach.ways,
         # To someone who died nothing is offered to be sent.
         "actions": [] if person.died else reach.actions,

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import QueryDict
+
+from cookout.members.compiled_query import CompiledQuery
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
 from cookout.web.http.addresses import addresses
+from cookout.web.http.pagination import ByDay, Page, cut
 from cookout.web.parts.person_summary import called
 from cookout.web.parts.templatetags.day_words import day_words
 
 OUT, IN, BOTH = Interaction.Direction.OUT, Interaction.Direction.IN, Interaction.Direction.BOTH
 Kind = Interaction.Kind
-NAMED = 3
+NAMED, SHOWN = 3, 20
+Present = Interaction.people.through
 
 BEGINNINGS: dict[str, tuple[str, str, str]] = {
     # What the member did, what the other did, what both did.
@@ -41,9 +48,32 @@ class TimelineEntry(NamedTuple):
     url: str
 
 
+def _times(person: Any) -> QuerySet[Interaction]:
+    """The times in touch with a person, and whether others were there too."""
+    others = Present.objects.filter(interaction=OuterRef("pk")).exclude(person=person)
+    times = Interaction.objects.filter(people=person).kept().select_related("event")
+    return times.annotate(is_shared=Exists(others))
+
+
+_LATEST = CompiledQuery(lambda person: ByDay(_times(person), "on").in_order()[: SHOWN + 1])
+
+
+def times_of(person: Person, query: QueryDict) -> Page[Interaction]:
+    """The page of times in touch that a query asks for."""
+    return cut(
+        query,
+        ByDay(_times(person), "on"),
+        key=lambda time: time.on,
+        size=SHOWN,
+        anchor="#story",
+        beginning=partial(_LATEST, person=person.pk),
+    )
+
+
 def story(times: list[Interaction], *, person: Person, on: date) -> list[TimelineEntry]:
     """Times in touch, told on the page of a person."""
-    url, others, name = addresses("interaction"), _others(times, person), called(person)
+    shared = [one.pk for one in times if getattr(one, "is_shared", True)]
+    url, others, name = addresses("interaction"), _others(shared, person), called(person)
     return [
         TimelineEntry(
             _beginning(one, name),
@@ -68,11 +98,13 @@ def _when(time: Interaction, on: date) -> str:
     return " · ".join(filter(None, (day_words(time.on, on), spent)))
 
 
-def _others(times: list[Interaction], person: Person) -> dict[int, list[str]]:
+def _others(times: list[int], person: Person) -> dict[int, list[str]]:
     """The names of those who were there too, by the number of each time."""
-    names = defaultdict(list)
-    present = Interaction.people.through.objects.filter(interaction__in=[one.pk for one in times])
-    others = present.exclude(person=person).order_by("person__sort_key", "person__pk")
+    names: dict[int, list[str]] = defaultdict(list)
+    if not times:
+        return names
+    others = Present.objects.filter(interaction__in=times).exclude(person=person)
+    others = others.order_by("person__sort_key", "person__pk")
     for pk, name in others.values_list("interaction", "person__name"):
         names[pk].append(one_line(text=name, most=40))
     return names

@@ -1,22 +1,17 @@
-"""The service worker: keeps the capture page and its files on the phone, and no page of anybody."""
+"""What the service worker keeps on a phone: the capture page and its files, no page of anybody."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import cache
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
-from django.views.decorators.http import require_safe
 
 from cookout.capture.phone.sealed_capture import public_key
 
-SCRIPT = "cookout/js/service-worker.js"
 STARTED = ("cookout/js/once-only.js", "cookout/js/offline-capture.js", "cookout/js/phone-outbox.js")
 """Modules that the page names itself: by the address with the hash of their content."""
 IMPORTED = ("cookout/js/outbox", "cookout/vendor")
@@ -24,15 +19,9 @@ IMPORTED = ("cookout/js/outbox", "cookout/vendor")
 SHOWN = ("cookout/cookout.css", "cookout/css", "cookout/fonts", "cookout/favicon.svg")
 
 
-@login_not_required
-@require_safe
-def offline_script(request: HttpRequest) -> HttpResponse:
-    """The script, with what it keeps. It is another script as soon as one of those changes."""
-    known = json.dumps(_kept() | {"key": public_key()}, separators=(",", ":"))
-    script = (_folder() / SCRIPT).read_text()
-    return HttpResponse(
-        f"self.cookout = {known};\n{script}", content_type="text/javascript; charset=utf-8"
-    )
+def kept_offline() -> dict[str, object]:
+    """The addresses to keep, and a version that changes with what stands behind them."""
+    return _kept() | {"key": public_key()}
 
 
 @cache

@@ -8,18 +8,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
 from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 
 
 @require_POST
 def keep_experience(request: Visit, pk: int) -> HttpResponse:
     """Save it among my experiences, with what it rests on."""
-    mine = SharedExperience.objects.seen_by(request.user).filter(seat__member__member=request.user)
-    told = get_object_or_404(mine.select_related("seat__member__member"), pk=pk)
+    mine = SharedExperience.objects.seen_by(request.user).by(request.user)
+    told = get_object_or_404(mine.select_related("author__member"), pk=pk)
     try:
         kept = told.keep(at=request.at)
     except OnlyMet:
         messages.info(request, "You only met them. That’s no experience with their work.")
-        return redirect("session", told.session_id)
+        return back(request, "mastermind")
     messages.success(request, "Saved to your experiences.")
     return redirect("person", kept.person_id)

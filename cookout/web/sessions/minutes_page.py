@@ -25,6 +25,6 @@ def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:
         "to_keep": [
             one
             for one in minutes.experiences
-            if one.seat.member_id == mine.pk and one.basis != SharedExperience.ProviderBasis.MET
+            if one.author_id == mine.pk and one.basis != SharedExperience.ProviderBasis.MET
         ],
     }

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
-from cookout.room_poll import as_json
+from cookout.room_poll import PollAnswer
 from cookout.web.sessions.room_door import RoomVisit, give_token, looking, tapping
 from cookout.web.sessions.room_page import room_page
 
@@ -31,14 +31,17 @@ def version(visit: RoomVisit) -> HttpResponse:
     """What the poll answers, for a member whose browser has no token: by their sign-in."""
     if visit.session.is_over:
         return HttpResponse(status=404)
-    phase = visit.room.phase
-    answer = as_json(
+    room = visit.room
+    phase, seat = room.phase, visit.seat
+    answer = PollAnswer(
         visit.session.version,
         phase.began_at if phase else None,
-        phase.seconds + phase.added if phase else None,
-        now=visit.request.at.timestamp(),
+        room.seconds,
+        len(room.ready),
+        seat is not None and seat.pk in room.ready,
     )
-    return HttpResponse(answer, content_type="application/json")
+    told = answer.as_json(now=visit.request.at.timestamp())
+    return HttpResponse(told, content_type="application/json")
 
 
 @tapping

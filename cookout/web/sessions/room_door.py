@@ -14,6 +14,7 @@ from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.recent_rooms import RecentRooms
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
@@ -21,6 +22,8 @@ from cookout.members.member import Member
 from cookout.practice.formats import in_region
 from cookout.room_poll import cookie_name
 from cookout.web.http.door import Visit
+
+RECENT = RecentRooms()
 
 
 @dataclass
@@ -35,8 +38,13 @@ class RoomVisit:
 
     @property
     def room(self) -> SessionRoom:
-        """The room as it stands now."""
+        """The room as it stands now, of which a tap reads what it needs."""
         return SessionRoom(self.session)
+
+    @property
+    def shown(self) -> SessionRoom:
+        """The room as it is shown: all of it, read once for all who look at this version."""
+        return RECENT.room(self.session, at=self.request.at)
 
     @property
     def is_there(self) -> bool:
@@ -137,17 +145,34 @@ def _visit(request: Visit, pk: int) -> RoomVisit | None:
     visitor: object = request.user
     token = request.COOKIES.get(cookie_name(pk), "")
     if isinstance(visitor, Member) and visitor.is_set_up:
-        sessions = GroupSession.objects.seen_by(visitor)
-        known = sessions.select_related("group__host", "timekeeper").filter(pk=pk).first()
-        if known is not None:
-            place = known.group.membership_of(visitor)
-            seat = known.seats.filter(member=place, revoked_at=None).first()
-            return RoomVisit(request, known, place, seat, token)
+        visit = _seated_visit(request, pk, token) or _visit_without_seat(request, pk, token)
+        if visit is not None:
+            return visit
     seat = SeatToken.find(token, session=pk)
     if seat is None or seat.member_id is not None:
         # A member's token only answers polls: it does not sign anybody in.
         return None
     return RoomVisit(request, seat.session, None, seat, token)
+
+
+def _seated_visit(request: Visit, pk: int, token: str) -> RoomVisit | None:
+    """A member who has a seat: as nearly every request of a phone, so all is asked at once."""
+    own = SessionSeat.objects.seen_by(request.user).filter(session=pk, revoked_at=None)
+    own = own.filter(member__member=request.user)
+    seat = own.select_related("session__group", "session__timekeeper", "member").first()
+    if seat is None or seat.member is None:
+        return None
+    seat.member.member, seat.member.group = request.user, seat.session.group
+    return RoomVisit(request, seat.session, seat.member, seat, token)
+
+
+def _visit_without_seat(request: Visit, pk: int, token: str) -> RoomVisit | None:
+    """A member of the group before they are there."""
+    sessions = GroupSession.objects.seen_by(request.user)
+    session = sessions.select_related("group", "timekeeper").filter(pk=pk).first()
+    if session is None:
+        return None
+    return RoomVisit(request, session, session.group.membership_of(request.user), None, token)
 
 
 def _region(visit: RoomVisit) -> str:

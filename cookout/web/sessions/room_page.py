@@ -9,7 +9,6 @@ from typing import Any
 
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.session_card import SessionCard
-from cookout.mastermind.session_promise import PromiseResult
 from cookout.mastermind.session_room import SessionRoom
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
 from cookout.practice.protocol.phase import Input, Speaker
@@ -74,7 +73,7 @@ class ShownPromise:
 
 def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
     """The context of the room's page and of its live part."""
-    room = visit.room
+    room = visit.shown
     shown = {
         "here": "mastermind",
         "layout": f"{'base' if visit.place else 'base_open'}.html",
@@ -84,8 +83,8 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
         "seat": visit.seat,
         "form": form,
         "present": room.seats,
-        "knocking": list(visit.session.seats.knocking()) if visit.leads else [],
-        "others": _others(visit) if visit.leads else [],
+        "knocking": room.knocking if visit.leads else (),
+        "others": room.members if visit.leads else (),
     }
     if room.step and room.phase:
         shown |= _running(visit, room) | {"desk": desk_of(visit, room, form=form)}
@@ -96,10 +95,11 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     step, phase, seat = room.step, room.phase, visit.seat
     assert step is not None
     assert phase is not None
-    now = round(visit.request.at.timestamp() * 1000)
-    clock = ShownClock(now, round(phase.ends_at.timestamp() * 1000), phase.seconds + phase.added)
+    assert room.ends_at is not None
+    now, ends = (round(at.timestamp() * 1000) for at in (visit.request.at, room.ends_at))
+    clock = ShownClock(now, ends, phase.seconds + room.added)
     hot_seat = step.hot_seat
-    cards = room.cards(seat, hot_seat=hot_seat) if hot_seat else []
+    cards = room.readable(seat, hot_seat=hot_seat) if hot_seat else []
     of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCard.Kind.values}
     restated = of_kind[SessionCard.Kind.RESTATEMENT]
     asks = seat is not None and room.asks(seat)
@@ -128,7 +128,7 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
         "behind": room.behind_words(at=visit.request.at) if visit.leads else "",
         "is_last": step.index + 1 == len(room.order),
         "promises": list(_promises(visit, room)),
-        "experiences": list(_experiences(visit, room)),
+        "experiences": room.experiences,
     }
 
 
@@ -151,42 +151,16 @@ def _turn_ends(room: SessionRoom) -> int | None:
 
 def _sealed_count(room: SessionRoom, cards: list[SessionCard]) -> int:
     """How many answers are handed in and still sealed. Nothing else is said of them."""
-    step = room.step
-    if step is None or step.hot_seat is None:
+    hot_seat = room.step.hot_seat if room.step else None
+    if hot_seat is None:
         return 0
-    answers = room.session.cards.handed_in().filter(
-        hot_seat=step.hot_seat, kind=SessionCard.Kind.ANSWER
-    )
-    open_ = sum(1 for card in cards if card.kind == SessionCard.Kind.ANSWER)
-    return answers.count() - open_
+    here = [one for one in room.cards if one.hot_seat == hot_seat]
+    answer = SessionCard.Kind.ANSWER
+    return sum(one.kind == answer for one in here) - sum(one.kind == answer for one in cards)
 
 
 def _promises(visit: RoomVisit, room: SessionRoom) -> Iterator[ShownPromise]:
     """Earlier promises in their round, for members alone; this session's in its hot seats."""
-    step = room.step
-    if step is None:
-        return
-    promises = GroupPromise.objects.filter(group=visit.session.group_id)
-    promises = promises.select_related("maker__member").order_by("maker_id", "pk")
-    if step.phase.takes is Input.KEPT and visit.place:
-        told = dict(visit.session.promise_results.values_list("promise_id", "result"))
-        earlier = promises.exclude(made_in__session=visit.session).filter(maker__left_at=None)
-        for one in earlier:
-            if one.is_open or one.pk in told:
-                label = PromiseResult.KeptOrNot(told[one.pk]).label if one.pk in told else ""
-                yield ShownPromise(one, str(label))
-    elif step.hot_seat and room.chair:
-        made = promises.filter(made_in__session=visit.session, maker=room.chair.member)
-        yield from (ShownPromise(one, "") for one in made)
-
-
-def _experiences(visit: RoomVisit, room: SessionRoom) -> Iterator[Any]:
-    if room.step and room.step.phase.takes is Input.EXPERIENCE:
-        told = visit.session.experiences.select_related("seat__member__member")
-        yield from told.order_by("at", "pk")
-
-
-def _others(visit: RoomVisit) -> list[Any]:
-    """Whom the clock can be given to."""
-    members = visit.session.group.members.present().exclude(member=None)
-    return list(members.select_related("member"))
+    is_round = room.step is not None and room.step.phase.takes is Input.KEPT
+    if not is_round or visit.place:
+        yield from (ShownPromise(promise, result) for promise, result in room.promises)

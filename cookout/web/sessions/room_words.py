@@ -60,7 +60,7 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
     number = room.step.hot_seat if room.step else None
     if number is None or not room.accepts(visit.seat, Input.HEARD):
         return visit.back()
-    readable = {one.pk: one for one in room.cards(visit.seat, hot_seat=number)}
+    readable = {one.pk: one for one in room.readable(visit.seat, hot_seat=number)}
     answer = readable.get(card)
     if answer is None or answer.kind != SessionCard.Kind.ANSWER:
         raise Http404

@@ -11,7 +11,8 @@ import pytest
 from django.db import connection
 
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_phase import AddedTime, SessionPhase
+from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase
+from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.room_poll import RoomPoll, cookie_name
 from tests.cast import AT
@@ -49,7 +50,7 @@ def poll(transactional_db: None) -> Iterator[RoomPoll]:
     made.connections.read = None
 
 
-def test_a_poll_says_the_version_the_servers_now_and_the_end(
+def test_a_poll_says_the_version_the_servers_now_the_end_and_who_is_ready(
     session: GroupSession, poll: RoomPoll
 ) -> None:
     secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
@@ -59,20 +60,55 @@ def test_a_poll_says_the_version_the_servers_now_and_the_end(
         "version": session.version,
         "now": at + 12_500,
         "ends": at + 60_000,
+        "total": 60,
+        "ready": 0,
+        "is_ready": False,
     }
     phase = SessionPhase.running(session)
     assert phase
     AddedTime.add(phase, seconds=60, at=AT)
     AddedTime.add(phase, seconds=60, at=AT)
-    told = json.loads(ask(poll, session, secret))
-    assert told["ends"] == at + 180_000
-    assert told["version"] == session.version + 2
+    for name in ("Sol", "Priya"):
+        ReadyTap.tap(phase, seat_of(session, name))
+    assert json.loads(ask(poll, session, secret)) == {
+        "version": session.version,
+        "now": at + 12_500,
+        "ends": at + 180_000,
+        "total": 180,
+        "ready": 2,
+        "is_ready": True,
+    }
+    asker = SeatToken.make(seat_of(session, "Rowan"), at=AT)
+    assert json.loads(ask(poll, session, asker))["is_ready"] is False
+
+
+def test_a_step_back_has_the_end_and_the_taps_of_the_phase_before(
+    session: GroupSession, poll: RoomPoll
+) -> None:
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    first = SessionPhase.running(session)
+    assert first
+    AddedTime.add(first, seconds=60, at=AT)
+    ReadyTap.tap(first, seat_of(session, "Sol"))
+    before = json.loads(ask(poll, session, secret))
+    first.move_on(order=SessionRoom(session).order, at=AT + timedelta(minutes=1))
+    moved = json.loads(ask(poll, session, secret))
+    assert (moved["ready"], moved["is_ready"]) == (0, False)
+    again = SessionPhase.running(session)
+    assert again
+    assert again.step_back()
+    back = json.loads(ask(poll, session, secret))
+    assert back == {**before, "version": back["version"]}
+    assert back["version"] > moved["version"] > before["version"]
 
 
 def test_the_poll_and_django_say_the_same(session: GroupSession, poll: RoomPoll) -> None:
     from tests.web.sessions.conftest import browser
 
     secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    phase = SessionPhase.running(session)
+    assert phase
+    ReadyTap.tap(phase, seat_of(session, "Sol"))
     by_django = browser("Sol").get(f"/sessions/{session.pk}/version/").json()
     told = json.loads(ask(poll, session, secret))
     assert {**told, "now": 0} == {**by_django, "now": 0}
@@ -85,7 +121,7 @@ def test_before_the_beginning_there_is_no_end(poll: RoomPoll) -> None:
     session = plan(group)
     seat = SessionSeat.take(session, places(group)["Sol"], at=AT)
     told = json.loads(ask(poll, session, SeatToken.make(seat, at=AT)))
-    assert told["ends"] is None
+    assert (told["ends"], told["total"], told["ready"]) == (None, None, 0)
 
 
 def test_without_a_good_token_django_answers(session: GroupSession, poll: RoomPoll) -> None:

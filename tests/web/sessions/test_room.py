@@ -6,6 +6,7 @@ import re
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.session import GroupSession
@@ -31,6 +32,17 @@ def test_the_host_moves_the_phase_and_a_second_tap_on_the_same_page_moves_nothin
         sol.post(f"/sessions/{session.pk}/next/", {"phase": number})
     assert phase_number(session) == number + 1
     assert "Promise round" in room(sol, session)
+
+
+def test_what_a_phone_fetches_takes_six_statements_where_another_was_first(
+    session: GroupSession, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    go_to(session, "heard")
+    sol, priya = browser("Sol"), browser("Priya")
+    sol.get(f"/sessions/{session.pk}/room/live/")
+    for client in (sol, priya):
+        with django_assert_max_num_queries(6):
+            client.get(f"/sessions/{session.pk}/room/live/")
 
 
 def test_who_neither_leads_nor_keeps_time_moves_no_phase(session: GroupSession) -> None:

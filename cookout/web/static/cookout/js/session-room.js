@@ -1,5 +1,5 @@
-// A session's room. Holds the parts that change, each with data-part; asks the server which version
-// there is, and fetches the parts only when it is another one. Without it a Reload button does.
+// A session's room. Holds the parts that change, each with data-part; asks the server how it stands,
+// and fetches the parts only when their version is another one. Without it a Reload button does.
 import { drawClock, timeLeft } from "./room/clock-face.js";
 import { restoreDrafts, saveDrafts } from "./room/kept-drafts.js";
 import { showOnline, showParts } from "./room/parts.js";
@@ -56,10 +56,9 @@ class SessionRoom extends HTMLElement {
   #send = async (event) => {
     if (!event.target.hasAttribute("data-tap") || event.defaultPrevented) return;
     try {
-      const fresh = await sendTap(this, event);
-      if (!fresh) return;
-      this.#show(fresh);
-      this.#poll.version = fresh.dataset.version;
+      const page = await sendTap(this, event, () => this.#poll.fetchPage());
+      if (!page) return;
+      this.#show(page);
       showOnline(this, true);
     } catch {
       showOnline(this, false);

@@ -1,4 +1,6 @@
-// Asks the server which version of the room there is, and fetches the parts when it is another one.
+// Asks the server how the room stands, and fetches the parts when their version is another one.
+import { showAnswer, total } from "./poll-answer.js";
+
 const TIMED = 1000; // Milliseconds between two questions while a phase runs, otherwise:
 const CALM = 3000;
 const PATIENCE = 6000; // For one answer.
@@ -14,7 +16,7 @@ export class Poll {
   }
 
   begin() {
-    this.version = this.room.dataset.version;
+    this.version = shownVersion(this.room);
     this.clock.learn(Number(this.room.dataset.now), performance.now(), performance.now() + PATIENCE);
     this.ask();
   }
@@ -33,7 +35,10 @@ export class Poll {
       const told = await answer.json();
       this.clock.learn(told.now, sent, came);
       this.online(true);
-      if (String(told.version) !== this.version || this.#isLate()) await this.#fetch(told.version);
+      if (this.#isOther(told)) {
+        const page = await this.fetchPage();
+        if (page) this.show(page);
+      } else showAnswer(this.room, told);
     } catch {
       this.online(false);
     }
@@ -47,25 +52,37 @@ export class Poll {
     this.#timer = setTimeout(this.ask, pause * (0.85 + 0.3 * Math.random()));
   }
 
-  #isLate() {
-    const leads = this.room.hasAttribute("data-leads");
-    return leads && this.left() < 0 && performance.now() - this.#looked > LATE;
+  // The parts as they are now; null once the page is loaded anew.
+  async fetchPage() {
+    const answer = await this.#get(this.room.dataset.live);
+    if (!answer) return null;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    this.version = shownVersion(page);
+    this.#looked = performance.now();
+    return page;
   }
 
-  async #fetch(version) {
-    const answer = await this.#get(this.room.dataset.live);
-    if (!answer) return;
-    this.show(new DOMParser().parseFromString(await answer.text(), "text/html"));
-    this.version = String(version);
-    this.#looked = performance.now();
+  // Who leads reads how far behind the session is, which added time and the clock change.
+  #isOther(told) {
+    if (String(told.version) !== this.version) return true;
+    if (!this.room.hasAttribute("data-leads")) return false;
+    const isLate = this.left() < 0 && performance.now() - this.#looked > LATE;
+    return isLate || (told.total ?? 0) !== total(this.room);
   }
 
   // Nothing once the bell rang or the seat was taken back: the page that is loaded anew says which.
   async #get(address) {
     const signal = AbortSignal.timeout(PATIENCE);
     const answer = await fetch(address, { cache: "no-store", redirect: "manual", signal });
-    if (answer.type !== "opaqueredirect" && answer.status !== 404) return answer;
-    location.reload();
-    return null;
+    if (answer.type === "opaqueredirect" || answer.status === 404) {
+      location.reload();
+      return null;
+    }
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer;
   }
+}
+
+function shownVersion(page) {
+  return page.querySelector("[data-version]")?.dataset.version;
 }

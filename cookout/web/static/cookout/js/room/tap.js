@@ -3,23 +3,36 @@ import { saveDrafts } from "./kept-drafts.js";
 
 const BOXES = "textarea, input[type=text]";
 
-// The room of the page that came back; nothing where the page went elsewhere or a tap is under way.
-export async function sendTap(room, event) {
+// The page to show after a tap: what `fetchPage` gives where the server took it, else the page that
+// says why not. Nothing where a tap is under way or the page is loaded anew.
+export async function sendTap(room, event, fetchPage) {
   const form = event.target;
   event.preventDefault();
   if (form.dataset.busy) return null;
   form.dataset.busy = "yes";
   try {
     const body = new URLSearchParams(new FormData(form, event.submitter));
-    const answer = await fetch(form.action, { method: "POST", body, cache: "no-store" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const fresh = page.querySelector("session-room");
-    if (!fresh) location.assign(answer.url);
-    else if (answer.ok) empty(form, room);
-    return fresh;
+    // Where it leads is the whole page again: the parts of it are enough.
+    const how = { method: "POST", body, cache: "no-store", redirect: "manual" };
+    const answer = await fetch(form.action, how);
+    return await (answer.type === "opaqueredirect" ? taken(form, room, fetchPage) : refused(answer));
   } finally {
     delete form.dataset.busy;
   }
+}
+
+// What was typed goes only when the room answers: a browser that was signed out keeps it.
+async function taken(form, room, fetchPage) {
+  const page = await fetchPage();
+  if (page) empty(form, room);
+  return page;
+}
+
+async function refused(answer) {
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (page.querySelector("session-room")) return page;
+  location.reload();
+  return null;
 }
 
 function empty(form, room) {

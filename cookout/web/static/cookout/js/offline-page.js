@@ -1,4 +1,4 @@
-// Keeps the page on which someone is captured, and the files it needs; no other page of anybody.
+// Part of the service worker: keeps the page on which someone is captured, and the files it needs; no other page of anybody.
 // What it keeps stands in self.cookout, which the server puts before this.
 const { version, page, met, files } = self.cookout;
 const KEPT = `capture-${version}-${self.cookout.key}`;

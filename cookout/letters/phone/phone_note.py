@@ -1,0 +1,57 @@
+"""What a notification says: first names and a plain reason, and the page it opens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
+
+from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.letter_text import REVIEW, digest_subject, said_plainly
+from cookout.letters.phone.phone_wish import PhoneWish
+from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
+from cookout.practice.formats import in_region
+from cookout.practice.phrases import one_line
+from cookout.today.today import today
+
+LINES = 5
+LONGEST = 120
+"""Characters of a line: all of it, sealed, must fit the 4,096 bytes that push services take."""
+TEST = "Notifications from your Cookout arrive here."
+
+
+@dataclass(frozen=True)
+class PhoneNote:
+    """A notification: its title and body, the address it opens, and of which kind it is."""
+
+    kind: str
+    title: str
+    body: str
+    page: str
+
+
+def phone_note(delivery: Delivery, *, wish: PhoneWish, home: str, at: datetime) -> PhoneNote:
+    """The note of a delivery, as it is to be said now. Raises NothingLeft."""
+    with in_region(delivery.owner.region):
+        title, lines, page = _words(delivery, wish, at)
+    shown = [one_line(text=line, most=LONGEST) for line in lines[:LINES]]
+    if len(lines) > LINES:
+        shown.append(f"and {len(lines) - LINES} more")
+    title = one_line(text=title, most=LONGEST)
+    return PhoneNote(str(delivery.kind), title, "\n".join(shown), urljoin(home, page))
+
+
+def _words(delivery: Delivery, wish: PhoneWish, at: datetime) -> tuple[str, list[str], str]:
+    member = delivery.owner
+    if delivery.kind == Delivery.Kind.DIGEST:
+        list_ = today(member=member, on=member.day(at))
+        if not list_.steps:
+            raise NothingLeft
+        lines = [said_plainly(step, with_notes=wish.show_more) for step in list_.steps]
+        return digest_subject(list_), lines, "/"
+    if delivery.kind == Delivery.Kind.PROMISE:
+        due = promises_due(delivery)
+        return promise_subject(due), promise_lines(due, with_notes=wish.show_more), "/promises/"
+    if delivery.kind == Delivery.Kind.REVIEW:
+        return "Your weekly review", [REVIEW], "/review/"
+    return "Test from your Cookout", [TEST], "/email/"

@@ -1,0 +1,60 @@
+"""The promises whose day has come: when a member is told of them, and in which words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import F, Q
+
+from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.members.member import Member
+from cookout.practice.phrases import capital, listed, one_line, so_many
+from cookout.promises.promise import Promise, Promises
+
+
+def days_due(member: Member, *, first: date, last: date) -> set[date]:
+    """The days between two on which anything is due that the member promised on an earlier day:
+    what they said or moved that very day they need not be told."""
+    earlier = Q(made_on__lt=F("due_on")) & (Q(changed_on=None) | Q(changed_on__lt=F("due_on")))
+    due = _open(member).filter(earlier, due_on__range=(first, last))
+    return {day for day in due.values_list("due_on", flat=True) if day}
+
+
+def promises_due(delivery: Delivery) -> list[Promise]:
+    """Those due on the day of a delivery, and on earlier days that were never told of.
+
+    Raises NothingLeft where all were kept or changed meanwhile.
+    """
+    due = _open(delivery.owner).filter(due_on__lte=date.fromisoformat(delivery.period))
+    same = delivery.of_its_kind().filter(due_at__lt=delivery.due_at).order_by("due_at")
+    if last := same.exclude(delivered_at=None).last():
+        due = due.filter(due_on__gt=date.fromisoformat(last.period))
+    else:
+        first = same.first() or delivery
+        due = due.filter(due_on__gte=date.fromisoformat(first.period))
+    if found := list(due.in_order().select_related("person")):
+        return found
+    raise NothingLeft
+
+
+def promise_subject(promises: list[Promise]) -> str:
+    """How many are due."""
+    many = so_many(count=len(promises), one="promise is due", several="promises are due")
+    return capital(words=many)
+
+
+def promise_lines(promises: list[Promise], *, with_notes: bool) -> list[str]:
+    """To whom; what it was only where the member has chosen that."""
+    if with_notes:
+        return [one_line(text=f"{_name(one)}: {one.what}", most=300) for one in promises]
+    names = list(dict.fromkeys(_name(one) for one in promises))
+    return [f"You promised {listed(names=names)} something."]
+
+
+def _name(promise: Promise) -> str:
+    person = promise.person
+    return one_line(text=person.first_name or person.name, most=40)
+
+
+def _open(member: Member) -> Promises:
+    return Promise.objects.of(member).open().mine()

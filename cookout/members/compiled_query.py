@@ -1,0 +1,96 @@
+"""A query whose statement is composed once in a process; each use only fills in its values.
+
+Django composes a statement from its phrases anew whenever it is asked, which takes several times
+as long as the database takes to answer. No rows are kept: every use asks the database.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from django.db import connections
+from django.db.models import Expression, QuerySet
+
+Row = TypeVar("Row")
+
+
+class Parameter(Expression):
+    """A value that each use fills in. Phrases may move a day by some days."""
+
+    def __init__(self, name: str, moved: timedelta = timedelta()) -> None:
+        super().__init__()
+        self.name, self.moved = name, moved
+
+    def __add__(self, by: timedelta) -> Parameter:  # type: ignore[override]
+        return Parameter(self.name, self.moved + by)
+
+    def __sub__(self, by: timedelta) -> Parameter:  # type: ignore[override]
+        return Parameter(self.name, self.moved - by)
+
+    def as_sql(self, *_: Any, **__: Any) -> tuple[str, tuple[Any, ...]]:
+        return "%s", (self,)
+
+    def filled(self, value: Any, operations: Any) -> Any:
+        """The value as the database takes it."""
+        if isinstance(value, datetime):
+            return operations.adapt_datetimefield_value(value + self.moved)
+        if isinstance(value, date):
+            return operations.adapt_datefield_value(value + self.moved)
+        return value
+
+
+class Composed(NamedTuple):
+    """A statement of one database, and what reads its rows."""
+
+    rows: QuerySet[Any, Any]
+    compiler: Any
+    statement: str
+    values: tuple[Any, ...]
+
+
+class CompiledQuery(Generic[Row]):
+    """The rows that some phrases ask for, of parameters that each use fills in by name.
+
+    `OPEN = CompiledQuery(lambda member: Need.objects.of(member).open())`; then
+    `OPEN(member=member.pk)`. The phrases may compare a parameter and move it by days, but not look
+    at its value: it has none while they are composed.
+    """
+
+    def __init__(self, phrased: Callable[..., QuerySet[Any, Row]]) -> None:
+        self._phrased = phrased
+        # By kind of database: its tests ask both.
+        self._composed: dict[str, Composed] = {}
+
+    def __call__(self, **values: Any) -> list[Row]:
+        composed = self._composed.get(connections["default"].vendor) or self._compose()
+        return list(_asked(composed, values))
+
+    def _compose(self) -> Composed:
+        names = inspect.signature(self._phrased).parameters
+        rows = self._phrased(**{name: Parameter(name) for name in names})
+        compiler: Any = rows.query.get_compiler(rows.db)
+        composed = Composed(rows, compiler, *compiler.as_sql())
+        self._composed[compiler.connection.vendor] = composed
+        return composed
+
+
+def _asked(composed: Composed, values: dict[str, Any]) -> QuerySet[Any, Any]:
+    """The rows of a statement with its values filled in.
+
+    The compiler knows how to read the rows from composing them. A copy of it asks, since several
+    threads do so at once, each by its own connection.
+    """
+    rows = composed.rows.all()
+    compiler = copy.copy(composed.compiler)
+    compiler.connection = connections[rows.db]
+    filled = tuple(
+        one.filled(values[one.name], compiler.connection.ops) if isinstance(one, Parameter) else one
+        for one in composed.values
+    )
+    compiler.as_sql = lambda *_, **__: (composed.statement, filled)
+    rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]
+    return rows

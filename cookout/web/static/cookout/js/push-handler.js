@@ -1,0 +1,44 @@
+// Part of the service worker: shows what is pushed, and opens its page when it is tapped. Browsers
+// that know declarative web push (RFC 8030 in the message) do both themselves and never ask this.
+const DECLARATIVE = 8030;
+
+self.addEventListener("push", (event) => {
+  event.waitUntil(show(event.data));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data?.navigate || "/"));
+});
+
+// A browser takes the permission away from a worker that shows nothing: so it always shows something.
+async function show(data) {
+  const { title, ...options } = read(data);
+  await self.registration.showNotification(title, options);
+}
+
+function read(data) {
+  try {
+    const message = data.json();
+    if (message.web_push !== DECLARATIVE) throw new Error("not declarative");
+    const { title, body, lang, tag, navigate } = message.notification;
+    const icon = "/static/cookout/icons/icon-192.png";
+    return { title, body, lang, tag, icon, data: { navigate } };
+  } catch {
+    return { title: "Cookout", body: "Open Cookout to see what’s new.", data: { navigate: "/" } };
+  }
+}
+
+// The window that is open already goes there; another is opened only where there is none.
+async function open(navigate) {
+  const address = new URL(navigate, self.location.origin);
+  if (address.origin !== self.location.origin) return;
+  const windows = await self.clients.matchAll({ type: "window" });
+  const window = windows.find((one) => "navigate" in one);
+  if (!window) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  await window.focus();
+  await window.navigate(address).catch(() => self.clients.openWindow(address));
+}
