@@ -54,7 +54,7 @@ def receive(request: Visit) -> HttpResponse:
     """Keep one capture, once for its key, however often it is sent."""
     key, box = request.POST.get("key", ""), request.FILES.get("box")
     if not KEYS.fullmatch(key) or box is None:
-        return JsonResponse({"problem": NO_KEY}, status=400)
+        return JsonResponse({"problem": NO_KEY}, status=422)
     if ReceivedCapture.has_come(owner=request.user, key=key):
         return _kept()
     try:

@@ -99,7 +99,7 @@ def test_what_cannot_be_read_says_so_in_a_sentence(home: Client, member: Member)
 @pytest.mark.parametrize("key", ["", "short", "../../etc/passwd-and-more", "x" * 65])
 def test_a_key_that_no_phone_makes_is_refused(home: Client, member: Member, key: str) -> None:
     file = SimpleUploadedFile("box", box(member, **FIELDS))
-    assert home.post("/phone/captures/", {"key": key, "box": file}).status_code == 400
+    assert home.post("/phone/captures/", {"key": key, "box": file}).status_code == 422
     assert not ReceivedCapture.objects.exists()
 
 

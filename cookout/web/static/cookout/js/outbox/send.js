@@ -28,7 +28,7 @@ async function sendInTurn() {
       await store.remove(capture.key);
       outcome.sent += 1;
       outcome.waits += waits ? 1 : 0;
-    } else if (answer && [400, 413, 422].includes(answer.status)) {
+    } else if (answer && [413, 422].includes(answer.status)) {
       const { problem } = await answer.json().catch(() => ({ problem: "It is too large." }));
       await store.keep({ ...capture, problem });
     } else if (answer?.status !== 409) {
