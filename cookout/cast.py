@@ -858,6 +858,7 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
     GroupNotice.plan(at=at)
     FellowPerson.choose(owner=rowan, place=places["Priya Nair"], at=at)
+    FellowPerson.choose(owner=sol, place=places["Grace Lin"], at=began)
     insight = PublishedInsight.propose(GroupAnswer.objects.earliest("pk"), at=at)
     for name in ("Ines Duarte", "Grace Lin"):
         insight.agree(by=places[name], at=at)

@@ -32,6 +32,7 @@ from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
@@ -142,6 +143,7 @@ __all__ = [
     "Role",
     "SeatToken",
     "SessionCard",
+    "SessionMeeting",
     "SessionPhase",
     "SessionPromise",
     "SessionReply",

@@ -7,7 +7,7 @@ from cookout.web.card_photos import card_photo, card_photos
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
-from cookout.web.email import email, mail_server
+from cookout.web.email import devices, email, mail_server, ntfy
 from cookout.web.events import event_dates, events
 from cookout.web.experiences import experiences
 from cookout.web.exports import exports
@@ -289,6 +289,12 @@ urlpatterns = [
     path("email/seen/", email.seen, name="email_seen"),
     path("email/calendar/", email.make_calendar, name="calendar_make"),
     path("email/calendar/end/", email.end_calendar, name="calendar_end"),
+    path("devices/", devices.add, name="device_add"),
+    path("devices/<id:pk>/test/", devices.test, name="device_test"),
+    path("devices/<id:pk>/removal/", devices.remove, name="device_remove"),
+    path("ntfy/", ntfy.use, name="ntfy"),
+    path("ntfy/test/", ntfy.test, name="ntfy_test"),
+    path("ntfy/removal/", ntfy.remove, name="ntfy_remove"),
     path("email/server/", mail_server.index, name="mail_server"),
     path("email/server/test/", mail_server.test, name="mail_server_test"),
     path("email/server/end/", mail_server.forget, name="mail_server_forget"),
@@ -356,6 +362,7 @@ urlpatterns = [
     path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),
     path("sessions/<id:pk>/agenda/", sessions.agenda, name="session_agenda"),
     path("sessions/<id:pk>/cancel/", sessions.cancel, name="session_cancel"),
+    path("sessions/<id:pk>/attendance/", minutes.attendance, name="session_attendance"),
     path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
     path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),
     path("sessions/<id:pk>/guests/", session_guests.invite, name="session_guests"),

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0072_who_has_used'),
+        ('cookout', '0073_session_meeting'),
     ]
 
     operations = [

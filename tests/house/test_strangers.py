@@ -35,6 +35,7 @@ from cookout.models import (
     Person,
     PersonalRequest,
     Promise,
+    PushSubscription,
     ReceivedCapture,
     Recommendation,
     Role,
@@ -113,10 +114,13 @@ def rows(owner: Member) -> dict[str, int]:
         "visits": VisitRequest,
     }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
+    device = PushSubscription.objects.of(owner).first() or PushSubscription.objects.create(
+        owner=owner, endpoint="https://push.example.org/1", name="Chrome on Android", made_at=AT
+    )
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)
     numbers = {name: row.pk for name, row in found.items() if row}
-    return numbers | {"import": intake.pk, "merges": merge.pk}
+    return numbers | {"import": intake.pk, "merges": merge.pk, "devices": device.pk}
 
 
 def named(pattern: URLPattern, one: int, other: int) -> list[int]:

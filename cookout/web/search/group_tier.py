@@ -59,16 +59,16 @@ def _told(one: GroupProvider, on: date) -> ToldByFellow:
 
 
 def _line(one: SharedExperience) -> str:
-    """ "Luis Ortega used them for a partnership agreement in June 2026: went well. Thursday" """
+    """ "Ana used them for a boiler, June 2026: went well. Shared with Thursday Mastermind." """
     assert one.author
     who, where = one.author.full_name, one_line(text=one.group.name, most=60)
     if one.rests_on == Basis.ONLY_MET:
-        return f"{who} only met them. Told {where}, {day_and_year(one.on)}."
+        return f"{who} only met them. Shared with {where}, {day_and_year(one.on)}."
     if one.rests_on == Basis.TRUSTED:
         who = f"{who} says {one.source_name or 'someone they trust'}"
     job = f" for {one_line(text=one.what, most=80).rstrip('.')}" if one.what else ""
     went = f": {how_it_went(OUTCOMES[one.outcome])}" if one.outcome else ""
-    return f"{who} used them{job}, {month_of(one.on)}{went}. Told {where}."
+    return f"{who} used them{job}, {month_of(one.on)}{went}. Shared with {where}."
 
 
 def groups_to_ask(member: Member, trade: str) -> list[GroupToAsk]:

@@ -1,14 +1,30 @@
-"""What a member takes from a session's minutes: an experience to keep, a promise's result."""
+"""Minutes of a session: who was there after all, and an experience that a member keeps."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from cookout.mastermind.session_end import correct_attendance
 from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
 from cookout.web.http.door import Visit, back
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.sessions.sessions import led_session
+
+
+@require_POST
+def attendance(request: Visit, pk: int) -> HttpResponse:
+    """The host corrects who was there, after the bell."""
+    session = led_session(request, pk)
+    if not session.is_over:
+        raise Http404
+    chosen = {one for one in request.POST.getlist("present") if ROW_ID.fullmatch(one)}
+    present = [one for one in session.group.members.present() if str(one.pk) in chosen]
+    correct_attendance(session, present=present, at=request.at)
+    messages.success(request, "Attendance saved.")
+    return redirect("session", pk)
 
 
 @require_POST

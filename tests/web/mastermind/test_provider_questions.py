@@ -42,7 +42,7 @@ def test_a_need_goes_to_the_group_and_its_word_comes_into_the_look_up(
     assert home.post(f"{address}providers/", {"experience": own}).status_code == 404
 
     page = words(home.get("/search/", {"q": NEED["need"]}))
-    assert "Told in your groups" in page
+    assert "Shared in your groups" in page
     assert "Sol Reyes used them for a boiler" in page
     assert "Sol Reyes only met them." in page
     kit = SharedExperience.objects.get(basis="used")
