@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
+from cookout.capture.received_capture import CaptureSource, ReceivedCapture
 from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
@@ -29,6 +30,7 @@ from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
@@ -790,6 +792,14 @@ def _photograph(rowan: Member, at: datetime) -> None:
     OwnCard.objects.create(
         owner=rowan, name=rowan.name, role="Life insurance agent", phone="818 555 0100"
     )
+    ReceivedCapture.objects.create(
+        owner=rowan,
+        key="b7a1f0de-5b1f-4c9e-9a52-3f0d5a3c1c11",
+        source=CaptureSource.PHONE,
+        taken_at=at - timedelta(hours=3),
+        fields={"name": "Teo Alvarez", "remember": "His sister is opening a bakery in May"},
+        note="You already know someone by this name.",
+    )
     teo = Person.objects.of(rowan).get(name="Teo Alvarez")
     picture, _ = business_card(CARD_OF_TEO)
     CardPhoto.objects.create(owner=rowan, taken_at=at, front=picture).belong_to(teo)
@@ -848,11 +858,26 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
     GroupNotice.plan(at=at)
     FellowPerson.choose(owner=rowan, place=places["Priya Nair"], at=at)
+    FellowPerson.choose(owner=sol, place=places["Grace Lin"], at=began)
     insight = PublishedInsight.propose(GroupAnswer.objects.earliest("pk"), at=at)
     for name in ("Ines Duarte", "Grace Lin"):
         insight.agree(by=places[name], at=at)
     group.open_to_visitors(by=sol, at=at)
+    _who_has_used(places, at - timedelta(days=2))
     return group
+
+
+def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
+    """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one."""
+    need = "The boiler of the clinic leaks"
+    question, _ = ask_who_has_used(asker=places["Ines Duarte"], trade="plumber", need=need, at=at)
+    told = {"source_name": "", "provider": "Kit Halloran", "basis": "used", "outcome": "well"}
+    for key, what, ago in (("one", "a burst pipe", 400), ("two", "new taps", 120)):
+        on = at.date() - timedelta(days=ago)
+        name_provider(question, by=places["Grace Lin"], key=key, on=on, at=at, what=what, **told)
+    met = {"provider": "Ray Ott", "basis": "met", "outcome": "", "what": "", "source_name": ""}
+    luis = places["Luis Ortega"]
+    name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
 
 
 def _host(rowan: Member, at: datetime) -> Group:

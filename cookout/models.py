@@ -2,6 +2,7 @@
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.letters.chore import Chore
@@ -31,6 +32,7 @@ from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
@@ -134,12 +136,14 @@ __all__ = [
     "PushSubscription",
     "QuestionOutcome",
     "ReadyTap",
+    "ReceivedCapture",
     "Recommendation",
     "Regard",
     "Remember",
     "Role",
     "SeatToken",
     "SessionCard",
+    "SessionMeeting",
     "SessionPhase",
     "SessionPromise",
     "SessionReply",

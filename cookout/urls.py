@@ -7,7 +7,7 @@ from cookout.web.card_photos import card_photo, card_photos
 from cookout.web.cookouts import cookouts, guests
 from cookout.web.decide import decide
 from cookout.web.duplicates import duplicates, merge_with, merging
-from cookout.web.email import email, mail_server
+from cookout.web.email import devices, email, mail_server, ntfy
 from cookout.web.events import event_dates, events
 from cookout.web.experiences import experiences
 from cookout.web.exports import exports
@@ -26,6 +26,7 @@ from cookout.web.mastermind import (
     group_search,
     groups,
     hosting,
+    provider_questions,
     questions,
     shares,
     visitors,
@@ -45,8 +46,10 @@ from cookout.web.people import (
     tags,
     ties,
 )
+from cookout.web.phone import phone
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
+from cookout.web.received import received
 from cookout.web.recommendations import recommendations
 from cookout.web.review import review, year
 from cookout.web.roles import roles
@@ -132,6 +135,14 @@ urlpatterns = [
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
+    # Captured without a connection, and what waits to be checked
+    path("phone/capture/", phone.capture, name="phone_capture"),
+    path("phone/state/", phone.state, name="phone_state"),
+    path("phone/captures/", phone.receive, name="phone_receive"),
+    path("received/", received.index, name="received"),
+    path("received/<id:pk>/", received.check, name="received_check"),
+    path("received/<id:pk>/trash/", received.discard, name="received_trash"),
+    path("received/<id:pk>/restore/", received.restore, name="received_restore"),
     # The member's own card
     path("own-card/", own_card.index, name="own_card"),
     path("own-card/card.vcf", own_card.download, name="own_card_file"),
@@ -278,6 +289,12 @@ urlpatterns = [
     path("email/seen/", email.seen, name="email_seen"),
     path("email/calendar/", email.make_calendar, name="calendar_make"),
     path("email/calendar/end/", email.end_calendar, name="calendar_end"),
+    path("devices/", devices.add, name="device_add"),
+    path("devices/<id:pk>/test/", devices.test, name="device_test"),
+    path("devices/<id:pk>/removal/", devices.remove, name="device_remove"),
+    path("ntfy/", ntfy.use, name="ntfy"),
+    path("ntfy/test/", ntfy.test, name="ntfy_test"),
+    path("ntfy/removal/", ntfy.remove, name="ntfy_remove"),
     path("email/server/", mail_server.index, name="mail_server"),
     path("email/server/test/", mail_server.test, name="mail_server_test"),
     path("email/server/end/", mail_server.forget, name="mail_server_forget"),
@@ -299,6 +316,7 @@ urlpatterns = [
         name="group_invitation_cancel",
     ),
     path("groups/<id:pk>/questions/", questions.new, name="group_ask"),
+    path("groups/<id:pk>/who-has-used/", provider_questions.ask, name="group_ask_provider"),
     path("groups/<id:pk>/hosting/", hosting.show, name="group_hosting"),
     path("groups/<id:pk>/members/", hosting.bring, name="group_bring"),
     path("groups/<id:pk>/parking/", hosting.parking, name="group_parking"),
@@ -319,6 +337,7 @@ urlpatterns = [
     path("questions/<id:pk>/withdrawal/", questions.withdraw, name="group_question_withdraw"),
     path("questions/<id:pk>/restore/", questions.restore, name="group_question_restore"),
     path("questions/<id:pk>/answers/", group_answers.give, name="group_answer"),
+    path("questions/<id:pk>/providers/", provider_questions.answer, name="group_name_provider"),
     path("questions/<id:pk>/promise/", group_answers.promise, name="group_question_promise"),
     path("questions/<id:pk>/outcome/", group_answers.outcome, name="group_question_outcome"),
     path("clarifying/<id:pk>/reply/", questions.reply, name="group_clarify_reply"),
@@ -343,6 +362,7 @@ urlpatterns = [
     path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),
     path("sessions/<id:pk>/agenda/", sessions.agenda, name="session_agenda"),
     path("sessions/<id:pk>/cancel/", sessions.cancel, name="session_cancel"),
+    path("sessions/<id:pk>/attendance/", minutes.attendance, name="session_attendance"),
     path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
     path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),
     path("sessions/<id:pk>/guests/", session_guests.invite, name="session_guests"),
@@ -372,6 +392,16 @@ urlpatterns = [
         "shared-experiences/<id:pk>/keeping/",
         minutes.keep_experience,
         name="shared_experience_keep",
+    ),
+    path(
+        "shared-experiences/<id:pk>/removal/",
+        provider_questions.remove,
+        name="shared_experience_remove",
+    ),
+    path(
+        "shared-experiences/<id:pk>/taking/",
+        provider_questions.take_over,
+        name="shared_experience_take",
     ),
     # The rest
     path("trash/", trash.index, name="trash"),

@@ -64,6 +64,7 @@ def pages(served: Served) -> dict[str, str]:
     offered = served.row("select max(id) from cookout_introduction")
     card = served.row("select max(id) from cookout_cardphoto where person_id is null")
     kept = served.row("select max(id) from cookout_cardphoto where person_id is not null")
+    received = served.row("select max(id) from cookout_receivedcapture where settled_at is null")
     need = served.row("select max(id) from cookout_need")
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
@@ -78,6 +79,7 @@ def pages(served: Served) -> dict[str, str]:
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
     clarifying = served.row(of_group + "opened_at is null")
+    who_has_used = served.row("select min(id) from cookout_groupquestion where provider_trade > ''")
     stepped = served.row("select id from cookout_grouppromise where what like 'Send the group%'")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
     stopped = served.write(INTAKE, "everybody.vcf", None, 4_000)
@@ -123,6 +125,8 @@ def pages(served: Served) -> dict[str, str]:
         "met": "met/",
         "card-photos": "card-photos/",
         "own-card": "own-card/",
+        "received": "received/",
+        "received-check": f"received/{received}/",
         "card-photo": f"card-photos/{card}/",
         "card-photo-kept": f"card-photos/{kept}/",
         "decide": f"people/{teo}/decide/",
@@ -192,6 +196,7 @@ def pages(served: Served) -> dict[str, str]:
         "group-question-clarifying": f"questions/{clarifying}/",
         "group-question": f"questions/{answering}/",
         "group-question-heard": f"questions/{heard}/",
+        "group-question-provider": f"questions/{who_has_used}/",
         "trash": "trash/",
         "erase": f"people/{lying}/erasure/",
         "settings": "settings/",
@@ -217,6 +222,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "goodbye": "goodbye/",
         "answer-gone": "answer/gone/",
         "card-gone": "card/gone/",
+        "phone-capture": "phone/capture/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",

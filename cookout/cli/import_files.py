@@ -39,6 +39,8 @@ class Sum:
     in_trash: int = 0
     maybe_same: list[dict[str, str]] = field(default_factory=list)
     """The new ones who may be somebody whom the member has."""
+    maybe_in_trash: list[dict[str, str]] = field(default_factory=list)
+    """The new ones who may be somebody in the trash."""
     skipped: list[dict[str, str | int]] = field(default_factory=list)
 
     def add(self, file: str, report: Report) -> None:
@@ -47,6 +49,7 @@ class Sum:
         self.same += report.same
         self.in_trash += report.in_trash
         self.maybe_same += [{"file": file, "name": name} for name in report.asked]
+        self.maybe_in_trash += [{"file": file, "name": name} for name in report.asked_in_trash]
         for refused in report.skipped:
             self.skip(file, line=refused.line, reason=refused.reason)
 
@@ -233,6 +236,11 @@ def _in_words(total: Sum, dry_run: bool) -> str:
     if total.maybe_same:
         lines.append(f"{len(total.maybe_same)} may be people you have; see Duplicates:")
         names = (f"{one['file']}: {one['name']}" for one in total.maybe_same)
+        lines += [one_line(text=words, most=LONGEST_LINE) for words in names]
+    if total.maybe_in_trash:
+        many = len(total.maybe_in_trash)
+        lines.append(f"{many} may be people in the trash; to restore them, open Trash:")
+        names = (f"{one['file']}: {one['name']}" for one in total.maybe_in_trash)
         lines += [one_line(text=words, most=LONGEST_LINE) for words in names]
     for entry in total.skipped:
         where = f", line {entry['line']}" if entry["line"] else ""

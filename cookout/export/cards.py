@@ -214,7 +214,8 @@ def _also_of(content: bytes) -> list[Property]:
     """What a row of a table says beside the fields, so that it is read back from the card."""
     entry = again(content)
     lines: list[Property] = []
-    for place, (label, value) in enumerate(entry.reading.also if entry else (), start=1):
+    said = (*entry.reading.also, *entry.reading.related) if entry else ()
+    for place, (label, value) in enumerate(dict.fromkeys(said), start=1):
         group = f"also{place}"
         lines.append(line(CUSTOM, escape(value), group=group))
         lines.append(line("X-ABLABEL", escape(label), group=group))

@@ -60,6 +60,8 @@ class GroupQuestion(GroupScoped):
     options = models.TextField(blank=True)
     help_wanted = models.TextField(blank=True)
     help_not_wanted = models.TextField(blank=True)
+    # Of "Who has used a plumber?": plumber. Answers to it name providers.
+    provider_trade = models.CharField(max_length=200, blank=True)
     asked_at = models.DateTimeField()
     # Answers are locked before.
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -93,6 +95,11 @@ class GroupQuestion(GroupScoped):
     def is_sealed(self, *, at: datetime) -> bool:
         """Whether everybody sees only their own answer."""
         return self.sealed_until is not None and at < self.sealed_until
+
+    @property
+    def asks_for_provider(self) -> bool:
+        """Whether it asks who has used somebody of a trade."""
+        return bool(self.provider_trade)
 
     @property
     def written(self) -> WrittenQuestion:

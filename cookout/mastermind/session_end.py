@@ -1,7 +1,9 @@
-"""The bell of a session: what was written for a question becomes the group's, to be heard back."""
+"""The bell of a session: what was written for a question becomes the group's, to be heard back;
+and who was there, corrected afterwards."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +14,9 @@ from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_meeting import follow_attendance
 from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.session_seat import SessionSeat
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 
 
@@ -29,6 +33,25 @@ def end_session(session: GroupSession, *, at: datetime) -> None:
     for chair in room.chairs.values():
         if chair.question is not None:
             _keep(chair, chair.question, room.readable(None, hot_seat=chair.number), at)
+    follow_attendance(session, at=at)
+
+
+@transaction.atomic
+def correct_attendance(
+    session: GroupSession, *, present: Collection[GroupMember], at: datetime
+) -> None:
+    """Who was there after all, of those in the group now; what members log of it follows.
+
+    ValueError while the session is not over. Guests and members who left stay as they were.
+    """
+    if not session.is_over:
+        raise ValueError("attendance is by tap until the bell")
+    for one in session.group.members.present():
+        if one in present:
+            SessionSeat.take(session, one, at=session.began_at or session.starts_at)
+        else:
+            session.seats.filter(member=one).update(present_at=None)
+    follow_attendance(session, at=at)
 
 
 def _keep(chair: HotSeat, question: GroupQuestion, cards: list[SessionCard], at: datetime) -> None:

@@ -47,7 +47,7 @@ def minutes_of(session: GroupSession) -> SessionMinutes:
     room = SessionRoom(session)
     promises = GroupPromise.objects.filter(made_in__session=session).order_by("pk")
     results = session.promise_results.select_related("promise__maker__member").order_by("pk")
-    experiences = session.experiences.select_related("seat__member__member").order_by("pk")
+    experiences = session.experiences.select_related("author__member", "seat").order_by("pk")
     return SessionMinutes(
         session=session,
         present=tuple(session.seats.came().select_related("member__member")),
@@ -113,7 +113,7 @@ def _promise_line(promise: GroupPromise) -> str:
 
 def _experience_line(told: SharedExperience) -> str:
     what = f" for {_text(told.what)}" if told.what else ""
-    return f"- {told.seat.name}: {_text(told.provider)}{what} ({told.get_basis_display()})"
+    return f"- {told.teller}: {_text(told.provider)}{what} ({told.get_basis_display()})"
 
 
 def _text(words: str) -> str:

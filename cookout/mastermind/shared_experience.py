@@ -1,39 +1,68 @@
-"""An answer to "who has used a ...?": a provider, and what the member's word rests on."""
+"""What a member told a group of a provider's work: in a session, or for "Who has used a ...?"."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models, transaction
 
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import NAMELESS, GroupMember
+from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.members.member import Member
 from cookout.people.person import Person
-from cookout.referrals.experience import Experience
+from cookout.practice.evidence.statement import Basis
+from cookout.practice.lookup.needs import is_sure, match_trades
+from cookout.practice.mastermind.who_has_used import SOMEONE, provider_words
+from cookout.referrals.experience import Experience, Outcome
 
 
 class OnlyMet(ValueError):
     """They have met, and that is no experience with anybody's work."""
 
 
+class SharedExperiences(GroupScopedRows["SharedExperience"]):
+    """Phrases about many statements."""
+
+    def by(self, member: Member) -> Self:
+        """A member's own."""
+        return self.filter(author__member=member)
+
+
 class SharedExperience(GroupScoped):
     """Who was used, trusted on another's word, or only met. The group sees what was said here."""
-
-    group_path = "session__group"
 
     class ProviderBasis(models.TextChoices):
         USED = "used", "I used them"
         TRUSTED = "trusted", "Someone I trust used them"
         MET = "met", "I only met them"
 
-    session = models.ForeignKey(GroupSession, models.CASCADE, related_name="experiences")
-    seat = models.ForeignKey(SessionSeat, models.CASCADE, related_name="experiences")
+    group = models.ForeignKey(Group, models.CASCADE, related_name="experiences")
+    # None for a guest of a session.
+    author = models.ForeignKey(
+        GroupMember, models.CASCADE, null=True, blank=True, related_name="experiences"
+    )
+    session = models.ForeignKey(
+        GroupSession, models.CASCADE, null=True, blank=True, related_name="experiences"
+    )
+    seat = models.ForeignKey(
+        SessionSeat, models.CASCADE, null=True, blank=True, related_name="experiences"
+    )
+    question = models.ForeignKey(
+        GroupQuestion, models.CASCADE, null=True, blank=True, related_name="experiences"
+    )
     provider = models.CharField(max_length=200)
+    trade = models.CharField(max_length=200, blank=True)
     what = models.CharField(max_length=500, blank=True)
     basis = models.CharField(max_length=7, choices=ProviderBasis.choices)
     source_name = models.CharField(max_length=200, blank=True)
+    outcome = models.CharField(max_length=5, choices=Outcome.choices, blank=True)
+    # The day of the job; where nobody said, the day on which it was told.
+    on = models.DateField()
     key = models.CharField(max_length=64)
     at = models.DateTimeField()
     # By which experience its author keeps it; none until they choose to.
@@ -41,15 +70,41 @@ class SharedExperience(GroupScoped):
         Experience, models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects: ClassVar[GroupScopedRows[SharedExperience]] = GroupScopedRows.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[SharedExperiences] = SharedExperiences.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = (
             models.UniqueConstraint(fields=["seat", "key"], name="shared_experience_once"),
+            models.UniqueConstraint(
+                fields=["question", "author", "key"], name="shared_experience_once_a_question"
+            ),
         )
+        indexes = (models.Index(fields=["trade", "group"], name="shared_experience_by_trade"),)
 
     def __str__(self) -> str:
         return self.provider
+
+    @property
+    def teller(self) -> str:
+        """Who told it: a member, or a guest of the session."""
+        return (self.author and self.author.full_name) or (self.seat and self.seat.name) or NAMELESS
+
+    @property
+    def rests_on(self) -> Basis:
+        """Its basis as the evidence knows it."""
+        met = self.basis == self.ProviderBasis.MET
+        return Basis.ONLY_MET if met else Basis(self.basis)
+
+    @property
+    def words(self) -> str:
+        """What its author says, in their own person."""
+        return provider_words(
+            provider=self.provider,
+            basis=self.rests_on,
+            what=self.what,
+            source=self.source_name,
+            outcome=self.outcome,
+        )
 
     @classmethod
     @transaction.atomic
@@ -64,9 +119,17 @@ class SharedExperience(GroupScoped):
         key: str,
         at: datetime,
     ) -> None:
-        """Tell the group; sent twice, it is told once."""
+        """Tell the group in a session; sent twice, it is told once."""
         told = {"provider": provider, "what": what, "basis": basis, "source_name": source_name}
-        made = told | {"session": seat.session, "at": at}
+        owner = seat.member.member if seat.member else None
+        made = told | {
+            "group": seat.session.group,
+            "author": seat.member,
+            "session": seat.session,
+            "trade": _trade_meant(what),
+            "on": owner.day(at) if owner else at.date(),
+            "at": at,
+        }
         _, is_new = cls.objects.get_or_create(seat=seat, key=key, defaults=made)
         if is_new:
             seat.session.changed()
@@ -79,25 +142,37 @@ class SharedExperience(GroupScoped):
         """
         if self.basis == self.ProviderBasis.MET:
             raise OnlyMet
-        owner = self.seat.member.member if self.seat.member else None
+        owner = self.author.member if self.author else None
         if owner is None:
             raise ValueError("a guest keeps no experiences here")
         current = SharedExperience.objects.select_for_update(of=("self",)).get(pk=self.pk)
         if current.experience is not None:
             return current.experience
-        people = Person.objects.of(owner).kept()
-        person = people.filter(name__iexact=self.provider).first()
-        if person is None:
-            person = Person(owner=owner, made_at=at)
-            person.write(name=self.provider)
         used = self.basis == self.ProviderBasis.USED
         experience = Experience.make(
-            person=person,
-            on=owner.day(at),
+            person=provider_among(owner, self, at=at),
+            on=self.on,
             at=at,
             what=self.what,
-            source_name="" if used else self.source_name or "Someone I trust",
+            outcome=self.outcome,
+            source_name="" if used else self.source_name or SOMEONE,
         )
         SharedExperience.objects.filter(pk=self.pk).update(experience=experience)
         self.experience = experience
         return experience
+
+
+def provider_among(owner: Member, told: SharedExperience, *, at: datetime) -> Person:
+    """The provider as a person of a member's: the one of that name, else somebody new."""
+    named = list(Person.objects.of(owner).kept().called(told.provider)[:2])
+    if len(named) == 1:
+        return named[0]
+    person = Person(owner=owner, made_at=at)
+    person.write(name=told.provider, role=told.trade)
+    return person
+
+
+def _trade_meant(what: str) -> str:
+    """The trade that a few words mean, where they name one as it stands."""
+    found = match_trades(what).matches if is_sure(what) else ()
+    return found[0].trade if found else ""

@@ -4,88 +4,121 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
 
-from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.practice.call_name import call_name
 from cookout.practice.notice import IN_TOUCH, ImportantDate, next_yearly, notice_of
 from cookout.practice.phrases import one_line
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-OF_PERSON = ("uid", "name", "given", "nickname", "company", "place")
-OF_LINE = ("words", "on", "yearly", "notice", "person", *(f"person__{name}" for name in OF_PERSON))
 MONTH = 31
+# One narrow statement, since every look at today asks it: the lines of the few in touch, then of
+# anybody where a notice was chosen, then the birthdays. Each goes by its own index, since an
+# address book may bring a birthday and an anniversary for everyone in it.
+DATES = """
+with kept as not materialized (
+  select * from cookout_person where owner_id = %(member)s and trashed_at is null
+), line as not materialized (
+  select * from cookout_remember r where r."on" is not null and (
+    (not r.yearly and r."on" between %(first)s and %(last)s)
+    or (r.yearly and substr(cast(r."on" as text), 6, 2) in ({dates})))
+)
+select r."on", r.id, r.words, r.yearly, r.notice, 0, 0, {whose}
+from kept p join line r on r.person_id = p.id where p.place in ({in_touch})
+union all
+select r."on", r.id, r.words, r.yearly, r.notice, 0, 0, {whose}
+from line r join kept p on p.id = r.person_id
+where r.owner_id = %(member)s and r.notice is not null and p.place not in ({in_touch}, 'died')
+union all
+select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {whose}
+from kept p where p.birth_month in ({months}) and p.birth_day is not null
+and (p.place in ({in_touch}) or (p.birthday_notice is not null and p.place <> 'died'))
+"""
+WHOSE = "p.id, p.uid, p.place, p.name, p.given, p.nickname, p.company"
+
+
+class DateRow(NamedTuple):
+    """A line with its day, or a birthday: no line, and the month and day."""
+
+    on: date | None
+    line: int
+    words: str
+    yearly: bool
+    notice: int | None
+    birth_month: int
+    birth_day: int
+    person: int
+    uid: UUID | str
+    place: str
+    name: str
+    given: str
+    nickname: str
+    company: str
+
+    @property
+    def key(self) -> str:
+        """What names it among the member's dates."""
+        if self.line:
+            return f"date-{self.line}"
+        # SQLite keeps it without its dashes.
+        return f"birthday-{UUID(str(self.uid))}"
+
+    @property
+    def called(self) -> str:
+        """Whose day it is."""
+        first = call_name(
+            name=self.name, given=self.given, nickname=self.nickname, company=self.company
+        )
+        return one_line(text=first or self.name, most=40) or "This person"
 
 
 def important_dates(*, member: Member, first: date, last: date) -> list[ImportantDate]:
     """Those that are to be mentioned and fall between two days, in order. The dead have none."""
-    found = [*_birthdays(member, first, last), *_noted(member, first, last)]
-    return sorted(
-        (one for one in found if one.day <= last), key=lambda one: (one.day, one.name, one.key)
+    found = (_next_time(row, first) for row in _rows(member, first, last))
+    near = (one for one in found if one and one.day <= last)
+    return sorted(near, key=lambda one: (one.day, one.name, one.key))
+
+
+def _next_time(row: DateRow, first: date) -> ImportantDate | None:
+    """A row as the date that comes next; None where it is not to be mentioned."""
+    notice = notice_of(chosen=row.notice, place=row.place)
+    month, day = (row.on.month, row.on.day) if row.on else (row.birth_month, row.birth_day)
+    next_on = next_yearly(month=month, day=day, on=first) if row.yearly else row.on
+    next_on = next_on or row.on
+    if notice is None or next_on is None:
+        return None
+    return ImportantDate(
+        key=row.key,
+        person_id=row.person,
+        name=row.called,
+        day=next_on,
+        notice=notice,
+        words=row.words,
+        yearly=bool(row.yearly),
+        month_day=(month, day),
     )
 
 
-def _birthdays(member: Member, first: date, last: date) -> Iterator[ImportantDate]:
-    people = Person.objects.of(member).kept().exclude(place=Person.Place.DIED)
-    people = people.filter(Q(place__in=IN_TOUCH) | Q(birthday_notice__isnull=False))
-    people = people.filter(birth_month__in=_months(first, last), birth_day__isnull=False)
-    for person in people.only(*OF_PERSON, "birth_month", "birth_day", "birthday_notice"):
-        notice = notice_of(chosen=person.birthday_notice, place=person.place)
-        month, day = person.birthday or (0, 0)
-        on = next_yearly(month=month, day=day, on=first)
-        if notice is not None and on:
-            yield ImportantDate(
-                key=f"birthday-{person.uid}",
-                person_id=person.pk,
-                name=_called(person),
-                day=on,
-                notice=notice,
-                month_day=(month, day),
-            )
-
-
-def _noted(member: Member, first: date, last: date) -> Iterator[ImportantDate]:
-    for line in _lines(member, first, last):
-        notice = notice_of(chosen=line.notice, place=line.person.place)
-        if line.on is None or notice is None:
-            continue
-        month_day = line.on.month, line.on.day
-        on = line.on
-        if line.yearly:
-            on = next_yearly(month=on.month, day=on.day, on=first) or on
-        yield ImportantDate(
-            key=f"date-{line.pk}",
-            person_id=line.person_id,
-            name=_called(line.person),
-            day=on,
-            notice=notice,
-            words=line.words,
-            yearly=line.yearly,
-            month_day=month_day,
-        )
-
-
-def _lines(member: Member, first: date, last: date) -> Iterator[Remember]:
-    """Of the few in touch, then of anybody where a notice was chosen: each by its own index, since
-    an address book may bring an anniversary for everyone in it."""
-    soon = Q(yearly=True, on__month__in=_months(first, last))
-    dated = Remember.objects.select_related("person").only(*OF_LINE).order_by()
-    dated = dated.filter(soon | Q(yearly=False, on__range=(first, last)))
-    in_touch = Person.objects.of(member).kept().filter(place__in=IN_TOUCH)
-    yield from dated.filter(person__in=in_touch)
-    chosen = dated.of(member).filter(notice__isnull=False, person__trashed_at=None)
-    yield from chosen.exclude(person__place__in=(*IN_TOUCH, Person.Place.DIED))
+def _rows(member: Member, first: date, last: date) -> Iterator[DateRow]:
+    months = sorted(_months(first, last))
+    question = DATES.format(
+        whose=WHOSE,
+        in_touch=", ".join(f"'{place}'" for place in IN_TOUCH),
+        months=", ".join(map(str, months)),
+        dates=", ".join(f"'{month:02}'" for month in months),
+    )
+    words: dict[str, Any] = {"member": member.pk, "first": first, "last": last}
+    with connection.cursor() as cursor:
+        cursor.execute(question, words)
+        return map(DateRow._make, cursor.fetchall())
 
 
 def _months(first: date, last: date) -> set[int]:
     """The months that two days span; of the 29th of February, the 28th is in the same month."""
     steps = range(0, min((last - first).days, 366), MONTH // 2)
     return {last.month, *((first + timedelta(days=step)).month for step in steps)}
-
-
-def _called(person: Person) -> str:
-    return one_line(text=person.first_name or person.name, most=40) or "This person"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cookout.practice.card_fields.given_names import is_given_name
 from cookout.practice.duplicates.names import fold
@@ -27,6 +28,8 @@ _AROUND = re.compile(r"^[\W_]+|[^\w.]+$|(?<=[^\W_]{3})\.$")
 _WORD = re.compile(r"[^\s,;]+")
 
 
+# A page names the same people again and again.
+@lru_cache(maxsize=4096)
 def call_name(*, name: str, given: str = "", nickname: str = "", company: str = "") -> str:
     """The nickname, the given name, or the given name within the whole one; empty where unsure.
 

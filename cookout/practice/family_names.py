@@ -75,14 +75,21 @@ _BOTH = frozenset(
     "scott sean sebastian shannon simon solomon spencer stefan stephen stuart summer taylor "
     "terence theodor thomas todd tom tomas tyler valentin valentine vaughn victor vincent vivian "
     "walter warren wayne werner wesley whitney willem william wyatt xavier yusuf yves raj anil "
-    "vijay kumar jin minh linh soo".split()
+    "vijay kumar jin minh linh soo kay ray dale may glen joy hope grace gene penny page lane reid "
+    "blake chase cole dawn".split()
 )
 
+# Of those, what stands first in lists by the family name: Martin Anna, Simon Ágnes.
+_FAMILY_FIRST = frozenset(
+    "albrecht arnold balazs balint bernard bruno ernst franco friedrich heinrich hermann lambert "
+    "laurent lorenz martin michel nicolas otto romano simon thomas walter werner".split()
+)
 # Given names that far more people have as a family name.
 _MOSTLY_FAMILY = frozenset(
     "allan allen barnes carter chen cole cooper douglas duncan gordon graham grant gray harper "
     "hudson hunter jackson kelly kennedy kim lee lewis lincoln logan mason morgan morris murray "
-    "nelson nguyen owen parker perry reed ross russell scott stuart taylor tucker tyler vaughn "
+    "bailey brooks chapman nelson nguyen owen parker perry reed ross russell scott stewart stuart "
+    "taylor tucker tyler vaughn "
     "wallace warren wyatt".split()
 )
 
@@ -106,12 +113,12 @@ def is_wife_of(word: str) -> bool:
 def is_mostly_given(word: str) -> bool:
     """Whether a word is a known given name that hardly anybody has as a family name."""
     parts = [part for part in fold(word).strip(".,").split("-") if part]
-    return is_given_name(word) and not any(part in _BOTH for part in parts)
+    return is_given_name(word) and not any(part in _BOTH | _MOSTLY_FAMILY for part in parts)
 
 
-def may_be_both(word: str) -> bool:
-    """Whether a given name is a family name just as often: Martin, Thomas."""
-    return fold(word).strip(".,") in _BOTH
+def may_stand_first(word: str) -> bool:
+    """Whether a given name is a family name just as often where those are written first."""
+    return fold(word).strip(".,") in _FAMILY_FIRST
 
 
 def is_mostly_family(word: str) -> bool:

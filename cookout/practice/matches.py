@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cookout.practice.phrases import one_line
 from cookout.practice.today.person_facts import PersonFacts
@@ -65,6 +66,7 @@ def introduction_ideas(
     return tuple(found[pair] for pair in sorted(found))
 
 
+@lru_cache(maxsize=4096)
 def words(*, text: str) -> frozenset[str]:
     """The words that say something, small and without the s of several."""
     found = (word.casefold() for word in A_WORD.findall(text))

@@ -11,7 +11,7 @@ from cookout.practice.family_names import (
     is_mostly_family,
     is_mostly_given,
     is_wife_of,
-    may_be_both,
+    may_stand_first,
 )
 
 IDEOGRAPHS = "\u2e80"
@@ -89,4 +89,4 @@ def _behind_family(first: str, rest: list[str]) -> int | None:
 
 
 def _is_turned(first: str, second: str) -> bool:
-    return may_be_both(first) and is_mostly_given(second)
+    return may_stand_first(first) and is_mostly_given(second)

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -56,28 +59,23 @@ case when {asked_of} then {answered} end
 COLUMNS = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES]).format(
     answered=ANSWERED, asked_of="p.touches > 1 and p.place in ('deep', 'new')"
 )
-"""The columns of what decides about the persons `p`, with `PARAMETERS`."""
 PARAMETERS: dict[str, Any] = {**answers.IN_SQL, "note": STEP_MINUTES["note"]}
-DECIDING = ("last_was_note", "wrote", "answered")
-WIDTH = len(WRITTEN) + len(DECIDING)
-ABOUT = f"select {COLUMNS} from cookout_person p where p.id = %(person)s"  # noqa: S608
+DECIDING = f"select {COLUMNS} from cookout_person p where p.id in ({{people}})"  # noqa: S608
 
-LINES = """
-select person_id, kind, words, "on", yearly, notice from cookout_remember
-where person_id in ({people}) order by position, id
-"""
+# The dated lines and the open promises: one statement, since asking costs more than answering.
 DATED = """
-select person_id, kind, words, "on", yearly, notice from cookout_remember
-where person_id in ({people}) and "on" is not null order by position, id
-"""
-PROMISED = """
-select person_id, id, what, due_on from cookout_promise
+select person_id, "on", words, kind, yearly, notice, position, id from cookout_remember
+where person_id in ({people}) and "on" is not null
+union all
+select person_id, due_on, what, 'promise', mine, null, 0, id from cookout_promise
 where person_id in ({people}) and mine and trashed_at is null
   and kept_on is null and released_on is null
-order by coalesce(due_on, '9999-12-31'), id
+order by 7, 8
 """
+# A row for each line, and the story of whose it is on all of them.
 STORY = """
-select p.id, e.name, i.words, i.kind, h.gave, h.asked from cookout_person p
+select p.id, e.name, i.words, i.kind, h.gave, h.asked, r.kind, r.words, r."on", r.yearly, r.notice
+from cookout_person p
 left join cookout_event e on e.id = p.event_id and e.trashed_at is null
 left join cookout_interaction i on i.id = (
   select t.interaction_id from cookout_interaction_people t
@@ -90,7 +88,8 @@ left join (
   from cookout_interaction_people t join cookout_interaction o on o.id = t.interaction_id
   where t.person_id in ({people}) and o.trashed_at is null and o.kind in ('helped', 'introduced')
   group by t.person_id) h on h.person_id = p.id
-where p.id in ({people})
+left join cookout_remember r on r.person_id = p.id
+where p.id in ({people}) order by p.id, r.position, r.id
 """
 
 
@@ -116,17 +115,15 @@ def of_person(
     )
 
 
-def of_rows(
-    rows: Sequence[tuple[Any, ...]], *, difficulty: Difficulty, chosen: Collection[int] = ()
+def of_people(
+    ids: Sequence[int], *, difficulty: Difficulty, chosen: Collection[int] = ()
 ) -> tuple[dict[int, Person], list[PersonFacts]]:
-    """The people of rows that begin with `COLUMNS`, and what decides about them; `chosen` are
-    those chosen for the week."""
-    ids = [row[0] for row in rows]
-    lines, promised = _lines(DATED, ids), _promised(ids)
+    """Some people, and what decides about them; `chosen` are those chosen for the week."""
+    lines, promised = _dated(ids)
     people, facts = {}, []
-    for pk, row in zip(ids, rows, strict=True):
-        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, row[: len(WRITTEN)])
-        was_note, wrote, answered = row[len(WRITTEN) : WIDTH]
+    for *written, was_note, wrote, answered in _rows(DECIDING, ids, **PARAMETERS):
+        pk = written[0]
+        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, written)
         facts.append(
             of_person(
                 people[pk],
@@ -144,27 +141,24 @@ def of_rows(
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything that may stand on a card or in a draft, of a few people."""
     listed = {one.id: one for one in people}
-    lines = _lines(LINES, list(listed))
+    stories = groupby(_rows(STORY, list(listed)), itemgetter(slice(6)))
     return [
         replace(
             listed[pk],
-            remembered=tuple(lines.get(pk, ())),
+            remembered=tuple(_line(*row[6:]) for row in rows if row[6]),
             event_name=event_name or "",
             last_words=last_words or "",
             last_kind=last_kind or "",
             gave=gave or 0,
             asked=asked or 0,
         )
-        for pk, event_name, last_words, last_kind, gave, asked in _rows(STORY, list(listed))
+        for (pk, event_name, last_words, last_kind, gave, asked), rows in stories
     ]
 
 
 def about(person: Person) -> PersonFacts:
     """Everything, of one person."""
-    with connection.cursor() as cursor:
-        cursor.execute(ABOUT, {**PARAMETERS, "person": person.pk})
-        rows = list(cursor.fetchall())
-    _, facts = of_rows(rows, difficulty=Difficulty(person.owner.difficulty))
+    _, facts = of_people([person.pk], difficulty=Difficulty(person.owner.difficulty))
     return in_full(facts)[0]
 
 
@@ -174,25 +168,29 @@ def real_talks(person: Person) -> int:
     return kept.values("on").distinct().order_by("on").count()
 
 
-def _lines(question: str, people: list[int]) -> dict[int, list[Remembered]]:
-    lines = defaultdict(list)
-    for pk, kind, words, on, yearly, notice in _rows(question, people):
-        line = Remembered(kind=kind, words=words, on=on, yearly=yearly, notice=notice)
-        lines[pk].append(line)
-    return lines
+def _dated(people: Sequence[int]) -> tuple[dict[int, list[Remembered]], dict[int, list[Promised]]]:
+    """The lines with a day and the open promises, by person."""
+    lines, promised = defaultdict(list), defaultdict(list)
+    for pk, on, words, kind, yearly, notice, _, row in _rows(DATED, people):
+        if kind == "promise":
+            promised[pk].append(Promised(id=row, what=words, due_on=on))
+        else:
+            lines[pk].append(_line(kind, words, on, yearly, notice))
+    for some in promised.values():
+        some.sort(key=lambda one: one.due_on or date.max)
+    return lines, promised
 
 
-def _promised(people: list[int]) -> dict[int, list[Promised]]:
-    promised = defaultdict(list)
-    for pk, promise, what, due_on in _rows(PROMISED, people):
-        promised[pk].append(Promised(id=promise, what=what, due_on=due_on))
-    return promised
+def _line(
+    kind: str, words: str, on: date | None, yearly: bool | None, notice: int | None
+) -> Remembered:
+    return Remembered(kind=kind, words=words, on=on, yearly=bool(yearly), notice=notice)
 
 
-def _rows(question: str, people: list[int]) -> list[tuple[Any, ...]]:
+def _rows(question: str, people: Sequence[int], **words: Any) -> list[tuple[Any, ...]]:
     if not people:
         return []
     with connection.cursor() as cursor:
         # Numbers of our own rows, nothing that anybody typed.
-        cursor.execute(question.format(people=", ".join(map(str, people))))
+        cursor.execute(question.format(people=", ".join(map(str, people))), words or None)
         return list(cursor.fetchall())

@@ -94,7 +94,7 @@ class _Looking:
     def at(self, need: str, trade: str, choices: tuple[TradeMatch, ...]) -> LookUp:
         people = self._people(trade)
         told = self._told(people)
-        track = track_records(self._told_by({one.source_id for one in told if one.source_id}))
+        track = track_records(jobs_told_by({one.source_id for one in told if one.source_id}))
         given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
         given = given.exclude(result="").select_related("provider", "asker")
         known = providers(told, given.latest_first(), track=track, on=self.on)
@@ -141,18 +141,19 @@ class _Looking:
                 one.source = sources[one.source_id]
         return told
 
-    def _told_by(self, sources: set[int]) -> Iterator[ToldJob]:
-        """All that these praised, and the member's own jobs with the same people."""
-        if not sources:
-            return
-        rows = Experience.objects.kept().filter(person__trashed_at=None).order_by()
-        praised = rows.filter(source__in=sources, outcome=Outcome.WELL)
-        theirs = [ToldJob(*row) for row in praised.values_list(*JOB)]
-        yield from theirs
-        jobs = rows.filter(person__in={job.provider for job in theirs}).exclude(outcome="")
-        for *job, source_name in jobs.values_list(*JOB, "source_name"):
-            if job[1] is None and not source_name:
-                yield ToldJob(*job)
+
+def jobs_told_by(sources: set[int]) -> Iterator[ToldJob]:
+    """All that these people praised, and their owner's own jobs with the same providers."""
+    if not sources:
+        return
+    rows = Experience.objects.kept().filter(person__trashed_at=None).order_by()
+    praised = rows.filter(source__in=sources, outcome=Outcome.WELL)
+    theirs = [ToldJob(*row) for row in praised.values_list(*JOB)]
+    yield from theirs
+    jobs = rows.filter(person__in={job.provider for job in theirs}).exclude(outcome="")
+    for *job, source_name in jobs.values_list(*JOB, "source_name"):
+        if job[1] is None and not source_name:
+            yield ToldJob(*job)
 
 
 def _whole(some: Iterable[Provider], people: Mapping[int, Person]) -> list[Provider]:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from cookout.people.person import Person
 from cookout.people.search.search import find_ids
 from cookout.referrals.introduction import Introduction
-from cookout.referrals.need import Need
+from cookout.referrals.need import Need, Needs
 from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.trades_known import trade_keys, trade_name
 
@@ -34,7 +34,7 @@ def newly_met(member: Member, *, since: date | None = None) -> list[MetForNeed]:
 
     Whoever was recommended or offered for the need already is no news.
     """
-    needs = Need.objects.of(member).open().exclude(trade="").select_related("asker")
+    needs = looked_for_by(member).select_related("asker")
     asked = list(needs.order_by("-asked_on", "-pk")[:NEEDS])
     if not asked:
         return []
@@ -43,6 +43,11 @@ def newly_met(member: Member, *, since: date | None = None) -> list[MetForNeed]:
     done = _passed_on(asked) if people else set()
     found = [(need, _first(need, people, done, since)) for need in asked]
     return [MetForNeed(need, person) for need, person in found if person]
+
+
+def looked_for_by(member: Member) -> Needs:
+    """The open needs that name a trade."""
+    return Need.objects.of(member).open().exclude(trade="")
 
 
 def came_on(person: Person) -> date:

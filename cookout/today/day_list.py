@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models, transaction
 
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
 from cookout.practice.today.due import TodayStep
@@ -68,8 +69,14 @@ class DayListEntry(Owned):
         cls.objects.of(owner).filter(on__range=(first, last)).delete()
 
 
+_LISTED = CompiledQuery(
+    lambda member, on: (
+        DayListEntry.objects.of(member).of_day(on).values_list("person_id", "is_note")
+    )
+)
+
+
 def listed(*, member: Member, on: date) -> dict[int, bool]:
     """Who is on a day's list, in order, and for whom a short note is enough; empty where none was
     drawn yet."""
-    entries = DayListEntry.objects.of(member).of_day(on)
-    return dict(entries.values_list("person_id", "is_note"))
+    return dict(_LISTED(member=member.pk, on=on))

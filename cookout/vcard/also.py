@@ -16,9 +16,9 @@ CUSTOM = "X-CUSTOM"
 _READ = {name for one in FIELDS for name in one.vcard} | set(
     "BEGIN END VERSION PRODID REV UID N FN TEL EMAIL ADR LABEL URL IMPP SOCIALPROFILE "
     "X-SOCIALPROFILE NICKNAME CATEGORIES PHOTO LOGO SOUND KEY MEMBER KIND SOURCE CLASS MAILER "
-    "SORT-STRING CLIENTPIDMAP CALURI CALADRURI FBURL XML AGENT RELATED X-ABRELATEDNAMES "
+    "SORT-STRING CLIENTPIDMAP XML AGENT RELATED X-ABRELATEDNAMES "
     "X-ABLABEL X-ABADR X-ABUID X-ABDATE X-ABSHOWAS DEATHDATE ANNIVERSARY BIRTHPLACE HOBBY "
-    "INTEREST EXPERTISE TZ GEO LANG GRAMGENDER CREATED JSPROP JSCONTACT-PROP "
+    "INTEREST EXPERTISE GRAMGENDER CREATED JSPROP JSCONTACT-PROP "
     "X-ADDRESSBOOKSERVER-KIND X-ADDRESSBOOKSERVER-MEMBER X-ANDROID-CUSTOM X-ACCOUNT "
     "X-MOZILLA-HTML X-EVOLUTION-FILE-AS X-EVOLUTION-WEBDAV-ETAG X-MS-CARDPICTURE X-CLASS "
     "X-MS-TEL X-SAMSUNGADR X-EVOLUTION-BLOG-URL X-KADDRESSBOOK-BLOGFEED "
@@ -48,6 +48,12 @@ _CALLED = {
     "X-PHONETIC-ORG": "company, as spoken",
     "GENDER": "gender",
     "LANG": "language",
+    "TZ": "time zone",
+    "GEO": "on the map",
+    "KEY": "public key",
+    "CALURI": "calendar",
+    "CALADRURI": "calendar invitations",
+    "FBURL": "when they are busy",
 }
 
 
@@ -72,6 +78,8 @@ def also_on(properties: list[Property]) -> tuple[tuple[str, str], ...]:
 
 def _is_read(one: Property) -> bool:
     name = one.name
+    if name == "KEY":  # the key itself says nothing to a person, its address does
+        return not re.match(r"https?://", one.value, re.I)
     is_packed = one.param("ENCODING").upper() in ("B", "BASE64")
     known = name in _READ or _NEVER.fullmatch(name) or _RELATIONS.fullmatch(name)
     return bool(known or _NETWORKS.fullmatch(name) or is_packed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape as unescape_html
 from typing import Literal
 from urllib.parse import unquote
 
@@ -72,6 +73,7 @@ _UNSAID = set(
     "voice pref internet text textphone video msg x400 postal parcel dom intl isdn modem bbs pcs "
     "x-internet uri individual profile custom unknown".split()
 )
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,40}>")
 _APPLE = re.compile(r"_?\$!<?(.*?)>?!\$_?")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}):(?!//)(.+)", re.S)
 
@@ -89,8 +91,8 @@ def plain_label(text: str) -> str:
     """A label as a person says it: `_$!<HomePage>!$_` is "home page"."""
     text = clean_line(text, LONGEST_LABEL)
     if apple := _APPLE.fullmatch(text):
-        text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", apple[1]).lower()
-    return text
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", apple[1]).lower()
+    return _MARKUP.sub("", unescape_html(text)).strip() if "<" in text or "&" in text else text
 
 
 def label_of(one: Property, labels: dict[str, str]) -> str:
@@ -101,7 +103,8 @@ def label_of(one: Property, labels: dict[str, str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _label_of_types(types: tuple[str, ...]) -> str:
-    words = [_WORDS.get(word, _VENDOR.sub("", word)) for word in map(str.lower, types)]
+    plain = (plain_label(one).lower() for one in types)
+    words = [_WORDS.get(word, _VENDOR.sub("", word)) for word in plain if word]
     said = [word for word in dict.fromkeys(words) if word not in _UNSAID and not word.isdigit()]
     # "work fax", not "fax work", whichever was written first.
     said.sort(key=lambda word: word not in ("home", "work"))

@@ -75,6 +75,7 @@ def related(said: list[Property], order: Order = None) -> tuple[tuple[str, str],
         for kind, label, text, day in android(said, order)
         if kind == "contact_event" and label != "birthday" and not (label == "anniversary" and day)
     ]
+    lines += _second_days(said, labels, order)
     clean = ((label, clean_line(text, LONGEST)) for label, text in lines)
     return tuple(dict.fromkeys((label, text) for label, text in clean if text))[:MOST]
 
@@ -96,6 +97,18 @@ def _lines(one: Property, labels: dict[str, str], order: Order) -> Iterator[tupl
         day = _day(one, order)
         if (kind != "anniversary" or not day) and not says_nothing(one.text()):
             yield kind, in_words(day) if day else one.text()
+
+
+def _second_days(
+    said: list[Property], labels: dict[str, str], order: Order
+) -> Iterator[tuple[str, str]]:
+    """Birthdays and anniversaries that differ from the one that counts."""
+    firsts = {"birthday": birthday(said, order), "anniversary": anniversary(said, order)}
+    for one in said:
+        kind = "birthday" if one.name == "BDAY" else _date_kind(one, labels)
+        day = _day(one, order) if kind in firsts else None
+        if day and firsts[kind] and day != firsts[kind]:
+            yield kind, in_words(day)
 
 
 def _anniversaries(said: list[Property], order: Order) -> Iterator[tuple[str, Partial | None]]:

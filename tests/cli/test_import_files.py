@@ -15,7 +15,7 @@ import pytest
 from cookout.cli.progress import telling
 from tests.cli.terminal import COMMAND, LONG, Terminal
 
-NOBODY: dict[str, Any] = {"in_trash": 0, "maybe_same": []}
+NOBODY: dict[str, Any] = {"in_trash": 0, "maybe_same": [], "maybe_in_trash": []}
 BORN = "from cookout.people.person import Person\nprint(Person.objects.get().birth_month)"
 
 

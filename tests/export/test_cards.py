@@ -292,3 +292,13 @@ def test_every_naughty_name_comes_back(corpus: Path, version: Any) -> None:
     first = out(owner, version)
     assert len(read(first).cards) == Person.objects.count()
     assert same_again(first, version) == first
+
+
+def test_what_a_row_of_a_table_says_beside_the_fields_leaves_with_the_card() -> None:
+    rowans = rowan()
+    rows = b"Name,Phone,Hobby,Birthday,Shoe size\nMira Tell,818 555 0147,Chess,around 1980,43\n"
+    take_in(rowans, rows)
+    found = unfolded(out(rowans))
+    assert [line.partition(":")[2] for line in found if ".X-CUSTOM:" in line] == [
+        "43", "Chess", "around 1980",
+    ]  # fmt: skip

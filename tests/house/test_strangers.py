@@ -35,6 +35,8 @@ from cookout.models import (
     Person,
     PersonalRequest,
     Promise,
+    PushSubscription,
+    ReceivedCapture,
     Recommendation,
     Role,
     SessionSeat,
@@ -58,6 +60,8 @@ OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
 OPEN |= {"service_worker"}
 # Theirs are in tests/web/own_card/test_own_card.py.
 OPEN |= {"shared_card", "shared_card_file"}
+# Its own is in tests/web/phone/test_phone.py: it names no row, and says the same to everybody.
+OPEN |= {"phone_capture"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -75,6 +79,7 @@ def rows(owner: Member) -> dict[str, int]:
     kinds = {
         "people": Person,
         "card-photos": CardPhoto,
+        "received": ReceivedCapture,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,
@@ -109,10 +114,13 @@ def rows(owner: Member) -> dict[str, int]:
         "visits": VisitRequest,
     }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
+    device = PushSubscription.objects.of(owner).first() or PushSubscription.objects.create(
+        owner=owner, endpoint="https://push.example.org/1", name="Chrome on Android", made_at=AT
+    )
     kept, other = person(owner, "Dana W"), person(owner, "Dana Whit")
     merge = Merge.make(kept=kept, other=other, at=AT)
     numbers = {name: row.pk for name, row in found.items() if row}
-    return numbers | {"import": intake.pk, "merges": merge.pk}
+    return numbers | {"import": intake.pk, "merges": merge.pk, "devices": device.pk}
 
 
 def named(pattern: URLPattern, one: int, other: int) -> list[int]:

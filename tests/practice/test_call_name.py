@@ -112,6 +112,8 @@ from cookout.vcard.person import read_person
         ("Anna Martin", "Anna"),
         ("Thomas Martin", "Thomas"),
         ("James Dean", "James"),
+        ("William Kay", "William"),
+        ("Thomas May", "Thomas"),
         ("Taylor Jordan", "Taylor"),
         ("Wei Chen", "Wei"),
         ("Aroha Scott", "Aroha"),
@@ -141,3 +143,15 @@ def test_the_greetings_of_real_cards(corpus: Path) -> None:
     readings = [read_person(card) for card in cards]
     called = [call_name(name=one.name, given=one.given) for one in readings]
     assert called == ["Anna", "Joerg"]
+
+
+FAMILIES = (
+    "Smith Garcia Miller Thomas Taylor Jackson Martin Lee Clark Lewis Walker King Scott Nguyen "
+    "Adams Mitchell Carter Parker Stewart Morris Morgan Cooper Reed Kelly Howard James Bennett "
+    "Patel Ross Khan Dean Kay Grant Henry George Paul Whitfield Cole"
+).split()
+
+
+@pytest.mark.parametrize("given", ["James", "Mary", "Walter", "Martin", "Priya", "Ngozi", "Taylor"])
+def test_nobody_is_called_by_the_family_name_behind_the_given_one(given: str) -> None:
+    assert {call_name(name=f"{given} {family}") for family in FAMILIES} == {given}

@@ -134,7 +134,9 @@ def test_bare_parameters_of_old_cards_are_no_label(params: str, label: str) -> N
 @pytest.mark.parametrize(
     ("label", "plain"),
     [("$!!$", ""), ("_$!<>!$_", ""), ("_$!<Home>!$_", "home"), ("_$!<HomePage>!$_", "home page"),
-     ("$!<Work>!$", "work"), ("Shop", "Shop"), ("100 $!", "100 $!")],
+     ("$!<Work>!$", "work"), ("Shop", "Shop"), ("100 $!", "100 $!"),
+     ("<b>Shop</b>", "Shop"), ("&lt;i&gt;Büro&lt;/i&gt;", "Büro"), ("R&D", "R&D"),
+     ("a < b", "a < b")],
 )  # fmt: skip
 def test_labels_have_no_markup(label: str, plain: str) -> None:
     found = person("item1.URL:https://x.example", f"item1.X-ABLabel:{label}", version="3.0")
@@ -202,3 +204,29 @@ def test_a_letter_that_a_fold_cuts_raises_no_doubt_about_all_letters() -> None:
     content = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zo\xc3\r\n \xab Bee\r\nEND:VCARD\r\n"
     assert not letters_of(content).doubt
     assert read_person(read(content).cards[0]).name == "Zoë Bee"
+
+
+@pytest.mark.parametrize(
+    ("line", "also"),
+    [
+        ("TZ:Europe/Zagreb", ("time zone", "Europe/Zagreb")),
+        ("LANG:hr", ("language", "hr")),
+        ("GEO:48.1;11.5", ("on the map", "48.1;11.5")),
+        ("CALURI:https://cal.example/mira", ("calendar", "https://cal.example/mira")),
+        ("FBURL:https://busy.example/x", ("when they are busy", "https://busy.example/x")),
+        ("KEY:https://key.example/k.asc", ("public key", "https://key.example/k.asc")),
+    ],
+)
+def test_what_a_person_would_miss_is_on_the_page(line: str, also: tuple[str, str]) -> None:
+    assert person(line).also == (also,)
+
+
+def test_a_key_itself_says_nothing_to_a_person() -> None:
+    assert not person("KEY;ENCODING=b;TYPE=PGP:QUJDREVG").also
+    assert not person("KEY:-----BEGIN PGP PUBLIC KEY BLOCK-----").also
+
+
+def test_a_second_birthday_and_anniversary_are_remembered_in_words() -> None:
+    found = person("BDAY:1980-05-09\r\nBDAY:1981-06-10\r\nX-ANNIVERSARY:2010-05-09")
+    assert (found.birthday, found.anniversary) == ((1980, 5, 9), (2010, 5, 9))
+    assert found.related == (("birthday", "10 June 1981"),)

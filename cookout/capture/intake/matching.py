@@ -71,15 +71,22 @@ class ImportRow:
     # address book, and what it leaves out is no reason to remove anything.
     is_recognized: bool = False
     is_table: bool = False
-    # Whom it may be about, and which of them the member said it is not about.
+    # Whom it may be about, which of them the member said it is not about, and which of them lie
+    # in the trash.
     asked: tuple[int, ...] = ()
     apart: tuple[int, ...] = ()
+    in_trash: tuple[int, ...] = ()
     # The card is here already; its person came back from the trash.
     is_in: bool = False
     brings_back: bool = False
     # Where the member said so, field by field: whose words count.
     chosen: dict[str, str] = field(default_factory=dict)
     rest: str = ""
+
+    @property
+    def is_asked_here(self) -> bool:
+        """Whether it may be about somebody who does not lie in the trash."""
+        return len(self.asked) > len(self.in_trash)
 
     @property
     def mark(self) -> str:
@@ -136,8 +143,9 @@ class Sorted:
 
     @property
     def from_trash(self) -> list[ImportRow]:
-        """Those about somebody in the trash, whether the member brings them back or not."""
-        return [*self.in_trash, *(row for row in self.updated if row.brings_back)]
+        """Those certainly about somebody in the trash, whether they are brought back or not."""
+        back = (row for row in self.updated if row.brings_back and not row.asked)
+        return [*self.in_trash, *back]
 
 
 class Newest(NamedTuple):

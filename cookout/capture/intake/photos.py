@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,23 @@ def put_back(person: int, marks: list[str]) -> bool:
     return True
 
 
+def missing(people: Iterable[int]) -> set[int]:
+    """Those who never had a photo though a card of theirs has one that can be opened."""
+    wanted = set(people)
+    wanted -= set(Photo.objects.filter(person__in=wanted).values_list("person_id", flat=True))
+    return {pk for pk, _ in _on_cards(wanted)}
+
+
+def bring_missing(*, owner: Member, people: Iterable[int], at: datetime) -> dict[int, list[str]]:
+    """Keep the photos of the cards of these people, one at a time; by person as `bring` says."""
+    brought: dict[int, list[str]] = {}
+    for pk, found in _on_cards(people):
+        _insert(owner.pk, [(pk, found)], at)
+        brought[pk] = ["", found.mark]
+    show_photos(list(brought))
+    return brought
+
+
 def _photos(people: Iterable[int]) -> Iterable[Photo]:
     return Photo.objects.without_bytes().filter(person__in=list(people))
 
@@ -77,3 +94,13 @@ def _bring_again(owner_id: int, person: int) -> None:
         if found := photo_of(bytes(card.content)):
             _insert(owner_id, [(person, found)], card.taken_at)
             return
+
+
+def _on_cards(people: Iterable[int]) -> Iterator[tuple[int, Square]]:
+    """The photo on the newest card of each that has one."""
+    seen = set[int]()
+    cards = Card.objects.filter(person__in=list(people)).order_by("-pk")
+    for pk, content in cards.values_list("person_id", "content").iterator(1):
+        if pk not in seen and (found := photo_of(bytes(content))):
+            seen.add(pk)
+            yield pk, found

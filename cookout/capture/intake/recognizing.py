@@ -38,6 +38,8 @@ class Found(NamedTuple):
 
     person: int | None = None
     asked: tuple[int, ...] = ()
+    in_trash: tuple[int, ...] = ()
+    """Which of those who are asked about lie in the trash."""
 
 
 NOBODY = Found()
@@ -111,7 +113,7 @@ class Recognition:
         rows = [(reading, _name(reading), self._shared(reading)) for reading in readings]
         certain = [self._certain(*row) for row in rows]
         return [
-            Found(person=pk) if pk else Found(asked=self._asked(*row))
+            Found(person=pk) if pk else self._asked(*row)
             for pk, row in zip(certain, rows, strict=True)
         ]
 
@@ -129,26 +131,28 @@ class Recognition:
         self._taken.add(here[0])
         return here[0]
 
-    def _asked(self, reading: Reading, name: Name, shared: list[str]) -> tuple[int, ...]:
+    def _asked(self, reading: Reading, name: Name, shared: list[str]) -> Found:
         people = self._everyone
         sharing = self._having(shared)
         ranked = []
         alike = people.names.sharing_all_of_it(name, reading.name)
         alike |= people.of_hand.sharing_a_word(name)
-        for pk in (sharing | alike) - self._taken - people.in_trash:
+        for pk in (sharing | alike) - self._taken:
             # What tells namesakes apart is compared first: it costs far less than two names.
             if self._differs(pk, reading):
                 continue
             if fit := self._fit(pk, name, shares=pk in sharing):
-                ranked.append((pk not in sharing, -fit, pk))
-        return tuple(pk for *_, pk in sorted(ranked)[:MOST_ASKED])
+                ranked.append((pk in people.in_trash, pk not in sharing, -fit, pk))
+        asked = tuple(pk for *_, pk in sorted(ranked)[:MOST_ASKED])
+        return Found(asked=asked, in_trash=tuple(pk for pk in asked if pk in people.in_trash))
 
     def _fit(self, pk: int, name: Name, *, shares: bool) -> NameFit:
         """How well the name is theirs where that is enough to ask; APART where it is not."""
         people = self._everyone
         if shares:
             return compare(name, people.names[pk]).fit
-        least = NameFit.PART if pk in people.by_hand else NameFit.FORM
+        is_by_hand = pk in people.by_hand and pk not in people.in_trash
+        least = NameFit.PART if is_by_hand else NameFit.FORM
         names = agreement(name, people.names[pk])
         return names.fit if names and names.fit >= least else NameFit.APART
 

@@ -24,6 +24,8 @@ class Report:
     guessed: list[Column] = field(default_factory=list)
     # The names of those among the new who may be somebody whom the member has.
     asked: list[str] = field(default_factory=list)
+    # The same where it is somebody in the trash.
+    asked_in_trash: list[str] = field(default_factory=list)
     doubt: str = ""
     """A sentence where it is not certain which letters the file uses."""
 
@@ -47,5 +49,6 @@ class Report:
             in_trash=len(result.in_trash),
             guessed=file.guessed,
             doubt=file.doubt if result.created or result.updated or result.same else "",
-            asked=[row.reading.name for row in result.created if row.asked],
+            asked=[row.reading.name for row in result.created if row.is_asked_here],
+            asked_in_trash=[row.reading.name for row in result.created if row.in_trash],
         )

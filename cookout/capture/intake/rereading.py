@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.db.models import Max
 
+from cookout.capture.intake import photos
 from cookout.capture.intake.differences import Difference, differences_of
 from cookout.capture.intake.family_lines import family_lines
 from cookout.capture.intake.intake import Intake
@@ -36,6 +37,7 @@ from cookout.people.history.change import Cause, Change
 from cookout.people.history.differences import Line
 from cookout.people.merging.choices import ASPECTS
 from cookout.people.person import Person
+from cookout.people.photo import LABEL as LABEL_OF_PHOTO
 from cookout.people.search import search
 from cookout.people.tag import tag_key
 from cookout.people.tie import LABEL as LABEL_OF_TIES
@@ -63,6 +65,8 @@ class Reread:
     also: list[list[str]] = field(default_factory=list)
     more: list[Line] = field(default_factory=list)
     """Tags, ties and lines to remember that come."""
+    has_photo: bool = False
+    """Whether a card has a photo, and nobody ever chose or removed one."""
 
     @property
     def lines(self) -> list[Line]:
@@ -77,6 +81,7 @@ class Reread:
         said += [("Also on the card", "", ": ".join(one)) for one in news]
         gone = [one for one in before if one not in self.also]
         said += [("Also on the card", ": ".join(one), "") for one in gone]
+        said += [(LABEL_OF_PHOTO, "", "added")] if self.has_photo else []
         return said + self.more
 
 
@@ -88,12 +93,13 @@ def rereadings(owner: Member) -> Iterator[Reread]:
     for chunk in chunks(newest.order_by("person").values_list("newest", flat=True)):
         cards = {card.person_id: card for card in Card.objects.filter(pk__in=chunk)}
         several = _with_several(list(cards))
-        edits = _edits(list(cards))
+        edits, without = _edits(list(cards)), photos.missing(cards)
         found = people.prefetch_related("tags").filter(pk__in=cards).order_by("sort_key", "pk")
         for person in found:
             edited = edits.get(person.pk, _Edits())
             edited.is_alone = person.pk not in several
             one = _reread(person, cards[person.pk], edited, region)
+            one.has_photo = person.pk in without
             if one.lines:
                 yield one
 
@@ -118,6 +124,9 @@ def reread(owner: Member, *, at: datetime) -> Intake | None:
             changed.added.append((kept[0], label, kept[2], kept[3]))
             ContactPoint.objects.filter(pk=point.pk).update(label=label)
         Card.objects.filter(pk=one.card.pk).update(also=one.also)
+    wanted = [one.person.pk for one in found if one.has_photo]
+    for pk, marks in photos.bring_missing(owner=owner, people=wanted, at=at).items():
+        written.changed[pk].photo = marks
     intake.taken_at, intake.done, intake.total = at, len(found), len(found)
     intake.add_to_counts(created=0, updated=len(found), same=0, in_trash=0)
     intake.save()

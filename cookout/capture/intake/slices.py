@@ -41,6 +41,8 @@ class Whole:
     recognition: Recognition
     asked: list[str] = field(default_factory=list)
     """Who came in anew and may be somebody whom the member has."""
+    asked_in_trash: list[str] = field(default_factory=list)
+    """The same where it is somebody in the trash."""
 
 
 def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterator[Report]:
@@ -56,7 +58,12 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
             goes_on = _slice(intake, file, rows, whole, pace.size, at)
         counts = {name: intake.counts[name] for name in COUNTED}
         yield Report(
-            **counts, skipped=refused, guessed=file.guessed, doubt=doubt, asked=whole.asked
+            **counts,
+            skipped=refused,
+            guessed=file.guessed,
+            doubt=doubt,
+            asked=whole.asked,
+            asked_in_trash=whole.asked_in_trash,
         )
 
 
@@ -92,7 +99,9 @@ def _slice(
         shared=whole.shared,
         recognition=whole.recognition,
     )
-    whole.asked += [row.reading.name for row in result.created if row.asked and not row.apart]
+    open_rows = [row for row in result.created if not row.apart]
+    whole.asked += [row.reading.name for row in open_rows if row.is_asked_here]
+    whole.asked_in_trash += [row.reading.name for row in open_rows if row.in_trash]
     if result.created or result.updated:
         _write(intake, result)
     for row in part:

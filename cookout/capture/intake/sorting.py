@@ -148,7 +148,9 @@ class _Sorting:
             self.result.updated.append(row)
 
     def _from_trash(self, row: ImportRow) -> None:
-        row.brings_back = row.mark in self.choices.back
+        # Whoever is said to be the one in the trash comes back with it.
+        is_said = row.person is not None and self.choices.is_same(row.person.pk, row.mark)
+        row.brings_back = is_said or row.mark in self.choices.back
         (self.result.updated if row.brings_back else self.result.in_trash).append(row)
 
     def _says_nothing_new(self, row: ImportRow, person: Person, newest: Newest | None) -> bool:
@@ -181,11 +183,12 @@ class _Sorting:
             row.is_recognized = True
             return self.others.get(found.person)
         row.asked = tuple(pk for pk in found.asked if pk in self.others)
+        row.in_trash = tuple(pk for pk in row.asked if pk in found.in_trash)
         if row.is_table:
             for pk in row.asked:
                 one = self.others[pk]
                 if adds_nothing(one, row.reading, None, removes=False, region=self.region):
-                    row.asked, row.is_recognized = (), True
+                    row.asked, row.in_trash, row.is_recognized = (), (), True
                     return one
         said = next((pk for pk in row.asked if self.choices.is_same(pk, row.mark)), None)
         row.is_recognized = said is not None

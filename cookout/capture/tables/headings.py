@@ -71,6 +71,10 @@ birth_day: birth day
 anniversary: anniversary, wedding anniversary
 categories: categories, category, labels, group membership, groups, group, tags, tag, keywords
 connected_on: connected on
+name: fn
+company: org
+birthday: bday
+address: adr
 mail: email, email address, e mail, emailaddress, mail, mail address, primary email
 mail: secondary email, emailadresse, email adresse, courriel, correo, correo electronico
 phone: phone, phone number, phone no, contact number, contact no, telephone, telephone number
@@ -110,6 +114,7 @@ related manager: manager, manager name
 related assistant: assistant, assistant name
 related referred by: referred by
 related hobby: hobby
+aside: n, rev, prodid, version
 aside: email type, email display name, photo, file as, directory server, sensitivity, priority
 aside: private, internet free busy, initials, organization type
 """
@@ -117,7 +122,12 @@ aside: private, internet free busy, initials, organization type
 
 def key(heading: str) -> str:
     """A heading for comparing: lower case, without accents, marks and "'s"."""
-    text = re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200]).casefold().replace("ł", "l")
+    text = (
+        re.sub(r"(?<=[a-z])(?=[A-Z\d])", " ", heading[:200])
+        .casefold()
+        .replace("ł", "l")
+        .replace("ı", "i")
+    )
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     plain = re.sub(r"['’]s\b", "", plain).replace("e-mail", "email")
     return " ".join(re.sub(r"[^\w]+|_", " ", plain).split())
@@ -149,11 +159,12 @@ _OF_A_NETWORK = re.compile(
 _LABELS = {"home": "home", "private": "home", "personal": "home", "business": "work"}
 _LABELS |= {"work": "work", "office": "work", "other": ""}
 _LABELS = {
-    word: "" if place == "other" else place
+    key(word): "" if place == "other" else place
     for places in (MORE_PLACES, PLACES)
     for place, words in places.items()
     for word in words.split()
 } | _LABELS
+_ADDRESSES = {key(word) for word in ADDRESSES}
 _NUMBERED = re.compile(
     r"(email|phone|address|organization|relation|website|event|im|custom field) (\d+) (.+)"
 )
@@ -215,7 +226,7 @@ def _in_words(words: list[str]) -> HeadingMeaning | None:
     """What the words mean without those that say where, and those between them."""
     rest = [COMPOUND.get(word, word) for word in words if word not in _LABELS or word in COMPOUND]
     short = [word for word in rest if word not in BETWEEN]
-    part = [word for word in short if word not in ADDRESSES]
+    part = [word for word in short if word not in _ADDRESSES]
     ways = (" ".join(some) for some in (rest, short, part, words))
     return next((known for way in ways if way and (known := _EXACT.get(way))), None)
 

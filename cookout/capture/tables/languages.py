@@ -123,6 +123,7 @@ BETWEEN = set(
     "de del de la do da dos das della di du des des den der die das op in no na w i".split()
 )
 ADDRESSES = {"adresse", "adres", "adress", "direccion", "indirizzo", "endereco", "domicilio"}
+ADDRESSES |= {"adresi", "cim", "адрес", "διευθυνση", "주소", "住所", "地址"}
 # What makes a heading one of Google's list: "Telefon 1 - Wert".
 THINGS = {
     "email": "e mail adresse|emailadresse|adresse e mail|correo electronico|courriel|email"

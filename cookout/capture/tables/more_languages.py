@@ -1,7 +1,7 @@
 """Headings of address books in still more languages, as they are written.
 
-Danish, Norwegian, Finnish, Czech and Slovak, Hungarian, Turkish, Romanian, Russian and Ukrainian,
-Japanese, Chinese and Korean.
+Danish, Norwegian, Finnish, Czech and Slovak, Hungarian, Turkish, Romanian, Greek, Russian and
+Ukrainian, Japanese, Chinese and Korean.
 """
 
 from __future__ import annotations
@@ -75,6 +75,32 @@ code: postnummer, postinumero, psč, irányítószám, posta kodu, индекс,
 country: land/område, land/region, maa, země, krajina, ország, ülke, țară, страна, 国, 国家
 region: state/region
 company: associated company
+name: nume, όνομα, ονοματεπώνυμο, nom à afficher
+given: ad
+additional: második utónév, ikinci ad, al doilea prenume, μεσαίο όνομα, ミドル ネーム, ミドルネーム
+family: επώνυμο
+company: εταιρεία
+department: osztály, departman, departament, τμήμα
+title: iş unvanı, θέση, εργασία θέση
+birthday: γενέθλια, ημερομηνία γέννησης
+notes: σημειώσεις, 附注, 备忘
+categories: kategoriler, категории, κατηγορίες, 分類項目, 类别, 類別, 범주, categorii, kategórie
+mail: адрес эл. почты, adresă e-mail, 电子邮件地址
+mail: διεύθυνση ηλεκτρονικού ταχυδρομείου, ηλεκτρονικό ταχυδρομείο, emails
+phone: telefonu, τηλέφωνο, phones, yahoo phone
+phone mobile: телефон переносной, κινητό τηλέφωνο, κινητό
+phone work: 会社電話, 商务电话, 商務電話, 근무처 전화
+phone home: 自宅電話, 住宅電話
+phone fax: telefaks, φαξ
+phone work fax: 会社 fax, 会社ファックス, 商务传真, 商務傳真, 근무처 팩스
+phone home fax: 自宅 fax, 住宅传真
+phone pager: pager-nummer
+profile chat: messenger-name, messenger id
+address: διεύθυνση, addresses
+street: gateadresse, 番地, stradă, οδός, 街道, 번지
+city: 市区町村, πόλη, localitate, 도시
+code: ταχυδρομικός κώδικας, zip/postal code
+connected_on: verbunden am, connecté le, conectado el
 related spouse: ægtefælle, ektefelle, puoliso, manžel(ka), manžel/manželka, házastárs, eş, супруг
 related child: børn, lapset, děti, deti, gyermekek, çocuklar, дети
 related manager: esimies, nadřízený, руководитель
@@ -83,8 +109,9 @@ related manager: esimies, nadřízený, руководитель
 # Where somebody is reached, in letters that have been through `headings.key`.
 MORE_PLACES = {
     "home": "hjem hjemme hjemmeadresse kotiosoite kotiosoitteen koti domu domov byt otthoni ev "
-    "acasa домашнии 自宅",
+    "acasa домашнии дом 自宅 domiciliu οικιασ 住宅 住宅地址 자택",
     "work": "arbejde arbejdsadresse arbeid arbeidsadresse jobb tyo tyoosoite tyoosoitteen prace "
-    "zamestnani firemni munkahelyi is serviciu рабочии 勤務先",
+    "zamestnani firemni munkahelyi is serviciu рабочии раб 勤務先 会社 hivatali εργασιασ "
+    "商务 商务地址 商務 근무지 근무처",
     "other": "mailing general billing shipping",
 }

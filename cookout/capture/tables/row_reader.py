@@ -38,7 +38,10 @@ LONG = (
 )
 
 # What starts like a formula is often exported behind an apostrophe, which is no part of it.
-_PROTECTED = re.compile(r"^'(?=[=+@-])")
+# So are digits, to keep their zeros.
+_PROTECTED = re.compile(r"^'(?=[=+@|-]|[\d(][\d\s()./+-]*$)")
+# What a spreadsheet writes for what it could not count.
+_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|NULL!|DIV/0!|NUM!)")
 _RULE = re.compile(r"[ :+|=-]*-{3}[ :+|=-]*|[ =+|]*={3}[ =+|]*")
 _AS_TEXT = re.compile(r'="(.*)"', re.S)
 _quoted = json.encoder.encode_basestring
@@ -137,8 +140,8 @@ def _row(row: TableLine, mapping: Mapping, written: list[str]) -> TableEntry | S
     kept: list[str] = []
     for column, beginning, raw in zip(columns, written, texts, strict=False):
         if text := raw.strip():
-            if text[0] in "'=":
-                text = _plain(text)
+            if text[0] in "'=#" and not (text := _plain(text)):
+                continue
             cells.append((column, text))
             kept.append(f"{beginning},{_quoted(text)}]")
     content = f'{{"row":[{",".join(kept)}],{written[-1]}'.encode("utf-8", "replace")
@@ -154,9 +157,12 @@ def _is_key(name: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """A cell without what a spreadsheet needs: '+1 555 and ="0170" are a plus and a zero."""
+    """A cell without what a spreadsheet needs: '+1 555, '0170 and ="0170" are numbers, #REF! is
+    nothing."""
     if written := _AS_TEXT.fullmatch(text):
         return written[1].replace('""', '"').strip()
+    if _ERROR.fullmatch(text):
+        return ""
     return _PROTECTED.sub("", text)
 
 

@@ -35,6 +35,10 @@ _KNOWN_BY = ("name", *NAME_PARTS, "nickname", "company")
 _SEVERAL_CHILDREN = re.compile(r"\s*[;,\n&]\s*|\s+and\s+")
 CHILD, HOBBY = "child", "hobby"
 EASTERN = ("prefix", "family", "given", "additional", "suffix")
+# What people and programs write into a cell for a number that there is not.
+_NOTHING = set("- -- – — . ? n/a na none null (null) nil nan unknown unbekannt keine".split())
+# A number that a spreadsheet took for an amount.
+_COUNTED = re.compile(r"(\d{7,15})\.0+")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
 
@@ -100,6 +104,10 @@ class RowValues:
         kind, is_first = _KINDS[column.field], self._is_preferred(column.group)
         called, found = self._names_of(column), values(text, mails=kind == "mail")
         for place, value in enumerate(found):
+            if value.casefold() in _NOTHING:
+                continue
+            if kind == "phone":
+                value = _COUNTED.sub(r"\1", value)
             # As many labels as values: each has its own.
             label_of = called[place] if len(called) == len(found) else called[0]
             self._points.append((is_first, CardContact(kind, label_of, value)))

@@ -13,6 +13,7 @@ from django.db import models
 
 from cookout.capture.card_photos.card_photo import BYTES, CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.letters.chore import Chore
@@ -42,6 +43,7 @@ from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
@@ -250,6 +252,13 @@ KINDS = (
         counted=(*BYTES, "state", "tries", "reading_since", "problem", "fields"),
     ),
     Section(
+        "received_captures",
+        ReceivedCapture,
+        ("uid", "key", "source", "taken_at", "fields", "note", "settled_at", "trashed_at"),
+        points=("event", "photo"),
+        spoken=("received card", "received cards"),
+    ),
+    Section(
         "needs",
         Need,
         ("uid", "words", "trade", "asked_on", "ended_on", "trashed_at"),
@@ -378,6 +387,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Group: "a group is its members' together: nobody takes it elsewhere alone",
     GroupInvitation: "a link to a group opens one Cookout, and no other",
     GroupMember: "who is in a group is its members' together",
+    SessionMeeting: "the conversation that it is about is among the conversations",
     FellowPerson: "who of a group is which person is chosen again where the group is",
     ParkedQuestion: "what waits for later is the group's",
     PublishedInsight: "what visitors may read is the group's; the words are in groups.json",

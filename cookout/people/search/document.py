@@ -24,10 +24,45 @@ LISTS = ("tags", "ties", "also", "promises", "talks", "events", "experiences")
 SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, *LISTS)
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
 PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in ({places})"
-REMEMBERED = """
-select person_id, words from cookout_remember where person_id in ({places}) order by position, id
-"""
-TAGS = "select person_id, name from cookout_tag where person_id in ({places}) order by key"
+# All that is one or two words of a person, in one statement: the list, the person, and the place
+# of a row in its list.
+LINES = {
+    "remember": """
+select 'remember' as list, person_id, words as one, '' as two,
+  row_number() over (order by position, id) as place
+from cookout_remember where person_id in ({places})
+""",
+    "reach": """
+select 'reach', person_id, value, kind, row_number() over (order by position, id)
+from cookout_contactpoint where person_id in ({places})
+""",
+    "tags": """
+select 'more', person_id, name, '', row_number() over (order by key)
+from cookout_tag where person_id in ({places})
+""",
+    "promises": """
+select 'promises', person_id, what, '', row_number() over (order by id desc)
+from cookout_promise where trashed_at is null and person_id in ({places})
+""",
+    "talks": """
+select 'talks', w.person_id, i.words, '', row_number() over (order by i.id desc)
+from cookout_interaction_people w join cookout_interaction i on i.id = w.interaction_id
+where i.trashed_at is null and i.words <> '' and w.person_id in ({places})
+""",
+    "experiences": """
+select 'experiences', person_id, what, words, row_number() over (order by "on" desc, id desc)
+from cookout_experience where trashed_at is null and person_id in ({places})
+""",
+    "events": """
+select 'events', p.id, e.name, '', 0 from cookout_person p join cookout_event e on e.id = p.event_id
+where e.trashed_at is null and p.id in ({places})
+union all
+select distinct 'events', w.person_id, e.name, '', 1 from cookout_interaction_people w
+join cookout_interaction i on i.id = w.interaction_id join cookout_event e on e.id = i.event_id
+where i.trashed_at is null and e.trashed_at is null and w.person_id in ({places})
+""",
+}
+ALWAYS = ("remember", "reach")
 # Each is written once and found on both sides.
 TIES = """
 select t.person_id, t.id, t.relation, t.names_person, coalesce(o.name, t.other_name)
@@ -50,37 +85,10 @@ and not exists (select 1 from cookout_card n where n.person_id = c.person_id
                 and n.uid = c.uid and c.uid <> '' and n.id > c.id)
 order by c.id desc
 """
-PROMISES = """
-select person_id, what from cookout_promise where trashed_at is null and person_id in ({places})
-order by id desc
-"""
-TALKS = """
-select w.person_id, i.words from cookout_interaction_people w
-join cookout_interaction i on i.id = w.interaction_id
-where i.trashed_at is null and i.words <> '' and w.person_id in ({places}) order by i.id desc
-"""
-EXPERIENCES = """
-select person_id, what, words from cookout_experience where trashed_at is null
-and person_id in ({places}) order by "on" desc, id desc
-"""
-MET_AT = """
-select p.id, e.name from cookout_person p join cookout_event e on e.id = p.event_id
-where e.trashed_at is null and p.id in ({places})
-"""
-TALKED_AT = """
-select distinct w.person_id, e.name from cookout_interaction_people w
-join cookout_interaction i on i.id = w.interaction_id
-join cookout_event e on e.id = i.event_id
-where i.trashed_at is null and e.trashed_at is null and w.person_id in ({places})
-"""
 OF_EVENT = """
 select id from cookout_person where event_id in ({places}) union
 select w.person_id from cookout_interaction_people w
 join cookout_interaction i on i.id = w.interaction_id where i.event_id in ({places})
-"""
-POINTS = """
-select person_id, kind, value from cookout_contactpoint where person_id in ({places})
-order by position, id
 """
 
 
@@ -152,48 +160,35 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
         pk: _person(pk, owner, place, dict(zip(written, said, strict=True)))
         for pk, owner, place, *said in _rows(people, person_ids)
     }
-    for pk, line in _rows(REMEMBERED, person_ids):
-        found[pk].remember.append(line)
-    if "tags" in columns:
-        for pk, name in _rows(TAGS, person_ids):
-            found[pk].more.append(name)
+    _read_lines(found, person_ids, columns)
     if "also" in columns:
         for pk, said in _rows(ALSO, person_ids):
             lines = json.loads(said) if isinstance(said, str) else said
             found[pk].more.extend(f"{label}: {value}" for label, value in lines)
-    _read_lists(found, person_ids, columns)
-    for pk, kind, value in _rows(POINTS, person_ids):
-        found[pk].reach.append(SearchedContact(value, numbers(value) if kind == "phone" else ()))
-    return found
-
-
-def _read_lists(
-    found: dict[int, SearchDocument], person_ids: list[int], columns: Iterable[str]
-) -> None:
-    """Ties, what was promised, what was talked about, and the events of each."""
     if "ties" in columns:
-        for pk, _, relation, names_person, name in _rows(TIES, person_ids, times=2):
+        for pk, _, relation, names_person, name in _rows(TIES, person_ids):
             if name:
                 words = phrase(SeenTie(relation, bool(names_person))).around(name)
                 found[pk].ties.append(words)
-    if "promises" in columns:
-        for pk, what in _rows(PROMISES, person_ids):
-            found[pk].promises.append(what)
-    if "talks" in columns:
-        for pk, said in _rows(TALKS, person_ids):
-            found[pk].talks.append(said)
-    if "experiences" in columns:
-        for pk, *told in _rows(EXPERIENCES, person_ids):
-            found[pk].experiences.extend(filter(None, told))
-    if "events" in columns:
-        for pk, name in (*_rows(MET_AT, person_ids), *_rows(TALKED_AT, person_ids)):
-            if name not in found[pk].events:
-                found[pk].events.append(name)
+    return found
+
+
+def _read_lines(
+    found: dict[int, SearchDocument], person_ids: list[int], columns: Iterable[str]
+) -> None:
+    """What stands in lists of lines: each line once among the events, else as often as written."""
+    here = (LINES[name] for name in LINES if name in ALWAYS or name in columns)
+    for name, pk, one, two, _ in _rows(f"{' union all '.join(here)} order by 5", person_ids):
+        lines = getattr(found[pk], name)
+        if name == "reach":
+            lines.append(SearchedContact(one, numbers(one) if two == "phone" else ()))
+        elif name != "events" or one not in lines:
+            lines.extend(filter(None, (one, two)))
 
 
 def people_tied_to(person_ids: list[int]) -> list[int]:
     """Everybody who is found by the names of these people, since a tie says them."""
-    return [pk for (pk,) in _rows(TIED, person_ids, times=2)] if person_ids else []
+    return [pk for (pk,) in _rows(TIED, person_ids)] if person_ids else []
 
 
 def people_of_event(event_id: int) -> list[int]:
@@ -227,9 +222,8 @@ def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocu
     )
 
 
-def _rows(question: str, person_ids: list[int], *, times: int = 1) -> list[tuple[Any, ...]]:
-    """The rows of a question that names the people once, or so many times."""
-    places = ", ".join(["%s"] * len(person_ids))
+def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(question.format(places=places), person_ids * times)
+        # Numbers of our own rows, nothing that anybody typed.
+        cursor.execute(question.format(places=", ".join(map(str, person_ids))))
         return list(cursor.fetchall())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from cookout.people.search.document import SearchDocument, SearchedContact
 from cookout.practice.spelling import WORD, are_alike, fold, inner_words
@@ -12,7 +13,10 @@ BEGIN, END = "\x02", "\x03"
 BEFORE, AROUND = 4, 12
 """Words shown before the first that matches, and in all."""
 
+JOINED = ("more", "remember", "ties", "promises", "talks", "experiences", "events")
+
 Matching = Callable[[str], set[str]]
+Begun = Callable[[str], tuple[int, str]]
 
 
 def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
@@ -25,35 +29,41 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
     def alike(word: str) -> set[str]:
         return beginning(word) or {one for one in asked if are_alike(one, word)}
 
-    found = {
-        "names": _around(written.names, beginning),
-        "work": _around(written.work, beginning),
-        "notes": _around(written.notes, beginning),
-        "more": _around(" · ".join(written.more), beginning),
-        "remember": _around(" · ".join(written.remember), beginning),
-        "ties": _around(" · ".join(written.ties), beginning),
-        "promises": _around(" · ".join(written.promises), beginning),
-        "talks": _around(" · ".join(written.talks), beginning),
-        "experiences": _around(" · ".join(written.experiences), beginning),
-        "events": _around(" · ".join(written.events), beginning),
-        "reach": _reached(written.reach, asked, beginning),
-    }
-    if not any(count for count, _ in found.values()):
-        found["names"] = _around(written.names, alike)
-        found["work"] = _around(written.work, alike)
-    column = max(found, key=lambda name: found[name][0])
-    return column, found[column][1]
+    def begun(text: str) -> tuple[int, str]:
+        # Most texts have none of the words in them, and are not taken apart.
+        folded = fold(text)
+        return _around(text, beginning) if any(one in folded for one in asked) else (0, "")
+
+    best, most = ("names", 0, ""), len({*asked})
+    for column, text in _columns(written):
+        count, excerpt = begun(text)
+        best = max(best, (column, count, excerpt), key=itemgetter(1))
+        if count == most:
+            return column, excerpt
+    best = max(best, ("reach", *_reached(written.reach, asked, begun)), key=itemgetter(1))
+    if not best[1]:
+        alikes = (
+            ("names", *_around(written.names, alike)),
+            ("work", *_around(written.work, alike)),
+        )
+        best = max(alikes, key=itemgetter(1))
+    return best[0], best[2]
 
 
-def _reached(
-    points: list[SearchedContact], asked: list[str], matching: Matching
-) -> tuple[int, str]:
+def _columns(written: SearchDocument) -> Iterator[tuple[str, str]]:
+    """Each column as one text, the best first."""
+    yield from (("names", written.names), ("work", written.work), ("notes", written.notes))
+    for name in JOINED:
+        yield name, " · ".join(getattr(written, name))
+
+
+def _reached(points: list[SearchedContact], asked: list[str], begun: Begun) -> tuple[int, str]:
     """Only the ways to reach somebody that match; a number is marked as a whole."""
     best: tuple[int, str] = (0, "")
     for point in points:
         hits = {one for one in asked if any(end.startswith(one) for end in point.numbers)}
         found = (len(hits), f"{BEGIN}{point.value}{END}")
-        best = max(best, found, _around(point.value, matching), key=lambda one: one[0])
+        best = max(best, found, begun(point.value), key=itemgetter(0))
     return best
 
 

@@ -1,4 +1,4 @@
-"""The last check, each email of a member and the background jobs, in words."""
+"""The last check, each email and notification of a member and the background jobs, in words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from cookout.practice.formats import clock
 from cookout.practice.phrases import capital, number, when
 
 LATE = timedelta(minutes=15)
+ON_PHONES: dict[str, str] = {
+    Delivery.Kind.DIGEST: "Today’s list",
+    Delivery.Kind.REVIEW: "Weekly review",
+    Delivery.Kind.TEST: "Test",
+}
 
 
 class DeliveryLine(NamedTuple):
@@ -58,13 +63,27 @@ def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Deli
     """Letters as rows of a page."""
     return [
         DeliveryLine(
-            f"{one.get_kind_display()}, {when(day=member.day(one.due_at), on=member.day(at))}",
+            f"{_what(one)}, {when(day=member.day(one.due_at), on=member.day(at))}",
             _became(member, one, at),
-            failed=bool(one.failure),
-            icon="mail" if one.kind != Delivery.Kind.REVIEW else "calendar",
+            failed=bool(one.failure) and one.failure != Delivery.NOTHING_LEFT,
+            icon=_icon(one),
         )
         for one in deliveries
     ]
+
+
+def _what(one: Delivery) -> str:
+    """What it was, and where it went where that was not a mailbox."""
+    if one.channel == Delivery.Channel.MAIL:
+        return one.get_kind_display()
+    name = ON_PHONES.get(one.kind, one.get_kind_display())
+    return f"{name} on {one.device_name}" if one.device_name else f"{name} by ntfy"
+
+
+def _icon(one: Delivery) -> str:
+    if one.channel in Delivery.PHONE:
+        return "bell"
+    return "mail" if one.kind != Delivery.Kind.REVIEW else "calendar"
 
 
 def _became(member: Member, one: Delivery, at: datetime) -> str:

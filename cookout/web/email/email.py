@@ -1,11 +1,11 @@
-"""Email preferences, sent emails and the calendar address."""
+"""What a member is sent, by email and on the phone, what was sent, and the calendar address."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed, NoFeed, etag
 from cookout.letters.mail_server import MailServer
+from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.preferences import Wish
 from cookout.web.email import delivery_log
-from cookout.web.email.email_form import Wishes
+from cookout.web.email.email_form import NtfyAddress, Wishes
+from cookout.web.email.phone_outlets import outlets
 from cookout.web.http.addresses import absolute
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit
@@ -28,17 +30,24 @@ from cookout.web.http.pagination import ByDay, cut
 @once
 def index(request: Visit) -> HttpResponse:
     """Wishes, the calendar address and the ledger, on one page."""
-    wish = Wish.of(request.user)
-    form = Wishes(request.POST if request.method == "POST" else None, wish=wish)
+    form = _wishes(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
         form.save(at=request.at)
         messages.success(request, "Saved.")
         return redirect("email")
-    return _show(request, form)
+    return show(request, form)
 
 
-def _show(request: Visit, form: Wishes) -> HttpResponse:
+def _wishes(request: Visit, said: QueryDict | None = None) -> Wishes:
+    return Wishes(said, wish=Wish.of(request.user), phone=PhoneWish.of(request.user))
+
+
+def show(
+    request: Visit, form: Wishes | None = None, ntfy_form: NtfyAddress | None = None
+) -> HttpResponse:
+    """The page; with what is wrong in the one form that was sent."""
     member, at = request.user, request.at
+    form, ntfy_form = form or _wishes(request), ntfy_form or NtfyAddress()
     mine = Delivery.objects.of(member).filter(due_at__lte=at)
     found = cut(
         request.GET,
@@ -58,8 +67,11 @@ def _show(request: Visit, form: Wishes) -> HttpResponse:
         "from_afar": settings.ADDRESS is not None,
         "server": MailServer.present(),
         "chores": delivery_log.chores(member, at) if member.is_host else [],
+        "ntfy_form": ntfy_form,
+        **outlets(member, at),
     }
-    return render(request, "email/index.html", shown, status=422 if form.is_bound else 200)
+    wrong = form.is_bound or ntfy_form.is_bound
+    return render(request, "email/index.html", shown, status=422 if wrong else 200)
 
 
 def _address(feed: Feed) -> str:

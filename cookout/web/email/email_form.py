@@ -1,4 +1,4 @@
-"""Forms for email preferences and for the mail server."""
+"""Forms for what is sent by email and to the phone, for an ntfy topic and for the mail server."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cookout.letters.delivery import Delivery
 from cookout.letters.mail_server import MailServer
+from cookout.letters.phone.ntfy_topic import BadTopic, topic_of
+from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.preferences import EVERY_DAY, Wish
 from cookout.practice.hours import is_quiet
 from cookout.practice.phrases import WEEKDAYS
@@ -51,9 +54,12 @@ def one_word(data: Any, name: str) -> str:
 
 
 class Wishes(Meanwhile):
-    """Which letters, at which hour of which days, and when it is quiet."""
+    """What is sent, by email or to the phone, at which hour of which days, and when it is quiet."""
+
+    ON_PHONE = ("digest", "promise", "review")
 
     digest = forms.BooleanField(label="Email me today’s list in the morning", required=False)
+    phone_digest = forms.BooleanField(label="Notify my phone about today’s list", required=False)
     digest_time = Hour("At")
     digest_days = forms.MultipleChoiceField(
         label="On",
@@ -62,7 +68,15 @@ class Wishes(Meanwhile):
         widget=Weekdays,
         error_messages={"invalid_choice": "Choose days of the week"},
     )
-    review = forms.BooleanField(label="Remind me about my weekly review", required=False)
+    promise = forms.BooleanField(label="Email me when a promise is due", required=False)
+    phone_promise = forms.BooleanField(
+        label="Notify my phone when a promise is due", required=False
+    )
+    promise_time = Hour("At")
+    review = forms.BooleanField(label="Email me about my weekly review", required=False)
+    phone_review = forms.BooleanField(
+        label="Notify my phone about my weekly review", required=False
+    )
     review_day = forms.TypedChoiceField(
         label="On",
         choices=DAYS,
@@ -73,14 +87,21 @@ class Wishes(Meanwhile):
     quiet_from = Hour("Quiet hours from")
     quiet_until = Hour("until")
     with_notes = forms.BooleanField(
-        label="Include my notes",
+        label="Include my notes in emails",
         help_text="Email isn’t private. Leave this off to send only first names and next steps.",
         required=False,
     )
+    show_more = forms.BooleanField(
+        label="Show more in notifications",
+        help_text="Adds the reason and what you promised. A locked screen shows it too.",
+        required=False,
+    )
 
-    def __init__(self, data: Any = None, *, wish: Wish) -> None:
-        self.wish = wish
-        said = {name: getattr(wish, name) for name in self.base_fields}
+    def __init__(self, data: Any = None, *, wish: Wish, phone: PhoneWish) -> None:
+        self.wish, self.phone = wish, phone
+        said = {name: getattr(wish, name) for name in self.base_fields if hasattr(wish, name)}
+        said |= {f"phone_{kind}": getattr(phone, kind) for kind in self.ON_PHONE}
+        said["show_more"] = phone.show_more
         # As a browser shows an hour, and sends it back.
         said |= {name: f"{hour:%H:%M}" for name, hour in said.items() if isinstance(hour, time)}
         if data is not None:
@@ -94,20 +115,47 @@ class Wishes(Meanwhile):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        if said.get("digest") and not said.get("digest_days") and "digest_days" in said:
+        list_is_wanted = said.get("digest") or said.get("phone_digest")
+        if list_is_wanted and not said.get("digest_days") and "digest_days" in said:
             self.add_error("digest_days", "Choose a day")
         begins, ends = said.get("quiet_from"), said.get("quiet_until")
-        for kind in ("digest", "review"):
+        for kind in self.ON_PHONE:
             hour: time | None = said.get(f"{kind}_time")
-            if not (said.get(kind) and hour and begins and ends):
+            is_wanted = said.get(kind) or said.get(f"phone_{kind}")
+            if not (is_wanted and hour and begins and ends):
                 continue
             if is_quiet(hour=hour, begins=begins, ends=ends):
                 self.add_error(f"{kind}_time", IN_QUIET)
         return said
 
     def save(self, *, at: datetime) -> None:
-        days = "".join(sorted(self.cleaned_data["digest_days"])) or EVERY_DAY
-        self.wish.say(at=at, **self.cleaned_data | {"digest_days": days})
+        said = dict(self.cleaned_data)
+        wanted = {kind: said.pop(f"phone_{kind}") for kind in self.ON_PHONE}
+        ended = self.phone.say(at=at, show_more=said.pop("show_more"), **wanted)
+        for kind in ended:
+            Delivery.call_off(owner=self.phone.owner, kind=kind, at=at, channels=Delivery.PHONE)
+        said["digest_days"] = "".join(sorted(said["digest_days"])) or EVERY_DAY
+        self.wish.say(at=at, **said)
+
+
+class NtfyAddress(forms.Form):
+    """The address of a topic. One that is there is not shown: it is a secret."""
+
+    url = WordsField(
+        label="Topic address",
+        max_length=500,
+        help_text="Like https://ntfy.sh/my-topic-4f7b. Choose a topic nobody can guess.",
+        error_messages={"required": "Enter the topic’s address"},
+        widget=forms.TextInput(attrs={"inputmode": "url", "autocapitalize": "none"}),
+    )
+
+    def clean_url(self) -> str:
+        url = str(self.cleaned_data["url"])
+        try:
+            topic_of(url)
+        except BadTopic as error:
+            raise ValidationError(str(error)) from error
+        return url
 
 
 class Through(forms.Form):

@@ -76,7 +76,8 @@ def _preview(
     file = _with_usual_days(file, intake, request)
     result = intake.preview(file)
     pks = {pk for row in result.asked for pk in row.asked}
-    people = Person.objects.of(request.user).kept().prefetch_related("contact_points").in_bulk(pks)
+    # Whoever lies in the trash is asked about as well, and offered back.
+    people = Person.objects.of(request.user).prefetch_related("contact_points").in_bulk(pks)
     marks = set(twice)
     shown = {
         "here": "people",

@@ -45,6 +45,10 @@ class SamePerson(NamedTuple):
         return f"who-{self.person.pk}"
 
     @property
+    def is_in_trash(self) -> bool:
+        return self.person.trashed_at is not None
+
+    @property
     def is_nobody(self) -> bool:
         return self.chosen == SOMEONE_ELSE
 

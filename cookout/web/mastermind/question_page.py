@@ -19,6 +19,8 @@ from cookout.members.member import Member
 from cookout.practice.mastermind import advice
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.practice.phrases import calendar_day, with_article
+from cookout.web.mastermind.provider_answers import provider_answers
+from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import (
     DatedStep,
     FewWords,
@@ -100,6 +102,7 @@ def question_page(
         "outcome_due": outcome_due(question, on=on, zone_of=member) if is_asker else 0,
         "outcomes": question.outcomes.all(),
         **_forms(question, own, on, bound),
+        **provider_answers(question, mine=mine, member=member, on=on),
     }
 
 
@@ -117,6 +120,7 @@ def _forms(
         "restate_form": RestatedQuestion(initial={"question": question.text}),
         "clarify_form": FewWords(),
         "step_form": DatedStep(on=on),
+        "provider_form": NamedProvider(on=on),
         "outcome_form": FewWords(auto_id="came-%s"),
     }
     return made | bound | {"form": next(iter(bound.values()), forms.Form())}

@@ -16,13 +16,13 @@ from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID, cut, narrowed
 from cookout.web.parts.form_fields import events_of, named
 from cookout.web.parts.person_summary import Ring, rings
-from cookout.web.people.people_order import key, letters, ordered
+from cookout.web.people.people_order import ALL, key, letters, ordered
 
 TRADES_OFFERED = 100
 MOST_CHOSEN = 50
 FILTERS = ("place", "event", "trade", "tag")
 CURSOR = ("after", "before", "id")
-KNOWN, ALL = "known", "all"
+KNOWN = "known"
 Place = Person.Place
 # Closest first, and the address book last.
 PLACES = {KNOWN: "People you know"} | {
@@ -45,6 +45,7 @@ def index(request: Visit) -> HttpResponse:
     if tag:
         people = people.filter(tags__key=tag)
     order = request.user.people_order
+    is_part = bool(event or trade or tag)
     page = cut(request.GET, ordered(people, order), key=lambda person: key(person, order))
     choose, chosen = "choose" in request.GET, _chosen(request.GET)
     context = {
@@ -59,10 +60,12 @@ def index(request: Visit) -> HttpResponse:
         "trades": trades(request.user, most=TRADES_OFFERED),
         "event": event,
         "events": [(one.pk, named(one)) for one in events_of(request.user, event)],
-        "is_narrowed": bool(event or trade or tag or request.GET.get("place", ALL) != ALL),
+        "is_narrowed": is_part or request.GET.get("place", ALL) != ALL,
         "order": order,
         "orders": Member.PeopleOrder.choices,
-        "letters": [] if page.is_only else letters(request, people, order, FILTERS),
+        "letters": []
+        if page.is_only
+        else letters(request, people, order, FILTERS, whole="" if is_part else place),
         "choose": choose,
         "chosen": chosen,
         "elsewhere": _elsewhere(request, chosen, page.rows) if choose else [],

@@ -11,10 +11,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from cookout.members.member import Member
+from cookout.people.first_letters import first_letters
 from cookout.people.person import People, Person
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ByDay, Ordered, narrowed
 
+ALL = "all"
 MOST_LETTERS = 60
 """More first letters than this are no alphabet."""
 NO_TURN = Value(date.max, output_field=DateField())
@@ -54,13 +56,22 @@ def key(person: Person, order: str) -> object:
     return person.family_key if order == Order.LAST else person.sort_key
 
 
-def letters(request: Visit, people: People, order: str, keep: tuple[str, ...]) -> list[Letter]:
-    """The first letters of a long list; none where it goes by something else."""
+def letters(
+    request: Visit, people: People, order: str, keep: tuple[str, ...], *, whole: str
+) -> list[Letter]:
+    """The first letters of a long list; none where it goes by something else. `whole` is the place
+    of which it has everybody, if any."""
     if order == Order.TURN:
         return []
     column = "family_key" if order == Order.LAST else "sort_key"
-    firsts = people.order_by().values_list(Substr(column, 1, 1), flat=True).distinct()
-    found = sorted(filter(str.isalpha, firsts[: MOST_LETTERS + 1]))
+    firsts = None
+    if whole in (ALL, *Person.Place.values):
+        at = None if whole == ALL else Person.Place(whole)
+        firsts = first_letters(request.user, column=column, place=at, most=MOST_LETTERS + 1)
+    if firsts is None:
+        every = people.order_by().values_list(Substr(column, 1, 1), flat=True).distinct()
+        firsts = list(every[: MOST_LETTERS + 1])
+    found = sorted(filter(str.isalpha, firsts))
     if len(found) > MOST_LETTERS:
         return []
     # The list begins after a key and a row: after the bare letter stands everybody it begins.

@@ -11,7 +11,7 @@ from cookout.practice.formats import partial_day
 from cookout.practice.phrases import calendar_day, listed, number, one_line
 from cookout.table.regard import Regard, RegardAnswer, TradeContacts
 from cookout.vcard.days import partial_day as partial
-from cookout.vcard.person_fields import FIELDS
+from cookout.vcard.person_fields import FIELDS, NAME_PARTS
 from cookout.web.parts.contact_links import reached
 from cookout.web.parts.person_summary import called
 from cookout.web.people.person_lists import CONTACT_POINTS
@@ -89,6 +89,16 @@ def _died(person: Person) -> str:
     return partial_day(year=year, of_month=month, of_day=number)
 
 
+def _details(person: Person) -> list[tuple[str, str]]:
+    """Labels and words of the fields that the page lists, and the whole name where it is longer."""
+    parts = [getattr(person, one) for one in NAME_PARTS]
+    shown = f"{person.name} {person.nickname}".casefold()
+    more = any(word not in shown for part in parts for word in part.casefold().split())
+    whole = [("Full name", " ".join(filter(None, parts)))] if more else []
+    listed = (one for one in FIELDS if one.on_page)
+    return whole + [(one.label, words) for one in listed if (words := getattr(person, one.name))]
+
+
 def page_of(
     person: Person, regard: Regard, trade: TradeContacts | None, *, on: date
 ) -> dict[str, Any]:
@@ -97,11 +107,7 @@ def page_of(
     reach = reached(points, region=region, usual=person.usual_way)
     return {
         "name": called(person),
-        "details": [
-            (one.label, words)
-            for one in FIELDS
-            if one.on_page and (words := getattr(person, one.name))
-        ],
+        "details": _details(person),
         "birthday": birthday(person, on=on),
         "known": known(trade),
         "great_since": calendar_day(day=person.great_on, on=on) if person.great_on else "",

@@ -20,6 +20,7 @@ from cookout.referrals.recommendation import Recommendation
 from cookout.web.http.door import Visit
 from cookout.web.parts.person_summary import Ring, rings
 from cookout.web.recommendations.recommendation_page import row
+from cookout.web.search.group_tier import groups_to_ask, told_by_fellows
 from cookout.web.search.look_up_page import page_of
 
 MOST = 30
@@ -72,6 +73,8 @@ def search(request: Visit) -> HttpResponse:
     }
     if looked_up:
         context |= page_of(looked_up, member=request.user, on=request.on)
+        context["fellows"] = told_by_fellows(request.user, looked_up.trade, on=request.on)
+        context["to_ask"] = groups_to_ask(request.user, looked_up.trade)
         told = Recommendation.objects.of(request.user).standing().exclude(result="")
         latest = told.select_related("provider", "asker").order_by("-told_on", "-pk")
         context["went"] = [row(one) for one in latest[:LAST]]

@@ -1,25 +1,41 @@
-"""What a member takes from a session's minutes: an experience to keep, a promise's result."""
+"""Minutes of a session: who was there after all, and an experience that a member keeps."""
 
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from cookout.mastermind.session_end import correct_attendance
 from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.sessions.sessions import led_session
+
+
+@require_POST
+def attendance(request: Visit, pk: int) -> HttpResponse:
+    """The host corrects who was there, after the bell."""
+    session = led_session(request, pk)
+    if not session.is_over:
+        raise Http404
+    chosen = {one for one in request.POST.getlist("present") if ROW_ID.fullmatch(one)}
+    present = [one for one in session.group.members.present() if str(one.pk) in chosen]
+    correct_attendance(session, present=present, at=request.at)
+    messages.success(request, "Attendance saved.")
+    return redirect("session", pk)
 
 
 @require_POST
 def keep_experience(request: Visit, pk: int) -> HttpResponse:
     """Save it among my experiences, with what it rests on."""
-    mine = SharedExperience.objects.seen_by(request.user).filter(seat__member__member=request.user)
-    told = get_object_or_404(mine.select_related("seat__member__member"), pk=pk)
+    mine = SharedExperience.objects.seen_by(request.user).by(request.user)
+    told = get_object_or_404(mine.select_related("author__member"), pk=pk)
     try:
         kept = told.keep(at=request.at)
     except OnlyMet:
         messages.info(request, "You only met them. That’s no experience with their work.")
-        return redirect("session", told.session_id)
+        return back(request, "mastermind")
     messages.success(request, "Saved to your experiences.")
     return redirect("person", kept.person_id)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.members.member import Member
 from cookout.members.token import Token, TooManyInvitations
 from cookout.practice.phrases import calendar_day, when
+from cookout.web.email.devices import end_others
 from cookout.web.http.addresses import absolute
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
@@ -54,6 +55,7 @@ def password(request: Visit) -> HttpResponse:
     form.save()
     update_session_auth_hash(request, member)
     by_link.use_up(request)
+    end_others(request)
     messages.success(request, "Password changed.")
     return redirect("settings")
 

@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.core.validators import EmailValidator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from cookout.members.member import Member
 from cookout.members.token import Token, TokenIsSpent
 from cookout.practice.formats import region_of
+from cookout.web.email.devices import end_this
 from cookout.web.http.door import Visit
 from cookout.web.sign_in import by_link, known_device
 from cookout.web.sign_in.sign_in_form import You
@@ -129,9 +130,10 @@ def you(request: Visit) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def sign_out(request: HttpRequest) -> HttpResponse:
-    """Go out; a page asks first, since a mere link must not do it."""
+def sign_out(request: Visit) -> HttpResponse:
+    """Go out, and be told nothing here any more; a page asks first, since a mere link must not."""
     if request.method == "POST":
+        end_this(request)
         logout(request)
         return redirect("account_login")
     return render(request, "sign_in/sign_out.html", {"here": "settings"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.db.models import Model, QuerySet
@@ -13,24 +14,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from cookout.mastermind.my_turn import group_turns
-from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.referrals.introduction import Introduction
 from cookout.referrals.newly_met import newly_met
-from cookout.referrals.recommendation import Recommendation
+from cookout.referrals.recommendation import Recommendation, Recommendations
 from cookout.referrals.result import Result
 from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
-from cookout.today.today import show_more
+from cookout.today.today import Today, show_more
 from cookout.today.today import today as todays
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.parts.need_notes import notes
 from cookout.web.parts.person_summary import called
 from cookout.web.recommendations.coming_home import whom_to_tell
-from cookout.web.recommendations.recommendation_page import row
+from cookout.web.recommendations.recommendation_page import GivenRow, row
 from cookout.web.today import today_page
+from cookout.web.today.today_lists import filled_lists
 
 Row = TypeVar("Row", bound=Model)
 ASKED = 3
@@ -57,32 +58,42 @@ def today(request: Visit) -> HttpResponse:
         "done": done,
         "all": len(done) + len(day.steps),
         "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
-        "promises": today_page.promise_rows(day)
-        + today_page.group_promise_rows(member, on=request.on),
-        "group_turns": group_turns(member, at=request.at),
-        "asked": _few(
-            Recommendation.objects.of(member).to_ask_about(on=request.on), "provider", "asker"
-        ),
-        "introduced": _few(
-            Introduction.objects.of(member).to_ask_about(on=request.on), "first", "second"
-        ),
         "results": Result.choices,
-        "went": [(row(one), whom_to_tell(one)) for one in _came_home(member, request.on)],
-        "met": notes(newly_met(member, since=request.on - NEWS))[:ASKED],
         "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),
         "just_met": today_page.met_rows(day),
+        **_beside(request, day),
     }
     return render(request, "today/index.html", shown)
 
 
-def _came_home(member: Member, on: date) -> list[Recommendation]:
-    told = Recommendation.objects.of(member).came_home(on=on)
-    return _few(told, "provider", "asker", "experience", "experience__source")
+def _beside(request: Visit, day: Today) -> dict[str, Any]:
+    """The lists beside today's people that have anything in them."""
+    member, on = request.user, request.on
+    recommended = Recommendation.objects.of(member)
+    introduced = Introduction.objects.of(member).to_ask_about(on=on)
+    asked: dict[str, Callable[[], list[Any]]] = {
+        "group_turns": lambda: group_turns(member, at=request.at),
+        "group_promises": lambda: today_page.group_promise_rows(member, on=on),
+        "asked": lambda: _few(recommended.to_ask_about(on=on), "provider", "asker"),
+        "introduced": lambda: _few(introduced, "first", "second"),
+        "went": lambda: _came_home(recommended, on),
+        "met": lambda: notes(newly_met(member, since=on - NEWS))[:ASKED],
+    }
+    filled = filled_lists(member, on=on)
+    found = {name: ask() for name, ask in asked.items() if name in filled}
+    return found | {
+        "promises": today_page.promise_rows(day) + found.pop("group_promises", []),
+    }
+
+
+def _came_home(recommended: Recommendations, on: date) -> list[tuple[GivenRow, str]]:
+    told = recommended.came_home(on=on)
+    few = _few(told, "provider", "asker", "experience", "experience__source")
+    return [(row(one), whom_to_tell(one)) for one in few]
 
 
 def _few(rows: QuerySet[Row], *related: str) -> list[Row]:
-    """The first of rows that mostly are none: only where there is any, all of it is asked for."""
-    return list(rows.select_related(*related)[:ASKED]) if rows.exists() else []
+    return list(rows.select_related(*related)[:ASKED])
 
 
 @require_POST

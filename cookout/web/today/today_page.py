@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
-from cookout.mastermind.group_promise import GroupPromise
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
@@ -29,6 +28,7 @@ from cookout.today.today import Today
 from cookout.web.http.addresses import addresses
 from cookout.web.parts.contact_links import Action, Reached, reached
 from cookout.web.parts.person_summary import Ring, called, ring, rings
+from cookout.web.today.today_lists import group_promises
 
 NOON, DUSK = 12, 18
 A_WEEK = 7
@@ -197,8 +197,7 @@ def promise_rows(today: Today) -> list[PromiseLine]:
 
 
 def group_promise_rows(member: Member, *, on: date) -> list[PromiseLine]:
-    """What the member promised in groups and is due in the next days."""
-    soon = GroupPromise.objects.made_by(member).open().due(on=on + timedelta(days=A_WEEK))
+    """The promises in groups that are due in the next days, each with its group."""
     keep = addresses("group_promise_keep")
     return [
         PromiseLine(
@@ -207,7 +206,7 @@ def group_promise_rows(member: Member, *, on: date) -> list[PromiseLine]:
             one.is_late(on=on),
             keep(one.pk),
         )
-        for one in soon.select_related("group")
+        for one in group_promises(member, on=on).select_related("group")
     ]
 
 

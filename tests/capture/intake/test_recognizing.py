@@ -295,6 +295,53 @@ def test_somebody_in_the_trash_comes_back_on_request_and_goes_with_the_undo(
     assert (otto.trashed_at, otto.title) == (LATER, "")
 
 
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        (("FN:Theo Kay",), ("FN:Theo Kay", "TITLE:Chef")),
+        (("FN:Theo Kay", "ORG:Acme"), ("FN:Theo Kay", "TEL:818 555 0111")),
+        (("FN:Theo Kay", "TEL:818 555 0147"), ("FN:Ted Kay", "TEL:818 555 0147")),
+        (("FN:William Kay", "EMAIL:w@example.org"), ("FN:Bill Kay", "EMAIL:w@example.org")),
+    ],
+)
+def test_who_may_be_in_the_trash_is_asked_about_and_comes_back_on_request(
+    before: tuple[str, ...], now: tuple[str, ...]
+) -> None:
+    owner = rowan()
+    take_in(owner, card(*before))
+    theo = Person.objects.get()
+    theo.trash(at=AT)
+    report = take(owner=owner, file_name="x", content=card(*now), at=AT, dry_run=True)
+    assert (report.created, report.asked, len(report.asked_in_trash)) == (1, [], 1)
+    intake = hand_in(owner, card(*now))
+    (mark,) = marks(intake)
+    intake.choose(Choices(whose={str(theo.pk): mark}))
+    intake.take(at=AT)
+    assert Person.objects.get().trashed_at is None
+    intake.undo(at=LATER)
+    theo.refresh_from_db()
+    assert theo.trashed_at == LATER
+
+
+def test_without_an_answer_nobody_leaves_the_trash_and_the_file_brings_somebody_new() -> None:
+    owner = rowan()
+    theo = person(owner, "Theo Kay")
+    theo.trash(at=AT)
+    report = take_in(owner, card("FN:Theo Kay", "TEL:818 555 0147"))
+    assert (report.created, report.asked_in_trash) == (1, ["Theo Kay"])
+    theo.refresh_from_db()
+    assert theo.trashed_at == AT
+    assert Person.objects.kept().get().name == "Theo Kay"
+
+
+def test_another_birthday_tells_somebody_apart_from_who_is_in_the_trash() -> None:
+    owner = rowan()
+    take_in(owner, card("FN:Theo Kay", "BDAY:1980-05-09"))
+    Person.objects.get().trash(at=AT)
+    report = take_in(owner, card("FN:Theo Kay", "BDAY:1981-05-09"))
+    assert (report.created, report.asked_in_trash) == (1, [])
+
+
 def test_who_was_merged_is_who_they_became() -> None:
     owner = rowan()
     kept, other = person(owner, "Otto Ohneid"), person(owner, "Otto")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import timedelta
 from typing import Any
 
@@ -11,10 +12,13 @@ from click.testing import CliRunner
 from cookout.capture.intake import intake
 from cookout.capture.intake.rereading import reread, rereadings
 from cookout.cli.reread import reread as command
+from cookout.faces import Look, face
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactPoint
 from cookout.people.history.change import occasion
 from cookout.people.person import Person
+from cookout.people.photo import Photo
+from cookout.people.picture import square
 from cookout.people.search.search import find
 from tests.cast import AT, rowan
 
@@ -134,3 +138,38 @@ def test_the_command_shows_the_changes_and_makes_them_when_told(
     CliRunner().invoke(command, ["--yes"])
     assert state(dana)[0] == ("Acme, Inc.", "Chief")
     assert CliRunner().invoke(command, []).output == "Nothing changes.\n"
+
+
+def photo_line() -> bytes:
+    packed = b64encode(face(Look.of("Dana"), 64))
+    return b"PHOTO;ENCODING=BASE64;TYPE=JPEG:" + packed + b"\r\nEND:VCARD"
+
+
+def dana_without_her_photo(owner: Member) -> Person:
+    """Her card has a photo that an older reader did not take."""
+    content = CARD.replace(b"END:VCARD", photo_line())
+    intake.take(owner=owner, file_name="old.vcf", content=content, at=AT)
+    dana = Person.objects.of(owner).get()
+    Photo.objects.all().delete()
+    Person.objects.update(photo_mark="")
+    return dana
+
+
+def test_a_photo_that_was_not_taken_comes_and_goes_with_the_undo(owner: Member) -> None:
+    dana = dana_without_her_photo(owner)
+    (one,) = rereadings(owner)
+    assert one.lines == [("Photo", "", "added")]
+    kept = reread(owner, at=LATER)
+    assert kept
+    dana.refresh_from_db()
+    assert dana.photo_mark == Photo.objects.get().mark
+    assert not list(rereadings(owner))
+    kept.undo(at=LATER)
+    dana.refresh_from_db()
+    assert (dana.photo_mark, Photo.objects.count()) == ("", 0)
+
+
+def test_a_photo_that_the_member_removed_or_chose_stays_so(owner: Member) -> None:
+    dana = dana_without_her_photo(owner)
+    Photo.choose(person=dana, square=square(face(Look.of("Theo"), 64)), at=AT).remove(at=AT)
+    assert not list(rereadings(owner))

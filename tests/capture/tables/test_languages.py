@@ -113,3 +113,40 @@ def test_a_name_in_ideographs_is_written_family_first() -> None:
     (row,) = row_reader.people(table, guess(table.headers, table.sample()))
     assert isinstance(row, row_reader.TableEntry)
     assert row.reading.name == "山田 太郎"
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Ad|Soyadı|Şirket|Departman|İş Unvanı|İş Adresi Sokak|İş Adresi Şehir|İş Telefonu|"
+        "Ev Telefonu|Cep Telefonu|İş Faksı|E-posta Adresi|Doğum Günü|Notlar|Kategoriler",
+        "名|姓|会社名|部署|役職|番地 (会社)|市区町村 (会社)|会社電話|自宅電話|携帯電話|会社 FAX|"
+        "電子メール アドレス|誕生日|メモ|分類項目",
+        "Prenume|Nume de familie|Firmă|Departament|Funcție|Stradă (serviciu)|Oraș (serviciu)|"
+        "Telefon serviciu|Telefon domiciliu|Telefon mobil|Fax serviciu|Adresă e-mail|"
+        "Data nașterii|Note|Categorii",
+        "Utónév|Vezetéknév|Cég|Osztály|Beosztás|Hivatali cím – utca|Hivatali cím – város|"
+        "Hivatali telefon|Otthoni telefon|Mobiltelefon|Hivatali fax|E-mail cím|Születésnap|"
+        "Megjegyzések|Kategóriák",
+        "Имя|Фамилия|Организация|Отдел|Должность|Улица (раб. адрес)|Город (раб. адрес)|"
+        "Рабочий телефон|Домашний телефон|Телефон переносной|Рабочий факс|Адрес эл. почты|"
+        "День рождения|Заметки|Категории",
+        "Όνομα|Επώνυμο|Εταιρεία|Τμήμα|Θέση|Οδός εργασίας|Πόλη εργασίας|Τηλέφωνο εργασίας|"
+        "Τηλέφωνο οικίας|Κινητό τηλέφωνο|Φαξ εργασίας|Διεύθυνση ηλεκτρονικού ταχυδρομείου|"
+        "Γενέθλια|Σημειώσεις|Κατηγορίες",
+        "名|姓|公司|部门|职务|商务地址 街道|商务地址 城市|商务电话|住宅电话|移动电话|商务传真|"
+        "电子邮件地址|生日|附注|类别",
+        "이름|성|회사|부서|직함|근무지 주소 번지|근무지 주소 도시|근무처 전화|집 전화|휴대폰|"
+        "근무처 팩스|전자 메일 주소|생일|메모|범주",
+    ],
+    ids=["tr", "ja", "ro", "hu", "ru", "el", "zh", "ko"],
+)
+def test_outlook_is_known_in_still_more_languages(headings: str) -> None:
+    row = ["Ann", "Bee", *["x"] * 13]
+    mapping = guess(headings.split("|"), [row])
+    assert [(one.field, one.label) for one in mapping.columns] == [
+        *((name, "") for name in ("given", "family", "company", "department", "title")),
+        *(("street", "work"), ("city", "work"), ("phone", "work"), ("phone", "home")),
+        *(("phone", "mobile"), ("phone", "work fax"), ("mail", "")),
+        *(("birthday", ""), ("notes", ""), ("categories", "")),
+    ]

@@ -141,3 +141,25 @@ def test_a_file_of_a_known_kind_is_called_by_its_name(content: str, wrong: str) 
 def test_real_contacts_are_still_read(content: str, names: list[str]) -> None:
     rows, _ = read(content).rows()
     assert [row.reading.name for row in rows] == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("'0170 5550103", "0170 5550103"),
+        ('"=""0170 5550103"""', "0170 5550103"),
+        ('="0170"', "0170"),
+        ("'+1 818 555 0147", "+1 818 555 0147"),
+        ("8185550147.0", "8185550147"),
+        ("8.18555E+09", "8.18555E+09"),
+    ],
+)
+def test_a_cell_is_read_without_what_a_spreadsheet_needs(cell: str, value: str) -> None:
+    (row,), _ = read(f"Name,Phone,Note\nAnn Bee,{cell},x\n").rows()
+    assert [point.value for point in row.reading.points] == [value]
+
+
+@pytest.mark.parametrize("cell", ["#N/A", "#REF!", "-", "n/a", "(null)", "?"])
+def test_what_stands_for_no_number_is_none(cell: str) -> None:
+    (row,), _ = read(f"Name,Phone,Note\nAnn Bee,{cell},x\n").rows()
+    assert not row.reading.points

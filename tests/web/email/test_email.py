@@ -29,6 +29,7 @@ WISH = {
     "digest": "on",
     "digest_time": "07:30",
     "digest_days": ["0", "1", "2", "3", "4"],
+    "promise_time": "08:00",
     "review_day": "6",
     "review_time": "18:00",
     "quiet_from": "21:00",
@@ -62,7 +63,7 @@ def planned(member: Member, count: int = 1, **fields: object) -> list[Delivery]:
 def test_at_first_nothing_is_wished_for_and_nothing_was_sent(read: Read) -> None:
     words = read("/email/")
     assert "No email checked yet." in words
-    assert "No emails yet." in words
+    assert "Nothing sent yet." in words
     assert "Cookout can’t send email yet. Set up the mail server" in words
 
 

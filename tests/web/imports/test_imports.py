@@ -20,6 +20,7 @@ from cookout.table.decision import Decision
 from cookout.table.regard import Regard
 from cookout.web.imports import import_form as forms
 from tests.cast import AT, person, rowan, sol
+from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
 
@@ -248,8 +249,8 @@ def test_a_table_that_is_not_certain_is_asked_about_before_anything(home: Client
     assert not Person.objects.exists()
     text = home.get(columns).content.decode()
     assert text.count('name="column-') == 3
-    for words in ("Nombre propio", "818 555 0133", "818 555 0134", "Shoes", "38"):
-        assert words in text
+    for said in ("Nombre propio", "818 555 0133", "818 555 0134", "Shoes", "38"):
+        assert said in text
     assert '<option value="phone" selected>Phone</option>' in text
 
 
@@ -851,6 +852,24 @@ def test_somebody_in_the_trash_is_named_and_offered_back(home: Client, member: M
     where = hand_in(home, mike_card())
     home.post(where, {"in-trash": mark[1], "back": mark[1]})
     assert not Person.objects.get().trashed_at
+
+
+def test_who_may_be_in_the_trash_by_the_name_alone_is_offered_back(
+    home: Client, member: Member
+) -> None:
+    mike = person(member, "Mike Alvarez")
+    mike.trash(at=AT)
+    where = hand_in(home, mike_card())
+    text = words(home.get(where))
+    assert "Same Mike? MA Mike Alvarez In your trash Restore" in text
+    assert "Leave in the trash" in text
+    assert "Duplicates" not in text
+    mark = re.search(
+        rf'name="who-{mike.pk}" value="([0-9a-f]{{16}})"', home.get(where).content.decode()
+    )
+    assert mark
+    home.post(where, {f"who-{mike.pk}": mark[1]})
+    assert Person.objects.get().trashed_at is None
 
 
 @pytest.mark.parametrize("value", ["x", "0" * 17, "-1", "someone"])

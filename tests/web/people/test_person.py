@@ -53,6 +53,15 @@ def sheet(**changed: str) -> dict[str, str]:
 # The page
 
 
+def test_a_name_that_is_longer_than_what_they_are_called_is_on_the_page(
+    read: Read, dana: Person
+) -> None:
+    Person.objects.update(given="Dana", additional="Rue", family="Whitfield", suffix="Jr.")
+    assert "Full name Dana Rue Whitfield Jr." in read(f"/people/{dana.pk}/")
+    Person.objects.update(additional="", suffix="")
+    assert "Full name" not in read(f"/people/{dana.pk}/")
+
+
 def test_the_page_says_who_it_is_where_they_stand_and_how_warm(
     read: Read, dana: Person, ago: Ago
 ) -> None:

@@ -3,21 +3,21 @@
 const DECLARATIVE = 8030;
 
 self.addEventListener("push", (event) => {
-  event.waitUntil(show(event.data));
+  event.waitUntil(showNote(event.data));
 });
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(open(event.notification.data?.navigate || "/"));
+  event.waitUntil(openPage(event.notification.data?.navigate || "/"));
 });
 
 // A browser takes the permission away from a worker that shows nothing: so it always shows something.
-async function show(data) {
-  const { title, ...options } = read(data);
+async function showNote(data) {
+  const { title, ...options } = noteOf(data);
   await self.registration.showNotification(title, options);
 }
 
-function read(data) {
+function noteOf(data) {
   try {
     const message = data.json();
     if (message.web_push !== DECLARATIVE) throw new Error("not declarative");
@@ -29,16 +29,16 @@ function read(data) {
   }
 }
 
-// The window that is open already goes there; another is opened only where there is none.
-async function open(navigate) {
-  const address = new URL(navigate, self.location.origin);
-  if (address.origin !== self.location.origin) return;
-  const windows = await self.clients.matchAll({ type: "window" });
-  const window = windows.find((one) => "navigate" in one);
-  if (!window) {
+// The window that is open already goes there; another is opened only where there is none. It stays
+// at the address that this browser knows Cookout by.
+async function openPage(navigate) {
+  const { pathname, search, hash } = new URL(navigate, self.location.origin);
+  const address = `${self.location.origin}${pathname}${search}${hash}`;
+  const [there] = await self.clients.matchAll({ type: "window" });
+  if (!there) {
     await self.clients.openWindow(address);
     return;
   }
-  await window.focus();
-  await window.navigate(address).catch(() => self.clients.openWindow(address));
+  await there.focus().catch(() => {});
+  await there.navigate(address).catch(() => self.clients.openWindow(address));
 }

@@ -1,0 +1,60 @@
+"""What a member can tell a group that asks who has used somebody: told already, and their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any
+
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.shared_experience import SharedExperience
+from cookout.members.member import Member
+from cookout.practice.evidence.statement import Basis
+from cookout.practice.mastermind.who_has_used import provider_words
+from cookout.referrals.experience import Experience
+from cookout.referrals.look_up import people_of
+
+MOST = 6
+"""Own experiences that are offered to share."""
+
+
+@dataclass(frozen=True)
+class OwnExperience:
+    """One of the member's own, and the sentence that the group would read."""
+
+    experience: Experience
+    words: str
+
+
+def provider_answers(
+    question: GroupQuestion, *, mine: GroupMember, member: Member, on: date
+) -> dict[str, Any]:
+    """The member's statements so far, and those of their experiences that would be others."""
+    if not question.asks_for_provider:
+        return {}
+    rows = SharedExperience.objects.filter(question=question, author=mine)
+    told = list(rows.select_related("experience").order_by("pk"))
+    if mine.pk == question.asker_id:
+        return {"told_providers": []}
+    shared = {one.experience_id for one in told}
+    found = people_of(member, question.provider_trade, on=on)
+    own = (
+        OwnExperience(job, _words(job))
+        for one in (*found.used, *found.trusted)
+        if one.person.private_on is None
+        for job in one.experiences
+        if job.pk not in shared
+    )
+    return {"told_providers": told, "own_experiences": list(islice(own, MOST))}
+
+
+def _words(job: Experience) -> str:
+    return provider_words(
+        provider=job.person.name,
+        basis=Basis.USED if job.is_own else Basis.TRUSTED,
+        what=job.what,
+        source="" if job.is_own else job.teller,
+        outcome=job.outcome,
+    )

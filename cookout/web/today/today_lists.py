@@ -1,0 +1,51 @@
+"""Which of the lists beside today's people have anything in them, asked in one statement.
+
+Most days most of them have nothing, and a list that is empty is not asked for.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Exists, QuerySet
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.members.compiled_query import CompiledQuery
+from cookout.members.member import Member
+from cookout.referrals.introduction import Introduction
+from cookout.referrals.newly_met import looked_for_by
+from cookout.referrals.recommendation import Recommendation
+
+A_WEEK = timedelta(days=7)
+
+
+def group_promises(member: Any, *, on: Any) -> QuerySet[GroupPromise]:
+    """What a member promised in groups and is due in the next days."""
+    return GroupPromise.objects.made_by(member).open().due(on=on + A_WEEK)
+
+
+def _lists(member: Any, on: Any) -> dict[str, QuerySet[Any]]:
+    recommended = Recommendation.objects.of(member)
+    return {
+        "group_turns": Group.objects.seen_by(member),
+        "group_promises": group_promises(member, on=on),
+        "asked": recommended.to_ask_about(on=on),
+        "introduced": Introduction.objects.of(member).to_ask_about(on=on),
+        "went": recommended.came_home(on=on),
+        "met": looked_for_by(member),
+    }
+
+
+_FILLED = CompiledQuery(
+    lambda member, on: Member.objects.filter(pk=member).values(
+        **{f"has_{name}": Exists(rows) for name, rows in _lists(member, on).items()}
+    )
+)
+
+
+def filled_lists(member: Member, *, on: date) -> set[str]:
+    """The names of the lists with anything in them."""
+    (found,) = _FILLED(member=member.pk, on=on)
+    return {name.removeprefix("has_") for name, is_any in found.items() if is_any}
