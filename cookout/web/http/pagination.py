@@ -15,18 +15,17 @@ SIZE = 30
 ROW_ID = re.compile(r"[0-9]{1,18}")
 
 Row = TypeVar("Row", bound=models.Model)
-Shown = TypeVar("Shown", bound=models.Model, covariant=True)
 
 
-class Ordered(Protocol[Shown]):
+class Ordered(Protocol[Row]):
     """Rows in an order, and those on either side of a place in it. `before` has the nearest first.
 
     ValueError where the key is none of this order.
     """
 
-    def in_order(self) -> models.QuerySet[Shown]: ...
-    def after(self, key: str, pk: int, /) -> models.QuerySet[Shown]: ...
-    def before(self, key: str, pk: int, /) -> models.QuerySet[Shown]: ...
+    def in_order(self) -> models.QuerySet[Row] | list[Row]: ...
+    def after(self, key: str, pk: int, /) -> models.QuerySet[Row]: ...
+    def before(self, key: str, pk: int, /) -> models.QuerySet[Row]: ...
 
 
 @dataclass(frozen=True)
@@ -77,12 +76,10 @@ def cut(
     size: int = SIZE,
     name: str = "",
     anchor: str = "",
-    beginning: Callable[[], list[Row]] | None = None,
 ) -> Page[Row]:
     """The page that the query asks for; the first one where it asks for none that there is.
 
     `name` tells several lists on one page apart, `anchor` is where the list stands on it.
-    `beginning` asks for the first page and one row more, where that is faster than the order.
     """
     prefix = f"{name}-" if name else ""
     start, pk = query.get(f"{prefix}id", ""), 0
@@ -105,7 +102,7 @@ def cut(
         if side == "before" and len(rows) > size:
             rows = rows[:size][::-1]
             return Page(rows, link("before", rows[0]), link("after", rows[-1]))
-    rows = beginning() if beginning else list(ordered.in_order()[: size + 1])
+    rows = list(ordered.in_order()[: size + 1])
     more = len(rows) > size
     return Page(rows[:size], "", link("after", rows[size - 1]) if more else "")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.html import format_html
 
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.people.known_names import known_names
 from cookout.people.person import Person
@@ -82,6 +84,13 @@ def names_offered(owner: Member, *, without: int | None = None) -> list[str]:
 
 def trusted_names(owner: Member) -> list[str]:
     """The names of those the member trusts most: at the table, then those kept warm."""
-    close = Person.objects.of(owner).kept().filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
-    names = close.order_by("place", "sort_key").values_list("name", flat=True)
-    return list(names[:TRUSTED_OFFERED])
+    return _TRUSTED(member=owner.pk)
+
+
+def _trusted(member: Any) -> QuerySet[Person, str]:
+    people = Person.objects.of(member).kept()
+    close = people.filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
+    return close.order_by("place", "sort_key").values_list("name", flat=True)[:TRUSTED_OFFERED]
+
+
+_TRUSTED = CompiledQuery(_trusted)

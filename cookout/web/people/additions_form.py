@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django import forms
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
@@ -66,6 +69,13 @@ class NewDate(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         return said | {"kind": Remember.Kind.OTHER}
+
+
+@cache
+def date_fields(place: str) -> SafeString:
+    """The empty fields of a date, for people of a place: drawn once, since they are the same."""
+    form = NewDate(person=Person(place=place))
+    return SafeString(render_to_string("people/_date_fields.html", {"date_form": form}))
 
 
 class NewPoint(forms.Form):

@@ -29,7 +29,7 @@ from cookout.web.parts.merge_notes import merged_into
 from cookout.web.parts.named_person import names_offered, trusted_names
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between, kept_for
-from cookout.web.people.additions_form import NewDate
+from cookout.web.people.additions_form import date_fields
 from cookout.web.people.contact_chart import chart
 from cookout.web.people.date_form import Since
 from cookout.web.people.person_lists import REMEMBERED, person_and_lists
@@ -54,7 +54,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "ring": ring(person, on=on),
         "remembered": REMEMBERED(person=pk),
         "memory_kinds": Remember.Kind.choices,
-        "date_form": NewDate(person=person),
+        "date_fields": date_fields(person.place),
         "tie_relations": relation_choices(person),
         "names": names_offered(request.user, without=pk),
         "chart": chart(person, page, name=called(person), on=on),

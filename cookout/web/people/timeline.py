@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -58,16 +58,26 @@ def _times(person: Any) -> QuerySet[Interaction]:
 _LATEST = CompiledQuery(lambda person: ByDay(_times(person), "on").in_order()[: SHOWN + 1])
 
 
+@dataclass(frozen=True)
+class TimesInTouch:
+    """The times in touch with a person, the latest first; in order, those of the first page."""
+
+    person: Person
+
+    def in_order(self) -> list[Interaction]:
+        return _LATEST(person=self.person.pk)
+
+    def after(self, key: str, pk: int) -> QuerySet[Interaction]:
+        return ByDay(_times(self.person), "on").after(key, pk)
+
+    def before(self, key: str, pk: int) -> QuerySet[Interaction]:
+        return ByDay(_times(self.person), "on").before(key, pk)
+
+
 def times_of(person: Person, query: QueryDict) -> Page[Interaction]:
     """The page of times in touch that a query asks for."""
-    return cut(
-        query,
-        ByDay(_times(person), "on"),
-        key=lambda time: time.on,
-        size=SHOWN,
-        anchor="#story",
-        beginning=partial(_LATEST, person=person.pk),
-    )
+    times = TimesInTouch(person)
+    return cut(query, times, key=lambda time: time.on, size=SHOWN, anchor="#story")
 
 
 def story(times: list[Interaction], *, person: Person, on: date) -> list[TimelineEntry]:

@@ -12,7 +12,7 @@ from django import template
 from django.contrib.messages.storage.base import Message
 from django.forms import BoundField
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from cookout.people.person import Person
@@ -102,6 +102,13 @@ def options(choices: Iterable[tuple[object, str]], chosen: object = None) -> Saf
             for value, words in choices
         ),
     )
+
+
+@register.simple_tag
+def datalist(name: str, offered: Iterable[str]) -> SafeString:
+    """{% datalist "trusted" names %}: names to choose from while one is typed, drawn here too."""
+    every = "".join(f'<option value="{escape(one)}"></option>' for one in offered)
+    return SafeString(f'<datalist id="{escape(name)}">{every}</datalist>')
 
 
 @register.inclusion_tag("parts/_field.html")
