@@ -138,14 +138,18 @@ def of_people(
     return people, facts
 
 
+# The columns of a story: first the person's, then those of one remembered line.
+OF_PERSON, OF_LINE = slice(6), slice(6, None)
+
+
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything that may stand on a card or in a draft, of a few people."""
     listed = {one.id: one for one in people}
-    stories = groupby(_rows(STORY, list(listed)), itemgetter(slice(6)))
+    stories = groupby(_rows(STORY, list(listed)), itemgetter(OF_PERSON))
     return [
         replace(
             listed[pk],
-            remembered=tuple(_line(*row[6:]) for row in rows if row[6]),
+            remembered=tuple(_line(*line) for row in rows if (line := row[OF_LINE])[0]),
             event_name=event_name or "",
             last_words=last_words or "",
             last_kind=last_kind or "",
