@@ -138,26 +138,26 @@ def of_people(
     return people, facts
 
 
-# The columns of a story: first the person's, then those of one remembered line.
-OF_PERSON, OF_LINE = slice(6), slice(6, None)
-
-
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything that may stand on a card or in a draft, of a few people."""
     listed = {one.id: one for one in people}
-    stories = groupby(_rows(STORY, list(listed)), itemgetter(OF_PERSON))
-    return [
-        replace(
-            listed[pk],
-            remembered=tuple(_line(*line) for row in rows if (line := row[OF_LINE])[0]),
-            event_name=event_name or "",
-            last_words=last_words or "",
-            last_kind=last_kind or "",
-            gave=gave or 0,
-            asked=asked or 0,
+    found = []
+    for pk, story in groupby(_rows(STORY, list(listed)), itemgetter(0)):
+        rows = list(story)
+        _, event_name, last_words, last_kind, gave, asked, *_ = rows[0]
+        lines = tuple(_line(*line) for _, _, _, _, _, _, *line in rows if line[0])
+        found.append(
+            replace(
+                listed[pk],
+                remembered=lines,
+                event_name=event_name or "",
+                last_words=last_words or "",
+                last_kind=last_kind or "",
+                gave=gave or 0,
+                asked=asked or 0,
+            )
         )
-        for (pk, event_name, last_words, last_kind, gave, asked), rows in stories
-    ]
+    return found
 
 
 def about(person: Person) -> PersonFacts:
