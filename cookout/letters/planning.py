@@ -39,10 +39,14 @@ class Outlet:
 
 
 def wishes() -> list[Wish]:
-    """Those of the members who want anything, by email or on the phone."""
-    on_phones = PhoneWish.objects.filter(ANYTHING).values("owner")
-    found = Wish.objects.filter(owner__is_active=True).filter(ANYTHING | Q(owner__in=on_phones))
-    return list(found.select_related("owner").order_by("pk"))
+    """Those of the members who want anything, by email or on the phone. The usual hours hold for
+    who never chose any, as after an archive was imported."""
+    on_phones = PhoneWish.objects.filter(ANYTHING, owner__is_active=True).select_related("owner")
+    owners = {one.owner_id: one.owner for one in on_phones}
+    rows = Wish.objects.filter(owner__is_active=True).filter(ANYTHING | Q(owner__in=owners))
+    found = list(rows.select_related("owner").order_by("pk"))
+    known = {one.owner_id for one in found}
+    return found + [Wish(owner=owner) for pk, owner in owners.items() if pk not in known]
 
 
 def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:

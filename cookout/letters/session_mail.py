@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from cookout.letters.delivery import Delivery
+from cookout.letters.session_event import session_event
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_minutes import minutes_of, minutes_text
 from cookout.members.member import Member
@@ -95,28 +96,17 @@ def session_words(delivery: Delivery, *, home: str) -> tuple[str, list[str]]:
 
 def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, str] | None:
     """The calendar entry of an invitation and its method; None where there is none to send."""
-    from icalendar import Calendar, Event, vCalAddress
+    from icalendar import Calendar, vCalAddress
 
     session = session_of(delivery) if delivery.kind == INVITATION else None
     if session is None:
         return None
     method = "CANCEL" if session.cancelled_at else "REQUEST"
-    made, event = Calendar(), Event()
+    made = Calendar()
     made.add("prodid", "-//Cookout//Letters//EN")
     made.add("version", "2.0")
     made.add("method", method)
-    event.add("uid", f"session-{session.uid}@cookout")
-    event.add("sequence", session.sequence)
-    event.add("dtstamp", delivery.due_at)
-    event.add("dtstart", session.starts_at)
-    event.add("dtend", session.ends_at)
-    event.add("summary", one_line(text=session.group.name))
-    if where := session.place or session.video_link:
-        event.add("location", one_line(text=where, most=500))
-    page = urljoin(home, f"/sessions/{session.pk}/")
-    event.add("description", "\n".join(filter(None, (session.video_link, page))))
-    event.add("url", page)
-    event.add("status", "CANCELLED" if session.cancelled_at else "CONFIRMED")
+    event = session_event(session, stamped_at=delivery.due_at, home=home)
     event.add("organizer", vCalAddress(f"mailto:{sender}"))
     event.add("attendee", vCalAddress(f"mailto:{delivery.owner.email}"))
     made.add_component(event)

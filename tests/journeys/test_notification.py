@@ -61,6 +61,7 @@ def test_a_notification_is_shown_by_the_service_worker_and_opens_its_page(
         rowan.get_by_role("button", name="Turn on for this device").click()
         expect(rowan.get_by_text("Notifications are on for this device.").first).to_be_visible()
         expect(rowan.get_by_role("button", name="Turn on for this device")).to_be_hidden()
+        expect(rowan.get_by_role("listitem").filter(has_text="This device.")).to_be_visible()
         asked = demo.text("select application_server_key from cookout_pushkey")
         assert rowan.evaluate("localStorage.getItem('key')") == asked
 

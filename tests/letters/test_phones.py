@@ -489,6 +489,23 @@ def test_who_leaves_leaves_no_device_no_topic_and_no_wish(
 # Wishes
 
 
+def test_who_never_chose_an_hour_is_told_at_the_usual_one(
+    clock: Clock, phones: Phones, member: Member, browser: PushBrowser
+) -> None:
+    """As after an archive was imported: what is wanted came along, the hours did not."""
+    subscribed(member, browser, clock)
+    PhoneWish.of(member).say(at=clock.at, show_more=False, promise=True)
+    promised(member, clock)
+    for _ in range(36):
+        look(clock, Post(), phones=phones)
+        clock.turn(minutes=10)
+    assert len(phones.sent) == 1
+    told = Delivery.objects.get().delivered_at
+    assert told
+    assert told.astimezone(member.zone).hour == 8
+    assert not Wish.objects.exists()
+
+
 def test_quiet_hours_are_kept_on_the_phone(
     clock: Clock, phones: Phones, member: Member, browser: PushBrowser
 ) -> None:

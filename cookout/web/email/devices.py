@@ -21,9 +21,11 @@ from cookout.letters.round import try_out
 from cookout.web.email.device_name import device_name
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
+from cookout.web.http.open_page import is_within, too_many
 
 IN_SESSION = "push_subscription"
 """Which device a session is on, so that signing out ends its notifications."""
+MOST_TESTS = 10
 FAILED = "Your browser’s answer couldn’t be used, so nothing was turned on. Try again."
 TOO_MANY = "You have 20 devices. Remove one first."
 
@@ -59,6 +61,8 @@ def remove(request: Visit, pk: int) -> HttpResponse:
 def test(request: Visit, pk: int) -> HttpResponse:
     """A test to a device at once, and what its push service says to it."""
     device = get_object_or_404(PushSubscription.objects.of(request.user), pk=pk)
+    if not may_test(request):
+        return too_many(request)
     problem = try_out(
         wish=Wish.of(request.user),
         home=settings.HOME,
@@ -71,6 +75,11 @@ def test(request: Visit, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"Test sent to {device.name}.")
     return _back()
+
+
+def may_test(request: Visit) -> bool:
+    """A few tests in five minutes: each makes this computer call another."""
+    return is_within(request, "phone test", most=MOST_TESTS, whose=request.user.pk)
 
 
 def end_this(request: Visit) -> None:

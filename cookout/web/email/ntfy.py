@@ -15,9 +15,11 @@ from cookout.letters.delivery import Delivery
 from cookout.letters.phone.ntfy_topic import NtfyTopic
 from cookout.letters.preferences import Wish
 from cookout.letters.round import try_out
+from cookout.web.email.devices import may_test
 from cookout.web.email.email import show
 from cookout.web.email.email_form import NtfyAddress
 from cookout.web.http.door import Visit
+from cookout.web.http.open_page import too_many
 
 
 @sensitive_post_parameters("url")
@@ -38,6 +40,8 @@ def test(request: Visit) -> HttpResponse:
     topic = NtfyTopic.of(request.user)
     if topic is None:
         raise Http404
+    if not may_test(request):
+        return too_many(request)
     problem = try_out(
         wish=Wish.of(request.user),
         home=settings.HOME,

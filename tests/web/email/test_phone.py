@@ -16,6 +16,7 @@ from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.web.email.device_name import device_name
+from cookout.web.email.devices import MOST_TESTS
 from tests.cast import AT, sol
 from tests.letters.push_service import PushBrowser, PushService, push_service
 from tests.web.conftest import Read
@@ -230,6 +231,15 @@ def test_no_device_of_anybody_but_the_host_is_reached_in_the_private_network(
     device = turn_on(client, browser, f"{service.home}pixel")
     client.post(f"/devices/{device.pk}/test/")
     assert service.taken == []
+
+
+def test_tests_are_counted_so_that_nobody_makes_this_computer_knock_without_end(
+    home: Client, service: PushService
+) -> None:
+    home.post("/ntfy/", {"url": f"{service.home}rowan-7f3a"})
+    answers = [home.post("/ntfy/test/").status_code for _ in range(MOST_TESTS + 1)]
+    assert answers == [302] * MOST_TESTS + [429]
+    assert len(service.taken) == MOST_TESTS
 
 
 @pytest.mark.parametrize("address", ["/devices/", "/ntfy/", "/ntfy/test/", "/ntfy/removal/"])

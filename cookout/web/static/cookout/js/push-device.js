@@ -9,6 +9,7 @@ class PushDevice extends HTMLElement {
     const here = subscription && document.querySelector(`[data-mark="${await mark(subscription)}"]`);
     if (here) {
       this.#say("on");
+      here.querySelector("[data-here]").hidden = false;
       here.querySelector('[name="removal"]').addEventListener("click", () => subscription.unsubscribe());
       return;
     }
