@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0073_session_meeting'),
+        ('cookout', '0067_received_captures'),
     ]
 
     operations = [
