@@ -67,6 +67,8 @@ _OH = re.compile(r"(?<=[\d.\-\s])[oO](?=\d)|(?<=\d)[oO](?=[\d.\-\s]*\d)")
 _TRUNK = re.compile(
     r"\(\s*0\s*\)|(?<=\+36)\s*\(\s*06\s*\)|(?:(?<=\+7)|(?<=\+37[05]))\s*\(\s*8\s*\)"
 )
+# Before 2020 a mobile of Mexico was dialed with a 1 from abroad, and with 044 or 045 within.
+_MEXICAN = re.compile(r"(?:\+|00|011)521(\d{10})")
 _CONTEXT = re.compile(r";phone-context=(\+[\d.-]+)", re.I)
 # In Brazil the carrier's two digits are left open: (0xx11).
 _CARRIER = re.compile(r"\(?\b0\s*(?:xx|\*\*)\s*(\d\d)\b\)?", re.I)
@@ -234,6 +236,8 @@ def _ways(line: str) -> Iterator[str]:
     if _TRUNK.search(line):
         yield _TRUNK.sub("0", line)
         yield _TRUNK.sub(" ", line)
+    if mexican := _MEXICAN.fullmatch(re.sub(r"[^\d+]", "", line)):
+        yield f"+52{mexican[1]}"
     yield line
     digits = "".join(c for c in line if c.isdigit())
     for abroad in ("00", "011"):

@@ -109,7 +109,7 @@ _PEOPLE = set("person persona personne kunde kundin mitglied member guest gast w
 # What a column is called that says how, where or what somebody is, and not who.
 _NO_NAMES = set(
     "status state stage type typ tipo zustand stand country land pays pais paese kraj city ort "
-    "company firma firm organization organisation category kategorie source quelle owner gender "
+    "company firma firm organization organisation category kategorie source quelle gender "
     "geschlecht sex language sprache region industry branche segment level rating priority "
     "department abteilung job role position group gruppe project projekt product plan tarif "
     "note notes remark comment color colour id art rolle".split()
