@@ -142,19 +142,23 @@ def of_people(
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything that may stand on a card or in a draft, of a few people."""
     listed = {one.id: one for one in people}
-    stories = groupby(_rows(STORY, list(listed)), itemgetter(slice(6)))
-    return [
-        replace(
-            listed[pk],
-            remembered=tuple(_line(*row[6:]) for row in rows if row[6]),
-            event_name=event_name or "",
-            last_words=last_words or "",
-            last_kind=last_kind or "",
-            gave=gave or 0,
-            asked=asked or 0,
+    found = []
+    for pk, story in groupby(_rows(STORY, list(listed)), itemgetter(0)):
+        rows = list(story)
+        _, event_name, last_words, last_kind, gave, asked, *_ = rows[0]
+        lines = tuple(_line(*line) for _, _, _, _, _, _, *line in rows if line[0])
+        found.append(
+            replace(
+                listed[pk],
+                remembered=lines,
+                event_name=event_name or "",
+                last_words=last_words or "",
+                last_kind=last_kind or "",
+                gave=gave or 0,
+                asked=asked or 0,
+            )
         )
-        for (pk, event_name, last_words, last_kind, gave, asked), rows in stories
-    ]
+    return found
 
 
 def about(person: Person) -> PersonFacts:
