@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
+from cookout.capture.received_capture import CaptureSource, ReceivedCapture
 from cookout.faces import CARD_SIZE, Look, business_card, face
 from cookout.letters.delivery import Delivery
 from cookout.letters.feed import Feed
@@ -790,6 +791,14 @@ def _photograph(rowan: Member, at: datetime) -> None:
     own card."""
     OwnCard.objects.create(
         owner=rowan, name=rowan.name, role="Life insurance agent", phone="818 555 0100"
+    )
+    ReceivedCapture.objects.create(
+        owner=rowan,
+        key="b7a1f0de-5b1f-4c9e-9a52-3f0d5a3c1c11",
+        source=CaptureSource.PHONE,
+        taken_at=at - timedelta(hours=3),
+        fields={"name": "Teo Alvarez", "remember": "His sister is opening a bakery in May"},
+        note="You already know someone by this name.",
     )
     teo = Person.objects.of(rowan).get(name="Teo Alvarez")
     picture, _ = business_card(CARD_OF_TEO)

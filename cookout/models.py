@@ -2,6 +2,7 @@
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.letters.chore import Chore
@@ -135,6 +136,7 @@ __all__ = [
     "PushSubscription",
     "QuestionOutcome",
     "ReadyTap",
+    "ReceivedCapture",
     "Recommendation",
     "Regard",
     "Remember",

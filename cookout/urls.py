@@ -46,8 +46,10 @@ from cookout.web.people import (
     tags,
     ties,
 )
+from cookout.web.phone import phone
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
+from cookout.web.received import received
 from cookout.web.recommendations import recommendations
 from cookout.web.review import review, year
 from cookout.web.roles import roles
@@ -133,6 +135,14 @@ urlpatterns = [
     path("points/<id:pk>/working/", contact_points.work, name="point_works"),
     path("merges/<id:pk>/undo/", merging.undo, name="merge_undo"),
     path("met/", met.met, name="met"),
+    # Captured without a connection, and what waits to be checked
+    path("phone/capture/", phone.capture, name="phone_capture"),
+    path("phone/state/", phone.state, name="phone_state"),
+    path("phone/captures/", phone.receive, name="phone_receive"),
+    path("received/", received.index, name="received"),
+    path("received/<id:pk>/", received.check, name="received_check"),
+    path("received/<id:pk>/trash/", received.discard, name="received_trash"),
+    path("received/<id:pk>/restore/", received.restore, name="received_restore"),
     # The member's own card
     path("own-card/", own_card.index, name="own_card"),
     path("own-card/card.vcf", own_card.download, name="own_card_file"),
@@ -345,6 +355,7 @@ urlpatterns = [
     # Sessions of a group, and their rooms
     path("groups/<id:pk>/sessions/", sessions.index, name="sessions"),
     path("groups/<id:pk>/sessions/new/", sessions.new, name="session_new"),
+    path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
     path("sessions/<id:pk>/", sessions.show, name="session"),

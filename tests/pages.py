@@ -64,6 +64,7 @@ def pages(served: Served) -> dict[str, str]:
     offered = served.row("select max(id) from cookout_introduction")
     card = served.row("select max(id) from cookout_cardphoto where person_id is null")
     kept = served.row("select max(id) from cookout_cardphoto where person_id is not null")
+    received = served.row("select max(id) from cookout_receivedcapture where settled_at is null")
     need = served.row("select max(id) from cookout_need")
     talk = served.row("select max(id) from cookout_interaction where owner_id = 1 and kind='call'")
     planned = served.row("select max(id) from cookout_cookout where logged_id is null")
@@ -124,6 +125,8 @@ def pages(served: Served) -> dict[str, str]:
         "met": "met/",
         "card-photos": "card-photos/",
         "own-card": "own-card/",
+        "received": "received/",
+        "received-check": f"received/{received}/",
         "card-photo": f"card-photos/{card}/",
         "card-photo-kept": f"card-photos/{kept}/",
         "decide": f"people/{teo}/decide/",
@@ -219,6 +222,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "goodbye": "goodbye/",
         "answer-gone": "answer/gone/",
         "card-gone": "card/gone/",
+        "phone-capture": "phone/capture/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",

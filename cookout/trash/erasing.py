@@ -13,6 +13,7 @@ from django.db import models, transaction
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.members.once import Once
 from cookout.members.owned import Upload
@@ -113,6 +114,12 @@ class Erasing:
         names, unsaved = self._names(), every.filter(person=None).exclude(fields={})
         return [one.pk for one in theirs] + [one.pk for one in unsaved if one.names_one_of(names)]
 
+    @property
+    def received(self) -> list[int]:
+        """What was sent in, waits to be checked, and names them."""
+        names, every = self._names(), ReceivedCapture.objects.of(self.person.owner)
+        return [one.pk for one in every.exclude(fields={}) if one.names_one_of(names)]
+
     def run(self) -> None:
         """Do it. It cannot be undone."""
         self.delete()
@@ -133,6 +140,7 @@ class Erasing:
         self._forget_history()
         self._forget_files()
         CardPhoto.objects.filter(pk__in=self.card_photos).delete()
+        ReceivedCapture.objects.filter(pk__in=self.received).delete()
         search.forget(self.pks)
         Person.objects.filter(pk__in=self.pks).delete()
         # Where a form led to may be an answer to their name.

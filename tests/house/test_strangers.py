@@ -36,6 +36,7 @@ from cookout.models import (
     PersonalRequest,
     Promise,
     PushSubscription,
+    ReceivedCapture,
     Recommendation,
     Role,
     SessionSeat,
@@ -59,6 +60,8 @@ OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
 OPEN |= {"service_worker"}
 # Theirs are in tests/web/own_card/test_own_card.py.
 OPEN |= {"shared_card", "shared_card_file"}
+# Its own is in tests/web/phone/test_phone.py: it names no row, and says the same to everybody.
+OPEN |= {"phone_capture"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 
@@ -76,6 +79,7 @@ def rows(owner: Member) -> dict[str, int]:
     kinds = {
         "people": Person,
         "card-photos": CardPhoto,
+        "received": ReceivedCapture,
         "points": ContactPoint,
         "interactions": Interaction,
         "promises": Promise,

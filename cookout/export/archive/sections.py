@@ -13,6 +13,7 @@ from django.db import models
 
 from cookout.capture.card_photos.card_photo import BYTES, CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.arrival import Arrival, ArrivalPiece, ArrivalRow
 from cookout.letters.chore import Chore
@@ -249,6 +250,13 @@ KINDS = (
         points=("person", "event"),
         spoken=("photo of a card", "photos of cards"),
         counted=(*BYTES, "state", "tries", "reading_since", "problem", "fields"),
+    ),
+    Section(
+        "received_captures",
+        ReceivedCapture,
+        ("uid", "key", "source", "taken_at", "fields", "note", "settled_at", "trashed_at"),
+        points=("event", "photo"),
+        spoken=("received card", "received cards"),
     ),
     Section(
         "needs",

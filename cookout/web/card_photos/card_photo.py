@@ -10,14 +10,16 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.card_photos.reader import is_installed
-from cookout.capture.intake.differences import Difference
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.people.person import Person
 from cookout.practice.phrases import near_day
 from cookout.web.card_photos.card_photos import photos_of
-from cookout.web.card_photos.check_form import CardMeeting, label_of
+from cookout.web.card_photos.check_form import CardMeeting
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.met.met import met_again
+from cookout.web.met.updating_form import update_choices
+from cookout.web.parts.first_answers import first_answers
 from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called
 from cookout.web.today.today_page import where_met
@@ -32,7 +34,9 @@ def check(request: Visit, pk: int) -> HttpResponse:
     if photo.person:
         return _kept(request, photo, photo.person)
     posted = request.POST if request.method == "POST" else None
-    form = CardMeeting(posted, photo=photo, owner=request.user, on=request.on)
+    typed = ReceivedCapture.of_photo(photo)
+    first = first_answers(typed, on=request.on) if typed else None
+    form = CardMeeting(posted, photo=photo, owner=request.user, on=request.on, typed=first)
     if posted is None or not form.is_valid():
         return _show(request, photo, form)
     again = met_again(request)
@@ -40,6 +44,8 @@ def check(request: Visit, pk: int) -> HttpResponse:
         return _show(request, photo, form, namesakes)
     person, interaction = form.write(at=request.at, again=again)
     photo.belong_to(person)
+    if typed:
+        typed.settle(at=request.at)
     undo = ("interaction_trash", interaction.pk) if again else ("person_trash", person.pk)
     words = f"{called(person)} {'updated' if again else 'saved'}."
     messages.success(request, words, extra_tags=f"undo:{reverse(undo[0], args=[undo[1]])}")
@@ -91,16 +97,11 @@ def _show(
         "under_way": is_to_read and is_installed(),
         "is_installed": is_installed(),
         "namesakes": [
-            (one, one.work or where_met(one, on=on), _choices(form, one)) for one in namesakes or ()
+            (one, one.work or where_met(one, on=on), update_choices(form, one))
+            for one in namesakes or ()
         ],
         "then": request.POST.get("then", ""),
         "names": names_offered(request.user),
     }
     status = 422 if form.is_bound else 200
     return render(request, "card_photos/check.html", shown, status=status)
-
-
-def _choices(form: CardMeeting, person: Person) -> list[tuple[str, str, Difference]]:
-    """Of somebody known: what the card says otherwise, each to be ticked."""
-    found = form.differences_from(person)
-    return [(f"{person.pk}-{one.key}", label_of(one), one) for one in found]

@@ -10,49 +10,39 @@ from django import forms
 from django.http import QueryDict
 
 from cookout.capture.card_photos.card_photo import CardPhoto
-from cookout.capture.intake.differences import Difference, differences
-from cookout.capture.intake.recognizing import Recognition
 from cookout.members.member import Member
-from cookout.members.region import region_of
-from cookout.people.contact_point import ContactPoint
-from cookout.people.person import Person
 from cookout.practice.card_fields.fields import CardFields, FieldReading
 from cookout.vcard import contact_points
-from cookout.vcard.envelope import VCard
-from cookout.vcard.person import Reading
-from cookout.vcard.person_fields import FIELDS
 from cookout.web.card_photos.card_lines import CardLine, cut_of
-from cookout.web.met.met_form import MOST_NAMESAKES, Meeting
+from cookout.web.met.updating_form import KINDS, UpdatingMeeting
 from cookout.web.parts.form_fields import WordsField
 
 MOST_READINGS = 4
 """Readings of one field that are offered."""
 BOXES = {"name": "name", "role": "title", "company": "company"}
-LABELS = {one.name: one.label for one in FIELDS}
-KINDS: dict[str, tuple[contact_points.Kind, str]] = {
-    "phone": ("phone", "Phone"),
-    "mail": ("mail", "Email"),
-    "link": ("link", "Link"),
-    "address": ("address", "Address"),
-}
 
 
-class CardMeeting(Meeting):
+class CardMeeting(UpdatingMeeting):
     """Someone met, with what their card says filled in."""
 
     def __init__(
-        self, data: QueryDict | None, *, photo: CardPhoto, owner: Member, on: date
+        self,
+        data: QueryDict | None,
+        *,
+        photo: CardPhoto,
+        owner: Member,
+        on: date,
+        typed: dict[str, Any] | None = None,
     ) -> None:
         self.photo = photo
         self.read = dict(_by_box(photo.readings))
         first = {name: one.value for name, one in self.read.items()}
         event = {"event": str(photo.event_id)} if photo.event_id else {}
-        self.picked = data
         super().__init__(
             None if data is None else _with_readings(data, self.read),
             owner=owner,
             on=on,
-            initial=first | event,
+            initial=first | event | (typed or {}),
         )
         for name in self.read:
             if name not in self.fields:
@@ -66,7 +56,7 @@ class CardMeeting(Meeting):
             one = self.read.get(name)
             choices = [one.value, *one.alternatives][:MOST_READINGS] if one else []
             doubtful = one is not None and one.is_doubtful
-            now = (self[name].value() or "") if self.is_bound else choices[0] if choices else ""
+            now = self[name].value() or ""
             yield CardLine(
                 box=self[name],
                 readings=[(text, text == now) for text in choices] if doubtful else [],
@@ -87,62 +77,6 @@ class CardMeeting(Meeting):
                 point = contact_points.CardContact(KINDS[kind][0], label, value)
                 found.setdefault((point.kind, point.value), point)
         return tuple(found.values())
-
-    def as_card(self) -> Reading:
-        """What the form says, as a contact card would."""
-        said = self.cleaned_data
-        return Reading(
-            card=VCard(b""),
-            name=said["name"],
-            role=said["role"],
-            company=said["company"],
-            points=self.points(),
-        )
-
-    def namesakes(self) -> list[Person]:
-        """Whom the member has already: by number, mailbox or name."""
-        found = Recognition(self.owner, set).look([self.as_card()])[0]
-        pks = [found.person] if found.person else list(found.asked)
-        people = Person.objects.of(self.owner).kept().select_related("event").in_bulk(pks)
-        certain = [people[pk] for pk in pks if pk in people]
-        more = [one for one in super().namesakes() if one not in certain]
-        return [*certain, *more][:MOST_NAMESAKES]
-
-    def differences_from(self, person: Person) -> list[Difference]:
-        """What the card says otherwise of somebody known."""
-        present = {(one.kind, one.value) for one in person.contact_points.all()}
-        region = region_of(self.owner)
-        card = self.as_card()
-        return list(
-            differences(person, present, base=None, theirs=card, removes=False, region=region)
-        )
-
-    def write_contact(self, person: Person) -> None:
-        """Of somebody new all of it; of somebody known what the member chose, field by field."""
-        self._write_card(person, self._chosen(person) if self.again else None)
-
-    def _chosen(self, person: Person) -> Collection[str]:
-        said = self.picked.getlist("use") if self.picked is not None else []
-        start = f"{person.pk}-"
-        return {one.removeprefix(start) for one in said if one.startswith(start)}
-
-    def _write_card(self, person: Person, keys: Collection[str] | None) -> None:
-        fields: dict[str, Any] = {}
-        for one in self.differences_from(person):
-            if keys is not None and one.key not in keys:
-                continue
-            fields |= one.fields
-            if one.added:
-                label, value = one.added.label, one.added.value
-                ContactPoint.add(person=person, kind=one.added.kind, value=value, label=label)
-        person.write(**fields)
-
-
-def label_of(difference: Difference) -> str:
-    """What differs, in a word."""
-    if difference.added:
-        return str(ContactPoint.Kind(difference.added.kind).label)
-    return "Work" if difference.what == "role" else LABELS.get(difference.what, difference.what)
 
 
 def _by_box(said: CardFields) -> Iterator[tuple[str, FieldReading]]:

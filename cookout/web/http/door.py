@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from cookout.capture.phone.sealed_capture import member_mark
 from cookout.members.member import Member
 from cookout.people.history.change import occasion
 from cookout.people.person import how_many_deep
@@ -96,7 +97,12 @@ def member_context(request: HttpRequest) -> dict[str, Any]:
     if not isinstance(member, Member) or not member.is_set_up:
         return {}
     on, count = getattr(request, "on", None), partial(how_many_deep, member)
-    return {"theme": member.theme, "table_count": count, "on": on}
+    return {
+        "theme": member.theme,
+        "table_count": count,
+        "on": on,
+        "phone_mark": member_mark(member),
+    }
 
 
 def back(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from cookout.capture.phone.sealed_capture import public_key
 from cookout.people.person import Person
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
@@ -69,5 +70,6 @@ def _show(request: Visit, form: Meeting, namesakes: list[Person] | None = None) 
         "then": request.POST.get("then", ""),
         "event": request.GET.get("event", ""),
         "names": names_offered(request.user),
+        "key": public_key(),
     }
     return render(request, "met/index.html", shown, status=422 if form.is_bound else 200)

@@ -170,7 +170,7 @@ class Meeting(NamesSomeone):
     @transaction.atomic
     def write(self, *, at: datetime, again: Person | None = None) -> tuple[Person, Interaction]:
         """Keep it: somebody new, or somebody known whom the member met again."""
-        self.again, event = again, self._event()
+        self.again, event = again, self.event_met_at()
         on = self._day(event)
         person = again or new_person(owner=self.owner, name=self.cleaned_data["name"], made_at=at)
         self._write_down(person, event, on)
@@ -186,7 +186,7 @@ class Meeting(NamesSomeone):
             person.stand(Person.Place.NEW, on=on)
         return person, interaction
 
-    def _event(self) -> Event | None:
+    def event_met_at(self) -> Event | None:
         """The event named anew, where one is named; the same name on the same day is the same."""
         on = self.cleaned_data["on"] or self.today
         if name := self.cleaned_data["event_name"]:

@@ -35,6 +35,7 @@ def goes(erasing: Erasing) -> list[str]:
                 ),
                 counted(erasing.cards, "imported card", "imported cards"),
                 counted(len(erasing.card_photos), "photo of a card", "photos of cards"),
+                counted(len(erasing.received), "received card", "received cards"),
                 counted(
                     len(erasing.alone),
                     "conversation with no one else",

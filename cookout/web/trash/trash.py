@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from cookout.capture.card_photos.card_photo import CardPhoto
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.members.member import Member
 from cookout.members.owned import Trashable
 from cookout.people.event import Event
@@ -43,6 +44,7 @@ LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
     (Cookout, "cookout_restore", "met"),
     (Absence, "absence_restore", "calendar"),
     (CardPhoto, "card_photo_restore", "camera"),
+    (ReceivedCapture, "received_restore", "people"),
     (Tie, "tie_restore", "people"),
     (Experience, "experience_restore", "star"),
     (Introduction, "introduction_restore", "introduced"),

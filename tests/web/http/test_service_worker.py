@@ -14,7 +14,8 @@ pytestmark = pytest.mark.django_db
 def test_each_part_of_the_service_worker_is_a_file_of_our_own(client: Client) -> None:
     answer = client.get("/service-worker.js")
     assert answer["Content-Type"].startswith("text/javascript")
-    lines = answer.content.decode().splitlines()
+    known, *lines = answer.content.decode().splitlines()
+    assert known.startswith("self.cookout = {")
     parts = [re.fullmatch(r'importScripts\("/static/(.+)"\);', line) for line in lines]
     assert parts
     assert all(part and finders.find(part[1]) for part in parts)

@@ -1,0 +1,1 @@
+"""Captures that a phone made without a connection, sealed to this Cookout."""

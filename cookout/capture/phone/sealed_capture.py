@@ -1,0 +1,90 @@
+"""A sealed capture: encrypted on a phone to this Cookout's public key, and opened here alone.
+
+A sealed box as libsodium makes it (X25519, XSalsa20-Poly1305). The private half is derived from
+the signing key in the data folder: it is in every backup, and in no database.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.utils.crypto import constant_time_compare, salted_hmac
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, SealedBox
+
+from cookout.members.member import Member
+
+MARK = 24
+MOST_BYTES = 26_000_000
+"""Of a whole box: the largest picture that is read, and some words."""
+MOST_WORDS = 100_000
+LENGTH = 4
+"""Bytes before the words that say how long they are."""
+LONGEST_FIELD = 10_000
+
+
+class CaptureUnreadable(Exception):
+    """It was sealed to another key, or not all of it arrived."""
+
+
+class CaptureOfAnother(Exception):
+    """Another member of this Cookout captured it."""
+
+
+@dataclass(frozen=True)
+class SealedCapture:
+    """What was captured: when, the fields of the form, and the bytes of a picture, if any."""
+
+    at: datetime
+    fields: dict[str, str]
+    picture: bytes = b""
+
+
+def public_key() -> str:
+    """What phones seal to, in base64."""
+    return base64.b64encode(bytes(_private_key().public_key)).decode()
+
+
+def member_mark(member: Member) -> str:
+    """By which a phone knows whose a capture is. It says nothing of the member."""
+    return salted_hmac("cookout.capture.phone.member", str(member.pk)).hexdigest()[:MARK]
+
+
+def open_capture(box: bytes, *, member: Member) -> SealedCapture:
+    """Raises CaptureUnreadable, or CaptureOfAnother."""
+    if len(box) > MOST_BYTES:
+        raise CaptureUnreadable
+    try:
+        opened = SealedBox(_private_key()).decrypt(box)
+    except (CryptoError, ValueError, TypeError):
+        raise CaptureUnreadable
+    size = int.from_bytes(opened[:LENGTH], "big")
+    words, picture = opened[LENGTH : LENGTH + size], opened[LENGTH + size :]
+    if size > MOST_WORDS or len(words) != size:
+        raise CaptureUnreadable
+    return _read(words, picture, member)
+
+
+def _read(words: bytes, picture: bytes, member: Member) -> SealedCapture:
+    try:
+        said: dict[str, Any] = json.loads(words)
+        at = datetime.fromtimestamp(float(said["at"]) / 1000, UTC)
+        fields = {str(name): str(value) for name, value in dict(said["fields"]).items()}
+        whose = str(said["whose"])
+    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
+        raise CaptureUnreadable
+    # Without a mark the phone did not know yet whose it is: then it is whoever sends it.
+    if whose and not constant_time_compare(whose, member_mark(member)):
+        raise CaptureOfAnother
+    if any(len(value) > LONGEST_FIELD for value in fields.values()):
+        raise CaptureUnreadable
+    return SealedCapture(at=at, fields=fields, picture=picture)
+
+
+def _private_key() -> PrivateKey:
+    derived = salted_hmac("cookout.capture.phone.private_key", "x25519", algorithm="sha256")
+    return PrivateKey(derived.digest())

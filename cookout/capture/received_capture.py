@@ -1,0 +1,93 @@
+"""A received capture: someone met, sent in by the member's own phone or by whoever has their card.
+
+What needs no question is a person at once, and only its key stays, so that a phone that sends it
+again doubles nobody. The rest waits for the member.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+from django.db import models
+
+from cookout.capture.card_photos.card_photo import CardPhoto
+from cookout.members.member import Member
+from cookout.members.owned import Trashable, TrashableRows
+from cookout.people.event import Event
+from cookout.practice.phrases import one_line
+from cookout.practice.spelling import words
+
+KEY = 64
+
+
+class ReceivedCaptures(TrashableRows["ReceivedCapture"]):
+    """Phrases about many received captures."""
+
+    def waiting(self) -> Self:
+        """Those to check, the oldest first; one with a picture is checked with its card."""
+        return self.kept().filter(settled_at=None, photo=None).order_by("taken_at", "pk")
+
+
+class CaptureSource(models.TextChoices):
+    """Where it came from."""
+
+    PHONE = "phone", "From your phone"
+    CARD_PAGE = "card_page", "Left on your card’s page"
+
+
+class ReceivedCapture(Trashable):
+    """One capture under the key that its phone made for it."""
+
+    trash_noun = "Received card"
+
+    key = models.CharField(max_length=KEY)
+    source = models.CharField(max_length=9, choices=CaptureSource.choices)
+    taken_at = models.DateTimeField()
+    # The fields of the form by name, until somebody is saved by it.
+    fields = models.JSONField(default=dict, blank=True)
+    # Why it waits, as a sentence.
+    note = models.CharField(max_length=300, blank=True)
+    event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="+")
+    photo = models.OneToOneField(
+        CardPhoto, models.CASCADE, null=True, blank=True, related_name="capture"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[ReceivedCaptures] = ReceivedCaptures.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["owner", "key"], name="received_capture_once"),
+            models.UniqueConstraint(fields=["owner", "uid"], name="received_capture_uid_once"),
+        )
+        indexes = (models.Index(fields=["owner", "settled_at"], name="received_capture_waits"),)
+
+    def __str__(self) -> str:
+        return self.name or "Received card"
+
+    @property
+    def name(self) -> str:
+        return str(self.fields.get("name", ""))
+
+    @classmethod
+    def has_come(cls, *, owner: Member, key: str) -> bool:
+        """Whether a capture by this key is here already."""
+        return cls.objects.of(owner).filter(key=key).exists()
+
+    @classmethod
+    def of_photo(cls, photo: CardPhoto) -> ReceivedCapture | None:
+        """What was typed with a picture, while nobody is saved by it."""
+        return cls.objects.of(photo.owner).filter(photo=photo, settled_at=None).first()
+
+    def settle(self, *, at: datetime) -> None:
+        """Somebody is saved by it: only the key stays."""
+        self.settled_at, self.fields, self.note, self.photo = at, {}, "", None
+        self.save(update_fields=["settled_at", "fields", "note", "photo"])
+
+    def names_one_of(self, names: set[str]) -> bool:
+        """Whether one of these words stands in it."""
+        return any(names & {*words(str(text).replace("@", " "))} for text in self.fields.values())
+
+    def trash_title(self, *, on: date) -> str:
+        return one_line(text=self.name, most=80) or "No name yet"

@@ -1,0 +1,106 @@
+"""The form of someone met who may be known already: what is new of them is offered to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from cookout.capture.intake.differences import Difference, differences
+from cookout.capture.intake.recognizing import Recognition
+from cookout.members.member import Member
+from cookout.members.region import region_of
+from cookout.people.contact_point import ContactPoint
+from cookout.people.person import Person
+from cookout.vcard import contact_points
+from cookout.vcard.envelope import VCard
+from cookout.vcard.person import Reading
+from cookout.vcard.person_fields import FIELDS
+from cookout.web.met.met_form import MOST_NAMESAKES, Meeting
+
+LABELS = {one.name: one.label for one in FIELDS}
+KINDS: dict[str, tuple[contact_points.Kind, str]] = {
+    "phone": ("phone", "Phone"),
+    "mail": ("mail", "Email"),
+    "link": ("link", "Link"),
+    "address": ("address", "Address"),
+}
+
+
+class UpdatingMeeting(Meeting):
+    """Someone met; of somebody known, only what the member chooses is changed."""
+
+    def __init__(
+        self, data: Any = None, *, owner: Member, on: date, initial: dict[str, Any]
+    ) -> None:
+        self.picked = data
+        super().__init__(data, owner=owner, on=on, initial=initial)
+
+    def points(self) -> tuple[contact_points.CardContact, ...]:
+        """Every way to reach them, once."""
+        said = ((kind, self.cleaned_data.get(kind, "")) for kind in ("phone", "mail"))
+        return tuple(
+            contact_points.CardContact(KINDS[kind][0], "", value) for kind, value in said if value
+        )
+
+    def as_card(self) -> Reading:
+        """What the form says, as a contact card would."""
+        said = self.cleaned_data
+        return Reading(
+            card=VCard(b""),
+            name=said["name"],
+            role=said["role"],
+            company=said["company"],
+            points=self.points(),
+        )
+
+    def namesakes(self) -> list[Person]:
+        """Whom the member has already: by number, mailbox or name."""
+        found = Recognition(self.owner, set).look([self.as_card()])[0]
+        pks = [found.person] if found.person else list(found.asked)
+        people = Person.objects.of(self.owner).kept().select_related("event").in_bulk(pks)
+        certain = [people[pk] for pk in pks if pk in people]
+        more = [one for one in super().namesakes() if one not in certain]
+        return [*certain, *more][:MOST_NAMESAKES]
+
+    def differences_from(self, person: Person) -> list[Difference]:
+        """What the card says otherwise of somebody known."""
+        present = {(one.kind, one.value) for one in person.contact_points.all()}
+        region = region_of(self.owner)
+        card = self.as_card()
+        return list(
+            differences(person, present, base=None, theirs=card, removes=False, region=region)
+        )
+
+    def write_contact(self, person: Person) -> None:
+        """Of somebody new all of it; of somebody known what the member chose, field by field."""
+        self._write_card(person, self._chosen(person) if self.again else None)
+
+    def _chosen(self, person: Person) -> Collection[str]:
+        said = self.picked.getlist("use") if self.picked is not None else []
+        start = f"{person.pk}-"
+        return {one.removeprefix(start) for one in said if one.startswith(start)}
+
+    def _write_card(self, person: Person, keys: Collection[str] | None) -> None:
+        fields: dict[str, Any] = {}
+        for one in self.differences_from(person):
+            if keys is not None and one.key not in keys:
+                continue
+            fields |= one.fields
+            if one.added:
+                label, value = one.added.label, one.added.value
+                ContactPoint.add(person=person, kind=one.added.kind, value=value, label=label)
+        person.write(**fields)
+
+
+def _label_of(difference: Difference) -> str:
+    """What differs, in a word."""
+    if difference.added:
+        return str(ContactPoint.Kind(difference.added.kind).label)
+    return "Work" if difference.what == "role" else LABELS.get(difference.what, difference.what)
+
+
+def update_choices(form: UpdatingMeeting, person: Person) -> list[tuple[str, str, Difference]]:
+    """Of somebody known: what the form says otherwise, each to be ticked."""
+    found = form.differences_from(person)
+    return [(f"{person.pk}-{one.key}", _label_of(one), one) for one in found]

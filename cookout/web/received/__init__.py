@@ -1,0 +1,1 @@
+"""Pages under received: what others or a phone sent in, to be checked."""
