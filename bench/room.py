@@ -26,7 +26,7 @@ from typing import Any
 
 from bench.idle import family
 from bench.room_beside import ask_empty
-from bench.room_phones import ask_all_the_time, run_rooms
+from bench.room_phones import ask_all_the_time, open_rooms, run_rooms
 from bench.serving import Serving, environment, folder, server
 from tests import postgres
 
@@ -67,15 +67,19 @@ def measure(
     world: dict[str, Any], serving: Serving, *, rooms: int, seconds: float, by_token: bool
 ) -> Figures:
     """One run of so many rooms, with an empty page asked for meanwhile."""
-    before, start = cpu(serving.process.pid), time.monotonic()
-    beside = ask_beside(world, serving.port)
-    try:
-        seen = asyncio.run(
-            run_rooms(world, port=serving.port, rooms=rooms, seconds=seconds, by_token=by_token)
+    begun: list[tuple[float, subprocess.Popen[str]]] = []
+    pid = serving.process.pid
+    phones = open_rooms(world, port=serving.port, rooms=rooms, by_token=by_token)
+    seen = asyncio.run(
+        run_rooms(
+            phones,
+            seconds=seconds,
+            begin=lambda: begun.append((cpu(pid), ask_beside(world, serving.port))),
         )
-    finally:
-        told, _ = beside.communicate("\n", timeout=60)
-    took = time.monotonic() - start
+    )
+    before, beside = begun[0]
+    told, _ = beside.communicate("\n", timeout=60)
+    took, used = time.monotonic() - seen.began, cpu(pid) - before
     asked = len(seen.polls) + len(seen.fragments) + len(seen.taps)
     return {
         "p95": p95(seen.polls),
@@ -87,7 +91,7 @@ def measure(
         "taps_per_second": round(len(seen.taps) / took, 1),
         "clock": round(seen.clock, 3),
         "change_seconds": round(max(seen.changes, default=math.nan), 3),
-        "cpu": round((cpu(serving.process.pid) - before) / took, 3),
+        "cpu": round(used / took, 3),
         "empty_p95": p95(json.loads(told)),
         "failed": seen.failed,
     }

@@ -18,6 +18,7 @@ import math
 import random
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -28,7 +29,7 @@ FORM, TOKEN = "application/x-www-form-urlencoded", "b" * 32
 """A form's token, in the cookie and in the form."""
 EACH_PHONE, EACH_HOST, EACH_WRITER = ("ready",), ("next", "time"), ("cards",)
 WORDS = "We tried this for a year, and this is what we would do again. " * 3
-PHONES = 8
+PHONES, OPENED_AT_ONCE = 8, 4
 EVERY = 60.0
 """Seconds from one tap of a verb to the next, on one phone."""
 WRITERS = (2, 3)
@@ -47,6 +48,7 @@ class Seen:
     clock: float = 0.0
     changes: list[float] = field(default_factory=list)
     failed: int = 0
+    began: float = 0.0
 
 
 class Connection:
@@ -113,6 +115,11 @@ class Phone:
         self.best = (math.inf, 0.0)
         self.version, self.page = -1, b""
         self.is_first = told is world["rooms"][0]
+
+    async def open(self, few: asyncio.Semaphore) -> None:
+        """The room as it is shown first; not all come at the same moment."""
+        async with few:
+            await self.fetch()
 
     async def run(self, until: float) -> None:
         """Poll until a moment, and tap in between."""
@@ -199,18 +206,24 @@ class Phone:
         self.seen.failed += status != 302 and not (verb == "cards" and status == 422)
 
 
-async def run_rooms(
-    world: dict[str, Any], *, port: int, rooms: int, seconds: float, by_token: bool
-) -> Seen:
-    """So many rooms of eight phones, for so long."""
-    seen = Seen()
-    how = {"port": port, "every": 1.0, "seen": seen, "by_token": by_token}
-    phones = []
-    for told in world["rooms"][:rooms]:
-        room = Room(told["session"])
-        phones += [Phone(world, room, place, **how) for place in range(len(told["phones"]))]
-    until = time.monotonic() + seconds
-    await asyncio.gather(*(phone.run(until) for phone in phones))
+def open_rooms(world: dict[str, Any], *, port: int, rooms: int, by_token: bool) -> list[Phone]:
+    """The phones of so many rooms of eight."""
+    how = {"port": port, "every": 1.0, "seen": Seen(), "by_token": by_token}
+    return [
+        Phone(world, room, place, **how)
+        for room in (Room(told["session"]) for told in world["rooms"][:rooms])
+        for place in range(PHONES)
+    ]
+
+
+async def run_rooms(phones: list[Phone], *, seconds: float, begin: Callable[[], object]) -> Seen:
+    """All phones for so long, from when each shows its room."""
+    few, seen = asyncio.Semaphore(OPENED_AT_ONCE), phones[0].seen
+    await asyncio.gather(*(phone.open(few) for phone in phones))
+    seen.fragments.clear()
+    begin()
+    seen.began = time.monotonic()
+    await asyncio.gather(*(phone.run(seen.began + seconds) for phone in phones))
     return seen
 
 

@@ -76,9 +76,30 @@ class PollAnswer(NamedTuple):
         return round((began_at + timedelta(seconds=self.seconds)).timestamp() * 1000)
 
 
+HEADERS = (
+    ("Content-Type", "application/json"),
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+)
+REST = 5.0
+"""Seconds for which polls are Django's to answer after the database could not be reached."""
+
+
 def cookie_name(session: int | str) -> str:
     """The cookie that holds a seat's token, one for each session."""
     return f"{settings.SEAT_COOKIE_NAME}_{session}"
+
+
+def cookie_value(header: str, *, session: int | str) -> str:
+    """A seat's token, of the header with all cookies; nothing where there is none."""
+    name = cookie_name(session)
+    if name not in header or len(header) > LONGEST_COOKIE:
+        return ""
+    try:
+        found = SimpleCookie(header).get(name)
+    except CookieError:
+        return ""
+    return found.value if found else ""
 
 
 class RoomPoll:
@@ -89,19 +110,14 @@ class RoomPoll:
     ) -> None:
         self.application, self.clock = application, clock
         self.connections = threading.local()
+        self.rests_until = 0.0
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         """Answer a poll, or hand the request on."""
         answer = self.answer(environ)
         if answer is None:
             return self.application(environ, start)
-        headers = [
-            ("Content-Type", "application/json"),
-            ("Content-Length", str(len(answer))),
-            ("Cache-Control", "no-store"),
-            ("X-Content-Type-Options", "nosniff"),
-        ]
-        start("200 OK", headers)
+        start("200 OK", [*HEADERS, ("Content-Length", str(len(answer)))])
         return [answer]
 
     def answer(self, environ: WSGIEnvironment) -> bytes | None:
@@ -109,11 +125,17 @@ class RoomPoll:
         if environ["REQUEST_METHOD"] != "GET":
             return None
         asked = ADDRESS.fullmatch(environ.get("PATH_INFO", ""))
-        secret = asked and _secret(environ.get("HTTP_COOKIE", ""), cookie_name(asked[1]))
-        if not asked or not secret:
+        if not asked:
+            return None
+        secret = cookie_value(environ.get("HTTP_COOKIE", ""), session=asked[1])
+        return self.told(int(asked[1]), secret)
+
+    def told(self, session: int, secret: str) -> bytes | None:
+        """What the browser with a token is told of a session; None for Django to answer."""
+        if not secret:
             return None
         try:
-            found = self._read(hashlib.sha256(secret.encode()).hexdigest(), int(asked[1]))
+            found = self._read(hashlib.sha256(secret.encode()).hexdigest(), session)
         except Exception:
             # The database is busy, restarted or not ours to read so: Django says what is wrong.
             self._forget()
@@ -123,21 +145,21 @@ class RoomPoll:
     def _read(self, digest: str, session: int) -> tuple[Any, ...] | None:
         read: Read | None = getattr(self.connections, "read", None)
         if read is None:
-            read = self.connections.read = _reader()
+            read = self.connections.read = self._connect()
         return read(digest, session)
+
+    def _connect(self) -> Read:
+        """A connection of this thread; ConnectionError while the last attempt is too fresh."""
+        now = self.clock()
+        if now < self.rests_until:
+            raise ConnectionError("the database could not be reached a moment ago")
+        self.rests_until = now + REST
+        read = _reader()
+        self.rests_until = 0.0
+        return read
 
     def _forget(self) -> None:
         self.connections.read = None
-
-
-def _secret(header: str, name: str) -> str:
-    if name not in header or len(header) > LONGEST_COOKIE:
-        return ""
-    try:
-        found = SimpleCookie(header).get(name)
-    except CookieError:
-        return ""
-    return found.value if found else ""
 
 
 def _reader() -> Read:
@@ -165,9 +187,11 @@ def _postgresql(params: dict[str, Any]) -> Read:
     import psycopg
 
     plain = {name: value for name, value in params.items() if name not in NOT_FOR_READING}
-    connected = psycopg.connect(**plain, autocommit=True)
+    # The thread that reads the sockets asks, too: it never waits long.
+    connected = psycopg.connect(**(plain | IMPATIENT), autocommit=True)
     # Without a transaction of its own a connection's read_only says nothing.
     connected.execute("set default_transaction_read_only = on")
+    connected.execute("set statement_timeout = '1s'")
     question = QUESTION.format(mark="%s")
 
     def read(digest: str, session: int) -> tuple[Any, ...] | None:
@@ -176,5 +200,7 @@ def _postgresql(params: dict[str, Any]) -> Read:
     return read
 
 
+IMPATIENT = {"connect_timeout": 2, "tcp_user_timeout": 2000}
+"""Seconds, and milliseconds, until a host that is silent counts as gone."""
 NOT_FOR_READING = ("cursor_factory", "context", "prepare_threshold")
 """Of Django's own connection: how it makes its cursors."""

@@ -355,6 +355,7 @@ urlpatterns = [
     # Sessions of a group, and their rooms
     path("groups/<id:pk>/sessions/", sessions.index, name="sessions"),
     path("groups/<id:pk>/sessions/new/", sessions.new, name="session_new"),
+    path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
     path("sessions/<id:pk>/", sessions.show, name="session"),

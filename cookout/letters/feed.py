@@ -1,4 +1,5 @@
-"""The calendar feed: today's people and the weekly review, at a secret address one can revoke.
+"""The calendar feed: today's people, the weekly review, dates and sessions of groups, at a secret
+address one can revoke.
 
 What only a calendar needs is imported where it is written: this is a model, and loaded always.
 """
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 REVIEW_LASTS = timedelta(minutes=15)
 NAMED = 3
+SESSIONS_PAST = timedelta(days=30)
 A_YEAR = timedelta(days=365)
 
 
@@ -88,7 +90,7 @@ class Feed(Owned):
         with in_region(self.owner.region):
             events = (
                 *(self._today(home, at), self._review(home)),
-                *(*self._dates(at), *self._repeating(at)),
+                *(*self._dates(at), *self._repeating(at), *self._sessions(home, at)),
             )
         for event in filter(None, events):
             made.add_component(event)
@@ -148,6 +150,15 @@ class Feed(Owned):
         for dates in series_of(self.owner):
             if dates.series.ends_on is None or dates.series.ends_on >= day:
                 yield series_event(dates, mark=self.mark, made_at=self.made_at)
+
+    def _sessions(self, home: str, at: datetime) -> Iterator[Event]:
+        """The sessions of the member's groups, moved and canceled ones too, and the latest past."""
+        from cookout.letters.session_event import session_event
+        from cookout.mastermind.session import GroupSession
+
+        found = GroupSession.objects.seen_by(self.owner).filter(starts_at__gt=at - SESSIONS_PAST)
+        for session in found.select_related("group").order_by("starts_at", "pk"):
+            yield session_event(session, stamped_at=self.made_at, home=home)
 
     def _review(self, home: str) -> Event:
         """Each week at the member's own hour, through both changes of the clocks."""

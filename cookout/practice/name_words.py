@@ -6,7 +6,7 @@ TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor doctor sir dame reverend rev father sister hon herr "
     "frau dipling dott dottssa sra srta dona mme mlle monsieur madame captain officer coach "
     "rabbi pastor imam judge maitre mgr mudr judr phdr rndr mvdr lic arq abg bc pani fru "
-    "sayin ifj ozv ozvegy".split()
+    "sayin ifj ozv ozvegy sigra signa signora signor doutor doutora drs dhr mevr".split()
 )
 # Names too, where no dot follows: "Sig. Rossi", but Sig Hansen.
 DOTTED = frozenset(

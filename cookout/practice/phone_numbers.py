@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FEWEST, LOCAL, MOST = 3, 7, 15
 """Digits of a service such as 911, of a number within a town, and of any by ITU-T E.164."""
+_SHORTEST = 2
 MOBILE_EMERGENCY = ("112", "911")
 """What every mobile connects to an emergency service, by 3GPP TS 22.101, 10.1."""
 LONGEST = 500
@@ -67,6 +68,8 @@ _OH = re.compile(r"(?<=[\d.\-\s])[oO](?=\d)|(?<=\d)[oO](?=[\d.\-\s]*\d)")
 _TRUNK = re.compile(
     r"\(\s*0\s*\)|(?<=\+36)\s*\(\s*06\s*\)|(?:(?<=\+7)|(?<=\+37[05]))\s*\(\s*8\s*\)"
 )
+# Before 2020 a mobile of Mexico was dialed with a 1 from abroad, and with 044 or 045 within.
+_MEXICAN = re.compile(r"(?:\+|00|011)521(\d{10})")
 _CONTEXT = re.compile(r";phone-context=(\+[\d.-]+)", re.I)
 # In Brazil the carrier's two digits are left open: (0xx11).
 _CARRIER = re.compile(r"\(?\b0\s*(?:xx|\*\*)\s*(\d\d)\b\)?", re.I)
@@ -213,6 +216,8 @@ def _lines(text: str) -> Iterator[str]:
 
 def _number(line: str, region: str) -> PhoneNumber | None:
     """A line with nothing but a number in it."""
+    if _count(line) < FEWEST and _is_emergency(line.strip(), region):
+        return PhoneNumber(line.strip())
     if not FEWEST <= _count(line) <= MOST + 5:
         return None
     if "+" in line.strip()[1:]:
@@ -229,11 +234,22 @@ def _number(line: str, region: str) -> PhoneNumber | None:
     return _as_written(line, region)
 
 
+def _is_emergency(line: str, region: str) -> bool:
+    """Whether two digits are an emergency service's, as 15, 17 and 18 in France."""
+    if not line.isdigit() or len(line) < _SHORTEST:
+        return False
+    from phonenumbers import shortnumberinfo
+
+    return bool(shortnumberinfo.is_emergency_number(line, region))
+
+
 def _ways(line: str) -> Iterator[str]:
     """A number in the ways in which it may be meant, the likeliest first."""
     if _TRUNK.search(line):
         yield _TRUNK.sub("0", line)
         yield _TRUNK.sub(" ", line)
+    if mexican := _MEXICAN.fullmatch(re.sub(r"[^\d+]", "", line)):
+        yield f"+52{mexican[1]}"
     yield line
     digits = "".join(c for c in line if c.isdigit())
     for abroad in ("00", "011"):

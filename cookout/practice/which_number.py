@@ -13,7 +13,7 @@ from cookout.practice.duplicates.names import fold
 from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phone_numbers import PhoneNumber, numbers_in
 
-Label = Literal["mobile", "machine", "switchboard", "home", "office", ""]
+Label = Literal["mobile", "machine", "last", "landline", "switchboard", "home", "office", ""]
 # In the languages in which address books label their numbers; the first that fits counts.
 _LABELS: tuple[tuple[Label, tuple[str, ...]], ...] = (
     (
@@ -33,6 +33,16 @@ _LABELS: tuple[tuple[Label, tuple[str, ...]], ...] = (
             ),
             *("bipeur", "localizador", "personsok", "personsog", "semafoon", "hakulaite"),
             *("пейджер", "ポケベル"),
+            *("voicemail", "answering machine", "anrufbeantworter", "mailbox", "repondeur"),
+        ),
+    ),
+    (
+        # Theirs no longer, or somebody else's: only where there is no other.
+        "last",
+        (
+            *(" old ", " former", " alt ", " alte ", " ancien", " viejo", " vecchio", " stary "),
+            *("do not call", "don't call", "wrong number", "disconnected", "not in service"),
+            *("emergency", " ice ", "notfall", "urgence", "emergencia", "emergenza"),
         ),
     ),
     (
@@ -43,6 +53,10 @@ _LABELS: tuple[tuple[Label, tuple[str, ...]], ...] = (
             *("mobiel", "celular", "kannyk", "matkapuhelin", "mobitel", "моб", "сотов"),
             *("携帯", "手机", "手機", "휴대", "cep tel"),
         ),
+    ),
+    (
+        "landline",
+        ("landline", "land line", "festnetz", "fixe", "fijo", "fisso", "vaste lijn", "pevna linka"),
     ),
     ("switchboard", ("company", "main", "assistant", "zentrale", "centralino", "switchboard")),
     (
@@ -74,6 +88,8 @@ _LABELS: tuple[tuple[Label, tuple[str, ...]], ...] = (
 )
 _TO_TEXT: dict[Label, int] = {"mobile": 0, "": 2, "home": 3, "office": 4, "switchboard": 5}
 _TO_CALL: dict[Label, int] = {"mobile": 0, "": 1, "home": 1, "office": 1, "switchboard": 2}
+_TO_CALL["landline"] = 1
+_TO_TEXT["last"] = _TO_CALL["last"] = _LAST = 9
 
 
 class PhoneLine(NamedTuple):
@@ -113,8 +129,10 @@ def _text_rank(line: PhoneLine) -> int | None:
         return None
     if label == "mobile":
         return 0
-    if number.line == "fixed":
+    if number.line == "fixed" or (label == "landline" and number.line != "mobile"):
         return None
+    if label == "last":
+        return _LAST
     return 1 if number.line == "mobile" else _TO_TEXT[label]
 
 
@@ -122,11 +140,13 @@ def _call_rank(line: PhoneLine) -> int | None:
     label, number = label_of(line.label), line.number
     if label == "machine" or number.line == "pager":
         return None
+    if label == "last":
+        return _LAST
     return 0 if number.line == "mobile" else _TO_CALL[label]
 
 
 @lru_cache(maxsize=2_000)
 def label_of(label: str) -> Label:
     """What a label says of a number: "work fax" is a machine, "mobile" or "Handy" a mobile."""
-    words = fold(label)
+    words = f" {fold(label)} "
     return next((kind for kind, said in _LABELS if any(one in words for one in said)), "")

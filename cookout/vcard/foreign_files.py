@@ -32,7 +32,7 @@ MAIL = (
 )
 # A statement of its own, past remarks: INSERT INTO people VALUES (...).
 SQL = (
-    rb"(?:(?:--[^\r\n]*|/\*.{0,2000}?\*/;?|SET [^\r\n]*;)\s*){0,50}"
+    rb"(?>(?:--[^\r\n]*+|/\*.{0,2000}?\*/;?|SET [^;\r\n]*+;)\s*+){0,50}+"
     rb"(?:INSERT INTO |CREATE (?:TABLE|DATABASE)|DROP TABLE|LOCK TABLES|START TRANSACTION"
     rb"|COPY [\w.\"]+ \([^)]*\) FROM|PRAGMA \w+|BEGIN TRANSACTION)"
 )
@@ -89,7 +89,10 @@ _KINDS = [
         (MAIL, f"This is an email. {EXPORT}"),
         (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", CALENDAR),
         (rb"<!doctype netscape-bookmark", f"These are the bookmarks of a browser. {EXPORT}"),
-        (rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,400}?-->\s*)*<(?:!doctype html|html\b)", WEB_PAGE),
+        (
+            rb"(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--.{0,400}?-->)\s*+)*+<(?:!doctype html|html\b)",
+            WEB_PAGE,
+        ),
         (rb"<(?:!--|(?:head|body|table|thead|tr|td|div|span|p|ul|ol|li|a|h[1-6])[\s>/])", WEB_PAGE),
         (rb"<\?xml|<[a-z][\w:-]*[\s>/]", f"This is an XML file. {EXPORT}"),
         (rb"<\?php|#!\s?/|#include\b|package \w+;?\s", CODE),

@@ -53,6 +53,11 @@ WRITTEN: list[tuple[str, str, tuple[str, ...]]] = [
     ("818 555 0147 ask for Bob 2nd floor", "US", ("+18185550147",)),
     ("Mobil: 0170/5550103", "DE", ("+491705550103",)),
     ("ask Mary", "US", ()),
+    ("18", "FR", ("18",)),
+    ("18", "US", ()),
+    ("+52 1 55 1234 5678", "US", ("+525512345678",)),
+    ("+52 55 1234 5678", "US", ("+525512345678",)),
+    ("17951 138 0013 8000", "CN", ("+8613800138000",)),
     ("+1 555 0100", "US", ()),
     ("+1 (555) 0100", "US", ()),
     ("1-555-0100", "US", ()),
@@ -245,3 +250,23 @@ def test_text_goes_to_a_mobile_and_call_never_to_a_machine(
     found = lines(points)
     for chosen, place in ((to_text(found), text), (to_call(found), call)):
         assert (chosen.place if chosen else None) == place
+
+
+@pytest.mark.parametrize(
+    ("points", "call", "text"),
+    [
+        ([("voicemail", "212 555 0199"), ("home", "212 555 0190")], "home", "home"),
+        ([("old", "212 555 0199"), ("", "212 555 0190")], "", ""),
+        ([("gold card", "212 555 0199"), ("", "212 555 0190")], "gold card", "gold card"),
+        ([("Emergency contact", "212 555 0199"), ("work", "212 555 0190")], "work", "work"),
+        ([("do not call", "212 555 0199")], "do not call", "do not call"),
+        ([("landline", "212 555 0199"), ("other", "212 555 0190")], "landline", "other"),
+        ([("Festnetz", "212 555 0199")], "Festnetz", None),
+    ],
+)
+def test_a_label_says_which_number_comes_last(
+    points: list[tuple[str, str]], call: str, text: str | None
+) -> None:
+    found = lines(points)
+    called, texted = to_call(found), to_text(found)
+    assert (called and called.label, texted and texted.label) == (call, text)

@@ -104,7 +104,8 @@ class File:
     @property
     def guessed(self) -> list[Column]:
         """What its columns were taken for, where that is not certain."""
-        return list(self.mapping.columns) if self.mapping and self.is_guessed else []
+        is_told = self.mapping and self.is_guessed and not self.wrong
+        return list(self.mapping.columns) if self.mapping and is_told else []
 
     @property
     def question(self) -> str:

@@ -35,6 +35,7 @@ CALLS = "These are calls, not people. Export your contacts and import that."
 TEXTS = "These are messages, not people. Export your contacts and import that."
 GOODS = "These are products, not people. Export your contacts and import that."
 
+TURKISH_GIVEN = "ad"
 _FEW = 8
 LONGEST_NAME = 5
 """Words in a name, its titles and particles included."""
@@ -109,7 +110,7 @@ _PEOPLE = set("person persona personne kunde kundin mitglied member guest gast w
 # What a column is called that says how, where or what somebody is, and not who.
 _NO_NAMES = set(
     "status state stage type typ tipo zustand stand country land pays pais paese kraj city ort "
-    "company firma firm organization organisation category kategorie source quelle owner gender "
+    "company firma firm organization organisation category kategorie source quelle gender "
     "geschlecht sex language sprache region industry branche segment level rating priority "
     "department abteilung job role position group gruppe project projekt product plan tarif "
     "note notes remark comment color colour id art rolle".split()
@@ -280,6 +281,10 @@ def _settle_names(
 ) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
     fields = [one.field for one in found]
+    if "family" not in fields:
+        for place, header in enumerate(headers):
+            if key(header) == TURKISH_GIVEN:  # elsewhere an advertisement
+                found[place], fields[place] = HeadingMeaning("kept"), "kept"
     if "name" in fields and len({"family", "given"} & set(fields)) == 1:
         # A "Name" that is one word is what the other column leaves to say.
         place = fields.index("name")

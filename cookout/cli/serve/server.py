@@ -113,10 +113,11 @@ def _serve_pages(listening: socket.socket) -> None:
     import waitress
 
     from cookout.cli.serve.background import begin
+    from cookout.cli.serve.poll_channel import PollChannel
     from cookout.wsgi import application
 
     begin()
-    waitress.serve(
+    server = waitress.create_server(
         application,
         sockets=[listening],
         threads=THREADS,
@@ -126,8 +127,9 @@ def _serve_pages(listening: socket.socket) -> None:
         # Django believes a proxy's headers where COOKOUT_URL says that there is one.
         clear_untrusted_proxy_headers=False,
         ident=None,
-        _quiet=True,
     )
+    server.channel_class = PollChannel
+    server.run()
 
 
 def _end_with_parent(end: int) -> None:

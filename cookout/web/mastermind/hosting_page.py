@@ -8,8 +8,13 @@ from typing import Any
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_lines
+from cookout.mastermind.next_session import next_session
+from cookout.mastermind.phase_lengths import suggestions_of
 from cookout.members.member import Member
+from cookout.practice.formats import clock, full_day
+from cookout.practice.protocol.library import find_protocol
 from cookout.web.mastermind.group_page import open_invitations, warnings
+from cookout.web.sessions.session_page import starts_words, waited
 
 
 def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
@@ -29,4 +34,23 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "visits": group.visit_requests.open(),
         "invitations": open_invitations(group, member=member, at=at),
         "on": on,
+        **_next(group, member, at),
+    }
+
+
+def _next(group: Group, member: Member, at: datetime) -> dict[str, Any]:
+    """The session that is planned, else the one that is proposed; and what the past suggests."""
+    planned = group.sessions.to_come(at=at).first()
+    proposed = next_session(group, member=member, at=at)
+    protocol = find_protocol(planned.protocol_key if planned else proposed.protocol_key)
+    begins = f" at {clock(proposed.begins)}" if proposed.begins else ""
+    on = member.day(at)
+    return {
+        "planned": planned,
+        "planned_starts": starts_words(planned, member=member) if planned else "",
+        "proposed": proposed,
+        "proposed_starts": full_day(proposed.on) + begins,
+        "proposed_seats": [(one, waited(one.weeks_waited(on=on))) for one in proposed.requests],
+        "protocol": protocol,
+        "suggestions": suggestions_of(group, protocol),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -9,11 +10,12 @@ from typing import Any
 from django import forms
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.next_session import next_session
 from cookout.mastermind.session import GroupSession
 from cookout.members.member import Member
 from cookout.practice.hours import moment
-from cookout.practice.mastermind.rhythm import next_session_on
 from cookout.practice.protocol.checking import WrongProtocol
+from cookout.practice.protocol.editing import with_lengths
 from cookout.practice.protocol.library import every_protocol
 from cookout.practice.protocol.times import length
 from cookout.web.parts.form_fields import DayField, WordsField, most
@@ -71,19 +73,9 @@ class AboutSession(forms.Form):
 
 def suggested(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
     """The next session by the group's rhythm, at the place of the last one."""
-    last = group.sessions.filter(cancelled_at=None).order_by("-starts_at").first()
-    on = next_session_on(
-        on=member.day(at),
-        weeks=group.weeks,
-        weekday=group.weekday,
-        last_on=member.day(last.starts_at) if last else None,
-    )
-    begins = last.starts_at.astimezone(member.zone).time() if last else group.begins
-    said: dict[str, Any] = {"on": on, "begins": begins}
-    if last:
-        said |= {"place": last.place, "video_link": last.video_link}
-        said |= {"protocol_key": last.protocol_key}
-    return said
+    proposed = next_session(group, member=member, at=at)
+    names = ("on", "begins", "place", "video_link", "protocol_key")
+    return {name: getattr(proposed, name) for name in names}
 
 
 def as_written(session: GroupSession, *, member: Member) -> dict[str, Any]:
@@ -105,10 +97,13 @@ class PhaseMinutes(forms.Form):
         label="Whole session", min_value=1, max_value=LONGEST_MINUTES, decimal_places=2
     )
 
-    def __init__(self, data: Any = None, *, session: GroupSession) -> None:
+    def __init__(
+        self, data: Any = None, *, session: GroupSession, instead: Mapping[str, int] | None = None
+    ) -> None:
+        """`instead` are other seconds by phase, to begin with; the whole session follows them."""
         super().__init__(data)
         self.session = session
-        protocol = session.protocol
+        protocol = with_lengths(session.protocol, instead or {})
         self.fields["total"].initial = _minutes(protocol.seconds)
         for phase in protocol.phases:
             self.fields[f"phase-{phase.key}"] = forms.DecimalField(

@@ -90,7 +90,7 @@ def requests_of(
     return [
         ShownRequest(
             request=one,
-            waited=_waited(one.weeks_waited(on=on)),
+            waited=waited(one.weeks_waited(on=on)),
             is_long=one.waits_long(on=on, members=len(members), hot_seats=hot_seats),
             seat=seats.get(one.question_id),
         )
@@ -98,7 +98,8 @@ def requests_of(
     ]
 
 
-def _waited(weeks: int) -> str:
+def waited(weeks: int) -> str:
+    """How long somebody waits for a hot seat: "waiting two weeks"."""
     return f"waiting {so_many(count=weeks, one='week', several='weeks')}" if weeks else "new"
 
 

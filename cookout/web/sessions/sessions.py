@@ -11,6 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.next_session import NoTimeKnown, give_hot_seats, next_session, plan_next
+from cookout.mastermind.phase_lengths import suggestions_of
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_reply import SessionReply
 from cookout.web.http.concurrent_edit import one_at_a_time
@@ -44,6 +46,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
+        waiting = next_session(group, member=request.user, at=request.at).requests
         session = GroupSession.objects.create(
             group=group,
             starts_at=form.starts_at,
@@ -51,10 +54,27 @@ def new(request: Visit, pk: int) -> HttpResponse:
             video_link=said["video_link"],
             protocol_key=said["protocol_key"],
         )
+        give_hot_seats(session, waiting)
         messages.success(request, "Session planned. Everyone gets an invitation by email.")
         return redirect("session", session.pk)
     shown = {"here": "mastermind", "group": group, "form": form}
     return render(request, "sessions/new.html", shown, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@once
+def plan_proposed(request: Visit, pk: int) -> HttpResponse:
+    """Plan the next one as the host's page proposes it: day, place and hot seats."""
+    group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
+    if not group.is_led_by(request.user):
+        raise Http404
+    try:
+        session = plan_next(group, member=request.user, at=request.at)
+    except NoTimeKnown:
+        messages.info(request, "Choose a time first.")
+        return redirect("session_new", pk)
+    messages.success(request, "Session planned. Everyone gets an invitation by email.")
+    return redirect("session", session.pk)
 
 
 @require_safe
@@ -97,12 +117,16 @@ def phase_minutes(request: Visit, pk: int) -> HttpResponse:
     """Other minutes for this session's copy of the protocol; they must add up."""
     session = led_session(request, pk, waiting=True)
     posted = request.method == "POST"
-    form = PhaseMinutes(request.POST if posted else None, session=session)
+    suggestions = suggestions_of(session.group, session.protocol)
+    wanted = "past" in request.GET and not posted
+    instead = {one.phase.key: one.seconds for one in suggestions} if wanted else None
+    form = PhaseMinutes(request.POST if posted else None, session=session, instead=instead)
     if posted and form.is_valid():
         form.write()
         messages.success(request, "Minutes saved.")
         return redirect("session", pk)
     shown = {"here": "mastermind", "session": session, "form": form}
+    shown |= {"suggestions": suggestions, "are_filled_in": wanted}
     return render(request, "sessions/phase_minutes.html", shown, status=422 if posted else 200)
 
 

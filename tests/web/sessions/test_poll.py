@@ -174,3 +174,23 @@ def test_a_lost_connection_is_made_again(session: GroupSession, poll: RoomPoll) 
     poll.connections.read = broken
     assert ask(poll, session, secret) == DJANGO
     assert ask(poll, session, secret) != DJANGO
+
+
+def test_a_database_that_is_gone_is_not_asked_again_for_some_seconds(
+    session: GroupSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cookout import room_poll as module
+
+    tried, now = [], [AT.timestamp()]
+
+    def gone() -> None:
+        tried.append(now[0])
+        raise OSError("nobody answers")
+
+    monkeypatch.setattr(module, "_reader", gone)
+    poll = RoomPoll(django, clock=lambda: now[0])
+    secret = SeatToken.make(seat_of(session, "Sol"), at=AT)
+    for seconds in (0, 1, 3, 2):
+        now[0] += seconds
+        assert ask(poll, session, secret) == DJANGO
+    assert len(tried) == 2
