@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0067_received_captures'),
+        ('cookout', '0074_group_news'),
     ]
 
     operations = [
