@@ -13,8 +13,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import connection
 
+from cookout.members.narrow_row import narrow
 from cookout.people.answered import ANSWERED
 from cookout.people.person import Person
 from cookout.practice import answers
@@ -37,7 +38,7 @@ WRITTEN = (
         "photo_mark",
     ),
 )
-"""What is read of a person, in the order in which the model has it."""
+"""What is read of a person."""
 
 # Of those for whom it matters: whether the last touch was a short note in the place of a talk,
 # whether the member wrote since the meeting, and whether anything came back. The smallest number,
@@ -123,7 +124,7 @@ def of_people(
     people, facts = {}, []
     for *written, was_note, wrote, answered in _rows(DECIDING, ids, **PARAMETERS):
         pk = written[0]
-        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, written)
+        people[pk] = narrow(Person, WRITTEN, written)
         facts.append(
             of_person(
                 people[pk],
