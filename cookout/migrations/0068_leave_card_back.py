@@ -6,8 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0074_birthday_notice_index'),
-        ('cookout', '0074_group_news'),
+        ('cookout', '0075_birthday_notice_index'),
     ]
 
     operations = [
