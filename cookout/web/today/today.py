@@ -13,6 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.mastermind.my_turn import group_turns
 from cookout.members.member import Member
 from cookout.members.region import region_of
@@ -39,6 +40,7 @@ ASKED = 3
 """So many recommendations are asked about on one day."""
 NEWS = timedelta(days=14)
 """So long somebody new stands beside the need that they could meet."""
+MOST_COUNTED = 100
 
 
 @require_safe
@@ -70,6 +72,7 @@ def today(request: Visit) -> HttpResponse:
 def _beside(request: Visit, day: Today) -> dict[str, Any]:
     """The lists beside today's people that have anything in them."""
     member, on = request.user, request.on
+    waiting = ReceivedCapture.objects.of(member).waiting()
     asked: dict[str, Callable[[], list[Any]]] = {
         "group_turns": lambda: group_turns(member, at=request.at),
         "group_promises": lambda: today_page.group_promise_rows(member, on=on),
@@ -80,6 +83,7 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
             Introduction.objects.of(member).to_ask_about(on=on), "first", "second"
         ),
         "went": lambda: _came_home(member, on),
+        "to_check": lambda: list(waiting.values_list("pk", flat=True)[:MOST_COUNTED]),
         "met": lambda: notes(newly_met(member, since=on - NEWS))[:ASKED],
     }
     filled = filled_lists(member, on=on)
