@@ -6,10 +6,11 @@ again doubles nobody. The rest waits for the member.
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, datetime
 from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.members.member import Member
@@ -19,6 +20,12 @@ from cookout.practice.phrases import one_line
 from cookout.practice.spelling import words
 
 KEY = 64
+MOST_LEFT = 50
+"""Cards that strangers left and that wait for one member."""
+
+
+class TooManyLeft(Exception):
+    """So many wait for the member that no more are taken."""
 
 
 class ReceivedCaptures(TrashableRows["ReceivedCapture"]):
@@ -74,6 +81,29 @@ class ReceivedCapture(Trashable):
     def has_come(cls, *, owner: Member, key: str) -> bool:
         """Whether a capture by this key is here already."""
         return cls.objects.of(owner).filter(key=key).exists()
+
+    @classmethod
+    @transaction.atomic
+    def leave(
+        cls, *, owner: Member, fields: dict[str, str], at: datetime, event: Event | None
+    ) -> ReceivedCapture:
+        """Someone leaves their card with a member. The same on one day is the same card.
+
+        Raises TooManyLeft.
+        """
+        said = "\n".join((*sorted(fields.values()), owner.day(at).isoformat()))
+        key = hashlib.sha256(said.casefold().encode("utf-8", "replace")).hexdigest()
+        Member.objects.select_for_update().get(pk=owner.pk)
+        rows = cls.objects.of(owner)
+        if same := rows.filter(key=key).first():
+            return same
+        left = rows.waiting().filter(source=CaptureSource.CARD_PAGE)
+        if left.count() >= MOST_LEFT:
+            raise TooManyLeft
+        source = CaptureSource.CARD_PAGE
+        return cls.objects.create(
+            owner=owner, key=key, source=source, taken_at=at, fields=fields, event=event
+        )
 
     @classmethod
     def of_photo(cls, photo: CardPhoto) -> ReceivedCapture | None:

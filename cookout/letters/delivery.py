@@ -49,6 +49,7 @@ class Delivery(Owned):
         PROMISE = "promise", "Promises due"
         REVIEW = "review", "Weekly review"
         TEST = "test", "Test email"
+        GROUPS = "groups", "Your groups"
         SESSION = "session", "Session"
         MINUTES = "minutes", "Minutes of a session"
         GROUP = "group", "Email to a group member"
@@ -188,6 +189,15 @@ class Delivery(Owned):
         sent = self.of_its_kind().filter(due_at__lt=self.due_at)
         last = sent.exclude(delivered_at=None).order_by("-due_at").first()
         return self.owner.day(last.delivered_at) if last and last.delivered_at else None
+
+    @property
+    def news_since(self) -> datetime:
+        """From when on it tells what happened: since the last one that went out, else a day; a
+        week at most."""
+        sent = self.of_its_kind().filter(due_at__lt=self.due_at).exclude(delivered_at=None)
+        last = sent.order_by("-due_at").first()
+        since = last.due_at if last else self.due_at - timedelta(days=1)
+        return max(since, self.due_at - timedelta(days=7))
 
     def deliver(self, *, at: datetime) -> None:
         """It went out."""

@@ -9,12 +9,12 @@ from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from cookout.letters.addresses import mail_address
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
-from cookout.letters.session_mail import invitation, session_words
-from cookout.members.member import Member
+from cookout.letters.session_mail import invitation, place_of, session_words
+from cookout.mastermind.group_news import group_news
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.practice.today.closing import closing, nothing
@@ -46,7 +46,9 @@ def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: dateti
     made = EmailMessage(policy=SMTP)
     made["Subject"] = one_line(text=subject, most=120)
     made["From"] = mail_address("Cookout", sender)
-    made["To"] = mail_address(member.name, member.email or "")
+    place = place_of(delivery)
+    name, address = (place.full_name, place.email) if place else (member.name, member.email)
+    made["To"] = mail_address(name, address or "")
     made["Date"] = format_datetime(at)
     made["Message-ID"] = delivery.message_id
     made["Auto-Submitted"] = "auto-generated"
@@ -76,19 +78,29 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         list_ = today(member=member, on=member.day(at))
         subject, lines = digest_subject(list_), _list(list_, wish.with_notes)
         lines += _dates(delivery, wish, list_)
+        lines += ["", *news] if (news := _group_news(delivery, wish)) else []
+    elif delivery.kind == Delivery.Kind.GROUPS:
+        subject, lines = "News from your groups", _group_news(delivery, wish)
+        if not lines:
+            raise NothingLeft
+        home = urljoin(home, "mastermind/")
     elif delivery.kind == Delivery.Kind.PROMISE:
         due = promises_due(delivery)
         subject, lines = promise_subject(due), promise_lines(due, with_notes=wish.with_notes)
         home = urljoin(home, "promises/")
     elif delivery.kind in (Delivery.Kind.SESSION, Delivery.Kind.MINUTES):
-        subject, lines = session_words(delivery, home=home)
+        subject, lines = session_words(delivery, home=home, with_notes=wish.with_notes)
     elif delivery.kind == Delivery.Kind.REVIEW:
         subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")
     else:
         subject, lines = "Test email from your Cookout", [TEST]
     wishes = urljoin(home, "/email/")
-    return subject, [_hello(member), "", *lines, "", f"Open it: {home}", f"Settings: {wishes}"]
+    if place := place_of(delivery):
+        # Without an account there is nothing to open and nothing to set.
+        return subject, [_hello(place.first_name), "", *lines]
+    hello = _hello(member.first_name)
+    return subject, [hello, "", *lines, "", f"Open it: {home}", f"Settings: {wishes}"]
 
 
 def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
@@ -109,8 +121,16 @@ def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
     return ["", *(one_line(text=one, most=LONGEST) for one in said)] if said else []
 
 
-def _hello(member: Member) -> str:
-    name = one_line(text=member.first_name, most=40)
+def _group_news(delivery: Delivery, wish: Wish) -> list[str]:
+    """What the member's groups told or asked since the last one, where they want that by email."""
+    if not wish.groups:
+        return []
+    since, at = delivery.news_since, delivery.due_at
+    return group_news(delivery.owner, since=since, at=at, with_notes=wish.with_notes)
+
+
+def _hello(first_name: str) -> str:
+    name = one_line(text=first_name, most=40)
     return f"Hello {name}," if name else "Hello,"
 
 

@@ -15,6 +15,8 @@ from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
+from cookout.mastermind.group_news import group_news
+from cookout.members.member import Member
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
 Planned = set[tuple[int, str, str, str, int | None]]
@@ -43,7 +45,9 @@ def wishes() -> list[Wish]:
     who never chose any, as after an archive was imported."""
     on_phones = PhoneWish.objects.filter(ANYTHING, owner__is_active=True).select_related("owner")
     owners = {one.owner_id: one.owner for one in on_phones}
-    rows = Wish.objects.filter(owner__is_active=True).filter(ANYTHING | Q(owner__in=owners))
+    rows = Wish.objects.filter(owner__is_active=True).filter(
+        ANYTHING | Q(groups=True) | Q(owner__in=owners)
+    )
     found = list(rows.select_related("owner").order_by("pk"))
     known = {one.owner_id for one in found}
     return found + [Wish(owner=owner) for pk, owner in owners.items() if pk not in known]
@@ -67,7 +71,7 @@ def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
     known = _known(at)
     for hours in wishes:
         if wish := wanted.get(hours.owner_id):
-            kinds = [kind for kind in Wish.WHEN if getattr(wish, kind)]
+            kinds = [kind for kind in PhoneWish.KINDS if getattr(wish, kind)]
             for outlet in _phones(hours):
                 for kind in kinds:
                     _plan(hours, wish, kind, outlet, known, at, "phone")
@@ -108,6 +112,8 @@ def _plan(
     if kind == Delivery.Kind.PROMISE and due:
         told = days_due(owner, first=min(due), last=max(due))
         due = {day: due_at for day, due_at in due.items() if day in told}
+    if kind == Delivery.Kind.GROUPS:
+        due = {day: due_at for day, due_at in due.items() if _has_news(owner, due_at)}
     for day, due_at in due.items():
         Delivery.plan(
             owner=owner,
@@ -118,6 +124,10 @@ def _plan(
             channel=outlet.channel,
             device=device,
         )
+
+
+def _has_news(owner: Member, due_at: datetime) -> bool:
+    return bool(group_news(owner, since=due_at - timedelta(days=1), at=due_at))
 
 
 def _since(

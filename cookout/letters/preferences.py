@@ -25,6 +25,7 @@ class Wish(Owned):
         Delivery.Kind.DIGEST: ("digest", "digest_time", "digest_days"),
         Delivery.Kind.PROMISE: ("promise", "promise_time"),
         Delivery.Kind.REVIEW: ("review", "review_time", "review_day"),
+        Delivery.Kind.GROUPS: ("groups", "digest_time"),
     }
 
     digest = models.BooleanField(default=False)
@@ -38,6 +39,9 @@ class Wish(Owned):
     review_day = models.PositiveSmallIntegerField(default=6, choices=list(enumerate(WEEKDAYS)))
     review_time = models.TimeField(default=time(18))
     review_from = models.DateTimeField(null=True, blank=True)
+    # What the groups told or asked: in the morning email, or in one of its own at that hour.
+    groups = models.BooleanField(default=False)
+    groups_from = models.DateTimeField(null=True, blank=True)
     quiet_from = models.TimeField(default=time(21))
     quiet_until = models.TimeField(default=time(7))
     with_notes = models.BooleanField(default=False)
@@ -49,6 +53,10 @@ class Wish(Owned):
 
     def __str__(self) -> str:
         return f"What {self.owner} wants to be sent"
+
+    @property
+    def groups_time(self) -> time:
+        return self.digest_time
 
     @classmethod
     def of(cls, member: Member) -> Wish:
@@ -64,7 +72,8 @@ class Wish(Owned):
         for kind, names in self.WHEN.items():
             if any(getattr(self, name) != before[name] for name in names):
                 setattr(self, f"{names[0]}_from", at)
-            if any(getattr(self, name) != before[name] for name in names[1:]):
+            moved = any(getattr(self, name) != before[name] for name in names[1:])
+            if moved and kind in PhoneWish.KINDS:
                 PhoneWish.at_other_hours(owner=self.owner, kind=kind, at=at)
             if not getattr(self, names[0]):
                 Delivery.call_off(owner=self.owner, kind=kind, at=at)
@@ -87,4 +96,8 @@ class Wish(Owned):
             return frozenset({self.review_day})
         if kind == Delivery.Kind.PROMISE:
             return frozenset(range(7))
+        if kind == Delivery.Kind.GROUPS:
+            # On the days of the morning email it is in that one.
+            morning = map(int, self.digest_days) if self.digest else ()
+            return frozenset(range(7)) - frozenset(morning)
         return frozenset(map(int, self.digest_days))

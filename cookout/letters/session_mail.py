@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.session_event import session_event
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_minutes import minutes_of, minutes_text
 from cookout.members.member import Member
@@ -16,6 +17,7 @@ from cookout.practice.phrases import one_line
 INVITATION, MINUTES = Delivery.Kind.SESSION, Delivery.Kind.MINUTES
 MINUTES_FOR = timedelta(days=2)
 """So long after the bell minutes are still sent."""
+MINUTES_READY = "The minutes are ready: questions, answers, what was heard, and promises."
 GONE = "This session isn’t there anymore."
 
 
@@ -32,9 +34,37 @@ def _plan_invitations(at: datetime, domain: str) -> None:
         for member in _members(session):
             period = f"{session.pk}.{session.sequence}"
             # Who never heard of it need not hear that it was canceled.
-            is_news = session.cancelled_at is None or any(owner == member.pk for owner, _ in told)
+            is_news = session.cancelled_at is None or any(
+                owner == member.pk and one.count(".") == 1 for owner, one in told
+            )
             if is_news and (member.pk, period) not in told:
                 _plan(member, INVITATION, period, at, domain)
+        _plan_by_mail(session, told, at, domain)
+
+
+def _plan_by_mail(
+    session: GroupSession, told: set[tuple[int, str]], at: datetime, domain: str
+) -> None:
+    """Invitations to members who take part by email, in the ledger of the group's host."""
+    host = session.group.host
+    by_mail = session.group.members.present().filter(member=None).exclude(email="")
+    for place in by_mail if host else ():
+        assert host
+        period = f"{session.pk}.{session.sequence}.{place.pk}"
+        knows = any(one.endswith(f".{place.pk}") and one.count(".") == 2 for _, one in told)
+        if (session.cancelled_at is None or knows) and (host.pk, period) not in told:
+            _plan(host, INVITATION, period, at, domain)
+
+
+def place_of(delivery: Delivery) -> GroupMember | None:
+    """The member who takes part by email to whom an invitation goes; None for its owner's own."""
+    parts = delivery.period.split(".")
+    if delivery.kind != INVITATION or len(parts) != 3 or not parts[2].isdecimal():
+        return None
+    by_mail = GroupMember.objects.seen_by(delivery.owner).filter(member=None, left_at=None)
+    if place := by_mail.filter(pk=int(parts[2])).first():
+        return place
+    raise NothingLeft
 
 
 def _plan_minutes(at: datetime, domain: str) -> None:
@@ -73,15 +103,19 @@ def session_of(delivery: Delivery) -> GroupSession | None:
     return sessions.filter(pk=int(number)).first()
 
 
-def session_words(delivery: Delivery, *, home: str) -> tuple[str, list[str]]:
-    """The subject and the lines of an email about a session."""
+def session_words(delivery: Delivery, *, home: str, with_notes: bool) -> tuple[str, list[str]]:
+    """The subject and the lines of an email about a session.
+
+    Without `with_notes` minutes are a link: what was said there is not in the mail.
+    """
     session = session_of(delivery)
     if session is None:
         return "A session", [GONE]
     group = one_line(text=session.group.name, most=60)
     page = urljoin(home, f"/sessions/{session.pk}/")
     if delivery.kind == MINUTES:
-        return f"{group}: minutes", [*minutes_text(minutes_of(session)), "", f"Minutes: {page}"]
+        lines = minutes_text(minutes_of(session)) if with_notes else [MINUTES_READY]
+        return f"{group}: minutes", [*lines, "", f"Minutes: {page}"]
     starts = session.starts_at.astimezone(delivery.owner.zone)
     when = f"{full_day(starts.date())} at {clock(starts.time())}"
     if session.cancelled_at:
@@ -91,6 +125,10 @@ def session_words(delivery: Delivery, *, home: str) -> tuple[str, list[str]]:
     lines = [f"{group} meets {'now on' if moved else 'on'} {when}."]
     lines += [f"Place: {one_line(text=session.place)}"] if session.place else []
     lines += [f"Video call: {session.video_link}"] if session.video_link else []
+    if place_of(delivery):
+        host = session.group.host
+        asks = f"Tell {host.first_name} whether you’re coming." if host else ""
+        return subject, [*lines, "", asks]
     return subject, [*lines, "", f"Coming or not: {page}"]
 
 
@@ -108,7 +146,9 @@ def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, st
     made.add("method", method)
     event = session_event(session, stamped_at=delivery.due_at, home=home)
     event.add("organizer", vCalAddress(f"mailto:{sender}"))
-    event.add("attendee", vCalAddress(f"mailto:{delivery.owner.email}"))
+    place = place_of(delivery)
+    address = place.email if place else delivery.owner.email
+    event.add("attendee", vCalAddress(f"mailto:{address}"))
     made.add_component(event)
     written: bytes = made.to_ical()
     return written, method

@@ -48,7 +48,13 @@ class RoomRows:
 
     @cached_property
     def order(self) -> tuple[Step, ...]:
-        return self.session.order(members=len(self.seats))
+        return self.session.order(members=len(self.seats), without_asker=self.without_asker)
+
+    @property
+    def without_asker(self) -> frozenset[int]:
+        """The hot seats whose asker has not come: everyone there has a turn in them."""
+        here = {seat.member_id for seat in self.seats}
+        return frozenset(n for n, chair in self.chairs.items() if chair.member_id not in here)
 
     @cached_property
     def phase(self) -> SessionPhase | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import ClassVar, Self
@@ -117,10 +117,15 @@ class GroupSession(GroupScoped):
         keeps = self.timekeeper is not None and self.timekeeper.member_id == member.pk
         return keeps or self.group.is_led_by(member)
 
-    def order(self, *, members: int) -> tuple[Step, ...]:
-        """Every step, for so many members present."""
+    def order(self, *, members: int, without_asker: Collection[int] = ()) -> tuple[Step, ...]:
+        """Every step, for so many present; in some hot seats the asker is not among them."""
         hot_seats = self.hot_seats or self.protocol.hot_seats
-        return running_order(self.protocol, hot_seats=hot_seats, members=max(FEWEST, members))
+        return running_order(
+            self.protocol,
+            hot_seats=hot_seats,
+            members=max(FEWEST, members),
+            without_asker=without_asker,
+        )
 
     def set_lengths(self, seconds_by_key: Mapping[str, int], *, seconds: int | None) -> None:
         """Other lengths. DoesNotAddUp with the sum where they do not make the session's length."""

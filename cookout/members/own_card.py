@@ -35,6 +35,8 @@ class OwnCard(Owned):
     phone = models.CharField(max_length=100, blank=True)
     mail = models.EmailField(blank=True)
     link = models.CharField(max_length=300, blank=True)
+    # Whether who opens its page may leave theirs back.
+    takes_cards = models.BooleanField(default=True)
     mark = models.CharField(max_length=MARK, blank=True)
 
     objects: ClassVar[OwnedRows[OwnCard]] = OwnedRows.as_manager()  # type: ignore[assignment]

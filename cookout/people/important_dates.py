@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 MONTH = 31
 # One narrow statement, since every look at today asks it: the lines of the few in touch, then of
-# anybody where a notice was chosen, then the birthdays. Each goes by its own index, since an
-# address book may bring a birthday and an anniversary for everyone in it.
+# anybody where a notice was chosen, then the birthdays of the same. Each goes by its own index, and
+# none by the month (the plus keeps SQLite from it), since an address book may bring a birthday and
+# an anniversary for everyone in it.
 DATES = """
 with kept as not materialized (
   select * from cookout_person where owner_id = %(member)s and trashed_at is null
@@ -36,8 +37,11 @@ from line r join kept p on p.id = r.person_id
 where r.owner_id = %(member)s and r.notice is not null and p.place not in ({in_touch}, 'died')
 union all
 select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {whose}
-from kept p where p.birth_month in ({months}) and p.birth_day is not null
-and (p.place in ({in_touch}) or (p.birthday_notice is not null and p.place <> 'died'))
+from kept p where p.place in ({in_touch}) and +p.birth_month in ({months}) and p.birth_day > 0
+union all
+select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {whose}
+from kept p where p.birthday_notice is not null and p.place not in ({in_touch}, 'died')
+and +p.birth_month in ({months}) and p.birth_day > 0
 """
 WHOSE = "p.id, p.uid, p.place, p.name, p.given, p.nickname, p.company"
 

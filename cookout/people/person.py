@@ -179,6 +179,11 @@ class Person(Trashable):
                 condition=models.Q(birth_month__isnull=False),
             ),
             models.Index(
+                fields=["owner"],
+                name="person_with_notice",
+                condition=models.Q(birthday_notice__isnull=False),
+            ),
+            models.Index(
                 fields=["owner", "trashed_at"],
                 name="person_trashed",
                 condition=models.Q(trashed_at__isnull=False),

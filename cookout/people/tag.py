@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models, transaction
 
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.owned import OwnedRows
 from cookout.people.history.noted_line import Listed
 from cookout.people.person import Person
@@ -92,6 +93,13 @@ class Tag(Listed):
 
 def tags_of(member: Member, *, most: int) -> list[tuple[str, str]]:
     """The tags of a member's people, each as it is compared and as it is written."""
+    return _TAGS(member=member.pk)[:most]
+
+
+def _tags(member: Any) -> models.QuerySet[Tag, tuple[str, str]]:
     mine = Tag.objects.of(member).filter(person__trashed_at=None).order_by("key")
     named = mine.values("key").annotate(name=models.Min("name"))
-    return list(named.values_list("key", "name")[:most])
+    return named.values_list("key", "name")[:MOST]
+
+
+_TAGS = CompiledQuery(_tags)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from math import floor
 
 from cookout.practice.numbers import (
@@ -39,6 +40,7 @@ class Drift(StrEnum):
     LOST_TOUCH = "lost touch"
 
 
+@lru_cache(maxsize=512)
 def gap(
     *,
     place: str,

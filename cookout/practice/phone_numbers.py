@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FEWEST, LOCAL, MOST = 3, 7, 15
 """Digits of a service such as 911, of a number within a town, and of any by ITU-T E.164."""
+_SHORTEST = 2
 MOBILE_EMERGENCY = ("112", "911")
 """What every mobile connects to an emergency service, by 3GPP TS 22.101, 10.1."""
 LONGEST = 500
@@ -215,6 +216,8 @@ def _lines(text: str) -> Iterator[str]:
 
 def _number(line: str, region: str) -> PhoneNumber | None:
     """A line with nothing but a number in it."""
+    if _count(line) < FEWEST and _is_emergency(line.strip(), region):
+        return PhoneNumber(line.strip())
     if not FEWEST <= _count(line) <= MOST + 5:
         return None
     if "+" in line.strip()[1:]:
@@ -229,6 +232,15 @@ def _number(line: str, region: str) -> PhoneNumber | None:
         if parsed and phonenumbers.is_valid_number(parsed):
             return _of(parsed)
     return _as_written(line, region)
+
+
+def _is_emergency(line: str, region: str) -> bool:
+    """Whether two digits are an emergency service's, as 15, 17 and 18 in France."""
+    if not line.isdigit() or len(line) < _SHORTEST:
+        return False
+    from phonenumbers import shortnumberinfo
+
+    return bool(shortnumberinfo.is_emergency_number(line, region))
 
 
 def _ways(line: str) -> Iterator[str]:

@@ -13,8 +13,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import connection
 
+from cookout.members.narrow_row import narrow
 from cookout.people.answered import ANSWERED
 from cookout.people.person import Person
 from cookout.practice import answers
@@ -37,7 +38,7 @@ WRITTEN = (
         "photo_mark",
     ),
 )
-"""What is read of a person, in the order in which the model has it."""
+"""What is read of a person."""
 
 # Of those for whom it matters: whether the last touch was a short note in the place of a talk,
 # whether the member wrote since the meeting, and whether anything came back. The smallest number,
@@ -123,7 +124,7 @@ def of_people(
     people, facts = {}, []
     for *written, was_note, wrote, answered in _rows(DECIDING, ids, **PARAMETERS):
         pk = written[0]
-        people[pk] = Person.from_db(DEFAULT_DB_ALIAS, WRITTEN, written)
+        people[pk] = narrow(Person, WRITTEN, written)
         facts.append(
             of_person(
                 people[pk],
@@ -141,19 +142,23 @@ def of_people(
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything that may stand on a card or in a draft, of a few people."""
     listed = {one.id: one for one in people}
-    stories = groupby(_rows(STORY, list(listed)), itemgetter(slice(6)))
-    return [
-        replace(
-            listed[pk],
-            remembered=tuple(_line(*row[6:]) for row in rows if row[6]),
-            event_name=event_name or "",
-            last_words=last_words or "",
-            last_kind=last_kind or "",
-            gave=gave or 0,
-            asked=asked or 0,
+    found = []
+    for pk, story in groupby(_rows(STORY, list(listed)), itemgetter(0)):
+        rows = list(story)
+        _, event_name, last_words, last_kind, gave, asked, *_ = rows[0]
+        lines = tuple(_line(*line) for _, _, _, _, _, _, *line in rows if line[0])
+        found.append(
+            replace(
+                listed[pk],
+                remembered=lines,
+                event_name=event_name or "",
+                last_words=last_words or "",
+                last_kind=last_kind or "",
+                gave=gave or 0,
+                asked=asked or 0,
+            )
         )
-        for (pk, event_name, last_words, last_kind, gave, asked), rows in stories
-    ]
+    return found
 
 
 def about(person: Person) -> PersonFacts:

@@ -30,8 +30,8 @@ CONSIDERED = 30
 # long as one after the other.
 WAITING = """
 with kept as not materialized (
-  select * from cookout_person where owner_id = %(member)s and trashed_at is null
-  and place <> 'died'
+  select id, place, met_on, hello_on, last_touch_on, next_on, birth_month, birth_day
+  from cookout_person where owner_id = %(member)s and trashed_at is null and place <> 'died'
 ), open_to as not materialized (
   select p.* from kept p where not exists (
     select 1 from cookout_nottoday n where n.person_id = p.id and n."on" = %(on)s)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import connection
 from django.db.models import Prefetch, prefetch_related_objects
 
+from cookout.members.narrow_row import narrow
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 NAMED = ("id", "name", "given", "nickname", "company")
 PROMISED = ("id", "person_id", "mine", "what", "due_on", "kept_on", "released_on")
 MET = (*NAMED, "event_id", "met_on", "photo_mark")
-"""What a row says of somebody, of a promise, and of somebody just met; each in the order in which
-the model has it."""
+"""What a row says of somebody, of a promise, and of somebody just met."""
 
 # Each with the count of all, since the page says how many more there are.
 PROMISES = """
@@ -63,8 +63,8 @@ def promises_to_keep(*, member: Member, on: date) -> tuple[list[Promise], int]:
 
 
 def _promise(row: tuple[Any, ...]) -> Promise:
-    promise = Promise.from_db(DEFAULT_DB_ALIAS, PROMISED, row[: len(PROMISED)])
-    promise.person = Person.from_db(DEFAULT_DB_ALIAS, NAMED, row[len(PROMISED) :])
+    promise = narrow(Promise, PROMISED, row[: len(PROMISED)])
+    promise.person = narrow(Person, NAMED, row[len(PROMISED) :])
     return promise
 
 
@@ -77,10 +77,10 @@ def met_lately(*, member: Member, on: date) -> tuple[list[Person], int]:
 
 def _met(*row: Any) -> Person:
     *written, event_name = row
-    person = Person.from_db(DEFAULT_DB_ALIAS, MET, written)
+    person = narrow(Person, MET, written)
     if person.event_id:
         named = (person.event_id, event_name)
-        person.event = Event.from_db(DEFAULT_DB_ALIAS, ("id", "name"), named)
+        person.event = narrow(Event, ("id", "name"), named)
     return person
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from click import Context, Group
@@ -99,6 +100,9 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     at = timezone.now()
     member = cast_world(at=at)
     texts = {}
+    # What the groups said in the days since the last email.
+    earlier = {"period": "earlier", "due_at": at - timedelta(days=6), "delivered_at": at}
+    Delivery.objects.create(owner=member, kind=Delivery.Kind.GROUPS, **earlier)
     for kind in Delivery.Kind.values:
         delivery = Delivery.plan(
             owner=member,
@@ -109,7 +113,7 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
             notice=GroupNotice.objects.first() if kind == Delivery.Kind.GROUP else None,
         )
         for with_notes in (False, True):
-            wish = Wish(owner=member, with_notes=with_notes)
+            wish = Wish(owner=member, with_notes=with_notes, groups=True)
             made = letter(
                 Delivery.objects.get(owner=member, kind=kind) if delivery is None else delivery,
                 wish=wish,

@@ -283,6 +283,13 @@ def test_the_longest_names_fit_what_push_services_take(
     assert browser.read(sent.body)["notification"]["body"].endswith("and 4 more")
 
 
+def test_the_key_is_made_once(clock: Clock, member: Member) -> None:
+    made = PushKey.objects.get()
+    clock.turn(days=1)
+    assert PushKey.ensure(at=clock.at).application_server_key == made.application_server_key
+    assert PushKey.objects.get().made_at == made.made_at
+
+
 # Failures
 
 

@@ -7,11 +7,12 @@ from email.message import EmailMessage
 
 import pytest
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.letter_text import letter
 from cookout.letters.planning import plan_mail as plan_letters
 from cookout.letters.preferences import Wish
 from cookout.letters.session_mail import INVITATION, MINUTES
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_end import end_session
 from tests.cast import AT
@@ -28,9 +29,15 @@ def look(*, at: object = AT) -> list[Delivery]:
     return list(Delivery.objects.order_by("pk"))
 
 
-def read(delivery: Delivery) -> EmailMessage:
-    wish = Wish(owner=delivery.owner)
+def read(delivery: Delivery, *, with_notes: bool = False) -> EmailMessage:
+    wish = Wish(owner=delivery.owner, with_notes=with_notes)
     return letter(delivery, wish=wish, sender="cookout@example.org", home=HOME, at=AT)
+
+
+def body(mail: EmailMessage) -> str:
+    part = mail.get_body()
+    assert part
+    return str(part.get_content())
 
 
 def entry(mail: EmailMessage) -> str:
@@ -90,7 +97,10 @@ def test_the_minutes_go_to_those_who_were_there() -> None:
     sent = [one for one in look(at=AT + timedelta(minutes=1)) if one.kind == MINUTES]
     assert {one.owner.first_name for one in sent} == {"Sol", "Rowan"}
     mail = read(sent[0])
-    assert "Should I open a second shop?" in mail.get_content()
+    assert "second shop" not in body(mail)
+    assert f"/sessions/{session.pk}/" in body(mail)
+    mail = read(sent[0], with_notes=True)
+    assert "Should I open a second shop?" in body(mail)
     assert not list(mail.iter_attachments())
     look(at=AT + timedelta(minutes=2))
     assert Delivery.objects.filter(kind=MINUTES).count() == 2
@@ -104,3 +114,24 @@ def test_who_left_meanwhile_reads_nothing_of_the_session() -> None:
     assert "Library" not in mail.as_string()
     assert mail["Subject"] == "A session"
     assert deliveries["Rowan"].kind == INVITATION
+
+
+def test_a_member_by_mail_is_invited_and_told_of_a_cancellation_too() -> None:
+    group = three()
+    GroupMember.list_by_mail(group=group, name="Brett Lind", email="brett@example.org", at=AT)
+    session = plan(group, starts_at=LATER, place="Library")
+    assert len(look()) == 4
+    mail = read(look()[-1])
+    assert "brett@example.org" in str(mail["To"])
+    assert "Hello Brett" in body(mail)
+    assert "Settings" not in body(mail)
+    assert "Tell Sol whether you’re coming." in body(mail)
+    assert "mailto:brett@example.org" in entry(mail)
+    session.cancel(at=AT)
+    last = [read(one) for one in look()[4:]]
+    assert len(last) == 4
+    assert sum("brett@example.org" in str(one["To"]) for one in last) == 1
+    delivery = look()[3]
+    group.members.filter(member=None).update(left_at=AT)
+    with pytest.raises(NothingLeft):
+        read(delivery)

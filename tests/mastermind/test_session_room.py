@@ -328,3 +328,15 @@ def test_what_is_said_of_a_promise_in_the_round_is_what_becomes_of_it() -> None:
     assert [one.result for one in session.promise_results.all()] == ["kept"]
     with pytest.raises(ValueError, match="forgotten"):
         PromiseResult.tell(promise, result="forgotten", **told)
+
+
+def test_turns_are_shorter_where_the_asker_has_not_come() -> None:
+    group = three()
+    session = begun(group, protocol_key="question-round")
+    before = {one.index: one.speakers for one in SessionRoom(session).order if one.hot_seat == 1}
+    seat_of(session, "Rowan").delete()
+    room = SessionRoom(session)
+    assert room.without_asker == {1}
+    after = {one.index: one.speakers for one in room.order if one.hot_seat == 1}
+    # Two without the asker, as many as when the asker was the third.
+    assert after == before

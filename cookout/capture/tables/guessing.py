@@ -35,6 +35,7 @@ CALLS = "These are calls, not people. Export your contacts and import that."
 TEXTS = "These are messages, not people. Export your contacts and import that."
 GOODS = "These are products, not people. Export your contacts and import that."
 
+TURKISH_GIVEN = "ad"
 _FEW = 8
 LONGEST_NAME = 5
 """Words in a name, its titles and particles included."""
@@ -280,6 +281,10 @@ def _settle_names(
 ) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
     fields = [one.field for one in found]
+    if "family" not in fields:
+        for place, header in enumerate(headers):
+            if key(header) == TURKISH_GIVEN:  # elsewhere an advertisement
+                found[place], fields[place] = HeadingMeaning("kept"), "kept"
     if "name" in fields and len({"family", "given"} & set(fields)) == 1:
         # A "Name" that is one word is what the other column leaves to say.
         place = fields.index("name")

@@ -300,7 +300,7 @@ KINDS = (
     Section(
         "own_card",
         OwnCard,
-        ("name", "role", "company", "phone", "mail", "link"),
+        ("name", "role", "company", "phone", "mail", "link", "takes_cards"),
         once=("owner_id",),
         single=True,
         spoken=("card of your own", "cards of your own"),

@@ -17,6 +17,8 @@ class PhoneWish(Owned):
     Each `_from` is the moment since when it is wished for, at its present hour.
     """
 
+    KINDS = ("digest", "promise", "review")
+
     digest = models.BooleanField(default=False)
     digest_from = models.DateTimeField(null=True, blank=True)
     promise = models.BooleanField(default=False)

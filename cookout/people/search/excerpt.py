@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
 
 from cookout.people.search.document import SearchDocument, SearchedContact
@@ -13,10 +13,8 @@ BEGIN, END = "\x02", "\x03"
 BEFORE, AROUND = 4, 12
 """Words shown before the first that matches, and in all."""
 
-JOINED = ("more", "remember", "ties", "promises", "talks", "experiences", "events")
-
 Matching = Callable[[str], set[str]]
-Begun = Callable[[str], tuple[int, str]]
+Begun = Callable[[Sequence[str]], tuple[int, str]]
 
 
 def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
@@ -29,14 +27,16 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
     def alike(word: str) -> set[str]:
         return beginning(word) or {one for one in asked if are_alike(one, word)}
 
-    def begun(text: str) -> tuple[int, str]:
+    def begun(lines: Sequence[str]) -> tuple[int, str]:
         # Most texts have none of the words in them, and are not taken apart.
-        folded = fold(text)
-        return _around(text, beginning) if any(one in folded for one in asked) else (0, "")
+        folded = fold(" ".join(lines))
+        if not any(one in folded for one in asked):
+            return 0, ""
+        return _around(" · ".join(lines), beginning)
 
     best, most = ("names", 0, ""), len({*asked})
-    for column, text in _columns(written):
-        count, excerpt = begun(text)
+    for column, lines in _columns(written):
+        count, excerpt = begun(lines)
         best = max(best, (column, count, excerpt), key=itemgetter(1))
         if count == most:
             return column, excerpt
@@ -50,11 +50,12 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
     return best[0], best[2]
 
 
-def _columns(written: SearchDocument) -> Iterator[tuple[str, str]]:
-    """Each column as one text, the best first."""
-    yield from (("names", written.names), ("work", written.work), ("notes", written.notes))
-    for name in JOINED:
-        yield name, " · ".join(getattr(written, name))
+def _columns(written: SearchDocument) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each column as its lines, the best first."""
+    for name in ("names", "work", "notes"):
+        yield name, (getattr(written, name),)
+    for name in ("more", "remember", "ties", "promises", "talks", "experiences", "events"):
+        yield name, getattr(written, name)
 
 
 def _reached(points: list[SearchedContact], asked: list[str], begun: Begun) -> tuple[int, str]:
@@ -63,7 +64,7 @@ def _reached(points: list[SearchedContact], asked: list[str], begun: Begun) -> t
     for point in points:
         hits = {one for one in asked if any(end.startswith(one) for end in point.numbers)}
         found = (len(hits), f"{BEGIN}{point.value}{END}")
-        best = max(best, found, begun(point.value), key=itemgetter(0))
+        best = max(best, found, begun((point.value,)), key=itemgetter(0))
     return best
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,10 +26,14 @@ class Step:
     seconds_each: int = 0
 
 
-def running_order(protocol: Protocol, *, hot_seats: int, members: int) -> tuple[Step, ...]:
+def running_order(
+    protocol: Protocol, *, hot_seats: int, members: int, without_asker: Collection[int] = ()
+) -> tuple[Step, ...]:
     """Every step of a session with so many hot seats and members present.
 
-    The asker has no turn in their own hot seat. ValueError below one hot seat or two members.
+    The asker has no turn in their own hot seat. In the hot seats `without_asker` the asker is not
+    among the members present: there everyone has one, and turns are shorter. ValueError below one
+    hot seat or two members.
     """
     if hot_seats < 1 or members < 2:
         raise ValueError("a session needs a hot seat and two members")
@@ -38,15 +42,16 @@ def running_order(protocol: Protocol, *, hot_seats: int, members: int) -> tuple[
     spread: list[tuple[Phase, int | None]] = [(phase, None) for phase in protocol.phases[:first]]
     spread += [(phase, seat) for seat in range(1, hot_seats + 1) for phase in inside]
     spread += [(phase, None) for phase in protocol.phases[first + len(inside) :]]
+    silent = {None: 0} | dict.fromkeys(without_asker, 0)
     return tuple(
-        _step(index, phase, hot_seat, members) for index, (phase, hot_seat) in enumerate(spread)
+        _step(index, phase, hot_seat, members - silent.get(hot_seat, 1))
+        for index, (phase, hot_seat) in enumerate(spread)
     )
 
 
-def _step(index: int, phase: Phase, hot_seat: int | None, members: int) -> Step:
+def _step(index: int, phase: Phase, hot_seat: int | None, speakers: int) -> Step:
     if phase.speaker is not Speaker.EACH:
         return Step(index=index, phase=phase, hot_seat=hot_seat, seconds=phase.seconds)
-    speakers = members if hot_seat is None else members - 1
     seconds = phase.seconds
     each = phase.seconds_each or max(1, seconds // speakers)
     if phase.seconds_each:

@@ -73,6 +73,11 @@ class Wishes(Meanwhile):
         label="Notify my phone when a promise is due", required=False
     )
     promise_time = Hour("At")
+    groups = forms.BooleanField(
+        label="Email me what my groups ask and tell me",
+        help_text="Asked, heard, what came of it, a session tomorrow, a promise due.",
+        required=False,
+    )
     review = forms.BooleanField(label="Email me about my weekly review", required=False)
     phone_review = forms.BooleanField(
         label="Notify my phone about my weekly review", required=False

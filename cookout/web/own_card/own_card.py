@@ -9,16 +9,23 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from cookout.capture.received_capture import ReceivedCapture, TooManyLeft
 from cookout.members.own_card import NoOwnCard, OwnCard
+from cookout.people.event import Event
 from cookout.web.http.addresses import absolute, is_on_the_web
 from cookout.web.http.door import Visit
-from cookout.web.http.open_page import secret_page
+from cookout.web.http.open_page import is_within, secret_page, too_many
+from cookout.web.own_card.left_card_form import LeftCard
 from cookout.web.own_card.own_card_form import FIELDS, OwnCardLines
 from cookout.web.own_card.qr_code import qr_code
 
 VCARD = "text/vcard; charset=utf-8"
+LEFT = "left card"
+MOST, MOST_OF_A_CARD = 5, 30
+"""Cards from one address, and for one member, in five minutes."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,12 +80,53 @@ def stop(request: Visit) -> HttpResponse:
     return redirect("own_card")
 
 
+# The secret in the address is what may send. The form's token would need the page's origin,
+# which "no-referrer" keeps from being sent.
+@csrf_exempt
 @login_not_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def shared(request: Visit, secret: str) -> HttpResponse:
-    """A member's card, for whoever has its address."""
+    """A member's card, for whoever has its address; and the form that leaves one back."""
     card = _found(secret)
-    return secret_page(render(request, "own_card/shared.html", {"card": card, "secret": secret}))
+    takes = card.takes_cards and is_on_the_web()
+    if request.method != "POST":
+        return _shared(request, card, LeftCard(at=request.at) if takes else None)
+    if not takes:
+        raise Http404
+    within = is_within(request, LEFT, most=MOST) and is_within(
+        request, LEFT, most=MOST_OF_A_CARD, whose=f"card {card.pk}"
+    )
+    return _leave(request, card) if within else secret_page(too_many(request))
+
+
+def _leave(request: Visit, card: OwnCard) -> HttpResponse:
+    form = LeftCard(request.POST, at=request.at)
+    thanks = secret_page(redirect(f"{request.path}?left=1"))
+    if form.is_from_a_program:
+        return thanks
+    if not form.is_valid():
+        return _shared(request, card, form)
+    owner = card.owner
+    today = Event.objects.of(owner).kept().filter(on=owner.day(request.at))
+    try:
+        ReceivedCapture.leave(
+            owner=owner, fields=form.fields_left(), at=request.at, event=today.last()
+        )
+    except TooManyLeft:
+        form.add_error(None, f"{card.name} has many cards to check. Call or write instead.")
+        return _shared(request, card, form)
+    return thanks
+
+
+def _shared(request: Visit, card: OwnCard, form: LeftCard | None) -> HttpResponse:
+    shown = {
+        "card": card,
+        "secret": card.secret,
+        "form": form,
+        "left": "left" in request.GET and request.method != "POST",
+    }
+    status = 422 if form and form.is_bound else 200
+    return secret_page(render(request, "own_card/shared.html", shown, status=status))
 
 
 @login_not_required

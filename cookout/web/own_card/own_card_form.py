@@ -9,7 +9,7 @@ from django import forms
 from cookout.members.own_card import OwnCard
 from cookout.web.parts.form_fields import WordsField, most
 
-FIELDS = ("name", "role", "company", "phone", "mail", "link")
+FIELDS = ("name", "role", "company", "phone", "mail", "link", "takes_cards")
 
 
 def _line(name: str, label: str, **more: Any) -> WordsField:
@@ -40,6 +40,12 @@ class OwnCardLines(forms.Form):
         assume_scheme="https",
         widget=forms.TextInput(attrs={"autocomplete": "url", "inputmode": "url"}),
         error_messages={"invalid": "Enter an address, like https://example.org"},
+    )
+
+    takes_cards = forms.BooleanField(
+        label="People can leave me their card",
+        help_text="On the page that your link opens. You check it before it’s saved.",
+        required=False,
     )
 
     def write(self, card: OwnCard) -> None:

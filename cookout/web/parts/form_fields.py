@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.people.event import Event
 from cookout.practice.phrases import calendar_day, one_line
@@ -108,9 +109,14 @@ class EventField(forms.TypedChoiceField):
         return [("", "None"), *((pk, named(event)) for pk, event in self.events.items())]
 
 
+_LATEST = CompiledQuery(
+    lambda member: Event.objects.of(member).kept().order_by("-on", "-pk")[:EVENTS_OFFERED]
+)
+
+
 def events_of(owner: Member, chosen: Event | None = None) -> Sequence[Event]:
     """The latest events of a member, and one more that has to be among them."""
-    events = list(Event.objects.of(owner).kept().order_by("-on", "-pk")[:EVENTS_OFFERED])
+    events = _LATEST(member=owner.pk)
     if chosen and chosen not in events:
         events.append(chosen)
     return events

@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cookout.people.person import Person
 from cookout.people.search.search import SearchHit, find
 from cookout.practice.lookup.installed import installed_likeness
 from cookout.practice.lookup.needs import is_sure
@@ -18,7 +17,7 @@ from cookout.practice.lookup.titles import recognize_trade
 from cookout.referrals.look_up import LookUp, look_up
 from cookout.referrals.recommendation import Recommendation
 from cookout.web.http.door import Visit
-from cookout.web.parts.person_summary import Ring, rings
+from cookout.web.parts.person_summary import Ring, rings_of
 from cookout.web.recommendations.recommendation_page import row
 from cookout.web.search.group_tier import groups_to_ask, told_by_fellows
 from cookout.web.search.look_up_page import page_of
@@ -94,8 +93,7 @@ def _look_up(request: Visit, query: str, hits: list[SearchHit]) -> LookUp | None
 
 
 def _found(request: Visit, hits: list[SearchHit]) -> list[FoundPerson]:
-    people = Person.objects.of(request.user).kept().in_bulk([hit.person_id for hit in hits])
-    shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
+    shown = rings_of(request.user, [hit.person_id for hit in hits], on=request.on)
     return [
         # Numbers stand in the index in several ways, which are for finding only.
         FoundPerson(

@@ -13,12 +13,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.mastermind.my_turn import group_turns
+from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.referrals.introduction import Introduction
 from cookout.referrals.newly_met import newly_met
-from cookout.referrals.recommendation import Recommendation, Recommendations
+from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.result import Result
 from cookout.today.dates_ahead import dates_ahead
 from cookout.today.not_today import NotToday
@@ -38,6 +40,7 @@ ASKED = 3
 """So many recommendations are asked about on one day."""
 NEWS = timedelta(days=14)
 """So long somebody new stands beside the need that they could meet."""
+MOST_COUNTED = 100
 
 
 @require_safe
@@ -69,14 +72,18 @@ def today(request: Visit) -> HttpResponse:
 def _beside(request: Visit, day: Today) -> dict[str, Any]:
     """The lists beside today's people that have anything in them."""
     member, on = request.user, request.on
-    recommended = Recommendation.objects.of(member)
-    introduced = Introduction.objects.of(member).to_ask_about(on=on)
+    waiting = ReceivedCapture.objects.of(member).waiting()
     asked: dict[str, Callable[[], list[Any]]] = {
         "group_turns": lambda: group_turns(member, at=request.at),
         "group_promises": lambda: today_page.group_promise_rows(member, on=on),
-        "asked": lambda: _few(recommended.to_ask_about(on=on), "provider", "asker"),
-        "introduced": lambda: _few(introduced, "first", "second"),
-        "went": lambda: _came_home(recommended, on),
+        "asked": lambda: _few(
+            Recommendation.objects.of(member).to_ask_about(on=on), "provider", "asker"
+        ),
+        "introduced": lambda: _few(
+            Introduction.objects.of(member).to_ask_about(on=on), "first", "second"
+        ),
+        "went": lambda: _came_home(member, on),
+        "to_check": lambda: list(waiting.values_list("pk", flat=True)[:MOST_COUNTED]),
         "met": lambda: notes(newly_met(member, since=on - NEWS))[:ASKED],
     }
     filled = filled_lists(member, on=on)
@@ -86,8 +93,8 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
     }
 
 
-def _came_home(recommended: Recommendations, on: date) -> list[tuple[GivenRow, str]]:
-    told = recommended.came_home(on=on)
+def _came_home(member: Member, on: date) -> list[tuple[GivenRow, str]]:
+    told = Recommendation.objects.of(member).came_home(on=on)
     few = _few(told, "provider", "asker", "experience", "experience__source")
     return [(row(one), whom_to_tell(one)) for one in few]
 

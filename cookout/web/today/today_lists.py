@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Exists, QuerySet
 
+from cookout.capture.received_capture import ReceivedCapture
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.members.compiled_query import CompiledQuery
@@ -35,6 +36,7 @@ def _lists(member: Any, on: Any) -> dict[str, QuerySet[Any]]:
         "introduced": Introduction.objects.of(member).to_ask_about(on=on),
         "went": recommended.came_home(on=on),
         "met": looked_for_by(member),
+        "to_check": ReceivedCapture.objects.of(member).waiting(),
     }
 
 

@@ -150,3 +150,10 @@ def test_outlook_is_known_in_still_more_languages(headings: str) -> None:
         *(("phone", "mobile"), ("phone", "work fax"), ("mail", "")),
         *(("birthday", ""), ("notes", ""), ("categories", "")),
     ]
+
+
+def test_an_ad_is_a_given_name_only_beside_a_family_name() -> None:
+    rows = [["Ann Bee", "Spring", "ann@example.org"]]
+    assert [one.field for one in guess(["Name", "Ad", "Email"], rows).columns] == [
+        "name", "kept", "mail",
+    ]  # fmt: skip

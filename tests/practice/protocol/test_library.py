@@ -157,6 +157,22 @@ def test_a_lightning_round_gives_half_a_minute_to_however_many_are_there() -> No
     assert total(order) == 5 * (30 + 4 * 30)
 
 
+def test_without_the_asker_everyone_there_has_a_turn_in_the_same_time() -> None:
+    there, away = (
+        running_order(find_protocol(DEFAULT), hot_seats=2, members=6, without_asker=absent)
+        for absent in ((), (2,))
+    )
+    each = [one.index for one in there if one.hot_seat and one.phase.speaker is Speaker.EACH]
+    first, second = each[0], each[-1]
+    assert (there[first].speakers, away[first].speakers) == (5, 5)
+    assert (there[second].speakers, away[second].speakers) == (5, 6)
+    assert away[second].seconds_each * 6 <= away[second].seconds == there[second].seconds
+    lightning = running_order(
+        find_protocol("lightning32"), hot_seats=1, members=5, without_asker=(1,)
+    )
+    assert total(lightning) == 30 + 5 * 30
+
+
 def test_another_member_begins_in_every_hot_seat() -> None:
     members = ["Ana", "Bo", "Cy", "Di"]
     assert speaking_order(members=members, asker="Bo", hot_seat=1) == ("Ana", "Cy", "Di")

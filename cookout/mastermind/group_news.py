@@ -1,0 +1,96 @@
+"""What a member's groups told or asked them in a stretch of time, for one email that says it all.
+
+Without `with_notes` no words of a group are in it: mail is read by others on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.session import GroupSession
+from cookout.members.member import Member
+from cookout.practice.formats import clock
+from cookout.practice.phrases import one_line
+
+SHORT = 120
+
+
+def group_news(
+    member: Member, *, since: datetime, at: datetime, with_notes: bool = False
+) -> list[str]:
+    """A sentence each: asked personally, heard, what came of it, a session tomorrow, promises."""
+    if not Group.objects.seen_by(member).exists():
+        return []
+    span = (since, at)
+    lines = [*_asked(member, span, with_notes), *_heard(member, span, with_notes)]
+    lines += [*_told(member, span, with_notes), *_sessions(member, at)]
+    return [*lines, *_promises(member, at, with_notes)]
+
+
+Span = tuple[datetime, datetime]
+
+
+def _asked(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    rows = PersonalRequest.objects.seen_by(member).filter(
+        asked__member=member,
+        declined_at=None,
+        asked_at__range=span,
+        question__withdrawn_at=None,
+        question__heard_at=None,
+    )
+    answered = GroupAnswer.objects.filter(author__member=member).values("question")
+    for one in rows.exclude(question__in=answered).select_related(*_about("question__")):
+        said = f"{one.question.asker.first_name} asked you a question in {one.question.group}"
+        yield _line(said, one.question, with_notes)
+
+
+def _heard(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    rows = GroupAnswer.objects.seen_by(member).filter(author__member=member)
+    lately = rows.filter(heard_at__range=span, question__withdrawn_at=None)
+    for one in lately.select_related(*_about("question__")):
+        said = f"{one.question.asker.first_name} said what they heard from you"
+        yield _line(said, one.question, with_notes)
+
+
+def _told(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    rows = QuestionOutcome.objects.seen_by(member).filter(told_at__range=span)
+    mine = rows.filter(question__answers__author__member=member, question__withdrawn_at=None)
+    for one in mine.select_related(*_about("question__")):
+        said = f"{one.question.asker.first_name} told what came of a question you answered"
+        yield _line(said, one.question, with_notes)
+
+
+def _sessions(member: Member, at: datetime) -> Iterator[str]:
+    """Those of tomorrow, unless the member said that they can't come."""
+    tomorrow = member.day(at) + timedelta(days=1)
+    rows = GroupSession.objects.seen_by(member).filter(
+        cancelled_at=None, starts_at__range=(at, at + timedelta(days=2))
+    )
+    for one in rows.select_related("group").order_by("starts_at"):
+        away = one.replies.filter(member__member=member, comes=False).exists()
+        if member.day(one.starts_at) == tomorrow and not away:
+            starts = clock(one.starts_at.astimezone(member.zone).time())
+            yield f"{one.group} meets tomorrow at {starts}."
+
+
+def _promises(member: Member, at: datetime, with_notes: bool) -> Iterator[str]:
+    due = GroupPromise.objects.seen_by(member).made_by(member).open()
+    for one in due.filter(due_on=member.day(at)).select_related("group"):
+        what = f": {one_line(text=one.what, most=SHORT)}" if with_notes else ""
+        yield f"A promise to {one.group} is due today{what}."
+
+
+def _about(path: str) -> tuple[str, str]:
+    return f"{path}asker__member", f"{path}group"
+
+
+def _line(said: str, question: GroupQuestion, with_notes: bool) -> str:
+    words = f": “{one_line(text=question.text, most=SHORT)}”" if with_notes else "."
+    return one_line(text=f"{said}{words}", most=300)
