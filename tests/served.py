@@ -21,6 +21,18 @@ from pathlib import Path
 
 OPEN = re.compile(r"Open (http://localhost:\d+/\S+) to sign in")
 PATIENCE = 180
+SIGN_IN = """
+import sys
+from cookout.cli.serve.prepare import set_up
+set_up()
+from django.conf import settings
+from django.test import Client
+from cookout.members.member import Member
+for email in sys.argv[1:]:
+    client = Client()
+    client.force_login(Member.objects.get(email=email))
+    print(settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value)
+"""
 
 
 @dataclass(frozen=True)
@@ -47,6 +59,18 @@ class Served:
         found = OPEN.search(self.command("link", "--as", email))
         assert found
         return found.group(1)
+
+    def signed_in(self, *emails: str) -> list[dict[str, str]]:
+        """What a browser keeps in which a member is signed in, a cookie each, by one process."""
+        done = subprocess.run(
+            [sys.executable, "-c", SIGN_IN, *emails],
+            env=_environment(self.folder, 0),
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+        pairs = (line.split() for line in done.stdout.splitlines())
+        return [{"name": name, "value": value, "url": self.home} for name, value in pairs]
 
     def row(self, question: str, *words: object) -> int:
         """The number of a row, asked of the database itself."""

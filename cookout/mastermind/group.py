@@ -96,14 +96,14 @@ class Group(models.Model):
         """
         self.membership_of(by)
         self.stand_in, self.stood_in_at = (None, None) if by.pk == self.host_id else (by, at)
-        self.save(update_fields=["stand_in", "stood_in_at"])
+        self._save_who_leads()
 
     def end_stand_in(self, *, by: Member) -> None:
         """The host leads again. Raises NotTheHost."""
         if not self.is_led_by(by):
             raise NotTheHost
         self.stand_in = self.stood_in_at = None
-        self.save(update_fields=["stand_in", "stood_in_at"])
+        self._save_who_leads()
 
     def hand_over(self, *, to: Member, by: Member) -> None:
         """Another member hosts from now on. Raises NotTheHost; a group without a host takes any."""
@@ -111,7 +111,14 @@ class Group(models.Model):
         if by.pk != self.host_id and self.host_id is not None:
             raise NotTheHost
         self.host, self.stand_in, self.stood_in_at = to, None, None
+        self._save_who_leads()
+
+    @transaction.atomic
+    def _save_who_leads(self) -> None:
+        """In a running session every phone shows it."""
         self.save(update_fields=["host", "stand_in", "stood_in_at"])
+        running = self.sessions.filter(ended_at=None).exclude(began_at=None)
+        running.update(version=models.F("version") + 1)
 
     def open_to_visitors(self, *, by: Member, at: datetime | None) -> None:
         """Open its page to visitors from a moment on, or close it (None). Raises NotTheHost."""

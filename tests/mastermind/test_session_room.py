@@ -109,6 +109,31 @@ def test_only_what_a_phone_shows_in_words_counts_the_version_up() -> None:
     assert grown(lambda: answer(sol, "We waited a year.")) == 0
 
 
+def test_who_leads_is_shown_in_the_running_session() -> None:
+    group = three()
+    session, over = begun(group), begun(group)
+    over.end(at=AT)
+    session.refresh_from_db()
+    host, heir = (seat_of(session, name).member for name in ("Sol", "Priya"))
+    assert host
+    assert host.member
+    assert heir
+    assert heir.member
+    versions = [session.version]
+    before = over.version
+    for lead in (
+        lambda: group.stand_in_for_host(by=heir.member, at=AT),
+        lambda: group.end_stand_in(by=host.member),
+        lambda: group.hand_over(to=heir.member, by=host.member),
+    ):
+        lead()
+        session.refresh_from_db()
+        versions.append(session.version)
+    assert versions == sorted(set(versions))
+    over.refresh_from_db()
+    assert over.version == before
+
+
 def test_who_comes_late_lands_in_the_running_phase_and_speaks_last() -> None:
     group = three()
     session = begun(group, protocol_key="question-round")

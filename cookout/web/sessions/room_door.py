@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import Any
 
@@ -50,6 +51,12 @@ class RoomVisit:
     def is_there(self) -> bool:
         """Whether they have come: a guest once the host let them in."""
         return self.seat is not None and self.seat.present_at is not None
+
+    @property
+    def day(self) -> date:
+        """The member's day; a guest has none of their own, and is told the host's."""
+        member = _whose_region(self)
+        return member.day(self.request.at) if member else self.request.at.date()
 
     @property
     def leads(self) -> bool:
@@ -175,8 +182,12 @@ def _visit_without_seat(request: Visit, pk: int, token: str) -> RoomVisit | None
     return RoomVisit(request, session, session.group.membership_of(request.user), None, token)
 
 
+def _whose_region(visit: RoomVisit) -> Member | None:
+    return visit.place.member if visit.place else visit.session.group.host
+
+
 def _region(visit: RoomVisit) -> str:
-    member = visit.place.member if visit.place else visit.session.group.host
+    member = _whose_region(visit)
     return member.region if member else "US"
 
 

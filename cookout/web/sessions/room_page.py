@@ -78,6 +78,7 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
         "here": "mastermind",
         "layout": f"{'base' if visit.place else 'base_open'}.html",
         "visit": visit,
+        "on": visit.day,
         "room": room,
         "session": visit.session,
         "seat": visit.seat,

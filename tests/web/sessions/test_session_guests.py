@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -54,6 +55,16 @@ def test_a_guest_who_was_let_in_taps_and_writes_and_moves_no_phase(session: Grou
     for verb in ("next", "back", "time", "speaker", "bell", "timekeeper", "beginning"):
         assert guest.post(f"/sessions/{session.pk}/{verb}/", {"phase": number}).status_code == 404
     assert phase_number(session) == number
+
+
+def test_a_guest_reads_what_is_promised_in_this_session(session: GroupSession) -> None:
+    guest = let_in(session)
+    go_to(session, "promise")
+    said = {"what": "Ask the landlord", "due_on": TODAY + timedelta(days=400)}
+    browser("Rowan").post(f"/sessions/{session.pk}/promises/", said)
+    for page in ("room", "room/live"):
+        shown = guest.get(f"/sessions/{session.pk}/{page}/").content.decode()
+        assert re.search(r"Ask the landlord.*by \w+", shown)
 
 
 def test_a_guest_sees_no_earlier_word_and_no_other_page(session: GroupSession) -> None:

@@ -3,6 +3,7 @@
 import { drawClock, timeLeft } from "./room/clock-face.js";
 import { restoreDrafts, saveDrafts } from "./room/kept-drafts.js";
 import { showOnline, showParts } from "./room/parts.js";
+import { showAnswer } from "./room/poll-answer.js";
 import { Poll } from "./room/poll.js";
 import { ServerClock } from "./room/server-clock.js";
 import { sendTap } from "./room/tap.js";
@@ -16,6 +17,10 @@ class SessionRoom extends HTMLElement {
     clock: this.#clock,
     left: () => timeLeft(this, this.#clock.now),
     show: (page) => this.#show(page),
+    count: (told) => {
+      showAnswer(this, told);
+      this.#draw();
+    },
     online: (isOnline) => showOnline(this, isOnline),
   });
 

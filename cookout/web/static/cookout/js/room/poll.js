@@ -1,5 +1,5 @@
 // Asks the server how the room stands, and fetches the parts when their version is another one.
-import { showAnswer, total } from "./poll-answer.js";
+import { total } from "./poll-answer.js";
 
 const TIMED = 1000; // Milliseconds between two questions while a phase runs, otherwise:
 const CALM = 3000;
@@ -10,9 +10,10 @@ export class Poll {
   #timer = 0;
   #looked = 0;
 
-  // `clock` learns the server's time; `show` gets a fresh page; `online` whether there was an answer.
-  constructor(room, { clock, left, show, online }) {
-    Object.assign(this, { room, clock, left, show, online });
+  // `clock` learns the server's time; `show` gets a fresh page, `count` what a poll tells; `online`
+  // whether there was an answer.
+  constructor(room, { clock, left, show, count, online }) {
+    Object.assign(this, { room, clock, left, show, count, online });
   }
 
   begin() {
@@ -38,7 +39,7 @@ export class Poll {
       if (this.#isOther(told)) {
         const page = await this.fetchPage();
         if (page) this.show(page);
-      } else showAnswer(this.room, told);
+      } else this.count(told);
     } catch {
       this.online(false);
     }
