@@ -16,6 +16,7 @@ from cookout.letters.phone.push_key import PushKey
 from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
@@ -92,6 +93,7 @@ __all__ = [
     "DayListEntry",
     "Decision",
     "Delivery",
+    "EarlierMore",
     "Event",
     "EventSeries",
     "Experience",

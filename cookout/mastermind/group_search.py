@@ -40,6 +40,7 @@ class CaseCard:
         texts += [getattr(self.question, name) for name in FIELDS]
         for answer in self.answers:
             texts += [answer.text, answer.more, answer.heard_why]
+            texts += [one.told for one in answer.earlier_more.all()]
         texts += [one.text for one in self.outcomes]
         return tokens(" ".join([*texts, self.promise.what if self.promise else ""]))
 

@@ -25,6 +25,7 @@ NOT_IN_THE_CAST = {
     "ArrivalRow": "what an imported archive brought, so that it can be undone",
     "Chore": "a background job that ran: the running server writes it",
     "DayListEntry": "who is on a day's list, drawn when the day is first looked at",
+    "EarlierMore": "a finished tell-me-more: only where one asker asked a second time",
     "Lease": "which process runs the background jobs: written by it",
     "MailServer": "the host's mail server, with its password",
     "NtfyTopic": "where a member's phone is reached: typed by the member, like a password",

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from cookout.mastermind.clarifying_question import ClarifyingIsOver, ClarifyingQuestion
+from cookout.mastermind.earlier_more import NotToldYet, want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer, NotTheAuthor
 from cookout.mastermind.group_member import GroupMember
@@ -193,3 +194,22 @@ def test_what_a_member_wrote_stays_without_their_name_when_their_account_goes(
     leave(rowan_.member)
     answer.refresh_from_db()
     assert (answer.text, answer.author.full_name) == ("I asked.", "A former member")
+
+
+def test_more_can_be_asked_for_again_once_it_was_told(group: Group) -> None:
+    asker, author, other = places(group)
+    told = {"text": "We waited.", "gives": "concept", "basis": "lived"}
+    answer = GroupAnswer.give(question=asked(asker), by=author, at=AT, **told)
+    with pytest.raises(NotTheAsker):
+        want_more(answer, "How long?", by=other, at=AT)
+    want_more(answer, "How long?", by=asker, at=AT)
+    with pytest.raises(NotToldYet):
+        want_more(answer, "How?", by=asker, at=AT)
+    answer.tell_more("A year.", by=author, at=AT)
+    want_more(answer, "And then?", by=asker, at=AT)
+    answer.refresh_from_db()
+    assert (answer.more_wanted, answer.more) == ("And then?", "")
+    answer.tell_more("We grew.", by=author, at=AT)
+    assert [(one.wanted, one.told) for one in answer.earlier_more.all()] == [
+        ("How long?", "A year.")
+    ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
@@ -49,6 +50,7 @@ def _written(place: GroupMember) -> Words:
         ),
         "clarifying_questions": _rows(clarifying.filter(author=place), "asked_at", "text"),
         "answers": _rows(GroupAnswer.objects.filter(author=place), *ANSWER),
+        "told_before": _rows(EarlierMore.objects.filter(answer__author=place), "told_at", "told"),
         "promises": _rows(GroupPromise.objects.filter(maker=place), *PROMISE),
         "shared": _rows(GroupShare.objects.filter(author=place), "shared_at", "kind", "text"),
     }

@@ -27,6 +27,7 @@ from cookout.letters.phone.push_key import PushKey
 from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
@@ -396,6 +397,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     GroupQuestion: "of a group an archive has only the member's own words, in groups.json",
     ClarifyingQuestion: "of a group an archive has only the member's own words, in groups.json",
     GroupAnswer: "of a group an archive has only the member's own words, in groups.json",
+    EarlierMore: "of a group an archive has only the member's own words, in groups.json",
     GroupPromise: "of a group an archive has only the member's own words, in groups.json",
     GroupShare: "of a group an archive has only the member's own words, in groups.json",
     PersonalRequest: "who was asked what is the group's",

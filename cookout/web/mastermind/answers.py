@@ -7,6 +7,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from cookout.mastermind.earlier_more import NotToldYet
+from cookout.mastermind.earlier_more import want_more as want_more_of
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer, NotTheAuthor
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
@@ -55,8 +57,12 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
     form = MoreWanted(request.POST, auto_id=row_id("more", pk))
     if not form.is_valid():
         return page(request, answer.question, more_form=form)
-    answer.want_more(form.cleaned_data["text"], by=asker, at=request.at)
-    messages.success(request, f"{answer.author.first_name} sees that you’d like to hear more.")
+    name = answer.author.first_name
+    try:
+        want_more_of(answer, form.cleaned_data["text"], by=asker, at=request.at)
+        messages.success(request, f"{name} sees that you’d like to hear more.")
+    except NotToldYet:
+        messages.info(request, f"You asked {name} already. They haven’t told more yet.")
     return redirect("group_question", answer.question_id)
 
 

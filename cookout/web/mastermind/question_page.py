@@ -69,7 +69,8 @@ def question_page(
     mine = question.group.membership_of(member)
     is_asker = mine.pk == question.asker_id
     present = list(question.group.members.present().select_related("member"))
-    answers = list(question.answers.select_related("author__member", "question", "published"))
+    rows = question.answers.select_related("author__member", "question", "published")
+    answers = list(rows.prefetch_related("earlier_more"))
     readable = [one for one in answers if not question.is_sealed(at=at) or one.author_id == mine.pk]
     own = next((one for one in answers if one.author_id == mine.pk), None)
     promise = question.promises.first()
