@@ -13,14 +13,18 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.members.region import region_of
 from cookout.people.person import People, Person
+from cookout.practice.draft import hello_drafts
 from cookout.practice.phrases import listed, near_day, number, one_line
+from cookout.promises.person_facts import about
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RoleFacts, role_facts
 from cookout.table.seat import TableIsFull
 from cookout.web.decide.answers_form import QuickAnswers
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
+from cookout.web.parts.contact_links import reach_of
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.today.today_page import full_name, where_met
 
@@ -219,6 +223,16 @@ def _suggested(regard: Regard, facts: RoleFacts | None, name: str) -> dict[str, 
     }
 
 
+def _hello(request: Visit, person: Person) -> dict[str, Any]:
+    """A first message from what is remembered of them, and the ways to send it."""
+    ways = reach_of(person, region=region_of(request.user)).actions
+    actions = [one for one in ways if one.takes_a_message]
+    if not actions:
+        return {}
+    hello = next(iter(hello_drafts(someone=about(person), on=request.on)), "")
+    return {"hello": hello, "actions": [one.with_draft(hello) for one in actions]}
+
+
 def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
     name, is_new = called(person), person.place == Place.NEW
     shown = {
@@ -236,4 +250,6 @@ def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
         or (reverse("decide") if is_new else reverse("person", args=[person.pk])),
         "waiting": _waiting(request).count() if is_new else 0,
     }
+    if is_new and person.hello_on is None:
+        shown |= _hello(request, person)
     return render(request, "decide/one.html", shown, status=422 if form.is_bound else 200)
