@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import FIELDS, GroupQuestion
@@ -59,6 +60,7 @@ class AnswerCard:
     tell_form: forms.Form
     insight: PublishedInsight | None
     i_agreed: bool
+    earlier_more: list[EarlierMore]
 
 
 def question_page(
@@ -156,6 +158,7 @@ def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) 
         i_agreed=bool(
             insight and (insight.author_agreed_at if is_mine else insight.asker_agreed_at)
         ),
+        earlier_more=list(answer.earlier_more.all()),
     )
 
 
