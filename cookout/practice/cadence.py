@@ -40,7 +40,7 @@ class Drift(StrEnum):
     LOST_TOUCH = "lost touch"
 
 
-@lru_cache(maxsize=512)
+@lru_cache
 def gap(
     *,
     place: str,
