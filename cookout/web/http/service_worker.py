@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cookout.web.phone.kept_offline import kept_offline
 
-PARTS = ("cookout/js/push-handler.js", "cookout/js/offline-page.js")
+PARTS = ("cookout/js/worker/push-handler.js", "cookout/js/worker/offline-page.js")
 """Each a file of its own, run in this order."""
 
 

@@ -1,9 +1,8 @@
 // Wraps the form of someone met. Where the server cannot be reached, what was typed is sealed and
 // kept on this phone. On the page that phones keep, everything goes that way.
+import { isReached, read } from "./outbox/form.js";
 import { seal } from "./outbox/seal.js";
 import * as store from "./outbox/store.js";
-
-const PATIENCE = 4000; // Then whoever waits in a basement is told that it is saved here.
 
 class OfflineCapture extends HTMLElement {
   connectedCallback() {
@@ -61,27 +60,6 @@ class OfflineCapture extends HTMLElement {
     line.hidden = false;
     line.scrollIntoView({ block: "nearest" });
   }
-}
-
-async function isReached() {
-  if (!navigator.onLine) return false;
-  try {
-    const options = { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) };
-    const answer = await fetch("/phone/state/", options);
-    return answer.ok || answer.type === "opaqueredirect";
-  } catch {
-    return false;
-  }
-}
-
-async function read(form) {
-  const fields = {};
-  let picture = new ArrayBuffer(0);
-  for (const [name, value] of new FormData(form)) {
-    if (value instanceof File) picture = await value.arrayBuffer();
-    else if (name !== "csrfmiddlewaretoken" && value.trim()) fields[name] = value.trim();
-  }
-  return { fields, picture };
 }
 
 customElements.define("offline-capture", OfflineCapture);

@@ -1,10 +1,11 @@
-// Says how much waits on this phone, and sends it: at start, when a connection comes back, and when
-// the page is looked at again.
+// Says how much waits on this phone, and sends it: at start, once connected, and when looked at.
+import { keepOffline } from "./outbox/keep-offline.js";
 import { sendAll } from "./outbox/send.js";
 import * as store from "./outbox/store.js";
-import { saved, synced } from "./outbox/words.js";
+import { saved, sorted, synced } from "./outbox/words.js";
 
 const AGAIN = 30_000;
+const CHANGES = ["online", "outbox-changed"];
 
 class PhoneOutbox extends HTMLElement {
   #timer = 0;
@@ -12,8 +13,8 @@ class PhoneOutbox extends HTMLElement {
   #outcome = null;
 
   async connectedCallback() {
-    addEventListener("online", this.#send);
-    addEventListener("outbox-changed", this.#send);
+    keepOffline(this.hasAttribute("offline"));
+    for (const change of CHANGES) addEventListener(change, this.#send);
     document.addEventListener("visibilitychange", this.#seen);
     this.addEventListener("click", (event) => this.#press(event.target.closest("[data-do]")));
     const whose = this.getAttribute("whose");
@@ -23,8 +24,7 @@ class PhoneOutbox extends HTMLElement {
 
   disconnectedCallback() {
     clearTimeout(this.#timer);
-    removeEventListener("online", this.#send);
-    removeEventListener("outbox-changed", this.#send);
+    for (const change of CHANGES) removeEventListener(change, this.#send);
     document.removeEventListener("visibilitychange", this.#seen);
   }
 
@@ -47,10 +47,7 @@ class PhoneOutbox extends HTMLElement {
     const [captures, owner] = await Promise.all([store.waiting(), store.owner()]);
     // A later look has fresher news.
     if (turn !== this.#turn) return captures.length;
-    const mine = this.getAttribute("whose") || owner;
-    const others = captures.filter((one) => one.whose && one.whose !== mine);
-    const broken = captures.filter((one) => one.problem && !others.includes(one));
-    const good = captures.filter((one) => !others.includes(one) && !broken.includes(one));
+    const { good, broken, others } = sorted(captures, this.getAttribute("whose") || owner);
     this.#say("sent", this.#outcome?.sent ? synced(this.#outcome) : "");
     this.querySelector("[data-check]").hidden = !this.#outcome?.waits;
     const isOut = this.#outcome?.result === "signed-out";
@@ -81,10 +78,3 @@ class PhoneOutbox extends HTMLElement {
 }
 
 customElements.define("phone-outbox", PhoneOutbox);
-
-// An installed Cookout opens without a connection, too; so does the page for someone met.
-const installed = matchMedia("(display-mode: standalone)").matches;
-const element = document.querySelector("phone-outbox");
-if ((installed || element?.hasAttribute("offline")) && "serviceWorker" in navigator) {
-  navigator.serviceWorker.register("/service-worker.js").catch(() => {});
-}

@@ -21,3 +21,11 @@ export function synced({ sent, waits }) {
   const words = `${sent} synced from this phone.`;
   return waits ? `${words} ${waits} to check.` : words;
 }
+
+// What can be sent, what the server could not read, and what somebody else saved on this phone.
+export function sorted(captures, mine) {
+  const others = captures.filter((one) => one.whose && one.whose !== mine);
+  const broken = captures.filter((one) => one.problem && !others.includes(one));
+  const good = captures.filter((one) => !others.includes(one) && !broken.includes(one));
+  return { good, broken, others };
+}

@@ -1,9 +1,9 @@
 // Asks the server how the room stands, and fetches the parts when their version is another one.
+import { fetchAnswer, PATIENCE } from "./fetch-answer.js";
 import { total } from "./poll-answer.js";
 
 const TIMED = 1000; // Milliseconds between two questions while a phase runs, otherwise:
 const CALM = 3000;
-const PATIENCE = 6000; // For one answer.
 const LATE = 20000; // The host reads how far behind it is, again so often.
 
 export class Poll {
@@ -30,7 +30,7 @@ export class Poll {
     clearTimeout(this.#timer);
     try {
       const sent = performance.now();
-      const answer = await this.#get(this.room.dataset.poll);
+      const answer = await fetchAnswer(this.room.dataset.poll);
       if (!answer) return;
       const came = performance.now();
       const told = await answer.json();
@@ -55,7 +55,7 @@ export class Poll {
 
   // The parts as they are now; null once the page is loaded anew.
   async fetchPage() {
-    const answer = await this.#get(this.room.dataset.live);
+    const answer = await fetchAnswer(this.room.dataset.live);
     if (!answer) return null;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     this.version = shownVersion(page);
@@ -69,18 +69,6 @@ export class Poll {
     if (!this.room.hasAttribute("data-leads")) return false;
     const isLate = this.left() < 0 && performance.now() - this.#looked > LATE;
     return isLate || (told.total ?? 0) !== total(this.room);
-  }
-
-  // Nothing once the bell rang or the seat was taken back: the page that is loaded anew says which.
-  async #get(address) {
-    const signal = AbortSignal.timeout(PATIENCE);
-    const answer = await fetch(address, { cache: "no-store", redirect: "manual", signal });
-    if (answer.type === "opaqueredirect" || answer.status === 404) {
-      location.reload();
-      return null;
-    }
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer;
   }
 }
 
