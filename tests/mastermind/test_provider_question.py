@@ -48,7 +48,9 @@ def question(group: Group) -> GroupQuestion:
 
 def told(question: GroupQuestion, who: str = "Ana", on: date = ON, **more: str) -> SharedExperience:
     by, said = question.group.membership_of(named(who)), USED | {"provider": "Kit Halloran"} | more
-    return name_provider(question, by=by, key=f"{who}{on}{more}", on=on, at=AT, **said)
+    return name_provider(
+        question, by=by, key=f"{who}{on}{more.get('provider', '')}", on=on, at=AT, **said
+    )
 
 
 def test_a_need_is_asked_once_and_is_open_at_once(question: GroupQuestion) -> None:
