@@ -30,8 +30,8 @@ def test_somebody_is_erased_and_nothing_is_left(rowan: Page, demo: Served) -> No
     page, home = rowan, demo.home
     page.goto(home + "met/")
     page.get_by_label("Name", exact=True).fill("Quillona Zwetschger")
-    page.get_by_role("button", name="Save, decide later").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save, decide later").click()
     page.goto(home + "search/?q=quillona")
     page.get_by_role("link", name=re.compile("Quillona")).first.click()
     page.get_by_role("link", name="Change log").click()

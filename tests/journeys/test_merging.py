@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def write_down(page: Page, home: str, name: str, mail: str) -> None:
     page.goto(home + "met/")
     page.get_by_label("Name", exact=True).fill(name)
-    page.get_by_role("button", name="Save, decide later").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Save, decide later").click()
     page.goto(home + f"search/?q={name.split()[0]}")
     page.get_by_role("link", name=re.compile(name)).first.click()
     page.get_by_role("link", name=re.compile("^Edit everything about")).click()
