@@ -56,7 +56,7 @@ def test_a_faucet_that_went_badly_from_the_question_to_the_next_asker(
     rowan: Page, chrome: Browser, demo: Served
 ) -> None:
     rowan.goto(f"{demo.home}search/?q=my+kitchen+faucet+drips")
-    expect(rowan.get_by_text("Met, not vouched for")).to_be_visible()
+    expect(rowan.get_by_text("Met, not vouched for", exact=True)).to_be_visible()
     expect(rowan.get_by_text("Of your recommendations 0 of 1 went well.").first).to_be_visible()
     rowan.get_by_role("link", name=re.compile("Mention only")).click()
     expect(rowan.get_by_text(re.compile("You met him once"))).to_be_visible()
@@ -78,7 +78,7 @@ def test_a_faucet_that_went_badly_from_the_question_to_the_next_asker(
     expect(rowan.locator(".late", has_text="Went badly")).to_be_visible()
     # The next one who asks for a plumber.
     rowan.goto(f"{demo.home}search/?q=a+pipe+is+leaking")
-    expect(rowan.get_by_text("Met, not vouched for")).to_be_visible()
+    expect(rowan.get_by_text("Met, not vouched for", exact=True)).to_be_visible()
     expect(rowan.get_by_text("Of your recommendations 0 of 2 went well.").first).to_be_visible()
     rowan.get_by_role("link", name=re.compile("Mention only")).click()
     expect(rowan.get_by_text("Of your recommendations 0 of 2 went well.")).to_be_visible()

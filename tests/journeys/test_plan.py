@@ -53,7 +53,8 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
 
         visit.get_by_role("link", name="I met…").click()
         visit.get_by_label("Name", exact=True).first.fill("Nora Quist")
-        visit.get_by_role("button", name="Save").last.click()
+        with visit.expect_navigation():
+            visit.get_by_role("button", name="Save").last.click()
         visit.goto(f"{cookout.home}decide/")
         visit.get_by_role("button", name="Go deep").click()
 
