@@ -18,11 +18,10 @@ from cookout.web.card_photos.check_form import CardMeeting
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.met.met import met_again
-from cookout.web.met.updating_form import update_choices
+from cookout.web.met.updating_form import namesake_rows
 from cookout.web.parts.first_answers import first_answers
 from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called
-from cookout.web.today.today_page import where_met
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +84,6 @@ def _kept(request: Visit, photo: CardPhoto, person: Person) -> HttpResponse:
 def _show(
     request: Visit, photo: CardPhoto, form: CardMeeting, namesakes: list[Person] | None = None
 ) -> HttpResponse:
-    on = request.on
     left = photos_of(request.user).waiting().exclude(pk=photo.pk).count()
     is_to_read = photo.state == CardPhoto.State.WAITING
     shown = {
@@ -96,10 +94,7 @@ def _show(
         "left": left,
         "under_way": is_to_read and is_installed(),
         "is_installed": is_installed(),
-        "namesakes": [
-            (one, one.work or where_met(one, on=on), update_choices(form, one))
-            for one in namesakes or ()
-        ],
+        "namesakes": namesake_rows(form, namesakes or (), on=request.on),
         "then": request.POST.get("then", ""),
         "names": names_offered(request.user),
     }

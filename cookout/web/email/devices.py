@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.utils import timezone
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from cookout.letters.delivery import Delivery
@@ -16,16 +13,13 @@ from cookout.letters.phone.push_subscription import (
     PushSubscription,
     TooManyDevices,
 )
-from cookout.letters.preferences import Wish
-from cookout.letters.round import try_out
 from cookout.web.email.device_name import device_name
+from cookout.web.email.try_notification import back_to_phone, send_test
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
-from cookout.web.http.open_page import is_within, too_many
 
 IN_SESSION = "push_subscription"
 """Which device a session is on, so that signing out ends its notifications."""
-MOST_TESTS = 10
 FAILED = "Your browser’s answer couldn’t be used, so nothing was turned on. Try again."
 TOO_MANY = "You have 20 devices. Remove one first."
 
@@ -45,7 +39,7 @@ def add(request: Visit) -> HttpResponse:
     else:
         request.session[IN_SESSION] = device.pk
         messages.success(request, "Notifications are on for this device.")
-    return _back()
+    return back_to_phone()
 
 
 @require_POST
@@ -54,32 +48,14 @@ def remove(request: Visit, pk: int) -> HttpResponse:
     device = get_object_or_404(PushSubscription.objects.of(request.user), pk=pk)
     Delivery.end_device(device, at=request.at)
     messages.success(request, f"{device.name} removed. It gets no more notifications.")
-    return _back()
+    return back_to_phone()
 
 
 @require_POST
 def test(request: Visit, pk: int) -> HttpResponse:
     """A test to a device at once, and what its push service says to it."""
     device = get_object_or_404(PushSubscription.objects.of(request.user), pk=pk)
-    if not may_test(request):
-        return too_many(request)
-    problem = try_out(
-        wish=Wish.of(request.user),
-        home=settings.HOME,
-        clock=timezone.now,
-        channel=Delivery.Channel.PUSH,
-        device=device,
-    )
-    if problem:
-        messages.info(request, f"The test failed. {problem}")
-    else:
-        messages.success(request, f"Test sent to {device.name}.")
-    return _back()
-
-
-def may_test(request: Visit) -> bool:
-    """A few tests in five minutes: each makes this computer call another."""
-    return is_within(request, "phone test", most=MOST_TESTS, whose=request.user.pk)
+    return send_test(request, Delivery.Channel.PUSH, device.name, device=device)
 
 
 def end_this(request: Visit) -> None:
@@ -94,7 +70,3 @@ def end_others(request: Visit) -> None:
     here = request.session.get(IN_SESSION, 0)
     for device in PushSubscription.objects.of(request.user).exclude(pk=here):
         Delivery.end_device(device, at=request.at)
-
-
-def _back() -> HttpResponse:
-    return redirect(f"{reverse('email')}#phone")

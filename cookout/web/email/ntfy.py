@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from cookout.letters.delivery import Delivery
 from cookout.letters.phone.ntfy_topic import NtfyTopic
-from cookout.letters.preferences import Wish
-from cookout.letters.round import try_out
-from cookout.web.email.devices import may_test
 from cookout.web.email.email import show
 from cookout.web.email.email_form import NtfyAddress
+from cookout.web.email.try_notification import back_to_phone, send_test
 from cookout.web.http.door import Visit
-from cookout.web.http.open_page import too_many
 
 
 @sensitive_post_parameters("url")
@@ -31,7 +24,7 @@ def use(request: Visit) -> HttpResponse:
         return show(request, ntfy_form=form)
     NtfyTopic.use(owner=request.user, url=form.cleaned_data["url"], at=request.at)
     messages.success(request, "Saved. Send a test to check it.")
-    return _back()
+    return back_to_phone()
 
 
 @require_POST
@@ -40,19 +33,7 @@ def test(request: Visit) -> HttpResponse:
     topic = NtfyTopic.of(request.user)
     if topic is None:
         raise Http404
-    if not may_test(request):
-        return too_many(request)
-    problem = try_out(
-        wish=Wish.of(request.user),
-        home=settings.HOME,
-        clock=timezone.now,
-        channel=Delivery.Channel.NTFY,
-    )
-    if problem:
-        messages.info(request, f"The test failed. {problem}")
-    else:
-        messages.success(request, f"Test sent to your topic at {topic.shown}.")
-    return _back()
+    return send_test(request, Delivery.Channel.NTFY, f"your topic at {topic.shown}")
 
 
 @require_POST
@@ -60,8 +41,4 @@ def remove(request: Visit) -> HttpResponse:
     """Nothing goes to the topic any more."""
     NtfyTopic.objects.of(request.user).delete()
     messages.success(request, "ntfy removed. It gets no more notifications.")
-    return _back()
-
-
-def _back() -> HttpResponse:
-    return redirect(f"{reverse('email')}#phone")
+    return back_to_phone()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from cookout.vcard.envelope import VCard
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.met.met_form import MOST_NAMESAKES, Meeting
+from cookout.web.today.today_page import where_met
 
 LABELS = {one.name: one.label for one in FIELDS}
 KINDS: dict[str, tuple[contact_points.Kind, str]] = {
@@ -100,7 +101,17 @@ def _label_of(difference: Difference) -> str:
     return "Work" if difference.what == "role" else LABELS.get(difference.what, difference.what)
 
 
-def update_choices(form: UpdatingMeeting, person: Person) -> list[tuple[str, str, Difference]]:
+UpdateChoice = tuple[str, str, Difference]
+
+
+def namesake_rows(
+    form: UpdatingMeeting, people: Iterable[Person], *, on: date
+) -> list[tuple[Person, str, list[UpdateChoice]]]:
+    """People who may be meant: each with what tells them apart and what may be updated."""
+    return [(one, one.work or where_met(one, on=on), _update_choices(form, one)) for one in people]
+
+
+def _update_choices(form: UpdatingMeeting, person: Person) -> list[UpdateChoice]:
     """Of somebody known: what the form says otherwise, each to be ticked."""
     found = form.differences_from(person)
     return [(f"{person.pk}-{one.key}", _label_of(one), one) for one in found]

@@ -14,11 +14,10 @@ from cookout.practice.phrases import capital, near_day, one_line
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.met.met import met_again
-from cookout.web.met.updating_form import UpdatingMeeting, update_choices
+from cookout.web.met.updating_form import UpdatingMeeting, namesake_rows
 from cookout.web.parts.first_answers import first_answers
 from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called
-from cookout.web.today.today_page import where_met
 
 LISTED = 100
 
@@ -75,7 +74,6 @@ def _show(
     form: UpdatingMeeting,
     namesakes: list[Person] | None = None,
 ) -> HttpResponse:
-    on = request.on
     waiting = ReceivedCapture.objects.of(request.user).waiting()
     shown = {
         "here": "met",
@@ -83,10 +81,7 @@ def _show(
         "sent": capital(words=_sent(request, received)),
         "form": form,
         "left": waiting.exclude(pk=received.pk).count(),
-        "namesakes": [
-            (one, one.work or where_met(one, on=on), update_choices(form, one))
-            for one in namesakes or ()
-        ],
+        "namesakes": namesake_rows(form, namesakes or (), on=request.on),
         "then": request.POST.get("then", ""),
         "names": names_offered(request.user),
     }

@@ -16,7 +16,7 @@ from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.members.member import Member
 from cookout.web.email.device_name import device_name
-from cookout.web.email.devices import MOST_TESTS
+from cookout.web.email.try_notification import MOST_TESTS
 from tests.cast import AT, sol
 from tests.letters.push_service import PushBrowser, PushService, push_service
 from tests.web.conftest import Read
