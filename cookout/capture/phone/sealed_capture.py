@@ -17,6 +17,7 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, SealedBox
 
 from cookout.members.member import Member
+from cookout.vcard.text import without_controls
 
 MARK = 24
 MOST_BYTES = 26_000_000
@@ -73,7 +74,10 @@ def _read(words: bytes, picture: bytes, member: Member) -> SealedCapture:
     try:
         said: dict[str, Any] = json.loads(words)
         at = datetime.fromtimestamp(float(said["at"]) / 1000, UTC)
-        fields = {str(name): str(value) for name, value in dict(said["fields"]).items()}
+        fields = {
+            without_controls(str(name)): without_controls(str(value))
+            for name, value in dict(said["fields"]).items()
+        }
         whose = str(said["whose"])
     except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
         raise CaptureUnreadable

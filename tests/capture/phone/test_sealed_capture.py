@@ -39,6 +39,12 @@ def test_a_capture_comes_out_as_it_went_in() -> None:
     assert (found.fields, found.picture, found.at) == (FIELDS, b"\xff\xd8 picture", AT)
 
 
+def test_letters_that_no_database_keeps_are_left_out() -> None:
+    fields = {"name": "Zo\0ë \ud800Łuka\x1b", "remember": "Two kids\nsoftball"}
+    found = open_capture(sealed(capture(fields=fields)), member=ROWAN)
+    assert found.fields == {"name": "Zoë \ufffdŁuka", "remember": "Two kids\nsoftball"}
+
+
 def test_it_is_for_the_member_who_captured_it() -> None:
     with pytest.raises(CaptureOfAnother):
         open_capture(sealed(capture()), member=SOL)
