@@ -41,6 +41,7 @@ INTRO = re.compile(r"(an? |the |that )?intro(duction)? to ", re.IGNORECASE)
 SAD = re.compile(
     r"\b(funeral|memorial|burial|died|death|passed away|divorce|court|chemo\w*)\b", re.IGNORECASE
 )
+TEAM = re.compile(r"^(the|my|your) .*\bteam$", re.IGNORECASE)
 ANNIVERSARY = re.compile(r"(wedding |work )?anniversary", re.IGNORECASE)
 
 OWED = {
@@ -264,6 +265,8 @@ def question(*, someone: PersonFacts) -> str:
         return f"Are you still looking for {_begin_small(what)}?"
     if others and first.lower() in DOING:
         return f"Are you still {' '.join(filter(None, (DOING[first.lower()], others)))}?"
+    if TEAM.search(what):
+        return f"How’s {_begin_small(what)} doing?"
     if kind == "sport":
         return f"Are you still into {_begin_small(what)}?"
     what = _begin_small(what)

@@ -151,6 +151,7 @@ def test_a_late_hello_says_so_and_goes_on(known: dict[str, object], expected: st
         ("cares", "Loves jazz", "Are you still into jazz?"),
         ("sport", "Coaches little league", "Are you still coaching little league?"),
         ("sport", "the Dodgers", "Are you still into the Dodgers?"),
+        ("sport", "the girls’ softball team", "How’s the girls’ softball team doing?"),
         ("wants", "Looking for a used van", "Are you still looking for a used van?"),
     ],
 )
