@@ -220,7 +220,7 @@ def _of_them(known: int, great: int) -> str:
     if great == 0:
         return ""
     if known == great == 1:
-        return ", who does great work"
+        return " who does great work"
     return f"; {number(count=great)} {'does' if great == 1 else 'do'} great work"
 
 

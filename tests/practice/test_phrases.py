@@ -251,7 +251,7 @@ def test_small_counts_are_words_and_from_10_they_are_figures() -> None:
     [
         (0, 0, "Mortgage adviser: do you need one? You don’t know one yet."),
         (1, 0, "Do you need another mortgage adviser? You know one."),
-        (1, 1, "Do you need another mortgage adviser? You know one, who does great work."),
+        (1, 1, "Do you need another mortgage adviser? You know one who does great work."),
         (2, 1, "Do you need another mortgage adviser? You know two; one does great work."),
         (12, 2, "Do you need another mortgage adviser? You know 12; two do great work."),
     ],
