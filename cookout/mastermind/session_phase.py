@@ -215,9 +215,11 @@ class SpeakerTurn(GroupScoped):
 
 
 _RUNNING = CompiledQuery(
-    lambda session: SessionPhase.objects.filter(session=session)
-    .select_related("resumes")
-    .order_by("-number")[:1]
+    lambda session: (
+        SessionPhase.objects.filter(session=session)
+        .select_related("resumes")
+        .order_by("-number")[:1]
+    )
 )
 _ADDED = CompiledQuery(
     lambda phase: AddedTime.objects.filter(phase=phase).values_list("seconds", flat=True)

@@ -164,9 +164,11 @@ def _visit(request: Visit, pk: int) -> RoomVisit | None:
 
 
 _OWN_SEAT = CompiledQuery(
-    lambda member, session: SessionSeat.objects.seen_by(member)
-    .filter(member__member=member, session=session, revoked_at=None)
-    .select_related("session__group", "session__timekeeper", "member")
+    lambda member, session: (
+        SessionSeat.objects.seen_by(member)
+        .filter(member__member=member, session=session, revoked_at=None)
+        .select_related("session__group", "session__timekeeper", "member")
+    )
 )
 
 
