@@ -6,8 +6,11 @@ which is several times as much as in a question round of 90 minutes (`bench.room
 that was counted). p95 of polls, of the parts fetched for a change, and of a tap with the parts
 after it; requests a second, the share of one core that the server took, how far the time left on a
 phone with a wrong clock is off, and how long until every phone saw a new phase. Beside it the same
-with the wrapper off (through Django, by session and sign-in), an empty page of Django's alone and
-meanwhile, and how many polls a second each way answers when asked without a pause.
+with the wrapper off (through Django, by session and sign-in), an empty page of Django's and the
+list of 1,000 people, both asked for in the same way alone and meanwhile by a process of its own,
+and how many polls a second each way answers when asked without a pause.
+
+The phones run in one process on the same cores; `phones_cpu` is the share of a core it took.
 """
 
 from __future__ import annotations
@@ -25,14 +28,13 @@ from pathlib import Path
 from typing import Any
 
 from bench.idle import family
-from bench.room_beside import ask_empty
 from bench.room_phones import ask_all_the_time, open_rooms, run_rooms
 from bench.serving import Serving, environment, folder, server
 from tests import postgres
 
 ROOMS = (1, 10, 50)
 SECONDS, CAPACITY_SECONDS = 20.0, 4.0
-EMPTY, WARM = 220, 20
+ALONE_SECONDS, WARM = 8.0, 5
 TICKS = 100
 """Of the clock by which the kernel counts a process's time, in a second."""
 Figures = dict[str, Any]
@@ -67,18 +69,21 @@ def measure(
     world: dict[str, Any], serving: Serving, *, rooms: int, seconds: float, by_token: bool
 ) -> Figures:
     """One run of so many rooms, with an empty page asked for meanwhile."""
-    begun: list[tuple[float, subprocess.Popen[str]]] = []
+    begun: list[tuple[float, float, subprocess.Popen[str]]] = []
     pid = serving.process.pid
     phones = open_rooms(world, port=serving.port, rooms=rooms, by_token=by_token)
     seen = asyncio.run(
         run_rooms(
             phones,
             seconds=seconds,
-            begin=lambda: begun.append((cpu(pid), ask_beside(world, serving.port))),
+            begin=lambda: begun.append(
+                (cpu(pid), time.process_time(), ask_beside(world, serving.port))
+            ),
         )
     )
-    before, beside = begun[0]
-    told, _ = beside.communicate("\n", timeout=60)
+    before, own, beside = begun[0]
+    own = time.process_time() - own
+    pages = told_by(beside)
     took, used = time.monotonic() - seen.began, cpu(pid) - before
     asked = len(seen.polls) + len(seen.fragments) + len(seen.taps)
     return {
@@ -92,14 +97,14 @@ def measure(
         "clock": round(seen.clock, 3),
         "change_seconds": round(max(seen.changes, default=math.nan), 3),
         "cpu": round(used / took, 3),
-        "empty_p95": p95(json.loads(told)),
+        "phones_cpu": round(own / took, 3),
+        **{f"{name}_p95": seconds for name, seconds in pages.items()},
         "failed": seen.failed,
     }
 
 
 def ask_beside(world: dict[str, Any], port: int) -> subprocess.Popen[str]:
-    """An empty page, asked for by a process of its own until it reads a line; it prints how long
-    each took."""
+    """Other pages, asked for by a process of its own until it reads a line."""
     asking = (sys.executable, "-m", "bench.room_beside", str(port), signed_in(world))
     return subprocess.Popen(
         asking,
@@ -110,9 +115,22 @@ def ask_beside(world: dict[str, Any], port: int) -> subprocess.Popen[str]:
     )
 
 
+def told_by(beside: subprocess.Popen[str]) -> dict[str, float]:
+    """End that process; p95 of each page that it asked for."""
+    told, _ = beside.communicate("\n", timeout=60)
+    return {name: p95(seconds[WARM:]) for name, seconds in json.loads(told).items()}
+
+
+def ask_alone(world: dict[str, Any], port: int) -> dict[str, float]:
+    """p95 of the other pages while no phone asks."""
+    beside = ask_beside(world, port)
+    time.sleep(ALONE_SECONDS)
+    return told_by(beside)
+
+
 def signed_in(world: dict[str, Any]) -> str:
-    """The cookie of a member who only looks at an empty page."""
-    return f"{world['cookie']}={world['rooms'][0]['phones'][7]['session']}"
+    """The cookie of the member who is in no room."""
+    return f"{world['cookie']}={world['reader']}"
 
 
 def run(sizes: list[int], seconds: float, database: str) -> Figures:
@@ -121,8 +139,8 @@ def run(sizes: list[int], seconds: float, database: str) -> Figures:
         world = build_rooms(where, max(sizes), url)
         with server(where, url) as serving:
             port = serving.port
-            alone = asyncio.run(ask_empty(port, signed_in(world), count=EMPTY))[WARM:]
-            found: Figures = {"database": database, "rooms": {}, "empty": {"p95": p95(alone)}}
+            found: Figures = {"database": database, "rooms": {}}
+            found |= {name: {"p95": one} for name, one in ask_alone(world, port).items()}
             found["capacity"] = {
                 name: round(
                     asyncio.run(
@@ -153,17 +171,18 @@ def _database(name: str) -> Iterator[str]:
 def show(found: Figures) -> None:
     print(f"Polls a second without a pause: {found['capacity']['wrapper']} through the wrapper,")
     print(f"{found['capacity']['django']} through Django with session and sign-in.")
-    print(f"An empty page alone: p95 {found['empty']['p95'] * 1000:.1f} ms.\n")
-    names = ("p95", "fragment_p95", "tap_p95", "empty_p95")
+    print(f"An empty page alone: p95 {found['empty']['p95'] * 1000:.1f} ms;")
+    print(f"the list of people alone: {found['people']['p95'] * 1000:.1f} ms.\n")
+    names = ("p95", "fragment_p95", "tap_p95", "empty_p95", "people_p95")
     print(f"{'':18}" + "".join(f"{name + ' ms':>17}" for name in names), end="")
     names_of_counts = ("requests", "polls", "fragments", "taps")
     print("".join(f"{name + '/s':>13}" for name in names_of_counts), end="")
-    print(f"{'core':>7}{'clock s':>9}{'change s':>10}{'failed':>8}")
+    print(f"{'core':>7}{'phones':>8}{'clock s':>9}{'change s':>10}{'failed':>8}")
     rows = [(f"{rooms} rooms", one) for rooms, one in found["rooms"].items()]
     for name, one in [*rows, ("without wrapper", found["without_wrapper"])]:
         print(f"{name:18}" + "".join(f"{one[key] * 1000:17.1f}" for key in names), end="")
         print("".join(f"{one[name + '_per_second']:13}" for name in names_of_counts), end="")
-        print(f"{one['cpu']:7}{one['clock']:9}", end="")
+        print(f"{one['cpu']:7}{one['phones_cpu']:8}{one['clock']:9}", end="")
         print(f"{one['change_seconds']:10}{one['failed']:8}")
 
 

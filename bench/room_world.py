@@ -2,12 +2,13 @@
 
 Writes to the data folder that COOKOUT_DATA names, or to the database that DATABASE_URL names, and
 prints one JSON object: each room's session, and for each of its phones the cookie that signs in
-and the seat's token.
+and the seat's token; and the cookie of a member with many people who is in no room.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import sys
 from datetime import UTC, datetime
 
@@ -20,7 +21,7 @@ from django.contrib.auth.hashers import make_password  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import transaction  # noqa: E402
 
-from bench.world import session_of  # noqa: E402
+from bench.world import add_people, session_of  # noqa: E402
 from cookout.mastermind.group import Group  # noqa: E402
 from cookout.mastermind.session_card import SessionCard  # noqa: E402
 from cookout.mastermind.session_phase import SessionPhase  # noqa: E402
@@ -31,6 +32,8 @@ from cookout.models import GroupSession, HotSeat, Member  # noqa: E402
 EACH = 8
 MOVES = 9
 """Phases to a round of speakers, with cards to show."""
+READER_KNOWS = 1_000
+"""People of the member who is in no room, and reads pages meanwhile."""
 
 
 def build(rooms: int) -> dict[str, object]:
@@ -40,7 +43,10 @@ def build(rooms: int) -> dict[str, object]:
     password = make_password("a table for fifteen")
     with transaction.atomic():
         made = [_room(number, password, at) for number in range(rooms)]
+        reader = _member(rooms, 0, password, at)
+        add_people(reader, READER_KNOWS, random.Random(rooms), at)
     return {
+        "reader": session_of(reader),
         "rooms": made,
         "cookie": settings.SESSION_COOKIE_NAME,
         "form": settings.CSRF_COOKIE_NAME,

@@ -66,8 +66,7 @@ def build(people: int, *, photos: bool = False) -> dict[str, object]:
     member.save()
     Plan(owner=member, minutes=MINUTES, changed_at=at).save()
     with transaction.atomic():
-        made = _people(member, people, chance, at)
-        _talks(member, made, chance, at)
+        made = add_people(member, people, chance, at)
         if photos:
             _photos(member, made[::2], at)
         search.write_all()
@@ -83,6 +82,13 @@ def build(people: int, *, photos: bool = False) -> dict[str, object]:
         "far": [far.sort_key, far.pk],
         "member": member.pk,
     }
+
+
+def add_people(member: Member, count: int, chance: random.Random, at: datetime) -> list[Person]:
+    """So many people of a member, and what was talked about with them; not yet found by search."""
+    made = _people(member, count, chance, at)
+    _talks(member, made, chance, at)
+    return made
 
 
 def _people(member: Member, count: int, chance: random.Random, at: datetime) -> list[Person]:

@@ -13,6 +13,7 @@ from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_phase import SessionPhase, SpeakerTurn
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.protocol.phase import Input
 from cookout.practice.protocol.running_order import Step
 
@@ -32,19 +33,17 @@ class RoomRows:
     @cached_property
     def seats(self) -> tuple[SessionSeat, ...]:
         """Who is there, in the order in which they came."""
-        seats = self.session.seats.present().select_related("member__member", "member__group")
-        return tuple(seats)
+        return tuple(_SEATS(session=self.session.pk))
 
     @cached_property
     def knocking(self) -> tuple[SessionSeat, ...]:
         """Guests at the door."""
-        return tuple(self.session.seats.knocking())
+        return tuple(_KNOCKING(session=self.session.pk))
 
     @cached_property
     def members(self) -> tuple[GroupMember, ...]:
         """To whom the clock can be given."""
-        present = self.session.group.members.present().exclude(member=None)
-        return tuple(present.select_related("member"))
+        return tuple(_MEMBERS(group=self.session.group_id))
 
     @cached_property
     def order(self) -> tuple[Step, ...]:
@@ -75,21 +74,19 @@ class RoomRows:
     @cached_property
     def chairs(self) -> dict[int, HotSeat]:
         """The hot seats by number."""
-        chairs = self.session.chairs.select_related("member__member", "question")
-        return {chair.number: chair for chair in chairs}
+        return {chair.number: chair for chair in _CHAIRS(session=self.session.pk)}
 
     @cached_property
     def turns(self) -> tuple[SpeakerTurn, ...]:
         """The turns of the running phase, begun so far."""
         if self.phase is None:
             return ()
-        return tuple(self.phase.visit.turns.select_related("seat__member__member"))
+        return tuple(_TURNS(phase=self.phase.visit.pk))
 
     @cached_property
     def cards(self) -> tuple[SessionCard, ...]:
         """Everything handed in, sealed or open: `SessionRoom.readable` says what is for whom."""
-        found = self.session.cards.handed_in()
-        return tuple(found.select_related("seat__member__member", "heard"))
+        return tuple(_CARDS(session=self.session.pk))
 
     @cached_property
     def promises(self) -> tuple[ToldPromise, ...]:
@@ -122,3 +119,37 @@ class RoomRows:
         for name, kept in vars(RoomRows).items():
             if isinstance(kept, cached_property):
                 getattr(self, name)
+
+
+# The room of everyone is read after each change, and by every tap.
+_SEATS = CompiledQuery(
+    lambda session: (
+        SessionSeat.objects.filter(session=session)
+        .present()
+        .select_related("member__member", "member__group")
+    )
+)
+_KNOCKING = CompiledQuery(lambda session: SessionSeat.objects.filter(session=session).knocking())
+_MEMBERS = CompiledQuery(
+    lambda group: (
+        GroupMember.objects.filter(group=group)
+        .present()
+        .exclude(member=None)
+        .select_related("member")
+    )
+)
+_CHAIRS = CompiledQuery(
+    lambda session: HotSeat.objects.filter(session=session).select_related(
+        "member__member", "question"
+    )
+)
+_TURNS = CompiledQuery(
+    lambda phase: SpeakerTurn.objects.filter(phase=phase).select_related("seat__member__member")
+)
+_CARDS = CompiledQuery(
+    lambda session: (
+        SessionCard.objects.filter(session=session)
+        .handed_in()
+        .select_related("seat__member__member", "heard")
+    )
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import selectors
 import socket
+import threading
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
@@ -20,6 +21,18 @@ PAGE = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
 def page(environ: Any, start: Any) -> Iterable[bytes]:
     start("200 OK", [("Content-Length", "4")])
     return [b"page"]
+
+
+class SlowPage:
+    """A page that is ready when the test says so."""
+
+    def __init__(self) -> None:
+        self.asked, self.ready = threading.Event(), threading.Event()
+
+    def __call__(self, environ: Any, start: Any) -> Iterable[bytes]:
+        self.asked.set()
+        self.ready.wait(60)
+        return page(environ, start)
 
 
 class EndsMeanwhile(HTTPChannel):  # type: ignore[misc]
@@ -127,3 +140,25 @@ def test_a_connection_that_was_silent_for_long_is_closed(
     watched.look_at_all_at = 0
     watched.turn()
     assert not server.active_channels
+
+
+def test_what_is_under_way_comes_to_its_end_when_the_server_is_asked_to_end(
+    server: Any,
+    watched: WatchedSockets,
+    client: socket.socket,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    server.application = slow = SlowPage()
+    client.sendall(PAGE)
+    while not slow.asked.is_set():
+        watched.turn()
+
+    def asked_to_end() -> None:
+        slow.ready.set()
+        raise SystemExit
+
+    monkeypatch.setattr(watched, "turn", asked_to_end)
+    with pytest.raises(SystemExit):
+        watched.serve(server.task_dispatcher)
+    client.settimeout(60)
+    assert client.recv(4096).startswith(b"HTTP/1.1 200 OK")

@@ -95,14 +95,13 @@ def connection() -> Iterator[socket.socket]:
         clear_untrusted_proxy_headers=False,
     )
     server.channel_class = PollChannel
-    thread = threading.Thread(target=watched.serve)
+    thread = threading.Thread(target=watched.serve, args=(server.task_dispatcher,))
     thread.start()
     with socket.create_connection(server.socket.getsockname(), timeout=60) as opened:
         yield opened
     # In its own thread: without a socket left, it ends.
     server.trigger.pull_trigger(lambda: server.asyncore.close_all(watched))
     thread.join()
-    server.task_dispatcher.shutdown()
 
 
 def read_answers(connection: socket.socket, count: int) -> list[bytes]:

@@ -14,6 +14,7 @@ import time
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
+from waitress.task import ThreadedTaskDispatcher
 
 LOOK_AT_ALL = 1.0
 """Seconds."""
@@ -44,10 +45,13 @@ class WatchedSockets(dict[int, wasyncore.dispatcher]):
         # While it is still open: the next connection may get the same number.
         self._watch(descriptor, 0)
 
-    def serve(self) -> None:
-        """Until a signal raises SystemExit, or no socket is left."""
-        while self:
-            self.turn()
+    def serve(self, threads: ThreadedTaskDispatcher) -> None:
+        """Until a signal raises SystemExit, or no socket is left; requests under way end first."""
+        try:
+            while self:
+                self.turn()
+        finally:
+            threads.shutdown()
 
     def turn(self) -> None:
         """Wait until something happens, at most for a second, and let it be handled."""

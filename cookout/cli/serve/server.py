@@ -18,7 +18,7 @@ from cookout.cli.instance import is_at, open_line, sign_in_address
 THREADS = 4
 CONNECTIONS = 1000
 """Open at once; further ones wait in the socket's queue."""
-TURN = 0.001
+TURN = 0.0005
 """Seconds that a thread computes on while others wait to. Each look into the database ends a turn,
 so with Python's own 5 ms a short page waits that long several times beside long ones."""
 LARGEST = 2 * 1024**3
@@ -135,7 +135,7 @@ def _serve_pages(listening: socket.socket) -> None:
         ident=None,
     )
     server.channel_class = PollChannel
-    watched.serve()
+    watched.serve(server.task_dispatcher)
 
 
 def _end_with_parent(end: int) -> None:
