@@ -33,6 +33,7 @@ from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
@@ -145,6 +146,7 @@ __all__ = [
     "Role",
     "SeatToken",
     "SessionCard",
+    "SessionLink",
     "SessionMeeting",
     "SessionPhase",
     "SessionPromise",

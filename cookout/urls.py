@@ -61,6 +61,7 @@ from cookout.web.sessions import (
     room_clock,
     room_words,
     session_guests,
+    session_link,
     sessions,
 )
 from cookout.web.settings import leaving, settings
@@ -358,6 +359,7 @@ urlpatterns = [
     path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
+    path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),
     path("sessions/<id:pk>/edit/", sessions.edit, name="session_edit"),
     path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),

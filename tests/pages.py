@@ -25,6 +25,8 @@ PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, con
 # Two questions to people without an account.
 LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
   person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
+COMING = """insert into cookout_sessionlink (session_id, recipient_id, mail, digest, expires_at)
+  values (?, ?, 'pictured', ?, '2999-01-01')"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
 
 
@@ -214,6 +216,9 @@ def open_pages(served: Served) -> dict[str, str]:
     given = served.row("select max(id) from cookout_recommendation")
     served.write(LINK, hashed("agree"), "agree", offered, asked, None)
     served.write(LINK, hashed("went"), "went", None, None, given)
+    by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
+    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
+    served.write(COMING, ahead, by_mail, hashed("coming"))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -227,6 +232,8 @@ def open_pages(served: Served) -> dict[str, str]:
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
+        "session-link": "sessions/reply/coming/",
+        "session-link-gone": "sessions/reply/gone/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }

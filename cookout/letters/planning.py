@@ -15,6 +15,7 @@ from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
+from cookout.letters.session_reminder import plan_session_reminders
 from cookout.mastermind.group_news import group_news
 from cookout.members.member import Member
 from cookout.practice.hours import LOOKS_BACK, fallen_due
@@ -61,6 +62,7 @@ def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
             if getattr(wish, wanted):
                 _plan(wish, wish, kind, Outlet(Delivery.Channel.MAIL), known, at, domain)
     plan_session_mail(at=at, domain=domain)
+    plan_session_reminders(at=at, domain=domain)
 
 
 def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:

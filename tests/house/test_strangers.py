@@ -55,7 +55,8 @@ pytestmark = pytest.mark.django_db
 # test_manifest.py. "group_join", "group_reply", "group_visit": in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 # "session_guest" has its own in tests/web/sessions/test_session_guests.py.
-OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
+# "session_link" has its own in tests/web/sessions/test_session_link.py.
+OPEN |= {"group_join", "group_reply", "group_visit", "session_guest", "session_link"}
 # It names nobody: tests/web/http/test_service_worker.py.
 OPEN |= {"service_worker"}
 # Theirs are in tests/web/own_card/test_own_card.py.

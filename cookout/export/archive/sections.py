@@ -44,6 +44,7 @@ from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
@@ -411,6 +412,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     PromiseResult: "how a session ran is its group's together",
     SharedExperience: "told to a group; kept as an experience, it is among those",
     SessionReply: "who comes to a session is its group's together",
+    SessionLink: "a link to a session opens one Cookout, and no other",
     SessionSeat: "who was in a session is its group's together",
     SessionPhase: "how a session ran is its group's together",
     AddedTime: "how a session ran is its group's together",

@@ -5,45 +5,29 @@ Looking answers nothing. The page shows this question and the member's own answe
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer
-from cookout.mastermind.group_invitation import digest_of
 from cookout.mastermind.group_notice import GroupNotice, NoSuchNotice
 from cookout.mastermind.group_question import FIELDS, AnswersAreLocked
 from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.web.http.door import Visit
-from cookout.web.http.open_page import is_within, secret_page, too_many
+from cookout.web.http.secret_link import secret_link
 from cookout.web.mastermind.question_form import GivenWords
 from cookout.web.mastermind.question_page import LABELS
 
-LINK, MOST = "group reply", 20
-"""Answers by one link, or by one address without a link that opens, in five minutes."""
 FELT = {"yes": True, "no": False}
 
 
-# The secret in the address is what may answer. The form's token would need the page's origin,
-# which "no-referrer" keeps from being sent.
-@csrf_exempt
-@login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def reply(request: Visit, secret: str) -> HttpResponse:
+@secret_link(
+    "group reply", find=GroupNotice.find, missing=NoSuchNotice, gone="mastermind/reply_gone.html"
+)
+def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
     """The question; a POST answers it, passes, or says whether one felt heard."""
-    try:
-        notice = GroupNotice.find(secret, at=request.at)
-    except NoSuchNotice:
-        if request.method == "POST" and not is_within(request, LINK, most=MOST):
-            return secret_page(too_many(request))
-        return secret_page(render(request, "mastermind/reply_gone.html", status=404))
     if request.method != "POST":
         return _page(request, notice, _empty(notice))
-    if not is_within(request, LINK, most=MOST, whose=digest_of(secret)):
-        return secret_page(too_many(request))
     return _write(request, notice, secret)
 
 
@@ -64,7 +48,7 @@ def _write(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
             )
         except (AnswersAreLocked, AnswerIsHeard):
             return _page(request, notice, _empty(notice), status=422)
-    return secret_page(redirect("group_reply", secret))
+    return redirect("group_reply", secret)
 
 
 def _empty(notice: GroupNotice) -> GivenWords:
@@ -88,4 +72,4 @@ def _page(request: Visit, notice: GroupNotice, form: GivenWords, status: int = 2
     }
     host = question.group.host
     with in_region(host.region if host else "US"):
-        return secret_page(render(request, "mastermind/reply.html", shown, status=status))
+        return render(request, "mastermind/reply.html", shown, status=status)
