@@ -5,6 +5,8 @@ Looking answers nothing. The page shows this question and the member's own answe
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -15,8 +17,10 @@ from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
+from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import GivenWords
 from cookout.web.mastermind.question_page import LABELS
+from cookout.web.mastermind.reply_provider import name_by_link, provider_reply, remove_by_link
 
 FELT = {"yes": True, "no": False}
 
@@ -38,17 +42,33 @@ def _write(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
     elif "pass" in request.POST:
         for asked in notice.question.requests.filter(asked=notice.recipient):
             asked.decline(at=request.at)
-    else:
-        form = GivenWords(request.POST)
-        if not form.is_valid():
-            return _page(request, notice, form, status=422)
-        try:
-            GroupAnswer.give(
-                question=notice.question, by=notice.recipient, at=request.at, **form.cleaned_data
-            )
-        except (AnswersAreLocked, AnswerIsHeard):
-            return _page(request, notice, _empty(notice), status=422)
+    elif wrong := _answer(request, notice):
+        return _page(request, notice, wrong, status=422)
     return redirect("group_reply", secret)
+
+
+def _answer(request: Visit, notice: GroupNotice) -> GivenWords | NamedProvider | None:
+    """Give or change the answer, or take back a provider; the form that stays as it was sent."""
+    question, recipient = notice.question, notice.recipient
+    try:
+        if "remove" in request.POST:
+            remove_by_link(request, notice)
+            return None
+        if question.asks_for_provider:
+            named = name_by_link(request, notice, on=_today(request, notice))
+            return None if named.is_valid() else named
+        form = GivenWords(request.POST)
+        if form.is_valid():
+            GroupAnswer.give(question=question, by=recipient, at=request.at, **form.cleaned_data)
+        return None if form.is_valid() else form
+    except (AnswersAreLocked, AnswerIsHeard):
+        return _empty(notice)
+
+
+def _today(request: Visit, notice: GroupNotice) -> date:
+    """The day where the group's host is: who takes part by email has no clock of their own."""
+    host = notice.question.group.host
+    return host.day(request.at) if host else request.at.date()
 
 
 def _empty(notice: GroupNotice) -> GivenWords:
@@ -58,8 +78,11 @@ def _empty(notice: GroupNotice) -> GivenWords:
     return GivenWords(initial={"basis": given.basis, "gives": given.gives, "text": given.text})
 
 
-def _page(request: Visit, notice: GroupNotice, form: GivenWords, status: int = 200) -> HttpResponse:
+def _page(
+    request: Visit, notice: GroupNotice, form: GivenWords | NamedProvider, status: int = 200
+) -> HttpResponse:
     question = notice.question
+    named = form if isinstance(form, NamedProvider) else None
     asked = question.requests.filter(asked=notice.recipient).first()
     shown = {
         "question": question,
@@ -70,6 +93,7 @@ def _page(request: Visit, notice: GroupNotice, form: GivenWords, status: int = 2
         "is_passed": bool(asked and asked.declined_at),
         "outcomes": question.outcomes.all() if notice.answer else [],
     }
+    shown |= provider_reply(notice, named, on=_today(request, notice))
     host = question.group.host
     with in_region(host.region if host else "US"):
         return render(request, "mastermind/reply.html", shown, status=status)
