@@ -1,4 +1,4 @@
-"""A day before a session: a reminder to members who take part by email, with a link to say no."""
+"""A day before a session: an email to members who take part by email, and a note on phones."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.session_mail import INVITATION, ask_words, place_of, session_of
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session import GroupSession, GroupSessions
 from cookout.mastermind.session_reply import SessionReply
+from cookout.members.member import Member
 from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line, when
 
@@ -15,11 +16,17 @@ REMINDER = Delivery.Kind.TOMORROW
 BEFORE = timedelta(hours=24)
 
 
-def soon(*, at: datetime) -> list[GroupSession]:
+def soon(*, at: datetime) -> GroupSessions:
     """The sessions that start within a day and have not begun."""
     ahead = GroupSession.objects.filter(cancelled_at=None, began_at=None)
     rows = ahead.filter(starts_at__gt=at, starts_at__lte=at + BEFORE)
-    return list(rows.select_related("group__host").order_by("starts_at", "pk"))
+    return rows.select_related("group__host").order_by("starts_at", "pk")
+
+
+def sessions_to_tell(member: Member, *, at: datetime) -> GroupSessions:
+    """Those of a member's groups, without those that they can't come to."""
+    away = SessionReply.objects.filter(member__member=member, comes=False)
+    return soon(at=at).seen_by(member).exclude(pk__in=away.values("session"))
 
 
 def plan_session_reminders(*, at: datetime, domain: str) -> None:

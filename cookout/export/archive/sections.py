@@ -313,7 +313,7 @@ KINDS = (
         PhoneWish,
         (
             *("digest", "digest_from", "promise", "promise_from", "review", "review_from"),
-            "show_more",
+            *("tomorrow", "tomorrow_from", "show_more"),
         ),
         once=("owner_id",),
         single=True,
