@@ -30,4 +30,14 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('session', 'recipient', 'mail'), name='session_link_once_a_mail')],
             },
         ),
+        migrations.AddField(
+            model_name='phonewish',
+            name='tomorrow',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='phonewish',
+            name='tomorrow_from',
+            field=models.DateTimeField(blank=True, null=True),
+        ),
     ]
