@@ -31,6 +31,7 @@ from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
 from cookout.mastermind.session_link import SessionLink
@@ -144,6 +145,7 @@ __all__ = [
     "Regard",
     "Remember",
     "Role",
+    "SameProvider",
     "SeatToken",
     "SessionCard",
     "SessionLink",

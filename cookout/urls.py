@@ -28,6 +28,7 @@ from cookout.web.mastermind import (
     hosting,
     provider_questions,
     questions,
+    same_providers,
     shares,
     visitors,
 )
@@ -351,6 +352,9 @@ urlpatterns = [
     path("group-promises/<id:pk>/keeping/", group_promises.keep, name="group_promise_keep"),
     path("group-promises/<id:pk>/reopening/", group_promises.reopen, name="group_promise_reopen"),
     path("group-promises/<id:pk>/release/", group_promises.release, name="group_promise_release"),
+    path("groups/<id:pk>/same-providers/", same_providers.ask, name="same_provider_ask"),
+    path("same-providers/<id:pk>/answer/", same_providers.answer, name="same_provider_answer"),
+    path("same-providers/<id:pk>/removal/", same_providers.remove, name="same_provider_remove"),
     path("groups/reply/<str:secret>/", group_reply.reply, name="group_reply"),
     path("groups/join/<str:secret>/", group_invitations.join, name="group_join"),
     # Sessions of a group, and their rooms

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0076_earlier_more'),
+        ('cookout', '0081_card_photo_hello'),
     ]
 
     operations = [

@@ -42,6 +42,7 @@ from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
 from cookout.mastermind.session_link import SessionLink
@@ -411,6 +412,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     SessionPromise: "of a group an archive has only the member's own words, in groups.json",
     PromiseResult: "how a session ran is its group's together",
     SharedExperience: "told to a group; kept as an experience, it is among those",
+    SameProvider: "which providers of a group are one is its members' together",
     SessionReply: "who comes to a session is its group's together",
     SessionLink: "a link to a session opens one Cookout, and no other",
     SessionSeat: "who was in a session is its group's together",
