@@ -164,6 +164,7 @@ urlpatterns = [
         )
         for side, name in card_photos.SIDES.items()
     ),
+    path("card-photos/<id:pk>/preview/", card_photo.preview, name="card_photo_preview"),
     path("card-photos/<id:pk>/reading/", card_photos.read_again, name="card_photo_read"),
     path("card-photos/<id:pk>/adding-back/", card_photos.add_back, name="card_photo_add_back"),
     path("card-photos/<id:pk>/trash/", card_photos.discard, name="card_photo_trash"),

@@ -249,7 +249,7 @@ KINDS = (
     Section(
         "card_photos",
         CardPhoto,
-        ("uid", "taken_at", "trashed_at"),
+        ("uid", "taken_at", "hello", "trashed_at"),
         points=("person", "event"),
         spoken=("photo of a card", "photos of cards"),
         counted=(*BYTES, "state", "tries", "reading_since", "problem", "fields"),
