@@ -885,7 +885,7 @@ def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
     met = {"provider": "Ray Ott", "basis": "met", "outcome": "", "what": "", "source_name": ""}
     luis = places["Luis Ortega"]
     mine = name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
-    used = told | {"provider": "Raymond Ott", "outcome": "so_so", "what": "a water heater"}
+    used = told | {"provider": "Raymond Ott", "outcome": "so-so", "what": "a water heater"}
     on = at.date() - timedelta(days=300)
     theirs = name_provider(question, by=places["Sol Reyes"], key="ray", on=on, at=at, **used)
     SameProvider.ask(mine=mine, theirs=theirs, by=luis, at=at)

@@ -224,7 +224,9 @@ def open_pages(served: Served) -> dict[str, str]:
     served.write(LINK, hashed("agree"), "agree", offered, asked, None)
     served.write(LINK, hashed("went"), "went", None, None, given)
     by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
-    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
+    in_theirs = "select max(s.id) from cookout_groupsession s, cookout_groupmember m where"
+    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is null"
+    ahead = served.row(in_theirs, by_mail)
     served.write(COMING, ahead, by_mail, hashed("coming"))
     in_group = "select max(q.id) from cookout_groupquestion q, cookout_groupmember m where"
     in_group += " q.group_id = m.group_id and m.id = ? and q.heard_at is null and q.opened_at"

@@ -89,7 +89,7 @@ def _page(
         "form": form,
         "given": notice.answer,
         "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
-        "reasons": asked.reasons if asked else "",
+        "reasons": asked.reasons_to_asked if asked else "",
         "is_passed": bool(asked and asked.declined_at),
         "outcomes": question.outcomes.all() if notice.answer else [],
     }

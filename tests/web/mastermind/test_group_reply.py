@@ -64,7 +64,7 @@ def test_a_member_answers_by_a_link_and_sees_nobody_elses_answer(
         assert method(address).status_code == 200
     assert not GroupAnswer.objects.filter(author=brett).exists()
     page = words(outside.get(address))
-    assert "Brett says they lived “Found a partner”" in page
+    assert "You say you lived “Found a partner”" in page
     assert "Rowan’s own words." not in page
     assert outside.post(address, {"text": ""}).status_code == 422
     outside.post(address, ANSWER)
