@@ -40,7 +40,7 @@ class EndsMeanwhile(HTTPChannel):  # type: ignore[misc]
 
     def readable(self) -> bool:
         reads = bool(super().readable())
-        self.requests = []
+        self.requests: list[Any] = []
         return reads
 
 

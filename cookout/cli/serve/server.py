@@ -118,16 +118,17 @@ def _serve_pages(listening: socket.socket) -> None:
     from cookout.cli.serve.background import begin
     from cookout.cli.serve.event_loop import WatchedSockets
     from cookout.cli.serve.poll_channel import PollChannel
+    from cookout.cli.serve.room_turns import RoomTurns
     from cookout.wsgi import application
 
     begin()
     sys.setswitchinterval(TURN)
-    watched = WatchedSockets()
+    watched, threads = WatchedSockets(), RoomTurns(THREADS)
     server = waitress.create_server(
         application,
         map=watched,
+        _dispatcher=threads,
         sockets=[listening],
-        threads=THREADS,
         connection_limit=CONNECTIONS,
         max_request_body_size=LARGEST,
         # Django believes a proxy's headers where COOKOUT_URL says that there is one.
@@ -135,7 +136,7 @@ def _serve_pages(listening: socket.socket) -> None:
         ident=None,
     )
     server.channel_class = PollChannel
-    watched.serve(server.task_dispatcher)
+    watched.serve(threads)
 
 
 def _end_with_parent(end: int) -> None:

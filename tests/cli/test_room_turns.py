@@ -1,0 +1,76 @@
+"""Requests of rooms one after the other, and other pages beside them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+import pytest
+
+from cookout.cli.serve.room_turns import RoomTurns
+
+PATIENCE = 60
+ROOM, PAGE = "/sessions/7/room/live/", "/people/"
+
+
+class Asked:
+    """A connection with one request, which takes until the test lets it end."""
+
+    def __init__(self, path: str, *, fails: bool = False) -> None:
+        self.requests = [SimpleNamespace(path=path)]
+        self.began, self.may_end, self.ended = (threading.Event() for _ in range(3))
+        self.fails, self.is_cancelled = fails, False
+
+    def service(self) -> None:
+        self.began.set()
+        assert self.may_end.wait(PATIENCE)
+        self.ended.set()
+        if self.fails:
+            raise ValueError("a page that fails")
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+
+
+@pytest.fixture
+def threads() -> Iterator[RoomTurns]:
+    made = RoomTurns(3)
+    yield made
+    made.shutdown()
+
+
+def test_a_page_finds_a_thread_while_rooms_take_turns(threads: RoomTurns) -> None:
+    first, second, page = Asked(ROOM), Asked(ROOM), Asked(PAGE)
+    for asked in (first, second, page):
+        threads.add_task(asked)
+    assert first.began.wait(PATIENCE)
+    assert page.began.wait(PATIENCE)
+    assert not second.began.is_set()
+    first.may_end.set()
+    assert second.began.wait(PATIENCE)
+    for asked in (second, page):
+        asked.may_end.set()
+        assert asked.ended.wait(PATIENCE)
+
+
+def test_a_request_that_fails_hands_its_turn_on(threads: RoomTurns) -> None:
+    first, second = Asked(ROOM, fails=True), Asked(ROOM)
+    for asked in (first, second):
+        asked.may_end.set()
+        threads.add_task(asked)
+    assert second.ended.wait(PATIENCE)
+    # And there is a turn again once none waited.
+    third = Asked(ROOM)
+    third.may_end.set()
+    threads.add_task(third)
+    assert third.ended.wait(PATIENCE)
+
+
+def test_what_never_got_a_thread_is_cancelled_at_the_end() -> None:
+    none = RoomTurns(0)
+    waiting = [Asked(ROOM), Asked(ROOM), Asked(PAGE)]
+    for asked in waiting:
+        none.add_task(asked)
+    none.shutdown()
+    assert all(asked.is_cancelled for asked in waiting)
