@@ -22,12 +22,14 @@ class Asked:
         self.began, self.may_end, self.ended = (threading.Event() for _ in range(3))
         self.fails, self.is_cancelled = fails, False
 
-    def service(self) -> None:
+    def answer(self) -> None:
         self.began.set()
         assert self.may_end.wait(PATIENCE)
         self.ended.set()
         if self.fails:
             raise ValueError("a page that fails")
+
+    service = answer
 
     def cancel(self) -> None:
         self.is_cancelled = True

@@ -38,7 +38,7 @@ class RoomTurns(ThreadedTaskDispatcher):  # type: ignore[misc]
         if not was_running:
             super().add_task(self)
 
-    def service(self) -> None:
+    def answer_next(self) -> None:
         """In a thread: one request of a room; the next stands behind what came meanwhile."""
         try:
             self.waiting.popleft().service()
@@ -47,6 +47,9 @@ class RoomTurns(ThreadedTaskDispatcher):  # type: ignore[misc]
                 self.is_running = bool(self.waiting)
             if self.is_running:
                 super().add_task(self)
+
+    # What the server's threads call of a task.
+    service = answer_next
 
     def cancel(self) -> None:
         """At the server's end: those that never got a thread."""
