@@ -37,6 +37,7 @@ from cookout.mastermind.personal_request import ask_personally
 from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
 from cookout.mastermind.session_end import end_session
@@ -873,7 +874,8 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
 
 
 def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
-    """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one."""
+    """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one, and asks
+    Sol whether that is the one whom Sol has used."""
     need = "The boiler of the clinic leaks"
     question, _ = ask_who_has_used(asker=places["Ines Duarte"], trade="plumber", need=need, at=at)
     told = {"source_name": "", "provider": "Kit Halloran", "basis": "used", "outcome": "well"}
@@ -882,7 +884,11 @@ def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
         name_provider(question, by=places["Grace Lin"], key=key, on=on, at=at, what=what, **told)
     met = {"provider": "Ray Ott", "basis": "met", "outcome": "", "what": "", "source_name": ""}
     luis = places["Luis Ortega"]
-    name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
+    mine = name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
+    used = told | {"provider": "Raymond Ott", "outcome": "so-so", "what": "a water heater"}
+    on = at.date() - timedelta(days=300)
+    theirs = name_provider(question, by=places["Sol Reyes"], key="ray", on=on, at=at, **used)
+    SameProvider.ask(mine=mine, theirs=theirs, by=luis, at=at)
 
 
 def _host(rowan: Member, at: datetime) -> Group:
