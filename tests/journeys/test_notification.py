@@ -112,6 +112,10 @@ def test_a_notification_is_shown_by_the_service_worker_and_opens_its_page(
         rowan.goto(f"{demo.home}email/")
     assert demo.text("select endpoint from cookout_pushsubscription") == changed
 
+    rowan.get_by_role("button", name="Remove Chrome on").click()
+    rowan.get_by_role("button", name="Turn on for this device").click()
+    expect(rowan.get_by_role("listitem").filter(has_text="This device.")).to_be_visible()
+
     # The session ends, and the next one knows the device again: signing out turns it off.
     rowan.context.clear_cookies()
     with rowan.expect_response("**/devices/here/"):

@@ -19,7 +19,7 @@ class PushRenewal extends HTMLElement {
     if (!subscription) return;
     const now = await mark(subscription);
     const unknown = `${KEPT}.${this.dataset.whose}`;
-    if (now === this.dataset.mark) localStorage.setItem(KEPT, now);
+    if (now === this.dataset.known) localStorage.setItem(KEPT, now);
     else if (sessionStorage.getItem(unknown) !== now) await this.#tell(subscription, now, unknown);
   }
 
