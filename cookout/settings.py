@@ -154,7 +154,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
-    "csp",
 ]
 
 MIDDLEWARE = [

@@ -17,27 +17,28 @@ _OF_WEEK = re.compile(r"([12]\d{3})-?W(\d\d)-?([1-7])", re.ASCII)
 _OF_YEAR = re.compile(r"(1[89]\d\d|20\d\d)-?([0-3]\d\d)", re.ASCII)
 _SIX = re.compile(r"\d{6}", re.ASCII)
 _FIRST, _OLDEST = date(1899, 12, 30), 3_654
+# Compiled for the first odd day, if any comes.
 _AROUND = (
-    (re.compile(r"^(?:\*|(?:born|geb(?:oren)?|née?|b)\.?(?: on| am| le)?) *(?=\d)", re.I), ""),
-    (re.compile(r" *\([^()]*\)$"), ""),
-    (re.compile(r" *\b(?:r|rok|roku|г|года|р|року)\.?$"), ""),
-    (re.compile(r"(?<=\d)°"), ""),
-    (re.compile(r"[?Xx_]{4}"), "0000"),
-    (re.compile(r" *([./-]) *"), r"\1"),
+    (r"(?i)^(?:\*|(?:born|geb(?:oren)?|née?|b)\.?(?: on| am| le)?) *(?=\d)", ""),
+    (r" *\([^()]*\)$", ""),
+    (r" *\b(?:r|rok|roku|г|года|р|року)\.?$", ""),
+    (r"(?<=\d)°", ""),
+    (r"[?Xx_]{4}", "0000"),
+    (r" *([./-]) *", r"\1"),
 )
 _FORMS = (
-    (re.compile(r"(\d{1,2})[ ./-]*([IVX]{1,4})[ ./-]*(\d{4}|\d\d|)\.?", re.I), "{0}.{1}.{2}"),
-    (re.compile(r"(\d{4})[ ./-]*([IVX]{1,4})[ ./-]*(\d{1,2})\.?", re.I), "{0}-{1}-{2}"),
-    (re.compile(r"([IVX]{1,4})[ ./-]+(\d{4})\.?"), "{1}-{0:0>2}"),
-    (re.compile(r"(\d{4})年 ?(\d{1,2})月|(\d{4})년 ?(\d{1,2})월"), "{0}-{1:0>2}"),
+    (r"(?i)(\d{1,2})[ ./-]*([IVX]{1,4})[ ./-]*(\d{4}|\d\d|)\.?", "{0}.{1}.{2}"),
+    (r"(?i)(\d{4})[ ./-]*([IVX]{1,4})[ ./-]*(\d{1,2})\.?", "{0}-{1}-{2}"),
+    (r"([IVX]{1,4})[ ./-]+(\d{4})\.?", "{1}-{0:0>2}"),
+    (r"(\d{4})年 ?(\d{1,2})月|(\d{4})년 ?(\d{1,2})월", "{0}-{1:0>2}"),
     # As the North writes it, where the day comes first: 9/4-85.
-    (re.compile(r"(\d{1,2})/(\d{1,2})[- ]?-[- ]?'?(\d{4}|\d\d)"), "{0}.{1}.{2}"),
-    (re.compile(r"(\d{1,2})/(\d{1,2}) (\d{4})"), "{0}/{1}/{2}"),
-    (re.compile(r"(3[2-9]|[4-9]\d) (\d\d) (\d\d)"), "{0}-{1}-{2}"),
-    (re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})", re.I), "{0}.{1}.{2}"),
-    (re.compile(r"(\d{1,2})([月월]) ?(\d{1,2})[日일]?"), "--{0:0>2}-{2:0>2}"),
-    (re.compile(r"(\d{1,2})([ ,·])(\d{1,2})\2(\d{4}|\d\d)"), "{0}/{2}/{3}"),
-    (re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})\."), "{0}-{1}-{2}"),
+    (r"(\d{1,2})/(\d{1,2})[- ]?-[- ]?'?(\d{4}|\d\d)", "{0}.{1}.{2}"),
+    (r"(\d{1,2})/(\d{1,2}) (\d{4})", "{0}/{1}/{2}"),
+    (r"(3[2-9]|[4-9]\d) (\d\d) (\d\d)", "{0}-{1}-{2}"),
+    (r"(?i)(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})", "{0}.{1}.{2}"),
+    (r"(\d{1,2})([月월]) ?(\d{1,2})[日일]?", "--{0:0>2}-{2:0>2}"),
+    (r"(\d{1,2})([ ,·])(\d{1,2})\2(\d{4}|\d\d)", "{0}/{2}/{3}"),
+    (r"(\d{4})[./](\d{1,2})[./](\d{1,2})\.", "{0}-{1}-{2}"),
 )
 
 
@@ -48,9 +49,9 @@ def plainly(text: str) -> str:
     if counted := of_the_year(text):
         return counted.isoformat()
     for form, plain in _AROUND:
-        text = form.sub(plain, text)
+        text = re.sub(form, plain, text)
     for form, written in _FORMS:
-        if found := form.fullmatch(text):
+        if found := re.fullmatch(form, text):
             parts = [_month(part) for part in found.groups() if part is not None]
             return written.format(*parts) if all(part is not None for part in parts) else text
     return text
