@@ -26,7 +26,7 @@ class SessionStore(DatabaseStore):
         if must_create or self.session_key is None:
             super().save(must_create)
             return
-        row = self.create_model_instance(self._get_session(no_load=False))
+        row = self.create_model_instance(dict(self.items()))
         values = {
             "data": row.session_data,
             "until": connection.ops.adapt_datetimefield_value(row.expire_date),
