@@ -31,6 +31,20 @@ COUNTED = (
 KEYS = ("sort_key", "family_key", "role_key")
 """What lists and filters go by; always filled from what is written."""
 
+# The times in touch that count: how many, the last, the first meeting; and the first two of them.
+TALKS = """
+with talk as (
+  select o."on", o.kind, o.id from cookout_interaction_people p
+  join cookout_interaction o on o.id = p.interaction_id
+  where p.person_id = %(person)s and o.trashed_at is null and o.kind <> 'online'
+)
+select a.touches, a.last_on, a.met_on, f."on", f.kind
+from (select count(*) as touches, max("on") as last_on,
+        min(case when kind = 'met' then "on" end) as met_on from talk) a
+left join (select "on", kind, id from talk order by "on", id limit 2) f on true
+order by f."on", f.id
+"""
+
 DEEP = """
 select count(*) from cookout_person
 where owner_id = %(member)s and trashed_at is null and place = 'deep'
@@ -290,30 +304,28 @@ class Person(Trashable):
 
     def recount(self) -> None:
         """Count again when they were last in touch, and when the next time is due."""
-        talks = self.interactions.kept().restarting()
-        self.touches = talks.count()
-        first_two = list(talks.order_by("on", "pk").values_list("on", "kind")[:2])
-        self.last_touch_on = talks.order_by("-on").values_list("on", flat=True).first()
+        rows = fetch(TALKS, {"person": self.pk})
+        self.touches, last, met = rows[0][:3]
+        first_two = [(_day(on), kind) for *_, on, kind in rows if on]
+        self.last_touch_on = _day(last)
         after_meeting = first_two[1:] if first_two and first_two[0][1] == "met" else first_two[:1]
         self.hello_on = after_meeting[0][0] if after_meeting else None
-        self._follow_meetings()
+        self._follow_meetings(_day(met))
         self.next_on = self.next_by_rhythm()
         self.save(update_fields=COUNTED)
 
-    def _follow_meetings(self) -> None:
+    def _follow_meetings(self, first: date | None) -> None:
         """Whoever came from an address book is just met once a meeting is on record, and back in
         it where that is taken back."""
-        met = self.interactions.filter(kind="met").order_by("on")
-        first = met.kept().values_list("on", flat=True).first()
         if first and self.place == Person.Place.BOOK:
             self.place, self.placed_on = Person.Place.NEW, first
             self.met_on = self.met_on or first
-        elif first is None and self.place == Person.Place.NEW and self._came_by_a_card(met):
+        elif first is None and self.place == Person.Place.NEW and self._came_by_a_card():
             self.place, self.placed_on, self.met_on = Person.Place.BOOK, None, None
 
-    def _came_by_a_card(self, meetings: models.QuerySet[Any]) -> bool:
+    def _came_by_a_card(self) -> bool:
         """Whether a meeting, taken back since, is what took them out of the address book."""
-        return meetings.exists() and self.cards.exists()
+        return self.interactions.filter(kind="met").exists() and self.cards.exists()
 
     def next_by_rhythm(self) -> date | None:
         """When the next time in touch is due; None where there is no rhythm."""
@@ -334,6 +346,11 @@ def new_person(*, owner: Member, **fields: Any) -> Person:
     person = Person(owner=owner)
     person.write(**fields)
     return person
+
+
+def _day(value: date | str | None) -> date | None:
+    """A day as a statement of our own gives it: SQLite knows no type of what it worked out."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def how_many_deep(member: Member) -> int:
