@@ -206,9 +206,9 @@ class Person(Trashable):
             return self.birth_month, self.birth_day
         return None
 
-    def fill_keys(self) -> None:
-        """What lists and filters go by, from what is written."""
-        region = region_of(self.owner)
+    def fill_keys(self, region: str = "") -> None:
+        """What lists and filters go by, from what is written, by the region of the owner."""
+        region = region or region_of(self.owner)
         self.sort_key = sort_key(self.name, region=region)
         self.family_key = family_key(name=self.name, family=self.family, region=region)
         self.role_key = role_key(self.role)

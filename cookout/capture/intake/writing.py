@@ -267,7 +267,7 @@ def _bring_up_to_date(
             changed.added.append(_kept(point))
         if one.gone:
             removed.append(present.pop(one.gone))
-    person.fill_keys()
+    person.fill_keys(region)
     for point in removed:
         if point.pk:
             changed.gone.append(_kept(point))
