@@ -21,10 +21,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy
-from scipy.stats import rankdata
 
 from bench.trust_left_out import left_out
-from bench.trust_methods import Cookout, past_only
+from bench.trust_methods import Cookout, Numbers, past_only
 from cookout.practice.evidence.estimator.ratings import Rating
 
 DEFAULT = Path(os.environ.get("COOKOUT_CORPUS", "../shared/data")) / (
@@ -52,13 +51,19 @@ def read(path: Path) -> list[Rating]:
     return [Rating(one, two, value / largest, at / DAY) for one, two, value, at in found]
 
 
+def _ranks(values: Numbers) -> Numbers:
+    """The place of each value, the smallest 1; equal values share the mean of their places."""
+    _, same, count = numpy.unique(values, return_inverse=True, return_counts=True)
+    return (numpy.cumsum(count) - (count - 1) / 2)[same]
+
+
 def score(real: Sequence[float], expected: Sequence[float]) -> Scores:
     """The four measures. What never varies correlates 0, and where none is negative AUC is 0.5."""
     true, guess = numpy.array(real), numpy.array(expected)
     varied = len(set(expected)) > 1 and len(set(real)) > 1
     negative = true < 0
     bad, good = int(negative.sum()), int((~negative).sum())
-    ranks = rankdata(-guess)[negative].sum()
+    ranks = _ranks(-guess)[negative].sum()
     order = numpy.argsort(guess, kind="stable")
     _, same = numpy.unique(guess, return_inverse=True)
     level = (numpy.bincount(same, true) / numpy.bincount(same))[same]

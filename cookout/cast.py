@@ -6,8 +6,12 @@ import secrets
 from base64 import b64encode
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake
@@ -33,6 +37,7 @@ from cookout.mastermind.personal_request import ask_personally
 from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
 from cookout.mastermind.session_end import end_session
@@ -634,10 +639,11 @@ LOOKS = {
 """Those whom Rowan and Sol have photos of; the others are still only their initials."""
 
 
+@transaction.atomic
 def build(*, at: datetime) -> Member:
     """Build the cast's world in an empty database; returns Rowan, whose world it mostly is.
 
-    Nobody knows their passwords: they sign in by a link.
+    Nobody knows their passwords: they sign in by a link. All of it or nothing, in one transaction.
     """
     rowan = _member("Rowan Cole", "rowan@example.org", "America/Los_Angeles", at)
     sol = _member("Sol Reyes", "sol@example.org", "America/New_York", at)
@@ -868,7 +874,8 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
 
 
 def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
-    """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one."""
+    """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one, and asks
+    Sol whether that is the one whom Sol has used."""
     need = "The boiler of the clinic leaks"
     question, _ = ask_who_has_used(asker=places["Ines Duarte"], trade="plumber", need=need, at=at)
     told = {"source_name": "", "provider": "Kit Halloran", "basis": "used", "outcome": "well"}
@@ -877,7 +884,11 @@ def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
         name_provider(question, by=places["Grace Lin"], key=key, on=on, at=at, what=what, **told)
     met = {"provider": "Ray Ott", "basis": "met", "outcome": "", "what": "", "source_name": ""}
     luis = places["Luis Ortega"]
-    name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
+    mine = name_provider(question, by=luis, key="met", on=at.date(), at=at, **met)
+    used = told | {"provider": "Raymond Ott", "outcome": "so-so", "what": "a water heater"}
+    on = at.date() - timedelta(days=300)
+    theirs = name_provider(question, by=places["Sol Reyes"], key="ray", on=on, at=at, **used)
+    SameProvider.ask(mine=mine, theirs=theirs, by=luis, at=at)
 
 
 def _host(rowan: Member, at: datetime) -> Group:
@@ -1129,9 +1140,15 @@ def _photo(uid: int, name: str) -> str:
 
 def _member(name: str, email: str, time_zone: str, at: datetime) -> Member:
     member = Member(name=name, email=email, time_zone=time_zone, welcomed_at=at)
-    member.set_password(secrets.token_urlsafe())
+    member.password = _a_password_of_nobody()
     member.save()
     return member
+
+
+@cache
+def _a_password_of_nobody() -> str:
+    """Slow to make on purpose, so that all of the cast have the same."""
+    return make_password(secrets.token_urlsafe())
 
 
 def _fill(owner: Member, people: tuple[CastMember, ...], at: datetime) -> None:

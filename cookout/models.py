@@ -31,8 +31,10 @@ from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
@@ -143,8 +145,10 @@ __all__ = [
     "Regard",
     "Remember",
     "Role",
+    "SameProvider",
     "SeatToken",
     "SessionCard",
+    "SessionLink",
     "SessionMeeting",
     "SessionPhase",
     "SessionPromise",

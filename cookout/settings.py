@@ -153,7 +153,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
-    "csp",
 ]
 
 MIDDLEWARE = [

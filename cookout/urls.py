@@ -28,6 +28,7 @@ from cookout.web.mastermind import (
     hosting,
     provider_questions,
     questions,
+    same_providers,
     shares,
     visitors,
 )
@@ -61,6 +62,7 @@ from cookout.web.sessions import (
     room_clock,
     room_words,
     session_guests,
+    session_link,
     sessions,
 )
 from cookout.web.settings import leaving, settings
@@ -162,6 +164,7 @@ urlpatterns = [
         )
         for side, name in card_photos.SIDES.items()
     ),
+    path("card-photos/<id:pk>/preview/", card_photo.preview, name="card_photo_preview"),
     path("card-photos/<id:pk>/reading/", card_photos.read_again, name="card_photo_read"),
     path("card-photos/<id:pk>/adding-back/", card_photos.add_back, name="card_photo_add_back"),
     path("card-photos/<id:pk>/trash/", card_photos.discard, name="card_photo_trash"),
@@ -350,6 +353,9 @@ urlpatterns = [
     path("group-promises/<id:pk>/keeping/", group_promises.keep, name="group_promise_keep"),
     path("group-promises/<id:pk>/reopening/", group_promises.reopen, name="group_promise_reopen"),
     path("group-promises/<id:pk>/release/", group_promises.release, name="group_promise_release"),
+    path("groups/<id:pk>/same-providers/", same_providers.ask, name="same_provider_ask"),
+    path("same-providers/<id:pk>/answer/", same_providers.answer, name="same_provider_answer"),
+    path("same-providers/<id:pk>/removal/", same_providers.remove, name="same_provider_remove"),
     path("groups/reply/<str:secret>/", group_reply.reply, name="group_reply"),
     path("groups/join/<str:secret>/", group_invitations.join, name="group_join"),
     # Sessions of a group, and their rooms
@@ -358,6 +364,7 @@ urlpatterns = [
     path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
+    path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),
     path("sessions/<id:pk>/edit/", sessions.edit, name="session_edit"),
     path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),

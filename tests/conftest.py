@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from hypothesis import HealthCheck, settings
+from pytest_django import DjangoDbBlocker
+
+from cookout.cli.serve import new_database
 
 ROOT = Path(__file__).parent.parent
 # Properties are about what holds: not about how busy the machine is, and not about luck.
@@ -46,6 +49,14 @@ def asks_a_database(item: pytest.Item) -> bool:
     """Whether a test may: pytest-django keeps it from all others."""
     fixtures = {"db", "transactional_db"}.intersection(getattr(item, "fixturenames", ()))
     return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The database is made as a first start makes it; tests/people/test_history.py holds that
+    every migration leads there."""
+    with django_db_blocker.unblock():
+        new_database.complete()
 
 
 @pytest.fixture(autouse=True)

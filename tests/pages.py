@@ -25,6 +25,14 @@ PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, con
 # Two questions to people without an account.
 LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
   person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
+COMING = """insert into cookout_sessionlink (session_id, recipient_id, mail, digest, expires_at)
+  values (?, ?, 'pictured', ?, '2999-01-01')"""
+NOTICE = """insert into cookout_groupnotice (question_id, recipient_id, about, days, made_at,
+  digest, expires_at) values (?, ?, 'asked', 99, '2026-01-01', ?, '2999-01-01')"""
+LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, video_link,
+  protocol_key, lengths, sequence, version) values (?, lower(hex(randomblob(16))),
+  datetime('now', '+5 days'),
+  'The back room', '', 'question-round', '{}', 0, 0)"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
 
 
@@ -75,6 +83,7 @@ def pages(served: Served) -> dict[str, str]:
     hosted = served.row("select max(id) from cookout_group where host_id = 1")
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
     ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
+    led = served.write(LED, hosted)
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
@@ -185,8 +194,8 @@ def pages(served: Served) -> dict[str, str]:
         "hot-seat-ask": f"groups/{group}/hot-seat/",
         "session": f"sessions/{ahead}/",
         "session-minutes": f"sessions/{over_now}/",
-        "session-edit": f"sessions/{ahead}/edit/",
-        "session-phase-minutes": f"sessions/{ahead}/minutes/",
+        "session-edit": f"sessions/{led}/edit/",
+        "session-phase-minutes": f"sessions/{led}/minutes/",
         "session-agenda": f"sessions/{ahead}/agenda/",
         "session-room": f"sessions/{ahead}/room/",
         "group-promise": f"group-promises/{stepped}/",
@@ -214,6 +223,16 @@ def open_pages(served: Served) -> dict[str, str]:
     given = served.row("select max(id) from cookout_recommendation")
     served.write(LINK, hashed("agree"), "agree", offered, asked, None)
     served.write(LINK, hashed("went"), "went", None, None, given)
+    by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
+    in_theirs = "select max(s.id) from cookout_groupsession s, cookout_groupmember m where"
+    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is null"
+    ahead = served.row(in_theirs, by_mail)
+    served.write(COMING, ahead, by_mail, hashed("coming"))
+    in_group = "select max(q.id) from cookout_groupquestion q, cookout_groupmember m where"
+    in_group += " q.group_id = m.group_id and m.id = ? and q.heard_at is null and q.opened_at"
+    for name, which in (("question", "= ''"), ("provider", "> ''")):
+        asked_by_mail = served.row(f"{in_group} > '' and q.provider_trade {which}", by_mail)
+        served.write(NOTICE, asked_by_mail, by_mail, hashed(name))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -227,6 +246,10 @@ def open_pages(served: Served) -> dict[str, str]:
         "join-spent": "join/spent/",
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
+        "session-link": "sessions/reply/coming/",
+        "session-link-gone": "sessions/reply/gone/",
+        "group-reply": "groups/reply/question/",
+        "group-reply-provider": "groups/reply/provider/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }

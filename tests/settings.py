@@ -22,9 +22,11 @@ if chosen := os.environ.get("COOKOUT_TEST_DATABASE"):
 from cookout.settings import *  # noqa: E402, F403
 from cookout.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
+# In the form of this version at once, as a first start makes it: tests/conftest.py.
+DATABASES["default"]["TEST"] = {"MIGRATE": False}
 # A real file, with the locks and the log that a member's database has.
 if not chosen:
-    DATABASES["default"]["TEST"] = {"NAME": FOLDER / "test.sqlite3"}
+    DATABASES["default"]["TEST"]["NAME"] = FOLDER / "test.sqlite3"
 # Only what runs in this process is meant: a command of its own has a folder of its own.
 os.environ.pop("DATABASE_URL", None)
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -41,6 +41,13 @@ class CaptureSource(models.TextChoices):
 
     PHONE = "phone", "From your phone"
     CARD_PAGE = "card_page", "Left on your card’s page"
+    SHARED = "shared", "Shared from your phone"
+
+
+def _day_key(fields: dict[str, str], *, owner: Member, at: datetime) -> str:
+    """The same for the same words on the same day of a member."""
+    said = "\n".join((*sorted(fields.values()), owner.day(at).isoformat()))
+    return hashlib.sha256(said.casefold().encode("utf-8", "replace")).hexdigest()
 
 
 class ReceivedCapture(Trashable):
@@ -91,19 +98,33 @@ class ReceivedCapture(Trashable):
 
         Raises TooManyLeft.
         """
-        said = "\n".join((*sorted(fields.values()), owner.day(at).isoformat()))
-        key = hashlib.sha256(said.casefold().encode("utf-8", "replace")).hexdigest()
         Member.objects.select_for_update().get(pk=owner.pk)
-        rows = cls.objects.of(owner)
-        if same := rows.filter(key=key).first():
+        rows, source = cls.objects.of(owner), CaptureSource.CARD_PAGE
+        if same := rows.filter(key=_day_key(fields, owner=owner, at=at)).first():
             return same
-        left = rows.waiting().filter(source=CaptureSource.CARD_PAGE)
-        if left.count() >= MOST_LEFT:
+        if rows.waiting().filter(source=source).count() >= MOST_LEFT:
             raise TooManyLeft
-        source = CaptureSource.CARD_PAGE
-        return cls.objects.create(
-            owner=owner, key=key, source=source, taken_at=at, fields=fields, event=event
-        )
+        return cls._note(owner=owner, source=source, fields=fields, at=at, event=event)
+
+    @classmethod
+    @transaction.atomic
+    def share(cls, *, owner: Member, fields: dict[str, str], at: datetime) -> ReceivedCapture:
+        """A member shares someone from another app. The same on one day is the same person."""
+        return cls._note(owner=owner, source=CaptureSource.SHARED, fields=fields, at=at)
+
+    @classmethod
+    def _note(
+        cls,
+        *,
+        owner: Member,
+        source: CaptureSource,
+        fields: dict[str, str],
+        at: datetime,
+        event: Event | None = None,
+    ) -> ReceivedCapture:
+        new = {"source": source, "taken_at": at, "fields": fields, "event": event}
+        key = _day_key(fields, owner=owner, at=at)
+        return cls.objects.get_or_create(owner=owner, key=key, defaults=new)[0]
 
     @classmethod
     def of_photo(cls, photo: CardPhoto) -> ReceivedCapture | None:

@@ -51,10 +51,11 @@ class Delivery(Owned):
         TEST = "test", "Test email"
         GROUPS = "groups", "Your groups"
         SESSION = "session", "Session"
+        TOMORROW = "tomorrow", "Session tomorrow"
         MINUTES = "minutes", "Minutes of a session"
         GROUP = "group", "Email to a group member"
 
-    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.MINUTES, Kind.GROUP)
+    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.TOMORROW, Kind.MINUTES, Kind.GROUP)
     """Of these a later one does not stand in for an earlier one."""
 
     class Channel(models.TextChoices):

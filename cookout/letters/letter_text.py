@@ -14,6 +14,7 @@ from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
 from cookout.letters.session_mail import invitation, place_of, session_words
+from cookout.letters.session_reminder import reminder_words
 from cookout.mastermind.group_news import group_news
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
@@ -89,7 +90,10 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         subject, lines = promise_subject(due), promise_lines(due, with_notes=wish.with_notes)
         home = urljoin(home, "promises/")
     elif delivery.kind in (Delivery.Kind.SESSION, Delivery.Kind.MINUTES):
-        subject, lines = session_words(delivery, home=home, with_notes=wish.with_notes)
+        notes = wish.with_notes
+        subject, lines = session_words(delivery, home=home, with_notes=notes, at=at)
+    elif delivery.kind == Delivery.Kind.TOMORROW:
+        subject, lines = reminder_words(delivery, home=home, at=at)
     elif delivery.kind == Delivery.Kind.REVIEW:
         subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")

@@ -15,12 +15,14 @@ from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
+from cookout.letters.session_reminder import BEFORE, plan_session_reminders, sessions_to_tell
 from cookout.mastermind.group_news import group_news
 from cookout.members.member import Member
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
 Planned = set[tuple[int, str, str, str, int | None]]
 ANYTHING = Q(digest=True) | Q(promise=True) | Q(review=True)
+ON_PHONE = ANYTHING | Q(tomorrow=True)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Outlet:
 def wishes() -> list[Wish]:
     """Those of the members who want anything, by email or on the phone. The usual hours hold for
     who never chose any, as after an archive was imported."""
-    on_phones = PhoneWish.objects.filter(ANYTHING, owner__is_active=True).select_related("owner")
+    on_phones = PhoneWish.objects.filter(ON_PHONE, owner__is_active=True).select_related("owner")
     owners = {one.owner_id: one.owner for one in on_phones}
     rows = Wish.objects.filter(owner__is_active=True).filter(
         ANYTHING | Q(groups=True) | Q(owner__in=owners)
@@ -61,11 +63,14 @@ def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
             if getattr(wish, wanted):
                 _plan(wish, wish, kind, Outlet(Delivery.Channel.MAIL), known, at, domain)
     plan_session_mail(at=at, domain=domain)
+    plan_session_reminders(at=at, domain=domain)
 
 
 def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
     """Write down every notification that has fallen due, for each device and topic."""
-    wanted = {one.owner_id: one for one in PhoneWish.objects.filter(ANYTHING)}
+    wanted = {
+        one.owner_id: one for one in PhoneWish.objects.filter(ON_PHONE).select_related("owner")
+    }
     if not wanted:
         return
     known = _known(at)
@@ -75,6 +80,24 @@ def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
             for outlet in _phones(hours):
                 for kind in kinds:
                     _plan(hours, wish, kind, outlet, known, at, "phone")
+                if wish.tomorrow:
+                    _plan_sessions(wish, outlet, at)
+
+
+def _plan_sessions(wish: PhoneWish, outlet: Outlet, at: datetime) -> None:
+    """A notification a day before each session of the member's groups."""
+    since = outlet.since(wish, Delivery.Kind.TOMORROW, at)
+    for session in sessions_to_tell(wish.owner, at=at):
+        if session.starts_at - BEFORE >= since:
+            Delivery.plan(
+                owner=wish.owner,
+                kind=Delivery.Kind.TOMORROW,
+                period=f"{session.pk}.{session.sequence}",
+                due_at=session.starts_at - BEFORE,
+                domain="phone",
+                channel=outlet.channel,
+                device=outlet.device,
+            )
 
 
 def _phones(wish: Wish) -> Iterator[Outlet]:

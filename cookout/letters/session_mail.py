@@ -9,12 +9,15 @@ from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.session_event import session_event
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_minutes import minutes_of, minutes_text
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import one_line
 
 INVITATION, MINUTES = Delivery.Kind.SESSION, Delivery.Kind.MINUTES
+BY_MAIL = (INVITATION, Delivery.Kind.TOMORROW)
+"""What members who take part by email get, too."""
 MINUTES_FOR = timedelta(days=2)
 """So long after the bell minutes are still sent."""
 MINUTES_READY = "The minutes are ready: questions, answers, what was heard, and promises."
@@ -57,9 +60,9 @@ def _plan_by_mail(
 
 
 def place_of(delivery: Delivery) -> GroupMember | None:
-    """The member who takes part by email to whom an invitation goes; None for its owner's own."""
+    """The member who takes part by email to whom it goes; None for its owner's own."""
     parts = delivery.period.split(".")
-    if delivery.kind != INVITATION or len(parts) != 3 or not parts[2].isdecimal():
+    if delivery.kind not in BY_MAIL or len(parts) != 3 or not parts[2].isdecimal():
         return None
     by_mail = GroupMember.objects.seen_by(delivery.owner).filter(member=None, left_at=None)
     if place := by_mail.filter(pk=int(parts[2])).first():
@@ -103,7 +106,19 @@ def session_of(delivery: Delivery) -> GroupSession | None:
     return sessions.filter(pk=int(number)).first()
 
 
-def session_words(delivery: Delivery, *, home: str, with_notes: bool) -> tuple[str, list[str]]:
+def ask_words(delivery: Delivery, session: GroupSession, *, home: str, at: datetime) -> str:
+    """Where to say whether they come: the session's page, or a link that needs no account."""
+    page = urljoin(home, f"/sessions/{session.pk}/")
+    if place := place_of(delivery):
+        mail = f"{delivery.kind}.{session.sequence}"
+        secret = SessionLink.make(session, place, mail=mail, at=at)
+        page = urljoin(home, f"/sessions/reply/{secret}/")
+    return f"Coming or not: {page}"
+
+
+def session_words(
+    delivery: Delivery, *, home: str, with_notes: bool, at: datetime
+) -> tuple[str, list[str]]:
     """The subject and the lines of an email about a session.
 
     Without `with_notes` minutes are a link: what was said there is not in the mail.
@@ -112,8 +127,8 @@ def session_words(delivery: Delivery, *, home: str, with_notes: bool) -> tuple[s
     if session is None:
         return "A session", [GONE]
     group = one_line(text=session.group.name, most=60)
-    page = urljoin(home, f"/sessions/{session.pk}/")
     if delivery.kind == MINUTES:
+        page = urljoin(home, f"/sessions/{session.pk}/")
         lines = minutes_text(minutes_of(session)) if with_notes else [MINUTES_READY]
         return f"{group}: minutes", [*lines, "", f"Minutes: {page}"]
     starts = session.starts_at.astimezone(delivery.owner.zone)
@@ -125,11 +140,7 @@ def session_words(delivery: Delivery, *, home: str, with_notes: bool) -> tuple[s
     lines = [f"{group} meets {'now on' if moved else 'on'} {when}."]
     lines += [f"Place: {one_line(text=session.place)}"] if session.place else []
     lines += [f"Video call: {session.video_link}"] if session.video_link else []
-    if place_of(delivery):
-        host = session.group.host
-        asks = f"Tell {host.first_name} whether you’re coming." if host else ""
-        return subject, [*lines, "", asks]
-    return subject, [*lines, "", f"Coming or not: {page}"]
+    return subject, [*lines, "", ask_words(delivery, session, home=home, at=at)]
 
 
 def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, str] | None:

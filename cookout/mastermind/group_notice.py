@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import ClassVar, Self
@@ -10,13 +9,12 @@ from typing import ClassVar, Self
 from django.db import models
 
 from cookout.mastermind.group_answer import GroupAnswer
-from cookout.mastermind.group_invitation import digest_of
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
+from cookout.mastermind.mail_link import MailLink, opened_by
 from cookout.mastermind.question_outcome import QuestionOutcome
 
-WORKS_FOR = timedelta(days=60)
 LOOKS_BACK = timedelta(days=30)
 """What is older is told to nobody who joins now."""
 
@@ -34,7 +32,7 @@ class GroupNotices(GroupScopedRows["GroupNotice"]):
         return there.filter(recipient__member=None).exclude(recipient__email="")
 
 
-class GroupNotice(GroupScoped):
+class GroupNotice(MailLink, GroupScoped):
     """One email to one member: asked, heard, or what came of it. Written down once."""
 
     group_path = "question__group"
@@ -50,8 +48,6 @@ class GroupNotice(GroupScoped):
     # Of an outcome: after how many days.
     days = models.PositiveSmallIntegerField(default=0)
     made_at = models.DateTimeField()
-    digest = models.CharField(max_length=64, blank=True, db_index=True)
-    expires_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[GroupNotices] = GroupNotices.as_manager()  # type: ignore[assignment]
 
@@ -77,18 +73,11 @@ class GroupNotice(GroupScoped):
                 defaults={"made_at": at},
             )
 
-    def new_link(self, *, at: datetime) -> str:
-        """A new secret that opens its question. The old one stops working."""
-        secret = secrets.token_urlsafe(32)
-        self.digest, self.expires_at = digest_of(secret), at + WORKS_FOR
-        self.save(update_fields=["digest", "expires_at"])
-        return secret
-
     @classmethod
     def find(cls, secret: str, *, at: datetime) -> GroupNotice:
         """The notice that an address opens. Raises NoSuchNotice."""
         about = ("recipient__group", "question__group", "question__asker__member")
-        open_ = cls.objects.standing().filter(digest=digest_of(secret), expires_at__gt=at)
+        open_ = cls.objects.standing().filter(opened_by(secret, at=at))
         if notice := open_.select_related(*about).first():
             return notice
         raise NoSuchNotice

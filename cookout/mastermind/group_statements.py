@@ -9,6 +9,8 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cookout.mastermind.fellow_person import FellowPerson
+from cookout.mastermind.provider_pairs import same_units
+from cookout.mastermind.same_provider import unit_of
 from cookout.mastermind.shared_experience import OnlyMet, SharedExperience, provider_among
 from cookout.members.member import Member
 from cookout.practice.evidence.great_work import OUTCOMES, WELL
@@ -35,6 +37,12 @@ class GroupProvider:
     names: Mapping[str, str]
 
     @property
+    def other_names(self) -> list[str]:
+        """What others call them who said that it is the same provider."""
+        every = {one.provider.casefold(): one.provider for one in self.statements}
+        return [name for folded, name in every.items() if folded != self.name.casefold()]
+
+    @property
     def basis(self) -> Basis:
         """The strongest that there is."""
         return min((one.rests_on for one in self.statements), key=list(Basis).index)
@@ -54,7 +62,8 @@ class GroupProvider:
 def group_providers(member: Member, trade: str, *, on: date) -> list[GroupProvider]:
     """The providers of a trade that fellow members told of, in the groups a member is in now.
 
-    What the member already took among their own experiences is not among them.
+    Two members' providers are one only where both said so, whatever their names. What the member
+    already took among their own experiences is not among them.
     """
     rows = SharedExperience.objects.seen_by(member).filter(trade=trade, author__left_at=None)
     rows = rows.exclude(author=None).exclude(author__member=member)
@@ -66,23 +75,25 @@ def group_providers(member: Member, trade: str, *, on: date) -> list[GroupProvid
     names = {str(keys[one.author_id]): one.author.full_name for one in told if one.author}
     names |= {_source(one): one.source_name or SOMEONE for one in told}
     taken = _taken(member, told)
-    track = _tracks(told, keys)
-    by_name: dict[str, list[SharedExperience]] = {}
+    same = same_units(told)
+    who = {one.pk: "/".join(map(str, same[unit_of(one)])) for one in told}
+    track = _tracks(told, keys, who)
+    by_provider: dict[str, list[SharedExperience]] = {}
     for one in told:
-        by_name.setdefault(one.provider.casefold(), []).append(one)
+        by_provider.setdefault(who[one.pk], []).append(one)
     found = [
         GroupProvider(
             name=some[0].provider,
             statements=tuple(some),
             ledger=ledger(
                 me=ME,
-                statements=[_statement(one, keys) for one in some],
+                statements=[_statement(one, keys, key) for one in some],
                 tracks=track,
                 on=on,
             ),
-            names=names | {name: some[0].provider},
+            names=names | {key: some[0].provider},
         )
-        for name, some in by_name.items()
+        for key, some in by_provider.items()
         if not all(one.pk in taken for one in some)
     ]
     return sorted(found, key=lambda one: one.order)
@@ -135,11 +146,11 @@ def _source(one: SharedExperience) -> str:
     return f"name:{one.source_name.casefold()}"
 
 
-def _statement(one: SharedExperience, keys: Mapping[int | None, str]) -> Statement:
+def _statement(one: SharedExperience, keys: Mapping[int | None, str], provider: str) -> Statement:
     trusted = one.rests_on == Basis.TRUSTED
     return Statement(
         member=keys[one.author_id],
-        provider=one.provider.casefold(),
+        provider=provider,
         skill=one.trade,
         basis=one.rests_on,
         on=one.on,
@@ -148,13 +159,18 @@ def _statement(one: SharedExperience, keys: Mapping[int | None, str]) -> Stateme
     )
 
 
-def _tracks(told: list[SharedExperience], keys: Mapping[int | None, str]) -> dict[str, Evidence]:
-    """How good each is as a recommender: for me in full, for the others of the group at 0.3."""
+def _tracks(
+    told: list[SharedExperience], keys: Mapping[int | None, str], who: Mapping[int, str]
+) -> dict[str, Evidence]:
+    """How good each is as a recommender: for me in full, for the others of the group at 0.3.
+
+    `who` says of each statement which provider it is about.
+    """
     mine = track_records(jobs_told_by({int(key) for key in keys.values() if key.isdecimal()}))
-    jobs: dict[tuple[int, str], list[SharedExperience]] = {}
+    jobs: dict[str, list[SharedExperience]] = {}
     for one in told:
         if one.rests_on == Basis.USED and one.outcome:
-            jobs.setdefault((one.group_id, one.provider.casefold()), []).append(one)
+            jobs.setdefault(who[one.pk], []).append(one)
     group = tracks(
         me=ME,
         recommended=[
@@ -166,7 +182,7 @@ def _tracks(told: list[SharedExperience], keys: Mapping[int | None, str]) -> dic
             )
             for said in told
             if said.outcome == WELL
-            for job in jobs.get((said.group_id, said.provider.casefold()), ())
+            for job in jobs.get(who[said.pk], ())
             if job.on >= said.on
         ],
     )

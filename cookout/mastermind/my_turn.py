@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_member import NAMELESS
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
+from cookout.mastermind.same_provider import SameProvider
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
 from cookout.practice.phrases import one_line
@@ -23,18 +25,19 @@ SHORT = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTurn:
-    """One line of a member's day: the words, and the question they lead to."""
+    """One line of a member's day: the words, and the question or the group they lead to."""
 
     words: str
     why: str
-    question_id: int
+    question_id: int | None = None
+    group_id: int | None = None
 
 
 def group_turns(member: Member, *, at: datetime) -> list[GroupTurn]:
     """At most five lines: what is asked of them first, then what they were told."""
     if not Group.objects.seen_by(member).exists():
         return []
-    lines = [*_asked(member), *_to_hear(member, at), *_to_tell(member, at)]
+    lines = [*_asked(member), *_same_provider(member), *_to_hear(member, at), *_to_tell(member, at)]
     return [*lines, *_heard(member, at), *_told(member, at)][:MOST]
 
 
@@ -48,6 +51,19 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
         asker = one.question.asker.first_name
         words = f"{asker} asks you: “{_short(one.question)}”"
         yield GroupTurn(words=words, why=one.reasons_to_asked, question_id=one.question_id)
+
+
+def _same_provider(member: Member) -> Iterator[GroupTurn]:
+    rows = SameProvider.objects.seen_by(member).filter(second__author__member=member, says="")
+    waiting = rows.filter(first__author__left_at=None, second__author__left_at=None)
+    for one in waiting.select_related("first__author__member"):
+        asker = one.first.author.first_name if one.first.author else NAMELESS
+        provider = one_line(text=one.first.provider, most=SHORT)
+        yield GroupTurn(
+            words=f"Is {asker}’s {provider} the one you told of?",
+            why="Say whether it’s the same provider.",
+            group_id=one.group_id,
+        )
 
 
 def _to_hear(member: Member, at: datetime) -> Iterator[GroupTurn]:

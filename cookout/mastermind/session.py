@@ -110,6 +110,11 @@ class GroupSession(GroupScoped):
     def is_over(self) -> bool:
         return self.ended_at is not None
 
+    def is_ahead(self, *, at: datetime) -> bool:
+        """Whether it runs, or may still begin."""
+        may_begin = self.began_at is not None or self.starts_at >= at - self.STAYS_OPEN
+        return self.ended_at is None and self.cancelled_at is None and may_begin
+
     def is_timed_by(self, member: Member | None) -> bool:
         """Whether a member may move the phases: who leads the group now, or the timekeeper."""
         if member is None:

@@ -12,6 +12,7 @@ from django.db.models import F
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.protocol.running_order import Step
 
 MOST_ADDED, LEAST_ADDED = 600, -600
@@ -53,14 +54,17 @@ class SessionPhase(GroupScoped):
     @classmethod
     def running(cls, session: GroupSession) -> SessionPhase | None:
         """The phase that runs now."""
-        phases = cls.objects.filter(session=session).select_related("resumes")
-        return phases.order_by("-number").first()
+        return next(iter(_RUNNING(session=session.pk)), None)
 
     @property
     def added(self) -> int:
         """Seconds added to it, by whomever."""
-        added: int | None = self.visit.extensions.aggregate(sum=models.Sum("seconds"))["sum"]
-        return added or 0
+        return sum(_ADDED(phase=self.visit.pk))
+
+    @property
+    def ready_seats(self) -> frozenset[int]:
+        """The numbers of the seats that are ready."""
+        return frozenset(_READY(phase=self.visit.pk))
 
     @property
     def ends_at(self) -> datetime:
@@ -170,7 +174,7 @@ class ReadyTap(GroupScoped):
     @classmethod
     def tap(cls, phase: SessionPhase, seat: SessionSeat) -> None:
         """Ready; twice is once."""
-        cls.objects.get_or_create(phase=phase.visit, seat=seat)
+        cls.objects.bulk_create([cls(phase=phase.visit, seat=seat)], ignore_conflicts=True)
 
 
 class SpeakerTurn(GroupScoped):
@@ -208,3 +212,18 @@ class SpeakerTurn(GroupScoped):
             if is_new:
                 phase.session.changed()
         return is_new
+
+
+_RUNNING = CompiledQuery(
+    lambda session: (
+        SessionPhase.objects.filter(session=session)
+        .select_related("resumes")
+        .order_by("-number")[:1]
+    )
+)
+_ADDED = CompiledQuery(
+    lambda phase: AddedTime.objects.filter(phase=phase).values_list("seconds", flat=True)
+)
+_READY = CompiledQuery(
+    lambda phase: ReadyTap.objects.filter(phase=phase).values_list("seat_id", flat=True)
+)

@@ -62,7 +62,7 @@ class SessionRoom(RoomRows):
         """The numbers of the seats that are ready."""
         if self.phase is None:
             return frozenset()
-        return frozenset(self.phase.visit.ready.values_list("seat_id", flat=True))
+        return self.phase.ready_seats
 
     @cached_property
     def added(self) -> int:

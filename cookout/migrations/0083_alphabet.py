@@ -37,7 +37,7 @@ def order_anew(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     # PostgreSQL changes no column in a transaction that has just written the rows.
     atomic = False
-    dependencies = [("cookout", "0076_earlier_more")]
+    dependencies = [("cookout", "0080_same_provider")]
 
     operations = [
         migrations.AlterField(

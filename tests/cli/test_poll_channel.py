@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import waitress
 
+from cookout.cli.serve.event_loop import WatchedSockets
 from cookout.cli.serve.poll_channel import PollChannel, poll_answer
 from cookout.room_poll import RoomPoll, cookie_name
 
@@ -85,16 +86,21 @@ def test_anything_else_is_a_request_like_any_other(request_: bytes) -> None:
 @pytest.fixture
 def connection() -> Iterator[socket.socket]:
     """A connection to a server of these channels."""
+    watched = WatchedSockets()
     server = waitress.create_server(
-        OneSession(page), listen="127.0.0.1:0", threads=1, clear_untrusted_proxy_headers=False
+        OneSession(page),
+        map=watched,
+        listen="127.0.0.1:0",
+        threads=1,
+        clear_untrusted_proxy_headers=False,
     )
     server.channel_class = PollChannel
-    thread = threading.Thread(target=server.run)
+    thread = threading.Thread(target=watched.serve)
     thread.start()
     with socket.create_connection(server.socket.getsockname(), timeout=60) as opened:
         yield opened
     # In its own thread: without a socket left, it ends.
-    server.trigger.pull_trigger(lambda: server.asyncore.close_all(server._map))
+    server.trigger.pull_trigger(lambda: server.asyncore.close_all(watched))
     thread.join()
     server.task_dispatcher.shutdown()
 

@@ -32,6 +32,7 @@ NOT_IN_THE_CAST = {
     "PushKey": "the key for push services: made at the first start",
     "PushSubscription": "a browser that takes notifications: given by the browser when it is asked",
     "Once": "a form that was submitted, forgotten within a day",
+    "SessionLink": "a link in an email about a session, made when the email is written",
     "SignInAttempt": "a guess at a password, counted for five minutes",
     "SeatToken": "a browser in a session's room, given to it when its member taps",
     "Tag": "the member's own words on people: the demo has none yet",

@@ -39,6 +39,7 @@ from cookout.models import (
     ReceivedCapture,
     Recommendation,
     Role,
+    SameProvider,
     SessionSeat,
     SharedExperience,
     Tie,
@@ -55,7 +56,8 @@ pytestmark = pytest.mark.django_db
 # test_manifest.py. "group_join", "group_reply", "group_visit": in tests/web/mastermind/.
 OPEN = {"account_login", "enter", "join", "goodbye", "calendar", "manifest", "answer"}
 # "session_guest" has its own in tests/web/sessions/test_session_guests.py.
-OPEN |= {"group_join", "group_reply", "group_visit", "session_guest"}
+# "session_link" has its own in tests/web/sessions/test_session_link.py.
+OPEN |= {"group_join", "group_reply", "group_visit", "session_guest", "session_link"}
 # It names nobody: tests/web/http/test_service_worker.py.
 OPEN |= {"service_worker"}
 # Theirs are in tests/web/own_card/test_own_card.py.
@@ -104,6 +106,7 @@ def rows(owner: Member) -> dict[str, int]:
         "hot-seat-requests": HotSeatRequest,
         "shared-experiences": SharedExperience,
         "questions": GroupQuestion,
+        "same-providers": SameProvider,
         "clarifying": ClarifyingQuestion,
         "answers": GroupAnswer,
         "requests": PersonalRequest,

@@ -19,6 +19,7 @@ from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
 from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.session import GroupSession
 from cookout.members.member import Member
 from tests.world import cast_world
 
@@ -103,11 +104,13 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     # What the groups said in the days since the last email.
     earlier = {"period": "earlier", "due_at": at - timedelta(days=6), "delivered_at": at}
     Delivery.objects.create(owner=member, kind=Delivery.Kind.GROUPS, **earlier)
+    coming = GroupSession.objects.seen_by(member).filter(starts_at__gt=at).latest("pk")
     for kind in Delivery.Kind.values:
+        of_session = kind == Delivery.Kind.TOMORROW
         delivery = Delivery.plan(
             owner=member,
             kind=kind,
-            period=member.day(at).isoformat(),
+            period=f"{coming.pk}.0" if of_session else member.day(at).isoformat(),
             due_at=at,
             domain="cookout.example",
             notice=GroupNotice.objects.first() if kind == Delivery.Kind.GROUP else None,

@@ -20,8 +20,10 @@ from cookout.letters.phone.push_subscription import (
     PushSubscription,
     TooManyDevices,
 )
+from cookout.letters.planning import plan_phones
 from cookout.letters.preferences import Wish
 from cookout.letters.round import Round
+from cookout.mastermind.session_reply import SessionReply
 from cookout.members.member import Member
 from cookout.promises.promise import Promise
 from cookout.trash.leaving import leave
@@ -30,6 +32,8 @@ from tests.letters.mailbox import server
 from tests.letters.push_service import PushBrowser
 from tests.letters.test_loop import Killed
 from tests.letters.world import HOME, Clock, Phones, Post, look, wants
+from tests.mastermind.session_world import plan
+from tests.mastermind.world import found
 
 pytestmark = pytest.mark.django_db
 PIXEL = "https://push.example.org/pixel"
@@ -104,6 +108,50 @@ def test_a_promise_due_goes_to_every_device_and_to_the_topic_once(
     assert [one.url for one in phones.sent] == [PIXEL, TABLET, "https://ntfy.example.org/"]
     assert {one.period for one in Delivery.objects.all()} == {"2026-11-16"}
     assert Delivery.objects.exclude(delivered_at=None).count() == 3
+
+
+def test_a_session_is_told_of_a_day_before_on_device_and_topic_once(
+    clock: Clock, phones: Phones, member: Member, browser: PushBrowser
+) -> None:
+    subscribed(member, browser, clock)
+    NtfyTopic.use(owner=member, url=TOPIC, at=clock.at)
+    wants_on_phone(member, clock, tomorrow=True, show_more=True)
+    group = found(sol(), member)
+    plan(group, starts_at=clock.at + timedelta(hours=40), place="Elm Street Library")
+    plan(group, starts_at=clock.at + timedelta(hours=20))
+    for _ in range(30):
+        look(clock, Post(), phones=phones)
+        clock.turn(hours=1)
+    sent = Delivery.objects.filter(kind=Delivery.Kind.TOMORROW).exclude(delivered_at=None)
+    assert [one.url for one in phones.sent] == [PIXEL, "https://ntfy.example.org/"]
+    assert sent.count() == 2
+    shown = browser.read(phones.sent[0].body)["notification"]
+    assert shown["title"] == "Thursday Mastermind"
+    assert shown["body"] == "Tomorrow at 8:00 PM, Elm Street Library."
+    assert shown["navigate"] == f"{HOME}sessions/{group.sessions.earliest('pk').pk}/"
+
+
+@pytest.mark.parametrize("gone", ["declined", "canceled", "moved", "left", "unwanted"])
+def test_a_session_that_is_not_tomorrow_for_them_is_no_note(
+    clock: Clock, phones: Phones, member: Member, browser: PushBrowser, gone: str
+) -> None:
+    subscribed(member, browser, clock)
+    wants_on_phone(member, clock, tomorrow=gone != "unwanted")
+    group = found(sol(), member)
+    session = plan(group, starts_at=clock.at + timedelta(hours=30))
+    clock.turn(hours=7)
+    plan_phones(wishes=[Wish.of(member)], at=clock.at)
+    mine = group.membership_of(member)
+    if gone == "declined":
+        SessionReply.give(session, mine, comes=False, at=clock.at)
+    elif gone == "canceled":
+        session.cancel(at=clock.at)
+    elif gone == "moved":
+        session.move(starts_at=clock.at + timedelta(days=5), place="", video_link="")
+    elif gone == "left":
+        mine.leave(at=clock.at)
+    look(clock, Post(), phones=phones)
+    assert phones.sent == []
 
 
 def test_a_note_is_declarative_and_only_the_browser_can_read_it(

@@ -12,9 +12,12 @@ from cookout.letters.letter_text import letter
 from cookout.letters.planning import plan_mail as plan_letters
 from cookout.letters.preferences import Wish
 from cookout.letters.session_mail import INVITATION, MINUTES
+from cookout.letters.session_reminder import REMINDER
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_end import end_session
+from cookout.mastermind.session_link import SessionLink
+from cookout.mastermind.session_reply import SessionReply
 from tests.cast import AT
 from tests.letters.world import HOME
 from tests.mastermind.session_world import begun, places, plan, seat_of, three
@@ -125,7 +128,7 @@ def test_a_member_by_mail_is_invited_and_told_of_a_cancellation_too() -> None:
     assert "brett@example.org" in str(mail["To"])
     assert "Hello Brett" in body(mail)
     assert "Settings" not in body(mail)
-    assert "Tell Sol whether you’re coming." in body(mail)
+    assert "Coming or not: https://cookout.example.org/sessions/reply/" in body(mail)
     assert "mailto:brett@example.org" in entry(mail)
     session.cancel(at=AT)
     last = [read(one) for one in look()[4:]]
@@ -135,3 +138,38 @@ def test_a_member_by_mail_is_invited_and_told_of_a_cancellation_too() -> None:
     group.members.filter(member=None).update(left_at=AT)
     with pytest.raises(NothingLeft):
         read(delivery)
+
+
+def test_a_member_by_mail_is_reminded_a_day_before_unless_they_cannot_come() -> None:
+    group = three()
+    brett = GroupMember.list_by_mail(group=group, name="Brett", email="b@example.org", at=AT)
+    session = plan(group, starts_at=LATER, place="Library")
+    look()
+    look(at=LATER - timedelta(hours=25))
+    reminders = Delivery.objects.filter(kind=REMINDER)
+    assert not reminders.exists()
+    for _ in range(2):
+        look(at=LATER - timedelta(hours=23))
+    at = LATER - timedelta(hours=23)
+    mail = letter(
+        reminders.get(), wish=Wish(owner=group.host), sender="c@example.org", home=HOME, at=at
+    )
+    assert mail["Subject"] == "Thursday Mastermind: tomorrow at 6:12 AM"
+    secret = body(mail).split("/sessions/reply/")[1].split("/")[0]
+    SessionLink.find(secret, at=at).give(comes=False, at=at)
+    assert SessionReply.objects.get(member=brett).comes is False
+    with pytest.raises(NothingLeft):
+        read(reminders.get())
+    session.move(starts_at=LATER + timedelta(days=7), place="Library", video_link="")
+    look(at=LATER)
+    look(at=LATER + timedelta(days=6, hours=1))
+    assert reminders.count() == 1
+
+
+def test_who_was_invited_within_the_last_day_is_not_reminded_as_well() -> None:
+    group = three()
+    GroupMember.list_by_mail(group=group, name="Brett", email="b@example.org", at=AT)
+    plan(group, starts_at=AT + timedelta(hours=20))
+    look()
+    look(at=AT + timedelta(hours=1))
+    assert not Delivery.objects.filter(kind=REMINDER).exists()

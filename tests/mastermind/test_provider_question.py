@@ -18,6 +18,7 @@ from cookout.mastermind.provider_question import (
     share_own,
     take_back,
 )
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from cookout.people.person import Person
@@ -115,8 +116,13 @@ def test_a_fellow_members_word_counts_by_how_their_recommendations_turned_out(
     assert found_one.ledger.opinion.unknown
     assert "Ana Ruiz used Kit Halloran" in found_one.why[0]
     assert "Counts once their recommendations have a track record." in found_one.why[0]
-    # Sol used her afterwards, and that went well: Ana has a track record in the group.
-    told(question, "Sol", ON + timedelta(days=1))
+    # Sol used her afterwards, and that went well: Ana has a track record in the group, once both
+    # say that it is the same Kit Halloran.
+    first, sols = SharedExperience.objects.get(), told(question, "Sol", ON + timedelta(days=1))
+    assert len(group_providers(me, "plumber", on=ON + timedelta(days=1))) == 2
+    for mine, theirs in ((first, sols), (sols, first)):
+        assert mine.author
+        SameProvider.ask(mine=mine, theirs=theirs, by=mine.author, at=AT)
     (found_one,) = group_providers(me, "plumber", on=ON + timedelta(days=1))
     assert 0 < found_one.ledger.opinion.evidence.r < 0.5
     # So did Rowan, on the word of Ana, who is a person of Rowan's: that counts in full.

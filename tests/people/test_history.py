@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -62,11 +63,11 @@ def kind() -> str:
     return connection.vendor
 
 
-@pytest.fixture
-def nothing(tmp_path: Path, transactional_db: None) -> Iterator[None]:
+@contextmanager
+def empty(file: Path) -> Iterator[None]:
     """An empty database in the place of the one of the tests."""
     if kind() == "sqlite":
-        with working_on(tmp_path / "new.sqlite3"):
+        with working_on(file):
             yield
         return
     with connection.cursor() as cursor:
@@ -78,9 +79,17 @@ def nothing(tmp_path: Path, transactional_db: None) -> Iterator[None]:
 
 
 @pytest.fixture
-def by_history(transactional_db: None) -> Form:
-    """The database of the tests has gone through every migration."""
-    return form()
+def nothing(tmp_path: Path, transactional_db: None) -> Iterator[None]:
+    with empty(tmp_path / "new.sqlite3"):
+        yield
+
+
+@pytest.fixture
+def by_history(tmp_path: Path, transactional_db: None) -> Form:
+    """A database that has gone through every migration."""
+    with empty(tmp_path / "old.sqlite3"):
+        call_command("migrate", verbosity=0)
+        return form()
 
 
 def test_a_new_database_is_what_the_history_leads_to(by_history: Form, nothing: None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -58,6 +59,19 @@ class CardPhotos(TrashableRows["CardPhoto"]):
     def of_person(self, person: Person) -> Self:
         return self.kept().filter(person=person).order_by("taken_at", "pk")
 
+    def hellos(self, people: Iterable[Person]) -> dict[int, str]:
+        """Messages that wait to be sent, by the number of the person; the latest of each. Whoever
+        was in touch on a day after their card was taken needs none any more."""
+        asked = {one.pk: one for one in people}
+        ready = self.kept().filter(person__in=asked).exclude(hello="").order_by("taken_at", "pk")
+        rows = ready.values_list("person_id", "hello", "taken_at")
+        return {pk: hello for pk, hello, at in rows if _waits(asked[pk], at)}
+
+
+def _waits(person: Person, taken_at: datetime) -> bool:
+    """Whether a message to them still makes sense."""
+    return person.hello_on is None or person.last_touch_on == person.owner.day(taken_at)
+
 
 class CardPhoto(Trashable):
     """One card as photographed: pixels alone, and what was read until somebody is saved by it."""
@@ -82,6 +96,8 @@ class CardPhoto(Trashable):
     problem = models.CharField(max_length=200, blank=True)
     # What was read, until the member has checked it.
     fields = models.JSONField(default=dict, blank=True)
+    # The first message to the person, as the member left it to be sent later.
+    hello = models.TextField(blank=True, default="")
     front = models.BinaryField()
     back = models.BinaryField(default=b"", blank=True)
     # The card alone, level and upright; boxes of what was read are pixels in these.
@@ -189,17 +205,18 @@ class CardPhoto(Trashable):
         mine.update(back=picture, reading_since=None)
         self.read_again()
 
-    def belong_to(self, person: Person) -> None:
-        """Stay with the person who was saved by it; what was read is theirs now."""
-        self.person, self.fields, self.state = person, {}, self.State.READ
-        self.save(update_fields=["person", "fields", "state"])
+    def belong_to(self, person: Person, *, hello: str = "") -> None:
+        """Stay with the person who was saved by it; what was read is theirs now. `hello` is a
+        message to them that waits to be sent."""
+        self.person, self.fields, self.state, self.hello = person, {}, self.State.READ, hello
+        self.save(update_fields=["person", "fields", "state", "hello"])
 
     def names_one_of(self, names: set[str]) -> bool:
         """Whether what was read has one of these words in a name or a mail address."""
         said = self.readings
         read: list[FieldReading | None] = [said.name, said.company, *said.mails]
-        texts = (text for one in read if one for text in (one.value, *one.alternatives))
-        return any(names & {*words(text.replace("@", " "))} for text in texts)
+        texts = [text for one in read if one for text in (one.value, *one.alternatives)]
+        return any(names & {*words(text.replace("@", " "))} for text in (*texts, self.hello))
 
     def trash_title(self, *, on: date) -> str:
         if self.person:

@@ -14,10 +14,6 @@ def build() -> None:
     """
     from django.apps import apps
     from django.db import connection
-    from django.db.migrations.loader import MigrationLoader
-    from django.db.migrations.recorder import MigrationRecorder
-
-    from cookout.people.search import search
 
     if connection.introspection.table_names():
         return
@@ -25,8 +21,19 @@ def build() -> None:
         # The models and what they need first: apps that have no history of theirs have no tables.
         for model in apps.get_models():
             editor.create_model(model)
-        search.make()
-        recorder = MigrationRecorder(connection)
-        recorder.ensure_schema()
-        for app, name in MigrationLoader(None).disk_migrations:
-            recorder.record_applied(app, name)
+        complete()
+
+
+def complete() -> None:
+    """Add to the tables of all models what no model says: the search index and the history."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from cookout.people.search import search
+
+    search.make()
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    for app, name in MigrationLoader(None).disk_migrations:
+        recorder.record_applied(app, name)

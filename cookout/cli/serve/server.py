@@ -18,6 +18,9 @@ from cookout.cli.instance import is_at, open_line, sign_in_address
 THREADS = 4
 CONNECTIONS = 1000
 """Open at once; further ones wait in the socket's queue."""
+TURN = 0.001
+"""Seconds that a thread computes on while others wait to. Each look into the database ends a turn,
+so with Python's own 5 ms a short page waits that long several times beside long ones."""
 LARGEST = 2 * 1024**3
 """Bytes of a request that is read to its end, so that the page which refuses it is seen."""
 SECONDS_TO_END = 6
@@ -113,23 +116,26 @@ def _serve_pages(listening: socket.socket) -> None:
     import waitress
 
     from cookout.cli.serve.background import begin
+    from cookout.cli.serve.event_loop import WatchedSockets
     from cookout.cli.serve.poll_channel import PollChannel
     from cookout.wsgi import application
 
     begin()
+    sys.setswitchinterval(TURN)
+    watched = WatchedSockets()
     server = waitress.create_server(
         application,
+        map=watched,
         sockets=[listening],
         threads=THREADS,
         connection_limit=CONNECTIONS,
-        asyncore_use_poll=True,
         max_request_body_size=LARGEST,
         # Django believes a proxy's headers where COOKOUT_URL says that there is one.
         clear_untrusted_proxy_headers=False,
         ident=None,
     )
     server.channel_class = PollChannel
-    server.run()
+    watched.serve()
 
 
 def _end_with_parent(end: int) -> None:

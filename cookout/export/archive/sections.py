@@ -42,8 +42,10 @@ from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
@@ -247,7 +249,7 @@ KINDS = (
     Section(
         "card_photos",
         CardPhoto,
-        ("uid", "taken_at", "trashed_at"),
+        ("uid", "taken_at", "hello", "trashed_at"),
         points=("person", "event"),
         spoken=("photo of a card", "photos of cards"),
         counted=(*BYTES, "state", "tries", "reading_since", "problem", "fields"),
@@ -312,7 +314,7 @@ KINDS = (
         PhoneWish,
         (
             *("digest", "digest_from", "promise", "promise_from", "review", "review_from"),
-            "show_more",
+            *("tomorrow", "tomorrow_from", "show_more"),
         ),
         once=("owner_id",),
         single=True,
@@ -410,7 +412,9 @@ LEFT_OUT: dict[type[models.Model], str] = {
     SessionPromise: "of a group an archive has only the member's own words, in groups.json",
     PromiseResult: "how a session ran is its group's together",
     SharedExperience: "told to a group; kept as an experience, it is among those",
+    SameProvider: "which providers of a group are one is its members' together",
     SessionReply: "who comes to a session is its group's together",
+    SessionLink: "a link to a session opens one Cookout, and no other",
     SessionSeat: "who was in a session is its group's together",
     SessionPhase: "how a session ran is its group's together",
     AddedTime: "how a session ran is its group's together",

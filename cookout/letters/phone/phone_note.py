@@ -10,8 +10,9 @@ from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.letter_text import REVIEW, digest_subject, said_plainly
 from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
+from cookout.letters.session_reminder import reminded_of, when_words
 from cookout.practice.formats import in_region
-from cookout.practice.phrases import one_line
+from cookout.practice.phrases import capital, one_line
 from cookout.today.today import today
 
 LINES = 5
@@ -22,7 +23,10 @@ TEST = "Notifications from your Cookout arrive here."
 
 @dataclass(frozen=True)
 class PhoneNote:
-    """A notification: its title and body, the address it opens, and of which kind it is."""
+    """A notification: its title and body, the address it opens, and of which kind it is.
+
+    A later one of a kind takes the place of an earlier one on the phone.
+    """
 
     kind: str
     title: str
@@ -38,7 +42,10 @@ def phone_note(delivery: Delivery, *, wish: PhoneWish, home: str, at: datetime) 
     if len(lines) > LINES:
         shown.append(f"and {len(lines) - LINES} more")
     title = one_line(text=title, most=LONGEST)
-    return PhoneNote(str(delivery.kind), title, "\n".join(shown), urljoin(home, page))
+    # Two sessions on one day are two notes.
+    several = delivery.kind == Delivery.Kind.TOMORROW
+    kind = page.strip("/").replace("/", "-") if several else str(delivery.kind)
+    return PhoneNote(kind, title, "\n".join(shown), urljoin(home, page))
 
 
 def _words(delivery: Delivery, wish: PhoneWish, at: datetime) -> tuple[str, list[str], str]:
@@ -54,4 +61,9 @@ def _words(delivery: Delivery, wish: PhoneWish, at: datetime) -> tuple[str, list
         return promise_subject(due), promise_lines(due, with_notes=wish.show_more), "/promises/"
     if delivery.kind == Delivery.Kind.REVIEW:
         return "Your weekly review", [REVIEW], "/review/"
+    if delivery.kind == Delivery.Kind.TOMORROW:
+        session = reminded_of(delivery, at=at)
+        starts = capital(words=when_words(session, delivery=delivery, at=at))
+        where = f"{starts}, {session.place}" if wish.show_more and session.place else starts
+        return session.group.name, [f"{where}."], f"/sessions/{session.pk}/"
     return "Test from your Cookout", [TEST], "/email/"

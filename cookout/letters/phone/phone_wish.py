@@ -14,10 +14,12 @@ from cookout.members.owned import Owned, OwnedRows
 class PhoneWish(Owned):
     """What goes to every device and to the topic of one member. Until they say so it is nothing.
 
-    Each `_from` is the moment since when it is wished for, at its present hour.
+    A session is told of a day before it; the others at the hour of their email. Each `_from` is
+    the moment since when it is wished for, at its present hour.
     """
 
     KINDS = ("digest", "promise", "review")
+    """Those that have an hour."""
 
     digest = models.BooleanField(default=False)
     digest_from = models.DateTimeField(null=True, blank=True)
@@ -25,6 +27,8 @@ class PhoneWish(Owned):
     promise_from = models.DateTimeField(null=True, blank=True)
     review = models.BooleanField(default=False)
     review_from = models.DateTimeField(null=True, blank=True)
+    tomorrow = models.BooleanField(default=False)
+    tomorrow_from = models.DateTimeField(null=True, blank=True)
     show_more = models.BooleanField(default=False)
 
     objects: ClassVar[OwnedRows[PhoneWish]] = OwnedRows.as_manager()  # type: ignore[assignment]

@@ -109,14 +109,17 @@ def hellos(member: Member, *, on: date) -> list[dict[str, object]]:
             touches__lte=1,
         )
     )
-    people = met.select_related("event").distinct().order_by("met_on", "sort_key", "pk")
+    found = met.select_related("event").distinct().order_by("met_on", "sort_key", "pk")
+    people = list(found[:GREETED])
+    ready = CardPhoto.objects.of(member).hellos(people)
     return [
         {
             "person": one,
             "name": called(one),
+            "words": ready.get(one.pk, ""),
             "by": near_day(day=one.met_on + HELLO_WITHIN, on=on),
         }
-        for one in people[:GREETED]
+        for one in people
         if one.met_on
     ]
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.members.region import region_of
 from cookout.people.person import People, Person
 from cookout.practice.draft import hello_drafts
@@ -66,7 +67,7 @@ def suggestion(request: Visit, pk: int) -> HttpResponse:
     person = _person(request, pk)
     form = QuickAnswers(request.GET, regard=Regard.of_person(person), facts=role_facts(person))
     regard = form.tried_out() if form.is_valid() else form.regard
-    shown = _suggested(regard, form.facts, called(person))
+    shown = suggested(regard, form.facts, called(person))
     return render(request, "decide/_suggestion.html", shown)
 
 
@@ -188,16 +189,17 @@ def _answers(person: Person, request: Visit | None = None) -> QuickAnswers:
     return QuickAnswers(data, regard=Regard.of_person(person), facts=role_facts(person))
 
 
-def who_makes_room(request: Visit, people: Sequence[Person]) -> HttpResponse:
-    """The table is full: its page asks who makes room for the first, and names the others."""
+def who_makes_room(request: Visit, people: Sequence[Person], *, then: str = "") -> HttpResponse:
+    """The table is full: its page asks who makes room for the first, and names the others. It
+    goes on to `then`, or to where the form says."""
     first, *others = people
     if others:
         names = listed(names=[called(one) for one in others[:MOST_NAMED]])
         more = len(others) - MOST_NAMED
         also = f" and {number(count=more)} more" if more > 0 else ""
         messages.info(request, f"Your table is full. No seat yet for {names}{also}.")
-    then = urlencode({"next": request.POST.get("next", "")})
-    return redirect(f"{reverse('room', args=[first.pk])}?{then}")
+    onward = urlencode({"next": then or request.POST.get("next", "")})
+    return redirect(f"{reverse('room', args=[first.pk])}?{onward}")
 
 
 def goes_on(request: Visit) -> str:
@@ -214,7 +216,8 @@ def _again(request: Visit, pk: int) -> HttpResponse:
     return redirect(f"{address}?{query}" if then.startswith(REVIEWING) else address)
 
 
-def _suggested(regard: Regard, facts: RoleFacts | None, name: str) -> dict[str, Any]:
+def suggested(regard: Regard, facts: RoleFacts | None, name: str) -> dict[str, Any]:
+    """What the practice suggests, why, and what would change it."""
     verdict = regard.suggest(facts)
     return {
         "verdict": verdict,
@@ -229,7 +232,8 @@ def _hello(request: Visit, person: Person) -> dict[str, Any]:
     actions = [one for one in ways if one.takes_a_message]
     if not actions:
         return {}
-    hello = next(iter(hello_drafts(someone=about(person), on=request.on)), "")
+    ready = CardPhoto.objects.of(request.user).hellos([person]).get(person.pk, "")
+    hello = ready or next(iter(hello_drafts(someone=about(person), on=request.on)), "")
     return {"hello": hello, "actions": [one.with_draft(hello) for one in actions]}
 
 
@@ -244,7 +248,7 @@ def _show(request: Visit, person: Person, form: QuickAnswers) -> HttpResponse:
         "where": where_met(person, on=request.on),
         "remembered": person.remembered.all()[:REMEMBERED],
         "form": form,
-        **_suggested(form.regard, form.facts, name),
+        **suggested(form.regard, form.facts, name),
         "is_new": is_new,
         "next": goes_on(request)
         or (reverse("decide") if is_new else reverse("person", args=[person.pk])),

@@ -18,6 +18,7 @@ ON_PHONES: dict[str, str] = {
     Delivery.Kind.DIGEST: "Today’s list",
     Delivery.Kind.REVIEW: "Weekly review",
     Delivery.Kind.TEST: "Test",
+    Delivery.Kind.TOMORROW: "Session reminder",
 }
 
 
@@ -75,7 +76,8 @@ def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Deli
 def _what(one: Delivery) -> str:
     """What it was, and where it went where that was not a mailbox."""
     if one.channel == Delivery.Channel.MAIL:
-        return one.get_kind_display()
+        reminds = one.kind == Delivery.Kind.TOMORROW
+        return ON_PHONES[one.kind] if reminds else one.get_kind_display()
     name = ON_PHONES.get(one.kind, one.get_kind_display())
     return f"{name} on {one.device_name}" if one.device_name else f"{name} by ntfy"
 

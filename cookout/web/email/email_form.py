@@ -56,7 +56,7 @@ def one_word(data: Any, name: str) -> str:
 class Wishes(Meanwhile):
     """What is sent, by email or to the phone, at which hour of which days, and when it is quiet."""
 
-    ON_PHONE = ("digest", "promise", "review")
+    ON_PHONE = ("digest", "promise", "review", "tomorrow")
 
     digest = forms.BooleanField(label="Email me today’s list in the morning", required=False)
     phone_digest = forms.BooleanField(label="Notify my phone about today’s list", required=False)
@@ -77,6 +77,9 @@ class Wishes(Meanwhile):
         label="Email me what my groups ask and tell me",
         help_text="Asked, heard, what came of it, a session tomorrow, a promise due.",
         required=False,
+    )
+    phone_tomorrow = forms.BooleanField(
+        label="Notify my phone a day before a session", required=False
     )
     review = forms.BooleanField(label="Email me about my weekly review", required=False)
     phone_review = forms.BooleanField(

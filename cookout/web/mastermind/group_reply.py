@@ -5,45 +5,33 @@ Looking answers nothing. The page shows this question and the member's own answe
 
 from __future__ import annotations
 
-from django.contrib.auth.decorators import login_not_required
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer
-from cookout.mastermind.group_invitation import digest_of
 from cookout.mastermind.group_notice import GroupNotice, NoSuchNotice
 from cookout.mastermind.group_question import FIELDS, AnswersAreLocked
 from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.web.http.door import Visit
-from cookout.web.http.open_page import is_within, secret_page, too_many
+from cookout.web.http.secret_link import secret_link
+from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import GivenWords
 from cookout.web.mastermind.question_page import LABELS
+from cookout.web.mastermind.reply_provider import name_by_link, provider_reply, remove_by_link
 
-LINK, MOST = "group reply", 20
-"""Answers by one link, or by one address without a link that opens, in five minutes."""
 FELT = {"yes": True, "no": False}
 
 
-# The secret in the address is what may answer. The form's token would need the page's origin,
-# which "no-referrer" keeps from being sent.
-@csrf_exempt
-@login_not_required
-@require_http_methods(["GET", "HEAD", "POST"])
-def reply(request: Visit, secret: str) -> HttpResponse:
+@secret_link(
+    "group reply", find=GroupNotice.find, missing=NoSuchNotice, gone="mastermind/reply_gone.html"
+)
+def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
     """The question; a POST answers it, passes, or says whether one felt heard."""
-    try:
-        notice = GroupNotice.find(secret, at=request.at)
-    except NoSuchNotice:
-        if request.method == "POST" and not is_within(request, LINK, most=MOST):
-            return secret_page(too_many(request))
-        return secret_page(render(request, "mastermind/reply_gone.html", status=404))
     if request.method != "POST":
         return _page(request, notice, _empty(notice))
-    if not is_within(request, LINK, most=MOST, whose=digest_of(secret)):
-        return secret_page(too_many(request))
     return _write(request, notice, secret)
 
 
@@ -54,17 +42,33 @@ def _write(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
     elif "pass" in request.POST:
         for asked in notice.question.requests.filter(asked=notice.recipient):
             asked.decline(at=request.at)
-    else:
+    elif wrong := _answer(request, notice):
+        return _page(request, notice, wrong, status=422)
+    return redirect("group_reply", secret)
+
+
+def _answer(request: Visit, notice: GroupNotice) -> GivenWords | NamedProvider | None:
+    """Give or change the answer, or take back a provider; the form that stays as it was sent."""
+    question, recipient = notice.question, notice.recipient
+    try:
+        if "remove" in request.POST:
+            remove_by_link(request, notice)
+            return None
+        if question.asks_for_provider:
+            named = name_by_link(request, notice, on=_today(request, notice))
+            return None if named.is_valid() else named
         form = GivenWords(request.POST)
-        if not form.is_valid():
-            return _page(request, notice, form, status=422)
-        try:
-            GroupAnswer.give(
-                question=notice.question, by=notice.recipient, at=request.at, **form.cleaned_data
-            )
-        except (AnswersAreLocked, AnswerIsHeard):
-            return _page(request, notice, _empty(notice), status=422)
-    return secret_page(redirect("group_reply", secret))
+        if form.is_valid():
+            GroupAnswer.give(question=question, by=recipient, at=request.at, **form.cleaned_data)
+        return None if form.is_valid() else form
+    except (AnswersAreLocked, AnswerIsHeard):
+        return _empty(notice)
+
+
+def _today(request: Visit, notice: GroupNotice) -> date:
+    """The day where the group's host is: who takes part by email has no clock of their own."""
+    host = notice.question.group.host
+    return host.day(request.at) if host else request.at.date()
 
 
 def _empty(notice: GroupNotice) -> GivenWords:
@@ -74,18 +78,22 @@ def _empty(notice: GroupNotice) -> GivenWords:
     return GivenWords(initial={"basis": given.basis, "gives": given.gives, "text": given.text})
 
 
-def _page(request: Visit, notice: GroupNotice, form: GivenWords, status: int = 200) -> HttpResponse:
+def _page(
+    request: Visit, notice: GroupNotice, form: GivenWords | NamedProvider, status: int = 200
+) -> HttpResponse:
     question = notice.question
+    named = form if isinstance(form, NamedProvider) else None
     asked = question.requests.filter(asked=notice.recipient).first()
     shown = {
         "question": question,
         "form": form,
         "given": notice.answer,
         "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
-        "reasons": asked.reasons if asked else "",
+        "reasons": asked.reasons_to_asked if asked else "",
         "is_passed": bool(asked and asked.declined_at),
         "outcomes": question.outcomes.all() if notice.answer else [],
     }
+    shown |= provider_reply(notice, named, on=_today(request, notice))
     host = question.group.host
     with in_region(host.region if host else "US"):
-        return secret_page(render(request, "mastermind/reply.html", shown, status=status))
+        return render(request, "mastermind/reply.html", shown, status=status)

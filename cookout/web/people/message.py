@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods
 
+from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.people.role import Role
@@ -30,7 +31,7 @@ def words(request: Visit, pk: int) -> HttpResponse:
     person = get_object_or_404(people, pk=pk)
     someone = about(person)
     if request.method != "POST":
-        draft = _draft(request, someone)
+        draft = _draft(request, person, someone)
         return _page(request, person, Draft(initial={"draft": draft}), draft)
     form = Draft(request.POST)
     if not form.is_valid():
@@ -43,13 +44,16 @@ def words(request: Visit, pk: int) -> HttpResponse:
     return _page(request, person, form, said["draft"], advice=advice, suggests=suggests)
 
 
-def _draft(request: Visit, someone: PersonFacts) -> str:
-    """What the message begins with: a question for a role, or about something they said."""
+def _draft(request: Visit, person: Person, someone: PersonFacts) -> str:
+    """What the message begins with: a question for a role, the hello that was left to be sent, or
+    something they said."""
     asked = request.GET.get("role", "")
     roles = Role.objects.of(request.user)
     role = roles.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
     if role:
         return introduction_draft(someone=someone, trade=role.name)
+    if ready := CardPhoto.objects.of(request.user).hellos([person]):
+        return ready[person.pk]
     return next(iter(short_drafts(someone=someone)), "")
 
 

@@ -14,7 +14,7 @@ from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.wording import how_it_went
 from cookout.practice.formats import day_and_year
-from cookout.practice.phrases import one_line
+from cookout.practice.phrases import listed, one_line
 from cookout.web.experiences.experience_rows import month_of
 
 MARKS = {Basis.USED: "used", Basis.TRUSTED: "trusted", Basis.ONLY_MET: "met"}
@@ -26,6 +26,7 @@ class ToldByFellow:
     """A provider told of in a group: each statement in words, and what they come to."""
 
     name: str
+    also_called: str
     basis: str
     lines: list[str]
     short: str
@@ -50,6 +51,7 @@ def _told(one: GroupProvider, on: date) -> ToldByFellow:
     vouched = [each for each in one.statements if each.rests_on != Basis.ONLY_MET]
     return ToldByFellow(
         name=one_line(text=one.name, most=60),
+        also_called=listed(names=[one_line(text=name, most=60) for name in one.other_names]),
         basis=MARKS[one.basis],
         lines=[_line(each) for each in one.statements],
         short=one.ledger.in_short() if vouched else "Met, not vouched for.",

@@ -9,6 +9,7 @@ from typing import Any
 from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.mastermind.advice import nudge
 from cookout.practice.protocol.phase import Input
 from cookout.web.sessions.room_door import RoomVisit
@@ -24,6 +25,9 @@ LABELS = {
     AGAIN: ("Your question, as you see it now", "Save question"),
     ANSWER: ("Your answer", "Hand in answer"),
 }
+_DRAFTS = CompiledQuery(
+    lambda seat: SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +83,7 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText
     step = room.step
     if step is None:
         return
-    mine = list(SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk"))
-    drafts = {(draft.hot_seat, draft.kind): draft for draft in mine}
+    drafts = {(draft.hot_seat, draft.kind): draft for draft in _DRAFTS(seat=seat.pk)}
     asked = [
         (step.hot_seat, kind)
         for kind in (QUESTION, AGAIN, ANSWER)

@@ -19,6 +19,7 @@ from cookout.mastermind.recent_rooms import RecentRooms
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.practice.formats import in_region
 from cookout.room_poll import cookie_name
@@ -162,11 +163,18 @@ def _visit(request: Visit, pk: int) -> RoomVisit | None:
     return RoomVisit(request, seat.session, None, seat, token)
 
 
+_OWN_SEAT = CompiledQuery(
+    lambda member, session: (
+        SessionSeat.objects.seen_by(member)
+        .filter(member__member=member, session=session, revoked_at=None)
+        .select_related("session__group", "session__timekeeper", "member")
+    )
+)
+
+
 def _seated_visit(request: Visit, pk: int, token: str) -> RoomVisit | None:
     """A member who has a seat: as nearly every request of a phone, so all is asked at once."""
-    own = SessionSeat.objects.seen_by(request.user).filter(session=pk, revoked_at=None)
-    own = own.filter(member__member=request.user)
-    seat = own.select_related("session__group", "session__timekeeper", "member").first()
+    seat = next(iter(_OWN_SEAT(member=request.user.pk, session=pk)), None)
     if seat is None or seat.member is None:
         return None
     seat.member.member, seat.member.group = request.user, seat.session.group

@@ -12,6 +12,7 @@ from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_room import SessionRoom
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
 from cookout.practice.protocol.phase import Input, Speaker
+from cookout.practice.protocol.times import short
 from cookout.web.sessions.desk import desk_of
 from cookout.web.sessions.room_door import RoomVisit
 
@@ -140,7 +141,7 @@ def _steps(room: SessionRoom) -> Iterator[ShownStep]:
     same = [one for one in room.order if one.hot_seat == step.hot_seat]
     for number, one in enumerate(same, start=1):
         state = "now" if one is step else "done" if one.index < step.index else ""
-        yield ShownStep(one.phase.name, f"{one.seconds / 60:g} min", state, number)
+        yield ShownStep(one.phase.name, short(seconds=one.seconds), state, number)
 
 
 def _turn_ends(room: SessionRoom) -> int | None:

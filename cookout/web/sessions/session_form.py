@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -14,14 +13,13 @@ from cookout.mastermind.next_session import next_session
 from cookout.mastermind.session import GroupSession
 from cookout.members.member import Member
 from cookout.practice.hours import moment
-from cookout.practice.protocol.checking import WrongProtocol
+from cookout.practice.protocol.checking import LONGEST, WrongProtocol
 from cookout.practice.protocol.editing import with_lengths
 from cookout.practice.protocol.library import every_protocol
-from cookout.practice.protocol.times import length
+from cookout.practice.protocol.times import as_minutes, length, seconds_of
 from cookout.web.parts.form_fields import DayField, WordsField, most
 
-MINUTE = 60
-LONGEST_MINUTES = 14 * 24 * 60
+MINUTES_LIKE = "Enter minutes, like 5 or 1:30"
 
 
 def protocols() -> list[tuple[str, str]]:
@@ -90,12 +88,27 @@ def as_written(session: GroupSession, *, member: Member) -> dict[str, Any]:
     }
 
 
+class LengthField(forms.CharField):
+    """A length of time in minutes, "5" or "1:30"; its value is whole seconds."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    default_error_messages: ClassVar = {"required": MINUTES_LIKE, "invalid": MINUTES_LIKE}
+
+    def clean(self, value: Any) -> int:
+        """At least a second, and no longer than a phase may be."""
+        try:
+            seconds = seconds_of(super().clean(value))
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"]) from error
+        if not 0 < seconds <= LONGEST:
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return seconds
+
+
 class PhaseMinutes(forms.Form):
     """The minutes of every phase, and of the whole session: they must add up."""
 
-    total = forms.DecimalField(
-        label="Whole session", min_value=1, max_value=LONGEST_MINUTES, decimal_places=2
-    )
+    total = LengthField(label="Whole session")
 
     def __init__(
         self, data: Any = None, *, session: GroupSession, instead: Mapping[str, int] | None = None
@@ -104,21 +117,12 @@ class PhaseMinutes(forms.Form):
         super().__init__(data)
         self.session = session
         protocol = with_lengths(session.protocol, instead or {})
-        self.fields["total"].initial = _minutes(protocol.seconds)
+        self.fields["total"].initial = as_minutes(seconds=protocol.seconds)
         for phase in protocol.phases:
-            self.fields[f"phase-{phase.key}"] = forms.DecimalField(
+            self.fields[f"phase-{phase.key}"] = LengthField(
                 label=phase.name,
-                min_value=Decimal("0.25"),
-                max_value=LONGEST_MINUTES,
-                decimal_places=2,
-                initial=_minutes(phase.seconds),
+                initial=as_minutes(seconds=phase.seconds),
                 help_text="for each hot seat" if phase.in_hot_seat else "",
-            )
-        for field in self.fields.values():
-            field.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
-            field.error_messages |= dict.fromkeys(
-                ("invalid", "min_value", "max_value", "max_decimal_places", "required"),
-                "Enter minutes, like 5",
             )
 
     @property
@@ -131,12 +135,12 @@ class PhaseMinutes(forms.Form):
         if self.errors:
             return said
         seconds = {
-            name.removeprefix("phase-"): round(minutes * MINUTE)
-            for name, minutes in said.items()
+            name.removeprefix("phase-"): taken
+            for name, taken in said.items()
             if name.startswith("phase-")
         }
         try:
-            self.session.set_lengths(seconds, seconds=round(said["total"] * MINUTE))
+            self.session.set_lengths(seconds, seconds=said["total"])
         except WrongProtocol as wrong:
             self.add_error("total", str(wrong))
         return said
@@ -144,7 +148,3 @@ class PhaseMinutes(forms.Form):
     def write(self) -> None:
         """Keep the copy."""
         self.session.save(update_fields=["lengths", "seconds"])
-
-
-def _minutes(seconds: int) -> str:
-    return f"{seconds / MINUTE:g}"

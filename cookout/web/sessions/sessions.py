@@ -16,7 +16,7 @@ from cookout.mastermind.phase_lengths import suggestions_of
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_reply import SessionReply
 from cookout.web.http.concurrent_edit import one_at_a_time
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.sessions.minutes_page import minutes_page
 from cookout.web.sessions.session_form import AboutSession, PhaseMinutes, as_written, suggested
@@ -146,7 +146,8 @@ def reply(request: Visit, pk: int) -> HttpResponse:
     if said is not None:
         place = session.group.membership_of(request.user)
         SessionReply.give(session, place, comes=said, at=request.at)
-    return redirect("session", pk)
+        messages.success(request, f"Saved: you’re {'coming' if said else 'not coming'}.")
+    return back(request, "session", pk)
 
 
 def session_of(request: Visit, pk: int) -> GroupSession:

@@ -33,6 +33,7 @@ from cookout.web.parts.person_summary import called
 from cookout.web.recommendations.coming_home import whom_to_tell
 from cookout.web.recommendations.recommendation_page import GivenRow, row
 from cookout.web.today import today_page
+from cookout.web.today.session_rows import session_rows
 from cookout.web.today.today_lists import filled_lists
 
 Row = TypeVar("Row", bound=Model)
@@ -75,6 +76,7 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
     waiting = ReceivedCapture.objects.of(member).waiting()
     asked: dict[str, Callable[[], list[Any]]] = {
         "group_turns": lambda: group_turns(member, at=request.at),
+        "sessions": lambda: session_rows(member, at=request.at),
         "group_promises": lambda: today_page.group_promise_rows(member, on=on),
         "asked": lambda: _few(
             Recommendation.objects.of(member).to_ask_about(on=on), "provider", "asker"

@@ -13,6 +13,7 @@ from django.db.models import Exists, QuerySet
 from cookout.capture.received_capture import ReceivedCapture
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.session import GroupSession
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.referrals.introduction import Introduction
@@ -32,6 +33,7 @@ def _lists(member: Any, on: Any) -> dict[str, QuerySet[Any]]:
     return {
         "group_turns": Group.objects.seen_by(member),
         "group_promises": group_promises(member, on=on),
+        "sessions": GroupSession.objects.seen_by(member).filter(ended_at=None, cancelled_at=None),
         "asked": recommended.to_ask_about(on=on),
         "introduced": Introduction.objects.of(member).to_ask_about(on=on),
         "went": recommended.came_home(on=on),

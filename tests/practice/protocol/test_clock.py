@@ -12,8 +12,7 @@ from cookout.practice.protocol import clock
 from cookout.practice.protocol.agenda import agenda
 from cookout.practice.protocol.library import find_protocol
 from cookout.practice.protocol.running_order import running_order
-from cookout.practice.protocol.times import length
-from cookout.practice.protocol.timing import suggested_seconds, suggestion_words
+from cookout.practice.protocol.times import as_minutes, length, seconds_of, short
 
 ORDER = running_order(find_protocol("question-round"), hot_seats=2, members=8)
 START = 1_800_000_000
@@ -112,43 +111,39 @@ def test_the_agenda_of_four_days_names_the_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"),
+    ("seconds", "words", "in_little_room", "in_a_field"),
     [
-        (0, "0 minutes"),
-        (30, "30 seconds"),
-        (60, "1 minute"),
-        (90, "1 minute 30 seconds"),
-        (5400, "90 minutes"),
-        (4 * 3600, "4 hours"),
-        (172_800, "48 hours"),
+        (0, "0 minutes", "0 min", "0"),
+        (1, "1 second", "1 s", "0:01"),
+        (4, "4 seconds", "4 s", "0:04"),
+        (30, "30 seconds", "30 s", "0:30"),
+        (60, "1 minute", "1 min", "1"),
+        (64, "1 minute 4 seconds", "1 min 4 s", "1:04"),
+        (90, "1 minute 30 seconds", "1 min 30 s", "1:30"),
+        (450, "7 minutes 30 seconds", "7 min 30 s", "7:30"),
+        (5400, "90 minutes", "90 min", "90"),
+        (4 * 3600, "4 hours", "4 h", "240"),
+        (172_800, "48 hours", "48 h", "2880"),
     ],
 )
-def test_lengths_are_said_exactly(seconds: int, words: str) -> None:
+def test_lengths_are_said_exactly(
+    seconds: int, words: str, in_little_room: str, in_a_field: str
+) -> None:
     assert length(seconds=seconds) == words
+    assert short(seconds=seconds) == in_little_room
+    assert as_minutes(seconds=seconds) == in_a_field
+    assert seconds_of(in_a_field) == seconds
 
 
 @pytest.mark.parametrize(
-    ("taken", "suggested"),
-    [
-        ([], None),
-        ([800, 800], None),
-        ([800, 800, 800], 840),
-        ([800, 800, 4000], 840),
-        ([610, 590, 600], None),
-        ([5, 5, 5, 800, 800, 800, 800, 800, 800], 840),
-        ([400, 410, 420], 420),
-    ],
+    ("typed", "seconds"),
+    [("5", 300), (" 7.5 ", 450), ("7,5", 450), ("0.0666667", 4), ("1:05", 65), ("12:00", 720)],
 )
-def test_a_time_limit_is_suggested_from_the_groups_own_past(
-    taken: list[int], suggested: int | None
-) -> None:
-    assert suggested_seconds(planned=600, taken=taken) == suggested
+def test_minutes_are_read_as_people_type_them(typed: str, seconds: int) -> None:
+    assert seconds_of(typed) == seconds
 
 
-def test_the_suggestion_says_what_it_rests_on() -> None:
-    words = suggestion_words(phase="Share experience", planned=600, taken=[800] * 9)
-    assert words == (
-        "“Share experience” took your group about 14 min in the last 6 sessions. "
-        "It is planned for 10."
-    )
-    assert suggestion_words(phase="Close", planned=600, taken=[600] * 9) == ""
+@pytest.mark.parametrize("typed", ["", "five", "1:5", "1:75", "-3", "1e9", "1:30:00", "9" * 30])
+def test_what_is_no_length_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="no minutes"):
+        seconds_of(typed)

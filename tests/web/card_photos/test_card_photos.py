@@ -6,11 +6,14 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from html import unescape
+from urllib.parse import quote
 
 import PIL.Image
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from cookout.capture.card_photos import errors
 from cookout.capture.card_photos import reader as card_reader
@@ -23,6 +26,7 @@ from cookout.people.person import Person
 from cookout.practice.card_fields.as_json import fields_to_json
 from cookout.practice.card_fields.fields import CardFields, FieldReading
 from cookout.practice.card_fields.lines import Box
+from cookout.table import seat
 from cookout.web.card_photos import card_photo, card_photos
 from tests.cast import person
 from tests.web.conftest import Read, words
@@ -197,14 +201,90 @@ def test_a_checked_card_is_a_person_with_everything_on_it(
     assert maya.trashed_at
 
 
+def test_one_button_saves_remembers_promises_greets_and_decides(
+    home: Client, waiting: CardPhoto, follow: Read, read: Read
+) -> None:
+    said = checked(remember="Two cats", event=str(waiting.event_id), high5="2", once="a")
+    more = {"promise": "Send the link", "hello": "Hi Maya, how are the cats?", "decision": "warmth"}
+    page = follow(f"/card-photos/{waiting.pk}/", **said, **more)
+    assert "Maya saved. You’re keeping Maya warm." in page
+    home.post(f"/card-photos/{waiting.pk}/", said | more)
+    maya = Person.objects.get()
+    assert maya.place == Person.Place.WARM
+    assert maya.promises.get().what == "Send the link"
+    assert "Hi Maya, how are the cats?" in read("/card-photos/")
+    assert "Hi Maya, how are the cats?" in read(f"/people/{maya.pk}/words/")
+
+
+def test_who_is_decided_about_later_comes_back_on_sunday(
+    waiting: CardPhoto, follow: Read, today: date, read: Read
+) -> None:
+    page = follow(f"/card-photos/{waiting.pk}/", **checked(decision="later", hello="Hi Maya"))
+    assert "Maya saved. Decide about Maya on Sunday." in page
+    maya = Person.objects.get()
+    assert maya.place == Person.Place.NEW
+    assert maya.decide_from
+    assert maya.decide_from > today
+    assert "Hi Maya" in read(f"/people/{maya.pk}/decide/")
+
+
+def test_a_full_table_asks_who_makes_room_and_then_the_next_card_follows(
+    home: Client, rowans: Member, waiting: CardPhoto, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seat, "seats", lambda **_: seat.Seats(taken=1, there=1))
+    following = CardPhoto.objects.create(
+        owner=rowans, taken_at="2026-11-17T14:00Z", front=CARD, event=waiting.event
+    )
+    answer = home.post(f"/card-photos/{waiting.pk}/", checked(decision="seat"))
+    maya = Person.objects.get()
+    assert maya.place == Person.Place.NEW
+    onward = quote(f"/card-photos/{following.pk}/", safe="")
+    assert answer["Location"] == f"/people/{maya.pk}/room/?next={onward}"
+
+
+def previewed(home: Client, photo: CardPhoto, said: dict[str, str]) -> str:
+    answer = home.post(f"/card-photos/{photo.pk}/preview/", said)
+    assert answer.status_code == 200
+    return unescape(answer.content.decode())
+
+
+def test_a_draft_and_a_suggestion_follow_the_form_and_nothing_is_written(
+    home: Client, waiting: CardPhoto
+) -> None:
+    said = checked(remember="Coaches little league", event=str(waiting.event_id), high5="2")
+    page = previewed(home, waiting, said | {"name": ""})
+    assert "Are you still coaching little league?" in page
+    page = previewed(home, waiting, said)
+    assert "Hi Maya, great meeting you at Chamber breakfast." in page
+    assert "Suggested: keep warm." in page
+    assert not Person.objects.exists()
+    assert words(home.get(f"/card-photos/{waiting.pk}/")).count("Hi Maya, great meeting you") == 1
+
+
+def test_no_two_people_of_an_evening_get_the_same_words(
+    home: Client, rowans: Member, waiting: CardPhoto
+) -> None:
+    hello = "Hi Teo, great meeting you at Chamber breakfast."
+    CardPhoto.objects.create(owner=rowans, taken_at=timezone.now(), front=CARD, hello=hello)
+    said = checked(event=str(waiting.event_id))
+    page = previewed(home, waiting, said)
+    assert "Hi Maya, I enjoyed meeting you at Chamber breakfast." in page
+
+
 def test_neither_reading_is_right_and_it_is_typed(follow: Read, waiting: CardPhoto) -> None:
     follow(f"/card-photos/{waiting.pk}/", **checked(phone_reading="", phone="818 555 0199"))
     assert ContactPoint.objects.filter(value="818 555 0199").exists()
 
 
 def test_a_card_that_is_not_checked_whole_comes_again(home: Client, waiting: CardPhoto) -> None:
-    answer = home.post(f"/card-photos/{waiting.pk}/", checked(name="", phone_reading="none"))
+    said = {"promise": "Send the link", "hello": "Hi Maya, your cats", "remember": "Two cats"}
+    wrong = checked(name="", phone_reading="none", decision="farewell", **said)
+    answer = home.post(f"/card-photos/{waiting.pk}/", wrong)
     assert answer.status_code == 422
+    shown = answer.content.decode()
+    assert all(text in shown for text in said.values())
+    (chosen,) = [tag for tag in shown.split("<input") if 'value="farewell"' in tag]
+    assert " checked" in chosen
     assert "Enter a phone number" in words(answer)
     assert not Person.objects.exists()
 

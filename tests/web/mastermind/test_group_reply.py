@@ -14,9 +14,12 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.provider_question import ask_who_has_used, name_provider
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from tests.cast import AT
 from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.world import another
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +64,7 @@ def test_a_member_answers_by_a_link_and_sees_nobody_elses_answer(
         assert method(address).status_code == 200
     assert not GroupAnswer.objects.filter(author=brett).exists()
     page = words(outside.get(address))
-    assert "Brett says they lived “Found a partner”" in page
+    assert "You say you lived “Found a partner”" in page
     assert "Rowan’s own words." not in page
     assert outside.post(address, {"text": ""}).status_code == 422
     outside.post(address, ANSWER)
@@ -110,3 +113,66 @@ def test_guesses_are_slowed_down_and_nothing_travels_on(
     for _ in range(20):
         assert outside.post("/groups/reply/forged/", ANSWER).status_code == 404
     assert outside.post("/groups/reply/forged/", ANSWER).status_code == 429
+
+
+@pytest.fixture
+def need(group: Group, brett: GroupMember, rowans: Member) -> GroupQuestion:
+    """Rowan asks who has used a plumber."""
+    asker, at = group.membership_of(rowans), timezone.now()
+    return ask_who_has_used(asker=asker, trade="plumber", need="My tap drips", at=at)[0]
+
+
+def test_a_provider_named_by_a_link_is_one_more_word_in_a_fellow_members_look_up(
+    outside: Client, client: Client, need: GroupQuestion, brett: GroupMember, rowans: Member
+) -> None:
+    address = link()
+    page = outside.get(address)
+    assert "Someone I trust used them" in words(page)
+    told = {"provider": "Kit Halloran", "basis": "used", "what": "a faucet", "outcome": "well"}
+    assert outside.post(address, {**told, "basis": ""}).status_code == 422
+    assert not need.answers.exists()
+    sent = told | {"told": page.context["key"]}
+    for _ in range(2):
+        assert outside.post(address, sent).status_code == 302
+    statement = SharedExperience.objects.get()
+    assert (statement.author, statement.group, statement.trade) == (brett, need.group, "plumber")
+    assert need.answers.get().text == "I used Kit Halloran for a faucet. It went well."
+    page = outside.get(address)
+    assert "I used Kit Halloran for a faucet. It went well." in words(page)
+    client.force_login(rowans)
+    looked = words(client.get("/search/?q=my tap drips"))
+    assert "Brett Lindqvist used them for a faucet" in looked
+    client.force_login(another("Umar Novak"))
+    assert "Halloran" not in words(client.get("/search/?q=my tap drips"))
+
+
+def test_a_provider_told_by_a_link_is_taken_back_until_it_is_heard(
+    outside: Client, need: GroupQuestion, brett: GroupMember, group: Group, host: Member
+) -> None:
+    address, at = link(), timezone.now()
+    sols = name_provider(
+        need,
+        by=group.membership_of(host),
+        key="1",
+        on=at.date(),
+        at=at,
+        provider="Joe Ott",
+        what="",
+        basis="met",
+        source_name="",
+        outcome="",
+    )
+    outside.post(address, {"provider": "Kit Halloran", "basis": "met"})
+    (mine,) = SharedExperience.objects.filter(author=brett)
+    assert "Joe Ott" not in words(outside.get(address))
+    for number in (sols.pk, 10**30, "x"):
+        outside.post(address, {"remove": number})
+    assert SharedExperience.objects.count() == 2
+    outside.post(address, {"remove": mine.pk})
+    assert not SharedExperience.objects.filter(author=brett).exists()
+    outside.post(address, {"provider": "Kit Halloran", "basis": "met"})
+    need.answers.get(author=brett).hear("new", why="", by=need.asker, at=at)
+    (mine,) = SharedExperience.objects.filter(author=brett)
+    assert outside.post(address, {"remove": mine.pk}).status_code == 422
+    assert outside.post(address, {"provider": "Ann", "basis": "met"}).status_code == 422
+    assert SharedExperience.objects.filter(author=brett).count() == 1

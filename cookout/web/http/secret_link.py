@@ -1,0 +1,64 @@
+"""A page behind a link in an email: whoever has the secret may answer one question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Protocol, TypeVar
+
+from django.contrib.auth.decorators import login_not_required
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from cookout.web.http.door import Visit
+from cookout.web.http.open_page import is_within, secret_page, too_many
+
+MOST = 20
+"""Answers by one link, or by one address without a link that opens, in five minutes."""
+
+Opened = TypeVar("Opened", bound=Model)
+Opened_co = TypeVar("Opened_co", bound=Model, covariant=True)
+Page = Callable[[Visit, Opened, str], HttpResponse]
+Address = Callable[[Visit, str], HttpResponse]
+
+
+class Find(Protocol[Opened_co]):
+    """What a secret opens at a moment. Raises what the page names as `missing`."""
+
+    def __call__(self, secret: str, *, at: datetime) -> Opened_co: ...
+
+
+def secret_link(
+    kind: str, *, find: Find[Opened], missing: type[Exception], gone: str
+) -> Callable[[Page[Opened]], Address]:
+    """A page for what `find` opens: its view takes the request, the row and the secret.
+
+    Looking changes nothing. A link that opens nothing is 404 with the template `gone`; guesses and
+    answers are counted under `kind`. The secret in the address is what may answer: the form's token
+    would need the page's origin, which "no-referrer" keeps from being sent.
+    """
+
+    def decorated(page: Page[Opened]) -> Address:
+        @csrf_exempt
+        @login_not_required
+        @require_http_methods(["GET", "HEAD", "POST"])
+        @wraps(page)
+        def guarded(request: Visit, secret: str) -> HttpResponse:
+            posted = request.method == "POST"
+            try:
+                found = find(secret, at=request.at)
+            except missing:
+                if posted and not is_within(request, kind, most=MOST):
+                    return secret_page(too_many(request))
+                return secret_page(render(request, gone, status=404))
+            if posted and not is_within(request, kind, most=MOST, whose=found.pk):
+                return secret_page(too_many(request))
+            return secret_page(page(request, found, secret))
+
+        return guarded
+
+    return decorated

@@ -1,0 +1,53 @@
+""" "Who has used a ...?" by a link from an email: a provider named, or taken back."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.provider_question import name_provider, take_back
+from cookout.mastermind.shared_experience import SharedExperience, SharedExperiences
+from cookout.web.http.door import Visit
+from cookout.web.http.pagination import ROW_ID
+from cookout.web.mastermind.provider_form import NamedProvider
+
+KEY = "told"
+"""The field whose value keeps an answer that is sent twice from being told twice."""
+
+
+def provider_reply(notice: GroupNotice, form: NamedProvider | None, *, on: date) -> dict[str, Any]:
+    """What the recipient told so far, and the form for a provider."""
+    if not notice.question.asks_for_provider:
+        return {}
+    return {
+        "asks_for_provider": True,
+        "told_providers": _told(notice).order_by("pk"),
+        "provider_form": form or NamedProvider(on=on),
+        "key": secrets.token_hex(16),
+    }
+
+
+def name_by_link(request: Visit, notice: GroupNotice, *, on: date) -> NamedProvider:
+    """Tell the group of a provider, in the recipient's name; the form, where it is not valid.
+
+    Raises what `name_provider` raises.
+    """
+    form = NamedProvider(request.POST, on=on)
+    if form.is_valid():
+        key = request.POST.get(KEY, "")[:64] or secrets.token_hex(16)
+        name_provider(notice.question, by=notice.recipient, key=key, at=request.at, **form.told)
+    return form
+
+
+def remove_by_link(request: Visit, notice: GroupNotice) -> None:
+    """Take one statement back. Raises AnswerIsHeard."""
+    chosen = request.POST.get("remove", "")
+    if ROW_ID.fullmatch(chosen) and (told := _told(notice).filter(pk=int(chosen)).first()):
+        take_back(told, at=request.at)
+
+
+def _told(notice: GroupNotice) -> SharedExperiences:
+    rows = SharedExperience.objects.filter(question=notice.question, author=notice.recipient)
+    return rows.select_related("question", "author")

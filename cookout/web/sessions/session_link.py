@@ -1,0 +1,49 @@
+"""Coming or not, by a link from an email: for a member of a group without an account."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from cookout.mastermind.session_link import NoSuchSessionLink, SessionIsPast, SessionLink
+from cookout.practice.formats import clock, full_day, in_region
+from cookout.web.http.door import Visit
+from cookout.web.http.secret_link import secret_link
+
+ANSWERS = {"yes": True, "no": False}
+
+
+@secret_link(
+    "session link",
+    find=SessionLink.find,
+    missing=NoSuchSessionLink,
+    gone="sessions/reply_gone.html",
+)
+def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
+    """The session and two buttons; a POST says whether they come."""
+    if request.method != "POST":
+        return _page(request, link)
+    comes = ANSWERS.get(request.POST.get("comes", ""))
+    if comes is None:
+        return _page(request, link, status=422)
+    try:
+        link.give(comes=comes, at=request.at)
+    except SessionIsPast:
+        return _page(request, link, status=422)
+    return redirect("session_link", secret)
+
+
+def _page(request: Visit, link: SessionLink, status: int = 200) -> HttpResponse:
+    session, host = link.session, link.session.group.host
+    starts = session.starts_at.astimezone(host.zone if host else UTC)
+    with in_region(host.region if host else "US"):
+        shown = {
+            "session": session,
+            "starts": f"{full_day(starts.date())} at {clock(starts.time())}",
+            "comes": link.comes,
+            "is_ahead": session.is_ahead(at=request.at),
+            "host": host,
+        }
+        return render(request, "sessions/reply.html", shown, status=status)

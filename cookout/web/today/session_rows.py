@@ -1,0 +1,44 @@
+"""The next sessions of the member's groups as rows of their day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from cookout.mastermind.coming_session import ComingSession, coming_sessions
+from cookout.members.member import Member
+from cookout.practice.formats import clock, full_day
+from cookout.practice.phrases import capital, near_day, one_line
+
+A_WEEK = 7
+
+
+class SessionLine(NamedTuple):
+    """A session in a row: whose, when and where, and whether the member comes."""
+
+    pk: int
+    group: str
+    when: str
+    comes: bool | None
+    is_running: bool
+
+
+def session_rows(member: Member, *, at: datetime) -> list[SessionLine]:
+    """At most three, the next one first."""
+    return [_line(one, member, at) for one in coming_sessions(member, at=at)]
+
+
+def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:
+    session = one.session
+    starts = clock(session.starts_at.astimezone(member.zone).time())
+    day, on = member.day(session.starts_at), member.day(at)
+    near = near_day(day=day, on=on) if (day - on).days < A_WEEK else full_day(day)
+    place = one_line(text=session.place, most=60)
+    when = "Now" if session.is_running else f"{capital(words=near)} at {starts}"
+    return SessionLine(
+        pk=session.pk,
+        group=one_line(text=session.group.name, most=60),
+        when=f"{when} · {place}" if place else when,
+        comes=one.comes,
+        is_running=session.is_running,
+    )

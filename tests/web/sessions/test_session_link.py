@@ -1,0 +1,126 @@
+"""Coming or not by a link in an email, used by a member without an account, tried by an enemy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_link import SessionLink
+from cookout.mastermind.session_reply import SessionReply
+from tests.cast import AT
+from tests.mastermind.session_world import plan
+from tests.web.conftest import words
+
+
+@pytest.fixture
+def outside() -> Client:
+    """A browser of someone without an account, which checks forms as a real one has to."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
+def brett(group: Group) -> GroupMember:
+    """Brett, who takes part by email."""
+    told = {"name": "Brett Lindqvist", "email": "brett@lindqvist.example", "at": AT}
+    return GroupMember.list_by_mail(group=group, **told)
+
+
+@pytest.fixture
+def ahead(group: Group) -> GroupSession:
+    """A session in two days."""
+    return plan(group, starts_at=timezone.now() + timedelta(days=2), place="Elm Street Library")
+
+
+def link(session: GroupSession, brett: GroupMember, *, mail: str = "session.0") -> str:
+    return f"/sessions/reply/{SessionLink.make(session, brett, mail=mail, at=timezone.now())}/"
+
+
+def comes(brett: GroupMember) -> bool | None:
+    reply = SessionReply.objects.filter(member=brett).first()
+    return reply.comes if reply else None
+
+
+def test_looking_says_nothing_and_a_button_says_coming_or_not(
+    outside: Client, ahead: GroupSession, brett: GroupMember
+) -> None:
+    address = link(ahead, brett)
+    for method in (outside.get, outside.head):
+        assert method(address).status_code == 200
+    assert comes(brett) is None
+    page = words(outside.get(address))
+    assert "Are you coming?" in page
+    assert "Elm Street Library" in page
+    assert "Rowan" not in page
+    assert outside.post(address, {"comes": "perhaps"}).status_code == 422
+    assert outside.post(address, {"comes": "yes"}).status_code == 302
+    assert comes(brett) is True
+    outside.post(address, {"comes": "no"})
+    assert comes(brett) is False
+    assert "Saved: you’re not coming." in words(outside.get(address))
+
+
+def test_every_email_has_its_own_link_and_a_forged_or_replaced_one_opens_nothing(
+    outside: Client, ahead: GroupSession, brett: GroupMember
+) -> None:
+    invited, reminded = link(ahead, brett), link(ahead, brett, mail="tomorrow.0")
+    assert outside.get(invited).status_code == outside.get(reminded).status_code == 200
+    newer = link(ahead, brett)
+    for gone in (invited, f"{newer[:-2]}x/", "/sessions/reply/%00/"):
+        for answer in (outside.get(gone), outside.post(gone, {"comes": "yes"})):
+            assert answer.status_code == 404
+            assert "Library" not in words(answer)
+    SessionLink.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
+    assert outside.get(newer).status_code == 404
+    newer = link(ahead, brett)
+    brett.leave(at=AT)
+    assert outside.post(newer, {"comes": "yes"}).status_code == 404
+    assert comes(brett) is None
+    secret = newer.split("/")[-2]
+    assert not SessionLink.objects.filter(digest=secret).exists()
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ({"cancelled_at": AT}, "This session was canceled"),
+        ({"began_at": AT, "ended_at": AT}, "This session is over"),
+        ({"starts_at": AT}, "This session is over"),
+    ],
+)
+def test_a_session_that_is_past_takes_no_answer_and_says_so(
+    outside: Client,
+    ahead: GroupSession,
+    brett: GroupMember,
+    gone: dict[str, object],
+    said: str,
+) -> None:
+    address = link(ahead, brett)
+    GroupSession.objects.filter(pk=ahead.pk).update(**gone)
+    assert outside.post(address, {"comes": "yes"}).status_code == 422
+    assert comes(brett) is None
+    page = words(outside.get(address))
+    assert said in page
+    assert "Not coming" not in page
+
+
+def test_guesses_and_answers_are_slowed_down_and_nothing_travels_on(
+    outside: Client, ahead: GroupSession, brett: GroupMember
+) -> None:
+    address = link(ahead, brett)
+    answer = outside.get(address)
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert not answer.cookies.get("sessionid")
+    for _ in range(20):
+        assert outside.post("/sessions/reply/forged/").status_code == 404
+    assert outside.post("/sessions/reply/forged/").status_code == 429
+    for _ in range(20):
+        assert outside.post(address, {"comes": "yes"}).status_code == 302
+    assert outside.post(address, {"comes": "no"}).status_code == 429
+    assert comes(brett) is True

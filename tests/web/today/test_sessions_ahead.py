@@ -1,0 +1,40 @@
+"""The next session of the member's group on Today, quietly, with Coming and Not coming."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from cookout.mastermind.session_reply import SessionReply
+from cookout.members.member import Member
+from tests.mastermind.session_world import plan, three
+from tests.web.conftest import words
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_session_is_one_line_that_is_answered_there(client: Client) -> None:
+    group, at = three(), timezone.now()
+    session = plan(group, starts_at=at + timedelta(days=9), place="Elm Street Library")
+    member = Member.objects.get(email="rowan@example.org")
+    member.welcomed_at = at
+    member.save()
+    client.force_login(member)
+    today = words(client.get("/"))
+    assert "Thursday Mastermind" in today
+    assert "Elm Street Library" in today
+    assert "Not coming" in today
+    answer = client.post(
+        f"/sessions/{session.pk}/reply/", {"comes": "no", "next": "/"}, follow=True
+    )
+    assert "Saved: you’re not coming." in words(answer)
+    assert "Elm Street Library" not in words(client.get("/"))
+    assert SessionReply.objects.get(session=session).comes is False
+    client.post(f"/sessions/{session.pk}/reply/", {"comes": "yes"})
+    session.move(starts_at=at + timedelta(minutes=50), place="Elm Street Library", video_link="")
+    today = words(client.get("/"))
+    assert "Coming" in today
+    assert "Not coming" not in today
