@@ -119,7 +119,8 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PORT": options.pop("port", str(port or "")),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # What keeps its values apart is prepared at its first use: see members/prepared.py.
+        "OPTIONS": {"prepare_threshold": 0, **options},
     }
 
 

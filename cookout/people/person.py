@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import connection, models
+from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
+from cookout.members.prepared import fetch
 from cookout.members.region import region_of
 from cookout.people.code_points import CodePointsField
 from cookout.people.event import Event
@@ -36,7 +37,7 @@ KEYED = frozenset({"name", "family", "role", "died"})
 
 DEEP = """
 select count(*) from cookout_person
-where owner_id = %s and trashed_at is null and place = 'deep'
+where owner_id = %(member)s and trashed_at is null and place = 'deep'
 """
 
 
@@ -331,9 +332,7 @@ def new_person(*, owner: Member, **fields: Any) -> Person:
 
 def how_many_deep(member: Member) -> int:
     """How many sit at a member's table. Plain SQL, since every page says it."""
-    with connection.cursor() as cursor:
-        cursor.execute(DEEP, [member.pk])
-        (count,) = cursor.fetchone()
+    ((count,),) = fetch(DEEP, {"member": member.pk})
     return int(count)
 
 
