@@ -10,15 +10,17 @@ from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.members.prepared import fetch
+from cookout.members.region import region_of
+from cookout.people.code_points import CodePointsField
 from cookout.people.event import Event
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
+from cookout.practice.alphabet import family_key, sort_key
 from cookout.practice.call_name import call_name
 from cookout.practice.evidence.great_work import OwnJob, great_since
 from cookout.practice.notice import NOTICE_WORDS
 from cookout.practice.phrases import one_line
-from cookout.practice.spelling import fold
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -30,6 +32,8 @@ COUNTED = (
 
 KEYS = ("sort_key", "family_key", "role_key")
 """What lists and filters go by; always filled from what is written."""
+KEYED = frozenset({"name", "family", "role", "died"})
+"""What they are filled from."""
 
 # The times in touch that count: how many, the last, the first meeting; and the first two of them.
 TALKS = """
@@ -51,28 +55,15 @@ where owner_id = %(member)s and trashed_at is null and place = 'deep'
 """
 
 
-def sort_key(name: str) -> str:
-    """A name as lists order it: without case and accents, from its first letter or digit on."""
-    folded = fold(name)
-    start = next((i for i, character in enumerate(folded) if character.isalnum()), 0)
-    return folded[start:].strip()[:200]
-
-
-def family_key(*, name: str, family: str) -> str:
-    """A name as lists order it by last name: the family name, else the last word, then all."""
-    last = family or (name.split() or [""])[-1]
-    return sort_key(f"{last} {name}")
-
-
 class People(TrashableRows["Person"]):
     """Phrases about many people."""
 
     def in_order(self) -> Self:
         return self.order_by("sort_key", "pk")
 
-    def called(self, name: str) -> Self:
-        """Those of exactly this name, capitals and accents aside."""
-        key = sort_key(" ".join(name.split()))
+    def called(self, name: str, *, region: str) -> Self:
+        """Those of exactly this name, capitals and accents aside, as a region counts them."""
+        key = sort_key(" ".join(name.split()), region=region)
         return self.filter(sort_key=key) if key else self.none()
 
     def after(self, key: str, pk: int) -> Self:
@@ -152,8 +143,8 @@ class Person(Trashable):
     last_touch_on = models.DateField(null=True, blank=True)
     hello_on = models.DateField(null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
-    sort_key = models.CharField(max_length=200, editable=False)
-    family_key = models.CharField(max_length=200, blank=True, editable=False)
+    sort_key = CodePointsField(max_length=200, editable=False)
+    family_key = CodePointsField(max_length=200, blank=True, editable=False)
     role_key = models.CharField(max_length=200, blank=True, editable=False)
     # Of the photo that is shown, empty without one: written where a photo comes or goes.
     photo_mark = models.CharField(
@@ -230,10 +221,11 @@ class Person(Trashable):
             return self.birth_month, self.birth_day
         return None
 
-    def fill_keys(self) -> None:
-        """What lists and filters go by, from what is written."""
-        self.sort_key = sort_key(self.name)
-        self.family_key = family_key(name=self.name, family=self.family)
+    def fill_keys(self, region: str = "") -> None:
+        """What lists and filters go by, from what is written, by the region of the owner."""
+        region = region or region_of(self.owner)
+        self.sort_key = sort_key(self.name, region=region)
+        self.family_key = family_key(name=self.name, family=self.family, region=region)
         self.role_key = role_key(self.role)
         self._follow_death()
 
@@ -247,8 +239,10 @@ class Person(Trashable):
             self.place_before_death = ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.fill_keys()
-        if (fields := kwargs.get("update_fields")) is not None:
+        fields = kwargs.get("update_fields")
+        if fields is None or not KEYED.isdisjoint(fields):
+            self.fill_keys()
+        if fields is not None and not KEYED.isdisjoint(fields):
             followed = ("place", "place_before_death", "next_on") if "died" in fields else ()
             kwargs["update_fields"] = {*fields, *KEYS, *followed}
         super().save(*args, **kwargs)
