@@ -12,6 +12,23 @@ _ERAS |= {"民國": 1911, "民国": 1911}
 _ERAS |= {"M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
 _BY_LETTER = re.compile(r"([MTSHR])(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})")
 _OF_ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(\d{{1,3}}|元)年")
+# Months in letters that are no words to a pattern, or that grow together with others, by CLDR.
+_IN_LETTERS = """
+มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน \
+กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
+ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.
+ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+"""
+_LETTERS = {
+    name: number
+    for line in _IN_LETTERS.strip().splitlines()
+    for number, name in enumerate(line.split(), 1)
+}
+_BY_LETTERS = (
+    rf"(?:(?:วันที่|يوم) *)?(\d{{1,2}}) *ב?({'|'.join(map(re.escape, _LETTERS))})[,،]? *"
+    r"(?:[พค]\.ศ\. *)?(\d{4})"
+)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _OF_WEEK = re.compile(r"([12]\d{3})-?W(\d\d)-?([1-7])", re.ASCII)
 _OF_YEAR = re.compile(r"(1[89]\d\d|20\d\d)-?([0-3]\d\d)", re.ASCII)
@@ -46,6 +63,8 @@ def plainly(text: str) -> str:
     """The same day in a form that is read; the text itself where it is no odd form."""
     text = _OF_ERA.sub(_year_of_era, text.strip())
     text = _BY_LETTER.sub(lambda f: f"{_ERAS[f[1]] + int(f[2])}-{f[4]}-{f[5]}", text)
+    if not text.isascii():
+        text = re.sub(_BY_LETTERS, lambda f: f"{f[1]}.{_LETTERS[f[2]]}.{f[3]}", text)
     if counted := of_the_year(text):
         return counted.isoformat()
     for form, plain in _AROUND:
