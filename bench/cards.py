@@ -6,6 +6,7 @@ half of them as drawn and half photographed on a table (bench.card_photographs).
 of path within DIR to fields: name, title, company, email, tel, fax, url, address, each a text or a
 list of texts, and `back`, the path of the other side. bench.card_scores says what counts as right.
 Beside it, in the same run: Tesseract on the same cards, cut out and upright, with the same rules.
+`--keep FILE` writes what is measured to a file after every card; the same command goes on from it.
 `fields` is the part of the labelled fields that is exactly right, `characters` of their letters;
 `seconds_p95` are a card's seconds by the clock, `processor_seconds_p95` what the processor worked
 for it, `rss` the bytes that the worker or Tesseract's process held at most. Without Tesseract its
@@ -21,14 +22,15 @@ import math
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from bench import card_tesseract
 from bench.card_scores import NAMES, Score
 from cookout.capture.card_photos.errors import PictureRefused, ReadingFailed
-from cookout.capture.card_photos.reader import CardReader, CardReading
+from cookout.capture.card_photos.reader import SECONDS, CardReader, CardReading
 from cookout.practice.card_fields.fields import CardFields
 from cookout.practice.card_fields.reading import read_fields
 
@@ -73,12 +75,12 @@ def percentile(values: list[float], part: float) -> float:
     return sorted(values)[math.ceil(part * len(values)) - 1] if values else 0.0
 
 
-def drawn(count: int, seed: int) -> Iterator[Sample]:
-    """Cards by chance, by turns as drawn and photographed."""
+def drawn(count: int, seed: int, start: int = 0) -> Iterator[Sample]:
+    """Cards by chance, by turns as drawn and photographed; from number `start` on."""
     from bench.card_photographs import photograph
     from bench.card_renders import draw
 
-    for n in range(count):
+    for n in range(start, count):
         card = draw(seed * 100_000 + n)
         if n % 2:
             pictures = [
@@ -106,16 +108,35 @@ def labelled(folder: Path, labels: Path) -> Iterator[Sample]:
 class Bench:
     """Both readers over all samples."""
 
-    def __init__(self, *, region: str, verbose: bool) -> None:
-        self.region, self.verbose = region, verbose
+    def __init__(
+        self, *, region: str, verbose: bool, patience: float, kept: Path | None = None
+    ) -> None:
+        self.region, self.verbose, self.patience, self.kept = region, verbose, patience, kept
         self.found: dict[tuple[str, str], Measured] = {}
+        if kept and kept.exists():
+            for name, of, row in json.loads(kept.read_text(encoding="utf-8")):
+                self.found[name, of] = Measured(**row | {"score": Score(**row["score"])})
+
+    @property
+    def measured(self) -> int:
+        """Cards that are measured already."""
+        ours = self.found.get(("cookout", "all"))
+        return len(ours.seconds) if ours else 0
 
     def measure(self, samples: Iterator[Sample]) -> None:
-        with CardReader() as reader:
+        with CardReader(seconds=self.patience) as reader:
             for sample in samples:
                 reading = self._ours(reader, sample)
                 if card_tesseract.is_there():
                     self._tesseract(sample, reading)
+                self._keep()
+
+    def _keep(self) -> None:
+        if self.kept:
+            rows = [(name, of, asdict(row)) for (name, of), row in self.found.items()]
+            whole = self.kept.with_suffix(".part")
+            whole.write_text(json.dumps(rows), encoding="utf-8")
+            whole.replace(self.kept)
 
     def _ours(self, reader: CardReader, sample: Sample) -> CardReading | None:
         start, reading = time.perf_counter(), None
@@ -166,13 +187,19 @@ def main() -> None:
     parser.add_argument("--cards", type=int, default=CARDS, help="how many cards to draw")
     parser.add_argument("--seed", type=int, default=SEED, help="other cards")
     parser.add_argument("--region", default=REGION, help="whose numbers have no country code")
+    parser.add_argument(
+        "--patience", type=float, default=SECONDS, help="seconds until a card is given up"
+    )
+    parser.add_argument("--keep", type=Path, help="a file that a run goes on from")
     parser.add_argument("--verbose", action="store_true", help="say which fields are wrong")
     asked = parser.parse_args()
     if bool(asked.images) != bool(asked.labels):
         parser.error("--images and --labels go together")
-    bench = Bench(region=asked.region, verbose=asked.verbose)
-    real = asked.images and labelled(asked.images, asked.labels)
-    bench.measure(real or drawn(asked.cards, asked.seed))
+    how = {"region": asked.region, "verbose": asked.verbose, "patience": asked.patience}
+    bench = Bench(**how, kept=asked.keep)
+    done = bench.measured
+    real = asked.images and islice(labelled(asked.images, asked.labels), done, None)
+    bench.measure(real or drawn(asked.cards, asked.seed, done))
     found = {name: bench.as_json(name) for name in ("cookout", "tesseract")}
     if asked.json:
         print(json.dumps(found))

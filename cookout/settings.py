@@ -119,7 +119,8 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PORT": options.pop("port", str(port or "")),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": options,
+        # What keeps its values apart is prepared at its first use: see members/prepared.py.
+        "OPTIONS": {"prepare_threshold": 0, **options},
     }
 
 
@@ -153,7 +154,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
-    "csp",
 ]
 
 MIDDLEWARE = [
@@ -226,6 +226,7 @@ SESSION_COOKIE_NAME = f"cookout_session_{_MARK}"
 CSRF_COOKIE_NAME = f"cookout_csrf_{_MARK}"
 DEVICE_COOKIE_NAME = f"cookout_device_{_MARK}"
 SEAT_COOKIE_NAME = f"cookout_seat_{_MARK}"
+SESSION_ENGINE = "cookout.members.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 60

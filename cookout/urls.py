@@ -47,7 +47,7 @@ from cookout.web.people import (
     tags,
     ties,
 )
-from cookout.web.phone import phone
+from cookout.web.phone import phone, shared
 from cookout.web.plan import absences, plan
 from cookout.web.promises import person_choice, promises
 from cookout.web.received import received
@@ -141,6 +141,7 @@ urlpatterns = [
     path("phone/capture/", phone.capture, name="phone_capture"),
     path("phone/state/", phone.state, name="phone_state"),
     path("phone/captures/", phone.receive, name="phone_receive"),
+    path("share/", shared.share, name="share"),
     path("received/", received.index, name="received"),
     path("received/<id:pk>/", received.check, name="received_check"),
     path("received/<id:pk>/trash/", received.discard, name="received_trash"),
@@ -293,6 +294,7 @@ urlpatterns = [
     path("email/calendar/", email.make_calendar, name="calendar_make"),
     path("email/calendar/end/", email.end_calendar, name="calendar_end"),
     path("devices/", devices.add, name="device_add"),
+    path("devices/here/", devices.here, name="device_here"),
     path("devices/<id:pk>/test/", devices.test, name="device_test"),
     path("devices/<id:pk>/removal/", devices.remove, name="device_remove"),
     path("ntfy/", ntfy.use, name="ntfy"),

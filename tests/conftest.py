@@ -21,6 +21,10 @@ settings.register_profile(
 settings.load_profile("cookout")
 
 LONGEST = ("cli", "house", "export", "capture", "web", "bench", "letters", "")
+LONG_JOURNEYS = (
+    *("session_room", "plan", "out_and_in", "faucet", "bringing_people", "open_question"),
+    *("first_day", "first_run", "merging", "review"),
+)
 LAST = "journeys"
 """A browser leaves an event loop running, beside which Django opens no database."""
 
@@ -32,11 +36,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     On PostgreSQL only what asks a database is run: the rest has nothing to find there.
     """
 
-    def place(item: pytest.Item) -> tuple[int, bool]:
+    def place(item: pytest.Item) -> tuple[int, int]:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder == LAST:
-            return len(LONGEST), "test_every_page_" not in item.name
-        return LONGEST.index(folder if folder in LONGEST else ""), False
+        if folder != LAST:
+            return LONGEST.index(folder if folder in LONGEST else ""), 0
+        if "test_every_page_" in item.name:
+            return len(LONGEST), -1
+        journey = item.path.stem.removeprefix("test_")
+        is_long = journey in LONG_JOURNEYS
+        return len(LONGEST), LONG_JOURNEYS.index(journey) if is_long else len(LONG_JOURNEYS)
 
     items.sort(key=place)
     if os.environ.get("COOKOUT_TEST_DATABASE"):

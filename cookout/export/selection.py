@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q
 
+from cookout.members.region import region_of
 from cookout.people.event import Event
 from cookout.people.person import People, Person
 from cookout.people.role import role_key
@@ -60,5 +61,5 @@ def events_named(member: Member, name: str) -> tuple[int, ...]:
 
 def people_named(member: Member, name: str) -> tuple[int, ...]:
     """The people of a name, capitals and accents aside."""
-    mine = Person.objects.of(member).kept().called(name)
+    mine = Person.objects.of(member).kept().called(name, region=region_of(member))
     return tuple(mine.values_list("pk", flat=True))

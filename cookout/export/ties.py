@@ -10,9 +10,10 @@ from django.db.models import Max
 from cookout.capture.intake.matching import own_uid
 from cookout.capture.intake.ties import line_of, seen
 from cookout.people.card import Card
-from cookout.people.person import Person, sort_key
+from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.tie import Tie, TieShown, ties_by_person
+from cookout.practice.alphabet import name_key
 from cookout.practice.ties import is_same, label_of, standard_label
 from cookout.vcard.contact_points import labels_by_group
 from cookout.vcard.properties import Property
@@ -75,8 +76,8 @@ class ExportedTies:
         if not is_same(seen(tie), shown.tie):
             return False
         uids = {shown.row.other_uid, self._uid(shown)} - {""}
-        keys = {sort_key(shown.name), shown.row.other_key} - {""}
-        return tie.uid in uids or (bool(tie.name) and sort_key(tie.name) in keys)
+        keys = {name_key(shown.name), shown.row.other_key} - {""}
+        return tie.uid in uids or (bool(tie.name) and name_key(tie.name) in keys)
 
     def _card_tie(self, shown: TieShown) -> CardTie:
         label = standard_label(shown.tie)

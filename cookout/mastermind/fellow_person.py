@@ -10,6 +10,7 @@ from django.db import models, transaction
 from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
+from cookout.members.region import region_of
 from cookout.people.person import Person
 
 
@@ -38,7 +39,8 @@ class FellowPerson(Owned):
         """
         if there := cls.objects.of(owner).filter(place=place).first():
             return there
-        named = list(Person.objects.of(owner).kept().called(place.full_name)[:2])
+        mine = Person.objects.of(owner).kept()
+        named = list(mine.called(place.full_name, region=region_of(owner))[:2])
         person = named[0] if len(named) == 1 else Person(owner=owner, made_at=at)
         if not person.pk:
             person.write(name=place.full_name, role=place.trade, met_on=owner.day(at))

@@ -14,6 +14,7 @@ from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.members.member import Member
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.lookup.needs import is_sure, match_trades
@@ -164,7 +165,8 @@ class SharedExperience(GroupScoped):
 
 def provider_among(owner: Member, told: SharedExperience, *, at: datetime) -> Person:
     """The provider as a person of a member's: the one of that name, else somebody new."""
-    named = list(Person.objects.of(owner).kept().called(told.provider)[:2])
+    mine = Person.objects.of(owner).kept()
+    named = list(mine.called(told.provider, region=region_of(owner))[:2])
     if len(named) == 1:
         return named[0]
     person = Person(owner=owner, made_at=at)

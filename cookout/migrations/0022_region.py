@@ -11,7 +11,7 @@ A_SLICE = 2000
 
 def order_anew(apps: Any, schema_editor: Any) -> None:
     """Write the key of everyone whose name is ordered differently now."""
-    from cookout.people.person import sort_key
+    from cookout.practice.alphabet import name_key
 
     person_model = apps.get_model("cookout", "Person")
     people = person_model.objects.only("pk", "name", "sort_key").order_by("pk")
@@ -20,7 +20,7 @@ def order_anew(apps: Any, schema_editor: Any) -> None:
         last = rows[-1].pk
         changed = []
         for person in rows:
-            key = sort_key(person.name)
+            key = name_key(person.name)
             if key != person.sort_key:
                 person.sort_key = key
                 changed.append(person)

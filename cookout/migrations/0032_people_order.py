@@ -6,12 +6,12 @@ BATCH = 1_000
 
 
 def fill(apps, schema_editor):
-    from cookout.people.person import family_key
+    from cookout.practice.alphabet import family_key
 
     rows = apps.get_model("cookout", "Person").objects
     batch = []
     for person in rows.only("name", "family").order_by("pk").iterator(chunk_size=BATCH):
-        person.family_key = family_key(name=person.name, family=person.family)
+        person.family_key = family_key(name=person.name, family=person.family, region="US")
         batch.append(person)
         if len(batch) == BATCH:
             rows.bulk_update(batch, ["family_key"], batch_size=300)

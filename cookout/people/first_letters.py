@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
@@ -33,19 +32,10 @@ def first_letters(
     member: Member, *, column: str, place: Person.Place | None, most: int
 ) -> list[str] | None:
     """The first letters of everybody, or of those of a place; None where no index leads to them."""
-    is_indexed = place is None or column == "sort_key"
-    if not (is_indexed and _by_code_point(connection.vendor)):
+    if place is not None and column != "sort_key":
         return None
     words: dict[str, Any] = {"member": member.pk, "place": place, "most": most, "last": LAST}
     among = AMONG + (OF_A_PLACE if place else "")
     with connection.cursor() as cursor:
         cursor.execute(LETTERS.format(column=column, among=among), words)
         return [letter for (letter,) in cursor.fetchall()]
-
-
-@cache
-def _by_code_point(vendor: str) -> bool:
-    """Whether the database compares words by code points; PostgreSQL may by a language."""
-    with connection.cursor() as cursor:
-        cursor.execute("select 'B' < 'a' and 'a b' < 'aa' and 'z' < '\u00e6'")
-        return bool(cursor.fetchone()[0])

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
+from cookout.members.prepared import fetch
 from cookout.practice.call_name import call_name
 from cookout.practice.notice import IN_TOUCH, ImportantDate, next_yearly, notice_of
 from cookout.practice.phrases import one_line
@@ -17,33 +16,34 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 MONTH = 31
+WHOSE = "p.id, p.uid, p.place, p.name, p.given, p.nickname, p.company"
+PLACES = ", ".join(f"'{place}'" for place in IN_TOUCH)
 # One narrow statement, since every look at today asks it: the lines of the few in touch, then of
 # anybody where a notice was chosen, then the birthdays of the same. Each goes by its own index, and
 # none by the month (the plus keeps SQLite from it), since an address book may bring a birthday and
 # an anniversary for everyone in it.
-DATES = """
+DATES = f"""
 with kept as not materialized (
   select * from cookout_person where owner_id = %(member)s and trashed_at is null
 ), line as not materialized (
   select * from cookout_remember r where r."on" is not null and (
     (not r.yearly and r."on" between %(first)s and %(last)s)
-    or (r.yearly and substr(cast(r."on" as text), 6, 2) in ({dates})))
+    or (r.yearly and substr(cast(r."on" as text), 6, 2) in %(dates)s))
 )
-select r."on", r.id, r.words, r.yearly, r.notice, 0, 0, {whose}
-from kept p join line r on r.person_id = p.id where p.place in ({in_touch})
+select r."on", r.id, r.words, r.yearly, r.notice, 0, 0, {WHOSE}
+from kept p join line r on r.person_id = p.id where p.place in ({PLACES})
 union all
-select r."on", r.id, r.words, r.yearly, r.notice, 0, 0, {whose}
+select r."on", r.id, r.words, r.yearly, r.notice, 0, 0, {WHOSE}
 from line r join kept p on p.id = r.person_id
-where r.owner_id = %(member)s and r.notice is not null and p.place not in ({in_touch}, 'died')
+where r.owner_id = %(member)s and r.notice is not null and p.place not in ({PLACES}, 'died')
 union all
-select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {whose}
-from kept p where p.place in ({in_touch}) and +p.birth_month in ({months}) and p.birth_day > 0
+select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {WHOSE}
+from kept p where p.place in ({PLACES}) and +p.birth_month in %(months)s and p.birth_day > 0
 union all
-select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {whose}
-from kept p where p.birthday_notice is not null and p.place not in ({in_touch}, 'died')
-and +p.birth_month in ({months}) and p.birth_day > 0
-"""
-WHOSE = "p.id, p.uid, p.place, p.name, p.given, p.nickname, p.company"
+select null, 0, '', true, p.birthday_notice, p.birth_month, p.birth_day, {WHOSE}
+from kept p where p.birthday_notice is not null and p.place not in ({PLACES}, 'died')
+and +p.birth_month in %(months)s and p.birth_day > 0
+"""  # noqa: S608
 
 
 class DateRow(NamedTuple):
@@ -110,16 +110,14 @@ def _next_time(row: DateRow, first: date) -> ImportantDate | None:
 
 def _rows(member: Member, first: date, last: date) -> Iterator[DateRow]:
     months = sorted(_months(first, last))
-    question = DATES.format(
-        whose=WHOSE,
-        in_touch=", ".join(f"'{place}'" for place in IN_TOUCH),
-        months=", ".join(map(str, months)),
-        dates=", ".join(f"'{month:02}'" for month in months),
-    )
-    words: dict[str, Any] = {"member": member.pk, "first": first, "last": last}
-    with connection.cursor() as cursor:
-        cursor.execute(question, words)
-        return map(DateRow._make, cursor.fetchall())
+    words: dict[str, Any] = {
+        "member": member.pk,
+        "first": first,
+        "last": last,
+        "months": months,
+        "dates": [f"{month:02}" for month in months],
+    }
+    return map(DateRow._make, fetch(DATES, words))
 
 
 def _months(first: date, last: date) -> set[int]:

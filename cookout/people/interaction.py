@@ -88,8 +88,9 @@ class Interaction(Trashable):
         short = ", ".join(names[:3]) + ("…" if names[3:] else "")
         return " · ".join(filter(None, (self.get_kind_display(), short)))
 
+    # Whatever asks for it in a transaction of its own takes all of that back where this fails.
     @classmethod
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def log(
         cls,
         *,

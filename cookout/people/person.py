@@ -6,18 +6,21 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import connection, models
+from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
+from cookout.members.prepared import fetch
+from cookout.members.region import region_of
+from cookout.people.code_points import CodePointsField
 from cookout.people.event import Event
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.practice import cadence
+from cookout.practice.alphabet import family_key, sort_key
 from cookout.practice.call_name import call_name
 from cookout.practice.evidence.great_work import OwnJob, great_since
 from cookout.practice.notice import NOTICE_WORDS
 from cookout.practice.phrases import one_line
-from cookout.practice.spelling import fold
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -29,24 +32,27 @@ COUNTED = (
 
 KEYS = ("sort_key", "family_key", "role_key")
 """What lists and filters go by; always filled from what is written."""
+KEYED = frozenset({"name", "family", "role", "died"})
+"""What they are filled from."""
+
+# The times in touch that count: how many, the last, the first meeting; and the first two of them.
+TALKS = """
+with talk as (
+  select o."on", o.kind, o.id from cookout_interaction_people p
+  join cookout_interaction o on o.id = p.interaction_id
+  where p.person_id = %(person)s and o.trashed_at is null and o.kind <> 'online'
+)
+select a.touches, a.last_on, a.met_on, f."on", f.kind
+from (select count(*) as touches, max("on") as last_on,
+        min(case when kind = 'met' then "on" end) as met_on from talk) a
+left join (select "on", kind, id from talk order by "on", id limit 2) f on true
+order by f."on", f.id
+"""
 
 DEEP = """
 select count(*) from cookout_person
-where owner_id = %s and trashed_at is null and place = 'deep'
+where owner_id = %(member)s and trashed_at is null and place = 'deep'
 """
-
-
-def sort_key(name: str) -> str:
-    """A name as lists order it: without case and accents, from its first letter or digit on."""
-    folded = fold(name)
-    start = next((i for i, character in enumerate(folded) if character.isalnum()), 0)
-    return folded[start:].strip()[:200]
-
-
-def family_key(*, name: str, family: str) -> str:
-    """A name as lists order it by last name: the family name, else the last word, then all."""
-    last = family or (name.split() or [""])[-1]
-    return sort_key(f"{last} {name}")
 
 
 class People(TrashableRows["Person"]):
@@ -55,9 +61,9 @@ class People(TrashableRows["Person"]):
     def in_order(self) -> Self:
         return self.order_by("sort_key", "pk")
 
-    def called(self, name: str) -> Self:
-        """Those of exactly this name, capitals and accents aside."""
-        key = sort_key(" ".join(name.split()))
+    def called(self, name: str, *, region: str) -> Self:
+        """Those of exactly this name, capitals and accents aside, as a region counts them."""
+        key = sort_key(" ".join(name.split()), region=region)
         return self.filter(sort_key=key) if key else self.none()
 
     def after(self, key: str, pk: int) -> Self:
@@ -137,8 +143,8 @@ class Person(Trashable):
     last_touch_on = models.DateField(null=True, blank=True)
     hello_on = models.DateField(null=True, blank=True)
     next_on = models.DateField(null=True, blank=True)
-    sort_key = models.CharField(max_length=200, editable=False)
-    family_key = models.CharField(max_length=200, blank=True, editable=False)
+    sort_key = CodePointsField(max_length=200, editable=False)
+    family_key = CodePointsField(max_length=200, blank=True, editable=False)
     role_key = models.CharField(max_length=200, blank=True, editable=False)
     # Of the photo that is shown, empty without one: written where a photo comes or goes.
     photo_mark = models.CharField(
@@ -215,10 +221,11 @@ class Person(Trashable):
             return self.birth_month, self.birth_day
         return None
 
-    def fill_keys(self) -> None:
-        """What lists and filters go by, from what is written."""
-        self.sort_key = sort_key(self.name)
-        self.family_key = family_key(name=self.name, family=self.family)
+    def fill_keys(self, region: str = "") -> None:
+        """What lists and filters go by, from what is written, by the region of the owner."""
+        region = region or region_of(self.owner)
+        self.sort_key = sort_key(self.name, region=region)
+        self.family_key = family_key(name=self.name, family=self.family, region=region)
         self.role_key = role_key(self.role)
         self._follow_death()
 
@@ -232,8 +239,10 @@ class Person(Trashable):
             self.place_before_death = ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.fill_keys()
-        if (fields := kwargs.get("update_fields")) is not None:
+        fields = kwargs.get("update_fields")
+        if fields is None or not KEYED.isdisjoint(fields):
+            self.fill_keys()
+        if fields is not None and not KEYED.isdisjoint(fields):
             followed = ("place", "place_before_death", "next_on") if "died" in fields else ()
             kwargs["update_fields"] = {*fields, *KEYS, *followed}
         super().save(*args, **kwargs)
@@ -289,30 +298,28 @@ class Person(Trashable):
 
     def recount(self) -> None:
         """Count again when they were last in touch, and when the next time is due."""
-        talks = self.interactions.kept().restarting()
-        self.touches = talks.count()
-        first_two = list(talks.order_by("on", "pk").values_list("on", "kind")[:2])
-        self.last_touch_on = talks.order_by("-on").values_list("on", flat=True).first()
+        rows = fetch(TALKS, {"person": self.pk})
+        self.touches, last, met = rows[0][:3]
+        first_two = [(_day(on), kind) for *_, on, kind in rows if on]
+        self.last_touch_on = _day(last)
         after_meeting = first_two[1:] if first_two and first_two[0][1] == "met" else first_two[:1]
         self.hello_on = after_meeting[0][0] if after_meeting else None
-        self._follow_meetings()
+        self._follow_meetings(_day(met))
         self.next_on = self.next_by_rhythm()
         self.save(update_fields=COUNTED)
 
-    def _follow_meetings(self) -> None:
+    def _follow_meetings(self, first: date | None) -> None:
         """Whoever came from an address book is just met once a meeting is on record, and back in
         it where that is taken back."""
-        met = self.interactions.filter(kind="met").order_by("on")
-        first = met.kept().values_list("on", flat=True).first()
         if first and self.place == Person.Place.BOOK:
             self.place, self.placed_on = Person.Place.NEW, first
             self.met_on = self.met_on or first
-        elif first is None and self.place == Person.Place.NEW and self._came_by_a_card(met):
+        elif first is None and self.place == Person.Place.NEW and self._came_by_a_card():
             self.place, self.placed_on, self.met_on = Person.Place.BOOK, None, None
 
-    def _came_by_a_card(self, meetings: models.QuerySet[Any]) -> bool:
+    def _came_by_a_card(self) -> bool:
         """Whether a meeting, taken back since, is what took them out of the address book."""
-        return meetings.exists() and self.cards.exists()
+        return self.interactions.filter(kind="met").exists() and self.cards.exists()
 
     def next_by_rhythm(self) -> date | None:
         """When the next time in touch is due; None where there is no rhythm."""
@@ -335,11 +342,14 @@ def new_person(*, owner: Member, **fields: Any) -> Person:
     return person
 
 
+def _day(value: date | str | None) -> date | None:
+    """A day as a statement of our own gives it: SQLite knows no type of what it worked out."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
 def how_many_deep(member: Member) -> int:
     """How many sit at a member's table. Plain SQL, since every page says it."""
-    with connection.cursor() as cursor:
-        cursor.execute(DEEP, [member.pk])
-        (count,) = cursor.fetchone()
+    ((count,),) = fetch(DEEP, {"member": member.pk})
     return int(count)
 
 

@@ -132,6 +132,8 @@ def _opened(content: bytes) -> Image:
     if len(content) > MOST_BYTES:
         raise PhotoRefused(TOO_LARGE)
     name = _format(content)
+    if name == "JPEG" and _SCAN not in content:
+        raise PhotoRefused(DAMAGED)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

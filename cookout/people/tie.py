@@ -13,8 +13,9 @@ from django.db import models, transaction
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.history.change import note
 from cookout.people.merging.merge import Merge
-from cookout.people.person import Person, sort_key
+from cookout.people.person import Person
 from cookout.people.search import search
+from cookout.practice.alphabet import name_key
 from cookout.practice.phrases import one_line
 from cookout.practice.ties import INTRODUCED, SeenTie, TiePhrase, is_same, phrase
 
@@ -104,7 +105,7 @@ class Tie(Trashable):
         return one_line(text=f"{self.person.name}: {self}", most=120)
 
     def fill_key(self) -> None:
-        self.other_key = sort_key(self.other_name)
+        self.other_key = name_key(self.other_name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """The search follows on both sides."""
@@ -199,7 +200,7 @@ class TieShown:
         """Whether it is a tie to this person, or to this name."""
         if other and self.other:
             return other.pk == self.other.pk
-        return sort_key(name) == sort_key(self.name)
+        return name_key(name) == name_key(self.name)
 
 
 def ties_of(person: Person) -> list[TieShown]:

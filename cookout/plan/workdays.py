@@ -6,8 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db import connection
-
+from cookout.members.prepared import fetch
 from cookout.practice.numbers import ABSENCE_AHEAD
 from cookout.practice.plan.workdays import A_MONDAY, LONGEST_LOOK, Away, Days
 
@@ -29,11 +28,7 @@ where p.owner_id = %(member)s order by a.first_on, a.id
 
 def days_of(*, member: Member, on: date) -> Days:
     """The days of a member's plan; none where no minutes were told."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            DAYS, {"member": member.pk, "since": on - LOOKED_BACK, "until": on + LOOKED_AHEAD}
-        )
-        rows = cursor.fetchall()
+    rows = fetch(DAYS, {"member": member.pk, "since": on - LOOKED_BACK, "until": on + LOOKED_AHEAD})
     pattern = tuple(json.loads(rows[0][0])) if rows else ()
     if not any(pattern):
         return Days()

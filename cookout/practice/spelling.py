@@ -21,8 +21,12 @@ PLAIN = str.maketrans(
 )
 
 
+# The two alphabets of Japanese spell the same sounds: タナカ is たなか.
+PLAIN |= {katakana: chr(katakana - 0x60) for katakana in range(0x30A1, 0x30F7)}
+
+
 def fold(text: str) -> str:
-    """A text without case and accents, its digits those of ASCII."""
+    """A text without case and accents, its digits those of ASCII, its katakana as hiragana."""
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())

@@ -13,9 +13,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db import connection
-
 from cookout.members.narrow_row import narrow
+from cookout.members.prepared import fetch
 from cookout.people.answered import ANSWERED
 from cookout.people.person import Person
 from cookout.practice import answers
@@ -61,15 +60,15 @@ COLUMNS = ", ".join([*(f"p.{name}" for name in WRITTEN), TOUCHES]).format(
     answered=ANSWERED, asked_of="p.touches > 1 and p.place in ('deep', 'new')"
 )
 PARAMETERS: dict[str, Any] = {**answers.IN_SQL, "note": STEP_MINUTES["note"]}
-DECIDING = f"select {COLUMNS} from cookout_person p where p.id in ({{people}})"  # noqa: S608
+DECIDING = f"select {COLUMNS} from cookout_person p where p.id in %(people)s"  # noqa: S608
 
 # The dated lines and the open promises: one statement, since asking costs more than answering.
 DATED = """
 select person_id, "on", words, kind, yearly, notice, position, id from cookout_remember
-where person_id in ({people}) and "on" is not null
+where person_id in %(people)s and "on" is not null
 union all
 select person_id, due_on, what, 'promise', mine, null, 0, id from cookout_promise
-where person_id in ({people}) and mine and trashed_at is null
+where person_id in %(people)s and mine and trashed_at is null
   and kept_on is null and released_on is null
 order by 7, 8
 """
@@ -87,10 +86,10 @@ left join (
   select t.person_id, sum(case when o.direction = 'in' then 0 else 1 end) as gave,
     sum(case when o.direction = 'in' then 1 else 0 end) as asked
   from cookout_interaction_people t join cookout_interaction o on o.id = t.interaction_id
-  where t.person_id in ({people}) and o.trashed_at is null and o.kind in ('helped', 'introduced')
+  where t.person_id in %(people)s and o.trashed_at is null and o.kind in ('helped', 'introduced')
   group by t.person_id) h on h.person_id = p.id
 left join cookout_remember r on r.person_id = p.id
-where p.id in ({people}) order by p.id, r.position, r.id
+where p.id in %(people)s order by p.id, r.position, r.id
 """
 
 
@@ -195,7 +194,4 @@ def _line(
 def _rows(question: str, people: Sequence[int], **words: Any) -> list[tuple[Any, ...]]:
     if not people:
         return []
-    with connection.cursor() as cursor:
-        # Numbers of our own rows, nothing that anybody typed.
-        cursor.execute(question.format(people=", ".join(map(str, people))), words or None)
-        return list(cursor.fetchall())
+    return fetch(question, {**words, "people": list(people)})

@@ -6,8 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.db import connection
-
+from cookout.members.prepared import fetch
 from cookout.people.person import Person
 from cookout.plan.week import monday_of
 from cookout.practice.cadence import Difficulty
@@ -57,13 +56,13 @@ union select * from (select p.id from promised m join open_to p on p.id = m.pers
 union select * from (select p.id from promised m join open_to p on p.id = m.person_id
                where m.due_on is null order by m.id limit %(few)s) undated
 union select * from (select p.id from open_to p where p.place in ('new', 'deep', 'warm') and (
-                 p.birth_month * 100 + p.birth_day in ({days})
+                 p.birth_month * 100 + p.birth_day in %(days)s
                  or exists (select 1 from cookout_remember r where r.person_id = p.id
                    and (r."on" between %(first)s and %(last)s
-                        or (r.yearly and substr(cast(r."on" as text), 6, 5) in ({dates})))))
+                        or (r.yearly and substr(cast(r."on" as text), 6, 5) in %(dates)s))))
                order by +p.id limit %(few)s) occasion
 union select * from (select id from chosen order by id limit %(few)s) wanted
-union select id from open_to where id in ({listed})
+union select id from open_to where id in %(listed)s
 ) found order by found.id
 """
 
@@ -97,15 +96,11 @@ def candidates(*, member: Member, on: date, days: Days, listed: Collection[int] 
         "promised_by": on + PROMISE_AHEAD,
         "first": near[0],
         "last": near[-1],
+        "listed": list(listed),
+        "days": [month * 100 + day for month, day in sorted(yearly)],
+        "dates": [f"{month:02}-{day:02}" for month, day in sorted(yearly)],
     }
-    question = WAITING.format(
-        listed=", ".join(map(str, listed)) or "null",
-        days=", ".join(str(month * 100 + day) for month, day in sorted(yearly)),
-        dates=", ".join(f"'{month:02}-{day:02}'" for month, day in sorted(yearly)),
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(question, words)
-        rows = cursor.fetchall()
+    rows = fetch(WAITING, words)
     chosen = {pk for pk, is_chosen in rows if is_chosen}
     people, facts = of_people([pk for pk, _ in rows], difficulty=difficulty, chosen=chosen)
     return Candidates(people, facts, _unseen(member, on, people))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
-from itertools import groupby
-from operator import itemgetter
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
-
+from cookout.members.prepared import fetch
 from cookout.practice.call_name import call_name
 from cookout.practice.matches import IntroductionIdea, introduction_ideas
 from cookout.practice.today.person_facts import PersonFacts, Remembered
@@ -17,30 +15,37 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 MOST = 200
-# Those one is in touch with, the closest first, who do something, offer or look for something: a
-# row for each line of what they look for or offer.
+# Those one is in touch with, the closest first; and what they look for or offer. Two statements:
+# of one PostgreSQL makes a walk through everything that is remembered of anybody.
 CLOSE = """
-select p.id, p.name, p.given, p.nickname, p.place, p.role, r.kind, r.words
-from (select * from cookout_person where owner_id = %(member)s and trashed_at is null
-      and place in ('deep', 'warm')) p
-left join cookout_remember r on r.person_id = p.id and r.kind in ('wants', 'offers')
-where p.role_key <> '' or r.id is not null
-order by p.place, p.id, r.position, r.id limit %(most)s
+select id, name, given, nickname, place, role, role_key from cookout_person
+where owner_id = %(member)s and trashed_at is null and place in ('deep', 'warm')
+order by place, id limit %(most)s
+"""
+LINES = """
+select person_id, kind, words from cookout_remember
+where person_id in %(people)s and kind in ('wants', 'offers') order by position, id
 """
 
 
 def could_meet(*, member: Member, among: Container[int]) -> tuple[IntroductionIdea, ...]:
     """The pairs of whom at least one is among some people."""
-    with connection.cursor() as cursor:
-        cursor.execute(CLOSE, {"member": member.pk, "most": MOST})
-        rows = cursor.fetchall()
-    return introduction_ideas(people=_each(rows), about=among)
+    close = fetch(CLOSE, {"member": member.pk, "most": MOST})
+    lines = defaultdict(list)
+    for pk, kind, words in fetch(LINES, {"people": [pk for pk, *_ in close]}):
+        if words:
+            lines[pk].append((kind, words))
+    return introduction_ideas(people=_each(close, lines), about=among)
 
 
-def _each(rows: list[tuple[Any, ...]]) -> Iterator[PersonFacts]:
-    """Everybody once, with all they look for and offer."""
-    for (pk, name, given, nickname, place, trade), lines in groupby(rows, itemgetter(slice(6))):
-        said = [(kind, words) for *_, kind, words in lines if words]
+def _each(
+    close: list[tuple[Any, ...]], lines: Mapping[int, list[tuple[str, str]]]
+) -> Iterator[PersonFacts]:
+    """Everybody who does something, offers or looks for something."""
+    for pk, name, given, nickname, place, trade, role_key in close:
+        said = lines.get(pk, [])
+        if not (role_key or said):
+            continue
         yield PersonFacts(
             id=pk,
             name=name,

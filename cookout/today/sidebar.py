@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
 from django.db.models import Prefetch, prefetch_related_objects
 
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.narrow_row import narrow
+from cookout.members.prepared import fetch
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 NAMED = ("id", "name", "given", "nickname", "company")
 PROMISED = ("id", "person_id", "mine", "what", "due_on", "kept_on", "released_on")
 MET = (*NAMED, "event_id", "met_on", "photo_mark")
-"""What a row says of somebody, of a promise, and of somebody just met."""
+POINT = ("id", "person_id", "kind", "label", "value", "failed_on")
+"""What is read of somebody, of a promise, of somebody just met, and of a way to reach them."""
 
 # Each with the count of all, since the page says how many more there are.
 PROMISES = """
@@ -45,17 +47,32 @@ select (select count(*) from met), {met}, e.name from met p
 left join cookout_event e on e.id = p.event_id
 order by p.met_on desc nulls last, p.id desc limit %(few)s
 """
-DONE = """
-select * from cookout_interaction where owner_id = %s and trashed_at is null and "on" = %s
-  and kind not in ('met', 'online') order by logged_at desc, id desc limit %s
+POINTS = """
+select {point} from cookout_contactpoint m where person_id in %(people)s order by position, id
 """
-POINTS = "select * from cookout_contactpoint where person_id in ({}) order by position, id"
+
+
+def _columns(table: str, names: Iterable[str]) -> str:
+    return ", ".join(f"{table}.{name}" for name in names)
+
+
+PROMISES_TO_KEEP = PROMISES.format(promised=_columns("m", PROMISED), named=_columns("p", NAMED))
+MET_LATELY = JUST_MET.format(met=_columns("p", MET))
+POINTS_OF = POINTS.format(point=_columns("m", POINT))
+_DONE = CompiledQuery(
+    lambda member, on: (
+        Interaction.objects.of(member)
+        .kept()
+        .filter(on=on)
+        .exclude(kind__in=(Interaction.Kind.MET, Interaction.Kind.ONLINE))
+        .order_by("-logged_at", "-pk")[:LIST_LENGTH]
+    )
+)
 
 
 def promises_to_keep(*, member: Member, on: date) -> tuple[list[Promise], int]:
     """Of the first open promises those due within days or without a day; and how many are open."""
-    question = PROMISES.format(promised=_columns("m", PROMISED), named=_columns("p", NAMED))
-    rows = _rows(question, {"member": member.pk, "few": LIST_LENGTH})
+    rows = fetch(PROMISES_TO_KEEP, {"member": member.pk, "few": LIST_LENGTH})
     promises = [_promise(row[1:]) for row in rows]
     by = on + PROMISE_AHEAD
     near = [one for one in promises if one.due_on is None or one.is_due(by=by)]
@@ -70,8 +87,7 @@ def _promise(row: tuple[Any, ...]) -> Promise:
 
 def met_lately(*, member: Member, on: date) -> tuple[list[Person], int]:
     """The first of those who were met and not decided about, and how many there are."""
-    question = JUST_MET.format(met=_columns("p", MET))
-    rows = _rows(question, {"member": member.pk, "on": on, "few": LIST_LENGTH})
+    rows = fetch(MET_LATELY, {"member": member.pk, "on": on, "few": LIST_LENGTH})
     return [_met(*row[1:]) for row in rows], rows[0][0] if rows else 0
 
 
@@ -86,7 +102,7 @@ def _met(*row: Any) -> Person:
 
 def done_on(*, member: Member, on: date) -> list[Interaction]:
     """What was logged for a day already, the latest first."""
-    done = list(Interaction.objects.raw(DONE, [member.pk, on, LIST_LENGTH]))
+    done = _DONE(member=member.pk, on=on)
     if done:
         prefetch_related_objects(done, Prefetch("people", Person.objects.kept()))
     return done
@@ -95,17 +111,7 @@ def done_on(*, member: Member, on: date) -> list[Interaction]:
 def points_of(people: Iterable[int]) -> dict[int, list[ContactPoint]]:
     """The ways to reach some people."""
     points = defaultdict(list)
-    ids = ", ".join(map(str, people)) or "null"
-    for point in ContactPoint.objects.raw(POINTS.format(ids)):
+    for row in fetch(POINTS_OF, {"people": list(people)}):
+        point = narrow(ContactPoint, POINT, row)
         points[point.person_id].append(point)
     return points
-
-
-def _columns(table: str, names: Iterable[str]) -> str:
-    return ", ".join(f"{table}.{name}" for name in names)
-
-
-def _rows(question: str, words: dict[str, Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(question, words)
-        return list(cursor.fetchall())

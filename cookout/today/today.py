@@ -15,7 +15,6 @@ from cookout.practice.plan.workdays import Days
 from cookout.practice.today import ranking as choosing
 from cookout.practice.today.due import TodayStep
 from cookout.practice.today.person_facts import PersonFacts
-from cookout.practice.today.together import Together, over_together
 from cookout.promises.person_facts import in_full
 from cookout.promises.promise import Promise
 from cookout.today.candidates import candidates
@@ -41,7 +40,6 @@ class Today:
     more: int
     there: int | None
     back_on: date | None
-    together: Together | None
     done: list[Interaction]
     promises: list[Promise]
     promise_count: int
@@ -70,7 +68,8 @@ def today(*, member: Member, on: date) -> Today:
         ranking = choosing.keep_to(people=waiting, listed=drawn, on=on, days=days)
     else:
         ranking = _drawn(waiting, done, days=days, on=on)
-        DayListEntry.add(owner=member, on=on, steps=ranking.steps)
+        if ranking.steps:
+            DayListEntry.add(owner=member, on=on, steps=ranking.steps)
     promises, promise_count = promises_to_keep(member=member, on=on)
     just_met, just_met_count = met_lately(member=member, on=on)
     return Today(
@@ -80,7 +79,6 @@ def today(*, member: Member, on: date) -> Today:
         more=ranking.more + found.unseen,
         there=days.minutes_on(on) if days.told else None,
         back_on=_back_on(days, on),
-        together=over_together(people=found.facts, on=on),
         done=done,
         promises=promises,
         promise_count=promise_count,
@@ -106,7 +104,13 @@ def _drawn(
     few = max(LIST_LENGTH - len(_reached(done)), 0)
     left = max(days.minutes_on(on) - _spent(done), 0) if days.told else None
     return choosing.choose(
-        people=people, on=on, at_most=few, and_days=LIST_LENGTH - few, minutes=left, days=days
+        people=people,
+        on=on,
+        at_most=few,
+        and_days=LIST_LENGTH - few,
+        minutes=left,
+        days=days,
+        in_words=False,
     )
 
 

@@ -25,6 +25,7 @@ from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.people.search import search
 from cookout.people.tie import Tie, Ties
+from cookout.practice.alphabet import name_key
 from cookout.practice.spelling import words
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
@@ -150,7 +151,7 @@ class Erasing:
     @property
     def ties_to_them(self) -> Ties:
         """The ties of others to them, those to their full name too."""
-        names = [one.sort_key for one in self.records if " " in one.sort_key]
+        names = [key for one in self.records if " " in (key := name_key(one.name))]
         to_them = models.Q(other__in=self.records) | models.Q(other=None, other_key__in=names)
         return Tie.objects.of(self.person.owner).filter(to_them).exclude(person__in=self.records)
 

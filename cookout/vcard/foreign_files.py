@@ -39,69 +39,63 @@ SQL = (
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[\s\u202f]?[AaPp]\.?[Mm]\.?)?"
 # How most lines of a file begin that holds one thing a line, and the sentence for it.
-_LINES = [
-    (re.compile(pattern), sentence)
-    for pattern, sentence in (
-        (
-            rf"\u200e?\[?{_DAY},? {_CLOCK}(?:\]| -) [^:]{{1,60}}(?:: |$)"
-            r"|\[\d\d:\d\d(?::\d\d)?\] <[^>]+> ",
-            CHAT,
-        ),
-        (
-            r"\S+ \S+ \S+ \[\d{1,2}/\w{3}/\d{4}:"
-            r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [^:]+: "
-            r"|#(?:Software|Version|Fields|Date): "
-            rf"|\[?{_DAY}[T ,]+{_CLOCK}\S* .*"
-            r"\b(?:GET|POST|HEAD|TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\b"
-            r"|(?=.*\b\d{1,3}(?:\.\d{1,3}){3}\b)(?=.*\b(?:GET|POST|HEAD|PUT|DELETE|OPTIONS)\b)"
-            r"(?=.*\d\d:\d\d).",
-            LOG,
-        ),
-        (r"\[[^\]]+\]\s*$|[\w.-]+\s*=\s*[^=\s]", SETTINGS),
-        (
-            r"\s*(?:(?:import|from|export|package|using|namespace|def|class|return|function|func|fn"
-            r"|const|let|var|public|private|protected|static|void|int|if|else|elif|for|while|try"
-            r"|except|raise|print|echo|await|async)\b.*[(){};:=.]|(?:import|from) [\w., ]+$"
-            r"|[}\])]+[;,]?\s*$"
-            r"|//|/\*|\*/|@\w+|#include)|.*(?:[{}]|\);)\s*$",
-            CODE,
-        ),
-    )
-]
+_LINES = (
+    (
+        rf"\u200e?\[?{_DAY},? {_CLOCK}(?:\]| -) [^:]{{1,60}}(?:: |$)"
+        r"|\[\d\d:\d\d(?::\d\d)?\] <[^>]+> ",
+        CHAT,
+    ),
+    (
+        r"\S+ \S+ \S+ \[\d{1,2}/\w{3}/\d{4}:"
+        r"|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ [^:]+: "
+        r"|#(?:Software|Version|Fields|Date): "
+        rf"|\[?{_DAY}[T ,]+{_CLOCK}\S* .*"
+        r"\b(?:GET|POST|HEAD|TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR)\b"
+        r"|(?=.*\b\d{1,3}(?:\.\d{1,3}){3}\b)(?=.*\b(?:GET|POST|HEAD|PUT|DELETE|OPTIONS)\b)"
+        r"(?=.*\d\d:\d\d).",
+        LOG,
+    ),
+    (r"\[[^\]]+\]\s*$|[\w.-]+\s*=\s*[^=\s]", SETTINGS),
+    (
+        r"\s*(?:(?:import|from|export|package|using|namespace|def|class|return|function|func|fn"
+        r"|const|let|var|public|private|protected|static|void|int|if|else|elif|for|while|try"
+        r"|except|raise|print|echo|await|async)\b.*[(){};:=.]|(?:import|from) [\w., ]+$"
+        r"|[}\])]+[;,]?\s*$"
+        r"|//|/\*|\*/|@\w+|#include)|.*(?:[{}]|\);)\s*$",
+        CODE,
+    ),
+)
 _ENOUGH, _FEWEST_LINES, _MOST_LINES, _LONGEST_LINE = 0.6, 2, 60, 500
 _LARGEST_JSON = 2_000_000
 # Each kind of file by how it begins, and the sentence for it.
-_KINDS = [
-    (re.compile(pattern, re.S | re.I), sentence)
-    for pattern, sentence in (
-        (b"|".join(_PICTURES), f"This is a picture. {EXPORT}"),
-        (rb"%PDF-", f"This is a PDF document. {EXPORT}"),
-        (
-            rb"PK\x03\x04.{26,200}?(?:xl/|word/|ppt/|\[Content_Types\]|mimetype)",
-            f"This is an office document. {EXPORT}",
-        ),
-        (rb"PK\x03\x04.{26}cookout\.json", f"This is an archive of Cookout. {BRING_BACK}"),
-        (
-            rb"PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|\xfd7zXZ",
-            f"This is a packed file. {UNPACK}",
-        ),
-        (rb"SQLite format 3\0|!BDN|\xd0\xcf\x11\xe0", f"This is a program's own file. {EXPORT}"),
-        (MAIL, f"This is an email. {EXPORT}"),
-        (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", CALENDAR),
-        (rb"<!doctype netscape-bookmark", f"These are the bookmarks of a browser. {EXPORT}"),
-        (
-            rb"(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--.{0,400}?-->)\s*+)*+<(?:!doctype html|html\b)",
-            WEB_PAGE,
-        ),
-        (rb"<(?:!--|(?:head|body|table|thead|tr|td|div|span|p|ul|ol|li|a|h[1-6])[\s>/])", WEB_PAGE),
-        (rb"<\?xml|<[a-z][\w:-]*[\s>/]", f"This is an XML file. {EXPORT}"),
-        (rb"<\?php|#!\s?/|#include\b|package \w+;?\s", CODE),
-        (rb"\{\\rtf|\\documentclass", f"This is a text document. {EXPORT}"),
-        (rb"-----BEGIN [A-Z ]+-----", f"This is a key or a certificate. {EXPORT}"),
-        (rb"OFXHEADER:|:20:[^\r\n]*\s+:25:|!Type:", BANK_STATEMENT),
-        (SQL, DATABASE),
-    )
-]
+_KINDS = (
+    (b"|".join(_PICTURES), f"This is a picture. {EXPORT}"),
+    (rb"%PDF-", f"This is a PDF document. {EXPORT}"),
+    (
+        rb"PK\x03\x04.{26,200}?(?:xl/|word/|ppt/|\[Content_Types\]|mimetype)",
+        f"This is an office document. {EXPORT}",
+    ),
+    (rb"PK\x03\x04.{26}cookout\.json", f"This is an archive of Cookout. {BRING_BACK}"),
+    (
+        rb"PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|\xfd7zXZ",
+        f"This is a packed file. {UNPACK}",
+    ),
+    (rb"SQLite format 3\0|!BDN|\xd0\xcf\x11\xe0", f"This is a program's own file. {EXPORT}"),
+    (MAIL, f"This is an email. {EXPORT}"),
+    (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", CALENDAR),
+    (rb"<!doctype netscape-bookmark", f"These are the bookmarks of a browser. {EXPORT}"),
+    (
+        rb"(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--.{0,400}?-->)\s*+)*+<(?:!doctype html|html\b)",
+        WEB_PAGE,
+    ),
+    (rb"<(?:!--|(?:head|body|table|thead|tr|td|div|span|p|ul|ol|li|a|h[1-6])[\s>/])", WEB_PAGE),
+    (rb"<\?xml|<[a-z][\w:-]*[\s>/]", f"This is an XML file. {EXPORT}"),
+    (rb"<\?php|#!\s?/|#include\b|package \w+;?\s", CODE),
+    (rb"\{\\rtf|\\documentclass", f"This is a text document. {EXPORT}"),
+    (rb"-----BEGIN [A-Z ]+-----", f"This is a key or a certificate. {EXPORT}"),
+    (rb"OFXHEADER:|:20:[^\r\n]*\s+:25:|!Type:", BANK_STATEMENT),
+    (SQL, DATABASE),
+)
 _JSON = re.compile(rb"[{\[]\s*(?:[\"{\[]|[\]}]\s*\Z)")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 
@@ -129,7 +123,7 @@ def known_kind(text: bytes) -> str:
     start = head.lstrip()
     # Some kinds begin with bytes that look like blanks, so both are tried.
     for pattern, sentence in _KINDS:
-        if pattern.match(start) or pattern.match(head):
+        if any(re.match(pattern, beginning, re.S | re.I) for beginning in (start, head)):
             return sentence
     return JSON if _is_json(text) else ""
 
@@ -142,7 +136,7 @@ def kind_of_lines(text: bytes) -> str:
     if len(lines) < _FEWEST_LINES:
         return ""
     for pattern, sentence in _LINES:
-        if sum(pattern.match(line) is not None for line in lines) >= len(lines) * _ENOUGH:
+        if sum(re.match(pattern, line) is not None for line in lines) >= len(lines) * _ENOUGH:
             return sentence
     return ""
 

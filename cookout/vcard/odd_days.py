@@ -12,32 +12,50 @@ _ERAS |= {"民國": 1911, "民国": 1911}
 _ERAS |= {"M": 1867, "T": 1911, "S": 1925, "H": 1988, "R": 2018}
 _BY_LETTER = re.compile(r"([MTSHR])(\d{1,2})([./-])(\d{1,2})\3(\d{1,2})")
 _OF_ERA = re.compile(rf"({'|'.join(_ERAS)}) ?(\d{{1,3}}|元)年")
+# Months in letters that are no words to a pattern, or that grow together with others, by CLDR.
+_IN_LETTERS = """
+มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน \
+กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
+ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.
+ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+"""
+_LETTERS = {
+    name: number
+    for line in _IN_LETTERS.strip().splitlines()
+    for number, name in enumerate(line.split(), 1)
+}
+_BY_LETTERS = (
+    rf"(?:(?:วันที่|يوم) *)?(\d{{1,2}}) *ב?({'|'.join(map(re.escape, _LETTERS))})[,،]? *"
+    r"(?:[พค]\.ศ\. *)?(\d{4})"
+)
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _OF_WEEK = re.compile(r"([12]\d{3})-?W(\d\d)-?([1-7])", re.ASCII)
 _OF_YEAR = re.compile(r"(1[89]\d\d|20\d\d)-?([0-3]\d\d)", re.ASCII)
 _SIX = re.compile(r"\d{6}", re.ASCII)
 _FIRST, _OLDEST = date(1899, 12, 30), 3_654
+# Compiled for the first odd day, if any comes.
 _AROUND = (
-    (re.compile(r"^(?:\*|(?:born|geb(?:oren)?|née?|b)\.?(?: on| am| le)?) *(?=\d)", re.I), ""),
-    (re.compile(r" *\([^()]*\)$"), ""),
-    (re.compile(r" *\b(?:r|rok|roku|г|года|р|року)\.?$"), ""),
-    (re.compile(r"(?<=\d)°"), ""),
-    (re.compile(r"[?Xx_]{4}"), "0000"),
-    (re.compile(r" *([./-]) *"), r"\1"),
+    (r"(?i)^(?:\*|(?:born|geb(?:oren)?|née?|b)\.?(?: on| am| le)?) *(?=\d)", ""),
+    (r" *\([^()]*\)$", ""),
+    (r" *\b(?:r|rok|roku|г|года|р|року)\.?$", ""),
+    (r"(?<=\d)°", ""),
+    (r"[?Xx_]{4}", "0000"),
+    (r" *([./-]) *", r"\1"),
 )
 _FORMS = (
-    (re.compile(r"(\d{1,2})[ ./-]*([IVX]{1,4})[ ./-]*(\d{4}|\d\d|)\.?", re.I), "{0}.{1}.{2}"),
-    (re.compile(r"(\d{4})[ ./-]*([IVX]{1,4})[ ./-]*(\d{1,2})\.?", re.I), "{0}-{1}-{2}"),
-    (re.compile(r"([IVX]{1,4})[ ./-]+(\d{4})\.?"), "{1}-{0:0>2}"),
-    (re.compile(r"(\d{4})年 ?(\d{1,2})月|(\d{4})년 ?(\d{1,2})월"), "{0}-{1:0>2}"),
+    (r"(?i)(\d{1,2})[ ./-]*([IVX]{1,4})[ ./-]*(\d{4}|\d\d|)\.?", "{0}.{1}.{2}"),
+    (r"(?i)(\d{4})[ ./-]*([IVX]{1,4})[ ./-]*(\d{1,2})\.?", "{0}-{1}-{2}"),
+    (r"([IVX]{1,4})[ ./-]+(\d{4})\.?", "{1}-{0:0>2}"),
+    (r"(\d{4})年 ?(\d{1,2})月|(\d{4})년 ?(\d{1,2})월", "{0}-{1:0>2}"),
     # As the North writes it, where the day comes first: 9/4-85.
-    (re.compile(r"(\d{1,2})/(\d{1,2})[- ]?-[- ]?'?(\d{4}|\d\d)"), "{0}.{1}.{2}"),
-    (re.compile(r"(\d{1,2})/(\d{1,2}) (\d{4})"), "{0}/{1}/{2}"),
-    (re.compile(r"(3[2-9]|[4-9]\d) (\d\d) (\d\d)"), "{0}-{1}-{2}"),
-    (re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})", re.I), "{0}.{1}.{2}"),
-    (re.compile(r"(\d{1,2})([月월]) ?(\d{1,2})[日일]?"), "--{0:0>2}-{2:0>2}"),
-    (re.compile(r"(\d{1,2})([ ,·])(\d{1,2})\2(\d{4}|\d\d)"), "{0}/{2}/{3}"),
-    (re.compile(r"(\d{4})[./](\d{1,2})[./](\d{1,2})\."), "{0}-{1}-{2}"),
+    (r"(\d{1,2})/(\d{1,2})[- ]?-[- ]?'?(\d{4}|\d\d)", "{0}.{1}.{2}"),
+    (r"(\d{1,2})/(\d{1,2}) (\d{4})", "{0}/{1}/{2}"),
+    (r"(3[2-9]|[4-9]\d) (\d\d) (\d\d)", "{0}-{1}-{2}"),
+    (r"(?i)(?:ngày )?(\d{1,2}) tháng (\d{1,2}),? (?:năm )?(\d{4})", "{0}.{1}.{2}"),
+    (r"(\d{1,2})([月월]) ?(\d{1,2})[日일]?", "--{0:0>2}-{2:0>2}"),
+    (r"(\d{1,2})([ ,·])(\d{1,2})\2(\d{4}|\d\d)", "{0}/{2}/{3}"),
+    (r"(\d{4})[./](\d{1,2})[./](\d{1,2})\.", "{0}-{1}-{2}"),
 )
 
 
@@ -45,12 +63,14 @@ def plainly(text: str) -> str:
     """The same day in a form that is read; the text itself where it is no odd form."""
     text = _OF_ERA.sub(_year_of_era, text.strip())
     text = _BY_LETTER.sub(lambda f: f"{_ERAS[f[1]] + int(f[2])}-{f[4]}-{f[5]}", text)
+    if not text.isascii():
+        text = re.sub(_BY_LETTERS, lambda f: f"{f[1]}.{_LETTERS[f[2]]}.{f[3]}", text)
     if counted := of_the_year(text):
         return counted.isoformat()
     for form, plain in _AROUND:
-        text = form.sub(plain, text)
+        text = re.sub(form, plain, text)
     for form, written in _FORMS:
-        if found := form.fullmatch(text):
+        if found := re.fullmatch(form, text):
             parts = [_month(part) for part in found.groups() if part is not None]
             return written.format(*parts) if all(part is not None for part in parts) else text
     return text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -97,7 +97,11 @@ def photo_in(content: bytes) -> bytes | None:
         return None
     line = _PHOTO_LINE.search(content) if _is_plain(content) else None
     # Mostly one property: those before it need not be read for it.
-    said = properties(content[line.start() :] if line else content)
+    return first_picture(properties(content[line.start() :] if line else content))
+
+
+def first_picture(said: Iterable[Property]) -> bytes | None:
+    """The first picture of a person among the properties of a card."""
     pictures = (one for one in said if one.name == "PHOTO")
     return next((raw for one in pictures if (raw := _picture(one))), None)
 

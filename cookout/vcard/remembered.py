@@ -16,6 +16,8 @@ MOST = 200
 _ANNIVERSARIES = {
     f"{prefix}ANNIVERSARY" for prefix in ("", "X-", "X-MS-", "X-EVOLUTION-", "X-KADDRESSBOOK-X-")
 }
+# Whatever may say a birthday or an anniversary. Most cards have at most one of these.
+_DATED = _ANNIVERSARIES | {"BDAY", "X-ABDATE", "X-ANDROID-CUSTOM"}
 _ADDRESS = re.compile(r"\s*(?:https?|ftp|mailto|tel|data|cid|geo|xmpp):", re.I)
 # Properties of RFC 6474 and 6715, and what KDE calls a trade.
 _DEATHS = ("death", "died", "date of death", "death date", "passed away", "gestorben")
@@ -103,6 +105,8 @@ def _second_days(
     said: list[Property], labels: dict[str, str], order: Order
 ) -> Iterator[tuple[str, str]]:
     """Birthdays and anniversaries that differ from the one that counts."""
+    if sum(one.name in _DATED for one in said) < 2:
+        return
     firsts = {"birthday": birthday(said, order), "anniversary": anniversary(said, order)}
     for one in said:
         kind = "birthday" if one.name == "BDAY" else _date_kind(one, labels)

@@ -27,6 +27,7 @@ _UNSEEN = re.compile(
 # What some programs put between two words in place of a space or a line break; an escape is no
 # such sign, and is only left out.
 _BETWEEN_WORDS = re.compile(r"(?<=\w)[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]+(?=\w)")
+_ENCODED_WORD = re.compile(r"=\?[\w-]{2,40}\?[QqBb]\?[^?\s]*\?=")
 _URL_SAFE = bytes.maketrans(b"-_", b"+/")
 
 
@@ -170,12 +171,29 @@ def without_controls(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", _UNSEEN.sub("", text))
 
 
+def without_encoded_words(text: str) -> str:
+    """A text as mail meant it: names that programs took from mail headers keep how it wrote
+    letters (RFC 2047), as in =?utf-8?Q?J=C3=BCrgen?=."""
+    if "=?" not in text or not _ENCODED_WORD.search(text):
+        return text
+    from email.header import decode_header
+
+    try:
+        parts = decode_header(text)
+    except ValueError:  # torn base64
+        return text
+    read = (
+        part if isinstance(part, str) else decode(part, charset or "") for part, charset in parts
+    )
+    return "".join(read) or text
+
+
 def clean(text: str, limit: int) -> str:
     """Text that can be shown and stored: newlines kept, control characters gone, a bounded size."""
-    return without_controls(text).strip()[:limit].rstrip()
+    return without_controls(without_encoded_words(text)).strip()[:limit].rstrip()
 
 
 def clean_line(text: str, limit: int) -> str:
-    if len(text) <= limit and text.isprintable():  # as most are
+    if len(text) <= limit and text.isprintable() and "=?" not in text:  # as most are
         return " ".join(text.split())
     return " ".join(clean(text, limit).split())

@@ -59,7 +59,7 @@ def test_a_kill_in_the_middle_of_a_letter_sends_the_same_one_again(terminal: Ter
         box.mood = "hang"
         claimed = "select 1 from cookout_delivery where claimed_at is not null"
         with terminal.serving(line=False) as server:
-            wait_until(lambda: bool(rows(terminal, claimed)), seconds=20)
+            wait_until(lambda: bool(rows(terminal, claimed)))
             time.sleep(0.5)
             worker = server.worker
             os.kill(worker, signal.SIGKILL)

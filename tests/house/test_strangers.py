@@ -64,6 +64,8 @@ OPEN |= {"service_worker"}
 OPEN |= {"shared_card", "shared_card_file"}
 # Its own is in tests/web/phone/test_phone.py: it names no row, and says the same to everybody.
 OPEN |= {"phone_capture"}
+# Its own are in tests/web/phone/test_shared.py: it keeps nothing of who is signed out.
+OPEN |= {"share"}
 # Of the one who asks: they name no row, and show a member what is theirs.
 NOBODYS = {"account_logout", "you"}
 

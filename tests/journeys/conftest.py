@@ -94,7 +94,8 @@ def rowans_cookies(chrome: Browser, demo: Served) -> list[Any]:
     """What a browser keeps in which the cast's Rowan has signed in."""
     context = chrome.new_context(timezone_id=ZONE)
     context.set_default_timeout(PATIENCE)
-    sign_in(context.new_page(), demo.link("rowan@example.org"))
+    # The address that the server printed is the first member's.
+    sign_in(context.new_page(), demo.sign_in)
     kept: list[Any] = context.cookies()
     context.close()
     return kept

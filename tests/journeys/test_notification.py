@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import PATIENCE
+from tests.journeys.conftest import PATIENCE, sign_in
 from tests.letters.push_service import PushBrowser, push_service
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # The subscription outlives its page, as a browser's own does.
 SUBSCRIBES = """
 (() => {
-  const made = %s;
+  const made = { ...%s, ...JSON.parse(localStorage.getItem("changed")) };
   const answer = { ...made, toJSON: () => made, unsubscribe: async () => localStorage.clear() };
   PushManager.prototype.subscribe = async (wanted) => {
     localStorage.setItem("key", wanted.applicationServerKey);
@@ -45,6 +45,18 @@ TAPPED = """
 async () => {
   const [notification] = await self.registration.getNotifications();
   self.dispatchEvent(new NotificationEvent("notificationclick", { notification }));
+}
+"""
+
+CHANGED = """
+async () => {
+  let wanted = null;
+  PushManager.prototype.subscribe = async (options) => (wanted = options);
+  const event = new ExtendableEvent("pushsubscriptionchange");
+  event.oldSubscription = { options: { applicationServerKey: "key" } };
+  self.dispatchEvent(event);
+  await new Promise((resolve) => setTimeout(resolve));
+  return wanted;
 }
 """
 
@@ -90,9 +102,28 @@ def test_a_notification_is_shown_by_the_service_worker_and_opens_its_page(
     deliver(rowan, demo, "not JSON")
     assert shown(rowan, "Open Cookout to see what’s new.")["title"] == "Cookout"
 
-    rowan.goto(f"{demo.home}email/")
+    # The browser ends the subscription: the worker makes another, and the next page says so.
+    assert worker.evaluate(CHANGED) == {"userVisibleOnly": True, "applicationServerKey": "key"}
+    changed = f"{demo.home}changed"
+    rowan.evaluate(
+        "(made) => localStorage.setItem('changed', made)", json.dumps({"endpoint": changed})
+    )
+    with rowan.expect_response("**/devices/here/"):
+        rowan.goto(f"{demo.home}email/")
+    assert demo.text("select endpoint from cookout_pushsubscription") == changed
+
     rowan.get_by_role("button", name="Remove Chrome on").click()
-    expect(rowan.get_by_role("button", name="Turn on for this device")).to_be_visible()
+    rowan.get_by_role("button", name="Turn on for this device").click()
+    expect(rowan.get_by_role("listitem").filter(has_text="This device.")).to_be_visible()
+
+    # The session ends, and the next one knows the device again: signing out turns it off.
+    rowan.context.clear_cookies()
+    with rowan.expect_response("**/devices/here/"):
+        sign_in(rowan, demo.link("rowan@example.org"))
+    rowan.goto(f"{demo.home}sign-out/")
+    rowan.get_by_role("button", name="Sign out").click()
+    expect(rowan.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert demo.row("select count(*) from cookout_pushsubscription") == 0
 
 
 def deliver(page: Page, demo: Served, data: str) -> None:

@@ -46,6 +46,16 @@ def capture(page: Page, name: str) -> None:
     page.get_by_role("button", name="Save on this phone").click()
 
 
+def capture_offline(page: Page, home: str, name: str) -> None:
+    """Captured in a basement; upstairs the server takes nothing yet."""
+    page.context.route("**/phone/captures/", lambda route: route.abort())
+    page.context.set_offline(True)
+    page.goto(home)
+    capture(page, name)
+    expect(page.get_by_text("1 saved on this phone, just now. Will sync.")).to_be_visible()
+    page.context.set_offline(False)
+
+
 def lose_the_answer(route: Route) -> None:
     """The server did what it was asked, and the phone never hears of it."""
     route.fetch()
@@ -91,3 +101,40 @@ def test_captured_without_a_connection_and_there_once(
         expect(page.get_by_text("saved on this phone")).to_have_count(0)
     for name in ("Zoë Łukaszewicz", "Piet Vos"):
         assert demo.row(NAMED, name) == 1
+
+
+def test_whoever_signs_out_keeps_discards_or_sends_what_waits(
+    chrome: Browser, demo: Served, tmp_path: Path
+) -> None:
+    with phone(chrome, tmp_path) as context:
+        page = context.new_page()
+        sign_in(page, demo.link("rowan@example.org"))
+        page.goto(f"{demo.home}met/")
+        page.wait_for_function(INSTALLED)
+
+        capture_offline(page, demo.home, "Kept Kim")
+        page.goto(f"{demo.home}sign-out/")
+        expect(page.get_by_text("Send it before you sign out?")).to_be_visible()
+        page.get_by_role("button", name="Keep on this phone, sign out").click()
+        # So it stands where a session has expired, too.
+        expect(page.get_by_text("1 saved on this phone, just now. Sign in again")).to_be_visible()
+        context.unroute_all()
+        sign_in(page, demo.link("rowan@example.org"))
+        expect(page.get_by_text("1 synced from this phone.")).to_be_visible()
+        assert demo.row(NAMED, "Kept Kim") == 1
+
+        capture_offline(page, demo.home, "Gone Gil")
+        page.goto(f"{demo.home}sign-out/")
+        page.get_by_role("button", name="Discard, sign out").click()
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        context.unroute_all()
+        sign_in(page, demo.link("rowan@example.org"))
+
+        capture_offline(page, demo.home, "Sent Sam")
+        page.goto(f"{demo.home}sign-out/")
+        context.unroute_all()
+        page.get_by_role("button", name="Send, then sign out").click()
+        expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+        expect(page.get_by_text("saved on this phone")).to_have_count(0)
+    assert demo.row(NAMED, "Sent Sam") == 1
+    assert demo.row(NAMED, "Gone Gil") == 0

@@ -7,6 +7,7 @@ from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
+from cookout.people.reordering import order_people_by_region
 from cookout.people.role import Role
 from cookout.people.search import search
 from tests.cast import AT, TODAY, day, person, rowan, sol, talk
@@ -42,6 +43,18 @@ def test_names_stand_at_their_first_letter_whatever_comes_before_it() -> None:
         person(owner, name)
     names = [one.name.strip() for one in Person.objects.of(owner).in_order()]
     assert names == ["Ana", "🌻 Bea", "“Cal”", "Łucja Zielna", "Lucy Adams", "Zora Young", "🙂"]
+
+
+def test_names_stand_where_the_alphabet_of_the_region_puts_them() -> None:
+    owner = rowan()
+    for name in ("Åsa Lind", "Zoë Ames", "Adam Berg", "Östen Berg"):
+        person(owner, name)
+    owner.write_as_in("SE")
+    owner.save()
+    order_people_by_region(owner)
+    names = [one.name for one in Person.objects.of(owner).in_order()]
+    assert names == ["Adam Berg", "Zoë Ames", "Åsa Lind", "Östen Berg"]
+    assert Person.objects.of(owner).called("åsa lind", region="SE").get().name == "Åsa Lind"
 
 
 def test_pages_follow_each_other_even_where_names_are_the_same() -> None:
@@ -246,6 +259,6 @@ def test_a_whole_name_finds_only_ones_own_people() -> None:
     dana = person(owner)
     person(sol(), dana.name)
     mine = Person.objects.of(owner).kept()
-    assert list(mine.called(" dana  whitfield")) == [dana]
-    assert not mine.called("Dana")
-    assert not mine.called("")
+    assert list(mine.called(" dana  whitfield", region="US")) == [dana]
+    assert not mine.called("Dana", region="US")
+    assert not mine.called("", region="US")

@@ -11,7 +11,13 @@ letters = st.text("abcdefghij", min_size=4, max_size=12)
 
 @pytest.mark.parametrize(
     ("written", "folded"),
-    [("Müller", "muller"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("Łódź", "lodz")],
+    [
+        ("Müller", "muller"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("Łódź", "lodz"),
+        ("タナカ", "たなか"),
+    ],
 )
 def test_case_and_accents_make_no_difference(written: str, folded: str) -> None:
     assert fold(written) == folded

@@ -6,6 +6,7 @@ import pytest
 
 from cookout.vcard.envelope import read
 from cookout.vcard.person import Reading, read_person
+from cookout.vcard.text import clean, clean_line
 from cookout.vcard.text_encoding import codec_of, letters_of
 
 
@@ -114,6 +115,21 @@ def test_a_cut_letter_of_a_named_charset_costs_one_letter() -> None:
     name = "山田太郎".encode("shift_jis")[:-1]
     content = b"BEGIN:VCARD\r\nFN;CHARSET=SHIFT_JIS:" + name + b"\r\nEND:VCARD\r\n"
     assert people(content)[0].name == "山田太\ufffd"
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("=?UTF-8?Q?J=C3=BCrgen_M=C3=BCller?=", "Jürgen Müller"),
+        ("=?iso-8859-1?B?SvxyZ2Vu?= Berg", "Jürgen Berg"),
+        ("=?utf-8?q?Wh=C3?= =?utf-8?q?=A9?=", "Whé"),
+        ("=?no-such-page?Q?J=FC?=", "Jü"),
+        ("https://x.example/?a=?b", "https://x.example/?a=?b"),
+        ("=?utf-8?B?###?=", "=?utf-8?B?###?="),
+    ],
+)
+def test_names_taken_from_mail_headers_lose_their_encoding(written: str, text: str) -> None:
+    assert clean_line(written, 300) == clean(written, 300) == text
 
 
 def test_a_doubt_about_the_letters_is_said_with_an_example() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from cookout.vcard.pictures import SIGN, SetAside, _without_the_picture
 from cookout.vcard.writing import fold
 
 PACKED = "/9j/" + "QUJD" * 1_500
-CORPUS = os.environ.get("COOKOUT_CORPUS")
 
 
 def folded(line: str, by: str = "\r\n ") -> str:
@@ -72,9 +70,8 @@ def test_what_is_odd_is_read_the_same(content: bytes) -> None:
     assert same(content)
 
 
-@pytest.mark.skipif(not CORPUS, reason="COOKOUT_CORPUS names no folder")
-def test_real_cards_are_read_the_same() -> None:
-    paths = sorted(Path(CORPUS or "").rglob("*.vcf"))
+def test_real_cards_are_read_the_same(corpus: Path) -> None:
+    paths = sorted(corpus.rglob("*.vcf"))
     assert all(same(one.content) for path in paths for one in read(path.read_bytes()).cards)
 
 

@@ -24,8 +24,9 @@ from cookout.people.picture import PhotoRefused, Square, square
 from cookout.practice.name_parts import NOTHING, NameParts, name_parts
 from cookout.vcard.envelope import SkippedCard
 from cookout.vcard.envelope import VCard as Source
-from cookout.vcard.person import Reading, photo_in, read_person
+from cookout.vcard.person import Reading, first_picture, photo_in, read_person
 from cookout.vcard.person_fields import BIRTHDAY, NAME_PARTS, TEXTS
+from cookout.vcard.pictures import SetAside
 from cookout.vcard.sameness import signature
 
 if TYPE_CHECKING:
@@ -106,9 +107,13 @@ class ImportRow:
             self.told = read_again(source.content, source.codec, source.day_first)
         return self.told
 
-    def read_photo(self) -> None:
-        """Make the square of the photo in it, if any; a photo that is none costs nobody a card."""
-        self.picture = None if self.is_table else photo_of(self.source.content)
+    def read_with_photo(self) -> None:
+        """Read a card and make the square of the photo in it, if any, by one look at its bytes."""
+        source = self.source
+        card = SetAside(source.content, codec=source.codec, day_first=source.day_first)
+        if self.told is None:
+            self.told = _without_bytes(read_person(card))
+        self.picture = _square_of(first_picture(card.properties))
 
     def let_go(self) -> None:
         """Hold nothing that is no longer needed, once it is in."""
@@ -117,8 +122,13 @@ class ImportRow:
 
 def photo_of(content: bytes) -> Square | None:
     """The photo inside a card as it is kept; none where it has none that can be opened."""
+    return _square_of(photo_in(content))
+
+
+def _square_of(picture: bytes | None) -> Square | None:
+    """A photo that is none costs nobody a card."""
     try:
-        return square(found) if (found := photo_in(content)) else None
+        return square(picture) if picture else None
     except PhotoRefused:
         return None
 
@@ -275,7 +285,10 @@ def read_again(content: bytes, codec: str = "", day_first: bool | None = None) -
     """What a kept card or row says, without its bytes: an address book's pictures are large."""
     entry = rows_of_tables.again(content)
     source = Source(content, codec=codec, day_first=day_first)
-    reading = entry.reading if entry else read_person(source)
+    return _without_bytes(entry.reading if entry else read_person(source))
+
+
+def _without_bytes(reading: Reading) -> Reading:
     return replace(reading, card=Source(b"", reading.card.line))
 
 

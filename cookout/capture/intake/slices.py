@@ -73,8 +73,7 @@ def _read(intake: Intake, part: list[ImportRow]) -> None:
     known = known_digests(intake.owner, (row.digest for row in part))
     for row in part:
         if row.digest not in known:
-            row.read()
-            row.read_photo()
+            row.read_with_photo()
 
 
 @transaction.atomic

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from cookout.capture.intake.matching import ImportRow, Sorted, chunks, people_by_uid
-from cookout.people.person import Person, sort_key
+from cookout.members.region import region_of
+from cookout.people.person import Person
 from cookout.people.remember import Remember
 from cookout.people.search import search
 from cookout.people.tie import Tie, TieShown, ties_by_person
+from cookout.practice.alphabet import name_key, sort_key
 from cookout.practice.ties import SeenTie, is_same, read_label
 from cookout.vcard.person import Reading
 from cookout.vcard.ties import CardTie
@@ -72,9 +74,9 @@ def _is_here(tie: CardTie, here: Iterable[TieShown]) -> bool:
 
 def _names(one: TieShown, tie: CardTie) -> bool:
     """Whether a tie is to whom the card means, by the UID or by the name."""
-    key = sort_key(tie.name)
+    key = name_key(tie.name)
     return (bool(tie.uid) and one.row.other_uid == tie.uid) or (
-        bool(key) and key in (sort_key(one.name), one.row.other_key)
+        bool(key) and key in (name_key(one.name), one.row.other_key)
     )
 
 
@@ -104,7 +106,7 @@ def _link(owner: Member, arrived: dict[int, ImportRow]) -> list[Tie]:
     if not arrived or not waiting.exists():
         return []
     uids = {row.uid for row in arrived.values() if row.uid}
-    keys = {key for row in arrived.values() if " " in (key := sort_key(row.reading.name))}
+    keys = {key for row in arrived.values() if " " in (key := name_key(row.reading.name))}
     found: dict[int, Tie] = {}
     for some in chunks(uids):
         found |= {tie.pk: tie for tie in waiting.filter(other_uid__in=some)}
@@ -125,10 +127,11 @@ class Ends:
     """Whom UIDs and full names mean, where they mean exactly one person."""
 
     def __init__(self, owner: Member, named: Iterable[tuple[str, str]]) -> None:
+        self._region = region_of(owner)
         uids, keys = set[str](), set[str]()
         for uid, name in named:
             uids |= {uid} if uid else set()
-            keys |= {key} if " " in (key := sort_key(name)) else set()
+            keys |= {key} if " " in (key := self._key(name)) else set()
         people = people_by_uid(owner, uids) if uids else {}
         self._by_uid = {
             uid: [one.pk for one in some if one.trashed_at is None] for uid, some in people.items()
@@ -142,8 +145,11 @@ class Ends:
     def find(self, uid: str, name: str) -> int | None:
         """Their number; a UID that nobody here has does not turn into a name."""
         found = self._by_uid.get(uid, []) if uid else []
-        found = found or self._by_key.get(sort_key(name), [])
+        found = found or self._by_key.get(self._key(name), [])
         return found[0] if len(found) == 1 else None
+
+    def _key(self, name: str) -> str:
+        return sort_key(name, region=self._region)
 
 
 def _add(owner: Member, fresh: list[tuple[int, CardTie]], changed: TiesChanged) -> list[Tie]:

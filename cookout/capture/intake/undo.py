@@ -114,7 +114,7 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) ->
     if not rows:
         return
     pks = [row.person_id for row in rows]
-    people = Person.objects.prefetch_related("contact_points").in_bulk(pks)
+    people = Person.objects.prefetch_related("owner", "contact_points").in_bulk(pks)
     concerned = set(pks)
     for row in rows:
         edited = [*_put_fields_back(people[row.person_id], row), *_put_points_back(people, row)]

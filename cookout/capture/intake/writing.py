@@ -23,13 +23,14 @@ from cookout.people.history.differences import Line
 from cookout.people.history.differences import differences as said_differently
 from cookout.people.interaction import Interaction
 from cookout.people.merging.not_the_same import Apart
-from cookout.people.person import KEYS, Person, family_key, sort_key
+from cookout.people.person import KEYS, Person
 from cookout.people.remember import Remember
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.people.tag import LONGEST as LONGEST_TAG
 from cookout.people.tag import Tag, tag_key
 from cookout.people.tie import LABEL as LABEL_OF_TIES
+from cookout.practice.alphabet import family_key, sort_key
 from cookout.vcard.person import CardContact, Reading
 from cookout.vcard.person_fields import COLUMNS
 
@@ -149,12 +150,13 @@ def _bring_back(rows: list[ImportRow]) -> set[int]:
 
 def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]:
     """Write down new people; their numbers, in the order of the rows."""
+    region = region_of(owner)
     created = numbers(Person, len(rows))
     both = list(zip(created, rows, strict=True))
     for pk, row in both:
         row.made = pk
     people = (
-        (pk, uuid4(), row.picture.mark if row.picture else "", *_written(row.reading))
+        (pk, uuid4(), row.picture.mark if row.picture else "", *_written(row.reading, region))
         for pk, row in both
     )
     insert(Person, ("id", "uid", "photo_mark", *WRITTEN), people, owner_id=owner.pk, made_at=at)
@@ -181,10 +183,12 @@ def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]
     return created
 
 
-def _written(reading: Reading) -> tuple[Value, ...]:
+def _written(reading: Reading, region: str) -> tuple[Value, ...]:
     said = fields_of(reading)
     name, family = str(said["name"]), str(said["family"])
-    keys = sort_key(name), family_key(name=name, family=family), role_key(str(said["role"]))
+    first = sort_key(name, region=region)
+    last = family_key(name=name, family=family, region=region)
+    keys = first, last, role_key(str(said["role"]))
     place = Person.Place.DIED if said["died"] else Person.Place.BOOK
     return (*(said[name] for name in COLUMNS), *keys, str(place), "")
 
@@ -263,7 +267,7 @@ def _bring_up_to_date(
             changed.added.append(_kept(point))
         if one.gone:
             removed.append(present.pop(one.gone))
-    person.fill_keys()
+    person.fill_keys(region)
     for point in removed:
         if point.pk:
             changed.gone.append(_kept(point))

@@ -19,18 +19,19 @@ _EVERYBODY = {"mycontacts", "my contacts"}
 _SEVERAL = re.compile(r"\s*:::\s*|\n")  # how Google puts several values into one cell
 _APART = re.compile(r"\s*:::\s*")
 _MAILS = re.compile(r"\s*:::\s*|[\s;,]+")
+_UNCLEAN = re.compile(r"  |=\?")
 _SCHEME = re.compile(r"^(?:mailto|tel):\s*", re.I)
 _BETWEEN_DIGITS = re.compile(r"[\s()./-]")
 
 
 # Most cells are one clean line, and cleaning a million of them would take its time.
 def line(text: str, limit: int = LONGEST_LINE) -> str:
-    is_clean = len(text) <= limit and text.isprintable() and "  " not in text
+    is_clean = len(text) <= limit and text.isprintable() and not _UNCLEAN.search(text)
     return text.strip() if is_clean else clean_line(text, limit)
 
 
 def lines(text: str, limit: int = LONGEST_NOTES) -> str:
-    is_clean = len(text) <= limit and text.replace("\n", " ").isprintable()
+    is_clean = len(text) <= limit and text.replace("\n", " ").isprintable() and "=?" not in text
     return text.strip() if is_clean else clean(text, limit)
 
 

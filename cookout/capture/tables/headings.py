@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cookout.capture.tables.languages import (
@@ -168,28 +168,27 @@ _ADDRESSES = {key(word) for word in ADDRESSES}
 _NUMBERED = re.compile(
     r"(email|phone|address|organization|relation|website|event|im|custom field) (\d+) (.+)"
 )
-_ALSO = {kind: re.compile(rf"(?:{words})") for kind, words in (*THINGS.items(), *PARTS.items())}
+_ALSO = THINGS | PARTS
 _NUMBERED_ELSEWHERE = re.compile(r"(\D+?) (\d+) (.+)")
 _VALUES = {"email": "mail", "website": "link", "im": "profile", "relation": "related"}
 _VALUES |= {"custom field": "kept"}
 _THINGS = ("email", "phone", "address")
 _KEYS = {"phone", "mail", "address", "birthday"}
-_OF_KEYS = re.compile(
-    "|".join(
-        sorted(
-            {max(known.split(), key=len) for known, said in _EXACT.items() if said.field in _KEYS}
-            | {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
-            | {*COMPOUND, *_THINGS}
-        )
-    )
-)
 _OF_AN_ADDRESS = {"street", "extended", "box", "city", "region", "code", "country", "address"}
 
 
 def may_be_a_key(text: str) -> bool:
     """Whether a word in it may mean a number, a mailbox, an address or a birthday: most names
     need not be looked up."""
-    return _OF_KEYS.search(fold(text)) is not None
+    return _of_keys().search(fold(text)) is not None
+
+
+@cache
+def _of_keys() -> re.Pattern[str]:
+    """Compiled for the first row of a table: every other start would wait for it."""
+    long = {max(known.split(), key=len) for known, said in _EXACT.items() if said.field in _KEYS}
+    long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
+    return re.compile("|".join(sorted(long | {*COMPOUND, *_THINGS})))
 
 
 @lru_cache(maxsize=4096)
@@ -233,8 +232,8 @@ def _in_words(words: list[str]) -> HeadingMeaning | None:
 
 def _numbered_elsewhere(thing: str, number: str, part: str) -> HeadingMeaning | None:
     """One of Google's many in another language: "Telefon 2 - Wert"."""
-    things = (name for name in THINGS if name == thing or _ALSO[name].fullmatch(thing))
-    parts = (name for name in PARTS if name == part or _ALSO[name].fullmatch(part))
+    things = (name for name in THINGS if name == thing or re.fullmatch(_ALSO[name], thing))
+    parts = (name for name in PARTS if name == part or re.fullmatch(_ALSO[name], part))
     thing, part = next(things, ""), next(parts, part)
     return _numbered(thing, number, part) if thing else None
 

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -79,6 +78,8 @@ def _serving(here: Instance, listening: socket.socket) -> Iterator[None]:
 
 
 def _who_is_there(port: int) -> str:
+    import urllib.request  # of use here alone, and slow to load
+
     try:
         with urllib.request.urlopen(local(port), timeout=3) as answer:  # noqa: S310
             ours = b"Cookout" in answer.read(65536)

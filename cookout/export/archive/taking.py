@@ -22,6 +22,7 @@ from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person, recount
 from cookout.people.photo import Photo, show_photos
+from cookout.people.reordering import order_people_by_region
 from cookout.people.search import search
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
@@ -157,6 +158,7 @@ class _Taking:
             self.owner.write_as_in(said.get("region", ""))
             written = ["name", "theme", "welcomed_at", "time_zone", "region"]
             self.owner.save(update_fields=written)
+            order_people_by_region(self.owner)
         self._work(said.get("trade", ""), said.get("difficulty", Difficulty.NORMAL))
 
     def _work(self, trade: str, difficulty: str) -> None:

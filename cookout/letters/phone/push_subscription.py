@@ -63,6 +63,27 @@ class PushSubscription(Owned):
         there.save()
         return there
 
+    @classmethod
+    @transaction.atomic
+    def recognize(
+        cls, *, owner: Member, endpoint: str, p256dh: str, auth: str, was: str
+    ) -> PushSubscription | None:
+        """The device of a member by what its browser has now, or by the mark of what it had before,
+        which this takes the place of. None for one that the member never turned on.
+
+        Raises BadSubscription.
+        """
+        _check(endpoint, p256dh, auth)
+        mine = cls.objects.of(owner)
+        there = mine.filter(endpoint=endpoint).first() or next(
+            (one for one in mine if one.mark == was), None
+        )
+        if there is None or cls.objects.filter(endpoint=endpoint).exclude(pk=there.pk).exists():
+            return None
+        there.endpoint, there.p256dh, there.auth = endpoint, p256dh, auth
+        there.save(update_fields=["endpoint", "p256dh", "auth"])
+        return there
+
     @property
     def mark(self) -> str:
         """Tells a page whether this is the browser it is shown in, without naming its address."""

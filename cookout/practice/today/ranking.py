@@ -41,6 +41,7 @@ def choose(
     minutes: int | None = None,
     days: Days | None = None,
     introductions: Iterable[IntroductionIdea] = (),
+    in_words: bool = True,
 ) -> Ranking:
     """The people for the day `on`, one step each, at most `at_most`, taken from the top what fits.
 
@@ -60,6 +61,8 @@ def choose(
     A day that matters moves nobody in this order. But it passes, and a short hello, a talk at the
     table or keeping warm can wait until tomorrow: so people for whom a day matters are listed, too,
     in `and_days` more places where those are given, else in the places of the last who can wait.
+
+    Whoever calls `reword` next needs no words yet: `in_words` is false.
     ValueError when somebody is there twice, when a number of places or minutes is negative or the
     next working day is not after `on`.
     """
@@ -75,7 +78,8 @@ def choose(
     chosen = with_days(
         budget.take(found), found=found, room=replace(budget, places=at_most + and_days)
     )
-    return _ranking(chosen, found, on, introductions)
+    steps = _worded(chosen, on, introductions) if in_words else chosen
+    return _ranking(steps, found)
 
 
 def keep_to(
@@ -87,7 +91,8 @@ def keep_to(
 ) -> Ranking:
     """The steps of a list that was drawn before, in its order, as far as they are still due.
 
-    `listed` says by id whether a short note stood in for the talk. Nobody else joins.
+    `listed` says by id whether a short note stood in for the talk. Nobody else joins. `reword`
+    writes them.
     """
     found = {step.person_id: step for step in _found(people, _day(on, days or Days()))}
     steps = [
@@ -95,16 +100,17 @@ def keep_to(
         for pk, is_note in listed.items()
         if pk in found
     ]
-    return _ranking(steps, list(found.values()), on)
+    return _ranking(steps, list(found.values()))
 
 
 def next_few(
     *, people: Iterable[PersonFacts], on: date, days: Days | None = None, at_most: int
 ) -> Ranking:
-    """The first of those who are due, whatever minutes are left: the member asked for more."""
+    """The first of those who are due, whatever minutes are left: the member asked for more.
+    Without words: `reword` writes them."""
     found = _found(people, _day(on, days or Days()))
     due = [step for step in found if step.is_due]
-    return _ranking(DayBudget(places=at_most, minutes=None).take(due), found, on)
+    return _ranking(DayBudget(places=at_most, minutes=None).take(due), found)
 
 
 def reword(
@@ -136,15 +142,10 @@ def _found(people: Iterable[PersonFacts], day: Day) -> list[TodayStep]:
     return [one for someone in _each_once(people) if (one := due(someone=someone, day=day))]
 
 
-def _ranking(
-    chosen: Sequence[TodayStep],
-    found: Iterable[TodayStep],
-    on: date,
-    introductions: Iterable[IntroductionIdea] = (),
-) -> Ranking:
+def _ranking(chosen: Sequence[TodayStep], found: Iterable[TodayStep]) -> Ranking:
     listed = {one.person_id for one in chosen}
     more = sum(one.is_due and one.person_id not in listed for one in found)
-    return Ranking(steps=_worded(chosen, on, introductions), more=more)
+    return Ranking(steps=tuple(chosen), more=more)
 
 
 def _worded(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
@@ -37,9 +37,29 @@ def add(request: Visit) -> HttpResponse:
     except TooManyDevices:
         messages.info(request, TOO_MANY)
     else:
-        request.session[IN_SESSION] = device.pk
+        _note(request, device)
         messages.success(request, "Notifications are on for this device.")
     return back_to_phone()
+
+
+@require_POST
+def here(request: Visit) -> HttpResponse:
+    """Which device this session is on, as its browser says after signing in again, or with a new
+    subscription. One that the member never turned on stays unknown."""
+    names = ("endpoint", "p256dh", "auth", "was")
+    said = {name: request.POST.get(name, "") for name in names}
+    try:
+        device = PushSubscription.recognize(owner=request.user, **said)
+    except BadSubscription:
+        device = None
+    if device is None:
+        return JsonResponse({}, status=404)
+    _note(request, device)
+    return JsonResponse({"mark": device.mark})
+
+
+def _note(request: Visit, device: PushSubscription) -> None:
+    request.session[IN_SESSION], request.session["push_mark"] = device.pk, device.mark
 
 
 @require_POST

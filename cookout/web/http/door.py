@@ -102,6 +102,7 @@ def member_context(request: HttpRequest) -> dict[str, Any]:
         "table_count": count,
         "on": on,
         "phone_mark": member_mark(member),
+        "push_mark": request.session.get("push_mark", ""),
     }
 
 

@@ -12,6 +12,11 @@ from django.views.decorators.http import require_safe
 
 LIGHT, DARK = "#f6f4ed", "#14130f"
 """The paper of the two themes, as tokens.css has it."""
+SHARED = [
+    *("image/jpeg", "image/png", "image/webp", "image/heic", "image/heif"),
+    *("text/vcard", "text/x-vcard", ".vcf"),
+]
+"""Files that other apps may share into Cookout."""
 
 
 @login_not_required
@@ -38,6 +43,15 @@ def manifest(request: HttpRequest) -> JsonResponse:
             {"name": "I met someone", "url": reverse("met")},
             {"name": "Search", "url": reverse("search")},
         ],
+        "share_target": {
+            "action": reverse("share"),
+            "method": "POST",
+            "enctype": "multipart/form-data",
+            "params": {
+                **{name: name for name in ("title", "text", "url")},
+                "files": [{"name": "files", "accept": SHARED}],
+            },
+        },
     }
     return JsonResponse(described, content_type="application/manifest+json")
 

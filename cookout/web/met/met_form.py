@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.html import format_html
 
 from cookout.members.member import Member
+from cookout.members.region import region_of
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.event_dates import SeriesDates, series_of
@@ -165,7 +166,8 @@ class Meeting(NamesSomeone):
     def namesakes(self) -> list[Person]:
         """People of this name whom the member has already. One name may be two people."""
         people = Person.objects.of(self.owner).kept().in_order().select_related("event")
-        return list(people.called(self.cleaned_data["name"])[:MOST_NAMESAKES])
+        called = people.called(self.cleaned_data["name"], region=region_of(self.owner))
+        return list(called[:MOST_NAMESAKES])
 
     @transaction.atomic
     def write(self, *, at: datetime, again: Person | None = None) -> tuple[Person, Interaction]:

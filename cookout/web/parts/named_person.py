@@ -10,6 +10,7 @@ from django.utils.html import format_html
 
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
+from cookout.members.region import region_of
 from cookout.people.known_names import known_names
 from cookout.people.person import Person
 from cookout.practice.phrases import one_line
@@ -61,8 +62,8 @@ class NamesSomeone(forms.Form):
 
 
 def _people_called(owner: Member, name: str, *, without: int | None) -> list[Person]:
-    mine = Person.objects.of(owner).kept().called(name).exclude(pk=without or 0)
-    return list(mine.in_order()[:MOST_CALLED])
+    mine = Person.objects.of(owner).kept().called(name, region=region_of(owner))
+    return list(mine.exclude(pk=without or 0).in_order()[:MOST_CALLED])
 
 
 def only_person_called(owner: Member, name: str, *, without: int | None = None) -> Person | None:

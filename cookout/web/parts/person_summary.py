@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db import connection
-
 from cookout.members.member import Member
 from cookout.members.narrow_row import narrow
+from cookout.members.prepared import fetch
 from cookout.people.person import Person
 from cookout.practice import cadence
 from cookout.practice.phrases import one_line
@@ -61,18 +60,15 @@ SHOWN = (
 )
 OF_MEMBER = """
 select {columns} from cookout_person where owner_id = %(member)s and trashed_at is null
-and id in ({people})
+and id in %(people)s
 """
 
 
 def rings_of(member: Member, people: Iterable[int], *, on: date) -> dict[int, Ring]:
     """The rings of those of a member's people who are not in the trash, by their numbers."""
-    # Numbers of our own rows, nothing that anybody typed.
-    numbers = ", ".join(map(str, people)) or "null"
-    question = OF_MEMBER.format(columns=", ".join(SHOWN), people=numbers)
-    with connection.cursor() as cursor:
-        cursor.execute(question, {"member": member.pk})
-        found = [narrow(Person, SHOWN, row) for row in cursor.fetchall()]
+    question = OF_MEMBER.format(columns=", ".join(SHOWN))
+    rows = fetch(question, {"member": member.pk, "people": list(people)})
+    found = [narrow(Person, SHOWN, row) for row in rows]
     return {one.person.pk: one for one in rings(found, on=on)}
 
 

@@ -11,8 +11,10 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from cookout.members.member import Member
+from cookout.members.region import region_of
 from cookout.people.first_letters import first_letters
 from cookout.people.person import People, Person
+from cookout.practice.alphabet import letter_of
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ByDay, Ordered, narrowed
 
@@ -71,8 +73,9 @@ def letters(
     if firsts is None:
         every = people.order_by().values_list(Substr(column, 1, 1), flat=True).distinct()
         firsts = list(every[: MOST_LETTERS + 1])
-    found = sorted(filter(str.isalpha, firsts))
+    region = region_of(request.user)
+    found = [(one, capital) for one in sorted(firsts) if (capital := letter_of(one, region=region))]
     if len(found) > MOST_LETTERS:
         return []
     # The list begins after a key and a row: after the bare letter stands everybody it begins.
-    return [Letter(one.upper(), narrowed(request.GET, keep, after=one, id="1")) for one in found]
+    return [Letter(words, narrowed(request.GET, keep, after=one, id="1")) for one, words in found]

@@ -12,6 +12,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
+from cookout.people.reordering import order_people_by_region
 from cookout.practice.formats import regions
 from cookout.web.sign_in.account_adapter import TOO_MANY, forget_tries, may_try
 from cookout.web.sign_in.sign_in_form import NameAndMail, Password
@@ -75,9 +76,12 @@ class AboutYou(NameAndMail):
 
     def write(self) -> None:
         self.member.live_in(self.cleaned_data["time_zone"])
+        before = self.member.region
         self.member.write_as_in(self.cleaned_data["region"])
         self.member.theme = self.cleaned_data["theme"]
         super().write()
+        if self.member.region != before:
+            order_people_by_region(self.member)
 
 
 class PresentPassword(forms.Form):

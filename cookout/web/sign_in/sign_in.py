@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.members.member import Member
 from cookout.members.token import Token, TokenIsSpent
+from cookout.people.reordering import order_people_by_region
 from cookout.practice.formats import region_of
 from cookout.web.email.devices import end_this
 from cookout.web.http.door import Visit
@@ -108,6 +109,7 @@ def _after_link(request: Visit, member: Member) -> HttpResponse:
     if not member.is_set_up:
         member.region = region_of(request.headers.get("Accept-Language", ""))
         member.save(update_fields=["region"])
+        order_people_by_region(member)
         return _secret(redirect("you"))
     messages.success(request, format_html(YOU_ARE_IN, reverse("settings")))
     return _secret(redirect("today"))

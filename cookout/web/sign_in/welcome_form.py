@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
-from cookout.people.person import Person, new_person, sort_key
+from cookout.members.region import region_of
+from cookout.people.person import Person, new_person
 from cookout.table.decision import Decision, DecisionKind
 from cookout.table.regard import Regard, RegardAnswer
 from cookout.table.seat import TableIsFull
@@ -43,7 +44,7 @@ class FirstPeople(forms.Form):
         waiting = []
         seated = Person.objects.of(member).kept().standing(Person.Place.DEEP)
         for name in filter(None, self.cleaned_data.values()):
-            if seated.filter(sort_key=sort_key(name), name=name).exists():
+            if seated.called(name, region=region_of(member)).filter(name=name).exists():
                 continue
             person = new_person(owner=member, name=name, made_at=at)
             Regard.of_person(person).answer(cookout=RegardAnswer.YES)

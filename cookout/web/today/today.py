@@ -73,7 +73,6 @@ def today(request: Visit) -> HttpResponse:
 def _beside(request: Visit, day: Today) -> dict[str, Any]:
     """The lists beside today's people that have anything in them."""
     member, on = request.user, request.on
-    waiting = ReceivedCapture.objects.of(member).waiting()
     asked: dict[str, Callable[[], list[Any]]] = {
         "group_turns": lambda: group_turns(member, at=request.at),
         "sessions": lambda: session_rows(member, at=request.at),
@@ -85,7 +84,7 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
             Introduction.objects.of(member).to_ask_about(on=on), "first", "second"
         ),
         "went": lambda: _came_home(member, on),
-        "to_check": lambda: list(waiting.values_list("pk", flat=True)[:MOST_COUNTED]),
+        "to_check": lambda: _to_check(member),
         "met": lambda: notes(newly_met(member, since=on - NEWS))[:ASKED],
     }
     filled = filled_lists(member, on=on)
@@ -93,6 +92,11 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
     return found | {
         "promises": today_page.promise_rows(day) + found.pop("group_promises", []),
     }
+
+
+def _to_check(member: Member) -> list[int]:
+    waiting = ReceivedCapture.objects.of(member).waiting()
+    return list(waiting.values_list("pk", flat=True)[:MOST_COUNTED])
 
 
 def _came_home(member: Member, on: date) -> list[tuple[GivenRow, str]]:

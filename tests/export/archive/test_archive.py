@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -306,6 +307,16 @@ def test_a_merge_with_somebody_who_is_here_already_stays_outside() -> None:
     assert not Merge.objects.of(other).exists()
 
 
+@cache
+def archive_of_a_merge() -> bytes:
+    """An archive with two records that were made one, made once in each process."""
+    owner = rowan()
+    two_as_one(owner)
+    packed = archive(owner)
+    Member.objects.all().delete()
+    return packed
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -333,10 +344,7 @@ def test_a_merge_with_somebody_who_is_here_already_stays_outside() -> None:
     ],
 )
 def test_a_merge_that_makes_no_sense_takes_nothing_in(change: Change) -> None:
-    owner = rowan()
-    two_as_one(owner)
-    packed = archive(owner)
-    Member.objects.all().delete()
+    packed = archive_of_a_merge()
     said = refused(changed(packed, lambda contents: change(contents["merges"][0]["record"])))
     assert "of a merge in this archive isn’t valid" in said
 
@@ -523,6 +531,12 @@ def zipped(files: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
 
 @pytest.fixture
 def small() -> bytes:
+    return small_archive()
+
+
+@cache
+def small_archive() -> bytes:
+    """An archive with one or two of everything, made once in each process."""
     owner = rowan()
     card = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nEND:VCARD\r\n"
     Intake.hand_in(owner=owner, file_name="x.vcf", content=card, at=AT).take(at=AT)

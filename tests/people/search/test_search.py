@@ -61,6 +61,12 @@ def test_a_given_name_is_found_inside_a_name_without_spaces(query: str) -> None:
     assert (hit.column, hit.excerpt) == ("names", "\x02王小明\x03")
 
 
+def test_both_alphabets_of_japanese_find_a_name() -> None:
+    owner = rowan()
+    person(owner, "タナカ ユミ")
+    assert found(owner, "たなか") == found(owner, "タナカ") == ["タナカ ユミ"]
+
+
 def test_a_slip_in_a_trade_is_forgiven() -> None:
     owner = rowan()
     person(owner, "Vera Holt", role="Mortgage advisor")

@@ -131,6 +131,48 @@ def test_signing_out_ends_the_notifications_of_this_device_alone(
     assert PushSubscription.objects.get().endpoint == "https://push.example.org/tablet"
 
 
+def test_a_device_is_known_again_after_signing_in_again_and_signing_out_ends_it(
+    client: Client, member: Member, browser: PushBrowser, service: PushService
+) -> None:
+    client.force_login(member)
+    turn_on(client, browser, f"{service.home}pixel")
+    client.cookies.clear()
+    client.force_login(member)
+    said = {"endpoint": f"{service.home}pixel"} | browser.keys
+    answer = client.post("/devices/here/", said)
+    assert answer.json() == {"mark": PushSubscription.objects.get().mark}
+    assert PushSubscription.objects.get().mark in client.get("/").content.decode()
+    client.post("/sign-out/")
+    assert not PushSubscription.objects.exists()
+
+
+def test_a_subscription_that_the_browser_changed_takes_the_place_of_the_one_before(
+    home: Client, browser: PushBrowser, service: PushService
+) -> None:
+    device = turn_on(home, browser, f"{service.home}old")
+    said = {"endpoint": f"{service.home}new"} | browser.keys
+    assert home.post("/devices/here/", said).status_code == 404
+    assert home.post("/devices/here/", said | {"was": device.mark}).status_code == 200
+    device.refresh_from_db()
+    assert device.endpoint == f"{service.home}new"
+
+
+def test_the_device_of_another_member_and_no_subscription_stay_unknown(
+    home: Client, browser: PushBrowser, service: PushService
+) -> None:
+    other = sol()
+    theirs = PushSubscription.subscribe(
+        owner=other, endpoint=f"{service.home}sols", name="Chrome", at=AT, **browser.keys
+    )
+    said = {"endpoint": theirs.endpoint, "was": theirs.mark} | browser.keys
+    assert home.post("/devices/here/", said).status_code == 404
+    assert home.post("/devices/here/", {"endpoint": "x"}).status_code == 404
+    mine = turn_on(home, browser, f"{service.home}mine")
+    assert home.post("/devices/here/", said | {"was": mine.mark}).status_code == 404
+    theirs.refresh_from_db()
+    assert theirs.owner == other
+
+
 def test_a_new_password_ends_the_notifications_of_every_other_device(
     home: Client, member: Member, browser: PushBrowser
 ) -> None:

@@ -6,11 +6,16 @@ import secrets
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.contrib.messages.storage.base import Message
+from django.core.files.storage import Storage, storages
 from django.forms import BoundField
+from django.template import Context
+from django.template.defaulttags import CsrfTokenNode
+from django.template.loader import get_template
 from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -19,7 +24,7 @@ from cookout.people.person import Person
 from cookout.practice import formats
 from cookout.web.http.addresses import address, addresses
 from cookout.web.parts.person_summary import Ring, photo_address
-from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
+from cookout.web.parts.templatetags import day_words, field_tags, icons, list_rows, plates
 
 register = template.Library()
 MOST_DOTS = 30
@@ -29,6 +34,29 @@ MOST_DOTS = 30
 def icon(name: object) -> SafeString:
     """{% icon "text" %}"""
     return icons.icon(name)
+
+
+@register.simple_tag
+def static(path: str) -> str:
+    """{% static "cookout/cookout.css" %}: as Django's, but looked up once."""
+    return _static(storages["staticfiles"], path)
+
+
+@cache
+def _static(storage: Storage, path: str) -> str:
+    return storage.url(path)
+
+
+@register.simple_tag
+def drawn(template: str, **about: Any) -> SafeString:
+    """{% drawn "parts/_nav.html" here=here %}: an include that shows nothing but what it is given,
+    drawn once for each of the few things that are ever given."""
+    return _drawn(storages["staticfiles"], template, tuple(sorted(about.items())))
+
+
+@lru_cache(maxsize=512)
+def _drawn(_: Storage, template: str, about: tuple[tuple[str, Any], ...]) -> SafeString:
+    return SafeString(get_template(template).render(dict(about)))
 
 
 @register.simple_tag
@@ -55,6 +83,41 @@ def plate(
     left = None if warmth == "" or warmth is None else float(warmth)
     photo = photo_address(of, is_large=size == "lg") if isinstance(of, Person) else ""
     return plates.plate(name, str(place or "plain"), left, size or "md", photo)
+
+
+@register.simple_tag
+def chip(
+    name: object = "",
+    line: object = "",
+    url: object = "",
+    place: object = "",
+    warmth: float | str | None = None,
+    size: str = "",
+    done: object = False,
+    of: Person | str = "",
+) -> SafeString:
+    """{% chip name=one.name line=one.line url=one.url place="new" of=one.person %}: as the part
+    of that name, for a list of many."""
+    drawn = plate(name, place, warmth, size, of)
+    return list_rows.chip(name, line, url, drawn, done=bool(done))
+
+
+@register.simple_tag(takes_context=True)
+def promise(
+    context: Context,
+    what: object = "",
+    when: object = "",
+    url: object = "",
+    late: object = False,
+    kept: object = False,
+    edit_url: object = "",
+) -> SafeString:
+    """{% promise what=one.what when=one.when late=one.late url=one.url %}: as the part of that
+    name, for a list of many."""
+    token = SafeString(CsrfTokenNode().render(context))
+    hidden = token + list_rows.next_field(context.get("request"))
+    form = list_rows.tick(url, what, hidden, kept=bool(kept))
+    return list_rows.promise(what, when, form, late=bool(late), kept=bool(kept), edit_url=edit_url)
 
 
 @register.simple_tag

@@ -1,5 +1,7 @@
 // Turns notifications on for this device: the browser subscribes, and the form inside takes what it
 // answers to Cookout. Where that cannot work, the words for it are shown instead of the button.
+import { mark, subscribed } from "./push-mark.js";
+
 class PushDevice extends HTMLElement {
   async connectedCallback() {
     if (!window.isSecureContext) return this.#say("insecure");
@@ -48,11 +50,6 @@ class PushDevice extends HTMLElement {
   }
 }
 
-async function subscribed() {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return (await registration?.pushManager.getSubscription()) || null;
-}
-
 // One that was made for another key cannot be used any more.
 async function subscribe(registration, key) {
   const wanted = { userVisibleOnly: true, applicationServerKey: key };
@@ -64,12 +61,6 @@ async function subscribe(registration, key) {
     await old.unsubscribe();
     return registration.pushManager.subscribe(wanted);
   }
-}
-
-async function mark(subscription) {
-  const bytes = new TextEncoder().encode(subscription.endpoint);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 customElements.define("push-device", PushDevice);

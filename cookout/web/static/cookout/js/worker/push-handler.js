@@ -11,6 +11,18 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(openPage(event.notification.data?.navigate || "/"));
 });
 
+// The browser ended a subscription: another one for the same key. The next page that is opened tells
+// Cookout of it (push-renewal.js), since only a page has the member's session and a token.
+self.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(subscribeAgain(event));
+});
+
+async function subscribeAgain({ oldSubscription, newSubscription }) {
+  const applicationServerKey = oldSubscription?.options.applicationServerKey;
+  if (newSubscription || !applicationServerKey) return;
+  await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+}
+
 // A browser takes the permission away from a worker that shows nothing: so it always shows something.
 async function showNote(data) {
   const { title, ...options } = noteOf(data);
