@@ -14,7 +14,8 @@ from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.protocol.library import find_protocol
 from cookout.web.mastermind.group_page import open_invitations, warnings
-from cookout.web.sessions.session_page import starts_words, waited
+from cookout.web.sessions.session_page import waited
+from cookout.web.sessions.starts import starts_words
 
 
 def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:

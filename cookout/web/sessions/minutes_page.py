@@ -9,7 +9,7 @@ from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_minutes import minutes_of
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.web.http.door import Visit
-from cookout.web.sessions.session_page import starts_words
+from cookout.web.sessions.starts import starts_words
 
 
 def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from cookout.web.http.door import Visit
 from cookout.web.http.open_page import is_within, secret_page, too_many
 from cookout.web.sessions.room_door import give_token
 from cookout.web.sessions.sessions import led_session
+from cookout.web.sessions.starts import starts_by_the_host
 
 MOST = 20
 """Names given at links that open nothing, by one address, in five minutes."""
@@ -71,11 +72,13 @@ def knock(request: Visit, secret: str) -> HttpResponse:
     """Give a name at the door. Looking at the link does not use it up."""
     try:
         seat = SessionSeat.at_the_door(secret)
+        starts = starts_by_the_host(seat.session)
+        shown: dict[str, Any] = {"session": seat.session, "starts": starts}
         if request.method != "POST":
-            return secret_page(render(request, "sessions/knock.html", {"session": seat.session}))
+            return secret_page(render(request, "sessions/knock.html", shown))
         name = one_line(text=request.POST.get("name", ""), most=120)
         if not name:
-            shown: dict[str, Any] = {"session": seat.session, "wrong": "Enter your name"}
+            shown["wrong"] = "Enter your name"
             return secret_page(render(request, "sessions/knock.html", shown, status=422))
         token = seat.knock(name=name, at=request.at)
     except LinkIsTaken:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from cookout.mastermind.session_link import NoSuchSessionLink, SessionIsPast, SessionLink
-from cookout.practice.formats import clock, full_day, in_region
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
+from cookout.web.sessions.starts import starts_by_the_host
 
 ANSWERS = {"yes": True, "no": False}
 
@@ -36,14 +34,11 @@ def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
 
 
 def _page(request: Visit, link: SessionLink, status: int = 200) -> HttpResponse:
-    session, host = link.session, link.session.group.host
-    starts = session.starts_at.astimezone(host.zone if host else UTC)
-    with in_region(host.region if host else "US"):
-        shown = {
-            "session": session,
-            "starts": f"{full_day(starts.date())} at {clock(starts.time())}",
-            "comes": link.comes,
-            "is_ahead": session.is_ahead(at=request.at),
-            "host": host,
-        }
-        return render(request, "sessions/reply.html", shown, status=status)
+    session = link.session
+    shown = {
+        "session": session,
+        "starts": starts_by_the_host(session),
+        "comes": link.comes,
+        "is_ahead": session.is_ahead(at=request.at),
+    }
+    return render(request, "sessions/reply.html", shown, status=status)

@@ -12,12 +12,12 @@ from cookout.mastermind.hot_seat import HotSeatRequest
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_room import SessionRoom
 from cookout.members.member import Member
-from cookout.practice.formats import clock, full_day
 from cookout.practice.mastermind.video_link import link_with_name
 from cookout.practice.phrases import so_many
 from cookout.practice.protocol.agenda import agenda
 from cookout.practice.protocol.times import length
 from cookout.web.http.door import Visit
+from cookout.web.sessions.starts import starts_words
 
 OPENS_BEFORE = timedelta(minutes=30)
 """So long before its time the room stands first on the page."""
@@ -32,12 +32,6 @@ class ShownRequest:
     waited: str
     is_long: bool
     seat: int | None
-
-
-def starts_words(session: GroupSession, *, member: Member) -> str:
-    """ "Thursday, December 10 at 5:00 PM", by the member's own clock."""
-    starts = session.starts_at.astimezone(member.zone)
-    return f"{full_day(starts.date())} at {clock(starts.time())}"
 
 
 def session_rows(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
