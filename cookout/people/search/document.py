@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection
 
+from cookout.members.prepared import fetch
 from cookout.people.search.query import IndexEntry, scope_of
 from cookout.practice.phone_numbers import written_numbers
 from cookout.practice.spelling import fold, inner_words, slips, words
@@ -23,43 +24,43 @@ LISTS = ("tags", "ties", "also", "promises", "talks", "events", "experiences")
 """What is read from tables of its own."""
 SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, *LISTS)
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
-PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in ({places})"
+PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in %(people)s"
 # All that is one or two words of a person, in one statement: the list, the person, and the place
 # of a row in its list.
 LINES = {
     "remember": """
 select 'remember' as list, person_id, words as one, '' as two,
   row_number() over (order by position, id) as place
-from cookout_remember where person_id in ({places})
+from cookout_remember where person_id in %(people)s
 """,
     "reach": """
 select 'reach', person_id, value, kind, row_number() over (order by position, id)
-from cookout_contactpoint where person_id in ({places})
+from cookout_contactpoint where person_id in %(people)s
 """,
     "tags": """
 select 'more', person_id, name, '', row_number() over (order by key)
-from cookout_tag where person_id in ({places})
+from cookout_tag where person_id in %(people)s
 """,
     "promises": """
 select 'promises', person_id, what, '', row_number() over (order by id desc)
-from cookout_promise where trashed_at is null and person_id in ({places})
+from cookout_promise where trashed_at is null and person_id in %(people)s
 """,
     "talks": """
 select 'talks', w.person_id, i.words, '', row_number() over (order by i.id desc)
 from cookout_interaction_people w join cookout_interaction i on i.id = w.interaction_id
-where i.trashed_at is null and i.words <> '' and w.person_id in ({places})
+where i.trashed_at is null and i.words <> '' and w.person_id in %(people)s
 """,
     "experiences": """
 select 'experiences', person_id, what, words, row_number() over (order by "on" desc, id desc)
-from cookout_experience where trashed_at is null and person_id in ({places})
+from cookout_experience where trashed_at is null and person_id in %(people)s
 """,
     "events": """
 select 'events', p.id, e.name, '', 0 from cookout_person p join cookout_event e on e.id = p.event_id
-where e.trashed_at is null and p.id in ({places})
+where e.trashed_at is null and p.id in %(people)s
 union all
 select distinct 'events', w.person_id, e.name, '', 1 from cookout_interaction_people w
 join cookout_interaction i on i.id = w.interaction_id join cookout_event e on e.id = i.event_id
-where i.trashed_at is null and e.trashed_at is null and w.person_id in ({places})
+where i.trashed_at is null and e.trashed_at is null and w.person_id in %(people)s
 """,
 }
 ALWAYS = ("remember", "reach")
@@ -67,28 +68,28 @@ ALWAYS = ("remember", "reach")
 TIES = """
 select t.person_id, t.id, t.relation, t.names_person, coalesce(o.name, t.other_name)
 from cookout_tie t left join cookout_person o on o.id = t.other_id
-where t.trashed_at is null and o.trashed_at is null and t.person_id in ({places})
+where t.trashed_at is null and o.trashed_at is null and t.person_id in %(people)s
 union all
 select t.other_id, t.id, t.relation, not t.names_person, p.name
 from cookout_tie t join cookout_person p on p.id = t.person_id
-where t.trashed_at is null and p.trashed_at is null and t.other_id in ({places})
+where t.trashed_at is null and p.trashed_at is null and t.other_id in %(people)s
 order by 2
 """
 TIED = """
-select other_id from cookout_tie where other_id is not null and person_id in ({places}) union
-select person_id from cookout_tie where other_id in ({places})
+select other_id from cookout_tie where other_id is not null and person_id in %(people)s union
+select person_id from cookout_tie where other_id in %(people)s
 """
 # Of each card by its UID the newest: an older one of the same address book was replaced.
 ALSO = """
-select c.person_id, c.also from cookout_card c where c.person_id in ({places})
+select c.person_id, c.also from cookout_card c where c.person_id in %(people)s
 and not exists (select 1 from cookout_card n where n.person_id = c.person_id
                 and n.uid = c.uid and c.uid <> '' and n.id > c.id)
 order by c.id desc
 """
 OF_EVENT = """
-select id from cookout_person where event_id in ({places}) union
+select id from cookout_person where event_id = %(event)s union
 select w.person_id from cookout_interaction_people w
-join cookout_interaction i on i.id = w.interaction_id where i.event_id in ({places})
+join cookout_interaction i on i.id = w.interaction_id where i.event_id = %(event)s
 """
 
 
@@ -193,9 +194,7 @@ def people_tied_to(person_ids: list[int]) -> list[int]:
 
 def people_of_event(event_id: int) -> list[int]:
     """Everybody who was met at an event, or talked to there."""
-    with connection.cursor() as cursor:
-        cursor.execute(OF_EVENT.format(places="%s"), [event_id, event_id])
-        return [pk for (pk,) in cursor.fetchall()]
+    return [pk for (pk,) in fetch(OF_EVENT, {"event": event_id})]
 
 
 def numbers(value: str) -> tuple[str, ...]:
@@ -222,8 +221,5 @@ def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocu
     )
 
 
-def _rows(question: str, person_ids: list[int]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        # Numbers of our own rows, nothing that anybody typed.
-        cursor.execute(question.format(places=", ".join(map(str, person_ids))))
-        return list(cursor.fetchall())
+def _rows(statement: str, person_ids: list[int]) -> list[tuple[Any, ...]]:
+    return fetch(statement, {"people": person_ids})
