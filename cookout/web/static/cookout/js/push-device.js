@@ -1,6 +1,6 @@
 // Turns notifications on for this device: the browser subscribes, and the form inside takes what it
 // answers to Cookout. Where that cannot work, the words for it are shown instead of the button.
-import { mark, subscribed } from "./push-mark.js";
+import { mark, subscribed } from "./push/subscription.js";
 
 class PushDevice extends HTMLElement {
   async connectedCallback() {

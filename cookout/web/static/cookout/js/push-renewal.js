@@ -1,6 +1,6 @@
 // Tells Cookout on which device this session is, where it doesn't know: after signing in again, and
 // once the browser has changed its subscription. A device that nobody turned on here stays unknown.
-import { mark, subscribed } from "./push-mark.js";
+import { mark, subscribed } from "./push/subscription.js";
 
 const KEPT = "cookout.push-mark";
 
