@@ -31,7 +31,10 @@ NAMES = "from cookout.members.member import Member\nprint(Member.objects.get().n
         ("postgres://rowan@/people?host=/run/Socket", {"HOST": "/run/Socket", "USER": "rowan"}),
         ("postgres://rowan@%2Frun%2FSocket/people", {"HOST": "/run/Socket", "PORT": ""}),
         ("postgres://[::1]:5432/people", {"HOST": "::1", "PORT": "5432"}),
-        ("postgres://h/people?sslmode=require", {"OPTIONS": {"sslmode": "require"}}),
+        (
+            "postgres://h/people?sslmode=require",
+            {"OPTIONS": {"prepare_threshold": 0, "sslmode": "require"}},
+        ),
     ],
 )
 def test_an_address_or_a_socket_is_named(url: str, named: dict[str, Any]) -> None:
