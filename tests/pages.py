@@ -25,9 +25,9 @@ PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, con
 # Two questions to people without an account.
 LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
   person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
-COMING = """insert into cookout_sessionlink (session_id, recipient_id, mail, digest, expires_at)
+COMING = """replace into cookout_sessionlink (session_id, recipient_id, mail, digest, expires_at)
   values (?, ?, 'pictured', ?, '2999-01-01')"""
-NOTICE = """insert into cookout_groupnotice (question_id, recipient_id, about, days, made_at,
+NOTICE = """replace into cookout_groupnotice (question_id, recipient_id, about, days, made_at,
   digest, expires_at) values (?, ?, 'asked', 99, '2026-01-01', ?, '2999-01-01')"""
 LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, video_link,
   protocol_key, lengths, sequence, version) values (?, lower(hex(randomblob(16))),

@@ -49,7 +49,9 @@ NARROW = (320, 195)
 
 
 def violations(page: Page, rules: object = RULES) -> list[str]:
-    """What axe, which the page has by now, finds on it."""
+    """What axe finds on the page, which is given it once."""
+    if page.evaluate("typeof axe") == "undefined":
+        page.evaluate(AXE_SCRIPT)
     return list(page.evaluate(AXE, {"runOnly": rules}))
 
 
@@ -106,7 +108,6 @@ def problems(page: Page) -> list[str]:
 def problems_at_any_width(page: Page) -> list[str]:
     """What is wrong with the page that is open, from the narrowest phone to a desk; it is loaded
     once, and axe with it, since no page asks how wide it is but by its styles."""
-    page.evaluate(AXE_SCRIPT)
     told = problems(page) + problems_where_it_is_narrow(page)
     page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
     told += [f"on a desktop: {one}" for one in problems(page)]

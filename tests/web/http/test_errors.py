@@ -153,8 +153,8 @@ def test_a_database_that_is_held_asks_to_wait(
         patched.setattr("cookout.people.event.Event.save", held)
         pages = [client.post("/events/new/", {"name": "Fair <1>", "on": "2026-03-12"})]
     with monkeypatch.context() as patched:
-        # The session is saved at the very end, and Django calls it a session that is gone.
-        patched.setattr("django.contrib.sessions.models.Session.save", held)
+        # The session is saved at the very end.
+        patched.setattr("cookout.members.session_store.SessionStore.save", held)
         pages.append(client.post("/events/new/", {"name": "Fair <1>", "on": "2026-03-12"}))
     for page in pages:
         assert page.status_code == 503
