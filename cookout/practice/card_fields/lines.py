@@ -116,8 +116,10 @@ def _continues(line: TextLine, piece: TextLine) -> bool:
     gap = its.left - mine.right
     if is_label(line.text) and high < 2 * SIMILAR_HEIGHT * low:
         return -high < gap < LABEL_GAP * high
-    # A mail address or a link is whole: what follows at some distance is a column of its own.
-    widest = BESIDE_GAP if _WHOLE.search(line.text) else WORD_GAP
+    # A mail address or a link is whole, and a label begins something: what stands at some distance
+    # is a column of its own.
+    is_apart = _WHOLE.search(line.text) or is_label(piece.text)
+    widest = BESIDE_GAP if is_apart else WORD_GAP
     return high < SIMILAR_HEIGHT * low and -high < gap < widest * high
 
 

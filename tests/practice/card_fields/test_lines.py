@@ -22,6 +22,16 @@ def test_two_columns_on_one_baseline_stay_two_lines() -> None:
     ]
 
 
+def test_a_label_beside_a_name_begins_a_column_of_its_own() -> None:
+    name, label, number = (
+        at("Ewa Wilk", left=50, top=100),
+        "kom.",
+        at("555-0134", left=300, top=101),
+    )
+    right = name.box.right + name.box.height
+    assert texts(name, at(label, left=int(right), top=101), number) == ["Ewa Wilk", "kom. 555-0134"]
+
+
 def test_words_of_one_line_join_in_order() -> None:
     assert texts(at("Works", left=205, top=100), at("Adventure", left=50, top=101)) == [
         "Adventure Works"
