@@ -914,6 +914,8 @@ def _host(rowan: Member, at: datetime) -> Group:
         email="nora@example.org",
         words="I run the frame shop two doors down.",
         at=at,
+        trade="Picture framer",
+        lived="Moved the shop to a bigger place",
     )
     return group
 

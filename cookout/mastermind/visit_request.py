@@ -32,6 +32,9 @@ class VisitRequest(GroupScoped):
     name = models.CharField(max_length=120)
     email = models.EmailField()
     words = models.TextField(blank=True)
+    # What they do, and what they have lived, a phrase a line.
+    trade = models.CharField(max_length=200, blank=True)
+    lived = models.TextField(blank=True)
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
 
@@ -42,7 +45,17 @@ class VisitRequest(GroupScoped):
 
     @classmethod
     @transaction.atomic
-    def ask(cls, *, group: Group, name: str, email: str, words: str, at: datetime) -> VisitRequest:
+    def ask(
+        cls,
+        *,
+        group: Group,
+        name: str,
+        email: str,
+        words: str,
+        at: datetime,
+        trade: str = "",
+        lived: str = "",
+    ) -> VisitRequest:
         """Ask to visit; asked again by the same address, it is the same request.
 
         Raises TooManyVisitRequests.
@@ -53,7 +66,8 @@ class VisitRequest(GroupScoped):
             return same
         if waiting.count() >= MOST_OPEN:
             raise TooManyVisitRequests
-        return cls.objects.create(group=group, name=name, email=email, words=words, asked_at=at)
+        said = {"name": name, "email": email, "words": words, "trade": trade, "lived": lived}
+        return cls.objects.create(group=group, asked_at=at, **said)
 
     def answer(self, *, at: datetime) -> None:
         """The host wrote back, or does not want to."""

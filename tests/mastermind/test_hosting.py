@@ -13,6 +13,7 @@ from cookout.mastermind.group_answer import NotTheAuthor
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
+from cookout.mastermind.would_complete import visitors_of
 from cookout.people.person import Person
 from tests.cast import AT, TODAY, person, rowan, sol
 from tests.mastermind.test_questions import answered, asked, places
@@ -83,6 +84,25 @@ def test_an_insight_is_shown_once_its_author_and_its_asker_agree() -> None:
         insight.agree(by=one, at=AT)
     rowan_.leave(at=AT)
     assert not PublishedInsight.objects.agreed().exists()
+
+
+def test_who_lived_what_the_group_asks_about_is_proposed_and_who_competes_is_named() -> None:
+    host = sol()
+    group = found(host)
+    asker = group.membership_of(host)
+    asker.describe(trade="Picture framer", lived="", speaks_to="")
+    text = "Should I open a second shop?"
+    asked(asker, text)
+    lived = {"lived": "Opened a second shop\nSold a boat", "words": "", "group": group, "at": AT}
+    VisitRequest.ask(name="Nora", email="n@example.org", trade="Florist", **lived)
+    VisitRequest.ask(name="Bo", email="b@example.org", trade="picture framer", **lived)
+    nora, bo = visitors_of(group)
+    assert nora.reasons == (
+        f"Nora has lived “Opened a second shop”, and nobody here has: “{text}”",
+    )
+    assert not nora.competes
+    assert not bo.reasons
+    assert bo.competes == ("Bo and Sol share a trade (picture framer). Ask both if that is fine.",)
 
 
 def test_requests_to_visit_are_one_an_address_and_end_at_twenty() -> None:

@@ -58,6 +58,19 @@ class AskToVisit(forms.Form):
         },
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
+    trade = WordsField(
+        label="What do you do?",
+        required=False,
+        max_length=most(VisitRequest, "trade"),
+        widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
+    )
+    lived = WordsField(
+        label="What have you lived?",
+        help_text="One on each line, like “Hired a first employee”.",
+        required=False,
+        lines=3,
+        max_length=1_000,
+    )
     words = WordsField(
         label="Why would you like to visit?",
         required=False,

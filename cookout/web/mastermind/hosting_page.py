@@ -10,6 +10,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_lines
 from cookout.mastermind.next_session import next_session
 from cookout.mastermind.phase_lengths import suggestions_of
+from cookout.mastermind.would_complete import visitors_of
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.protocol.library import find_protocol
@@ -32,7 +33,7 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "late": late,
         "open_promises": [one for one in promises if one not in late],
         "parked": group.parked.waiting(),
-        "visits": group.visit_requests.open(),
+        "visitors": visitors_of(group),
         "invitations": open_invitations(group, member=member, at=at),
         "on": on,
         **_next(group, member, at),

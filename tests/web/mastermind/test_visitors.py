@@ -12,7 +12,13 @@ from cookout.mastermind.visit_request import VisitRequest
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
-ASKED = {"name": "Nora Birch", "email": "nora@example.org", "words": "I run a frame shop."}
+ASKED = {
+    "name": "Nora Birch",
+    "email": "nora@example.org",
+    "words": "I run a frame shop.",
+    "trade": "Picture framer",
+    "lived": "Moved twice",
+}
 
 
 def address(group: Group) -> str:
@@ -50,7 +56,8 @@ def test_a_visitor_asks_and_only_who_leads_reads_it(
     visitor = Client()
     assert visitor.post(address(group), ASKED | {"email": "nora"}).status_code == 422
     assert "The host will write to you." in words(visitor.post(address(group), ASKED, follow=True))
-    assert "I run a frame shop." in words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    hosting = words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    assert "Picture framer I run a frame shop. Has lived: Moved twice" in hosting
     assert home.get(f"/groups/{group.pk}/hosting/").status_code == 404
     asked = VisitRequest.objects.get()
     assert home.post(f"/visits/{asked.pk}/answer/").status_code == 404
