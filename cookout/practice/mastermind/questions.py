@@ -83,8 +83,3 @@ def missing_for_hot_seat(written: WrittenQuestion) -> tuple[str, ...]:
         for field in fields(written)
         if field.name in FIELD_NAMES and not getattr(written, field.name).strip()
     )
-
-
-def can_take_hot_seat(written: WrittenQuestion) -> bool:
-    """Whether a question has all six fields and is one sentence ending in "?"."""
-    return not wrong_with_question(written.question) and not missing_for_hot_seat(written)

@@ -96,10 +96,3 @@ def behind_words(clock: Clock, *, order: Sequence[Step], at: int) -> str:
     said = f"{late} {in_words(minutes=late).split()[-1]} behind"
     last = order[-1]
     return said + ("." if clock.index >= last.index else f": shorten “{last.phase.name}”?")
-
-
-def seconds_in_turn(step: Step, *, speaker: int) -> tuple[int, int]:
-    """From when to when a speaker's turn runs, in seconds after the step began, counted from 0."""
-    if not 0 <= speaker < step.speakers:
-        raise ValueError("there is no such speaker")
-    return speaker * step.seconds_each, (speaker + 1) * step.seconds_each

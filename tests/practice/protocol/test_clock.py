@@ -85,14 +85,6 @@ def test_a_session_is_behind_by_what_its_steps_took_longer(moves: list[tuple[int
     assert clock.ends_in_all(running, order=ORDER, at=at) >= at
 
 
-def test_turns_of_a_round_follow_each_other() -> None:
-    step = ORDER[1]
-    assert clock.seconds_in_turn(step, speaker=0) == (0, 60)
-    assert clock.seconds_in_turn(step, speaker=7) == (420, 480)
-    with pytest.raises(ValueError, match="no such speaker"):
-        clock.seconds_in_turn(step, speaker=8)
-
-
 def test_the_agenda_says_when_what_begins_and_who_speaks() -> None:
     text = agenda(ORDER, starts=datetime(2026, 1, 8, 17, 30, tzinfo=UTC), askers=["Ana\nReyes"])
     lines = text.splitlines()
