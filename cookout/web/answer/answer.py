@@ -13,7 +13,7 @@ from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
 
 
-@secret_link("answer link", find=AnswerLink.find, missing=NoSuchLink, gone="answer/gone.html")
+@secret_link("answer link", find=AnswerLink.find, missing=NoSuchLink, whom="the person who sent it")
 def answer(request: Visit, link: AnswerLink, secret: str) -> HttpResponse:
     """The question, and the answer that was given; a POST answers or takes it back."""
     if request.method != "POST":

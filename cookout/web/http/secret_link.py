@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from cookout.web.http.door import Visit
 from cookout.web.http.open_page import is_within, secret_page, too_many
 
+GONE = "parts/link_gone.html"
 MOST = 20
 """Answers by one link, or by one address without a link that opens, in five minutes."""
 
@@ -33,11 +34,11 @@ class Find(Protocol[Opened_co]):
 
 
 def secret_link(
-    kind: str, *, find: Find[Opened], missing: type[Exception], gone: str
+    kind: str, *, find: Find[Opened], missing: type[Exception], whom: str
 ) -> Callable[[Page[Opened]], Address]:
     """A page for what `find` opens: its view takes the request, the row and the secret.
 
-    Looking changes nothing. A link that opens nothing is 404 with the template `gone`; guesses and
+    Looking changes nothing. A link that opens nothing is 404, and says `whom` to ask; guesses and
     answers are counted under `kind`. The secret in the address is what may answer: the form's token
     would need the page's origin, which "no-referrer" keeps from being sent.
     """
@@ -54,7 +55,7 @@ def secret_link(
             except missing:
                 if posted and not is_within(request, kind, most=MOST):
                     return secret_page(too_many(request))
-                return secret_page(render(request, gone, status=404))
+                return secret_page(render(request, GONE, {"whom": whom}, status=404))
             if posted and not is_within(request, kind, most=MOST, whose=found.pk):
                 return secret_page(too_many(request))
             return secret_page(page(request, found, secret))

@@ -26,7 +26,7 @@ FELT = {"yes": True, "no": False}
 
 
 @secret_link(
-    "group reply", find=GroupNotice.find, missing=NoSuchNotice, gone="mastermind/reply_gone.html"
+    "group reply", find=GroupNotice.find, missing=NoSuchNotice, whom="the host of your group"
 )
 def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
     """The question; a POST answers it, passes, or says whether one felt heard."""

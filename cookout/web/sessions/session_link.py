@@ -17,7 +17,7 @@ ANSWERS = {"yes": True, "no": False}
     "session link",
     find=SessionLink.find,
     missing=NoSuchSessionLink,
-    gone="sessions/reply_gone.html",
+    whom="the host of your group",
 )
 def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
     """The session and two buttons; a POST says whether they come."""
