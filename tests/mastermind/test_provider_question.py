@@ -20,11 +20,10 @@ from cookout.mastermind.provider_question import (
 )
 from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.shared_experience import SharedExperience
-from cookout.members.member import Member
 from cookout.people.person import Person
 from cookout.referrals.experience import Experience
 from tests.cast import AT, job, person, rowan, sol
-from tests.mastermind.world import another, found
+from tests.mastermind.world import another, found, named
 
 pytestmark = pytest.mark.django_db
 ON = AT.date()
@@ -34,10 +33,6 @@ USED = {"basis": "used", "source_name": "", "what": "a faucet", "outcome": "well
 @pytest.fixture
 def group() -> Group:
     return found(sol(), rowan(), another("Ana Ruiz"))
-
-
-def named(member: str) -> Member:
-    return Member.objects.get(name__startswith=member)
 
 
 @pytest.fixture

@@ -15,9 +15,8 @@ from cookout.mastermind.provider_pairs import provider_pairs
 from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.same_provider import NotToBeCompared, SameProvider
 from cookout.mastermind.shared_experience import SharedExperience
-from cookout.members.member import Member
 from tests.cast import AT, job, person, rowan, sol
-from tests.mastermind.world import another, found
+from tests.mastermind.world import another, found, named
 
 pytestmark = pytest.mark.django_db
 ON = AT.date()
@@ -26,10 +25,6 @@ ON = AT.date()
 @pytest.fixture
 def group() -> Group:
     return found(sol(), rowan(), another("Ana Ruiz"))
-
-
-def named(member: str) -> Member:
-    return Member.objects.get(name__startswith=member)
 
 
 @pytest.fixture

@@ -18,12 +18,23 @@ def another(name: str) -> Member:
     return member
 
 
+def named(first: str) -> Member:
+    """The member of a first name."""
+    return Member.objects.get(name__startswith=first)
+
+
 def found(host: Member, *members: Member) -> Group:
     """A group that a member hosts, and others who joined by a link each."""
     group = Group.found(host=host, name="Thursday Mastermind", at=AT)
     for member in members:
         join(group, member)
     return group
+
+
+def by_mail(group: Group) -> GroupMember:
+    """Brett, who takes part by email."""
+    told = {"name": "Brett Lindqvist", "email": "brett@lindqvist.example", "at": AT}
+    return GroupMember.list_by_mail(group=group, **told)
 
 
 def join(group: Group, member: Member) -> GroupMember:

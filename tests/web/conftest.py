@@ -49,6 +49,12 @@ def home(client: Client, rowans: Member) -> Client:
 
 
 @pytest.fixture
+def outside() -> Client:
+    """A browser of someone without an account, which checks forms as a real one has to."""
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.fixture
 def today(rowans: Member) -> date:
     """Rowan's day, by the clock at the door."""
     return rowans.day(timezone.now())

@@ -22,12 +22,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def outside() -> Client:
-    """A browser of someone without an account, which checks forms as a real one has to."""
-    return Client(enforce_csrf_checks=True)
-
-
-@pytest.fixture
 def offered(rowans: Member) -> Introduction:
     first, second = person(rowans, "Gus Amato"), person(rowans, "Tomas Silva", company="Silva & Co")
     return Introduction.offer(first=first, second=second, why="A leaking faucet.", on=TODAY)

@@ -19,7 +19,7 @@ from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
 from tests.cast import AT
 from tests.mastermind.test_questions import answered, asked
-from tests.mastermind.world import another
+from tests.mastermind.world import another, by_mail
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -27,16 +27,9 @@ ANSWER = {"basis": "lived", "gives": "concept", "text": "I asked three people."}
 
 
 @pytest.fixture
-def outside() -> Client:
-    """A browser of someone without an account, which checks forms as a real one has to."""
-    return Client(enforce_csrf_checks=True)
-
-
-@pytest.fixture
 def brett(group: Group) -> GroupMember:
     """Brett, who takes part by email."""
-    told = {"name": "Brett Lindqvist", "email": "brett@lindqvist.example", "at": AT}
-    listed = GroupMember.list_by_mail(group=group, **told)
+    listed = by_mail(group)
     listed.describe(trade="", lived="Found a partner", speaks_to="")
     return listed
 

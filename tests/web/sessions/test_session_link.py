@@ -15,20 +15,13 @@ from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_reply import SessionReply
 from tests.cast import AT
 from tests.mastermind.session_world import plan
+from tests.mastermind.world import by_mail
 from tests.web.conftest import words
 
 
 @pytest.fixture
-def outside() -> Client:
-    """A browser of someone without an account, which checks forms as a real one has to."""
-    return Client(enforce_csrf_checks=True)
-
-
-@pytest.fixture
 def brett(group: Group) -> GroupMember:
-    """Brett, who takes part by email."""
-    told = {"name": "Brett Lindqvist", "email": "brett@lindqvist.example", "at": AT}
-    return GroupMember.list_by_mail(group=group, **told)
+    return by_mail(group)
 
 
 @pytest.fixture
