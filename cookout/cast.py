@@ -47,6 +47,7 @@ from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.thank_you import ThankYou
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.members.own_card import OwnCard
@@ -862,6 +863,13 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
     for name, kind, text in SHARES:
         moment = at - timedelta(days=4)
         GroupShare.share(author=places[name], kind=kind, text=text, at=moment)
+    ThankYou.give(
+        giver=places["Ines Duarte"],
+        receiver=places["Grace Lin"],
+        deed="Told me what her second shop cost before I signed",
+        change="I waited for the smaller lease, and kept my best baker.",
+        at=at - timedelta(days=20),
+    )
     GroupNotice.plan(at=at)
     FellowPerson.choose(owner=rowan, place=places["Priya Nair"], at=at)
     FellowPerson.choose(owner=sol, place=places["Grace Lin"], at=began)

@@ -41,6 +41,7 @@ from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.thank_you import ThankYou
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.members.once import Once
@@ -158,6 +159,7 @@ __all__ = [
     "SignInAttempt",
     "SpeakerTurn",
     "Tag",
+    "ThankYou",
     "Tie",
     "Token",
     "VisitRequest",

@@ -80,6 +80,7 @@ def pages(served: Served) -> dict[str, str]:
     waiting = served.row("select min(id) from cookout_intake where taken_at is null")
     table = served.row("select max(id) from cookout_intake where taken_at is null")
     group = served.row("select id from cookout_group where name = 'Thursday Mastermind'")
+    thanked = served.row("select receiver_id from cookout_thankyou")
     hosted = served.row("select max(id) from cookout_group where host_id = 1")
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
     ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
@@ -189,6 +190,7 @@ def pages(served: Served) -> dict[str, str]:
         "group-parking": f"groups/{hosted}/parking/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
+        "group-fellow": f"group-members/{thanked}/",
         "sessions": f"groups/{group}/sessions/",
         "session-new": f"groups/{hosted}/sessions/new/",
         "hot-seat-ask": f"groups/{group}/hot-seat/",

@@ -15,6 +15,7 @@ from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session import GroupSession
+from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line
@@ -30,7 +31,8 @@ def group_news(
         return []
     span = (since, at)
     lines = [*_asked(member, span, with_notes), *_heard(member, span, with_notes)]
-    lines += [*_told(member, span, with_notes), *_sessions(member, at)]
+    lines += [*_told(member, span, with_notes), *_thanked(member, span, with_notes)]
+    lines += _sessions(member, at)
     return [*lines, *_promises(member, at, with_notes)]
 
 
@@ -65,6 +67,13 @@ def _told(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     for one in mine.select_related(*_about("question__")):
         said = f"{one.question.asker.first_name} told what came of a question you answered"
         yield _line(said, one.question, with_notes)
+
+
+def _thanked(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    rows = ThankYou.objects.seen_by(member).filter(receiver__member=member, given_at__range=span)
+    for one in rows.select_related("giver__member", "group"):
+        deed = f": {one_line(text=one.deed, most=SHORT)}" if with_notes else ""
+        yield f"{one.giver.first_name} thanked you in {one.group}{deed}."
 
 
 def _sessions(member: Member, at: datetime) -> Iterator[str]:

@@ -13,6 +13,7 @@ from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
 from cookout.mastermind.same_provider import SameProvider
+from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
 from cookout.practice.phrases import one_line
@@ -25,12 +26,14 @@ SHORT = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTurn:
-    """One line of a member's day: the words, and the question or the group they lead to."""
+    """One line of a member's day: the words, and the question, the group or the
+    member they lead to."""
 
     words: str
     why: str
     question_id: int | None = None
     group_id: int | None = None
+    place_id: int | None = None
 
 
 def group_turns(member: Member, *, at: datetime) -> list[GroupTurn]:
@@ -38,7 +41,7 @@ def group_turns(member: Member, *, at: datetime) -> list[GroupTurn]:
     if not Group.objects.seen_by(member).exists():
         return []
     lines = [*_asked(member), *_same_provider(member), *_to_hear(member, at), *_to_tell(member, at)]
-    return [*lines, *_heard(member, at), *_told(member, at)][:MOST]
+    return [*lines, *_heard(member, at), *_told(member, at), *_thanked(member, at)][:MOST]
 
 
 def _asked(member: Member) -> Iterator[GroupTurn]:
@@ -108,6 +111,17 @@ def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
             words=f"{one.question.asker.first_name} told what came of “{_short(one.question)}”",
             why=one_line(text=one.text),
             question_id=one.question_id,
+        )
+
+
+def _thanked(member: Member, at: datetime) -> Iterator[GroupTurn]:
+    lately = ThankYou.objects.seen_by(member).filter(given_at__gt=at - NEWS_FOR)
+    for one in lately.filter(receiver__member=member).select_related("giver__member"):
+        deed = one_line(text=one.deed, most=SHORT)
+        yield GroupTurn(
+            words=f"{one.giver.first_name} thanked you: “{deed}”",
+            why=one_line(text=one.change),
+            place_id=one.receiver_id,
         )
 
 

@@ -42,6 +42,7 @@ from cookout.models import (
     SameProvider,
     SessionSeat,
     SharedExperience,
+    ThankYou,
     Tie,
     VisitRequest,
 )
@@ -114,6 +115,7 @@ def rows(owner: Member) -> dict[str, int]:
         "requests": PersonalRequest,
         "group-promises": GroupPromise,
         "shares": GroupShare,
+        "thank-yous": ThankYou,
         "group-members": GroupMember,
         "parked": ParkedQuestion,
         "visits": VisitRequest,

@@ -15,6 +15,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 
 Words = dict[str, Any]
@@ -52,6 +53,7 @@ def _written(place: GroupMember) -> Words:
         "answers": _rows(GroupAnswer.objects.filter(author=place), *ANSWER),
         "told_before": _rows(EarlierMore.objects.filter(answer__author=place), "told_at", "told"),
         "promises": _rows(GroupPromise.objects.filter(maker=place), *PROMISE),
+        "thank_yous": _rows(ThankYou.objects.filter(giver=place), "given_at", "deed", "change"),
         "shared": _rows(GroupShare.objects.filter(author=place), "shared_at", "kind", "text"),
     }
 

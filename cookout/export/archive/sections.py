@@ -52,6 +52,7 @@ from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.thank_you import ThankYou
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.once import Once
 from cookout.members.own_card import OwnCard
@@ -401,6 +402,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     GroupAnswer: "of a group an archive has only the member's own words, in groups.json",
     EarlierMore: "of a group an archive has only the member's own words, in groups.json",
     GroupPromise: "of a group an archive has only the member's own words, in groups.json",
+    ThankYou: "of a group an archive has only the member's own words, in groups.json",
     GroupShare: "of a group an archive has only the member's own words, in groups.json",
     PersonalRequest: "who was asked what is the group's",
     QuestionOutcome: "of a group an archive has only the member's own words, in groups.json",

@@ -1,0 +1,48 @@
+"""What a group can read of one of its members: what they asked, and what they helped with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_search import CaseCard, case_cards
+from cookout.mastermind.thank_you import ThankYou
+from cookout.members.member import Member
+
+MOST = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """An answer that was heard, and what came of the question, as far as it was told."""
+
+    answer: GroupAnswer
+    came_of_it: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FellowStory:
+    """In words, the latest first; nothing is counted."""
+
+    asked: list[CaseCard]
+    helped: list[Help]
+    thank_yous: list[ThankYou]
+
+
+def fellow_story(place: GroupMember, *, member: Member, at: datetime) -> FellowStory:
+    """The story of a member as a fellow may read it."""
+    cases = case_cards(place.group, member=member, at=at)
+    helped = [
+        Help(answer=answer, came_of_it=case.outcomes[-1].text if case.outcomes else "")
+        for case in cases
+        for answer in case.answers
+        if answer.author_id == place.pk and answer.heard
+    ]
+    thanked = ThankYou.objects.seen_by(member).filter(receiver=place)
+    return FellowStory(
+        asked=[one for one in cases if one.question.asker_id == place.pk][:MOST],
+        helped=helped[:MOST],
+        thank_yous=list(thanked.select_related("giver__member")[:MOST]),
+    )
