@@ -20,6 +20,7 @@ from cookout.members.member import Member
 from cookout.practice.mastermind import advice
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.practice.phrases import calendar_day, with_article
+from cookout.web.http.concurrent_edit import mark
 from cookout.web.mastermind.provider_answers import provider_answers
 from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import (
@@ -60,6 +61,7 @@ class AnswerCard:
     tell_form: forms.Form
     insight: PublishedInsight | None
     i_agreed: bool
+    mark: str
     earlier_more: list[EarlierMore]
 
 
@@ -158,6 +160,7 @@ def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) 
         i_agreed=bool(
             insight and (insight.author_agreed_at if is_mine else insight.asker_agreed_at)
         ),
+        mark=mark(answer.text),
         earlier_more=list(answer.earlier_more.all()),
     )
 
