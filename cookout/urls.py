@@ -58,6 +58,7 @@ from cookout.web.search import search
 from cookout.web.sessions import (
     hot_seats,
     minutes,
+    question_hot_seat,
     room,
     room_clock,
     room_words,
@@ -367,6 +368,7 @@ urlpatterns = [
     path("groups/<id:pk>/sessions/new/", sessions.new, name="session_new"),
     path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
+    path("questions/<id:pk>/hot-seat/", question_hot_seat.take, name="question_hot_seat"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
     path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),

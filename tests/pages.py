@@ -205,6 +205,7 @@ def pages(served: Served) -> dict[str, str]:
         "group-ask": f"groups/{group}/questions/",
         "group-share": f"groups/{group}/shares/",
         "group-question-clarifying": f"questions/{clarifying}/",
+        "question-hot-seat": f"questions/{clarifying}/hot-seat/",
         "group-question": f"questions/{answering}/",
         "group-question-heard": f"questions/{heard}/",
         "group-question-provider": f"questions/{who_has_used}/",

@@ -14,12 +14,14 @@ from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.hot_seat import HotSeatRequest, can_ask_for_hot_seat
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import outcome_due
 from cookout.members.member import Member
 from cookout.practice.mastermind import advice
 from cookout.practice.mastermind.kinds import Brings, usual_answer
-from cookout.practice.phrases import calendar_day, with_article
+from cookout.practice.mastermind.questions import missing_for_hot_seat
+from cookout.practice.phrases import calendar_day, listed, with_article
 from cookout.web.http.concurrent_edit import mark
 from cookout.web.mastermind.provider_answers import provider_answers
 from cookout.web.mastermind.provider_form import NamedProvider
@@ -47,6 +49,14 @@ class ClarifyingCard:
 
     asked: ClarifyingQuestion
     form: forms.Form
+
+
+@dataclass(frozen=True)
+class HotSeatCard:
+    """The request for a hot seat that waits, else the fields to fill in first, as words."""
+
+    waiting: HotSeatRequest | None
+    missing: str
 
 
 @dataclass(frozen=True)
@@ -106,9 +116,18 @@ def question_page(
         "all_heard": bool(answers) and all(one.heard for one in answers),
         "outcome_due": outcome_due(question, on=on, zone_of=member) if is_asker else 0,
         "outcomes": question.outcomes.all(),
+        "hot_seat": hot_seat_of(question) if is_asker else None,
         **_forms(question, own, on, bound),
         **provider_answers(question, mine=mine, member=member, on=on),
     }
+
+
+def hot_seat_of(question: GroupQuestion) -> HotSeatCard | None:
+    """What its asker can do about a hot seat; nothing where it had one, or is heard."""
+    if not can_ask_for_hot_seat(question):
+        return None
+    waiting = HotSeatRequest.objects.filter(question=question).waiting().first()
+    return HotSeatCard(waiting, listed(names=missing_for_hot_seat(question.written)))
 
 
 def _offer(question: GroupQuestion) -> str:
