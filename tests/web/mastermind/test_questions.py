@@ -113,3 +113,13 @@ def test_what_is_shared_is_on_the_page_and_a_pitch_gets_a_gentle_word(
     assert hosts.post(f"/shares/{share.pk}/removal/").status_code == 404
     home.post(f"/shares/{share.pk}/removal/")
     assert not group.shares.exists()
+
+
+def test_the_asker_reads_that_no_one_was_asked_personally(
+    home: Client, hosts: Client, question: GroupQuestion
+) -> None:
+    address = f"/questions/{question.pk}/"
+    assert "Asked personally" not in words(hosts.get(address))
+    hosts.post(f"{address}restating/", {"question": "Who?", "open": "1"})
+    assert "Asked personally No one yet" in words(hosts.get(address))
+    assert "Asked personally" not in words(home.get(address))
