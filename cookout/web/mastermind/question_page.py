@@ -65,7 +65,7 @@ class AnswerCard:
 
     answer: GroupAnswer
     is_mine: bool
-    nudges: list[str]
+    nudges: tuple[str, ...]
     form: forms.Form
     more_form: forms.Form
     tell_form: forms.Form
@@ -131,7 +131,7 @@ def hot_seat_of(question: GroupQuestion) -> HotSeatCard | None:
 
 
 def _offer(question: GroupQuestion) -> str:
-    return advice.offer_nudge(question=question.text, background=question.background)
+    return advice.offer_nudge(question.text, *(getattr(question, name) for name in FIELDS))
 
 
 def _forms(
@@ -165,13 +165,12 @@ def row_id(name: str, pk: int) -> str:
 
 def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) -> AnswerCard:
     is_mine = answer.author_id == mine.pk
-    nudges = [advice.nudge(answer.text), advice.pitch_nudge(answer.text)] if is_mine else []
     said = {"heard": answer.heard, "why": answer.heard_why}
     insight: PublishedInsight | None = getattr(answer, "published", None)
     return AnswerCard(
         answer,
         is_mine,
-        [one for one in nudges if one],
+        answer.nudges if is_mine else (),
         _row_form(bound, WhatWasHeard, "heard", answer.pk, **said),
         _row_form(bound, MoreWanted, "more", answer.pk),
         _row_form(bound, FewWords, "tell", answer.pk),
