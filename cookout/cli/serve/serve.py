@@ -45,15 +45,14 @@ def in_a_process_of_its_own(module: str, *args: str) -> str:
     came: list[int] = []
     # A signal that comes while a process begins would find none to end.
     before = {sign: signal.signal(sign, lambda sign, _: came.append(sign)) for sign in ENDS}
-    process = subprocess.Popen(
-        [sys.executable, *OURS, module, *args], stdout=subprocess.PIPE, text=True
-    )
+    words = [sys.executable, *OURS, module, *args]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
     with process:
         try:
-            for sign, action in before.items():
-                signal.signal(sign, action)
-            for sign in came:
-                signal.raise_signal(sign)
+            for ending, action in before.items():
+                signal.signal(ending, action)
+            for arrived in came:
+                signal.raise_signal(arrived)
             said, _ = process.communicate()
         except BaseException:
             process.kill()
