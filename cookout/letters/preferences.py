@@ -54,10 +54,6 @@ class Wish(Owned):
     def __str__(self) -> str:
         return f"What {self.owner} wants to be sent"
 
-    @property
-    def groups_time(self) -> time:
-        return self.digest_time
-
     @classmethod
     def of(cls, member: Member) -> Wish:
         """A member's wish; where they said nothing yet, one that wants nothing."""

@@ -43,7 +43,6 @@ class Way:
     point: ContactPoint
     name: str
     href: str = ""
-    text_href: str = ""
     words: str = ""
     is_first: bool = True
     """Whether it is the first way of its point, beside which the point's own buttons stand."""
@@ -134,8 +133,7 @@ def _ways(point: ContactPoint, region: str) -> Iterator[Way]:
         numbers = numbers_in(point.value, region)
         for place, number in enumerate(numbers):
             words = point.value if len(numbers) == 1 else number.dialed
-            href = _dialed(number)
-            yield Way(point, name, f"tel:{href}", f"sms:{href}", words, is_first=not place)
+            yield Way(point, name, f"tel:{_dialed(number)}", words, is_first=not place)
         if not numbers:
             yield Way(point, name, words=point.value)
     elif point.kind == ContactKind.MAIL:
