@@ -68,7 +68,7 @@ class SessionCard(GroupScoped):
     @property
     def nudges(self) -> tuple[str, ...]:
         """What its author reads beside an answer that tells the asker what to do, or sells."""
-        return nudges(self.words) if self.kind == self.Kind.ANSWER else ()
+        return nudges(self.words) if self.kind == SessionCardKind.ANSWER else ()
 
     @classmethod
     @transaction.atomic
