@@ -27,7 +27,7 @@ OURS = ("-P", "-m")
 @with_parent
 @click.option("--anyway", is_flag=True, hidden=True, help="Print the sign-in link at every start.")
 def serve(anyway: bool) -> None:
-    """Serve Cookout on this computer, until Ctrl-C."""
+    """Start Cookout on this computer. Ctrl-C stops it."""
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, _leave)
     here = place()

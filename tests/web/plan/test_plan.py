@@ -283,7 +283,7 @@ def test_the_table_beside_the_picture_follows_from_the_sums(client: Client) -> N
         "have": re.search(r"so 4 weeks have 4 × \d+ = (\d+)", text),
         "new": re.search(r"New people take .*? = (\d+) minutes", text),
         "warm": re.search(r"warm with .*? = (\d+) minutes", text),
-        "share": re.search(r"with the (\d+) of (\d+) whom", text),
+        "share": re.search(r"with the (\d+) of (\d+) you", text),
     }
     n = {name: int(hit[1]) for name, hit in found.items() if hit}
     assert found["share"]
