@@ -9,11 +9,12 @@ from typing import ClassVar, Self
 from django.db import models, transaction
 from django.db.models.functions import Lower
 
-from cookout.mastermind.group import Group
+from cookout.mastermind.group import Group, Groups
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.members.member import Member
 from cookout.practice.mastermind.competing import competitors
 from cookout.practice.phrases import one_line
+from cookout.practice.routing.reasons import without_asker
 
 NAMELESS = "A former member"
 """What stands where somebody's account is gone."""
@@ -163,6 +164,16 @@ class GroupMember(GroupScoped):
         self.save(update_fields=["left_at"])
 
     @classmethod
+    def groups_going_with(cls, member: Member) -> Groups:
+        """The groups that nobody else can open, so that they go when the account goes.
+
+        Who takes part by mail has no account.
+        """
+        others = cls.objects.present().exclude(member=None).others_than(member)
+        theirs = Group.objects.filter(members__member=member)
+        return theirs.exclude(pk__in=others.values("group")).order_by("name", "pk").distinct()
+
+    @classmethod
     @transaction.atomic
     def forget(cls, member: Member) -> None:
         """Before an account is deleted: its name, address and words about themselves go.
@@ -170,6 +181,7 @@ class GroupMember(GroupScoped):
         What others need of a thread stays. Groups they hosted go to the longest member there.
         """
         for place in cls.objects.filter(member=member).select_related("group"):
+            place._forget_in_reasons()
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)
@@ -189,6 +201,14 @@ class GroupMember(GroupScoped):
         # A group that nobody can open any more: who takes part by mail has no account.
         opened = cls.objects.present().exclude(member=None)
         Group.objects.exclude(pk__in=opened.values("group")).delete()
+
+    def _forget_in_reasons(self) -> None:
+        """Why they were asked personally, and that others have answered them, names them."""
+        self.requests.update(reasons="")
+        for question in self.questions.prefetch_related("requests"):
+            for one in question.requests.all():
+                one.reasons = without_asker(one.reasons)
+                one.save(update_fields=["reasons"])
 
 
 def phrases_of(text: str) -> tuple[str, ...]:

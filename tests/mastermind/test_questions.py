@@ -196,6 +196,24 @@ def test_what_a_member_wrote_stays_without_their_name_when_their_account_goes(
     assert (answer.text, answer.author.full_name) == ("I asked.", "A former member")
 
 
+def test_why_members_were_asked_names_nobody_whose_account_is_gone(group: Group) -> None:
+    sol_, rowan_, ana = places(group)
+    rowan_.describe(trade="", lived="Took in a partner", speaks_to="")
+    answered(asked(sol_), ana)
+    asked_again = asked(sol_)
+    ask_personally(asked_again, at=AT)
+    of_ana = PersonalRequest.objects.get(question=asked_again, asked=ana)
+    of_ana.reasons += "\nAna has answered Sol before"
+    of_ana.save()
+    assert rowan_.member
+    assert sol_.member
+    for gone in (rowan_.member, sol_.member):
+        leave(gone)
+    left = list(PersonalRequest.objects.values_list("reasons", flat=True))
+    assert any(left)
+    assert not any(name in words for words in left for name in ("Rowan", "Sol"))
+
+
 def test_more_can_be_asked_for_again_once_it_was_told(group: Group) -> None:
     asker, author, other = places(group)
     told = {"text": "We waited.", "gives": "concept", "basis": "lived"}
