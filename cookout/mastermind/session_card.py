@@ -24,20 +24,21 @@ class SessionCards(GroupScopedRows["SessionCard"]):
         return self.filter(handed_in_at=None)
 
 
+class SessionCardKind(models.TextChoices):
+    QUESTION = Input.QUESTION.value, "Question"
+    RESTATEMENT = Input.RESTATEMENT.value, "Question, said again"
+    ANSWER = Input.CARD.value, "Answer"
+
+
 class SessionCard(GroupScoped):
     """One text of one person in a session. Without `handed_in_at` it is a draft: its author's."""
 
     group_path = "session__group"
 
-    class Kind(models.TextChoices):
-        QUESTION = Input.QUESTION.value, "Question"
-        RESTATEMENT = Input.RESTATEMENT.value, "Question, said again"
-        ANSWER = Input.CARD.value, "Answer"
-
     session = models.ForeignKey(GroupSession, models.CASCADE, related_name="cards")
     seat = models.ForeignKey(SessionSeat, models.CASCADE, related_name="cards")
     hot_seat = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=SessionCardKind.choices)
     basis = models.CharField(
         max_length=5, blank=True, choices=[(one.value, BASIS_WORDS[one]) for one in AnswerBasis]
     )

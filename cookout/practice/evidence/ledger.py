@@ -103,13 +103,6 @@ def ledger(
     return Ledger(me=me, base=base, entries=tuple(entries))
 
 
-def trade_mean(
-    *, me: str, statements: Iterable[Statement], tracks: Mapping[str, Evidence], on: date
-) -> float:
-    """What to expect of a trade before anything is known of a provider, from all told of it."""
-    return ledger(me=me, statements=statements, tracks=tracks, on=on).opinion.expected
-
-
 def _entry(
     statement: Statement, job: Job, *, me: str, tracks: Mapping[str, Evidence], on: date
 ) -> LedgerEntry:

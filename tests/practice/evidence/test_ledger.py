@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.practice.evidence.ledger import ledger, trade_mean
+from cookout.practice.evidence.ledger import ledger
 from cookout.practice.evidence.opinion import Evidence
 from cookout.practice.evidence.statement import Basis, Statement
 from cookout.practice.evidence.track import tracks
@@ -144,12 +144,6 @@ def test_without_the_only_source_nobody_would_be_known() -> None:
     assert words[-1] == "Not counting Ana's experience, no one you trust has used them."
 
 
-def test_the_trades_mean_is_what_is_told_of_everyone_in_it() -> None:
-    some = [statement(ME, 1, provider=name) for name in ("Joe", "Lee", "Kim")]
-    assert trade_mean(me=ME, statements=some, tracks={}, on=TODAY) == pytest.approx(0.8)
-    assert trade_mean(me=ME, statements=[], tracks={}, on=TODAY) == 0.5
-
-
 @given(told, met)
 def test_only_met_never_raises(statements: list[Statement], only: Statement) -> None:
     assert told_me(*statements, only).opinion == told_me(*statements).opinion
@@ -224,9 +218,7 @@ def test_colluders_without_outcomes_move_a_strangers_view_by_at_most_a_twentieth
     for provider in (JOE, ring[0]):
         about = [each for each in praise + retold if each.provider == provider]
         own = [each for each in statements if each.provider == provider]
-        mean = trade_mean(me=ME, statements=[*statements, *praise], tracks=known, on=TODAY)
-        plain = trade_mean(me=ME, statements=statements, tracks=known, on=TODAY)
-        moved = ledger(me=ME, statements=own + about, tracks=known, on=TODAY, base=mean)
-        before = ledger(me=ME, statements=own, tracks=known, on=TODAY, base=plain)
+        moved = ledger(me=ME, statements=own + about, tracks=known, on=TODAY)
+        before = ledger(me=ME, statements=own, tracks=known, on=TODAY)
         assert abs(moved.opinion.expected - before.opinion.expected) <= 0.05
         assert moved.opinion.order - before.opinion.order <= 0.05
