@@ -335,6 +335,7 @@ urlpatterns = [
     path("answers/<id:pk>/agreement/", visitors.agree, name="insight_agree"),
     path("group-members/<id:pk>/", fellows.show, name="fellow"),
     path("group-members/<id:pk>/person/", fellows.add, name="fellow_add"),
+    path("group-members/<id:pk>/unlisting/", group_invitations.unlist, name="group_unlist"),
     path("thank-yous/<id:pk>/removal/", fellows.take_thanks_back, name="thanks_remove"),
     path("groups/<id:pk>/search/", group_search.search, name="group_search"),
     path("groups/<id:pk>/shares/", shares.share, name="group_share"),
