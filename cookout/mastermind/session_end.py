@@ -14,7 +14,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_meeting import follow_attendance
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
@@ -72,7 +72,7 @@ def correct_attendance(
 
 
 def _keep(chair: HotSeat, cards: list[SessionCard], at: datetime) -> None:
-    restated = [card.words for card in cards if card.kind == SessionCard.Kind.RESTATEMENT]
+    restated = [card.words for card in cards if card.kind == SessionCardKind.RESTATEMENT]
     if chair.question is None and restated:
         _ask(chair, restated[-1], ALOUD, at)
     if chair.question is None:
@@ -102,7 +102,7 @@ def _ask(chair: HotSeat, words: str, brings: str, at: datetime) -> None:
 def _by_author(cards: list[SessionCard]) -> dict[GroupMember, list[SessionCard]]:
     found: dict[GroupMember, list[SessionCard]] = {}
     for card in cards:
-        if card.kind == SessionCard.Kind.ANSWER and card.seat.member is not None:
+        if card.kind == SessionCardKind.ANSWER and card.seat.member is not None:
             found.setdefault(card.seat.member, []).append(card)
     return found
 

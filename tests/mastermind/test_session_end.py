@@ -13,7 +13,7 @@ from cookout.mastermind.heard_back import heard_back_ledger
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.my_turn import group_turns
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.session_end import end_session, write_down_question
 from cookout.mastermind.session_minutes import minutes_of, minutes_text
 from cookout.mastermind.session_promise import SessionPromise
@@ -23,7 +23,7 @@ from tests.cast import AT, TODAY
 from tests.mastermind.session_world import begun, places, seat_of, three
 
 pytestmark = pytest.mark.django_db
-ANSWER, AGAIN = SessionCard.Kind.ANSWER, SessionCard.Kind.RESTATEMENT
+ANSWER, AGAIN = SessionCardKind.ANSWER, SessionCardKind.RESTATEMENT
 HOUR = timedelta(hours=1)
 BEFORE = "We waited a year."
 THERE = "Rent one first."

@@ -151,7 +151,7 @@ def _end_with_parent(end: int) -> None:
 def _when_up(port: int, sign_ins: Sequence[str]) -> None:
     while not _answers(port):
         time.sleep(0.2)
-    print(f"Cookout is at {is_at(port)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
+    print(f"Cookout is at {is_at(port)} (Ctrl-C stops it).", file=sys.stderr, flush=True)
     for secret, _, who in (one.partition(" ") for one in sign_ins):
         print(open_line(sign_in_address(port, secret), who=who), flush=True)
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0085_thank_yous'),
+        ('cookout', '0088_forgotten_in_reasons'),
     ]
 
     operations = [
