@@ -28,7 +28,7 @@ OURS = ("-P", "-m")
 @with_parent
 @click.option("--anyway", is_flag=True, hidden=True, help="Print the sign-in link at every start.")
 def serve(anyway: bool) -> None:
-    """Serve Cookout on this computer, until Ctrl-C."""
+    """Start Cookout on this computer. Ctrl-C stops it."""
     for sign in ENDS:
         signal.signal(sign, _leave)
     here = place()
