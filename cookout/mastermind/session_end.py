@@ -55,12 +55,14 @@ def correct_attendance(
 
 
 def _keep(chair: HotSeat, question: GroupQuestion, cards: list[SessionCard], at: datetime) -> None:
-    restated = [card for card in cards if card.kind == SessionCard.Kind.RESTATEMENT]
+    own = [card for card in cards if card.seat.member_id == chair.member_id]
+    restated = [card for card in own if card.kind == SessionCard.Kind.RESTATEMENT]
     if restated:
         question.restate(restated[-1].words, by=chair.member)
     question.open_answers(by=chair.member, at=at)
-    for author, own in _by_author(cards).items():
-        _answer(chair, question, author, own)
+    for author, given in _by_author(cards).items():
+        if author != chair.member:
+            _answer(chair, question, author, given)
     if question.heard_at is None and question.promises.exists():
         GroupQuestion.objects.filter(pk=question.pk, heard_at=None).update(heard_at=at)
 

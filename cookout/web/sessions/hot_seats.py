@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.hot_seat import HotSeat, HotSeatIsFixed, HotSeatRequest
 from cookout.mastermind.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.sessions.hot_seat_form import HotSeatQuestion
@@ -58,20 +59,23 @@ def choose(request: Visit, pk: int) -> HttpResponse:
     number = request.POST.get("number", "")
     if session.is_over or not number.isdecimal() or not 1 <= int(number[:3]) <= _most(session):
         return redirect("session", pk)
-    chosen = request.POST.get("request", "")
+    member, question = _chosen(session, request.POST.get("who", ""))
+    try:
+        HotSeat.give(session, number=int(number), member=member, question=question)
+    except HotSeatIsFixed:
+        messages.info(request, "Something is written in that hot seat, so it stays as it is.")
+    return back(request, "session", pk)
+
+
+def _chosen(session: GroupSession, who: str) -> tuple[GroupMember | None, GroupQuestion | None]:
+    """Of "request-7" its asker and question, of "member-7" the member alone, else nobody."""
+    kind, _, number = who.partition("-")
+    key = int(number) if ROW_ID.fullmatch(number) else 0
+    if kind == "member":
+        return session.group.members.present().filter(pk=key).first(), None
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
-    asked = waiting.filter(pk=int(chosen) if ROW_ID.fullmatch(chosen) else 0).first()
-    question = asked.question if asked else None
-    if question:
-        # Nobody takes two.
-        HotSeat.objects.filter(session=session, question=question).delete()
-    HotSeat.give(
-        session,
-        number=int(number),
-        member=question.asker if question else None,
-        question=question,
-    )
-    return redirect("session", pk)
+    asked = waiting.filter(pk=key).first() if kind == "request" else None
+    return (asked.member, asked.question) if asked else (None, None)
 
 
 def _most(session: GroupSession) -> int:
