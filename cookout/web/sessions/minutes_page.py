@@ -6,6 +6,7 @@ from typing import Any
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_minutes import minutes_of
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.web.http.door import Visit
@@ -23,6 +24,7 @@ def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:
         "starts": starts_words(session, member=request.user),
         "minutes": minutes,
         "mine": mine,
+        "drafts": SessionCard.objects.drafts().filter(session=session, seat__member=mine),
         "attendance": _attendance(session) if session.group.is_led_by(request.user) else [],
         "to_keep": [
             one
