@@ -11,7 +11,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.practice.mastermind.questions import missing_for_hot_seat
 from cookout.practice.mastermind.turns import waits_long
 from cookout.practice.phrases import listed
@@ -151,10 +151,23 @@ class HotSeat(GroupScoped):
         written = SessionCard.objects.filter(session=session).handed_in()
         if written.filter(hot_seat__in=left.values("number")).exists():
             raise HotSeatIsFixed
-        answers = written.filter(hot_seat=number, kind=SessionCard.Kind.ANSWER)
+        answers = written.filter(hot_seat=number, kind=SessionCardKind.ANSWER)
         if member is not None and answers.filter(seat__member=member).exists():
             raise HotSeatIsFixed
         left.delete()
         if member is not None:
             cls.objects.create(session=session, number=number, **given)
         session.changed()
+
+
+def can_ask_for_hot_seat(question: GroupQuestion) -> bool:
+    """Whether a hot seat can still help with a question: it is not heard, and had none."""
+    had = HotSeat.objects.filter(question=question).exclude(session__ended_at=None).exists()
+    return question.is_for_hot_seat and not had
+
+
+def questions_for_hot_seat(asker: GroupMember) -> list[GroupQuestion]:
+    """What a member has asked the group and can still ask a hot seat for, the latest first."""
+    requested = HotSeatRequest.objects.filter(withdrawn_at=None).values("question")
+    open_ = asker.questions.waiting().exclude(pk__in=requested).filter(provider_trade="")
+    return [one for one in open_ if can_ask_for_hot_seat(one)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from cookout.mastermind.hot_seat import HotSeat, HotSeatIsFixed
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_end import end_session
 from tests.cast import AT
 from tests.mastermind.session_world import asked, begun, places, seat_of, three
 from tests.mastermind.world import another, found
 
 pytestmark = pytest.mark.django_db
-ANSWER = SessionCard.Kind.ANSWER
+ANSWER = SessionCardKind.ANSWER
 
 
 def test_a_hot_seat_in_which_an_answer_was_given_stays_whose_it_is_until_the_bell() -> None:

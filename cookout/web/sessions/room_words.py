@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
@@ -90,6 +90,7 @@ def promise(visit: RoomVisit) -> HttpResponse:
         key=_key("promise", str(visit.place.pk), said["what"]),
         at=visit.request.at,
         question=room.chair.question if room.chair else None,
+        hot_seat=room.chair.number if room.chair else None,
     )
     return visit.back()
 
@@ -133,7 +134,7 @@ def share_experience(visit: RoomVisit) -> HttpResponse:
 def _readable_answer(room: SessionRoom, seat: SessionSeat, card: int) -> SessionCard:
     """An answer that somebody may read now; 404 for any other card."""
     for answer in room.cards:
-        if answer.pk == card and answer.kind == SessionCard.Kind.ANSWER:
+        if answer.pk == card and answer.kind == SessionCardKind.ANSWER:
             break
     else:
         raise Http404
