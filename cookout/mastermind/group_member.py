@@ -182,6 +182,7 @@ class GroupMember(GroupScoped):
         """
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
+            place.picks.all().delete()
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)

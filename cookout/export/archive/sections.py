@@ -38,6 +38,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.hot_seat_pick import HotSeatPick
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
@@ -408,6 +409,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     QuestionOutcome: "of a group an archive has only the member's own words, in groups.json",
     GroupSession: "a session is its group's together",
     HotSeat: "a session is its group's together",
+    HotSeatPick: "what a member would hear next is picked in one group, and stays there",
     HotSeatRequest: "it is asked of one group, and stays there",
     SessionCard: "what was written in a session is its group's together",
     HeardCard: "what was written in a session is its group's together",
