@@ -126,7 +126,8 @@ def choices_of(session: GroupSession, mine: GroupMember) -> list[tuple[HotSeatRe
         return []
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
     picked = set(mine.picks.values_list("request_id", flat=True))
-    others = waiting.exclude(question__asker=mine).select_related("question__asker__member")
+    others = waiting.exclude(question__asker=mine).exclude(question__hot_seats__session=session)
+    others = others.select_related("question__asker__member")
     return [(one, one.pk in picked) for one in others]
 
 
