@@ -93,6 +93,7 @@ def promise(visit: RoomVisit) -> HttpResponse:
         key=_key("promise", str(visit.place.pk), said["what"]),
         at=visit.request.at,
         question=chair.question if chair else None,
+        hot_seat=chair.number if chair else None,
     )
     return visit.back()
 
