@@ -31,7 +31,7 @@ def demo() -> None:
         with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
             click.echo("Building the demo.", err=True)
             in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
-    except locks.Held:
+    except locks.LockIsHeld:
         raise Refused("The demo is already running. Stop it first, then start it again.")
     ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway", "--also", HOST]
     os.execv(sys.executable, ours)  # noqa: S606

@@ -1,4 +1,4 @@
-"""Before anything else: the data folder is there, its database is kept, migrated, and someone's."""
+"""Prepare the data folder: the database backed up, migrated, and with a first member in it."""
 
 from __future__ import annotations
 

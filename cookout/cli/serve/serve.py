@@ -87,7 +87,7 @@ def _serving(here: Instance, listening: socket.socket) -> Iterator[None]:
             os.ftruncate(lock, 0)
             os.pwrite(lock, str(listening.getsockname()[1]).encode(), 0)
             yield
-    except locks.Held:
+    except locks.LockIsHeld:
         raise Refused("A backup is being restored. Start Cookout when that is done.")
 
 
