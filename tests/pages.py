@@ -34,9 +34,9 @@ LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, vide
   datetime('now', '+5 days'),
   'The back room', '', 'question-round', '{}', 0, 0)"""
 JOINING = """replace into cookout_groupinvitation (group_id, made_by_id, invited_id, digest,
-  made_at, expires_at) select group_id, (select min(h.id) from cookout_groupmember h, cookout_group g where
-  h.group_id = m.group_id and g.id = m.group_id and h.member_id = g.host_id), id, ?, '2026-01-01',
-  '2999-01-01' from cookout_groupmember m where id = ?"""
+  made_at, expires_at) select m.group_id, h.id, m.id, ?, '2026-01-01', '2999-01-01'
+  from cookout_groupmember m join cookout_group g on g.id = m.group_id
+  join cookout_groupmember h on h.group_id = g.id and h.member_id = g.host_id where m.id = ?"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
 
 
