@@ -59,6 +59,7 @@ from cookout.web.search import search
 from cookout.web.sessions import (
     hot_seats,
     minutes,
+    question_hot_seat,
     room,
     room_clock,
     room_words,
@@ -373,6 +374,7 @@ urlpatterns = [
     path("groups/<id:pk>/sessions/new/", sessions.new, name="session_new"),
     path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
+    path("questions/<id:pk>/hot-seat/", question_hot_seat.take, name="question_hot_seat"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
     path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),
@@ -383,6 +385,11 @@ urlpatterns = [
     path("sessions/<id:pk>/attendance/", minutes.attendance, name="session_attendance"),
     path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
     path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),
+    path(
+        "sessions/<id:pk>/hot-seats/<id:number>/question/",
+        minutes.write_down,
+        name="hot_seat_write_down",
+    ),
     path("sessions/<id:pk>/guests/", session_guests.invite, name="session_guests"),
     path("session-seats/<id:pk>/admission/", session_guests.let_in, name="session_admit"),
     path("session-seats/<id:pk>/removal/", session_guests.remove, name="session_remove"),

@@ -10,6 +10,7 @@ from django.db import models, transaction
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.practice.mastermind.advice import nudges
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS, AnswerBasis, Heard
 from cookout.practice.protocol.phase import Input
 
@@ -63,6 +64,11 @@ class SessionCard(GroupScoped):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def nudges(self) -> tuple[str, ...]:
+        """What its author reads beside an answer that tells the asker what to do, or sells."""
+        return nudges(self.words) if self.kind == SessionCardKind.ANSWER else ()
 
     @classmethod
     @transaction.atomic

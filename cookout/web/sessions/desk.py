@@ -10,7 +10,7 @@ from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.members.compiled_query import CompiledQuery
-from cookout.practice.mastermind.advice import nudge
+from cookout.practice.mastermind.advice import nudges
 from cookout.practice.protocol.phase import Input
 from cookout.web.sessions.room_door import RoomVisit
 from cookout.web.sessions.room_form import CardWords, ExperienceWords, PromiseWords
@@ -113,6 +113,6 @@ def _desk_text(
         words=words,
         basis=basis,
         is_locked=not is_open,
-        nudge=nudge(words) if kind == ANSWER else "",
+        nudge=" ".join(nudges(words)) if kind == ANSWER else "",
         error=error,
     )

@@ -74,8 +74,8 @@ def test_people_are_called_as_the_page_calls_them() -> None:
     assert words == [
         "You used Joe Pruitt on November 29, 2026: went badly.",
         "Ana Ruiz used Joe Pruitt on November 29, 2026: went well.",
-        "Without your job it would be 0.62.",
-        "Without Ana Ruiz's job it would be 0.33.",
+        "Not counting your own experience, it would be 0.62.",
+        "Not counting Ana Ruiz's experience, it would be 0.33.",
     ]
 
 
@@ -118,16 +118,16 @@ def test_every_figure_opens_into_named_dated_statements() -> None:
         "Ana says Sol used Joe on October 30, 2026: outcome not known yet.",
         "You met Joe on October 20, 2026: met, not vouched for.",
         "Sam used Joe on October 25, 2025: went badly.",
-        "Without your job it would be 0.52.",
-        "Without Sam's two jobs it would be 0.67.",
+        "Not counting your own experience, it would be 0.52.",
+        "Not counting Sam's two experiences, it would be 0.67.",
     ]
 
 
 @pytest.mark.parametrize(
     ("statements", "words"),
     [
-        ([], "Nobody you trust has used them."),
-        ([statement(basis=ONLY_MET)], "Nobody you trust has used them."),
+        ([], "No one you trust has used them."),
+        ([statement(basis=ONLY_MET)], "No one you trust has used them."),
         ([statement("Eve")], "Too little to go by yet."),
         ([statement(ME)], "Thin evidence so far."),
         ([statement(ME, ago=n) for n in range(3)], "Good experiences."),
@@ -141,7 +141,7 @@ def test_the_opinion_in_short(statements: list[Statement], words: str) -> None:
 
 def test_without_the_only_source_nobody_would_be_known() -> None:
     words = told_me(statement("Ana", 1)).in_words()
-    assert words[-1] == "Without Ana's job, nobody you trust would have used them."
+    assert words[-1] == "Not counting Ana's experience, no one you trust has used them."
 
 
 @given(told, met)

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0088_forgotten_in_reasons'),
+        ('cookout', '0090_session_promise_hot_seat'),
     ]
 
     operations = [
