@@ -65,7 +65,7 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
 
 def _visits(member: Member) -> Iterator[GroupTurn]:
     """Who asks to visit a group that the member leads: a line a group."""
-    leads = Q(group__stand_in=member) | Q(group__stand_in=None, group__host=member)
+    leads = Q(group__host=member) | Q(group__stand_in=member)
     waiting = VisitRequest.objects.seen_by(member).open().filter(leads).select_related("group")
     names: dict[Group, list[str]] = {}
     for one in waiting:

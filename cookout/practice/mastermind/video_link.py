@@ -25,8 +25,7 @@ def link_with_name(link: str, *, name: str) -> str:
         return link if parts.fragment else f"{link}#userInfo.displayName={quoted}"
     if host == WHEREBY or host.endswith(f".{WHEREBY}"):
         has_name = "displayName" in parse_qs(parts.query, keep_blank_values=True)
-        query = "&".join(
-            filter(None, (parts.query, urlencode({"displayName": said}, quote_via=quote)))
-        )
+        named = urlencode({"displayName": said}, quote_via=quote)
+        query = f"{parts.query}&{named}" if parts.query else named
         return link if has_name else parts._replace(query=query).geturl()
     return link
