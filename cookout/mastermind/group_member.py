@@ -87,6 +87,12 @@ class GroupMember(GroupScoped):
         return (self.member.email if self.member else self.email) or ""
 
     @property
+    def is_reached(self) -> bool:
+        """Whether a question gets to them: in their account, or by mail. Somebody who came with
+        an imported group is not there until they take their place."""
+        return self.member_id is not None or bool(self.email)
+
+    @property
     def is_host(self) -> bool:
         return self.member_id is not None and self.member_id == self.group.host_id
 

@@ -65,7 +65,7 @@ def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalReq
     history, askings = past_of(question)
     routed = asking.choose(
         question=as_asked(question),
-        people=[_as_routed(one) for one in present],
+        people=[_as_routed(one) for one in present if one.is_reached],
         history=history,
         askings=askings,
         on=at.date(),
