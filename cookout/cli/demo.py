@@ -1,4 +1,4 @@
-"""`cookout demo`: an invented world to look around in, made afresh at every start."""
+"""`cookout demo`: Cookout with invented people, built anew at every start."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from cookout.cli.instance import place
 from cookout.cli.serve.parent import with_parent
 from cookout.cli.serve.serve import OURS, in_a_process_of_its_own, listen
 
+HOST = "sol@example.org"
+"""Who signs in beside the first member, in another browser: the cast's Sol hosts a group."""
+
 
 @click.command()
 @with_parent
 def demo() -> None:
-    """Serve an invented world, apart from your own people."""
+    """Start Cookout with invented people, separate from your own."""
     here = place()
     folder = here.folder / "demo"
     folder.mkdir(mode=0o700, exist_ok=True)
@@ -28,7 +31,7 @@ def demo() -> None:
         with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
             click.echo("Building the demo.", err=True)
             in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
-    except locks.Held:
+    except locks.LockIsHeld:
         raise Refused("The demo is already running. Stop it first, then start it again.")
-    ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway"]
+    ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway", "--also", HOST]
     os.execv(sys.executable, ours)  # noqa: S606

@@ -87,7 +87,7 @@ def is_at(port: int) -> str:
     """The words that say where it is, and for a proxy what to pass on to."""
     if home(port) == local(port):
         return local(port)
-    return f"{home(port)}, behind a proxy that passes on to {local(port)}"
+    return f"{home(port)}, behind a proxy that forwards to {local(port)}"
 
 
 def sign_in_address(port: int, secret: str) -> str:
@@ -95,8 +95,10 @@ def sign_in_address(port: int, secret: str) -> str:
     return f"{home(port)}enter/{secret}/"
 
 
-def open_line(address: str) -> str:
-    """The one line that says how to sign in."""
+def open_line(address: str, *, who: str = "") -> str:
+    """The line that says how to sign in; as somebody else, in a browser of its own."""
+    if who:
+        return f"Open {address} in a second browser to sign in as {who}"
     return f"Open {address} to sign in"
 
 

@@ -1,4 +1,4 @@
-"""Whom to take out: everybody, those of a place, a trade or an event, or people chosen by hand."""
+"""Which people to export: everyone, those of a place, a trade or an event, or chosen by hand."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from cookout.people.role import role_key
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
-
-CHUNK = 500
 
 
 @dataclass(frozen=True)

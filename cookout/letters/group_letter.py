@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from cookout.letters.addresses import mail_address
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.mastermind.group_notice import GroupNotice
 from cookout.practice.phrases import one_line
 
@@ -38,7 +38,7 @@ def plan_group_letters(*, at: datetime, domain: str) -> None:
         assert host
         Delivery.plan(
             owner=host,
-            kind=Delivery.Kind.GROUP,
+            kind=LetterKind.GROUP,
             period=f"notice-{notice.pk}",
             due_at=at,
             domain=domain,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.session_event import session_event
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
@@ -15,8 +15,8 @@ from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import one_line
 
-INVITATION, MINUTES = Delivery.Kind.SESSION, Delivery.Kind.MINUTES
-BY_MAIL = (INVITATION, Delivery.Kind.TOMORROW)
+INVITATION, MINUTES = LetterKind.SESSION, LetterKind.MINUTES
+BY_MAIL = (INVITATION, LetterKind.TOMORROW)
 """What members who take part by email get, too."""
 MINUTES_FOR = timedelta(days=2)
 """So long after the bell minutes are still sent."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.session_mail import INVITATION, ask_words, place_of, session_of
 from cookout.mastermind.session import GroupSession, GroupSessions
 from cookout.mastermind.session_reply import SessionReply
@@ -12,7 +12,7 @@ from cookout.members.member import Member
 from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line, when
 
-REMINDER = Delivery.Kind.TOMORROW
+REMINDER = LetterKind.TOMORROW
 BEFORE = timedelta(hours=24)
 
 

@@ -13,6 +13,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.members.member import Member
+from cookout.practice.mastermind.advice import nudges
 from cookout.practice.mastermind.kinds import (
     BASIS_OF_ANOTHER,
     BASIS_WORDS,
@@ -26,6 +27,14 @@ from cookout.practice.mastermind.kinds import (
 
 class AnswerIsHeard(Exception):
     """The asker has said what they heard: the answer stays as it is."""
+
+
+class NotHeardYet(Exception):
+    """The asker has not said what they heard: nobody felt heard or not."""
+
+
+class NoMoreWanted(Exception):
+    """The asker wants to hear no more of it, or has been told."""
 
 
 class NotTheAuthor(Exception):
@@ -127,6 +136,11 @@ class GroupAnswer(GroupScoped):
         """Whether the asker heard it as useful; None while they have not said."""
         return Heard(self.heard) in USEFUL if self.heard else None
 
+    @property
+    def nudges(self) -> tuple[str, ...]:
+        """What its author reads beside it where it tells the asker what to do, or sells."""
+        return nudges(f"{self.text}\n{self.more}")
+
     def want_more(self, words: str, *, by: GroupMember, at: datetime) -> None:
         """The asker says "tell me more": the one thing they may say before what they heard."""
         self.question.by_the_asker(by)
@@ -134,8 +148,13 @@ class GroupAnswer(GroupScoped):
         self.save(update_fields=["more_wanted", "more_wanted_at"])
 
     def tell_more(self, words: str, *, by: GroupMember, at: datetime) -> None:
-        """Its author tells more. Raises NotTheAuthor."""
+        """Its author tells more, as the asker wished. Told in the same words, it is told once.
+
+        Raises NotTheAuthor, NoMoreWanted.
+        """
         self.by_its_author(by)
+        if not self.more_wanted or self.more not in ("", words.strip()):
+            raise NoMoreWanted
         self.more, self.more_at = words.strip(), at
         self.save(update_fields=["more", "more_at"])
 
@@ -147,8 +166,13 @@ class GroupAnswer(GroupScoped):
         self.save(update_fields=["heard", "heard_why", "heard_at"])
 
     def feel(self, felt_heard: bool | None, *, by: GroupMember) -> None:
-        """Its author says whether they felt heard, or takes it back. Raises NotTheAuthor."""
+        """Its author says whether they felt heard, or takes it back.
+
+        Raises NotTheAuthor, NotHeardYet.
+        """
         self.by_its_author(by)
+        if not self.heard:
+            raise NotHeardYet
         self.felt_heard = felt_heard
         self.save(update_fields=["felt_heard"])
 

@@ -24,12 +24,20 @@ class HostMustHandOver(Exception):
     """The host leaves only after another member hosts."""
 
 
+class HasAnAccount(Exception):
+    """Whether they are in the group is theirs to say."""
+
+
 class GroupMembers(GroupScopedRows["GroupMember"]):
     """Phrases about many members of groups."""
 
     def present(self) -> Self:
         """Those in their group now, the longest there first."""
         return self.filter(left_at=None).order_by("joined_at", "pk")
+
+    def by_mail(self) -> Self:
+        """Those without an account, who take part by email."""
+        return self.present().filter(member=None).exclude(email="")
 
     def others_than(self, member: Member) -> Self:
         """All but one member."""
@@ -114,6 +122,13 @@ class GroupMember(GroupScoped):
         self.shown_to_visitors = shown_to_visitors
         self.save(update_fields=["trade", "lived", "speaks_to", "shown_to_visitors"])
 
+    def join(self, member: Member) -> None:
+        """A member with an account is here from now on: at a place that was listed, or again."""
+        if self.member_id is None:
+            self.trade = self.trade or member.trade
+        self.member, self.left_at, self.name, self.email = member, None, "", ""
+        self.save(update_fields=["member", "left_at", "name", "email", "trade"])
+
     @transaction.atomic
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
@@ -145,6 +160,14 @@ class GroupMember(GroupScoped):
         same.name, same.left_at = name, None
         same.save(update_fields=["name", "left_at"])
         return same
+
+    def unlist(self, *, at: datetime) -> None:
+        """Take somebody without an account off the list: no more email. Listed again, they are
+        back. HasAnAccount for who leaves by themselves."""
+        if self.member_id is not None:
+            raise HasAnAccount
+        self.left_at = at
+        self.save(update_fields=["left_at"])
 
     @classmethod
     def groups_going_with(cls, member: Member) -> Groups:

@@ -29,6 +29,10 @@ class AnswersAreLocked(Exception):
     """The question is still being made clear: only questions can be added."""
 
 
+class ClarifyingIsOver(Exception):
+    """The question is open for answers: it is clear, and stays as it is."""
+
+
 class AskerListens(Exception):
     """The asker does not answer their own question."""
 
@@ -43,6 +47,11 @@ class GroupQuestions(GroupScopedRows["GroupQuestion"]):
     def waiting(self) -> Self:
         """Those whose asker has not yet promised a step."""
         return self.standing().filter(heard_at=None)
+
+    def to_hear(self, *, at: datetime) -> Self:
+        """Those with an answer that their asker may read and said nothing of, promise or not."""
+        unheard = self.standing().filter(answers__heard="")
+        return unheard.exclude(sealed_until__gt=at).distinct()
 
 
 class GroupQuestion(GroupScoped):
@@ -106,6 +115,11 @@ class GroupQuestion(GroupScoped):
         """Its six fields, as the practice reads them."""
         return WrittenQuestion(question=self.text, **{name: getattr(self, name) for name in FIELDS})
 
+    @property
+    def is_for_hot_seat(self) -> bool:
+        """Whether a hot seat can still help with it."""
+        return self.heard_at is None and not self.asks_for_provider
+
     @classmethod
     def ask(
         cls, *, asker: GroupMember, written: WrittenQuestion, brings: str, at: datetime
@@ -118,12 +132,28 @@ class GroupQuestion(GroupScoped):
         question.save()
         return question
 
+    def make_clear(self, text: str, *, by: GroupMember) -> None:
+        """The asker restates it before anyone answers. Raises NotAQuestion, ClarifyingIsOver."""
+        self.by_the_asker(by)
+        if self.is_open:
+            raise ClarifyingIsOver
+        self.restate(text, by=by)
+
     def restate(self, text: str, *, by: GroupMember) -> None:
-        """The asker puts the question again; version 1 stays beside it. Raises NotAQuestion."""
+        """The asker puts the question again, as a session may ask them to also after answers were
+        given; version 1 stays beside it. Raises NotAQuestion."""
         self.by_the_asker(by)
         restated = _one_question(text)
         self.restated = "" if restated == self.first else restated
         self.save(update_fields=["restated"])
+
+    def complete(self, *, by: GroupMember, **words: str) -> None:
+        """The asker fills in fields that are still empty; one that has words keeps them."""
+        self.by_the_asker(by)
+        empty = [name for name in FIELDS if name in words and not getattr(self, name)]
+        for name in empty:
+            setattr(self, name, words[name].strip())
+        self.save(update_fields=empty)
 
     @transaction.atomic
     def open_answers(self, *, by: GroupMember, at: datetime) -> None:

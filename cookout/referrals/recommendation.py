@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from django.db import models, transaction
 
 from cookout.members.owned import Trashable, TrashableRows
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind
 from cookout.people.person import Person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis, Statement
@@ -49,7 +49,7 @@ class Recommendations(TrashableRows["Recommendation"]):
 class Recommendation(Trashable):
     """One person recommended, or only mentioned, to one asker."""
 
-    class RestsUpon(models.TextChoices):
+    class RecommendationBasis(models.TextChoices):
         USED = Basis.USED.value, "You used them"
         TRUSTED = Basis.TRUSTED.value, "Someone you trust used them"
         ONLY_MET = Basis.ONLY_MET.value, "Only met"
@@ -80,7 +80,7 @@ class Recommendation(Trashable):
     what_for = models.CharField(max_length=500, blank=True)
     closeness = models.CharField(max_length=9, choices=Closeness.choices, blank=True)
     stakes = models.CharField(max_length=6, choices=Stakes.choices, blank=True)
-    basis = models.CharField(max_length=8, choices=RestsUpon.choices)
+    basis = models.CharField(max_length=8, choices=RecommendationBasis.choices)
     evidence = models.TextField()
     phone = models.CharField(max_length=100, blank=True)
     sent_on = models.DateField()
@@ -170,6 +170,6 @@ class Recommendation(Trashable):
         )
 
     def _mark_number(self, on: date | None) -> None:
-        points = self.provider.contact_points.filter(kind=ContactPoint.Kind.PHONE)
+        points = self.provider.contact_points.filter(kind=ContactKind.PHONE)
         for point in points.filter(value=self.phone) if self.phone else ():
             point.fail(on=on)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from cookout.mastermind.clarifying_question import ClarifyingIsOver, ClarifyingQuestion
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.earlier_more import NotToldYet, want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer, NotTheAuthor
@@ -15,6 +15,7 @@ from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
 from cookout.mastermind.group_question import (
     AnswersAreLocked,
     AskerListens,
+    ClarifyingIsOver,
     GroupQuestion,
     NotAQuestion,
     NotTheAsker,
@@ -25,7 +26,7 @@ from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.trash.leaving import leave
 from tests.cast import AT, TODAY, rowan, sol
-from tests.mastermind.world import another, found
+from tests.mastermind.world import another, by_mail, found
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -183,6 +184,27 @@ def test_at_most_three_are_asked_with_a_reason_and_nobody_a_third_time_in_a_week
     counted = [one.requests.count() for one in others]
     assert max(counted) == 2
     assert PersonalRequest.objects.filter(asked=sol_).count() == 0
+
+
+def test_who_is_in_several_groups_is_asked_twice_a_week_in_all_of_them_together() -> None:
+    ana = another("Ana Birch")
+    groups = [found(another(f"{name} Holt"), ana) for name in ("Cleo", "Dario", "Edda")]
+    for number, group in enumerate(groups):
+        group.membership_of(ana).describe(trade="", lived="Took in a partner", speaks_to="")
+        brett = by_mail(group)
+        brett.describe(trade="", lived="Took in a partner", speaks_to="")
+        # Listed by mail in every group, once with capital letters.
+        GroupMember.objects.filter(pk=brett.pk).update(
+            email="Brett@x.org" if number else "brett@x.org"
+        )
+    asked_of = [
+        {one.asked.first_name for one in ask_personally(asked(group.members.present()[0]), at=AT)}
+        for group in (*groups, *groups)
+    ]
+    assert asked_of == [{"Ana", "Brett"}] * 2 + [set()] * 4
+    # A week later they may be asked again.
+    later = asked(groups[0].members.present()[0])
+    assert len(ask_personally(later, at=AT + timedelta(days=7))) == 2
 
 
 def test_what_a_member_wrote_stays_without_their_name_when_their_account_goes(

@@ -16,7 +16,7 @@ from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.people.card import also_on_cards
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import RememberKind
 from cookout.people.tie import ties_of
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
@@ -31,7 +31,7 @@ from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between, kept_for
 from cookout.web.people.additions_form import date_fields
 from cookout.web.people.contact_chart import chart
-from cookout.web.people.date_form import Since
+from cookout.web.people.date_form import SinceDay
 from cookout.web.people.person_lists import REMEMBERED, person_and_lists
 from cookout.web.people.person_page import page_of
 from cookout.web.people.person_sheet import Sheet
@@ -53,7 +53,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "person": person,
         "ring": ring(person, on=on),
         "remembered": REMEMBERED(person=pk),
-        "memory_kinds": Remember.Kind.choices,
+        "memory_kinds": RememberKind.choices,
         "date_fields": date_fields(person.place),
         "tie_relations": relation_choices(person),
         "names": names_offered(request.user, without=pk),
@@ -108,7 +108,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 def privacy(request: Visit, pk: int) -> HttpResponse:
     """Mark somebody private, or take it back."""
     person = _person(request, pk)
-    before, since = person.private_on, Since.of(request)
+    before, since = person.private_on, SinceDay.of(request)
     if not since.is_valid():
         return _ask_again(request, person, since, "Since when are they marked private?")
     person.mark_private(on=since.day)
@@ -167,6 +167,6 @@ def _say(request: Visit, words: str, person: Person, undo: str = "") -> None:
     messages.success(request, words.format(called(person)), extra_tags=tags)
 
 
-def _ask_again(request: Visit, person: Person, since: Since, question: str) -> HttpResponse:
+def _ask_again(request: Visit, person: Person, since: SinceDay, question: str) -> HttpResponse:
     context = {"here": "people", "person": person, "form": since, "question": question}
     return render(request, "people/date.html", context, status=422)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
+
 from django import forms
 
 from cookout.practice.mastermind.kinds import Brings
-from cookout.practice.mastermind.questions import LONGEST_QUESTION, wrong_with_question
+from cookout.practice.mastermind.questions import (
+    FIELD_NAMES,
+    LONGEST_QUESTION,
+    WrittenQuestion,
+    wrong_with_question,
+)
 from cookout.web.parts.form_fields import WordsField
 
 LONGEST = 4_000
@@ -21,8 +29,8 @@ def _field(label: str, help_text: str, missing: str) -> WordsField:
     )
 
 
-class HotSeatQuestion(forms.Form):
-    """One sentence ending in a question mark, and what the others need to know."""
+class AloudQuestion(forms.Form):
+    """One sentence ending in a question mark, and what it brings."""
 
     question = WordsField(
         label="Your question",
@@ -36,6 +44,17 @@ class HotSeatQuestion(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what you bring"},
     )
+
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if wrong := wrong_with_question(question):
+            raise forms.ValidationError(wrong)
+        return question
+
+
+class HotSeatQuestion(AloudQuestion):
+    """A question, and what the others need to know."""
+
     background = _field("Background", "What do they need to know?", "Write the background")
     tried = _field("What you tried", "And what came of it.", "Write what you tried")
     options = _field("Your options", "What could you do?", "Write your options")
@@ -44,8 +63,12 @@ class HotSeatQuestion(forms.Form):
         "Help you don’t want", "What shouldn’t they spend time on?", "Write the help you don’t want"
     )
 
-    def clean_question(self) -> str:
-        question: str = self.cleaned_data["question"]
-        if wrong := wrong_with_question(question):
-            raise forms.ValidationError(wrong)
-        return question
+
+class FieldsToAdd(forms.Form):
+    """Those fields of a question that are still empty."""
+
+    def __init__(self, data: Any = None, *, written: WrittenQuestion) -> None:
+        super().__init__(data)
+        for name in FIELD_NAMES:
+            if not getattr(written, name).strip():
+                self.fields[name] = deepcopy(HotSeatQuestion.base_fields[name])
