@@ -130,7 +130,7 @@ GROUP_LISTS = (
     GroupList(
         "made_in_sessions",
         SessionPromise,
-        (),
+        ("hot_seat",),
         (("session", "sessions"), ("promise", "promises")),
         left_out=("key",),
     ),

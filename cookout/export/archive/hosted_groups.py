@@ -22,7 +22,7 @@ from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
@@ -164,7 +164,7 @@ def _cards_of_minutes(over: models.QuerySet[Any]) -> models.QuerySet[Any]:
     """Cards of members in hot seats that were given; of a question said again, the last."""
     chair = HotSeat.objects.filter(session=OuterRef("session"), number=OuterRef("hot_seat"))
     cards = SessionCard.objects.filter(session__in=over).exclude(handed_in_at=None)
-    again = SessionCard.Kind.RESTATEMENT
+    again = SessionCardKind.RESTATEMENT
     later = SessionCard.objects.filter(
         Q(handed_in_at__gt=OuterRef("handed_in_at"))
         | Q(handed_in_at=OuterRef("handed_in_at"), pk__gt=OuterRef("pk")),

@@ -40,6 +40,7 @@ from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, 
 from cookout.mastermind.session_reply import SessionReply
 from cookout.mastermind.session_seat import SeatToken
 from cookout.mastermind.visit_request import VisitRequest
+from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.once import Once
 from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -378,6 +379,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     SessionMeeting: "the conversation that it is about is among the conversations",
     FellowPerson: "who of a group is which person is chosen again where the group is",
     PublishedInsight: "what visitors may read is the group's; the words are in groups.json",
+    WaitingCandidate: "who waits for a place in a group is the group's",
     VisitRequest: "who asked to visit a group is the group's",
     GroupNotice: "who is told what by email is the group's",
     PersonalRequest: "who was asked what is the group's",

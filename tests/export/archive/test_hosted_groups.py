@@ -211,6 +211,15 @@ def test_members_take_their_place_again_by_a_link_of_their_own() -> None:
     assert listed.shares.get().text == "Mornings sell."
 
 
+def test_who_took_part_by_email_does_so_again_once_the_host_lists_them() -> None:
+    content, owner = elsewhere(full_group())
+    arriving.take(handed_in(owner, content), at=AT)
+    group = Group.objects.get()
+    there = group.members.get(name="Brett Lindqvist")
+    assert by_mail(group) == there
+    assert list(group.members.by_mail()) == [there]
+
+
 def test_undo_takes_a_group_away_that_nobody_changed() -> None:
     content, owner = elsewhere(full_group())
     arrival = handed_in(owner, content)
@@ -268,9 +277,9 @@ def test_sealed_answers_withdrawn_questions_and_addresses_are_not_in_it() -> Non
     answered(gone, members["Priya"], "Of a withdrawn question.")
     promise = {"what": "Kept and withdrawn", "due_on": TODAY, "on": TODAY, "question": gone}
     GroupPromise.make(maker=members["Rowan"], **promise).keep(on=TODAY)
-    answered(asked(members["Rowan"], "Who has felt it?"), members["Priya"], "I did.").feel(
-        False, by=members["Priya"]
-    )
+    felt = answered(asked(members["Rowan"], "Who has felt it?"), members["Priya"], "I did.")
+    felt.hear("new", why="", by=members["Rowan"], at=AT)
+    felt.feel(False, by=members["Priya"])
     park = ParkedQuestion.park(by=members["Priya"], text="Taken up already", at=AT)
     park.take(at=AT)
     group.sessions.create(starts_at=AT + DAY, video_link="https://meet.example.org/secret")

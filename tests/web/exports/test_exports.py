@@ -171,6 +171,12 @@ def test_a_hosted_group_is_seen_taken_in_and_undone(home: Client, rowans: Member
     assert "Imported the group “Thursday Mastermind” with two members." in words(answer)
     page = words(home.get(f"/groups/{Group.objects.get().pk}/"))
     assert "Ana Birch not here yet" in page
+    hosting = f"/groups/{Group.objects.get().pk}/"
+    assert "Invite Ana" in words(home.get(f"{hosting}hosting/"))
+    ana = Group.objects.get().members.get(name="Ana Birch")
+    link = home.post(f"{hosting}invitations/", {"invited": ana.pk})
+    assert "Send this link to Ana Birch." in words(link)
+    Group.objects.get().invitations.all().delete()
     assert "comes from an archive" in page
     undone = home.post(f"{address}undo/", follow=True)
     assert "One group removed." in words(undone)

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0088_forgotten_in_reasons'),
+        ('cookout', '0091_waiting_list'),
     ]
 
     operations = [
