@@ -37,11 +37,11 @@ def hosted_groups(member: Member, *, at: datetime) -> Iterator[Row]:
     for group in hosted.order_by("pk"):
         # One moment for all of its lists, where the database keeps one.
         with transaction.atomic():
-            written = _Writing(group, member, at).everything()
+            written = _ReadableGroup(group, member, at).everything()
         yield written
 
 
-class _Writing:
+class _ReadableGroup:
     """One group on its way into an archive, as its host may read it at a moment."""
 
     def __init__(self, group: Group, host: Member, at: datetime) -> None:

@@ -63,7 +63,7 @@ def take_groups(owner: Member, archive: Unpacked) -> Iterator[ArrivedGroup]:
         if not said.get("uid"):
             raise wrong(Group, "uid")
         if uid := _free_uid(owner, said["uid"]):
-            yield _Taking(owner, contents).group(said | {"uid": uid}, row.get("host"))
+            yield _GroupInFile(owner, contents).group(said | {"uid": uid}, row.get("host"))
 
 
 def _free_uid(owner: Member, uid: UUID) -> UUID | None:
@@ -81,7 +81,7 @@ def _free_uid(owner: Member, uid: UUID) -> UUID | None:
     return uuid4()
 
 
-class _Taking:
+class _GroupInFile:
     """One group on its way in. Its rows point to one another, and to nothing that is here."""
 
     def __init__(self, owner: Member, contents: Row) -> None:

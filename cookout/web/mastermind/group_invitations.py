@@ -123,7 +123,9 @@ def _join(request: Visit, secret: str) -> HttpResponse:
 
 def _listed(group: Group, number: str) -> GroupMember:
     """A member without an account."""
-    return get_object_or_404(group.members.listed(), pk=int(number) if ROW_ID.fullmatch(number) else 0)
+    return get_object_or_404(
+        group.members.listed(), pk=int(number) if ROW_ID.fullmatch(number) else 0
+    )
 
 
 def _closed(response: HttpResponse) -> HttpResponse:
