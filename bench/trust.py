@@ -22,9 +22,9 @@ from pathlib import Path
 
 import numpy
 
+from bench.estimator.ratings import Rating
 from bench.trust_left_out import left_out
 from bench.trust_methods import Cookout, Numbers, past_only
-from cookout.practice.evidence.estimator.ratings import Rating
 
 DEFAULT = Path(os.environ.get("COOKOUT_CORPUS", "../shared/data")) / (
     "trust/soc-sign-bitcoinalpha.csv"

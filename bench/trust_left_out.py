@@ -12,12 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from bench.estimator.features import NAMES, features
+from bench.estimator.history import Number, RatedPerson, RatingHistory
+from bench.estimator.numbers import NOISE, RIDGE
+from bench.estimator.ratings import Given, Rating, Ratings
+from bench.estimator.ridge import Ridge
 from bench.trust_methods import FEW_ROUNDS, ROUNDS, BiasDeserve, Edges, FairnessGoodness
-from cookout.practice.evidence.estimator.features import NAMES, features
-from cookout.practice.evidence.estimator.history import Number, RatedPerson, RatingHistory
-from cookout.practice.evidence.estimator.ratings import Given, Rating, Ratings
-from cookout.practice.evidence.estimator.ridge import Ridge
-from cookout.practice.evidence.numbers import NOISE, RIDGE
 
 PARTS = 10
 

@@ -14,9 +14,9 @@ from typing import Any, Protocol
 import numpy
 from numpy.typing import NDArray
 
-from cookout.practice.evidence.estimator.estimator import Estimator
-from cookout.practice.evidence.estimator.history import RatingHistory
-from cookout.practice.evidence.estimator.ratings import Rating
+from bench.estimator.estimator import Estimator
+from bench.estimator.history import RatingHistory
+from bench.estimator.ratings import Rating
 
 ROUNDS, FEW_ROUNDS = 30, 3
 """Rounds to settle from nothing, and from where it stood before one rating more or less."""

@@ -875,7 +875,7 @@ def _meet(sol: Member, rowan: Member, at: datetime) -> Group:
     FellowPerson.choose(owner=sol, place=places["Grace Lin"], at=began)
     insight = PublishedInsight.propose(GroupAnswer.objects.earliest("pk"), at=at)
     for name in ("Ines Duarte", "Grace Lin"):
-        insight.agree(by=places[name], at=at)
+        insight.agree(words=insight.text, by=places[name], at=at)
     group.open_to_visitors(by=sol, at=at)
     _who_has_used(places, at - timedelta(days=2))
     return group

@@ -44,8 +44,8 @@ def _secret(path: Path) -> str:
     key = path.read_bytes().strip()
     if len(key) < 32 or not key.isascii():
         raise SystemExit(
-            f"The signing key in {path} is not one that Cookout makes, and not safe. "
-            "Remove that file: a new one is made, and everybody signs in again."
+            f"The signing key in {path} is too short or damaged, so it isn’t safe. Delete the "
+            "file. Cookout then makes a new key, and everyone has to sign in again."
         )
     return key.decode()
 
@@ -59,7 +59,9 @@ def _port() -> int:
 
 def _address() -> SplitResult | None:
     """What COOKOUT_URL names: the address under which a phone reaches this Cookout."""
-    wrong = "COOKOUT_URL must look like https://cookout.example.org, with nothing after the name."
+    wrong = (
+        "COOKOUT_URL must look like https://cookout.example.org, with nothing after the host name."
+    )
     given = os.environ.get("COOKOUT_URL", "").strip()
     if not given:
         return None
@@ -70,7 +72,8 @@ def _address() -> SplitResult | None:
         raise ValueError(wrong)
     if parts.scheme == "http":
         raise ValueError(
-            "COOKOUT_URL must begin with https://. Without it anybody on the way could read along."
+            "COOKOUT_URL must begin with https://. Without https, others on the network could read "
+            "what you send."
         )
     # Whatever else stands in it would be left out in silence.
     whole = not (parts.username or parts.password or parts.query or parts.fragment)

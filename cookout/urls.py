@@ -58,6 +58,7 @@ from cookout.web.search import search
 from cookout.web.sessions import (
     hot_seats,
     minutes,
+    question_hot_seat,
     room,
     room_clock,
     room_words,
@@ -334,6 +335,7 @@ urlpatterns = [
     path("answers/<id:pk>/agreement/", visitors.agree, name="insight_agree"),
     path("group-members/<id:pk>/", fellows.show, name="fellow"),
     path("group-members/<id:pk>/person/", fellows.add, name="fellow_add"),
+    path("group-members/<id:pk>/unlisting/", group_invitations.unlist, name="group_unlist"),
     path("thank-yous/<id:pk>/removal/", fellows.take_thanks_back, name="thanks_remove"),
     path("groups/<id:pk>/search/", group_search.search, name="group_search"),
     path("groups/<id:pk>/shares/", shares.share, name="group_share"),
@@ -367,6 +369,7 @@ urlpatterns = [
     path("groups/<id:pk>/sessions/new/", sessions.new, name="session_new"),
     path("groups/<id:pk>/sessions/next/", sessions.plan_proposed, name="session_plan_next"),
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
+    path("questions/<id:pk>/hot-seat/", question_hot_seat.take, name="question_hot_seat"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
     path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),

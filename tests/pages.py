@@ -89,6 +89,7 @@ def pages(served: Served) -> dict[str, str]:
     heard = served.row(of_group + "heard_at is not null")
     answering = served.row(of_group + "heard_at is null and opened_at is not null")
     clarifying = served.row(of_group + "opened_at is null")
+    half_written = served.row(of_group + "opened_at is null and tried = ''")
     who_has_used = served.row("select min(id) from cookout_groupquestion where provider_trade > ''")
     stepped = served.row("select id from cookout_grouppromise where what like 'Send the group%'")
     taken = served.row("select min(id) from cookout_intake where taken_at is not null")
@@ -205,6 +206,7 @@ def pages(served: Served) -> dict[str, str]:
         "group-ask": f"groups/{group}/questions/",
         "group-share": f"groups/{group}/shares/",
         "group-question-clarifying": f"questions/{clarifying}/",
+        "question-hot-seat": f"questions/{half_written}/hot-seat/",
         "group-question": f"questions/{answering}/",
         "group-question-heard": f"questions/{heard}/",
         "group-question-provider": f"questions/{who_has_used}/",

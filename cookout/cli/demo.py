@@ -1,4 +1,4 @@
-"""`cookout demo`: an invented world to look around in, made afresh at every start."""
+"""`cookout demo`: Cookout with invented people, built anew at every start."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cookout.cli.serve.serve import OURS, in_a_process_of_its_own, listen
 @click.command()
 @with_parent
 def demo() -> None:
-    """Serve an invented world, apart from your own people."""
+    """Start Cookout with invented people, separate from your own."""
     here = place()
     folder = here.folder / "demo"
     folder.mkdir(mode=0o700, exist_ok=True)

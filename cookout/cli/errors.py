@@ -12,8 +12,8 @@ import click
 
 NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 FULL = (
-    "The disk is full, or can’t be written ({}). "
-    "What was saved before is safe; make room, then try again."
+    "The disk is full or can’t be written to ({}). "
+    "What you saved before is safe. Free up space, then try again."
 )
 BY_THE_DATABASE = {
     sqlite3.SQLITE_FULL: FULL,
@@ -59,7 +59,7 @@ def why_not(error: BaseException) -> str | None:
             return FULL.format(error.strerror)
         case OSError():
             where = f"{error.filename}: " if error.filename else ""
-            return f"The disk refused ({where}{error.strerror or error})."
+            return f"The disk reported an error ({where}{error.strerror or error})."
         case sqlite3.Error():
             # The lower byte is the kind of error, the higher ones say more of it.
             code = getattr(error, "sqlite_errorcode", 0) & 0xFF

@@ -1,4 +1,4 @@
-"""`cookout export [FILE]`: everybody out again, as cards, a table, or the whole archive."""
+"""`cookout export [FILE]`: people as contact cards or CSV, or everything as an archive."""
 
 from __future__ import annotations
 
@@ -36,9 +36,7 @@ PLACES = {"table": "deep", "warm": "warm", "met": "new", "gone": "gone", "book":
     show_default=True,
     help="vCard (4.0 or 3.0), a CSV spreadsheet, or an archive of everything.",
 )
-@click.option(
-    "--place", type=click.Choice(PLACES), help="Only people at the table, kept warm, and so on."
-)
+@click.option("--place", type=click.Choice(PLACES), help="Only people in this place.")
 @click.option("--role", type=PLAIN_TEXT, metavar="WORDS", help="Only people in this trade.")
 @click.option("--event", type=PLAIN_TEXT, metavar="NAME", help="Only people met at this event.")
 @click.option(
@@ -47,7 +45,7 @@ PLACES = {"table": "deep", "warm": "warm", "met": "new", "gone": "gone", "book":
     type=PLAIN_TEXT,
     metavar="NAME",
     multiple=True,
-    help="Only them. Can be repeated.",
+    help="Only this person. Repeat it for more people.",
 )
 @as_member
 def export(
@@ -59,10 +57,10 @@ def export(
     names: tuple[str, ...],
     email: str | None,
 ) -> None:
-    """Write everybody down to take along, or some of them.
+    """Export everyone, or the people you choose.
 
-    To FILE, which must not be there yet, or to standard output. Cards and the table hold what an
-    address book holds. Only the archive has everything: cookout take puts it in again.
+    Writes to FILE, which must not exist yet, or to standard output. Contact cards and CSV hold
+    what an address book holds. Only an archive has everything; cookout import reads it again.
     """
     prepare()
     member = whom(email)

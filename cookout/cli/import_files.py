@@ -1,4 +1,4 @@
-"""`cookout take FILE...`: address books, taken in at once."""
+"""`cookout import FILE...`: contacts and archives, imported at once."""
 
 from __future__ import annotations
 
@@ -71,13 +71,13 @@ class Meant(NamedTuple):
     "--columns",
     type=PLAIN_TEXT,
     metavar="HEADING=FIELD,...",
-    help="Say what the columns of a table hold, such as 'Customer=name,Status=kept'.",
+    help="What a CSV file's columns hold, such as 'Customer=name,Status=kept'.",
 )
 @click.option(
     "--day-first/--month-first",
     "day_first",
     default=None,
-    help="Say what 03/04/1985 means where no other date in the file tells.",
+    help="What 03/04/1985 means if no other date in the file tells.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--dry-run", is_flag=True, help="Preview without changing anything.")
@@ -89,9 +89,9 @@ def take(
     as_json: bool,
     dry_run: bool,
 ) -> None:
-    """Import address books.
+    """Import contacts and archives.
 
-    Each FILE is a vCard, CSV or LDIF file, or an archive that cookout export made; - is
+    Each FILE is a vCard, CSV or LDIF file, or an archive from cookout export. A dash (-) reads
     standard input.
     """
     prepare()
@@ -130,7 +130,7 @@ def _columns(said: str | None) -> dict[str, str]:
     for heading, name in meant.items():
         if name not in FIELDS:
             fields = ", ".join(FIELDS)
-            raise click.UsageError(f"{heading or said}: say a field behind =, one of {fields}.")
+            raise click.UsageError(f"{heading or said}: after = comes a field, one of {fields}.")
     return meant
 
 
@@ -231,8 +231,8 @@ def _in_words(total: Sum, dry_run: bool) -> str:
         f"{total.same} unchanged, {len(total.skipped)} skipped."
     ]
     if total.in_trash:
-        would = "are in the trash and would stay" if dry_run else "are in the trash and stay"
-        lines.append(f"{total.in_trash} {would} there.")
+        would = "would stay in the trash" if dry_run else "stayed in the trash"
+        lines.append(f"{total.in_trash} {would}.")
     if total.maybe_same:
         lines.append(f"{len(total.maybe_same)} may be people you have; see Duplicates:")
         names = (f"{one['file']}: {one['name']}" for one in total.maybe_same)

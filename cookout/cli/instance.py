@@ -87,7 +87,7 @@ def is_at(port: int) -> str:
     """The words that say where it is, and for a proxy what to pass on to."""
     if home(port) == local(port):
         return local(port)
-    return f"{home(port)}, behind a proxy that passes on to {local(port)}"
+    return f"{home(port)}, behind a proxy that forwards to {local(port)}"
 
 
 def sign_in_address(port: int, secret: str) -> str:

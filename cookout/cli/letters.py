@@ -1,4 +1,4 @@
-"""`cookout letters`: one round of whatever is due, for who would rather have cron do it."""
+"""`cookout letters`: one round of what is due, for cron."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ NOTHING = "Nothing is due."
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def letters(as_json: bool) -> None:
-    """Send the letters that are due, and do the chores, once.
+    """Send due emails and notifications, and run the background jobs once.
 
-    A running Cookout does this by itself.
+    A running Cookout does this itself.
     """
     here = prepare()
     from cookout import settings

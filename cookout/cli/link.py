@@ -1,4 +1,4 @@
-"""`cookout link`: a new address to sign in with, for a first sign-in or a forgotten password."""
+"""`cookout link`: a new sign-in link, for the first time or a forgotten password."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cookout.cli.serve.prepare import prepare
 @as_member
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def link(email: str | None, as_json: bool) -> None:
-    """Print a new address to sign in with; it works once."""
+    """Print a new sign-in link. It works once."""
     here = prepare()
     from cookout.members.token import Token
 
@@ -25,5 +25,5 @@ def link(email: str | None, as_json: bool) -> None:
     address = sign_in_address(port, secret)
     minutes = int(Token.LIVES[Token.Purpose.SIGN_IN].total_seconds() // 60)
     if not answers(port):
-        click.echo(f"Cookout is not running on port {port}: start it first.", err=True)
+        click.echo(f"Cookout isn’t running on port {port}. Start it first.", err=True)
     click.echo(json.dumps({"url": address, "minutes": minutes}) if as_json else open_line(address))

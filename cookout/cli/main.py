@@ -37,7 +37,7 @@ class Calm(click.Group):
 @click.group(cls=Calm)
 @click.version_option(package_name="cookout")
 def cookout() -> None:
-    """Go deep with a few people, keep the others warm, and keep your promises."""
+    """Go deep with a few people, keep in touch with the others, and keep your promises."""
     # Data files are private, whatever the folder allows.
     os.umask(0o077)
 

@@ -26,7 +26,7 @@ def as_member(command: Command) -> Command:
         "email",
         type=PLAIN_TEXT,
         metavar="EMAIL",
-        help="The member’s email, if there are several.",
+        help="Whose Cookout, by email, if several people have an account.",
     )(command)
 
 

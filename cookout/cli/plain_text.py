@@ -19,7 +19,7 @@ class PlainText(click.ParamType[str, Any]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         plain = clean_line(str(value), LONGEST)
         if not plain and value:
-            self.fail("there’s no letter in it.", param, ctx)
+            self.fail("it’s empty or has only invisible characters.", param, ctx)
         return plain
 
 

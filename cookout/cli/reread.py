@@ -1,4 +1,4 @@
-"""`cookout reread`: the cards that were imported, read again by a reader that reads them better."""
+"""`cookout reread`: imported contact cards, read again by a better reader."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ LONGEST_LINE = 400
 def reread(email: str | None, *, yes: bool) -> None:
     """Read imported contact cards again.
 
-    Shows what would change for each person. What you edited stays as you wrote it. Import can
-    undo it.
+    Shows what would change for each person. Your own edits stay. You can undo it on the Import
+    page.
     """
     prepare()
     from cookout.capture.intake import rereading
@@ -44,7 +44,7 @@ def reread(email: str | None, *, yes: bool) -> None:
         click.echo(f"{people} would change. To change them, type: cookout reread --yes")
         return
     rereading.reread(owner, at=datetime.now(UTC))
-    click.echo(f"{people} changed. To undo it, open Import.")
+    click.echo(f"{people} changed. To undo it, open the Import page.")
 
 
 def _lines(one: Reread) -> Iterator[str]:

@@ -24,7 +24,7 @@ LONGEST_LINE = 400
 @as_member
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def today(email: str | None, as_json: bool) -> None:
-    """Say whom to reach today, and why."""
+    """Show today's list: who to reach, and why."""
     prepare()
     from cookout.today.dates_ahead import dates_ahead
     from cookout.today.today import today as list_of

@@ -15,8 +15,6 @@ from cookout.people.role import role_key
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-CHUNK = 500
-
 
 @dataclass(frozen=True)
 class Selection:

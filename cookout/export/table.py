@@ -12,7 +12,7 @@ from cookout.capture.tables.ours import OURS
 from cookout.export.cards import CHUNK
 from cookout.export.ties import relations_of
 from cookout.people.card import also_on_cards
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.person import People, Person
 from cookout.practice.name_parts import name_parts
 from cookout.vcard.person_fields import FIELDS, NAME_PARTS, PersonField
@@ -20,11 +20,11 @@ from cookout.vcard.text import clean
 
 # How a list of several goes on: "Phone 1 - Label", "Phone 1 - Value", and so forth.
 LISTS = {
-    ContactPoint.Kind.PHONE: ("Phone", "Label", "Value"),
-    ContactPoint.Kind.MAIL: ("E-mail", "Label", "Value"),
-    ContactPoint.Kind.ADDRESS: ("Address", "Label", "Formatted"),
-    ContactPoint.Kind.LINK: ("Website", "Label", "Value"),
-    ContactPoint.Kind.PROFILE: ("IM", "Service", "Value"),
+    ContactKind.PHONE: ("Phone", "Label", "Value"),
+    ContactKind.MAIL: ("E-mail", "Label", "Value"),
+    ContactKind.ADDRESS: ("Address", "Label", "Formatted"),
+    ContactKind.LINK: ("Website", "Label", "Value"),
+    ContactKind.PROFILE: ("IM", "Service", "Value"),
 }
 ALSO, CUSTOM = "also", ("Custom Field", "Label", "Value")
 """What a card says beside the fields, as Google writes fields of one's own."""

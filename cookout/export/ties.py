@@ -11,7 +11,7 @@ from cookout.capture.intake.matching import own_uid
 from cookout.capture.intake.ties import line_of, seen
 from cookout.people.card import Card
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.tie import Tie, TieShown, ties_by_person
 from cookout.practice.alphabet import name_key
 from cookout.practice.ties import is_same, label_of, standard_label
@@ -32,7 +32,7 @@ class ExportedTies:
         others = {one.other for some in self._ties.values() for one in some if one.other}
         self._uids = _uids(others)
         # Earlier versions kept ties among the lines to remember; those are on the card still.
-        lines = Remember.objects.filter(person__in=wanted, kind=Remember.Kind.FAMILY)
+        lines = Remember.objects.filter(person__in=wanted, kind=RememberKind.FAMILY)
         self._lines = set(lines.values_list("person_id", "words"))
         # Someone named by a UID who is not here: no page shows that, and the card says it still.
         waiting = Tie.objects.unlinked().filter(person__in=wanted, other_name="")

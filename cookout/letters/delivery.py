@@ -43,25 +43,32 @@ class Deliveries(OwnedRows["Delivery"]):
         return self.open().filter(free, rested, due_at__lte=at)
 
 
+class LetterKind(models.TextChoices):
+    DIGEST = "digest", "Morning email"
+    PROMISE = "promise", "Promises due"
+    REVIEW = "review", "Weekly review"
+    TEST = "test", "Test email"
+    GROUPS = "groups", "Your groups"
+    SESSION = "session", "Session"
+    TOMORROW = "tomorrow", "Session tomorrow"
+    MINUTES = "minutes", "Minutes of a session"
+    GROUP = "group", "Email to a group member"
+
+
 class Delivery(Owned):
     """One letter to one member, or one notification to one of their devices. Its period is there
     once, so that nothing is sent twice."""
 
-    class Kind(models.TextChoices):
-        DIGEST = "digest", "Morning email"
-        PROMISE = "promise", "Promises due"
-        REVIEW = "review", "Weekly review"
-        TEST = "test", "Test email"
-        GROUPS = "groups", "Your groups"
-        SESSION = "session", "Session"
-        TOMORROW = "tomorrow", "Session tomorrow"
-        MINUTES = "minutes", "Minutes of a session"
-        GROUP = "group", "Email to a group member"
-
-    STANDS_ALONE = (Kind.TEST, Kind.SESSION, Kind.TOMORROW, Kind.MINUTES, Kind.GROUP)
+    STANDS_ALONE = (
+        LetterKind.TEST,
+        LetterKind.SESSION,
+        LetterKind.TOMORROW,
+        LetterKind.MINUTES,
+        LetterKind.GROUP,
+    )
     """Of these a later one does not stand in for an earlier one."""
 
-    OF_SESSIONS = (Kind.SESSION, Kind.TOMORROW, Kind.MINUTES)
+    OF_SESSIONS = (LetterKind.SESSION, LetterKind.TOMORROW, LetterKind.MINUTES)
 
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"
@@ -75,7 +82,7 @@ class Delivery(Owned):
     LOST_DEVICE = "This device no longer takes notifications. Turn them on there again."
     NOTHING_LEFT = "By then there was nothing to say."
 
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=LetterKind.choices)
     channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.MAIL)
     # Of web push alone. The name stays when the device is removed.
     device = models.ForeignKey(
@@ -227,7 +234,7 @@ class Delivery(Owned):
 
     def _note_mailed(self, place: GroupMember, at: datetime) -> None:
         """A ledger goes with its owner's account: that it went out is kept beside it."""
-        if self.kind == self.Kind.GROUP:
+        if self.kind == LetterKind.GROUP:
             GroupNotice.note_mailed(self.message_id, to=place, at=at)
         elif session := self.session:
             mail = f"{self.kind}.{self.period.split('.')[1]}"
@@ -244,7 +251,7 @@ class Delivery(Owned):
     def fail(self, words: str, *, at: datetime) -> None:
         """It did not; say why, and when to try again. A test mail is not tried again."""
         self.failure, self.next_try_at = words, at + pause(tries=max(self.tries, 1))
-        if self.kind == self.Kind.TEST:
+        if self.kind == LetterKind.TEST:
             self.called_off_at, self.next_try_at = at, None
         self._note("failure", "next_try_at", "called_off_at")
 

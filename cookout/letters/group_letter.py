@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from cookout.letters.addresses import mail_address
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.notices_due import AT_ONCE
@@ -43,13 +43,13 @@ def plan_group_letters(*, at: datetime, domain: str) -> None:
     """A delivery for every member by email whom something waits for, in the ledger of the host of
     their group."""
     GroupNotice.plan(at=at)
-    unsent = Delivery.objects.open().filter(kind=Delivery.Kind.GROUP)
+    unsent = Delivery.objects.open().filter(kind=LetterKind.GROUP)
     places = GroupMember.objects.by_mail().exclude(pk__in=unsent.values("recipient"))
     for place in places.select_related("group__host"):
         if (host := place.group.host) and _is_time(place, at):
             Delivery.plan(
                 owner=host,
-                kind=Delivery.Kind.GROUP,
+                kind=LetterKind.GROUP,
                 period=f"{place.pk}.{int(at.timestamp())}",
                 due_at=at,
                 domain=domain,

@@ -9,7 +9,7 @@ from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from cookout.letters.addresses import mail_address
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
@@ -41,7 +41,7 @@ LONGEST = 300
 def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
     """The letter of a delivery, as it is to be said now. ValueError for an address that is none,
     NothingLeft where there is nothing to say any more."""
-    if delivery.kind == Delivery.Kind.GROUP:
+    if delivery.kind == LetterKind.GROUP:
         return group_letter(delivery, sender=sender, home=home, at=at)
     member = delivery.owner
     with in_region(member.region):
@@ -77,26 +77,26 @@ def first_name(step: TodayStep) -> str:
 
 def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str, list[str]]:
     member = delivery.owner
-    if delivery.kind == Delivery.Kind.DIGEST:
+    if delivery.kind == LetterKind.DIGEST:
         list_ = today(member=member, on=member.day(at))
         subject, lines = digest_subject(list_), _list(list_, wish.with_notes)
         lines += _dates(delivery, wish, list_)
         lines += ["", *news] if (news := _group_news(delivery, wish, home, at)) else []
-    elif delivery.kind == Delivery.Kind.GROUPS:
+    elif delivery.kind == LetterKind.GROUPS:
         subject, lines = "News from your groups", _group_news(delivery, wish, home, at)
         if not lines:
             raise NothingLeft
         home = urljoin(home, "mastermind/")
-    elif delivery.kind == Delivery.Kind.PROMISE:
+    elif delivery.kind == LetterKind.PROMISE:
         due = promises_due(delivery)
         subject, lines = promise_subject(due), promise_lines(due, with_notes=wish.with_notes)
         home = urljoin(home, "promises/")
-    elif delivery.kind in (Delivery.Kind.SESSION, Delivery.Kind.MINUTES):
+    elif delivery.kind in (LetterKind.SESSION, LetterKind.MINUTES):
         notes = wish.with_notes
         subject, lines = session_words(delivery, home=home, with_notes=notes, at=at)
-    elif delivery.kind == Delivery.Kind.TOMORROW:
+    elif delivery.kind == LetterKind.TOMORROW:
         subject, lines = reminder_words(delivery, home=home, at=at)
-    elif delivery.kind == Delivery.Kind.REVIEW:
+    elif delivery.kind == LetterKind.REVIEW:
         subject, lines = "Your weekly review", [REVIEW]
         home = urljoin(home, "review/")
     else:

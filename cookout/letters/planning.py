@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.phone.ntfy_topic import NtfyTopic
 from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.phone.push_subscription import PushSubscription
@@ -85,12 +85,12 @@ def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
 
 def _plan_sessions(wish: PhoneWish, outlet: Outlet, at: datetime) -> None:
     """A notification a day before each session of the member's groups."""
-    since = outlet.since(wish, Delivery.Kind.TOMORROW, at)
+    since = outlet.since(wish, LetterKind.TOMORROW, at)
     for session in sessions_to_tell(wish.owner, at=at):
         if session.starts_at - BEFORE >= since:
             Delivery.plan(
                 owner=wish.owner,
-                kind=Delivery.Kind.TOMORROW,
+                kind=LetterKind.TOMORROW,
                 period=f"{session.pk}.{session.sequence}",
                 due_at=session.starts_at - BEFORE,
                 domain="phone",
@@ -131,10 +131,10 @@ def _plan(
         for day, due_at in fallen
         if (owner.pk, kind, _period(kind, day), *place) not in known
     }
-    if kind == Delivery.Kind.PROMISE and due:
+    if kind == LetterKind.PROMISE and due:
         told = days_due(owner, first=min(due), last=max(due))
         due = {day: due_at for day, due_at in due.items() if day in told}
-    if kind == Delivery.Kind.GROUPS:
+    if kind == LetterKind.GROUPS:
         due = {day: due_at for day, due_at in due.items() if _has_news(hours, due_at)}
     for day, due_at in due.items():
         Delivery.plan(
@@ -167,7 +167,7 @@ def _since(
 
 def _period(kind: str, day: date) -> str:
     """What a letter is the one of: a day, or a week."""
-    if kind == Delivery.Kind.REVIEW:
+    if kind == LetterKind.REVIEW:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"
     return day.isoformat()

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import models, transaction
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
@@ -22,10 +22,10 @@ class Wish(Owned):
     """What one member wants to be sent. Until they say so it is nothing."""
 
     WHEN = {
-        Delivery.Kind.DIGEST: ("digest", "digest_time", "digest_days"),
-        Delivery.Kind.PROMISE: ("promise", "promise_time"),
-        Delivery.Kind.REVIEW: ("review", "review_time", "review_day"),
-        Delivery.Kind.GROUPS: ("groups", "digest_time"),
+        LetterKind.DIGEST: ("digest", "digest_time", "digest_days"),
+        LetterKind.PROMISE: ("promise", "promise_time"),
+        LetterKind.REVIEW: ("review", "review_time", "review_day"),
+        LetterKind.GROUPS: ("groups", "digest_time"),
     }
 
     digest = models.BooleanField(default=False)
@@ -53,10 +53,6 @@ class Wish(Owned):
 
     def __str__(self) -> str:
         return f"What {self.owner} wants to be sent"
-
-    @property
-    def groups_time(self) -> time:
-        return self.digest_time
 
     @classmethod
     def of(cls, member: Member) -> Wish:
@@ -87,16 +83,16 @@ class Wish(Owned):
     def next_digest_on(self, *, after: date) -> date:
         """The next day with a morning email; the next day at all where none is chosen."""
         days = (after + timedelta(days=number) for number in range(1, 8))
-        chosen = self.weekdays(Delivery.Kind.DIGEST)
+        chosen = self.weekdays(LetterKind.DIGEST)
         return next((day for day in days if day.weekday() in chosen), after + timedelta(days=1))
 
     def weekdays(self, kind: str) -> frozenset[int]:
         """The days of the week (0 is Monday) on which a kind of letter is wanted."""
-        if kind == Delivery.Kind.REVIEW:
+        if kind == LetterKind.REVIEW:
             return frozenset({self.review_day})
-        if kind == Delivery.Kind.PROMISE:
+        if kind == LetterKind.PROMISE:
             return frozenset(range(7))
-        if kind == Delivery.Kind.GROUPS:
+        if kind == LetterKind.GROUPS:
             # On the days of the morning email it is in that one.
             morning = map(int, self.digest_days) if self.digest else ()
             return frozenset(range(7)) - frozenset(morning)

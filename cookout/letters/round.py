@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cookout.letters.chore import Chore, Duty
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.group_letter import plan_group_letters
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
@@ -105,7 +105,7 @@ def try_out(
     at = clock()
     planned = Delivery.plan(
         owner=wish.owner,
-        kind=Delivery.Kind.TEST,
+        kind=LetterKind.TEST,
         period=at.isoformat(),
         due_at=at,
         domain=server.domain if server else "phone",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.session_event import session_event
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
@@ -15,7 +15,7 @@ from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import one_line
 
-INVITATION, MINUTES = Delivery.Kind.SESSION, Delivery.Kind.MINUTES
+INVITATION, MINUTES = LetterKind.SESSION, LetterKind.MINUTES
 MINUTES_FOR = timedelta(days=2)
 """So long after the bell minutes are still sent."""
 MINUTES_READY = "The minutes are ready: questions, answers, what was heard, and promises."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.session_mail import (
     INVITATION,
     ask_words,
@@ -20,7 +20,7 @@ from cookout.members.member import Member
 from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line, when
 
-REMINDER = Delivery.Kind.TOMORROW
+REMINDER = LetterKind.TOMORROW
 BEFORE = timedelta(hours=24)
 
 

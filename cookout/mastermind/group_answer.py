@@ -13,6 +13,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.members.member import Member
+from cookout.practice.mastermind.advice import nudges
 from cookout.practice.mastermind.kinds import (
     BASIS_OF_ANOTHER,
     BASIS_WORDS,
@@ -126,6 +127,11 @@ class GroupAnswer(GroupScoped):
     def is_useful(self) -> bool | None:
         """Whether the asker heard it as useful; None while they have not said."""
         return Heard(self.heard) in USEFUL if self.heard else None
+
+    @property
+    def nudges(self) -> tuple[str, ...]:
+        """What its author reads beside it where it tells the asker what to do, or sells."""
+        return nudges(f"{self.text}\n{self.more}")
 
     def want_more(self, words: str, *, by: GroupMember, at: datetime) -> None:
         """The asker says "tell me more": the one thing they may say before what they heard."""

@@ -12,6 +12,7 @@ from django.db import models, transaction
 from cookout.mastermind.group import Group, NotTheHost
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
+from cookout.mastermind.take_over import take_over
 from cookout.members.member import Member
 
 LIVES = timedelta(days=7)
@@ -60,11 +61,14 @@ class GroupInvitation(GroupScoped):
     ) -> str:
         """A new link; returns its secret, which is shown once.
 
-        Raises NotTheHost, TooManyGroupInvitations.
+        For a member listed by email it replaces the one they had. Raises NotTheHost,
+        TooManyGroupInvitations.
         """
         if not group.is_led_by(by):
             raise NotTheHost
         Group.objects.select_for_update().get(pk=group.pk)
+        if invited:
+            group.invitations.filter(invited=invited, used_at=None).delete()
         if group.invitations.open(at=at).count() >= MOST_OPEN:
             raise TooManyGroupInvitations
         secret = secrets.token_urlsafe(32)
@@ -81,6 +85,8 @@ class GroupInvitation(GroupScoped):
     def find(cls, secret: str, *, at: datetime) -> GroupInvitation:
         """The invitation that a link opens. Raises InvitationIsSpent."""
         found = cls.objects.open(at=at).filter(digest=digest_of(secret), made_by__left_at=None)
+        # A place that somebody has taken since, or that was taken off the list, is opened no more.
+        found = found.filter(invited__member=None, invited__left_at=None)
         invitation = found.select_related("group", "made_by__member", "invited").first()
         if invitation is None:
             raise InvitationIsSpent
@@ -88,26 +94,38 @@ class GroupInvitation(GroupScoped):
 
     @classmethod
     @transaction.atomic
-    def accept(cls, secret: str, *, by: Member, at: datetime) -> GroupMember:
-        """Join by a link, once. Raises InvitationIsSpent.
+    def accept(
+        cls, secret: str, *, by: Member, at: datetime, is_listed: bool = False
+    ) -> GroupMember:
+        """Join by a link, once; where it is for a member listed by email, at their place.
 
-        Who is in the group already stays as they are, and the link stays good.
+        Who is in the group already stays as they are, and the link stays good, unless they say
+        that they are the one who is listed (`is_listed`). Raises InvitationIsSpent.
         """
         invitation = cls.find(secret, at=at)
-        group = invitation.group
+        group, listed = invitation.group, invitation.invited
         place = group.members.filter(member=by).first()
-        if place and place.left_at is None:
+        if place and place.left_at is None and not (listed and is_listed):
             return place
         if not cls.objects.filter(pk=invitation.pk, used_at=None).update(used_at=at):
             raise InvitationIsSpent
-        if place is None:
-            listed = invitation.invited
-            if listed is None or listed.member_id is not None:
-                return group.members.create(member=by, joined_at=at, trade=by.trade)
-            place = listed
-        place.member, place.left_at, place.name, place.email = by, None, "", ""
-        place.save(update_fields=["member", "left_at", "name", "email"])
-        return place
+        if place is None and listed is None:
+            return group.members.create(member=by, joined_at=at, trade=by.trade)
+        if place and listed:
+            invitation.invited = place
+            invitation.save(update_fields=["invited"])
+            take_over(listed, place, at=at)
+        joined = place or listed
+        assert joined
+        joined.join(by)
+        return joined
+
+    @classmethod
+    def group_joined(cls, secret: str, *, by: Member) -> Group | None:
+        """The group of a link that was used, where the member is in it: sent twice, it is once."""
+        used = cls.objects.seen_by(by).filter(digest=digest_of(secret)).exclude(used_at=None)
+        invitation = used.select_related("group").first()
+        return invitation.group if invitation else None
 
     def cancel(self) -> None:
         """Turn the link off. Members who joined with it stay."""

@@ -9,11 +9,12 @@ from typing import ClassVar, Self
 from django.db import models, transaction
 from django.db.models.functions import Lower
 
-from cookout.mastermind.group import Group
+from cookout.mastermind.group import Group, Groups
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.members.member import Member
 from cookout.practice.mastermind.competing import competitors
 from cookout.practice.phrases import one_line
+from cookout.practice.routing.reasons import without_asker
 
 NAMELESS = "A former member"
 """What stands where somebody's account is gone."""
@@ -21,6 +22,10 @@ NAMELESS = "A former member"
 
 class HostMustHandOver(Exception):
     """The host leaves only after another member hosts."""
+
+
+class HasAnAccount(Exception):
+    """Whether they are in the group is theirs to say."""
 
 
 class GroupMembers(GroupScopedRows["GroupMember"]):
@@ -121,6 +126,13 @@ class GroupMember(GroupScoped):
         self.shown_to_visitors = shown_to_visitors
         self.save(update_fields=["trade", "lived", "speaks_to", "shown_to_visitors"])
 
+    def join(self, member: Member) -> None:
+        """A member with an account is here from now on: at a place that was listed, or again."""
+        if self.member_id is None:
+            self.trade = self.trade or member.trade
+        self.member, self.left_at, self.name, self.email = member, None, "", ""
+        self.save(update_fields=["member", "left_at", "name", "email", "trade"])
+
     @transaction.atomic
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
@@ -153,6 +165,24 @@ class GroupMember(GroupScoped):
         same.save(update_fields=["name", "left_at"])
         return same
 
+    def unlist(self, *, at: datetime) -> None:
+        """Take somebody without an account off the list: no more email. Listed again, they are
+        back. HasAnAccount for who leaves by themselves."""
+        if self.member_id is not None:
+            raise HasAnAccount
+        self.left_at = at
+        self.save(update_fields=["left_at"])
+
+    @classmethod
+    def groups_going_with(cls, member: Member) -> Groups:
+        """The groups that nobody else can open, so that they go when the account goes.
+
+        Who takes part by mail has no account.
+        """
+        others = cls.objects.present().exclude(member=None).others_than(member)
+        theirs = Group.objects.filter(members__member=member)
+        return theirs.exclude(pk__in=others.values("group")).order_by("name", "pk").distinct()
+
     @classmethod
     @transaction.atomic
     def forget(cls, member: Member) -> None:
@@ -161,6 +191,7 @@ class GroupMember(GroupScoped):
         What others need of a thread stays. Groups they hosted go to the longest member there.
         """
         for place in cls.objects.filter(member=member).select_related("group"):
+            place._forget_in_reasons()
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)
@@ -180,6 +211,14 @@ class GroupMember(GroupScoped):
         # A group that nobody can open any more: who takes part by mail has no account.
         opened = cls.objects.present().exclude(member=None)
         Group.objects.exclude(pk__in=opened.values("group")).delete()
+
+    def _forget_in_reasons(self) -> None:
+        """Why they were asked personally, and that others have answered them, names them."""
+        self.requests.update(reasons="")
+        for question in self.questions.prefetch_related("requests"):
+            for one in question.requests.all():
+                one.reasons = without_asker(one.reasons)
+                one.save(update_fields=["reasons"])
 
 
 def phrases_of(text: str) -> tuple[str, ...]:

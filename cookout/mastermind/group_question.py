@@ -106,6 +106,11 @@ class GroupQuestion(GroupScoped):
         """Its six fields, as the practice reads them."""
         return WrittenQuestion(question=self.text, **{name: getattr(self, name) for name in FIELDS})
 
+    @property
+    def is_for_hot_seat(self) -> bool:
+        """Whether a hot seat can still help with it."""
+        return self.heard_at is None and not self.asks_for_provider
+
     @classmethod
     def ask(
         cls, *, asker: GroupMember, written: WrittenQuestion, brings: str, at: datetime
@@ -124,6 +129,14 @@ class GroupQuestion(GroupScoped):
         restated = _one_question(text)
         self.restated = "" if restated == self.first else restated
         self.save(update_fields=["restated"])
+
+    def complete(self, *, by: GroupMember, **words: str) -> None:
+        """The asker fills in fields that are still empty; one that has words keeps them."""
+        self.by_the_asker(by)
+        empty = [name for name in FIELDS if name in words and not getattr(self, name)]
+        for name in empty:
+            setattr(self, name, words[name].strip())
+        self.save(update_fields=empty)
 
     @transaction.atomic
     def open_answers(self, *, by: GroupMember, at: datetime) -> None:

@@ -137,3 +137,16 @@ class HotSeat(GroupScoped):
             given = {"member": member, "question": question}
             cls.objects.update_or_create(session=session, number=number, defaults=given)
         session.changed()
+
+
+def can_ask_for_hot_seat(question: GroupQuestion) -> bool:
+    """Whether a hot seat can still help with a question: it is not heard, and had none."""
+    had = HotSeat.objects.filter(question=question).exclude(session__ended_at=None).exists()
+    return question.is_for_hot_seat and not had
+
+
+def questions_for_hot_seat(asker: GroupMember) -> list[GroupQuestion]:
+    """What a member has asked the group and can still ask a hot seat for, the latest first."""
+    requested = HotSeatRequest.objects.filter(withdrawn_at=None).values("question")
+    open_ = asker.questions.waiting().exclude(pk__in=requested).filter(provider_trade="")
+    return [one for one in open_ if can_ask_for_hot_seat(one)]

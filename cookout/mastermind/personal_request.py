@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import ClassVar
 
 from django.db import models, transaction
+from django.db.models.functions import Coalesce, Lower
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
@@ -63,9 +66,10 @@ def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalReq
         return list(question.requests.all())
     present = list(question.group.members.present().select_related("member"))
     history, askings = past_of(question)
+    asked_on = _days_asked(present, at=at)
     routed = asking.choose(
         question=as_asked(question),
-        people=[_as_routed(one) for one in present],
+        people=[_as_routed(one, asked_on[one.address.lower()]) for one in present],
         history=history,
         askings=askings,
         on=at.date(),
@@ -81,15 +85,29 @@ def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalReq
     ]
 
 
-def _as_routed(one: GroupMember) -> asking.MemberToAsk:
-    asked_on = tuple(moment.date() for moment in one.requests.values_list("asked_at", flat=True))
+def _as_routed(one: GroupMember, asked_on: Iterable[date]) -> asking.MemberToAsk:
     return asking.MemberToAsk(
         id=one.pk,
         name=one.first_name,
         lived=one.lived_phrases,
         speaks_to=one.spoken_phrases,
-        asked_on=asked_on,
+        asked_on=tuple(asked_on),
     )
+
+
+def _days_asked(members: Iterable[GroupMember], *, at: datetime) -> dict[str, list[date]]:
+    """When somebody was asked within the last week, in any group, by address.
+
+    A person is one in all their groups, with an account or by mail.
+    """
+    addresses = {one.address.lower() for one in members} - {""}
+    address = Lower(Coalesce("asked__member__email", "asked__email"))
+    rows = PersonalRequest.objects.filter(asked_at__gt=at - asking.WEEK).annotate(address=address)
+    days = defaultdict[str, list[date]](list)
+    asked = rows.filter(address__in=addresses).order_by("asked_at")
+    for whose, moment in asked.values_list("address", "asked_at"):
+        days[whose].append(moment.date())
+    return days
 
 
 def as_asked(question: GroupQuestion) -> Question:

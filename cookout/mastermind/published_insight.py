@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 
 from cookout.mastermind.group_answer import GroupAnswer, NotTheAuthor
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
+
+
+class WordsHaveChanged(Exception):
+    """The answer was changed since the member read it: nobody agrees to words they did not see."""
 
 
 class PublishedInsights(GroupScopedRows["PublishedInsight"]):
@@ -53,19 +57,38 @@ class PublishedInsight(GroupScoped):
             made.save()
         return made
 
-    def agree(self, *, by: GroupMember, at: datetime) -> None:
-        """One of the two agrees. Raises NotTheAuthor for anybody else."""
-        self._say(by, at)
+    @property
+    def is_shown(self) -> bool:
+        """Whether both agreed."""
+        return self.author_agreed_at is not None and self.asker_agreed_at is not None
 
+    @transaction.atomic
+    def agree(self, *, words: str, by: GroupMember, at: datetime) -> None:
+        """One of the two agrees to the answer as they read it. Where it was changed since the
+        other agreed, the other is asked anew.
+
+        Raises NotTheAuthor for anybody else, WordsHaveChanged where it reads otherwise by now.
+        """
+        answer = GroupAnswer.objects.select_for_update().get(pk=self.answer_id)
+        self.refresh_from_db(fields=["text", "author_agreed_at", "asker_agreed_at"])
+        if answer.text != words:
+            raise WordsHaveChanged
+        if self.text != words:
+            self.text, self.author_agreed_at, self.asker_agreed_at = words, None, None
+        self._record(by, at)
+
+    @transaction.atomic
     def take_back(self, *, by: GroupMember) -> None:
         """One of the two no longer wants it shown. Raises NotTheAuthor for anybody else."""
-        self._say(by, None)
+        GroupAnswer.objects.select_for_update().get(pk=self.answer_id)
+        self.refresh_from_db(fields=["text", "author_agreed_at", "asker_agreed_at"])
+        self._record(by, None)
 
-    def _say(self, by: GroupMember, at: datetime | None) -> None:
+    def _record(self, by: GroupMember, at: datetime | None) -> None:
         if by.pk == self.answer.author_id:
             self.author_agreed_at = at
         elif by.pk == self.answer.question.asker_id:
             self.asker_agreed_at = at
         else:
             raise NotTheAuthor
-        self.save(update_fields=["author_agreed_at", "asker_agreed_at"])
+        self.save(update_fields=["text", "author_agreed_at", "asker_agreed_at"])

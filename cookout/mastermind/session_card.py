@@ -10,6 +10,7 @@ from django.db import models, transaction
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.practice.mastermind.advice import nudges
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS, AnswerBasis, Heard
 from cookout.practice.protocol.phase import Input
 
@@ -24,20 +25,21 @@ class SessionCards(GroupScopedRows["SessionCard"]):
         return self.filter(handed_in_at=None)
 
 
+class SessionCardKind(models.TextChoices):
+    QUESTION = Input.QUESTION.value, "Question"
+    RESTATEMENT = Input.RESTATEMENT.value, "Question, said again"
+    ANSWER = Input.CARD.value, "Answer"
+
+
 class SessionCard(GroupScoped):
     """One text of one person in a session. Without `handed_in_at` it is a draft: its author's."""
 
     group_path = "session__group"
 
-    class Kind(models.TextChoices):
-        QUESTION = Input.QUESTION.value, "Question"
-        RESTATEMENT = Input.RESTATEMENT.value, "Question, said again"
-        ANSWER = Input.CARD.value, "Answer"
-
     session = models.ForeignKey(GroupSession, models.CASCADE, related_name="cards")
     seat = models.ForeignKey(SessionSeat, models.CASCADE, related_name="cards")
     hot_seat = models.PositiveSmallIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=SessionCardKind.choices)
     basis = models.CharField(
         max_length=5, blank=True, choices=[(one.value, BASIS_WORDS[one]) for one in AnswerBasis]
     )
@@ -62,6 +64,11 @@ class SessionCard(GroupScoped):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+    @property
+    def nudges(self) -> tuple[str, ...]:
+        """What its author reads beside an answer that tells the asker what to do, or sells."""
+        return nudges(self.words) if self.kind == SessionCardKind.ANSWER else ()
 
     @classmethod
     @transaction.atomic

@@ -13,7 +13,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_meeting import follow_attendance
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
@@ -55,7 +55,7 @@ def correct_attendance(
 
 
 def _keep(chair: HotSeat, question: GroupQuestion, cards: list[SessionCard], at: datetime) -> None:
-    restated = [card for card in cards if card.kind == SessionCard.Kind.RESTATEMENT]
+    restated = [card for card in cards if card.kind == SessionCardKind.RESTATEMENT]
     if restated:
         question.restate(restated[-1].words, by=chair.member)
     question.open_answers(by=chair.member, at=at)
@@ -68,7 +68,7 @@ def _keep(chair: HotSeat, question: GroupQuestion, cards: list[SessionCard], at:
 def _by_author(cards: list[SessionCard]) -> dict[GroupMember, list[SessionCard]]:
     found: dict[GroupMember, list[SessionCard]] = {}
     for card in cards:
-        if card.kind == SessionCard.Kind.ANSWER and card.seat.member is not None:
+        if card.kind == SessionCardKind.ANSWER and card.seat.member is not None:
             found.setdefault(card.seat.member, []).append(card)
     return found
 

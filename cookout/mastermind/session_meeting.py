@@ -11,7 +11,7 @@ from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.session import GroupSession
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 
 
@@ -91,12 +91,12 @@ def _log(
         meeting.follow(met, fellows, at=at)
         return
     on = owner.day(session.began_at or session.starts_at)
-    by_hand = Interaction.objects.of(owner).kept().filter(kind=Interaction.Kind.MET, on=on)
+    by_hand = Interaction.objects.of(owner).kept().filter(kind=InteractionKind.MET, on=on)
     logged = set(by_hand.filter(people__in=met).values_list("people", flat=True))
     if new := [one for one in met if one.pk not in logged]:
         interaction = Interaction.log(
             people=new,
-            kind=Interaction.Kind.MET,
+            kind=InteractionKind.MET,
             direction=Interaction.Direction.BOTH,
             on=on,
             at=at,

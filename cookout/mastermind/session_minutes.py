@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_promise import PromiseResult
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
@@ -61,14 +61,14 @@ def minutes_of(session: GroupSession) -> SessionMinutes:
 def _hot_seat(room: SessionRoom, chair: HotSeat) -> HotSeatMinutes:
     cards = room.readable(None, hot_seat=chair.number)
     of_kind = {
-        kind: tuple(card for card in cards if card.kind == kind) for kind in SessionCard.Kind.values
+        kind: tuple(card for card in cards if card.kind == kind) for kind in SessionCardKind.values
     }
-    restated = of_kind[SessionCard.Kind.RESTATEMENT]
+    restated = of_kind[SessionCardKind.RESTATEMENT]
     return HotSeatMinutes(
         chair=chair,
         restated=restated[-1].words if restated else "",
-        questions=of_kind[SessionCard.Kind.QUESTION],
-        answers=of_kind[SessionCard.Kind.ANSWER],
+        questions=of_kind[SessionCardKind.QUESTION],
+        answers=of_kind[SessionCardKind.ANSWER],
     )
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.room_rows import RoomRows
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_phase import SessionPhase, SpeakerTurn
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.practice.protocol.clock import Clock, behind_words
@@ -87,7 +87,7 @@ class SessionRoom(RoomRows):
         return [card for card in here if self._is_open_to(card, seat)]
 
     def _is_open_to(self, card: SessionCard, seat: SessionSeat | None) -> bool:
-        if card.kind != SessionCard.Kind.ANSWER:
+        if card.kind != SessionCardKind.ANSWER:
             return True
         index = self.phase.index if self.phase else 0
         return may_read(

@@ -14,7 +14,8 @@ from cookout.practice.mastermind.thanking import LONGEST, wrong_with_change, wro
 
 
 class ThanksNobody(ValueError):
-    """It is to oneself, to another group, or names no deed or change. The message says which."""
+    """It is to oneself, to another group, to who left, or names no deed or change. The message says
+    which."""
 
 
 class ThankYous(GroupScopedRows["ThankYou"]):
@@ -51,6 +52,8 @@ class ThankYou(GroupScoped):
         """Thank a fellow member. Raises ThanksNobody."""
         if giver.pk == receiver.pk or giver.group_id != receiver.group_id:
             raise ThanksNobody("Thank another member of this group.")
+        if receiver.left_at is not None:
+            raise ThanksNobody(f"{receiver.first_name} is no longer in the group.")
         if wrong := wrong_with_deed(deed) or wrong_with_change(change):
             raise ThanksNobody(wrong)
         said = {"deed": deed.strip(), "change": change.strip()}

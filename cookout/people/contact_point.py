@@ -16,18 +16,19 @@ from cookout.practice.duplicates import normalizing
 from cookout.practice.phone_numbers import has_extension, key
 
 
+class ContactKind(models.TextChoices):
+    PHONE = "phone", "Phone"
+    MAIL = "mail", "Mail"
+    ADDRESS = "address", "Address"
+    LINK = "link", "Link"
+    PROFILE = "profile", "Profile"
+
+
 class ContactPoint(Listed):
     """One way to reach a person, or to find them elsewhere."""
 
-    class Kind(models.TextChoices):
-        PHONE = "phone", "Phone"
-        MAIL = "mail", "Mail"
-        ADDRESS = "address", "Address"
-        LINK = "link", "Link"
-        PROFILE = "profile", "Profile"
-
     person = models.ForeignKey(Person, models.CASCADE, related_name="contact_points")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=8, choices=ContactKind.choices)
     label = models.CharField(max_length=100, blank=True)
     value = models.TextField()
     position = models.PositiveSmallIntegerField(default=0)
@@ -85,10 +86,10 @@ class ContactPoint(Listed):
     def leads_to(self, numbers: Mapping[str, str], region: str) -> tuple[str, str]:
         """Where it leads; `numbers` has the fullest form of each number."""
         plain = " ".join(self.value.casefold().split())
-        if self.kind == self.Kind.PHONE:
+        if self.kind == ContactKind.PHONE:
             is_line = has_extension(self.value)
             fullest = "" if is_line else numbers.get(normalizing.digits(self.value, region), "")
             plain = fullest or key(self.value, region) or plain
-        if self.kind == self.Kind.MAIL:
+        if self.kind == ContactKind.MAIL:
             plain = normalizing.mailbox(self.value) or plain
         return self.kind, plain

@@ -28,23 +28,24 @@ class Interactions(TrashableRows["Interaction"]):
 
     def restarting(self) -> Self:
         """Those that restart the clock: everything except connecting online."""
-        return self.exclude(kind=Interaction.Kind.ONLINE)
+        return self.exclude(kind=InteractionKind.ONLINE)
 
     def latest_first(self) -> Self:
         return self.order_by("-on", "-pk")
 
 
+class InteractionKind(models.TextChoices):
+    MET = "met", "Met"
+    CALL = "call", "Call"
+    MESSAGE = "message", "Message"
+    ONLINE = "online", "Connected online"
+    HELPED = "helped", "Helped"
+    INTRODUCED = "introduced", "Introduced"
+    BUSINESS = "business", "Business"
+
+
 class Interaction(Trashable):
     """One time in touch: what it was, who started it, when, for how long, and words about it."""
-
-    class Kind(models.TextChoices):
-        MET = "met", "Met"
-        CALL = "call", "Call"
-        MESSAGE = "message", "Message"
-        ONLINE = "online", "Connected online"
-        HELPED = "helped", "Helped"
-        INTRODUCED = "introduced", "Introduced"
-        BUSINESS = "business", "Business"
 
     class Direction(models.TextChoices):
         OUT = "out", "I did"
@@ -56,7 +57,7 @@ class Interaction(Trashable):
     shared_words = ("words",)
 
     people = models.ManyToManyField(Person, related_name="interactions")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=InteractionKind.choices)
     direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.OUT)
     on = models.DateField()
     minutes = models.PositiveIntegerField(null=True, blank=True)
@@ -139,7 +140,7 @@ class Interaction(Trashable):
             return
         known: set[tuple[int, date]] = set()
         present = cls.people.through
-        online = present.objects.filter(interaction__kind=cls.Kind.ONLINE)
+        online = present.objects.filter(interaction__kind=InteractionKind.ONLINE)
         pks = [pk for pk, _ in wanted]
         for start in range(0, len(pks), BATCH):
             theirs = online.filter(person__in=pks[start : start + BATCH])
@@ -151,7 +152,7 @@ class Interaction(Trashable):
             ("id", "uid", "on"),
             ((one, uuid4(), on) for one, (_, on) in zip(own, new, strict=True)),
             owner_id=owner.pk,
-            kind=cls.Kind.ONLINE,
+            kind=InteractionKind.ONLINE,
             direction=cls.Direction.BOTH,
             logged_at=at,
         )
@@ -173,7 +174,7 @@ class Interaction(Trashable):
     def rewrite(self, *, people: Iterable[Person] | None = None) -> None:
         """Keep changed words, day or people; the clocks of all concerned follow."""
         concerned = {person.pk: person for person in self.people.all()}
-        if self.kind == self.Kind.MET:
+        if self.kind == InteractionKind.MET:
             before = Interaction.objects.values_list("on", flat=True).get(pk=self.pk)
             self.people.filter(met_on=before).update(met_on=self.on)
             concerned = {person.pk: person for person in self.people.all()}

@@ -14,21 +14,22 @@ from cookout.practice.formats import day_and_year
 from cookout.practice.notice import NOTICE_WORDS
 
 
+class RememberKind(models.TextChoices):
+    CARES = "cares", "Cares about"
+    FAMILY = "family", "Family"
+    SPORT = "sport", "Sport"
+    ALLERGY = "allergy", "Allergic to"
+    WANTS = "wants", "Looking for"
+    OFFERS = "offers", "Can help with"
+    WHEN = "when", "Good time to reach them"
+    OTHER = "other", "Something else"
+
+
 class Remember(Listed):
     """One thing to remember: family, sport, allergies, what they look for; it may have a date."""
 
-    class Kind(models.TextChoices):
-        CARES = "cares", "Cares about"
-        FAMILY = "family", "Family"
-        SPORT = "sport", "Sport"
-        ALLERGY = "allergy", "Allergic to"
-        WANTS = "wants", "Looking for"
-        OFFERS = "offers", "Can help with"
-        WHEN = "when", "Good time to reach them"
-        OTHER = "other", "Something else"
-
     person = models.ForeignKey(Person, models.CASCADE, related_name="remembered")
-    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.CARES)
+    kind = models.CharField(max_length=8, choices=RememberKind.choices, default=RememberKind.CARES)
     words = models.TextField()
     on = models.DateField(null=True, blank=True)
     yearly = models.BooleanField(default=False)
@@ -64,9 +65,9 @@ class Remember(Listed):
     @property
     def label_before(self) -> str:
         """What it is, to read in front of it; empty where the words say it themselves."""
-        if self.kind == self.Kind.OTHER:
+        if self.kind == RememberKind.OTHER:
             return ""
-        label = str(self.Kind(self.kind).label)
+        label = str(RememberKind(self.kind).label)
         if _plain(self.words).startswith(label.split()[0].casefold()):
             return ""
         return label if self.kind in READ_ON else f"{label}:"
@@ -104,10 +105,10 @@ class Remember(Listed):
 
 
 READ_ON = (
-    Remember.Kind.CARES,
-    Remember.Kind.ALLERGY,
-    Remember.Kind.WANTS,
-    Remember.Kind.OFFERS,
+    RememberKind.CARES,
+    RememberKind.ALLERGY,
+    RememberKind.WANTS,
+    RememberKind.OFFERS,
 )
 """Whose label and words are one sentence: "Allergic to shellfish"."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, Q, Sum
 
 from cookout.people.event import Event
-from cookout.people.interaction import Interaction, Interactions
+from cookout.people.interaction import Interaction, InteractionKind, Interactions
 from cookout.people.person import People, Person
 from cookout.practice.plan.minutes_spent import spent
 from cookout.promises.promise import Promise, Promises
@@ -19,7 +19,7 @@ from cookout.promises.promise import Promise, Promises
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-Kind, Direction = Interaction.Kind, Interaction.Direction
+Direction = Interaction.Direction
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class Stretch:
     def minutes_by_day(self) -> dict[date, int]:
         """Minutes that the member spent on people each day, meetings at events apart."""
         own = self.touches().exclude(direction=Direction.IN)
-        own = own.exclude(kind=Kind.MET, event__isnull=False)
+        own = own.exclude(kind=InteractionKind.MET, event__isnull=False)
         told = (
             own.order_by()
             .values_list("on", "kind")
@@ -110,4 +110,4 @@ class Stretch:
         }
 
 
-EXCHANGED = (Kind.BUSINESS, Kind.INTRODUCED, Kind.HELPED)
+EXCHANGED = (InteractionKind.BUSINESS, InteractionKind.INTRODUCED, InteractionKind.HELPED)

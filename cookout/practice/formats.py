@@ -83,11 +83,6 @@ def _world() -> Locale:
     return Locale.parse(WORLD)
 
 
-def locale() -> str:
-    """English of the region as a language tag: "en-US"."""
-    return f"en-{_region.get()}"
-
-
 def day(value: date) -> str:
     """ "November 28"."""
     return _date(value, "MMMMd", _region.get())

@@ -43,7 +43,6 @@ class PossibleIntroducer:
     """One who could introduce: every reason in words, the strongest first."""
 
     id: int
-    grounds: tuple[Ground, ...]
     reasons: tuple[str, ...]
 
 
@@ -62,7 +61,7 @@ def introducers(
         if reasons:
             grounds, words = zip(*reasons, strict=True)
             order = (grounds[0], -len(grounds), not one.close, one.name.casefold(), one.id)
-            found.append((order, PossibleIntroducer(id=one.id, grounds=grounds, reasons=words)))
+            found.append((order, PossibleIntroducer(id=one.id, reasons=words)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:most])
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from cookout.practice import formats
 from cookout.practice.phrases import number
 
 Difficulty = Literal["easy", "normal", "hard"]
@@ -149,7 +150,8 @@ def crowded_words(*, trade: str, own: int, met: int) -> str:
 
 def _estimate(found: Trade) -> str:
     most = "at most " if found.is_part else ""
-    jobs = f"{most}{found.jobs:,} jobs ({found.name}) in the United States in {found.year}"
+    count = formats.number(found.jobs)
+    jobs = f"{most}{count} jobs ({found.name}) in the United States in {found.year}"
     often = {5: "they come to events often", 1: "they come to some events"}
     comes = often.get(int(found.comes), "they seldom come to events")
     return f"{jobs}, and by our estimate {comes}"

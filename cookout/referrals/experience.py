@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
@@ -32,10 +31,6 @@ class Outcome(models.TextChoices):
 
 class Experiences(TrashableRows["Experience"]):
     """Phrases about many experiences."""
-
-    def first_hand(self) -> Self:
-        """The member's own."""
-        return self.filter(source=None, source_name="")
 
     def latest_first(self) -> Self:
         return self.order_by("-on", "-pk")
@@ -131,9 +126,3 @@ class Experience(Trashable):
             outcome=OUTCOMES.get(self.outcome),
             source="" if self.is_own else source,
         )
-
-
-def follow(people: Iterable[Person]) -> None:
-    """The summaries of several people follow their experiences."""
-    for person in people:
-        person.follow_experiences()

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from django.db import models, transaction
 
 from cookout.members.owned import Trashable, TrashableRows
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind
 from cookout.people.person import Person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis, Statement
@@ -170,6 +170,6 @@ class Recommendation(Trashable):
         )
 
     def _mark_number(self, on: date | None) -> None:
-        points = self.provider.contact_points.filter(kind=ContactPoint.Kind.PHONE)
+        points = self.provider.contact_points.filter(kind=ContactKind.PHONE)
         for point in points.filter(value=self.phone) if self.phone else ():
             point.fail(on=on)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 from django.db import models, transaction
 
 from cookout.members.owned import Owned, OwnedRows, Trashable, TrashableRows
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.practice.phrases import capital, one_line, when
 
@@ -114,7 +114,7 @@ class Cookout(Trashable):
     def _log(self, present: list[Person], minutes: int | None, at: datetime) -> None:
         self.logged = Interaction.log(
             people=present,
-            kind=Interaction.Kind.MET,
+            kind=InteractionKind.MET,
             direction=Interaction.Direction.BOTH,
             on=self.on,
             at=at,

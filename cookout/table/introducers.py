@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from cookout.members.member import Member
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.role import Role
 from cookout.people.tie import Tie
 from cookout.practice.introducers import NearbyContact, introducers
@@ -20,7 +20,7 @@ from cookout.practice.ties import INTRODUCED
 MOST_NEAR = 300
 NEAR = (Person.Place.DEEP, Person.Place.WARM)
 # Who looks for a plumber knows none, and an allergy names no trade.
-SILENT = (Remember.Kind.WANTS, Remember.Kind.ALLERGY)
+SILENT = (RememberKind.WANTS, RememberKind.ALLERGY)
 BY_THEM = (Interaction.Direction.IN, Interaction.Direction.BOTH)
 
 
@@ -97,6 +97,6 @@ def _written(people: dict[int, Person]) -> Counter[int]:
 
 
 def _logged(people: dict[int, Person]) -> dict[int, int]:
-    times = Interaction.objects.kept().filter(people__in=people, kind=Interaction.Kind.INTRODUCED)
+    times = Interaction.objects.kept().filter(people__in=people, kind=InteractionKind.INTRODUCED)
     by_them = times.filter(direction__in=BY_THEM)
     return dict(by_them.values_list("people").annotate(Count("pk")).order_by())

@@ -14,7 +14,7 @@ from cookout.members.narrow_row import narrow
 from cookout.members.prepared import fetch
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.practice.numbers import LIST_LENGTH, PROMISE_AHEAD
 from cookout.promises.promise import Promise
@@ -64,7 +64,7 @@ _DONE = CompiledQuery(
         Interaction.objects.of(member)
         .kept()
         .filter(on=on)
-        .exclude(kind__in=(Interaction.Kind.MET, Interaction.Kind.ONLINE))
+        .exclude(kind__in=(InteractionKind.MET, InteractionKind.ONLINE))
         .order_by("-logged_at", "-pk")[:LIST_LENGTH]
     )
 )

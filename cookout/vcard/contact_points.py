@@ -17,19 +17,19 @@ MOST = 500
 LONGEST_VALUE = 2_000
 LONGEST_LABEL = 60
 
-Kind = Literal["phone", "mail", "address", "link", "profile"]
+CardContactKind = Literal["phone", "mail", "address", "link", "profile"]
 
 
 @dataclass(frozen=True)
 class CardContact:
     """One way to reach somebody; the label is in plain words, or empty."""
 
-    kind: Kind
+    kind: CardContactKind
     label: str
     value: str
 
 
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, CardContactKind] = {
     "TEL": "phone",
     "EMAIL": "mail",
     "ADR": "address",

@@ -18,10 +18,10 @@ from cookout.vcard.properties import Property, properties
 from cookout.vcard.text import clean, count_breaks, plain
 from cookout.vcard.text_encoding import letters_of
 
-NOBODY = "This card has no name, company, mail, phone or address, so there is nobody to keep."
-TORN = "This card breaks off before its end, where the next one begins. Export it again."
-UNFINISHED = "The file ends in the middle of this card. Export it again, for more may be missing."
-HEADLESS = "The lines from here on look like a card, but nothing says where it begins."
+NOBODY = "This card has no name, company, email, phone or address, so it isn’t imported."
+TORN = "This card is cut off where the next one begins. Export your contacts again."
+UNFINISHED = "The file ends in the middle of this card. Export it again; more may be missing."
+HEADLESS = "The lines from here on look like a card, but its first line is missing."
 
 # Whatever somebody can be known by, the best first.
 KNOWN_BY = ("FN", "N", "NICKNAME", "ORG", "EMAIL", "TEL", "IMPP", "URL", "ADR", "LABEL")

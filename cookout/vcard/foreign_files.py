@@ -13,10 +13,10 @@ CALENDAR = f"This is a calendar (an .ics file). {EXPORT}"
 WEB_PAGE = f"This is a web page (HTML). {EXPORT}"
 JSON = f"This is a JSON file. {EXPORT}"
 CODE = f"This is program code. {EXPORT}"
-DATABASE = f"This is a copy of a database (SQL). {EXPORT}"
-LOG = f"This is the log of a program. {EXPORT}"
+DATABASE = f"This is a database dump (SQL). {EXPORT}"
+LOG = f"This is a log file. {EXPORT}"
 CHAT = f"This is a chat. {EXPORT}"
-SETTINGS = f"These are the settings of a program. {EXPORT}"
+SETTINGS = f"This is a settings file. {EXPORT}"
 BANK_STATEMENT = f"This is a bank statement. {EXPORT}"
 
 _PICTURES = (
@@ -78,12 +78,15 @@ _KINDS = (
     (rb"PK\x03\x04.{26}cookout\.json", f"This is an archive of Cookout. {BRING_BACK}"),
     (
         rb"PK\x03\x04|PK\x05\x06|\x1f\x8b|BZh|7z\xbc\xaf|Rar!|\xfd7zXZ",
-        f"This is a packed file. {UNPACK}",
+        f"This is a compressed file. {UNPACK}",
     ),
-    (rb"SQLite format 3\0|!BDN|\xd0\xcf\x11\xe0", f"This is a program's own file. {EXPORT}"),
+    (
+        rb"SQLite format 3\0|!BDN|\xd0\xcf\x11\xe0",
+        f"This file belongs to another program. {EXPORT}",
+    ),
     (MAIL, f"This is an email. {EXPORT}"),
     (rb"BEGIN:(?:VCALENDAR|VEVENT|VTODO)", CALENDAR),
-    (rb"<!doctype netscape-bookmark", f"These are the bookmarks of a browser. {EXPORT}"),
+    (rb"<!doctype netscape-bookmark", f"These are browser bookmarks. {EXPORT}"),
     (
         rb"(?:<\?xml[^>]{0,200}>\s*)?(?>(?:<!--.{0,400}?-->)\s*+)*+<(?:!doctype html|html\b)",
         WEB_PAGE,
@@ -112,8 +115,8 @@ def what_it_is(text: bytes) -> str:
     if head.translate(None, _CONTROL) != head:
         return f"This is not an address book that Cookout can read. {EXPORT}"
     if _is_table(start):
-        return f"This is a table, not an address book of cards. {EXPORT}"
-    return f"This is text without a contact card in it. {EXPORT}"
+        return f"This is a table, not contact cards. {EXPORT}"
+    return f"There’s no contact card in this text. {EXPORT}"
 
 
 def known_kind(text: bytes) -> str:

@@ -136,7 +136,7 @@ class Letters(NamedTuple):
             return ""
         called = _CALLED.get(self.codec, "Cyrillic")
         return (
-            f"This file does not say which letters it uses. They are read as {called}, as in "
+            f"Accents and special letters may be read wrong. We read them as {called}, as in "
             f"“{self.example}”. If that looks wrong, export the file again as UTF-8."
         )
 

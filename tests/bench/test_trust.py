@@ -10,9 +10,9 @@ from random import Random
 import pytest
 
 from bench import trust
+from bench.estimator.ratings import Rating
 from bench.trust_left_out import cookout, settled, without
 from bench.trust_methods import Edges, FairnessGoodness, past_only
-from cookout.practice.evidence.estimator.ratings import Rating
 
 METHODS = {
     *("cookout", "fairness_goodness", "goodness", "reciprocal", "bias_deserve", "mean"),

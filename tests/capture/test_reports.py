@@ -116,7 +116,7 @@ def test_a_table_whose_names_nobody_could_tell_asks(owner: Member) -> None:
     content = b"Ich,Wo,Worin\nAda Lu,Maren Tiel,030 5550101\nBo Fey,Jonas Reh,030 5550102\n"
     report = intake.take(owner=owner, file_name="x.csv", content=content, at=AT)
     assert not Person.objects.of(owner).exists()
-    assert "Which column holds the names?" in report.skipped[0].reason
+    assert "Which column has the names?" in report.skipped[0].reason
     assert File.of(owner, content).is_guessed
     said = {"Wo": "name", "Ich": "kept"}
     report = intake.take(owner=owner, file_name="x.csv", content=content, at=AT, columns=said)

@@ -1,4 +1,4 @@
-"""`cookout demo`: an invented world, afresh at every start, apart from the member's own."""
+"""`cookout demo`: invented people, anew at every start, separate from the member's own."""
 
 from __future__ import annotations
 

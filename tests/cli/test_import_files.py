@@ -1,4 +1,4 @@
-"""`cookout take FILE...`: address books, taken in at once."""
+"""`cookout import FILE...`: contacts and archives, imported at once."""
 
 from __future__ import annotations
 
@@ -155,7 +155,11 @@ WRONG = [
     ("face.png", b"\x89PNG\r\n\x1a\n" + bytes(200), "This is a picture."),
     ("empty.csv", b"", "This file is empty."),
     ("wide.csv", b",".join(b"c%d" % n for n in range(10_000)) + b"\n1,2\n", "10,000 columns"),
-    ("a.zip", b"PK\x03\x04" + bytes(26) + b"contacts.vcf" + bytes(90), "This is a packed file."),
+    (
+        "a.zip",
+        b"PK\x03\x04" + bytes(26) + b"contacts.vcf" + bytes(90),
+        "This is a compressed file.",
+    ),
     ("open.csv", b'Name,Phone\nAda Example,1\n"Bo Example,2\nCy Example,3\n', "never closed"),
 ]
 
@@ -178,7 +182,7 @@ def test_200_megabytes_that_are_no_cards_are_told_so(terminal: Terminal, tmp_pat
             file.write(b"Ada Example,818 555 0133\n" * 40_000)
     code, said = _taken(terminal, large)
     assert code == 1
-    assert "MB, and an address book has 50 MB at most" in said["skipped"][0]["reason"]
+    assert "MB. Cookout imports up to 50 MB at a time" in said["skipped"][0]["reason"]
 
 
 def test_a_formula_in_a_cell_stays_text(terminal: Terminal, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_the_loop_comes_with_serve_and_does_the_chores(terminal: Terminal) -> No
         assert len(box.letters) == 1
         assert b"Open it: http://localhost:" in box.letters[0].replace(b"=\r\n", b"")
     assert rows(terminal, "select did from cookout_chore where name = 'backup'") == [
-        (f"Kept as {terminal.backups[0]}",)
+        (f"Saved as {terminal.backups[0]}",)
     ]
 
 

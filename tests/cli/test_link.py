@@ -34,7 +34,7 @@ def test_as_json_it_is_one_object(terminal: Terminal) -> None:
 def test_it_says_so_where_no_server_runs(terminal: Terminal) -> None:
     done = terminal.run("link")
     assert done.returncode == 0
-    assert done.stderr == f"Cookout is not running on port {terminal.port}: start it first.\n"
+    assert done.stderr == f"Cookout isn’t running on port {terminal.port}. Start it first.\n"
 
 
 def test_it_finds_the_port_that_is_served_on(terminal: Terminal) -> None:

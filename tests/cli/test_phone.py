@@ -35,7 +35,7 @@ def test_one_setting_makes_it_reachable_behind_a_proxy(terminal: Terminal) -> No
         said = server.said()
         assert re.fullmatch(rf"Open {URL}/enter/[\w-]+/ to sign in\n", said)
         up = next(line for line in server.errors if "Cookout is at" in line)
-        passes_on = f"behind a proxy that passes on to http://localhost:{terminal.port}/ ("
+        passes_on = f"behind a proxy that forwards to http://localhost:{terminal.port}/ ("
         assert up.startswith(f"Cookout is at {URL}/, {passes_on}")
         path = said.split()[1].removeprefix(URL)
         page, text = ask(server, path, BY_PROXY)
@@ -93,7 +93,7 @@ def test_without_the_setting_no_proxy_is_believed(terminal: Terminal) -> None:
         ("http://cookout.example.org", "must begin with https://"),
         ("cookout.example.org", "must look like https://cookout.example.org"),
         ("https://", "must look like"),
-        ("https://cookout.example.org/people", "with nothing after the name"),
+        ("https://cookout.example.org/people", "with nothing after the host name"),
         ("https://rowan@cookout.example.org", "must look like"),
         ("https://cookout.example.org?x=1", "must look like"),
         ("https://cookout.example.org:port", "must look like"),

@@ -10,9 +10,11 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cookout.cli.serve.serve import in_a_process_of_its_own
 from tests.cli.terminal import COMMAND, LONG, Terminal, children, is_alive, wait_until
 
 LINE = r"Open http://localhost:{port}(/enter/[\w-]{{40,}}/) to sign in\n"
@@ -82,6 +84,27 @@ def test_a_signal_while_it_is_still_preparing_ends_it_too(fresh: Terminal) -> No
     server.terminate()
     assert server.wait(timeout=LONG) == 0
     assert not is_alive(preparing)
+
+
+def test_a_signal_while_a_process_begins_ends_that_one_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun: list[subprocess.Popen[str]] = []
+
+    class Begins(subprocess.Popen[str]):
+        def __init__(self, *args: Any, **more: Any) -> None:
+            super().__init__(*args, **more)
+            begun.append(self)
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr("subprocess.Popen", Begins)
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        with pytest.raises(SystemExit):
+            in_a_process_of_its_own("http.server", "0")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert not is_alive(begun[0].pid)
 
 
 def test_nothing_is_left_when_the_parent_is_killed(terminal: Terminal) -> None:

@@ -16,7 +16,7 @@ from cookout.export.table import table_of
 from cookout.members.member import Member
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.tie import Tie, ties_of
 from cookout.practice.ties import SeenTie
 from cookout.vcard.versions import Version
@@ -160,7 +160,7 @@ def test_what_earlier_versions_kept_as_a_line_stays_one_and_goes_out_once(owner:
     take(owner, "FN:Dana Whitfield\nUID:d1\nX-SPOUSE:Ash\nRELATED;VALUE=text;TYPE=friend:Lee")
     dana = Person.objects.get()
     Tie.objects.all().delete()
-    line = {"owner": owner, "person": dana, "kind": Remember.Kind.FAMILY}
+    line = {"owner": owner, "person": dana, "kind": RememberKind.FAMILY}
     Remember.objects.create(**line, words="Spouse: Ash")
     file = exported(owner, "4.0").decode()
     assert "X-SPOUSE:Ash" in file

@@ -6,6 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 HOUSE = (ROOT / "docs" / "house.md").read_text()
+DOCS = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"]
+CELL = re.compile(r"(?<!\\)\|")
 
 
 def test_every_path_that_the_house_names_exists() -> None:
@@ -34,3 +36,32 @@ def test_the_floors_stand_in_the_house_as_the_contract_has_them() -> None:
     contracts = settings["tool"]["importlinter"]["contracts"]
     layers = next(one["layers"] for one in contracts if one["type"] == "layers")
     assert " > ".join(f"`{floor}`" for floor in layers) in HOUSE
+
+
+def first_cells(document: str) -> list[tuple[str, str]]:
+    """The heading above each row of a table, and the row's first cell."""
+    found, heading = [], ""
+    for line in document.splitlines():
+        if line.startswith("#"):
+            heading = line
+        elif line.startswith("|") and re.search(r"\w", cell := CELL.split(line)[1].strip()):
+            found.append((heading, cell))
+    return found
+
+
+def test_no_table_of_a_section_has_two_rows_for_one_term() -> None:
+    for path in DOCS:
+        cells = first_cells(path.read_text())
+        assert {cell for cell in cells if cells.count(cell) > 1} == set(), path.name
+
+
+def test_a_row_written_twice_is_found() -> None:
+    table = (
+        "## A person\n| name | meaning |\n|---|---|\n| `tags` | free words |\n| `tags` | words |"
+    )
+    assert first_cells(table).count(("## A person", "`tags`")) == 2
+
+
+def test_each_decision_stands_alone() -> None:
+    paragraphs = (ROOT / "docs" / "decisions.md").read_text().split("\n\n")
+    assert [words for words in paragraphs if words.count("\n**")] == []

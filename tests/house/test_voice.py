@@ -14,7 +14,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from cookout.cli.main import cookout
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
@@ -103,18 +103,18 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     texts = {}
     # What the groups said in the days since the last email.
     earlier = {"period": "earlier", "due_at": at - timedelta(days=6), "delivered_at": at}
-    Delivery.objects.create(owner=member, kind=Delivery.Kind.GROUPS, **earlier)
+    Delivery.objects.create(owner=member, kind=LetterKind.GROUPS, **earlier)
     coming = GroupSession.objects.seen_by(member).filter(starts_at__gt=at).latest("pk")
     by_mail = GroupMember.objects.by_mail().first()
-    for kind in Delivery.Kind.values:
-        of_session = kind == Delivery.Kind.TOMORROW
+    for kind in LetterKind.values:
+        of_session = kind == LetterKind.TOMORROW
         delivery = Delivery.plan(
             owner=member,
             kind=kind,
             period=f"{coming.pk}.0" if of_session else member.day(at).isoformat(),
             due_at=at,
             domain="cookout.example",
-            recipient=by_mail if kind == Delivery.Kind.GROUP else None,
+            recipient=by_mail if kind == LetterKind.GROUP else None,
         )
         for with_notes in (False, True):
             wish = Wish(owner=member, with_notes=with_notes, groups=True)

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.letter_text import letter
 from cookout.letters.planning import plan_mail
 from cookout.letters.preferences import Wish
@@ -27,7 +27,7 @@ from tests.mastermind.session_world import asked, places, plan, three
 
 pytestmark = pytest.mark.django_db
 BEFORE = AT - timedelta(days=3)
-GROUPS = Delivery.Kind.GROUPS
+GROUPS = LetterKind.GROUPS
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def due(member: Member, **wish: object) -> list[Delivery]:
     said = Wish(owner=member, groups=True, groups_from=BEFORE, digest_from=BEFORE, **wish)
     said.save()
     plan_mail(wishes=[said], at=morning(member) + timedelta(minutes=1), domain="example.org")
-    kinds = (GROUPS, Delivery.Kind.DIGEST)
+    kinds = (GROUPS, LetterKind.DIGEST)
     return list(Delivery.objects.of(member).filter(kind__in=kinds).order_by("-due_at"))
 
 
@@ -92,7 +92,7 @@ def test_with_notes_the_words_are_in_it(sol: Member) -> None:
 
 def test_on_a_day_with_the_morning_email_it_is_part_of_that(sol: Member) -> None:
     found = due(sol, digest=True)
-    assert {one.kind for one in found} == {Delivery.Kind.DIGEST}
+    assert {one.kind for one in found} == {LetterKind.DIGEST}
     text = read(found[0]).get_content()
     assert "Rowan said what they heard from you." in text
 
@@ -158,7 +158,7 @@ def test_promises_to_groups_are_in_the_email_of_promises_and_then_not_said_twice
     said.save()
     at = morning(sol) + timedelta(hours=2)
     plan_mail(wishes=[said], at=at, domain="example.org")
-    delivery = Delivery.objects.get(owner=sol, kind=Delivery.Kind.PROMISE)
+    delivery = Delivery.objects.get(owner=sol, kind=LetterKind.PROMISE)
     text = read(delivery).get_content()
     assert "You promised Thursday Mastermind something." in text
     news = Delivery.objects.filter(owner=sol, kind=GROUPS).latest("due_at")

@@ -10,7 +10,7 @@ import pytest
 from django.db import connection, transaction
 
 from cookout.letters.chore import Chore, Duty, NotDone
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.lease import Lease
 from cookout.letters.mail_server import MailServer
 from cookout.letters.outgoing import NOT_WRITTEN
@@ -24,7 +24,7 @@ from tests.letters.mailbox import server
 from tests.letters.world import Clock, Post, look, row, wants
 
 pytestmark = pytest.mark.django_db
-DIGEST, REVIEW = Delivery.Kind.DIGEST, Delivery.Kind.REVIEW
+DIGEST, REVIEW = LetterKind.DIGEST, LetterKind.REVIEW
 
 
 class Killed(BaseException):

@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
@@ -203,7 +203,7 @@ def test_a_letter_whose_question_is_gone_is_called_off(
     for _ in range(4):
         clock.turn(hours=6)
         assert not sent(clock, post)
-    (delivery,) = Delivery.objects.filter(kind=Delivery.Kind.GROUP)
+    (delivery,) = Delivery.objects.filter(kind=LetterKind.GROUP)
     assert delivery.called_off_at
     assert delivery.failure == Delivery.NOTHING_LEFT
 
@@ -214,7 +214,7 @@ def test_an_address_that_is_none_is_named_as_the_members(
     GroupMember.objects.filter(pk=brett.pk).update(email="no address\n")
     asked(group, clock, "Where do I find a partner?", of=brett)
     assert not sent(clock, post)
-    (delivery,) = Delivery.objects.filter(kind=Delivery.Kind.GROUP)
+    (delivery,) = Delivery.objects.filter(kind=LetterKind.GROUP)
     assert delivery.failure == "Email can’t be sent to Brett’s address."
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.mail_server import MailServer
 from cookout.letters.phone.http_post import NotPosted
 from cookout.letters.phone.ntfy_topic import NtfyTopic
@@ -122,7 +122,7 @@ def test_a_session_is_told_of_a_day_before_on_device_and_topic_once(
     for _ in range(30):
         look(clock, Post(), phones=phones)
         clock.turn(hours=1)
-    sent = Delivery.objects.filter(kind=Delivery.Kind.TOMORROW).exclude(delivered_at=None)
+    sent = Delivery.objects.filter(kind=LetterKind.TOMORROW).exclude(delivered_at=None)
     assert [one.url for one in phones.sent] == [PIXEL, "https://ntfy.example.org/"]
     assert sent.count() == 2
     shown = browser.read(phones.sent[0].body)["notification"]

@@ -11,7 +11,7 @@ from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import NotTheHost
 from cookout.mastermind.group_answer import NotTheAuthor
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.published_insight import PublishedInsight
+from cookout.mastermind.published_insight import PublishedInsight, WordsHaveChanged
 from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
 from cookout.mastermind.would_complete import visitors_of
 from cookout.people.person import Person
@@ -68,22 +68,39 @@ def test_an_insight_is_shown_once_its_author_and_its_asker_agree() -> None:
     answer = answered(asked(sol_), rowan_)
     insight = PublishedInsight.propose(answer, at=AT)
     with pytest.raises(NotTheAuthor):
-        insight.agree(by=ana, at=AT)
-    insight.agree(by=rowan_, at=AT)
+        insight.agree(words=answer.text, by=ana, at=AT)
+    insight.agree(words=answer.text, by=rowan_, at=AT)
     assert not PublishedInsight.objects.agreed().exists()
-    insight.agree(by=sol_, at=AT)
+    insight.agree(words=answer.text, by=sol_, at=AT)
     assert PublishedInsight.objects.agreed().get() == insight
     insight.take_back(by=rowan_)
     assert not PublishedInsight.objects.agreed().exists()
-    insight.agree(by=rowan_, at=AT)
+    insight.agree(words=answer.text, by=rowan_, at=AT)
     answer.text = "Otherwise."
     answer.save()
     assert PublishedInsight.propose(answer, at=AT).author_agreed_at is None
     insight.refresh_from_db()
     for one in (rowan_, sol_):
-        insight.agree(by=one, at=AT)
+        insight.agree(words=answer.text, by=one, at=AT)
     rowan_.leave(at=AT)
     assert not PublishedInsight.objects.agreed().exists()
+
+
+def test_both_agree_to_the_same_words_and_an_answer_that_changed_is_agreed_to_anew() -> None:
+    group = found(sol(), rowan())
+    sol_, rowan_ = places(group)
+    answer = answered(asked(sol_), rowan_)
+    before = answer.text
+    insight = PublishedInsight.propose(answer, at=AT)
+    insight.agree(words=before, by=sol_, at=AT)
+    answer.text = "Read anew."
+    answer.save()
+    with pytest.raises(WordsHaveChanged):
+        insight.agree(words=before, by=rowan_, at=AT)
+    insight.agree(words="Read anew.", by=rowan_, at=AT)
+    assert not PublishedInsight.objects.agreed().exists()
+    insight.agree(words="Read anew.", by=sol_, at=AT)
+    assert PublishedInsight.objects.agreed().get().text == "Read anew."
 
 
 def test_who_lived_what_the_group_asks_about_is_proposed_and_who_competes_is_named() -> None:

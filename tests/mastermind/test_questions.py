@@ -25,7 +25,7 @@ from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.trash.leaving import leave
 from tests.cast import AT, TODAY, rowan, sol
-from tests.mastermind.world import another, found
+from tests.mastermind.world import another, by_mail, found
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -185,6 +185,27 @@ def test_at_most_three_are_asked_with_a_reason_and_nobody_a_third_time_in_a_week
     assert PersonalRequest.objects.filter(asked=sol_).count() == 0
 
 
+def test_who_is_in_several_groups_is_asked_twice_a_week_in_all_of_them_together() -> None:
+    ana = another("Ana Birch")
+    groups = [found(another(f"{name} Holt"), ana) for name in ("Cleo", "Dario", "Edda")]
+    for number, group in enumerate(groups):
+        group.membership_of(ana).describe(trade="", lived="Took in a partner", speaks_to="")
+        brett = by_mail(group)
+        brett.describe(trade="", lived="Took in a partner", speaks_to="")
+        # Listed by mail in every group, once with capital letters.
+        GroupMember.objects.filter(pk=brett.pk).update(
+            email="Brett@x.org" if number else "brett@x.org"
+        )
+    asked_of = [
+        {one.asked.first_name for one in ask_personally(asked(group.members.present()[0]), at=AT)}
+        for group in (*groups, *groups)
+    ]
+    assert asked_of == [{"Ana", "Brett"}] * 2 + [set()] * 4
+    # A week later they may be asked again.
+    later = asked(groups[0].members.present()[0])
+    assert len(ask_personally(later, at=AT + timedelta(days=7))) == 2
+
+
 def test_what_a_member_wrote_stays_without_their_name_when_their_account_goes(
     group: Group,
 ) -> None:
@@ -194,6 +215,24 @@ def test_what_a_member_wrote_stays_without_their_name_when_their_account_goes(
     leave(rowan_.member)
     answer.refresh_from_db()
     assert (answer.text, answer.author.full_name) == ("I asked.", "A former member")
+
+
+def test_why_members_were_asked_names_nobody_whose_account_is_gone(group: Group) -> None:
+    sol_, rowan_, ana = places(group)
+    rowan_.describe(trade="", lived="Took in a partner", speaks_to="")
+    answered(asked(sol_), ana)
+    asked_again = asked(sol_)
+    ask_personally(asked_again, at=AT)
+    of_ana = PersonalRequest.objects.get(question=asked_again, asked=ana)
+    of_ana.reasons += "\nAna has answered Sol before"
+    of_ana.save()
+    assert rowan_.member
+    assert sol_.member
+    for gone in (rowan_.member, sol_.member):
+        leave(gone)
+    left = list(PersonalRequest.objects.values_list("reasons", flat=True))
+    assert any(left)
+    assert not any(name in words for words in left for name in ("Rowan", "Sol"))
 
 
 def test_more_can_be_asked_for_again_once_it_was_told(group: Group) -> None:

@@ -10,7 +10,7 @@ import pytest
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.session_end import end_session
 from cookout.mastermind.session_minutes import minutes_of, minutes_text
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
@@ -25,7 +25,7 @@ from tests.cast import AT, TODAY
 from tests.mastermind.session_world import begun, go_to, places, seat_of, three
 
 pytestmark = pytest.mark.django_db
-ANSWER = SessionCard.Kind.ANSWER
+ANSWER = SessionCardKind.ANSWER
 
 
 def running(session: GroupSession) -> SessionPhase:
@@ -272,7 +272,7 @@ def test_the_minutes_are_ready_at_the_bell() -> None:
     SessionCard.hand_in(
         seat_of(session, "Rowan"),
         hot_seat=1,
-        kind=SessionCard.Kind.RESTATEMENT,
+        kind=SessionCardKind.RESTATEMENT,
         words="When is a second shop worth it?",
         key="again",
         at=AT,

@@ -8,7 +8,7 @@ from django.db import connection
 
 from cookout.members.member import Member
 from cookout.people.answered import ANSWERED, never_answered
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.practice.answers import IN_SQL, Touch, has_answered
 from tests.cast import AT, TODAY, day, person, rowan
@@ -47,7 +47,7 @@ def names(owner: Member) -> list[str]:
 
 
 def test_sql_and_the_practice_agree_on_every_kind_direction_and_day(owner: Member) -> None:
-    ways = product(Interaction.Kind, Interaction.Direction, (MET_ON, day(5)))
+    ways = product(InteractionKind, Interaction.Direction, (MET_ON, day(5)))
     for number, (kind, direction, on) in enumerate(ways):
         one = met(owner, f"Guest {number}")
         touch(one, kind, direction, on)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from cookout.practice.introducers import (
     MOST,
-    Ground,
     NearbyContact,
     introducers,
     introduction_draft,
@@ -26,7 +25,6 @@ def test_each_reason_is_said() -> None:
     said = (("You noted", "Two boys. Her brother is a plumber in Van Nuys."),)
     dana = near(1, trade="Chimney sweep", introduced=2, said=said)
     (one,) = introducers(trade="Plumber", people=[dana])
-    assert one.grounds == (Ground.NAMES_IT, Ground.NEXT_TO_IT, Ground.INTRODUCED)
     assert one.reasons == (
         "You noted: “Her brother is a plumber in Van Nuys.”",
         "Works in a related trade: Chimney sweep.",
@@ -101,5 +99,5 @@ def test_everybody_named_has_a_reason_and_the_order_never_matters(
 ) -> None:
     found = introducers(trade=trade, people=some)
     assert len(found) <= MOST
-    assert all(one.reasons and len(one.reasons) == len(one.grounds) for one in found)
+    assert all(one.reasons for one in found)
     assert found == introducers(trade=trade, people=some[::-1])

@@ -9,7 +9,6 @@ import pytest
 from cookout.people.history.change import Change, occasion
 from cookout.people.merging.merge import Merge
 from cookout.people.search import search
-from cookout.referrals.experience import Experience
 from cookout.trash.erasing import Erasing
 from tests.cast import AT, TODAY, day, job, person, rowan
 
@@ -87,4 +86,3 @@ def test_a_statement_says_whose_job_it_was() -> None:
     assert (own.member, own.source, own.skill, own.outcome) == ("me", "", "plumber", 0.5)
     assert job(kit, source=ana, source_name=ana.name).statement().source == str(ana.pk)
     assert job(kit, source_name="Aunt Carol").statement().source == "name:aunt carol"
-    assert Experience.objects.first_hand().count() == 1

@@ -10,13 +10,12 @@ from cookout.table.regard import Regard, role_facts
 from tests.cast import AT, TODAY, day, person, rowan, talk
 
 pytestmark = pytest.mark.django_db
-Kind = DecisionKind
 
 
 def test_a_decision_moves_somebody_and_stays_on_record() -> None:
     dana = person(rowan(), met_on=day(3))
-    Decision.make(person=dana, kind=Kind.SEAT, on=TODAY, at=AT)
-    Decision.make(person=dana, kind=Kind.FAREWELL, on=TODAY, at=AT)
+    Decision.make(person=dana, kind=DecisionKind.SEAT, on=TODAY, at=AT)
+    Decision.make(person=dana, kind=DecisionKind.FAREWELL, on=TODAY, at=AT)
     dana.refresh_from_db()
     assert (dana.place, dana.next_on) == (Person.Place.GONE, None)
     assert list(dana.decisions.values_list("kind", "ended_at").order_by("pk")) == [
@@ -27,16 +26,21 @@ def test_a_decision_moves_somebody_and_stays_on_record() -> None:
 
 def test_deciding_the_same_twice_is_once() -> None:
     dana = person(rowan())
-    first = Decision.make(person=dana, kind=Kind.WARMTH, on=TODAY, at=AT)
-    assert Decision.make(person=dana, kind=Kind.WARMTH, on=TODAY, at=AT) == first
+    first = Decision.make(person=dana, kind=DecisionKind.WARMTH, on=TODAY, at=AT)
+    assert Decision.make(person=dana, kind=DecisionKind.WARMTH, on=TODAY, at=AT) == first
 
 
 def test_only_one_decision_can_hold() -> None:
     dana = person(rowan())
-    Decision.make(person=dana, kind=Kind.WARMTH, on=TODAY, at=AT)
+    Decision.make(person=dana, kind=DecisionKind.WARMTH, on=TODAY, at=AT)
     with pytest.raises(IntegrityError), transaction.atomic():
         Decision.objects.create(
-            owner=dana.owner, person=dana, kind=Kind.SEAT, at=AT, on=TODAY, place_before="new"
+            owner=dana.owner,
+            person=dana,
+            kind=DecisionKind.SEAT,
+            at=AT,
+            on=TODAY,
+            place_before="new",
         )
 
 
@@ -45,9 +49,9 @@ def test_taking_a_decision_back_leaves_everything_as_it_was() -> None:
     talk(dana, ago=3, kind="met")
     dana.refresh_from_db()
     dana.stand(Person.Place.NEW, on=day(3))
-    warm = Decision.make(person=dana, kind=Kind.WARMTH, on=day(1), at=AT)
+    warm = Decision.make(person=dana, kind=DecisionKind.WARMTH, on=day(1), at=AT)
     before = Person.objects.values().get(pk=dana.pk)
-    gone = Decision.make(person=dana, kind=Kind.FAREWELL, on=TODAY, at=AT)
+    gone = Decision.make(person=dana, kind=DecisionKind.FAREWELL, on=TODAY, at=AT)
     gone.undo()
     assert Person.objects.values().get(pk=dana.pk) == before
     warm.refresh_from_db()
@@ -57,7 +61,7 @@ def test_taking_a_decision_back_leaves_everything_as_it_was() -> None:
 def test_later_asks_again_on_sunday() -> None:
     teo = person(rowan(), "Teo Alvarez", met_on=TODAY)
     teo.stand(Person.Place.NEW, on=TODAY)
-    later = Decision.make(person=teo, kind=Kind.LATER, on=TODAY, at=AT)
+    later = Decision.make(person=teo, kind=DecisionKind.LATER, on=TODAY, at=AT)
     new = Person.objects.of(teo.owner)
     assert not new.just_met(on=TODAY)
     assert new.just_met(on=next_sunday(TODAY)).get() == teo
@@ -117,8 +121,8 @@ def test_a_decision_from_a_page_opened_long_ago_knows_where_they_stand_now() -> 
     dana = person(rowan(), met_on=day(3))
     dana.stand(Person.Place.NEW, on=day(3))
     stale = Person.objects.get(pk=dana.pk)
-    Decision.make(person=dana, kind=Kind.SEAT, on=TODAY, at=AT)
-    gone = Decision.make(person=stale, kind=Kind.FAREWELL, on=TODAY, at=AT)
+    Decision.make(person=dana, kind=DecisionKind.SEAT, on=TODAY, at=AT)
+    gone = Decision.make(person=stale, kind=DecisionKind.FAREWELL, on=TODAY, at=AT)
     assert gone.place_before == Person.Place.DEEP
     gone.undo()
     gone.undo()
@@ -129,8 +133,8 @@ def test_a_decision_from_a_page_opened_long_ago_knows_where_they_stand_now() -> 
 def test_later_holds_again_when_what_came_after_it_is_taken_back() -> None:
     teo = person(rowan(), met_on=TODAY)
     teo.stand(Person.Place.NEW, on=TODAY)
-    Decision.make(person=teo, kind=Kind.LATER, on=TODAY, at=AT)
-    Decision.make(person=teo, kind=Kind.SEAT, on=TODAY, at=AT).undo()
+    Decision.make(person=teo, kind=DecisionKind.LATER, on=TODAY, at=AT)
+    Decision.make(person=teo, kind=DecisionKind.SEAT, on=TODAY, at=AT).undo()
     assert not Person.objects.of(teo.owner).just_met(on=TODAY)
 
 

@@ -226,8 +226,8 @@ def test_an_agent_without_an_end_takes_nobody_along() -> None:
         (b"\0\0\0\x18ftypheic\0\0", "This is a picture."),
         (b"%PDF-1.7\n", "This is a PDF document."),
         (b"PK\x03\x04" + b"\0" * 26 + b"[Content_Types].xml", "This is an office document."),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "This is a program's own file."),
-        (b"SQLite format 3\0", "This is a program's own file."),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "This file belongs to another program."),
+        (b"SQLite format 3\0", "This file belongs to another program."),
         (
             b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
             "This is a calendar (an .ics file).",
@@ -236,9 +236,9 @@ def test_an_agent_without_an_end_takes_nobody_along() -> None:
         (b"<?xml version='1.0'?><vcards/>", "This is an XML file."),
         (b'["vcard", [["fn", {}, "text", "Rowan"]]]', "This is a JSON file."),
         (b'{\n  "people": []}', "This is a JSON file."),
-        (b"Name,Mail\nRowan,r@example.org\n", "This is a table, not an address book of cards."),
-        ("Name;Mail\nRowan;x\n".encode("utf-16"), "This is a table, not an address book of cards."),
-        (b"Rowan 555 0100\n", "This is text without a contact card in it."),
+        (b"Name,Mail\nRowan,r@example.org\n", "This is a table, not contact cards."),
+        ("Name;Mail\nRowan;x\n".encode("utf-16"), "This is a table, not contact cards."),
+        (b"Rowan 555 0100\n", "There’s no contact card in this text."),
         (bytes(range(256)), "This is not an address book that Cookout can read."),
     ],
 )
@@ -249,7 +249,7 @@ def test_a_file_that_is_no_address_book_is_one_calm_sentence(content: bytes, say
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04\x14\0vcf", b"\x1f\x8b\x08\0", b"7z\xbc\xaf\x27"])
 def test_a_packed_file_is_to_be_unpacked(content: bytes) -> None:
-    assert refusals(content) == [(1, f"This is a packed file. {UNPACK}")]
+    assert refusals(content) == [(1, f"This is a compressed file. {UNPACK}")]
 
 
 # Never an exception, never a hang

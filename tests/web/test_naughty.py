@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from cookout.capture.intake.intake import Intake
 from cookout.models import ContactPoint, Event, Interaction, Member, Person, Promise, Remember, Role
+from cookout.people.contact_point import ContactKind
+from cookout.people.remember import RememberKind
 from cookout.people.search import search
 from cookout.table.decision import Decision
 from tests.cast import AT, TODAY, job, rowan
@@ -45,12 +47,12 @@ def made_of(owner: Member, strings: list[str]) -> Person:
     person.write(role=everything[300:500], notes=everything, event=event, **fields)
     job(person, what=everything[:500], words=everything)
     job(person, source_name=everything[:300], words=strings[3])
-    kinds = cycle(ContactPoint.Kind.values)
+    kinds = cycle(ContactKind.values)
     ContactPoint.objects.bulk_create(
         ContactPoint(owner=owner, person=person, kind=next(kinds), label=one[:100], value=one)
         for one in strings
     )
-    lines = cycle(Remember.Kind.values)
+    lines = cycle(RememberKind.values)
     Remember.objects.bulk_create(
         Remember(owner=owner, person=person, kind=next(lines), words=one, on=TODAY)
         for one in strings

@@ -41,12 +41,12 @@ if TYPE_CHECKING:
 
 
 WHICH_DAY = (
-    "Is {text} {month_first} or {day_first}? No other date in this file tells. Say --month-first "
-    "or --day-first, or answer it on the Import page."
+    "Is {text} {month_first} or {day_first}? No other date in this file tells. Choose with "
+    "--month-first or --day-first, or answer on the Import page."
 )
 WHOSE_NAME = (
-    "Which column holds the names? No heading says so, and it is not certain from the rows. It may "
-    "be one of: {headings}. Say it on the page, or with --columns 'HEADING=name'."
+    "Which column has the names? The headings and rows don’t tell. It may be one of: {headings}. "
+    "Choose it on the Import page, or with --columns 'HEADING=name'."
 )
 
 

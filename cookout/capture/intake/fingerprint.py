@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection, models
@@ -13,6 +13,8 @@ from cookout.people.history.change import Change
 from cookout.people.person import Person
 
 CHUNK = 500
+SHARED = 64
+"""Values of a column that are made values of Python but once."""
 
 
 def imprints(people: Sequence[int], *, without: type[models.Model]) -> dict[int, str]:
@@ -75,13 +77,14 @@ def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterato
     for pk, *values in _as_stored(rows.values_list(key, *names)):
         if pk not in wanted:
             continue
-        said: list[Any] = [model.__name__]
         # What is empty is left out, so that a field of a later version changes nothing. Most of
         # a row is: only what is there is made a value of Python.
-        for name, value, convert in zip(names, values, converts, strict=True):
-            if value and (value := convert(value) if convert else value):
-                said.append((name, str(value)))
-        yield pk, repr(said)
+        said = [
+            (name, str(value))
+            for name, stored, convert in zip(names, values, converts, strict=True)
+            if stored and (value := convert(stored) if convert else stored)
+        ]
+        yield pk, repr([model.__name__, *said])
 
 
 def _as_stored(rows: models.QuerySet[Any, Any]) -> Iterator[tuple[Any, ...]]:
@@ -98,7 +101,14 @@ def _conversion(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     steps = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
     if not steps:
         return None
-    return lambda value: reduce(lambda now, step: step(now, column, connection), steps, value)
+    # Rows that came together share their day and much else.
+    return lru_cache(SHARED)(lambda value: _through(steps, value, column))
+
+
+def _through(steps: Sequence[Callable[..., Any]], value: Any, column: Any) -> Any:
+    for step in steps:
+        value = step(value, column, connection)
+    return value
 
 
 def _between(key: str, people: set[int]) -> dict[str, Any]:

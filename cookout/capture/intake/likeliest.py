@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Count, F, Prefetch, QuerySet
 
 from cookout.people.card import Card
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind
 from cookout.people.person import Person
 from cookout.practice.which_number import label_of
 
@@ -31,7 +31,7 @@ def likeliest(people: QuerySet[Person], *, on: date, most: int) -> list[Person]:
 
 def _score(person: Person, on: date) -> int:
     points = list(person.contact_points.all())
-    phones = [point for point in points if point.kind == ContactPoint.Kind.PHONE]
+    phones = [point for point in points if point.kind == ContactKind.PHONE]
     lately = max(
         filter(None, (person.last_touch_on, person.met_on, _revised(person))), default=None
     )

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cookout.people.card import Card
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.practice import phone_numbers
@@ -178,9 +178,9 @@ class Recognition:
 
 def traces(kind: str, value: str) -> Iterator[str]:
     """A number or a mailbox in the form that all its spellings share."""
-    if kind == ContactPoint.Kind.MAIL and (mailbox := normalizing.mailbox(value)):
+    if kind == ContactKind.MAIL and (mailbox := normalizing.mailbox(value)):
         yield mailbox
-    elif kind == ContactPoint.Kind.PHONE:
+    elif kind == ContactKind.PHONE:
         # Without country and area, which one address book writes and another does not: the name
         # has to agree, too. Numbers of a whole address book are not parsed for that.
         number = "".join(filter(str.isdecimal, _EXTENSION.split(value, maxsplit=1)[0]))
@@ -198,6 +198,6 @@ def _name(reading: Reading) -> Name:
 
 
 def _points(owner: Member) -> Iterator[tuple[int, str, str]]:
-    kinds = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL)
+    kinds = (ContactKind.PHONE, ContactKind.MAIL)
     points = ContactPoint.objects.of(owner).filter(kind__in=kinds).order_by()
     return points.values_list("person_id", "kind", "value").iterator()

@@ -32,7 +32,7 @@ from cookout.capture.intake.ties import are_written, line_of
 from cookout.capture.intake.writing import write
 from cookout.members.region import region_of
 from cookout.people.card import Card
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.history.change import Cause, Change
 from cookout.people.history.differences import Line
 from cookout.people.merging.choices import ASPECTS
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 NAME = "Kept cards, read again"
-_POINTS = dict(ContactPoint.Kind.choices)
+_POINTS = dict(ContactKind.choices)
 _ASPECT = {name: aspect.label for aspect in ASPECTS for name in aspect.fields}
 
 
@@ -190,7 +190,7 @@ def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
         (point, label)
         for point in points
         if (label := labels.get((point.kind, point.value), point.label)) != point.label
-        and ContactPoint.Kind(point.kind).label not in edits.labels
+        and ContactKind(point.kind).label not in edits.labels
         and edits.by_card
     ]
     before = {words for words, _ in family_lines(base)}
@@ -249,7 +249,7 @@ def _points_before(person: Person, theirs: Reading, edits: _Edits) -> Iterator[C
     """Every point that stands there and that nobody wrote by hand, and what was taken out."""
     said = {(one.kind, one.value) for one in theirs.points}
     for point in person.contact_points.all():
-        is_by_hand = ContactPoint.Kind(point.kind).label in edits.labels
+        is_by_hand = ContactKind(point.kind).label in edits.labels
         is_certain = edits.by_card and edits.is_alone and not is_by_hand
         if (point.kind, point.value) in said or is_certain:
             yield CardContact(point.kind, point.label, point.value)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from django.db.models import Q
 from cookout.capture.intake.matching import ImportRow, Sorted, chunks, people_by_uid
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.search import search
 from cookout.people.tie import Tie, TieShown, ties_by_person
 from cookout.practice.alphabet import name_key, sort_key
@@ -194,7 +194,7 @@ def _lines(people: Collection[int]) -> dict[int, set[str]]:
     """The family lines of people, among which earlier versions kept ties."""
     found: dict[int, set[str]] = defaultdict(set)
     for some in chunks(people):
-        lines = Remember.objects.filter(person__in=some, kind=Remember.Kind.FAMILY)
+        lines = Remember.objects.filter(person__in=some, kind=RememberKind.FAMILY)
         for pk, words in lines.values_list("person_id", "words"):
             found[pk].add(words)
     return found

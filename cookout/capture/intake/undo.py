@@ -18,9 +18,9 @@ from cookout.capture.intake.writing import BATCH, WRITTEN
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
 from cookout.people.history.change import Cause, note_all, occasion
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.search import search
 from cookout.people.tag import Tag, tag_key
 
@@ -179,7 +179,7 @@ def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
 def _take_lines_out(row: IntakeRow) -> None:
     """Lines to remember that came go again, where they still say what the file said."""
     lines = Remember.objects.filter(person=row.person_id, words__in=row.changed.get("lines", []))
-    lines.filter(kind=Remember.Kind.FAMILY).delete()
+    lines.filter(kind=RememberKind.FAMILY).delete()
 
 
 def _put_tags_back(person: Person, row: IntakeRow) -> None:
@@ -200,7 +200,7 @@ def _connections(people: list[int], taken_at: datetime) -> QuerySet[Interaction]
     pks = [
         one.pk
         for one in Interaction.objects.filter(pk__in=theirs)
-        if (one.kind, one.logged_at) == (Interaction.Kind.ONLINE, taken_at)
+        if (one.kind, one.logged_at) == (InteractionKind.ONLINE, taken_at)
         and not (one.words or one.minutes or one.event_id)
     ]
     return Interaction.objects.filter(pk__in=pks)

@@ -18,13 +18,13 @@ from cookout.capture.intake.ties import TieWords, write_ties
 from cookout.members.bulk_insert import insert, numbers
 from cookout.members.region import region_of
 from cookout.people.card import Card
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.history.differences import Line
 from cookout.people.history.differences import differences as said_differently
 from cookout.people.interaction import Interaction
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import KEYS, Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.role import role_key
 from cookout.people.search import search
 from cookout.people.tag import LONGEST as LONGEST_TAG
@@ -69,8 +69,8 @@ class Changed:
         now = {name: value for name, (_, value) in self.fields.items()}
         return [
             *said_differently(before, now),
-            *((ContactPoint.Kind(kind).label, "", value) for kind, _, value, _ in self.added),
-            *((ContactPoint.Kind(kind).label, value, "") for kind, _, value, _ in self.gone),
+            *((ContactKind(kind).label, "", value) for kind, _, value, _ in self.added),
+            *((ContactKind(kind).label, value, "") for kind, _, value, _ in self.gone),
             *(("Tag", "", name) for name in self.tags_added),
             *(("Tag", name, "") for name in self.tags_gone),
             *(("Photo", "", "another one" if before else "added") for before in self.photo[:1]),
@@ -179,7 +179,7 @@ def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]
         for position, (words, on) in enumerate(family_lines(row.reading))
     ]
     if lines:
-        insert(Remember, LINE, lines, owner_id=owner.pk, kind=Remember.Kind.FAMILY)
+        insert(Remember, LINE, lines, owner_id=owner.pk, kind=RememberKind.FAMILY)
     return created
 
 
@@ -311,7 +311,7 @@ def _lines(person: Person, reading: Reading) -> list[Remember]:
         Remember(
             owner_id=person.owner_id,
             person=person,
-            kind=Remember.Kind.FAMILY,
+            kind=RememberKind.FAMILY,
             words=words,
             on=on,
             yearly=on is not None,

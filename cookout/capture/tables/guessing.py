@@ -24,8 +24,8 @@ INVITATIONS = (
     "These are LinkedIn's invitations, not people. Import Connections.csv from the same download."
 )
 NOBODY = (
-    "No column of this table holds names, mail addresses or phone numbers. Import a table of "
-    "people, or say which of its columns does."
+    "No column of this table has names, email addresses or phone numbers. Import a table of "
+    "people, or choose which column has them."
 )
 
 PASSWORDS = "These are passwords, not people. Export your contacts and import that."

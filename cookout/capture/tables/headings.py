@@ -20,15 +20,15 @@ from cookout.capture.tables.more_languages import MORE, MORE_PLACES
 from cookout.practice.spelling import fold
 from cookout.vcard.person_fields import HEADINGS, LABELS
 
-# What a column may hold, in the words in which a member is asked.
+# What a column may hold, as the Import page names it.
 FIELDS = LABELS | {
-    "particle": "Particle before the last name",
+    "particle": "Prefix of the last name, like van",
     "department": "Department",
     "phone": "Phone",
     "mail": "Mail",
     "link": "Web page",
     "profile": "Profile",
-    "address": "Address, whole",
+    "address": "Full address",
     "box": "Address: box",
     "extended": "Address: extra line",
     "street": "Address: street",
@@ -40,13 +40,13 @@ FIELDS = LABELS | {
     "birth_month": "Birthday: month",
     "birth_day": "Birthday: day",
     "anniversary": "Anniversary",
-    "event": "Another day",
-    "related": "Family or a tie",
+    "event": "Other date",
+    "related": "Family or tie",
     "categories": "Labels",
     "connected_on": "Connected on",
-    "label": "What the next column is called",
-    "kept": "Keep as it is",
-    "aside": "Leave out",
+    "label": "Label of the next column",
+    "kept": "Keep as is",
+    "aside": "Skip this column",
 }
 
 

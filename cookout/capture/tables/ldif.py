@@ -17,10 +17,10 @@ from cookout.vcard.text_encoding import codec_of
 
 SOURCE = "LDIF"
 
-CHANGES = "This entry says how another one changes ({change}), and is nobody's whole record."
+CHANGES = "This entry only changes another one ({change}), so it isn’t imported."
 GROUP = "This entry is a group or a list, not a person."
-NO_PERSON = "This entry has no name, mail, phone or address, so there is nobody to keep."
-BROKEN = "These lines are no attributes with their values, so they are nobody's entry."
+NO_PERSON = "This entry has no name, email, phone or address, so it isn’t imported."
+BROKEN = "These lines aren’t in LDIF format, so they aren’t imported."
 
 _BEGINS = re.compile(
     rb"\s*(?:(?:#[^\r\n]*+|version:[^\r\n]*+)(?:\r?\n|\r)\s*)*+dn::?[ \t]*[\w.-]", re.I

@@ -18,11 +18,11 @@ from cookout.vcard.envelope import SkippedCard
 LONGEST_LINE = 1_000_000
 
 UNCLOSED = (
-    "A quotation mark opens on this line and is never closed, so it is not certain where its "
-    "columns end. Correct the line and take the file in again."
+    "A quotation mark on this line is never closed, so we can’t tell where its columns end. "
+    "Fix the line and import the file again."
 )
-TORN = "This line belongs to line {line}, where a quotation mark is never closed."
-TOO_LONG = "This line is longer than a million letters, so it is no row of an address book."
+TORN = "This line is part of line {line}, where a quotation mark is never closed."
+TOO_LONG = "This line has more than a million characters, so it can’t be a contact."
 
 
 class TableLine(NamedTuple):

@@ -22,19 +22,19 @@ from cookout.capture.tables.sniffing import Table
 from cookout.vcard.envelope import SkippedCard, VCard
 from cookout.vcard.person import Reading, digest
 
-NOBODY = "This row has no name, company, mail, phone or address, so there is nobody to keep."
-NO_ROWS = "This table has headings and no rows below them, so there is nobody in it."
-SAME = "This row says the same as line {line}, so it is imported once."
-KEY = "The name in this row is a heading, so there is nobody to keep."
+NOBODY = "This row has no name, company, email, phone or address, so it isn’t imported."
+NO_ROWS = "This table has headings but no rows below them. Export your contacts again."
+SAME = "This row is the same as line {line}, so it’s imported once."
+KEY = "The name in this row is a column heading, so it isn’t imported."
 HEADINGS = "This row repeats the headings."
-RULED = "This row only draws a line."
+RULED = "This row is only a dividing line."
 SHORT = (
-    "This row breaks off: it has {cells} of {columns} columns. Correct the line and take the file "
-    "in again."
+    "This row is cut off: it has {cells} of {columns} columns. Fix the line and import the file "
+    "again."
 )
 LONG = (
-    "This row has {cells} columns and the headings name {columns}, so its values may stand in the "
-    "wrong ones. Put quotation marks around what has a separator in it and take the file in again."
+    "This row has {cells} columns, but the headings have {columns}, so its values may be in the "
+    "wrong ones. Put quotation marks around values with a separator and import the file again."
 )
 
 # What starts like a formula is often exported behind an apostrophe, which is no part of it.

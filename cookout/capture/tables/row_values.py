@@ -20,7 +20,7 @@ from cookout.capture.tables.cells import (
 )
 from cookout.capture.tables.guessing import Column
 from cookout.practice.name_order import IDEOGRAPHS
-from cookout.vcard.contact_points import LONGEST_VALUE, MOST, CardContact, Kind
+from cookout.vcard.contact_points import LONGEST_VALUE, MOST, CardContact, CardContactKind
 from cookout.vcard.days import Partial, in_words, iso, partial_day, says_nothing
 from cookout.vcard.envelope import VCard
 from cookout.vcard.person import MOST as MOST_LABELS
@@ -39,7 +39,7 @@ EASTERN = ("prefix", "family", "given", "additional", "suffix")
 _NOTHING = set("- -- – — . ? n/a na none null (null) nil nan unknown unbekannt keine".split())
 # A number that a spreadsheet took for an amount.
 _COUNTED = re.compile(r"(\d{7,15})\.0+")
-_KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
+_KINDS: dict[str, CardContactKind] = {kind: kind for kind in get_args(CardContactKind)}
 
 
 class RowValues:

@@ -21,36 +21,36 @@ MOST_LINES = 250_000
 MOST_COLUMNS = 1_000
 
 TOO_LARGE = (
-    "This file has {size} MB, and an address book has 50 MB at most. If it is one, split it into "
-    "smaller files and take them in one after another."
+    "This file has {size} MB. Cookout imports up to 50 MB at a time. Split it into smaller files "
+    "and import them one after another."
 )
 TOO_MANY_LINES = (
-    "This table has {lines:,} lines, and Cookout takes in 250,000 at a time. Split it into "
-    "smaller files and take them in one after another."
+    "This table has {lines:,} lines. Cookout imports up to 250,000 at a time. Split it into "
+    "smaller files and import them one after another."
 )
 TOO_WIDE = (
-    "This table has {columns:,} columns, and an address book has 1,000 at most. Delete those that "
-    "say nothing about people and take it in again."
+    "This table has {columns:,} columns. Cookout reads up to 1,000. Delete those that "
+    "aren’t about people and import it again."
 )
 WORKBOOK = (
-    "This is a workbook of a spreadsheet program. Open it there, save it as CSV and take that in."
+    "This is a spreadsheet workbook. Open it in your spreadsheet, save it as CSV and import that."
 )
-PACKED = "This is a packed file. Unpack it and import the .csv or .vcf file inside."
-LINKEDIN = "This is LinkedIn's packed download. Unpack it and import Connections.csv from it."
-CARDS = "These are contact cards (.vcf), not a table. Take the file in as contact cards."
+PACKED = "This is a compressed file. Unpack it and import the .csv or .vcf file inside."
+LINKEDIN = "This is LinkedIn's zipped download. Unpack it and import Connections.csv from it."
+CARDS = "These are contact cards (.vcf), not a table. Import the file as contact cards."
 NO_TABLE = (
-    "This is text, not a table of people. Export your contacts as a .csv or .vcf file and take "
-    "that in."
+    "This is text, not a table of people. Export your contacts as a .csv or .vcf file and "
+    "import that."
 )
 ADDRESSEES = (
-    "This is a list of addressees, as in a mail. Put each name and each address in a column of its "
-    "own, save it as CSV and import that."
+    "This is a list of addresses, as in an email. Put each name and each address in a column of "
+    "its own, save it as CSV and import that."
 )
 SIDEWAYS = (
-    "This table has its headings below one another in the first column. Swap its rows and columns "
-    "(Paste special, Transpose), save it as CSV and take that in."
+    "This table has its headings in the first column, one below the other. Swap rows and columns "
+    "(Paste special, Transpose), save it as CSV and import that."
 )
-EMPTY = "This file is empty. Export your contacts once more and take that in."
+EMPTY = "This file is empty. Export your contacts again and import that."
 
 SEPARATORS = ",;\t|"
 _NEVER = "\x1f"  # separates what has only one column

@@ -16,9 +16,9 @@ from cookout.cli.serve.prepare import prepare
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def backup(file: Path) -> None:
-    """Keep a copy of everything in one file.
+    """Back up everything to one file.
 
-    In a folder it gets a dated name. Cookout may go on running meanwhile.
+    If FILE is a folder, the backup gets a dated name in it. Cookout may keep running.
     """
     here = prepare()
     if file.is_dir():

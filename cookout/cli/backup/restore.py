@@ -1,4 +1,4 @@
-"""`cookout restore FILE`: everything as it was in a backup; what was there before is kept."""
+"""`cookout restore FILE`: everything as in a backup; the previous data is kept."""
 
 from __future__ import annotations
 
@@ -35,7 +35,10 @@ UNCHANGED = "Nothing was changed."
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 def restore(file: Path) -> None:
-    """Put everything back as it is in FILE, a backup."""
+    """Restore a backup.
+
+    Stop Cookout first. Your previous data is kept beside it.
+    """
     here = set_up()
     try:
         with locks.hold(here.serving, patience=0), locks.hold(here.preparing):
@@ -61,7 +64,7 @@ def _restore_file(here: Instance, database: Path, file: Path) -> Path | None:
         _copy_as_it_is(file, copy)
         if is_dump(copy):
             raise Refused(
-                f"{file} is a backup of PostgreSQL: name that one with DATABASE_URL. {UNCHANGED}"
+                f"{file} is a PostgreSQL backup. Set DATABASE_URL to restore it. {UNCHANGED}"
             )
         _check(file, copy)
         _bring_up_to_date(file, copy)

@@ -31,7 +31,7 @@ def keep_a_copy(here: Instance, at: datetime) -> str:
         kept = copies.keep(here.database, here.backups, at=at)
     except (OSError, sqlite3.Error, copies.NotWhole, postgresql.Failed) as error:
         raise NotDone(str(error)) from error
-    return f"Kept as {kept.name}"
+    return f"Saved as {kept.name}"
 
 
 def read_cards(at: datetime) -> str:

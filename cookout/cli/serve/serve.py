@@ -19,6 +19,7 @@ from cookout.cli.errors import Refused
 from cookout.cli.instance import Instance, local, place
 from cookout.cli.serve.parent import with_parent
 
+ENDS = (signal.SIGTERM, signal.SIGINT)
 OURS = ("-P", "-m")
 """Python runs our module, never a file of that name in the current folder."""
 
@@ -27,9 +28,9 @@ OURS = ("-P", "-m")
 @with_parent
 @click.option("--anyway", is_flag=True, hidden=True, help="Print the sign-in link at every start.")
 def serve(anyway: bool) -> None:
-    """Serve Cookout on this computer, until Ctrl-C."""
-    for end in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(end, _leave)
+    """Start Cookout on this computer. Ctrl-C stops it."""
+    for sign in ENDS:
+        signal.signal(sign, _leave)
     here = place()
     with listen(here.port) as listening, _serving(here, listening):
         words = ("--anyway",) if anyway else ()
@@ -41,12 +42,24 @@ def serve(anyway: bool) -> None:
 
 def in_a_process_of_its_own(module: str, *args: str) -> str:
     """Run one of our modules elsewhere, so that what it loads is not kept here; what it says."""
-    done = subprocess.run(
-        [sys.executable, *OURS, module, *args], stdout=subprocess.PIPE, text=True, check=False
-    )
-    if done.returncode:
+    came: list[int] = []
+    # A signal that comes while a process begins would find none to end.
+    before = {sign: signal.signal(sign, lambda sign, _: came.append(sign)) for sign in ENDS}
+    words = [sys.executable, *OURS, module, *args]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    with process:
+        try:
+            for ending, action in before.items():
+                signal.signal(ending, action)
+            for arrived in came:
+                signal.raise_signal(arrived)
+            said, _ = process.communicate()
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
         sys.exit(1)
-    return done.stdout.strip()
+    return said.strip()
 
 
 @contextmanager

@@ -147,7 +147,7 @@ def _end_with_parent(end: int) -> None:
 def _when_up(port: int, secret: str | None) -> None:
     while not _answers(port):
         time.sleep(0.2)
-    print(f"Cookout is at {is_at(port)} (Ctrl-C ends it).", file=sys.stderr, flush=True)
+    print(f"Cookout is at {is_at(port)} (Ctrl-C stops it).", file=sys.stderr, flush=True)
     if secret:
         print(open_line(sign_in_address(port, secret)), flush=True)
 

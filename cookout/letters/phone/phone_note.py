@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urljoin
 
-from cookout.letters.delivery import Delivery, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.letter_text import REVIEW, digest_subject, said_plainly
 from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
@@ -43,25 +43,25 @@ def phone_note(delivery: Delivery, *, wish: PhoneWish, home: str, at: datetime) 
         shown.append(f"and {len(lines) - LINES} more")
     title = one_line(text=title, most=LONGEST)
     # Two sessions on one day are two notes.
-    several = delivery.kind == Delivery.Kind.TOMORROW
+    several = delivery.kind == LetterKind.TOMORROW
     kind = page.strip("/").replace("/", "-") if several else str(delivery.kind)
     return PhoneNote(kind, title, "\n".join(shown), urljoin(home, page))
 
 
 def _words(delivery: Delivery, wish: PhoneWish, at: datetime) -> tuple[str, list[str], str]:
     member = delivery.owner
-    if delivery.kind == Delivery.Kind.DIGEST:
+    if delivery.kind == LetterKind.DIGEST:
         list_ = today(member=member, on=member.day(at))
         if not list_.steps:
             raise NothingLeft
         lines = [said_plainly(step, with_notes=wish.show_more) for step in list_.steps]
         return digest_subject(list_), lines, "/"
-    if delivery.kind == Delivery.Kind.PROMISE:
+    if delivery.kind == LetterKind.PROMISE:
         due = promises_due(delivery)
         return promise_subject(due), promise_lines(due, with_notes=wish.show_more), "/promises/"
-    if delivery.kind == Delivery.Kind.REVIEW:
+    if delivery.kind == LetterKind.REVIEW:
         return "Your weekly review", [REVIEW], "/review/"
-    if delivery.kind == Delivery.Kind.TOMORROW:
+    if delivery.kind == LetterKind.TOMORROW:
         session = reminded_of(delivery, at=at)
         starts = capital(words=when_words(session, delivery=delivery, at=at))
         where = f"{starts}, {session.place}" if wish.show_more and session.place else starts

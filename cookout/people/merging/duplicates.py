@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 
 from cookout.members.region import region_of
 from cookout.people.card import Card
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.merging.merge import Merge
 from cookout.people.merging.not_the_same import Apart
 from cookout.people.person import Person
@@ -32,7 +32,7 @@ WRITTEN = (
     *("pk", "name", "given", "family", "nickname", "company"),
     *("birth_year", "birth_month", "birth_day"),
 )
-COMPARED = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL, ContactPoint.Kind.ADDRESS)
+COMPARED = (ContactKind.PHONE, ContactKind.MAIL, ContactKind.ADDRESS)
 
 
 @dataclass(frozen=True)

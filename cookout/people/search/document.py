@@ -127,10 +127,9 @@ class SearchDocument(NamedTuple):
         names += [inner for name in names for inner in inner_words(name)]
         work = words(self.work)
         told = (*self.more, *self.remember, *self.ties, *self.promises, *self.talks, *self.events)
-        told += (*self.experiences,)
+        told += (*self.experiences, *(point.value for point in self.reach))
         rest = work + words("\n".join((self.notes, *told)))
-        for point in self.reach:
-            rest += [*words(point.value), *point.numbers]
+        rest += [number for point in self.reach for number in point.numbers]
         near = {slip for word in (*names, *work) for slip in slips(word)}
         return IndexEntry(self.person_id, scopes, names, list(dict.fromkeys(rest)), sorted(near))
 
@@ -211,9 +210,11 @@ def numbers(value: str) -> tuple[str, ...]:
 
 def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocument:
     names = said["name"]
+    here = set(words(names))
     for part in filter(None, (said[name] for name in NAMES[1:])):
-        if not set(words(part)) <= set(words(names)):
+        if not here.issuperset(others := words(part)):
             names += f" {part}"
+            here.update(others)
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
     return SearchDocument(

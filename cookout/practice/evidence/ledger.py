@@ -18,7 +18,7 @@ from cookout.practice.evidence.opinion import (
 )
 from cookout.practice.evidence.statement import Basis, Statement
 from cookout.practice.evidence.stories import Job, stories
-from cookout.practice.evidence.wording import jobs_of
+from cookout.practice.evidence.wording import experiences_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class Ledger:
         opinion = self.opinion
         if opinion.unknown:
             told = any(each.statement.basis != Basis.ONLY_MET for each in self.entries)
-            return "Too little to go by yet." if told else "Nobody you trust has used them."
+            return "Too little to go by yet." if told else "No one you trust has used them."
         if opinion.thin:
             return "Thin evidence so far."
         if opinion.expected >= GOOD:
@@ -76,10 +76,10 @@ class Ledger:
         return told + [self._without_in_words(key, jobs, named) for key, jobs in counting.items()]
 
     def _without_in_words(self, customer: str, jobs: int, named: Mapping[str, str]) -> str:
-        rest, whose = self.without(customer), jobs_of(named.get(customer, customer), jobs)
+        rest, whose = self.without(customer), experiences_of(named.get(customer, customer), jobs)
         if rest.unknown:
-            return f"Without {whose}, nobody you trust would have used them."
-        return f"Without {whose} it would be {rest.expected:.2f}."
+            return f"Not counting {whose}, no one you trust has used them."
+        return f"Not counting {whose}, it would be {rest.expected:.2f}."
 
 
 def ledger(
@@ -101,13 +101,6 @@ def ledger(
         entries += _once([_entry(each, job, me=me, tracks=tracks, on=on) for each in telling])
     entries.sort(key=lambda each: each.statement.on, reverse=True)
     return Ledger(me=me, base=base, entries=tuple(entries))
-
-
-def trade_mean(
-    *, me: str, statements: Iterable[Statement], tracks: Mapping[str, Evidence], on: date
-) -> float:
-    """What to expect of a trade before anything is known of a provider, from all told of it."""
-    return ledger(me=me, statements=statements, tracks=tracks, on=on).opinion.expected
 
 
 def _entry(

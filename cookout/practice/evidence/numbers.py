@@ -23,26 +23,3 @@ GOOD, BAD = 0.7, 0.4
 """From the first up an expectation is said as good experiences, from the second down as bad."""
 TRACK_FOR_ME, TRACK_FOR_GROUP = 1.0, 0.3
 """How much the outcome of a recommendation says about the recommender: made to me, to my group."""
-RATER_PRIOR_COUNT = 3
-"""Ratings' worth of the usual fairness that a rater starts with (k of the shrunken fairness, on
-Kumar et al., "Edge Weight Prediction in Weighted Signed Networks", ICDM 2016)."""
-USUAL_FAIRNESS = 0.8
-"""Fairness of a rater of whom nothing is known, where the group has no mean yet."""
-OUTCOME_RANGE = 1.0
-"""R of the fairness: how far apart two outcomes can be."""
-FIVE_STARS, FIVE_STARS_COUNT = 0.95, 5
-"""Ratings at or above the first, at least so many and without exception: "always five stars"."""
-RING_OUTCOME, RING_SHARE, RING_SIZE = 0.8, 0.8, 3
-"""A ring: at least so many members, whose ratings of each other are at least so good, and are
-at least this share of all that its members told."""
-
-PRIOR_BIAS, PRIOR_MERIT, NOISE = 0.25, 0.35, 0.6
-"""How differences between ratings are shared out before anything is known: what the rater is like,
-what the ratee is like, chance. Only their ratios count. Set once, fitted to no data."""
-DRIFT_A_DAY = 0.0005
-"""How much less sure the two numbers get with each day without news, on the same scale."""
-RIDGE = 100.0
-"""The penalty of the estimator's weights, in ratings' worth. Between 10 and 100 it hardly matters
-on Bitcoin Alpha (a change of .0004 in RMSE)."""
-REFIT_EVERY = 250
-"""Ratings after which the estimator's weights are solved anew."""

@@ -29,7 +29,7 @@ def went_well(outcomes: Sequence[float]) -> str:
     return f"{sum(outcome >= WENT_WELL for outcome in outcomes)} of {len(outcomes)} went well"
 
 
-def jobs_of(name: str, count: int) -> str:
-    """Sam's job; your two jobs"""
-    whose = "your" if name == "you" else f"{name}'" if name.endswith("s") else f"{name}'s"
-    return f"{whose} job" if count == 1 else f"{whose} {number(count=count)} jobs"
+def experiences_of(name: str, count: int) -> str:
+    """Sam's experience; your own two experiences"""
+    whose = "your own" if name == "you" else f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{whose} experience" if count == 1 else f"{whose} {number(count=count)} experiences"

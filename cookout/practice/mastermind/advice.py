@@ -33,6 +33,11 @@ def pitch_nudge(answer: str) -> str:
     return PITCH if pushes(words=answer) else ""
 
 
-def offer_nudge(*, question: str, background: str) -> str:
-    """The sentence to show beside a question that sells, or nothing. English only."""
-    return OFFER if pushes(words=question) or pushes(words=background) else ""
+def nudges(answer: str) -> tuple[str, ...]:
+    """The sentences to show its author beside an answer; none where it neither tells nor sells."""
+    return tuple(one for one in (nudge(answer), pitch_nudge(answer)) if one)
+
+
+def offer_nudge(*fields: str) -> str:
+    """The sentence to show beside a question of which a field sells, or nothing. English only."""
+    return OFFER if any(pushes(words=one) for one in fields) else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import ceil, floor
 
+from cookout.practice.formats import number
 from cookout.practice.numbers import (
     CHART_WEEKS,
     LEVER_MINUTES,
@@ -103,27 +104,27 @@ class Forecast:
         of = self.capacity
         yield f"Your table has {counted(count=of.seats, unit='seats')}. Taken: {self.now}."
         if self.now > of.seats:
-            yield f"That is {self.now} − {of.seats} = {self.now - of.seats} more than it carries."
+            yield f"That is {self.now} − {of.seats} = {self.now - of.seats} more than it fits."
         elif self.full_week is None:
-            yield f"Open: {of.seats} − {self.now} = {self.room}. Nobody new comes to take them."
+            yield f"Open: {of.seats} − {self.now} = {self.room}. No one new comes to take them."
         elif self.room:
             week = raised(
-                sum_=f"{self.room} × 4 ÷ {of.met:,} × {of.share_deep.denominator} ÷ "
+                sum_=f"{self.room} × 4 ÷ {number(of.met)} × {of.share_deep.denominator} ÷ "
                 f"{of.share_deep.numerator}",
                 exact=self.room * MONTH_WEEKS / self.deep_met,
             )
             yield f"Open: {of.seats} − {self.now} = {self.room}. All are taken in week {week}."
         else:
-            yield "It’s full. To add someone, someone makes room."
-        people = f"{of.met_year:,} + {self.now} = {of.met_year + self.now:,}"
+            yield "It’s full. To add someone, someone has to make room."
+        people = f"{number(of.met_year)} + {self.now} = {number(of.met_year + self.now)}"
         minutes = equation(
-            sum_=f"{of.met_year + self.now:,} × {of.each}",
+            sum_=f"{number(of.met_year + self.now)} × {of.each}",
             exact=self.needed_for_all,
             unit="minutes",
         )
         yield (
-            f"With everybody you meet in a year your table would be {people} people. "
-            f"They would take {minutes} in 4 weeks, and you have {of.have:,}."
+            f"If everyone you meet in a year came to your table, it would have {people} people. "
+            f"They would take {minutes} in 4 weeks, and you have {number(of.have)}."
         )
 
 

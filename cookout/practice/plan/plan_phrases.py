@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from cookout.practice.formats import number
 from cookout.practice.phrases import capital, one_line
 from cookout.practice.reasons import LONGEST_SLOT, tidy_end
 
@@ -56,7 +57,7 @@ TEXTS: dict[PlanMessage, str] = {
 def tell(*, code: PlanMessage, **slots: str | int) -> str:
     """The text of a code, its slots filled. KeyError when one is not given."""
     filled = {
-        slot: f"{words:,}" if isinstance(words, int) else _cleaned(words)
+        slot: number(words) if isinstance(words, int) else _cleaned(words)
         for slot, words in slots.items()
     }
     return tidy_end(words=capital(words=TEXTS[code].format_map(filled)))

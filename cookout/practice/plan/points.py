@@ -14,11 +14,9 @@ from cookout.practice.numbers import (
     ROLE_POINTS,
     WEIGHTS,
 )
-from cookout.practice.triage import Answer, Answers
+from cookout.practice.triage import Answers
 
 ROLE = {None: 0, "gap": ROLE_POINTS, "filled": -ROLE_POINTS}
-MOST = Answer.YES * sum(WEIGHTS.values()) + ROLE_POINTS + MOST_STARTED
-"""46"""
 
 RoleState = Literal["gap", "filled"]
 

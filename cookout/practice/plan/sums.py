@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
+from cookout.practice.formats import number
 from cookout.practice.numbers import (
     FOUR_WEEKS,
     GREETED_SHARE,
@@ -39,18 +40,21 @@ def capacity_in_words(*, capacity: Capacity) -> tuple[str, ...]:
 def _steps(of: Capacity) -> Iterator[str]:
     yield _pattern(of)
     share = _share(PLANNED_SHARE)
-    planned = equation(sum_=f"{of.have:,} × {share}", exact=of.have * PLANNED_SHARE, unit="minutes")
-    spare = f"{of.have:,} − {of.safe:,} = {of.reserve:,}"
+    planned = equation(
+        sum_=f"{number(of.have)} × {share}", exact=of.have * PLANNED_SHARE, unit="minutes"
+    )
+    spare = f"{number(of.have)} − {number(of.safe)} = {number(of.reserve)}"
     yield f"You plan {planned}. The other {spare} stay in reserve."
     yield (
         f"{counted(count=of.events, unit='events')} in 4 weeks with {of.people_per_event} new "
-        f"people each: {of.events} × {of.people_per_event} = {of.met:,}. In 12 months of 4 weeks "
-        f"that makes {of.met:,} × {YEAR_MONTHS} = {of.met_year:,}."
+        f"people each: {of.events} × {of.people_per_event} = {number(of.met)}. "
+        f"In 12 months of 4 weeks that makes "
+        f"{number(of.met)} × {YEAR_MONTHS} = {number(of.met_year)}."
     )
     yield from _new(of)
     yield from _warm(of)
     left = counted(count=of.deep_minutes, unit="minutes")
-    yield f"Left for your table: {of.safe:,} − {of.new:,} − {of.warm:,} = {left}."
+    yield f"Left for your table: {number(of.safe)} − {number(of.new)} − {number(of.warm)} = {left}."
     each = raised(
         sum_=f"{of.talk} × {FOUR_WEEKS} ÷ {of.gap}",
         exact=Fraction(of.talk * FOUR_WEEKS, of.gap),
@@ -59,7 +63,7 @@ def _steps(of: Capacity) -> Iterator[str]:
     talk = counted(count=of.talk, unit="minutes")
     yield f"A talk of {talk} every {of.gap} days is, in 4 weeks, {each}."
     fit = equation(
-        sum_=f"{of.deep_minutes:,} ÷ {of.each}",
+        sum_=f"{number(of.deep_minutes)} ÷ {of.each}",
         exact=Fraction(of.deep_minutes, of.each),
         unit="people",
     )
@@ -68,7 +72,7 @@ def _steps(of: Capacity) -> Iterator[str]:
     yield f"Your cookout fits {of.cookout_size}. The smaller number counts: your table has {seats}."
     if 0 < of.seats < of.met_year:
         among = equation(
-            sum_=f"{of.met_year:,} ÷ {of.seats}", exact=Fraction(of.met_year, of.seats)
+            sum_=f"{number(of.met_year)} ÷ {of.seats}", exact=Fraction(of.met_year, of.seats)
         )
         yield f"Of the new people of a year that is 1 in {among}."
 
@@ -80,10 +84,10 @@ def _pattern(of: Capacity) -> str:
     if week == WEEK:
         return (
             f"Your week has {added} = {_whole(total, 'minutes')}, "
-            f"so 4 weeks have 4 × {total:,} = {of.have:,}."
+            f"so 4 weeks have 4 × {number(total)} = {number(of.have)}."
         )
     have = equation(
-        sum_=f"{FOUR_WEEKS} × {total:,} ÷ {week}", exact=Fraction(FOUR_WEEKS * total, week)
+        sum_=f"{FOUR_WEEKS} × {number(total)} ÷ {week}", exact=Fraction(FOUR_WEEKS * total, week)
     )
     return (
         f"Your pattern of {counted(count=week, unit='days')} has {added} = "
@@ -94,19 +98,19 @@ def _pattern(of: Capacity) -> str:
 def _new(of: Capacity) -> Iterator[str]:
     share = of.share_deep
     wanted = equation(
-        sum_=f"{of.met:,} × {_share(GREETED_SHARE)} × {HELLO} + "
-        f"{of.met:,} × {_share(share)} × {DEEPER}",
+        sum_=f"{number(of.met)} × {_share(GREETED_SHARE)} × {HELLO} + "
+        f"{number(of.met)} × {_share(share)} × {DEEPER}",
         exact=of.met * GREETED_SHARE * HELLO + of.met * share * DEEPER,
         unit="minutes",
     )
     yield (
         f"New people take {wanted}: {HELLO} for a hello to 3 of 4, and {DEEPER} more with the "
-        f"{share.numerator} of {share.denominator} whom you go deep with."
+        f"{share.numerator} of {share.denominator} you go deep with."
     )
     if of.new < of.new_wanted:
-        half = equation(sum_=f"{of.safe:,} ÷ 2", exact=of.safe * NEW_SHARE, unit="minutes")
+        half = equation(sum_=f"{number(of.safe)} ÷ 2", exact=of.safe * NEW_SHARE, unit="minutes")
         reach = equation(
-            sum_=f"{of.met:,} × {of.new:,} ÷ {of.new_wanted:,}",
+            sum_=f"{number(of.met)} × {number(of.new)} ÷ {number(of.new_wanted)}",
             exact=Fraction(of.met * of.new, of.new_wanted),
             unit="people",
         )
@@ -125,17 +129,17 @@ def _warm(of: Capacity) -> Iterator[str]:
     )
     if of.warm < of.warm_wanted:
         left = of.safe - of.new
-        quarter = raised(sum_=f"{left:,} ÷ 4", exact=left * WARM_SHARE, unit="minutes")
+        quarter = raised(sum_=f"{number(left)} ÷ 4", exact=left * WARM_SHARE, unit="minutes")
         yield (
             f"They get at most a quarter of what new people leave, "
-            f"{of.safe:,} − {of.new:,} = {left:,}: {quarter}."
+            f"{number(of.safe)} − {number(of.new)} = {number(left)}: {quarter}."
         )
 
 
 def counted(*, count: int, unit: str) -> str:
     """A count in figures with its unit: "1 seat", "12 people", "1,200 minutes"."""
     one = {"people": "person"}.get(unit, unit.removesuffix("s"))
-    return f"{count:,} {one if count == 1 else unit}"
+    return f"{number(count)} {one if count == 1 else unit}"
 
 
 def _share(share: Fraction) -> str:
@@ -143,7 +147,7 @@ def _share(share: Fraction) -> str:
 
 
 def _whole(count: int, unit: str) -> str:
-    return counted(count=count, unit=unit) if unit else f"{count:,}"
+    return counted(count=count, unit=unit) if unit else number(count)
 
 
 def _note(exact: Fraction | int, way: str) -> str:

@@ -7,7 +7,7 @@ time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cookout.practice.protocol.running_order import Step, total
 from cookout.practice.protocol.times import MINUTE, in_words
@@ -15,62 +15,17 @@ from cookout.practice.protocol.times import MINUTE, in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """The running step of a session: when the session and the step began, and what was added.
-
-    `before` is how the clock stood in the step before, for the one step back.
-    """
+    """The running step of a session: when the session and the step began, and what was added."""
 
     began: int
     index: int
     step_began: int
     added: int = 0
-    before: Clock | None = None
-
-
-class NoStep(ValueError):
-    """There is no step to move to."""
-
-
-def start(*, at: int) -> Clock:
-    """The clock of a session that begins at a moment."""
-    return Clock(began=at, index=0, step_began=at)
 
 
 def ends(clock: Clock, *, order: Sequence[Step]) -> int:
     """The moment at which the running step's time is up."""
     return clock.step_began + order[clock.index].seconds + clock.added
-
-
-def left(clock: Clock, *, order: Sequence[Step], at: int) -> int:
-    """Seconds left in the running step; below 0 where its time is up."""
-    return ends(clock, order=order) - at
-
-
-def add(clock: Clock, *, seconds: int) -> Clock:
-    """The running step with seconds more, or fewer where negative; two at once both count."""
-    return replace(clock, added=clock.added + seconds)
-
-
-def move_on(clock: Clock, *, order: Sequence[Step], at: int) -> Clock:
-    """The next step, from a moment. NoStep after the last one."""
-    if clock.index + 1 >= len(order):
-        raise NoStep("This was the last phase.")
-    return Clock(
-        began=clock.began,
-        index=clock.index + 1,
-        step_began=at,
-        before=replace(clock, before=None),
-    )
-
-
-def step_back(clock: Clock) -> Clock:
-    """The step before as it stood, its time gone on meanwhile. NoStep where there is none.
-
-    One step only: what came before that step is not kept.
-    """
-    if clock.before is None:
-        raise NoStep("One step back is as far as it goes.")
-    return clock.before
 
 
 def ends_in_all(clock: Clock, *, order: Sequence[Step], at: int) -> int:

@@ -38,10 +38,9 @@ class PersonalAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Routing:
-    """Who is asked, and who would have been but was asked twice this week already."""
+    """Who is asked, the best first."""
 
     invitations: tuple[PersonalAsk, ...]
-    resting: tuple[int, ...]
 
 
 def was_asked_enough(*, asked_on: Iterable[date], on: date) -> bool:
@@ -86,17 +85,11 @@ def choose(
     reader = Reader(question=question, history=history, names=names)
     return Routing(
         invitations=tuple(_invitation(found, by_id[found.member], reader) for found in chosen),
-        resting=tuple(_resting(fit, tired, most)),
     )
 
 
 def _speaks_for(candidate: RoutingCandidate) -> bool:
     return any(number > 0 for number in candidate.contributions.values())
-
-
-def _resting(fit: Sequence[RoutingCandidate], tired: Collection[int], most: int) -> list[int]:
-    """The tired ones among those who would have been asked."""
-    return [candidate.member for candidate in fit[:most] if candidate.member in tired]
 
 
 def _invitation(candidate: RoutingCandidate, person: MemberToAsk, reader: Reader) -> PersonalAsk:

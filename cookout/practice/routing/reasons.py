@@ -6,6 +6,7 @@ against another's.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -56,6 +57,12 @@ def to_themselves(reason: str, *, name: str) -> str:
         if reason.startswith(f"{name} {third}"):
             return f"You {second}{reason.removeprefix(f'{name} {third}')}."
     return reason
+
+
+def without_asker(reasons: str) -> str:
+    """The reasons, a sentence a line, without the one that names the asker."""
+    asker = re.compile(r".* has answered .* before")
+    return "\n".join(line for line in reasons.splitlines() if not asker.fullmatch(line))
 
 
 def _from_answers(reader: Reader, member: int) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import RememberKind
 from cookout.practice.invitation import invitation, invitation_draft
 from cookout.practice.phrases import ago, capital, number, one_line
 from cookout.promises.person_facts import of_person
@@ -110,7 +110,7 @@ def allergies(guests: Iterable[Invited]) -> list[Allergy]:
         for one in guests
         if one.guest.comes is not False
         for line in one.person.remembered.all()
-        if line.kind == Remember.Kind.ALLERGY
+        if line.kind == RememberKind.ALLERGY
     ]
 
 

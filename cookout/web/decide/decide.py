@@ -29,12 +29,12 @@ from cookout.web.parts.contact_links import reach_of
 from cookout.web.parts.person_summary import called, ring
 from cookout.web.today.today_page import full_name, where_met
 
-Kind, Place = DecisionKind, Person.Place
+Place = Person.Place
 DECIDED = {
-    Kind.SEAT: "{} has a seat at your table.",
-    Kind.WARMTH: "You’re keeping {} warm.",
-    Kind.FAREWELL: "You let {} go. You can change your mind anytime.",
-    Kind.LATER: "Decide about {} on Sunday.",
+    DecisionKind.SEAT: "{} has a seat at your table.",
+    DecisionKind.WARMTH: "You’re keeping {} warm.",
+    DecisionKind.FAREWELL: "You let {} go. You can change your mind anytime.",
+    DecisionKind.LATER: "Decide about {} on Sunday.",
 }
 REMEMBERED = 3
 MOST_NAMED = 3
@@ -88,21 +88,21 @@ def regard(request: Visit, pk: int) -> HttpResponse:
 @one_at_a_time
 def seat(request: Visit, pk: int) -> HttpResponse:
     """Go deep."""
-    return _decide(request, pk, Kind.SEAT)
+    return _decide(request, pk, DecisionKind.SEAT)
 
 
 @require_POST
 @one_at_a_time
 def warmth(request: Visit, pk: int) -> HttpResponse:
     """Keep warm."""
-    return _decide(request, pk, Kind.WARMTH)
+    return _decide(request, pk, DecisionKind.WARMTH)
 
 
 @require_POST
 @one_at_a_time
 def farewell(request: Visit, pk: int) -> HttpResponse:
     """Let go."""
-    return _decide(request, pk, Kind.FAREWELL)
+    return _decide(request, pk, DecisionKind.FAREWELL)
 
 
 @require_POST
@@ -111,7 +111,7 @@ def later(request: Visit, pk: int) -> HttpResponse:
     """Put it off until Sunday; only for somebody nothing is decided about."""
     if _person(request, pk).place != Place.NEW:
         return back(request, "person", pk)
-    return _decide(request, pk, Kind.LATER)
+    return _decide(request, pk, DecisionKind.LATER)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from cookout.letters.chore import Chore
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.lease import Lease
 from cookout.letters.round import LEASE
 from cookout.members.member import Member
@@ -15,10 +15,10 @@ from cookout.practice.phrases import capital, number, when
 
 LATE = timedelta(minutes=15)
 ON_PHONES: dict[str, str] = {
-    Delivery.Kind.DIGEST: "Today’s list",
-    Delivery.Kind.REVIEW: "Weekly review",
-    Delivery.Kind.TEST: "Test",
-    Delivery.Kind.TOMORROW: "Session reminder",
+    LetterKind.DIGEST: "Today’s list",
+    LetterKind.REVIEW: "Weekly review",
+    LetterKind.TEST: "Test",
+    LetterKind.TOMORROW: "Session reminder",
 }
 
 
@@ -76,7 +76,7 @@ def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Deli
 def _what(one: Delivery) -> str:
     """What it was, and where it went where that was not a mailbox."""
     if one.channel == Delivery.Channel.MAIL:
-        reminds = one.kind == Delivery.Kind.TOMORROW
+        reminds = one.kind == LetterKind.TOMORROW
         return ON_PHONES[one.kind] if reminds else one.get_kind_display()
     name = ON_PHONES.get(one.kind, one.get_kind_display())
     return f"{name} on {one.device_name}" if one.device_name else f"{name} by ntfy"
@@ -85,7 +85,7 @@ def _what(one: Delivery) -> str:
 def _icon(one: Delivery) -> str:
     if one.channel in Delivery.PHONE:
         return "bell"
-    return "mail" if one.kind != Delivery.Kind.REVIEW else "calendar"
+    return "mail" if one.kind != LetterKind.REVIEW else "calendar"
 
 
 def _became(member: Member, one: Delivery, at: datetime) -> str:

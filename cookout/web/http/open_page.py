@@ -3,6 +3,7 @@ counted where something is guessed or sent."""
 
 from __future__ import annotations
 
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -23,9 +24,9 @@ def secret_page(response: HttpResponse) -> HttpResponse:
 
 
 def is_within(request: Visit, kind: str, *, most: int, whose: object = None) -> bool:
-    """Count one try of a kind, by default of the address it comes from. False for one beyond the
-    most of five minutes."""
-    who = request.META.get("REMOTE_ADDR") if whose is None else whose
+    """Count one try of a kind, by default of the visitor's address, which behind a proxy is the
+    one the proxy added. False for one beyond the most of five minutes."""
+    who = get_adapter().get_client_ip(request) if whose is None else whose
     return SignInAttempt.count(kind, who, most=most, at=request.at) is not None
 
 

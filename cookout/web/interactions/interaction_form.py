@@ -9,12 +9,12 @@ from django import forms
 
 from cookout.members.member import Member
 from cookout.people.event import Event
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import LONGEST, DayField, EventField, WordsField
 
-Kind, Direction = Interaction.Kind, Interaction.Direction
-TOGETHER = (Kind.MET, Kind.ONLINE)
+Direction = Interaction.Direction
+TOGETHER = (InteractionKind.MET, InteractionKind.ONLINE)
 A_DAY = 24 * 60
 
 
@@ -40,7 +40,7 @@ class TimeInTouch(Meanwhile):
 
     kind = forms.ChoiceField(
         label="What was it?",
-        choices=Kind.choices,
+        choices=InteractionKind.choices,
         widget=forms.RadioSelect,
         error_messages={
             "required": "Choose what it was",

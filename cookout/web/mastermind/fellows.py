@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.fellow_story import fellow_story
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.thank_you import ThankYou
+from cookout.mastermind.thank_you import ThanksNobody, ThankYou
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.mastermind.thanks_form import ThankYouWords
@@ -24,17 +24,22 @@ def show(request: Visit, pk: int) -> HttpResponse:
     fellow = get_object_or_404(rows, pk=pk)
     mine = fellow.group.membership_of(request.user)
     form = ThankYouWords(request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid() and fellow != mine:
-        ThankYou.give(giver=mine, receiver=fellow, at=request.at, **form.cleaned_data)
-        messages.success(request, f"{fellow.first_name} is thanked. The group reads it.")
-        return redirect("fellow", pk)
+    if form.is_bound and form.is_valid():
+        try:
+            ThankYou.give(giver=mine, receiver=fellow, at=request.at, **form.cleaned_data)
+            messages.success(request, f"{fellow.first_name} is thanked. The group reads it.")
+            return redirect("fellow", pk)
+        except ThanksNobody as problem:
+            form.add_error(None, str(problem))
     shown = {
         "here": "mastermind",
         "group": fellow.group,
         "fellow": fellow,
         "mine": mine,
+        "is_me": fellow == mine,
+        "can_be_thanked": fellow != mine and fellow.left_at is None,
         "story": fellow_story(fellow, member=request.user, at=request.at),
-        "form": None if fellow == mine else form,
+        "form": form,
     }
     return render(request, "mastermind/fellow.html", shown, status=422 if form.is_bound else 200)
 

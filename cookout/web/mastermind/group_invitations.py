@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -11,16 +13,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from cookout.mastermind.group import Group
 from cookout.mastermind.group_invitation import (
     MOST_OPEN,
     GroupInvitation,
     InvitationIsSpent,
     TooManyGroupInvitations,
 )
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.practice.formats import region_of
 from cookout.web.http.addresses import absolute
 from cookout.web.http.door import Visit
+from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.groups import led_group
 from cookout.web.sign_in import by_link, known_device
 
@@ -29,14 +34,15 @@ TOO_MANY = f"This group has {MOST_OPEN} open invitations. Cancel one first."
 
 @require_POST
 def invite(request: Visit, pk: int) -> HttpResponse:
-    """A link for one more member, on this one page and kept nowhere."""
+    """A link for one more member, or for one listed by email; on this page and kept nowhere."""
     group = led_group(request, pk)
+    invited = _listed(group, request.POST["invited"]) if "invited" in request.POST else None
     try:
-        secret = GroupInvitation.make(group=group, by=request.user, at=request.at)
+        secret = GroupInvitation.make(group=group, by=request.user, at=request.at, invited=invited)
     except TooManyGroupInvitations:
         messages.info(request, TOO_MANY)
-        return redirect("group", pk)
-    shown = {"here": "mastermind", "group": group}
+        return redirect("group_hosting", pk)
+    shown = {"here": "mastermind", "group": group, "invited": invited}
     shown["address"] = absolute(reverse("group_join", args=[secret]))
     return render(request, "mastermind/invitation.html", shown)
 
@@ -50,7 +56,19 @@ def cancel(request: Visit, pk: int) -> HttpResponse:
         raise Http404
     invitation.cancel()
     messages.success(request, "Invitation canceled. Its link no longer works.")
-    return redirect("group", invitation.group_id)
+    return redirect("group_hosting", invitation.group_id)
+
+
+@require_POST
+def unlist(request: Visit, pk: int) -> HttpResponse:
+    """Take somebody who takes part by email off the list."""
+    rows = GroupMember.objects.seen_by(request.user).by_mail().select_related("group")
+    place = get_object_or_404(rows, pk=pk)
+    if not place.group.is_led_by(request.user):
+        raise Http404
+    place.unlist(at=request.at)
+    messages.success(request, f"{place.full_name} gets no more email from {place.group}.")
+    return redirect("group_hosting", place.group_id)
 
 
 @login_not_required
@@ -62,28 +80,50 @@ def join(request: Visit, secret: str) -> HttpResponse:
             return _join(request, secret)
         invitation = GroupInvitation.find(secret, at=request.at)
     except InvitationIsSpent:
+        visitor: object = request.user
+        if isinstance(visitor, Member) and (
+            group := GroupInvitation.group_joined(secret, by=visitor)
+        ):
+            return _closed(redirect("group", group.pk))
         return _closed(render(request, "mastermind/spent.html", status=404))
-    return _closed(render(request, "mastermind/join.html", {"invitation": invitation}))
+    return _closed(render(request, "mastermind/join.html", _about(request, invitation)))
+
+
+def _about(request: Visit, invitation: GroupInvitation) -> dict[str, Any]:
+    """What the page of an invitation shows: to somebody new, or to a member of the group."""
+    visitor: object = request.user
+    members = invitation.group.members.present()
+    is_member = isinstance(visitor, Member) and members.filter(member=visitor).exists()
+    return {"invitation": invitation, "listed": invitation.invited, "is_member": is_member}
 
 
 def _join(request: Visit, secret: str) -> HttpResponse:
     visitor: object = request.user
     if isinstance(visitor, Member):
-        place = GroupInvitation.accept(secret, by=visitor, at=request.at)
+        place = GroupInvitation.accept(
+            secret, by=visitor, at=request.at, is_listed="listed" in request.POST
+        )
         messages.success(request, f"You’re in {place.group.name}.")
         return _closed(redirect("group", place.group_id))
     with transaction.atomic():
-        host = GroupInvitation.find(secret, at=request.at).made_by.member
-        member = Member.objects.invite(by=host)
+        invitation = GroupInvitation.find(secret, at=request.at)
+        member = Member.objects.invite(by=invitation.made_by.member)
+        member.name = invitation.invited.name if invitation.invited else ""
         member.live_in(request.POST.get("time_zone", ""))
         member.region = region_of(request.headers.get("Accept-Language", ""))
-        member.save(update_fields=["time_zone", "region"])
+        member.save(update_fields=["name", "time_zone", "region"])
         GroupInvitation.accept(secret, by=member, at=request.at)
     login(request, member)
     by_link.note(request)
     response = _closed(redirect("you"))
     known_device.remember(response, member)
     return response
+
+
+def _listed(group: Group, number: str) -> GroupMember:
+    """A member who takes part by email."""
+    by_mail = group.members.by_mail()
+    return get_object_or_404(by_mail, pk=int(number) if ROW_ID.fullmatch(number) else 0)
 
 
 def _closed(response: HttpResponse) -> HttpResponse:

@@ -21,9 +21,10 @@ HEARD, SHARES = 10, 10
 
 
 class OpenGroupInvitation(NamedTuple):
-    """A link that still works: since when, and until when."""
+    """A link that still works: for whom where they are listed, since when, and until when."""
 
     pk: int
+    name: str
     made: str
     until: str
 
@@ -67,10 +68,12 @@ def _people(members: list[GroupMember], member: Member) -> list[tuple[GroupMembe
 def open_invitations(group: Group, *, member: Member, at: datetime) -> list[OpenGroupInvitation]:
     """The links that still let somebody join."""
     on = member.day(at)
-    found: list[GroupInvitation] = list(group.invitations.open(at=at))
+    links = group.invitations.open(at=at).select_related("invited__member")
+    found: list[GroupInvitation] = list(links)
     return [
         OpenGroupInvitation(
             one.pk,
+            name=one.invited.full_name if one.invited else "",
             made=when(day=member.day(one.made_at), on=on),
             until=calendar_day(day=member.day(one.expires_at), on=on),
         )

@@ -28,6 +28,7 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "here": "mastermind",
         "group": group,
         "members": members,
+        "by_mail": [one for one in members if not one.member_id],
         "warnings": warnings(members),
         "lines": host_lines(group, member=member, at=at),
         "late": late,

@@ -14,12 +14,15 @@ from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.hot_seat import HotSeatRequest, can_ask_for_hot_seat
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.question_outcome import outcome_due
 from cookout.members.member import Member
 from cookout.practice.mastermind import advice
 from cookout.practice.mastermind.kinds import Brings, usual_answer
-from cookout.practice.phrases import calendar_day, with_article
+from cookout.practice.mastermind.questions import missing_for_hot_seat
+from cookout.practice.phrases import calendar_day, listed, with_article
+from cookout.web.http.concurrent_edit import mark
 from cookout.web.mastermind.provider_answers import provider_answers
 from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import (
@@ -49,17 +52,26 @@ class ClarifyingCard:
 
 
 @dataclass(frozen=True)
+class HotSeatCard:
+    """The request for a hot seat that waits, else the fields to fill in first, as words."""
+
+    waiting: HotSeatRequest | None
+    missing: str
+
+
+@dataclass(frozen=True)
 class AnswerCard:
     """One answer, and what this member may do with it."""
 
     answer: GroupAnswer
     is_mine: bool
-    nudges: list[str]
+    nudges: tuple[str, ...]
     form: forms.Form
     more_form: forms.Form
     tell_form: forms.Form
     insight: PublishedInsight | None
     i_agreed: bool
+    mark: str
     earlier_more: list[EarlierMore]
 
 
@@ -104,13 +116,22 @@ def question_page(
         "all_heard": bool(answers) and all(one.heard for one in answers),
         "outcome_due": outcome_due(question, on=on, zone_of=member) if is_asker else 0,
         "outcomes": question.outcomes.all(),
+        "hot_seat": hot_seat_of(question) if is_asker else None,
         **_forms(question, own, on, bound),
         **provider_answers(question, mine=mine, member=member, on=on),
     }
 
 
+def hot_seat_of(question: GroupQuestion) -> HotSeatCard | None:
+    """What its asker can do about a hot seat; nothing where it had one, or is heard."""
+    if not can_ask_for_hot_seat(question):
+        return None
+    waiting = HotSeatRequest.objects.filter(question=question).waiting().first()
+    return HotSeatCard(waiting, listed(names=missing_for_hot_seat(question.written)))
+
+
 def _offer(question: GroupQuestion) -> str:
-    return advice.offer_nudge(question=question.text, background=question.background)
+    return advice.offer_nudge(question.text, *(getattr(question, name) for name in FIELDS))
 
 
 def _forms(
@@ -144,13 +165,12 @@ def row_id(name: str, pk: int) -> str:
 
 def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) -> AnswerCard:
     is_mine = answer.author_id == mine.pk
-    nudges = [advice.nudge(answer.text), advice.pitch_nudge(answer.text)] if is_mine else []
     said = {"heard": answer.heard, "why": answer.heard_why}
     insight: PublishedInsight | None = getattr(answer, "published", None)
     return AnswerCard(
         answer,
         is_mine,
-        [one for one in nudges if one],
+        answer.nudges if is_mine else (),
         _row_form(bound, WhatWasHeard, "heard", answer.pk, **said),
         _row_form(bound, MoreWanted, "more", answer.pk),
         _row_form(bound, FewWords, "tell", answer.pk),
@@ -158,6 +178,7 @@ def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) 
         i_agreed=bool(
             insight and (insight.author_agreed_at if is_mine else insight.asker_agreed_at)
         ),
+        mark=mark(answer.text),
         earlier_more=list(answer.earlier_more.all()),
     )
 

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer, NotTheAuthor
-from cookout.mastermind.published_insight import PublishedInsight
+from cookout.mastermind.published_insight import PublishedInsight, WordsHaveChanged
 from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
 from cookout.practice.formats import in_region
+from cookout.web.http.concurrent_edit import mark
 from cookout.web.http.door import Visit
 from cookout.web.http.open_page import is_within, too_many, unlisted
 from cookout.web.mastermind.group_page import rhythm_words
@@ -77,18 +78,22 @@ def propose(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def agree(request: Visit, pk: int) -> HttpResponse:
-    """Its author or its asker agrees, or takes it back."""
+    """Its author or its asker agrees to the words they saw, or takes it back."""
     answer = _answer(request, pk)
     insight = get_object_or_404(PublishedInsight, answer=answer)
     mine = answer.question.group.membership_of(request.user)
     try:
         if "no" in request.POST:
             insight.take_back(by=mine)
+        elif request.POST.get("shown") != mark(answer.text):
+            raise WordsHaveChanged
         else:
-            insight.agree(by=mine, at=request.at)
+            insight.agree(words=answer.text, by=mine, at=request.at)
+        messages.success(request, "Saved.")
+    except WordsHaveChanged:
+        messages.info(request, "The answer has changed. Read it again before you agree.")
     except NotTheAuthor:
         raise Http404
-    messages.success(request, "Saved.")
     return redirect("group_question", answer.question_id)
 
 

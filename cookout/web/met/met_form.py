@@ -15,9 +15,9 @@ from cookout.members.region import region_of
 from cookout.people.contact_point import ContactPoint
 from cookout.people.event import Event
 from cookout.people.event_dates import SeriesDates, series_of
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person, new_person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.tie import Tie
 from cookout.practice.phrases import capital, near_day, one_line
 from cookout.promises.promise import Promise
@@ -178,7 +178,7 @@ class Meeting(NamesSomeone):
         self._write_down(person, event, on)
         interaction = Interaction.log(
             people=[person],
-            kind=Interaction.Kind.MET,
+            kind=InteractionKind.MET,
             direction=Interaction.Direction.BOTH,
             on=on,
             at=at,
@@ -213,7 +213,7 @@ class Meeting(NamesSomeone):
             Remember.objects.create(
                 owner=owner,
                 person=person,
-                kind=Remember.Kind.OTHER,
+                kind=RememberKind.OTHER,
                 words=said["remember"],
                 position=position,
             )

@@ -10,7 +10,7 @@ from cookout.capture.intake.differences import Difference, differences
 from cookout.capture.intake.recognizing import Recognition
 from cookout.members.member import Member
 from cookout.members.region import region_of
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.person import Person
 from cookout.vcard import contact_points
 from cookout.vcard.envelope import VCard
@@ -20,7 +20,7 @@ from cookout.web.met.met_form import MOST_NAMESAKES, Meeting
 from cookout.web.today.today_page import where_met
 
 LABELS = {one.name: one.label for one in FIELDS}
-KINDS: dict[str, tuple[contact_points.Kind, str]] = {
+KINDS: dict[str, tuple[contact_points.CardContactKind, str]] = {
     "phone": ("phone", "Phone"),
     "mail": ("mail", "Email"),
     "link": ("link", "Link"),
@@ -97,7 +97,7 @@ class UpdatingMeeting(Meeting):
 def _label_of(difference: Difference) -> str:
     """What differs, in a word."""
     if difference.added:
-        return str(ContactPoint.Kind(difference.added.kind).label)
+        return str(ContactKind(difference.added.kind).label)
     return "Work" if difference.what == "role" else LABELS.get(difference.what, difference.what)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.person import Person
 from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phone_numbers import PhoneNumber, first_number, numbers_in
@@ -43,7 +43,6 @@ class Way:
     point: ContactPoint
     name: str
     href: str = ""
-    text_href: str = ""
     words: str = ""
     is_first: bool = True
     """Whether it is the first way of its point, beside which the point's own buttons stand."""
@@ -95,10 +94,10 @@ def reached(
     """How to reach a person. Text and Call take the number that is right for each."""
     every = list(points)
     working = [one for one in every if not one.failed_on]
-    phones = [one for one in working if one.kind == ContactPoint.Kind.PHONE]
+    phones = [one for one in working if one.kind == ContactKind.PHONE]
     numbers = lines(((one.label, one.value) for one in phones), region)
     text, call = to_text(numbers), to_call(numbers)
-    mails = (_mailto(one.value.strip()) for one in working if one.kind == ContactPoint.Kind.MAIL)
+    mails = (_mailto(one.value.strip()) for one in working if one.kind == ContactKind.MAIL)
     found = {
         "Text": ("text", f"sms:{_dialed(text.number)}" if text else ""),
         "Call": ("call", f"tel:{_dialed(call.number)}" if call else ""),
@@ -130,15 +129,14 @@ def with_draft(href: str, draft: str) -> str:
 
 def _ways(point: ContactPoint, region: str) -> Iterator[Way]:
     name = capital(words=point.label) or point.get_kind_display()
-    if point.kind == ContactPoint.Kind.PHONE:
+    if point.kind == ContactKind.PHONE:
         numbers = numbers_in(point.value, region)
         for place, number in enumerate(numbers):
             words = point.value if len(numbers) == 1 else number.dialed
-            href = _dialed(number)
-            yield Way(point, name, f"tel:{href}", f"sms:{href}", words, is_first=not place)
+            yield Way(point, name, f"tel:{_dialed(number)}", words, is_first=not place)
         if not numbers:
             yield Way(point, name, words=point.value)
-    elif point.kind == ContactPoint.Kind.MAIL:
+    elif point.kind == ContactKind.MAIL:
         yield Way(point, name, _mailto(point.value.strip()), words=point.value)
     else:
         chat = next((href for _, href in _chats([point], region)), "")
@@ -161,7 +159,7 @@ def _chats(points: Iterable[ContactPoint], region: str) -> Iterator[tuple[str, s
 
 def _chat(point: ContactPoint, region: str) -> Iterator[tuple[str, str]]:
     value, labels = point.value.strip(), point.label.casefold()
-    if point.kind == ContactPoint.Kind.MAIL or point.kind == ContactPoint.Kind.ADDRESS:
+    if point.kind == ContactKind.MAIL or point.kind == ContactKind.ADDRESS:
         return
     if href := _web(value if "://" in value else f"https://{value}"):
         host = (urlsplit(href).hostname or "").removeprefix("www.")

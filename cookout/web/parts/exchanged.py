@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import InteractionKind
 from cookout.plan.period import Exchanged
 from cookout.practice.phrases import number
-
-Kind = Interaction.Kind
 
 
 def in_words(exchanged: Mapping[str, Exchanged]) -> dict[str, str]:
     """Of each that there was: what the member gave, and what came to them."""
     said = {
-        "Business": _said(exchanged[Kind.BUSINESS], "You gave"),
-        "Introductions": _said(exchanged[Kind.INTRODUCED], "You made"),
-        "Help": _said(exchanged[Kind.HELPED], "You gave"),
+        "Business": _said(exchanged[InteractionKind.BUSINESS], "You gave"),
+        "Introductions": _said(exchanged[InteractionKind.INTRODUCED], "You made"),
+        "Help": _said(exchanged[InteractionKind.HELPED], "You gave"),
     }
     return {name: words for name, words in said.items() if words}
 

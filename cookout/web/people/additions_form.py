@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from cookout.people.contact_point import ContactPoint
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import RememberKind
 from cookout.practice.contact_kind import contact_kind
 from cookout.practice.notice import notice_of
 from cookout.practice.numbers import NOTICE_DAYS
@@ -31,7 +31,7 @@ class NewMemory(forms.Form):
     )
     kind = forms.ChoiceField(
         label="What is it",
-        choices=Remember.Kind.choices,
+        choices=RememberKind.choices,
         required=False,
         error_messages={"invalid_choice": "Choose what it is"},
     )
@@ -39,7 +39,7 @@ class NewMemory(forms.Form):
     def clean_kind(self) -> str:
         """Something else, where nothing was chosen."""
         kind: str = self.cleaned_data["kind"]
-        return kind or Remember.Kind.OTHER
+        return kind or RememberKind.OTHER
 
 
 class NewDate(forms.Form):
@@ -68,7 +68,7 @@ class NewDate(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
-        return said | {"kind": Remember.Kind.OTHER}
+        return said | {"kind": RememberKind.OTHER}
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.practice.phrases import MONTHS, number, span
 from cookout.web.http.pagination import Page
@@ -61,7 +61,7 @@ def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> T
     """The chart of the twelve months that end with a day; from the story, where it tells all."""
     first = _month_before(on, MONTHS_SHOWN - 1)
     if story.is_only:
-        told = [one for one in reversed(story.rows) if one.kind != Interaction.Kind.ONLINE]
+        told = [one for one in reversed(story.rows) if one.kind != InteractionKind.ONLINE]
         return draw(
             [(one.on, one.direction) for one in told if first <= one.on <= on], name=name, on=on
         )

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.practice.phrases import one_line
 from cookout.web.http.door import Visit, back
 
@@ -33,7 +33,7 @@ def work(request: Visit, pk: int) -> HttpResponse:
 
 
 def _point(request: Visit, pk: int) -> ContactPoint:
-    phones = ContactPoint.objects.of(request.user).filter(kind=ContactPoint.Kind.PHONE)
+    phones = ContactPoint.objects.of(request.user).filter(kind=ContactKind.PHONE)
     return get_object_or_404(phones.filter(person__trashed_at=None), pk=pk)
 
 

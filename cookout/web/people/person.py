@@ -16,7 +16,7 @@ from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.people.card import also_on_cards
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import RememberKind
 from cookout.people.tie import ties_of
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation, Recommendations
@@ -53,7 +53,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "person": person,
         "ring": ring(person, on=on),
         "remembered": REMEMBERED(person=pk),
-        "memory_kinds": Remember.Kind.choices,
+        "memory_kinds": RememberKind.choices,
         "date_fields": date_fields(person.place),
         "tie_relations": relation_choices(person),
         "names": names_offered(request.user, without=pk),

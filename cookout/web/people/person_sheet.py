@@ -11,9 +11,9 @@ from django import forms
 from django.db import transaction
 from django.forms import BaseFormSet, formset_factory
 
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import Remember, RememberKind
 from cookout.people.tag import Tag, tag_names
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.http.concurrent_edit import (
@@ -40,7 +40,7 @@ NEEDED = {"points": "value", "lines": "words"}
 FOLDED = {one.name for one in FIELDS if one.section == "more_about_the_name"}
 # More rows than a form may have fields: none is ever left out in silence.
 NO_LIMIT = 2000
-OFFERED = (ContactPoint.Kind.PHONE, ContactPoint.Kind.MAIL)
+OFFERED = (ContactKind.PHONE, ContactKind.MAIL)
 
 
 class PointRow(Careful):
@@ -48,7 +48,7 @@ class PointRow(Careful):
 
     kind = forms.ChoiceField(
         label="Kind",
-        choices=ContactPoint.Kind.choices,
+        choices=ContactKind.choices,
         required=False,
         error_messages={"invalid_choice": "Choose a kind"},
     )
@@ -79,9 +79,9 @@ class PointRow(Careful):
         if value and not kind and not self.errors:
             self.add_error("kind", "Choose a kind")
         if value and self.has_changed():
-            if kind == ContactPoint.Kind.PHONE and not any(c.isdigit() for c in value):
+            if kind == ContactKind.PHONE and not any(c.isdigit() for c in value):
                 self.add_error("value", "Enter a phone number, like 818 555 0147")
-            if kind == ContactPoint.Kind.MAIL and "@" not in value:
+            if kind == ContactKind.MAIL and "@" not in value:
                 self.add_error("value", "Enter an email address, like name@example.org")
         if "value" in self.changed_data:
             # Another number has not been tried yet.
@@ -94,7 +94,7 @@ class RememberRow(Careful):
 
     kind = forms.ChoiceField(
         label="Kind",
-        choices=Remember.Kind.choices,
+        choices=RememberKind.choices,
         required=False,
         error_messages={"invalid_choice": "Choose a kind"},
     )

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import QueryDict
 
 from cookout.members.compiled_query import CompiledQuery
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.practice.phrases import number, one_line
 from cookout.web.http.addresses import addresses
@@ -20,19 +20,26 @@ from cookout.web.parts.person_summary import called
 from cookout.web.parts.templatetags.day_words import day_words
 
 OUT, IN, BOTH = Interaction.Direction.OUT, Interaction.Direction.IN, Interaction.Direction.BOTH
-Kind = Interaction.Kind
 NAMED, SHOWN = 3, 20
 Present = Interaction.people.through
 
 BEGINNINGS: dict[str, tuple[str, str, str]] = {
     # What the member did, what the other did, what both did.
-    Kind.MET: ("You met", "You met", "You met"),
-    Kind.CALL: ("You called", "{name} called", "You talked by phone"),
-    Kind.MESSAGE: ("You wrote", "{name} wrote", "You wrote to each other"),
-    Kind.ONLINE: ("You connected online",) * 3,
-    Kind.HELPED: ("You helped", "{name} helped you", "You helped each other"),
-    Kind.INTRODUCED: ("You introduced", "{name} introduced", "You introduced each other"),
-    Kind.BUSINESS: ("You gave {name} a job", "{name} gave you a job", "You did business"),
+    InteractionKind.MET: ("You met", "You met", "You met"),
+    InteractionKind.CALL: ("You called", "{name} called", "You talked by phone"),
+    InteractionKind.MESSAGE: ("You wrote", "{name} wrote", "You wrote to each other"),
+    InteractionKind.ONLINE: ("You connected online",) * 3,
+    InteractionKind.HELPED: ("You helped", "{name} helped you", "You helped each other"),
+    InteractionKind.INTRODUCED: (
+        "You introduced",
+        "{name} introduced",
+        "You introduced each other",
+    ),
+    InteractionKind.BUSINESS: (
+        "You gave {name} a job",
+        "{name} gave you a job",
+        "You did business",
+    ),
 }
 
 

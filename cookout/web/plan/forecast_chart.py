@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cookout.practice.formats import number
 from cookout.practice.numbers import CHART_WEEKS
 from cookout.practice.phrases import MONTHS
 from cookout.practice.plan.forecast import Forecast
@@ -62,11 +63,11 @@ def draw(forecast: Forecast, *, on: date) -> ForecastChart:
         band=round(BOTTOM - y(of.seats), 1),
         end=(x(last.week), y(together)),
         table_end=(x(last.week), y(last.deep)),
-        people=[AxisMark(y(people), f"{people:,}") for people in range(0, top + 1, step)],
+        people=[AxisMark(y(people), number(people)) for people in range(0, top + 1, step)],
         months=[AxisMark(x(week), _month(on, week)) for week in QUARTERS],
-        sentence=f"In a year: {together:,} people with everybody you meet, "
+        sentence=f"In a year: {number(together)} people if you keep everyone you meet, "
         f"{last.deep} at your table of {of.seats}.",
-        all_words=f"Everybody: {together:,}",
+        all_words=f"Everyone: {number(together)}",
         table_words=f"Your table: {last.deep}",
     )
 

@@ -14,6 +14,7 @@ from cookout.people.person import Person
 from cookout.plan.observed import learned
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Drift, drift
+from cookout.practice.formats import number
 from cookout.practice.numbers import LEVER_MINUTES, MINUTES_OF_A_DAY
 from cookout.practice.plan.capacity import Capacity
 from cookout.practice.plan.forecast import Forecast, forecast, levers
@@ -73,11 +74,13 @@ def _tried(own: Capacity, events: int | None, more: int) -> Capacity:
 def _now(of: Capacity, ahead: Forecast) -> list[str]:
     """What of the minutes is planned with the people who sit there now."""
     planned = of.new + of.warm + ahead.now * of.each
-    a_week = equation(sum_=f"{planned:,} ÷ 4", exact=Fraction(planned, 4), unit="minutes a week")
+    a_week = equation(
+        sum_=f"{number(planned)} ÷ 4", exact=Fraction(planned, 4), unit="minutes a week"
+    )
     return [
         f"Planned now, with {counted(count=ahead.now, unit='people')} at your table: "
-        f"{of.new:,} + {of.warm:,} + {ahead.now} × {of.each} = {planned:,} minutes in 4 weeks, "
-        f"which is {a_week}."
+        f"{number(of.new)} + {number(of.warm)} + {ahead.now} × {of.each} = {number(planned)} "
+        f"minutes in 4 weeks, which is {a_week}."
     ]
 
 

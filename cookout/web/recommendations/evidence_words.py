@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import InteractionKind
 from cookout.people.person import Person
 from cookout.practice.evidence.care import A_LOT, advice, care
 from cookout.practice.evidence.collision import collision, in_first_person
@@ -64,7 +64,7 @@ def _meter(person: Person, own: list[Experience], heard: Experience | None) -> s
     if heard:
         outcome = OUTCOMES.get(heard.outcome)
         return collision(source=teller(heard), source_outcome=outcome, them=them)
-    met = person.interactions.kept().filter(kind=Interaction.Kind.MET)
+    met = person.interactions.kept().filter(kind=InteractionKind.MET)
     last = met.select_related("event").latest_first().first()
     event = last.event if last else None
     where = f"at {one_line(text=event.name, most=60)}" if event else ""

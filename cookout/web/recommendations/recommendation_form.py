@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from cookout.people.contact_point import ContactKind
 from cookout.people.person import Person
 from cookout.referrals.need import Need
 from cookout.referrals.recommendation import Recommendation
@@ -83,5 +84,5 @@ def numbers_of(person: Person) -> list[tuple[str, bool]]:
     return [
         (point.value[:100], any(word in point.label.casefold() for word in ("work", "office")))
         for point in person.contact_points.all()
-        if point.kind == point.Kind.PHONE and not point.failed_on
+        if point.kind == ContactKind.PHONE and not point.failed_on
     ]

@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.members.compiled_query import CompiledQuery
-from cookout.practice.mastermind.advice import nudge
+from cookout.practice.mastermind.advice import nudges
 from cookout.practice.protocol.phase import Input
 from cookout.web.sessions.room_door import RoomVisit
 from cookout.web.sessions.room_form import CardWords, ExperienceWords, PromiseWords
 
 QUESTION, AGAIN, ANSWER = (
-    SessionCard.Kind.QUESTION,
-    SessionCard.Kind.RESTATEMENT,
-    SessionCard.Kind.ANSWER,
+    SessionCardKind.QUESTION,
+    SessionCardKind.RESTATEMENT,
+    SessionCardKind.ANSWER,
 )
 LABELS = {
     QUESTION: ("Your question", "Ask question"),
@@ -92,12 +92,12 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText
     for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
         is_open = (hot_seat, kind) in asked
         yield _desk_text(
-            hot_seat or 0, SessionCard.Kind(kind), drafts.get((hot_seat or 0, kind)), is_open, form
+            hot_seat or 0, SessionCardKind(kind), drafts.get((hot_seat or 0, kind)), is_open, form
         )
 
 
 def _desk_text(
-    hot_seat: int, kind: SessionCard.Kind, draft: SessionCard | None, is_open: bool, form: Any
+    hot_seat: int, kind: SessionCardKind, draft: SessionCard | None, is_open: bool, form: Any
 ) -> DeskText:
     label, button = LABELS[kind]
     words, basis, error = (draft.words, draft.basis, "") if draft else ("", "", "")
@@ -113,6 +113,6 @@ def _desk_text(
         words=words,
         basis=basis,
         is_locked=not is_open,
-        nudge=nudge(words) if kind == ANSWER else "",
+        nudge=" ".join(nudges(words)) if kind == ANSWER else "",
         error=error,
     )

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from typing import Any
+
 from django import forms
 
 from cookout.practice.mastermind.kinds import Brings
-from cookout.practice.mastermind.questions import LONGEST_QUESTION, wrong_with_question
+from cookout.practice.mastermind.questions import (
+    FIELD_NAMES,
+    LONGEST_QUESTION,
+    WrittenQuestion,
+    wrong_with_question,
+)
 from cookout.web.parts.form_fields import WordsField
 
 LONGEST = 4_000
@@ -49,3 +57,13 @@ class HotSeatQuestion(forms.Form):
         if wrong := wrong_with_question(question):
             raise forms.ValidationError(wrong)
         return question
+
+
+class FieldsToAdd(forms.Form):
+    """Those fields of a question that are still empty."""
+
+    def __init__(self, data: Any = None, *, written: WrittenQuestion) -> None:
+        super().__init__(data)
+        for name in FIELD_NAMES:
+            if not getattr(written, name).strip():
+                self.fields[name] = deepcopy(HotSeatQuestion.base_fields[name])

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest, questions_for_hot_seat
 from cookout.mastermind.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.web.http.door import Visit
@@ -25,8 +25,8 @@ def ask(request: Visit, pk: int) -> HttpResponse:
     """A question with its background, for one of the next sessions."""
     group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
     form = HotSeatQuestion(request.POST if request.method == "POST" else None)
+    place = group.membership_of(request.user)
     if form.is_bound and form.is_valid():
-        place = group.membership_of(request.user)
         said = dict(form.cleaned_data)
         brings = said.pop("brings")
         question = GroupQuestion.ask(
@@ -35,7 +35,8 @@ def ask(request: Visit, pk: int) -> HttpResponse:
         HotSeatRequest.make(question=question, at=request.at)
         messages.success(request, "Asked for a hot seat. The host sets who’s next.")
         return redirect("sessions", pk)
-    shown = {"here": "mastermind", "group": group, "form": form}
+    asked = questions_for_hot_seat(place)
+    shown = {"here": "mastermind", "group": group, "form": form, "asked": asked}
     return render(request, "sessions/hot_seat.html", shown, status=422 if form.is_bound else 200)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_card import HeardCard, SessionCardKind
 from cookout.mastermind.session_promise import PromiseResult
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.practice.mastermind.kinds import BASIS_WORDS, AnswerBasis
@@ -13,13 +13,13 @@ from cookout.web.parts.form_fields import DayField, WordsField, most
 
 LONGEST = 4_000
 MOST_HOT_SEATS = 50
-ANSWER = SessionCard.Kind.ANSWER
+ANSWER = SessionCardKind.ANSWER
 
 
 class CardWords(forms.Form):
     """A question to the asker, the asker's question again, or an answer with its basis."""
 
-    kind = forms.ChoiceField(choices=SessionCard.Kind.choices)
+    kind = forms.ChoiceField(choices=SessionCardKind.choices)
     hot_seat = forms.IntegerField(min_value=1, max_value=MOST_HOT_SEATS)
     words = WordsField(
         label="Your words",
@@ -40,7 +40,7 @@ class CardWords(forms.Form):
         if kind != ANSWER:
             said["basis"] = ""
         words = str(said.get("words") or "")
-        if kind == SessionCard.Kind.RESTATEMENT and (wrong := wrong_with_question(words)):
+        if kind == SessionCardKind.RESTATEMENT and (wrong := wrong_with_question(words)):
             self.add_error("words", wrong)
         return said
 

@@ -8,7 +8,7 @@ from math import tau
 from typing import Any
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.session_room import SessionRoom
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
 from cookout.practice.protocol.phase import Input, Speaker
@@ -102,8 +102,8 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     clock = ShownClock(now, ends, phase.seconds + room.added)
     hot_seat = step.hot_seat
     cards = room.readable(seat, hot_seat=hot_seat) if hot_seat else []
-    of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCard.Kind.values}
-    restated = of_kind[SessionCard.Kind.RESTATEMENT]
+    of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCardKind.values}
+    restated = of_kind[SessionCardKind.RESTATEMENT]
     asks = seat is not None and room.asks(seat)
     waiting = room.still_to_speak
     return {
@@ -114,8 +114,8 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
         "asks": asks,
         "chair": room.chair,
         "restated": restated[-1] if restated else None,
-        "questions": of_kind[SessionCard.Kind.QUESTION],
-        "answers": of_kind[SessionCard.Kind.ANSWER],
+        "questions": of_kind[SessionCardKind.QUESTION],
+        "answers": of_kind[SessionCardKind.ANSWER],
         "sealed_count": _sealed_count(room, cards),
         "heard_words": HEARD_WORDS,
         "basis_words": BASIS_WORDS,
@@ -157,7 +157,7 @@ def _sealed_count(room: SessionRoom, cards: list[SessionCard]) -> int:
     if hot_seat is None:
         return 0
     here = [one for one in room.cards if one.hot_seat == hot_seat]
-    answer = SessionCard.Kind.ANSWER
+    answer = SessionCardKind.ANSWER
     return sum(one.kind == answer for one in here) - sum(one.kind == answer for one in cards)
 
 

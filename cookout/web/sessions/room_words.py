@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.practice.protocol.phase import Input
@@ -62,7 +62,7 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
         return visit.back()
     readable = {one.pk: one for one in room.readable(visit.seat, hot_seat=number)}
     answer = readable.get(card)
-    if answer is None or answer.kind != SessionCard.Kind.ANSWER:
+    if answer is None or answer.kind != SessionCardKind.ANSWER:
         raise Http404
     form = HeardWords(visit.request.POST)
     if not form.is_valid():

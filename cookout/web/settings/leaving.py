@@ -18,7 +18,7 @@ from cookout.trash.leaving import leave as erase
 from cookout.web.exports.export_form import ARCHIVE
 from cookout.web.http.door import Visit
 from cookout.web.settings.settings_form import PresentPassword
-from cookout.web.trash.erasure_page import all_of
+from cookout.web.trash.erasure_page import all_of, group_going
 
 
 @sensitive_post_parameters("present")
@@ -36,12 +36,13 @@ def leave(request: Visit) -> HttpResponse:
                 MailServer.forget()
             erase(member)
         return redirect("goodbye")
+    going = GroupMember.groups_going_with(member)
     shown = {
         "here": "settings",
         "form": form,
-        "goes": all_of(member),
+        "goes": [*all_of(member), *(group_going(one) for one in going)],
         "is_alone": not Member.objects.exclude(pk=member.pk).exists(),
-        "in_groups": GroupMember.objects.filter(member=member).exists(),
+        "in_groups": GroupMember.objects.filter(member=member).exclude(group__in=going).exists(),
         "archive": ARCHIVE,
         "copy_days": copy_days(),
     }

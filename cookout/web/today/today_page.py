@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from cookout.members.member import Member
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.practice.formats import clock, weekday
 from cookout.practice.notice import ImportantDate
@@ -35,17 +35,17 @@ A_WEEK = 7
 MOST_DONE = 8
 SHORT, NAME, WHAT = 90, 80, 160
 
-Kind, Direction = Interaction.Kind, Interaction.Direction
+Direction = Interaction.Direction
 YOU_DID = {
-    (Kind.MESSAGE, Direction.OUT): "You texted",
-    (Kind.MESSAGE, Direction.IN): "They wrote",
-    (Kind.MESSAGE, Direction.BOTH): "You wrote to each other",
-    (Kind.CALL, Direction.OUT): "You called",
-    (Kind.CALL, Direction.IN): "They called",
-    (Kind.CALL, Direction.BOTH): "You talked",
-    (Kind.HELPED, Direction.OUT): "You helped",
-    (Kind.HELPED, Direction.IN): "They helped you",
-    (Kind.HELPED, Direction.BOTH): "You helped each other",
+    (InteractionKind.MESSAGE, Direction.OUT): "You texted",
+    (InteractionKind.MESSAGE, Direction.IN): "They wrote",
+    (InteractionKind.MESSAGE, Direction.BOTH): "You wrote to each other",
+    (InteractionKind.CALL, Direction.OUT): "You called",
+    (InteractionKind.CALL, Direction.IN): "They called",
+    (InteractionKind.CALL, Direction.BOTH): "You talked",
+    (InteractionKind.HELPED, Direction.OUT): "You helped",
+    (InteractionKind.HELPED, Direction.IN): "They helped you",
+    (InteractionKind.HELPED, Direction.BOTH): "You helped each other",
 }
 
 
@@ -170,7 +170,7 @@ def _reached(today: Today) -> Iterator[tuple[Person, Interaction]]:
 
 
 def _how(interaction: Interaction, member: Member) -> str:
-    kind, direction = Kind(interaction.kind), Direction(interaction.direction)
+    kind, direction = InteractionKind(interaction.kind), Direction(interaction.direction)
     moment = interaction.logged_at.astimezone(member.zone)
     words = YOU_DID.get((kind, direction), kind.label)
     return f"{words} at {clock(moment.time())}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cookout.letters.mail_server import MailServer
+from cookout.mastermind.group import Group
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person
@@ -86,3 +87,9 @@ def all_of(owner: Member) -> list[str]:
         "Your name, email, password and unused invitations",
         *(["The mail server settings, with the password"] if hosts else []),
     ]
+
+
+def group_going(group: Group) -> str:
+    """Of a group that goes with the account of its last member, by name."""
+    name = one_line(text=group.name, most=60)
+    return f"The mastermind group “{name}”, with everything written in it. No one else can open it"

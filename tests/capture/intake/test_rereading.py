@@ -14,7 +14,7 @@ from cookout.capture.intake.rereading import reread, rereadings
 from cookout.cli.reread import reread as command
 from cookout.faces import Look, face
 from cookout.members.member import Member
-from cookout.people.contact_point import ContactPoint
+from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.history.change import occasion
 from cookout.people.person import Person
 from cookout.people.photo import Photo
@@ -24,7 +24,7 @@ from tests.cast import AT, rowan
 
 pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(days=30)
-MAIL = str(ContactPoint.Kind.MAIL.label)
+MAIL = str(ContactKind.MAIL.label)
 CARD = (
     b"BEGIN:VCARD\r\nVERSION:2.1\r\nFN:Dana Whitfield\r\nORG:Acme, Inc.;Sales\r\nTITLE:Chief\r\n"
     b"TEL;WORK;CELL:818 555 0101\r\nEMAIL:dana@example.org\r\nX-MS-SPOUSE:Theo\r\n"

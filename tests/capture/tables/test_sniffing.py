@@ -174,7 +174,7 @@ def packed(*names: str) -> bytes:
         (b"\0" * 500, "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(100), "picture"),
-        (packed("holiday.jpg"), "packed file"),
+        (packed("holiday.jpg"), "compressed file"),
         (packed("Connections.csv", "messages.csv"), "Connections.csv"),
         (packed("[Content_Types].xml", "xl/workbook.xml"), "save it as CSV"),
         (packed("[Content_Types].xml", "word/document.xml"), "office document"),

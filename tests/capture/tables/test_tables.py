@@ -184,9 +184,9 @@ def test_cards_below_a_few_lines_of_text_are_cards() -> None:
     ("content", "sentence"),
     [
         (b"", "This file is empty"),
-        (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "This is a workbook"),
+        (b"PK\x03\x04" + b"\0" * 26 + b"xl/workbook.xml", "This is a spreadsheet workbook"),
         (b"Just a line.\nAnd, another one.\nAnd a third.\n", "This is text, not a table of people"),
-        (b"one,two\n1,2\n3,4\n", "No column of this table holds names"),
+        (b"one,two\n1,2\n3,4\n", "No column of this table has names"),
         (b",".join(b"c%d" % n for n in range(1200)) + b"\n1,2\n", "1,200 columns"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.practice.evidence.ledger import ledger, trade_mean
+from cookout.practice.evidence.ledger import ledger
 from cookout.practice.evidence.opinion import Evidence
 from cookout.practice.evidence.statement import Basis, Statement
 from cookout.practice.evidence.track import tracks
@@ -74,8 +74,8 @@ def test_people_are_called_as_the_page_calls_them() -> None:
     assert words == [
         "You used Joe Pruitt on November 29, 2026: went badly.",
         "Ana Ruiz used Joe Pruitt on November 29, 2026: went well.",
-        "Without your job it would be 0.62.",
-        "Without Ana Ruiz's job it would be 0.33.",
+        "Not counting your own experience, it would be 0.62.",
+        "Not counting Ana Ruiz's experience, it would be 0.33.",
     ]
 
 
@@ -118,16 +118,16 @@ def test_every_figure_opens_into_named_dated_statements() -> None:
         "Ana says Sol used Joe on October 30, 2026: outcome not known yet.",
         "You met Joe on October 20, 2026: met, not vouched for.",
         "Sam used Joe on October 25, 2025: went badly.",
-        "Without your job it would be 0.52.",
-        "Without Sam's two jobs it would be 0.67.",
+        "Not counting your own experience, it would be 0.52.",
+        "Not counting Sam's two experiences, it would be 0.67.",
     ]
 
 
 @pytest.mark.parametrize(
     ("statements", "words"),
     [
-        ([], "Nobody you trust has used them."),
-        ([statement(basis=ONLY_MET)], "Nobody you trust has used them."),
+        ([], "No one you trust has used them."),
+        ([statement(basis=ONLY_MET)], "No one you trust has used them."),
         ([statement("Eve")], "Too little to go by yet."),
         ([statement(ME)], "Thin evidence so far."),
         ([statement(ME, ago=n) for n in range(3)], "Good experiences."),
@@ -141,13 +141,7 @@ def test_the_opinion_in_short(statements: list[Statement], words: str) -> None:
 
 def test_without_the_only_source_nobody_would_be_known() -> None:
     words = told_me(statement("Ana", 1)).in_words()
-    assert words[-1] == "Without Ana's job, nobody you trust would have used them."
-
-
-def test_the_trades_mean_is_what_is_told_of_everyone_in_it() -> None:
-    some = [statement(ME, 1, provider=name) for name in ("Joe", "Lee", "Kim")]
-    assert trade_mean(me=ME, statements=some, tracks={}, on=TODAY) == pytest.approx(0.8)
-    assert trade_mean(me=ME, statements=[], tracks={}, on=TODAY) == 0.5
+    assert words[-1] == "Not counting Ana's experience, no one you trust has used them."
 
 
 @given(told, met)
@@ -224,9 +218,7 @@ def test_colluders_without_outcomes_move_a_strangers_view_by_at_most_a_twentieth
     for provider in (JOE, ring[0]):
         about = [each for each in praise + retold if each.provider == provider]
         own = [each for each in statements if each.provider == provider]
-        mean = trade_mean(me=ME, statements=[*statements, *praise], tracks=known, on=TODAY)
-        plain = trade_mean(me=ME, statements=statements, tracks=known, on=TODAY)
-        moved = ledger(me=ME, statements=own + about, tracks=known, on=TODAY, base=mean)
-        before = ledger(me=ME, statements=own, tracks=known, on=TODAY, base=plain)
+        moved = ledger(me=ME, statements=own + about, tracks=known, on=TODAY)
+        before = ledger(me=ME, statements=own, tracks=known, on=TODAY)
         assert abs(moved.opinion.expected - before.opinion.expected) <= 0.05
         assert moved.opinion.order - before.opinion.order <= 0.05

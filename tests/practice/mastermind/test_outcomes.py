@@ -41,6 +41,6 @@ def test_what_sells_gets_a_gentle_word_of_its_own() -> None:
     sells = "Book a call with me this week."
     assert pitch_nudge(sells) == PITCH
     assert pitch_nudge("We paid by the hour for six months.") == ""
-    assert offer_nudge(question="Who would book a call with me this week?", background="") == OFFER
-    assert offer_nudge(question="Who pays by the hour?", background=sells) == OFFER
-    assert offer_nudge(question="Who pays by the hour?", background="Six of us do.") == ""
+    assert offer_nudge("Who would book a call with me this week?", "") == OFFER
+    assert offer_nudge("Who pays by the hour?", "", sells) == OFFER
+    assert offer_nudge("Who pays by the hour?", "Six of us do.") == ""

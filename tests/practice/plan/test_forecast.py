@@ -70,7 +70,7 @@ def test_rowans_sum_can_be_read() -> None:
         "4 events in 4 weeks with 3 new people each: 4 × 3 = 12. "
         "In 12 months of 4 weeks that makes 12 × 12 = 144.",
         "New people take 12 × 3 ÷ 4 × 4 + 12 × 1 ÷ 4 × 24 = 108 minutes: 4 for a hello to 3 of 4, "
-        "and 24 more with the 1 of 4 whom you go deep with.",
+        "and 24 more with the 1 of 4 you go deep with.",
         "Keeping 40 people warm with 5 minutes every 135 days takes 40 × 5 × 28 ÷ 135 = "
         "42 minutes, rounded up.",
         "Left for your table: 416 − 108 − 42 = 266 minutes.",
@@ -85,7 +85,7 @@ def test_rowans_year_can_be_read() -> None:
     assert forecast(capacity=rowan(), now=5).in_words() == (
         "Your table has 13 seats. Taken: 5.",
         "Open: 13 − 5 = 8. All are taken in week 8 × 4 ÷ 12 × 4 ÷ 1 = 11, rounded up.",
-        "With everybody you meet in a year your table would be 144 + 5 = 149 people. "
+        "If everyone you meet in a year came to your table, it would have 144 + 5 = 149 people. "
         "They would take 149 × 20 = 2,980 minutes in 4 weeks, and you have 500.",
     )
 
@@ -113,13 +113,13 @@ def test_144_are_met_in_a_year_and_13_of_them_fit() -> None:
 def test_without_events_the_table_stays_as_it_is() -> None:
     quiet = forecast(capacity=rowan(events_a_week=0), now=5)
     assert (quiet.full_week, quiet.rows[-1].deep) == (None, 5)
-    assert quiet.in_words()[1] == "Open: 15 − 5 = 10. Nobody new comes to take them."
+    assert quiet.in_words()[1] == "Open: 15 − 5 = 10. No one new comes to take them."
 
 
 def test_a_table_may_be_full_or_more_than_full() -> None:
     assert forecast(capacity=rowan(), now=13).in_words()[1].startswith("It’s full")
     more = forecast(capacity=rowan(), now=15).in_words()[1]
-    assert more == "That is 15 − 13 = 2 more than it carries."
+    assert more == "That is 15 − 13 = 2 more than it fits."
     with pytest.raises(ValueError, match="negative"):
         forecast(capacity=rowan(), now=-1)
 

@@ -102,7 +102,7 @@ def test_what_a_member_can_speak_to_counts_before_they_ever_answered() -> None:
 
 
 def test_nobody_is_asked_of_whom_nothing_is_known() -> None:
-    assert routed(history=AnswerHistory()) == Routing(invitations=(), resting=())
+    assert routed(history=AnswerHistory()) == Routing(invitations=())
 
 
 def test_the_asker_and_those_who_declined_are_left_out() -> None:
@@ -127,7 +127,6 @@ def test_who_was_asked_twice_this_week_rests_and_the_next_is_asked() -> None:
     ]
     found = routed(people=people)
     assert [invitation.member for invitation in found.invitations] == [CY, BO]
-    assert found.resting == (ANA,)
 
 
 def test_being_asked_lately_counts_against_being_asked_again() -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from cookout.members.member import Member
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def test_someone_just_met_can_be_written_to_where_they_are_decided_about(
 def test_it_is_not_offered_again_once_it_was_said(home: Client, teo: Person, today: date) -> None:
     Interaction.log(
         people=[teo],
-        kind=Interaction.Kind.MESSAGE,
+        kind=InteractionKind.MESSAGE,
         direction=Interaction.Direction.OUT,
         on=today,
         at=timezone.now(),

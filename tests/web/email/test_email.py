@@ -178,12 +178,12 @@ def test_what_was_looked_at_counts_as_seen_and_looking_alone_changes_nothing(
 
 def test_the_chores_are_there_for_the_host_alone(client: Client, member: Member) -> None:
     Chore.objects.create(
-        name="backup", words="Today’s backup", did="Kept as x", done_at=timezone.now()
+        name="backup", words="Today’s backup", did="Saved as x", done_at=timezone.now()
     )
     client.force_login(member)
-    assert "Kept as x, today at" in client.get("/email/").content.decode()
+    assert "Saved as x, today at" in client.get("/email/").content.decode()
     client.force_login(sol())
-    assert "Kept as x" not in client.get("/email/").content.decode()
+    assert "Saved as x" not in client.get("/email/").content.decode()
 
 
 # The mail server

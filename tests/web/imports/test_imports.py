@@ -103,7 +103,7 @@ def test_what_cannot_be_read_is_named_with_its_line(home: Client) -> None:
     nobody = "BEGIN:VCARD\r\nVERSION:3.0\r\nX-NOTHING:1\r\nEND:VCARD\r\n"
     text = home.get(hand_in(home, card("Dana Whitfield"), nobody)).content.decode()
     assert "Line 6" in text
-    assert "there is nobody to keep" in text
+    assert "so it isn’t imported" in text
 
 
 @pytest.mark.parametrize(
@@ -116,14 +116,14 @@ def test_what_cannot_be_read_is_named_with_its_line(home: Client) -> None:
             b"Dear Dana,\nthank you, and\nsee you, soon, I hope.\nRowan\n",
             "This is text, not a table",
         ),
-        (b"name,phone\n", "This table has headings and no rows"),
+        (b"name,phone\n", "This table has headings but no rows"),
         (b"FROM,TO,CONTENT,CONVERSATION ID\na,b,c,1\n", "messages, not people"),
         (b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana", "The file ends in the middle of this card"),
         (bytes(range(256)) * 20, "This is not an address book that Cookout can read"),
         (b",".join([b"c"] * 10_000) + b"\n1,2\n", "10,000 columns"),
-        (b"PK\x03\x04" + bytes(26) + b"contacts.vcf", "This is a packed file"),
+        (b"PK\x03\x04" + bytes(26) + b"contacts.vcf", "This is a compressed file"),
         (b"PK\x03\x04" + bytes(26) + b"cookout.json", "This is an archive of Cookout"),
-        (b"PK\x03\x04" + bytes(26) + b"Connections.csv", "LinkedIn&#x27;s packed download"),
+        (b"PK\x03\x04" + bytes(26) + b"Connections.csv", "LinkedIn&#x27;s zipped download"),
     ],
 )
 def test_a_file_that_is_no_address_book_says_what_it_is(
@@ -233,7 +233,7 @@ def test_a_table_that_is_known_is_seen_first_and_taken_like_cards(
     where = hand_in_table(home, CONNECTIONS)
     text = home.get(where).content.decode()
     assert '<dt>New</dt><dd class="num">2</dd>' in text
-    assert "This row breaks off" in text
+    assert "This row is cut off" in text
     home.post(where)
     assert set(Person.objects.of(member).values_list("name", flat=True)) == {
         "Dana Whitfield",
@@ -278,7 +278,7 @@ def test_what_was_chosen_is_remembered_and_can_be_changed_again(
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ({"column-0": "notes", "column-1": "notes"}, "No column of this table holds names"),
+        ({"column-0": "notes", "column-1": "notes"}, "No column of this table has names"),
         ({"column-0": "sister"}, "Choose what this column holds from the list"),
     ],
 )

@@ -9,6 +9,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
+from tests.cast import AT
 from tests.mastermind.test_questions import asked
 from tests.mastermind.world import another
 from tests.web.conftest import words
@@ -55,3 +56,18 @@ def test_nobody_thanks_themselves_and_strangers_find_nothing(
     stranger.force_login(another("Bo Lind"))
     assert stranger.get(address).status_code == 404
     assert stranger.post(address, SAID).status_code == 404
+
+
+def test_who_left_is_thanked_no_more_and_what_was_typed_comes_back(
+    home: Client, hosts: Client, group: Group, host: Member
+) -> None:
+    place = group.members.exclude(member=host).get()
+    address = f"/group-members/{place.pk}/"
+    place.leave(at=AT)
+    assert "Thank Rowan" not in words(hosts.get(address))
+    answer = hosts.post(address, SAID)
+    assert answer.status_code == 422
+    page = words(answer)
+    assert "Rowan is no longer in the group." in page
+    assert "I signed for three years." in page
+    assert not ThankYou.objects.exists()

@@ -10,15 +10,15 @@ from django.test import Client
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.members.member import Member
-from tests.mastermind.world import another
+from tests.mastermind.world import another, by_mail
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
 
 
-def invited(hosts: Client, group: Group) -> str:
+def invited(hosts: Client, group: Group, **listed: int) -> str:
     """The address that a new invitation shows."""
-    page = hosts.post(f"/groups/{group.pk}/invitations/").content.decode()
+    page = hosts.post(f"/groups/{group.pk}/invitations/", listed).content.decode()
     found = re.search(r"/groups/join/[\w-]+/", page)
     assert found
     return found[0]
@@ -31,6 +31,8 @@ def test_a_member_joins_by_the_link_once(hosts: Client, group: Group) -> None:
     assert "Sol Reyes invited you" in words(browser.get(address))
     assert browser.get(f"/groups/{group.pk}/").status_code == 404
     assert "You’re in Thursday Mastermind." in words(browser.post(address, follow=True))
+    # Sent twice, it is sent once.
+    assert browser.post(address)["Location"] == f"/groups/{group.pk}/"
     late = Client()
     late.force_login(another("Nora Birch"))
     assert late.post(address).status_code == 404
@@ -75,3 +77,47 @@ def test_nothing_of_the_link_travels_on(hosts: Client, group: Group) -> None:
 
 def test_only_who_leads_can_invite(home: Client, group: Group) -> None:
     assert home.post(f"/groups/{group.pk}/invitations/").status_code == 404
+
+
+def test_a_member_listed_by_email_gets_a_link_of_their_own(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    listed, own = by_mail(group), {"invited": 10**30}
+    hosting = words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    assert "Brett Lindqvist brett@lindqvist.example Invite Brett" in hosting
+    for wrong in (own, {"invited": group.members.present()[0].pk}):
+        assert hosts.post(f"/groups/{group.pk}/invitations/", wrong).status_code == 404
+    address = invited(hosts, group, invited=listed.pk)
+    assert "Brett Lindqvist Created today" in words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    # Rowan is in the group already: only by saying so are the two one.
+    assert "Are you Brett Lindqvist?" in words(home.get(address))
+    home.post(address)
+    assert group.members.present().count() == 3
+    browser = Client()
+    assert "as Brett Lindqvist" in words(browser.get(address))
+    browser.post(address)
+    listed.refresh_from_db()
+    assert listed.member
+    assert (listed.member.name, listed.email) == ("Brett Lindqvist", "")
+    assert "Members by email" not in words(hosts.get(f"/groups/{group.pk}/hosting/"))
+
+
+def test_a_member_who_joined_another_way_says_that_both_are_them(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    address = invited(hosts, group, invited=by_mail(group).pk)
+    for _ in range(2):
+        answer = home.post(address, {"listed": "yes"})
+        assert answer["Location"] == f"/groups/{group.pk}/"
+    assert [str(one) for one in group.members.all()] == ["Sol Reyes", "Rowan Cole"]
+
+
+def test_only_who_leads_takes_a_member_by_email_off_the_list(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    listed, sols = by_mail(group), group.members.present()[0]
+    assert home.post(f"/group-members/{listed.pk}/unlisting/").status_code == 404
+    assert hosts.post(f"/group-members/{sols.pk}/unlisting/").status_code == 404
+    page = words(hosts.post(f"/group-members/{listed.pk}/unlisting/", follow=True))
+    assert "Brett Lindqvist gets no more email from Thursday Mastermind." in page
+    assert "Members by email" not in page

@@ -20,6 +20,7 @@ from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
+from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT
 from tests.mastermind.test_questions import answered, asked
 from tests.mastermind.world import another, by_mail, join
@@ -284,3 +285,14 @@ def test_a_provider_told_by_a_link_is_taken_back_until_it_is_heard(
     assert outside.post(address, {"remove": mine.pk}).status_code == 422
     assert outside.post(address, {"provider": "Ann", "basis": "met"}).status_code == 422
     assert SharedExperience.objects.filter(author=brett).count() == 1
+
+
+def test_an_answer_by_a_link_that_tells_or_sells_comes_with_a_gentle_word(
+    outside: Client, question: GroupQuestion
+) -> None:
+    address = link()
+    sent = ANSWER | {"text": "You should book a call with me this week."}
+    page = words(outside.post(address, sent, follow=True))
+    assert NUDGE in page
+    assert PITCH in page
+    assert NUDGE not in words(outside.post(address, ANSWER, follow=True))

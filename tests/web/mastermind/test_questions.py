@@ -11,6 +11,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
+from cookout.practice.mastermind.advice import OFFER
 from tests.cast import AT
 from tests.web.conftest import words
 
@@ -113,3 +114,24 @@ def test_what_is_shared_is_on_the_page_and_a_pitch_gets_a_gentle_word(
     assert hosts.post(f"/shares/{share.pk}/removal/").status_code == 404
     home.post(f"/shares/{share.pk}/removal/")
     assert not group.shares.exists()
+
+
+def test_the_asker_reads_that_no_one_was_asked_personally(
+    home: Client, hosts: Client, question: GroupQuestion
+) -> None:
+    address = f"/questions/{question.pk}/"
+    assert "Asked personally" not in words(hosts.get(address))
+    hosts.post(f"{address}restating/", {"question": "Who?", "open": "1"})
+    assert "Asked personally No one yet" in words(hosts.get(address))
+    assert "Asked personally" not in words(home.get(address))
+
+
+@pytest.mark.parametrize("field", ["background", "tried", "options", "help_wanted"])
+def test_an_offer_in_any_field_of_a_question_is_named_to_its_asker_alone(
+    home: Client, hosts: Client, group: Group, field: str
+) -> None:
+    sells = "Book a call with me this week, spots are limited."
+    hosts.post(f"/groups/{group.pk}/questions/", {**ASKED, field: sells})
+    address = f"/questions/{GroupQuestion.objects.get().pk}/"
+    assert OFFER in words(hosts.get(address))
+    assert OFFER not in words(home.get(address))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from typing import Any
 
 import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.visit_request import VisitRequest
 from tests.web.conftest import words
 
@@ -77,6 +80,22 @@ def test_a_flood_is_slowed_down_and_a_form_of_elsewhere_refused(
     assert VisitRequest.objects.count() == 5
 
 
+def test_behind_the_proxy_each_visitor_has_a_limit_of_their_own(
+    hosts: Client, group: Group, settings: Any
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    hosts.post(f"/groups/{group.pk}/page/")
+
+    def ask(number: int, comes_from: str) -> int:
+        sent = ASKED | {"email": f"{number}@example.org"}
+        return Client().post(address(group), sent, HTTP_X_FORWARDED_FOR=comes_from).status_code
+
+    assert [ask(n, f"203.0.113.{n}") for n in range(7)] == [302] * 7
+    # Only what the proxy added itself counts: the last address.
+    made_up = [ask(10 + n, f"198.51.100.{n}, 203.0.113.50") for n in range(6)]
+    assert made_up == [302] * 5 + [429]
+
+
 def test_what_a_visitor_types_is_shown_as_words(hosts: Client, group: Group) -> None:
     hosts.post(f"/groups/{group.pk}/page/")
     sent = {"name": "<b>N</b>", "email": "n@example.org", "words": "<script>alert(1)</script>"}
@@ -101,3 +120,38 @@ def test_a_fellow_member_is_added_to_my_people_by_choice(
     sol = group.members.present()[0]
     assert home.post(f"/group-members/{sol.pk}/person/")["Location"].startswith("/people/")
     assert "Open Sol Reyes" in words(home.get(f"/groups/{group.pk}/"))
+
+
+def test_visitors_read_the_words_beside_which_both_pressed_yes(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    hosts.post(f"/groups/{group.pk}/page/")
+    hosts.post(f"/groups/{group.pk}/questions/", {"question": "Who helps?", "brings": "concern"})
+    asked = f"/questions/{group.questions.get().pk}/"
+    hosts.post(f"{asked}restating/", {"question": "Who helps?", "open": "1"})
+    given = {"basis": "lived", "gives": "concept"}
+    home.post(f"{asked}answers/", given | {"text": "The first words."})
+    answer = GroupAnswer.objects.get()
+    hosts.post(f"/answers/{answer.pk}/insight/")
+
+    def agree(client: Client, page: bytes) -> str:
+        form = page.partition(b"/agreement/")[2]
+        shown = re.search(rb'name="shown" value="([^"]+)"', form)
+        assert shown
+        sent = {"shown": shown[1].decode()}
+        return words(client.post(f"/answers/{answer.pk}/agreement/", sent, follow=True))
+
+    before = hosts.get(asked).content
+    agree(hosts, before)
+    home.post(f"{asked}answers/", given | {"text": "The words after."})
+    assert "Read it again before you agree." in agree(hosts, before)
+    agree(home, home.get(asked).content)
+    assert "words" not in words(Client().get(address(group)))
+    again = hosts.get(asked)
+    assert "Yes, show it" in words(again)
+    agree(hosts, again.content)
+    page = words(Client().get(address(group)))
+    assert "The words after." in page
+    assert "The first words." not in page
+    home.post(f"{asked}answers/", given | {"text": "A third time."})
+    assert "Visitors still read: “The words after.” Show the new words" in words(hosts.get(asked))

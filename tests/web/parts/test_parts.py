@@ -25,9 +25,9 @@ from django.urls import path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import InteractionKind
 from cookout.people.person import Person
-from cookout.people.remember import Remember
+from cookout.people.remember import RememberKind
 from cookout.web.http.service_worker import PARTS
 from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
 
@@ -125,7 +125,7 @@ def test_every_place_has_its_words() -> None:
 
 
 def test_there_is_an_icon_for_whatever_a_page_lists() -> None:
-    for kind in (*Interaction.Kind.values, *Remember.Kind.values):
+    for kind in (*InteractionKind.values, *RememberKind.values):
         assert icons.icon(kind).startswith("<svg")
 
 

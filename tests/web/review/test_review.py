@@ -107,7 +107,7 @@ def test_it_looks_back_at_people_promises_and_what_came_of_it(
 
 def test_a_quiet_week_is_told_kindly(read: Read, member: Member) -> None:
     page = read("/review/")
-    assert "In touch with nobody Some weeks are like that." in page
+    assert "In touch with no one Some weeks are like that." in page
     assert "Nothing due this week." in page
     assert "What came of it" not in page
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from cookout.members.member import Member
 from cookout.people.event import Event
-from cookout.people.interaction import Interaction
+from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from cookout.table.decision import Decision
@@ -20,7 +20,6 @@ from tests.web.conftest import Count, Read
 pytestmark = pytest.mark.django_db
 
 NOW: datetime = timezone.now()
-Kind = Interaction.Kind
 
 
 @pytest.fixture
@@ -37,11 +36,11 @@ def test_a_year_tells_what_came_of_it(read: Read, member: Member, year: int) -> 
     june = date(year, 6, 15)
     dana = person(member, role="Chimney sweep", great_on=june, given="Dana")
     Decision.make(person=dana, kind="seat", on=june, at=NOW)
-    log(dana, Kind.CALL, june, minutes=100)
-    log(dana, Kind.BUSINESS, june, direction="in")
-    log(dana, Kind.INTRODUCED, june)
-    log(dana, Kind.INTRODUCED, june, direction="both")
-    log(dana, Kind.HELPED, june, direction="in")
+    log(dana, InteractionKind.CALL, june, minutes=100)
+    log(dana, InteractionKind.BUSINESS, june, direction="in")
+    log(dana, InteractionKind.INTRODUCED, june)
+    log(dana, InteractionKind.INTRODUCED, june, direction="both")
+    log(dana, InteractionKind.HELPED, june, direction="in")
     Promise.make(person=dana, what="Send it", on=june).keep(on=june)
     Event.objects.create(owner=member, name="Breakfast", on=june, hours=3)
     page = read(f"/year/{year}/")
@@ -59,8 +58,8 @@ def test_a_year_tells_what_came_of_it(read: Read, member: Member, year: int) -> 
 
 def test_a_year_ends_on_its_last_day(read: Read, member: Member, year: int) -> None:
     dana = person(member)
-    log(dana, Kind.CALL, date(year, 12, 31))
-    log(dana, Kind.CALL, date(year + 1, 1, 1))
+    log(dana, InteractionKind.CALL, date(year, 12, 31))
+    log(dana, InteractionKind.CALL, date(year + 1, 1, 1))
     before = read(f"/year/{year}/")
     assert "Less than one" in before
     assert "The year after" in before
@@ -114,7 +113,7 @@ def test_many_people_take_no_more_queries_than_one(
         on = date(year, 2, 1) + timedelta(days=number)
         one = person(member, f"Guest{number}", role=f"Trade {number}", great_on=on)
         Decision.make(person=one, kind="seat", on=on, at=NOW)
-        log(one, Kind.CALL, on)
+        log(one, InteractionKind.CALL, on)
         Promise.make(person=one, what="A", on=on).keep(on=on)
 
     more(0)

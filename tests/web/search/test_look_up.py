@@ -30,7 +30,7 @@ def test_a_need_shows_people_by_what_is_known_of_them_and_why(
     assert page.index("Met, not vouched for") < page.index("Tomas Silva")
     assert "You used them twice, and both jobs went well. Last in" in page
     assert "You used Luis Ortega on" in page
-    assert "Without your two jobs, nobody you trust would have used them." in page
+    assert "Not counting your own two experiences, no one you trust has used them." in page
     assert "You don’t know Tomas’s work yet." in page
 
 

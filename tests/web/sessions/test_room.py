@@ -12,6 +12,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT, TODAY
 from tests.mastermind.session_world import go_to, seat_of
 from tests.mastermind.world import another
@@ -171,3 +172,16 @@ def test_the_promise_round_shows_the_last_promises_and_each_tells_their_own(
     shown = room(browser("Sol"), session)
     assert re.search(r"Ask the bank", shown)
     assert "Kept" in shown
+
+
+def test_an_author_alone_reads_a_word_under_an_answer_that_tells_or_sells(
+    session: GroupSession,
+) -> None:
+    go_to(session, "heard")
+    said = {"kind": "card", "hot_seat": 1, "basis": "saw", "words": "You should book a call now."}
+    browser("Sol").post(f"/sessions/{session.pk}/cards/", said)
+    mine, theirs = room(browser("Sol"), session), room(browser("Rowan"), session)
+    assert "You should book a call now." in theirs
+    for nudge in (NUDGE, PITCH):
+        assert nudge in mine
+        assert nudge not in theirs

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cookout.capture.intake.intake import Intake
 from cookout.letters.mail_server import MailServer
+from cookout.mastermind.group import Group
 from cookout.members.member import Member
 from cookout.members.token import Token
 from cookout.people.interaction import Interaction
@@ -19,6 +20,7 @@ from cookout.people.person import Person
 from cookout.promises.promise import Promise
 from tests.cast import AT, TODAY, person
 from tests.letters.mailbox import server
+from tests.mastermind.world import by_mail, join
 from tests.web.conftest import Read
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +146,27 @@ def test_leaving_takes_everything_and_signs_out_everywhere(
     assert Client().get(f"/join/{secret}/").status_code == 404
     assert list(Person.objects.all()) == [hidden]
     assert list(Member.objects.values_list("name", flat=True)) == ["Sol Reyes"]
+
+
+def test_leaving_names_the_groups_that_go_because_no_one_else_can_open_them(
+    home: Client, rowans: Member, read: Read
+) -> None:
+    alone, shared = (Group.found(host=rowans, name=name, at=AT) for name in ("Alone", "Shared"))
+    by_mail(alone)
+    join(shared, Member.objects.create(name="Ana", email="ana@example.org"))
+    page = read("/settings/delete-account/")
+    assert "The mastermind group “Alone”, with everything written in it." in page
+    assert "“Shared”" not in page
+    assert "In mastermind groups where others stay: what you wrote" in page
+    home.post("/settings/delete-account/", {"present": "a table for fifteen"})
+    assert list(Group.objects.all()) == [shared]
+
+
+def test_leaving_does_not_say_that_words_stay_where_no_group_does(
+    rowans: Member, read: Read
+) -> None:
+    Group.found(host=rowans, name="Alone", at=AT)
+    assert "where others stay" not in read("/settings/delete-account/")
 
 
 def test_after_the_last_member_somebody_can_begin_anew(home: Client, rowans: Member) -> None:

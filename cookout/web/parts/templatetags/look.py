@@ -282,6 +282,12 @@ def money(amount: Decimal) -> str:
 
 
 @register.filter
+def figures(number: int) -> str:
+    """{{ row.minutes|figures }}: 3,000"""
+    return formats.number(number)
+
+
+@register.filter
 def late(value: date | None, on: date) -> str:
     """{{ promise.due_on|late:on }}"""
     return day_words.late_words(value, on)

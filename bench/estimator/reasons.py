@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cookout.practice.evidence.estimator.features import NAMES
+from bench.estimator.features import NAMES
 
 WHEN = ("count", "gap", "age", "hour_count", "day_count", "week_count")
 BURST = ("hour_mean", "day_mean", "week_mean")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from cookout.practice.evidence.estimator.common import (
+from bench.estimator.common import (
     common_ratees,
     common_raters,
     like_raters,
     trusted_path,
     way_back,
 )
-from cookout.practice.evidence.estimator.history import RatingHistory
-from cookout.practice.evidence.estimator.ratings import SIDE
+from bench.estimator.history import RatingHistory
+from bench.estimator.ratings import SIDE
 
 SIDES = ("rater_gave", "ratee_got", "rater_got", "ratee_gave")
 NUMBERS = ("bias", "bias_variance", "bias_vague", "rater_merit")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cookout.practice.evidence.estimator.history import RatedPerson, RatingHistory
+from bench.estimator.history import RatedPerson, RatingHistory
 
 Shared = list[tuple[str, float, float]]
 MOST_ALIKE = 40

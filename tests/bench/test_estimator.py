@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cookout.practice.evidence.estimator.estimator import Estimator
-from cookout.practice.evidence.estimator.features import NAMES, features
-from cookout.practice.evidence.estimator.history import RatingHistory
-from cookout.practice.evidence.estimator.ratings import Given, Rating, Ratings
-from cookout.practice.evidence.estimator.reasons import SUBJECTS
-from cookout.practice.evidence.estimator.ridge import Ridge
+from bench.estimator.estimator import Estimator
+from bench.estimator.features import NAMES, features
+from bench.estimator.history import RatingHistory
+from bench.estimator.ratings import Given, Rating, Ratings
+from bench.estimator.reasons import SUBJECTS
+from bench.estimator.ridge import Ridge
 
 
 def network(count: int) -> list[Rating]:

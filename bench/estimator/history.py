@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cookout.practice.evidence.estimator.ratings import Given, Rating, Ratings
-from cookout.practice.evidence.numbers import DRIFT_A_DAY, NOISE, PRIOR_BIAS, PRIOR_MERIT
+from bench.estimator.numbers import DRIFT_A_DAY, NOISE, PRIOR_BIAS, PRIOR_MERIT
+from bench.estimator.ratings import Given, Rating, Ratings
 
 
 class Number:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from cookout.practice.evidence.estimator.features import NAMES, features
-from cookout.practice.evidence.estimator.history import RatingHistory
-from cookout.practice.evidence.estimator.ratings import Rating
-from cookout.practice.evidence.estimator.reasons import Contribution, reasons
-from cookout.practice.evidence.estimator.ridge import Ridge
-from cookout.practice.evidence.numbers import REFIT_EVERY, RIDGE
+from bench.estimator.features import NAMES, features
+from bench.estimator.history import RatingHistory
+from bench.estimator.numbers import REFIT_EVERY, RIDGE
+from bench.estimator.ratings import Rating
+from bench.estimator.reasons import Contribution, reasons
+from bench.estimator.ridge import Ridge
 
 BIAS, MERIT = NAMES.index("bias"), NAMES.index("merit")
 
