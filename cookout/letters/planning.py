@@ -121,7 +121,8 @@ def _plan(
     at: datetime,
     domain: str,
 ) -> None:
-    owner, hour, days = hours.owner, getattr(hours, f"{kind}_time"), hours.weekdays(kind)
+    owner, days = hours.owner, hours.weekdays(kind)
+    hour = getattr(hours, Wish.WHEN[kind][1])
     since = outlet.since(wish, kind, at)
     device = outlet.device
     place = (outlet.channel, device and device.pk)
