@@ -1,4 +1,4 @@
-"""The table of contents: every noun that is kept."""
+"""Every model of Cookout, in one place for Django."""
 
 from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.intake.intake import Intake, IntakeRow

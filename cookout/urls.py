@@ -380,6 +380,11 @@ urlpatterns = [
     path("sessions/<id:pk>/attendance/", minutes.attendance, name="session_attendance"),
     path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
     path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),
+    path(
+        "sessions/<id:pk>/hot-seats/<id:number>/question/",
+        minutes.write_down,
+        name="hot_seat_write_down",
+    ),
     path("sessions/<id:pk>/guests/", session_guests.invite, name="session_guests"),
     path("session-seats/<id:pk>/admission/", session_guests.let_in, name="session_admit"),
     path("session-seats/<id:pk>/removal/", session_guests.remove, name="session_remove"),

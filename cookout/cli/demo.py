@@ -13,6 +13,9 @@ from cookout.cli.instance import place
 from cookout.cli.serve.parent import with_parent
 from cookout.cli.serve.serve import OURS, in_a_process_of_its_own, listen
 
+HOST = "sol@example.org"
+"""Who signs in beside the first member, in another browser: the cast's Sol hosts a group."""
+
 
 @click.command()
 @with_parent
@@ -28,7 +31,7 @@ def demo() -> None:
         with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
             click.echo("Building the demo.", err=True)
             in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
-    except locks.Held:
+    except locks.LockIsHeld:
         raise Refused("The demo is already running. Stop it first, then start it again.")
-    ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway"]
+    ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway", "--also", HOST]
     os.execv(sys.executable, ours)  # noqa: S606

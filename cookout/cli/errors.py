@@ -1,4 +1,4 @@
-"""A refusal: one sentence that says what stands in the way, and an exit code."""
+"""Errors of commands: one sentence that says what is wrong, and an exit code."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class Sum:
         self.skipped.append({"file": file, "line": line, "reason": reason})
 
 
-class Meant(NamedTuple):
+class ImportOptions(NamedTuple):
     """What the options say of the files: columns by heading, and the order of day and month."""
 
     columns: dict[str, str]
@@ -98,7 +98,7 @@ def take(
     from cookout.export.archive.unpacking import NoArchive
 
     _without_map()
-    meant = Meant(_columns(columns), day_first)
+    meant = ImportOptions(_columns(columns), day_first)
     owner, total = whom(email), Sum()
     for count, file in enumerate(files, start=1):
         shown = click.format_filename(file)
@@ -164,7 +164,7 @@ def _take(
     content: IO[bytes],
     dry_run: bool,
     shown: str,
-    meant: Meant,
+    meant: ImportOptions,
 ) -> Report:
     from cookout.capture.intake import intake
     from cookout.export.archive.unpacking import looks_like_one

@@ -95,8 +95,10 @@ def sign_in_address(port: int, secret: str) -> str:
     return f"{home(port)}enter/{secret}/"
 
 
-def open_line(address: str) -> str:
-    """The one line that says how to sign in."""
+def open_line(address: str, *, who: str = "") -> str:
+    """The line that says how to sign in; as somebody else, in a browser of its own."""
+    if who:
+        return f"Open {address} in a second browser to sign in as {who}"
     return f"Open {address} to sign in"
 
 

@@ -15,7 +15,7 @@ PREPARING = "preparing.lock"
 """For one at a time: whoever makes the folder ready, or moves its database."""
 
 
-class Held(Exception):
+class LockIsHeld(Exception):
     """Somebody else holds the lock."""
 
 
@@ -40,7 +40,7 @@ def _take(lock: int, kind: int, patience: float | None) -> None:
     until = time.monotonic() + patience
     while not _took_at_once(lock, kind):
         if time.monotonic() >= until:
-            raise Held
+            raise LockIsHeld
         time.sleep(0.05)
 
 

@@ -23,7 +23,7 @@ ALIASES = {"take": "import"}
 """Former names of commands. They keep working in people's scripts."""
 
 
-class Calm(click.Group):
+class PlainErrorGroup(click.Group):
     """Commands that end in a sentence, also where the disk or the database refuses."""
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -34,7 +34,7 @@ class Calm(click.Group):
             return super().invoke(ctx)
 
 
-@click.group(cls=Calm)
+@click.group(cls=PlainErrorGroup)
 @click.version_option(package_name="cookout")
 def cookout() -> None:
     """Go deep with a few people, keep in touch with the others, and keep your promises."""

@@ -1,4 +1,4 @@
-"""Text typed behind an option: one line, without characters that nobody can see."""
+"""Text typed behind an option: one line, without invisible characters."""
 
 from __future__ import annotations
 

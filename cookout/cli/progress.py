@@ -1,4 +1,4 @@
-"""What takes long says so, on stderr, and goes on saying so."""
+"""Progress of long commands, on stderr."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom to take out: everybody, those of a place, a trade or an event, or people chosen by hand."""
+"""Which people to export: everyone, those of a place, a trade or an event, or chosen by hand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A chore: what has to be done once a while for everybody here, and how it went the last time."""
+"""A background job: when it last ran, and how that went."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Planning: what the members' wishes have made due is written down before anything is sent."""
+"""Plan what is due by each member's choices, before anything is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The post: one letter to the mail server, and why not where it does not get there."""
+"""Send one email to the mail server, and say why not where it fails."""
 
 from __future__ import annotations
 

@@ -35,6 +35,11 @@ class GroupPromises(GroupScopedRows["GroupPromise"]):
         """Those whose day has come."""
         return self.filter(due_on__lte=on)
 
+    def due_or_fresh(self, *, due_by: date, since: date) -> Self:
+        """Those due by a day, and those made in a session since another, whenever they are due."""
+        fresh = Q(made_in__isnull=False, made_on__gte=since)
+        return self.filter(Q(due_on__lte=due_by) | fresh)
+
 
 class GroupPromise(GroupScoped):
     """What a member said in a group they would do, by when, and what became of it."""

@@ -44,6 +44,11 @@ class GroupQuestions(GroupScopedRows["GroupQuestion"]):
         """Those whose asker has not yet promised a step."""
         return self.standing().filter(heard_at=None)
 
+    def to_hear(self, *, at: datetime) -> Self:
+        """Those with an answer that their asker may read and said nothing of, promise or not."""
+        unheard = self.standing().filter(answers__heard="")
+        return unheard.exclude(sealed_until__gt=at).distinct()
+
 
 class GroupQuestion(GroupScoped):
     """One sentence that ends in "?", with what the group needs to answer it."""

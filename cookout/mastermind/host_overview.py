@@ -1,18 +1,25 @@
-"""What a host needs to know of members between sessions: who waits, who is silent, who misses."""
+"""What a host needs to know of members between sessions: who waits, is silent, misses, and came."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.hot_seat import HotSeatRequest
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.next_session import next_protocol
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_seat import SessionSeat, SessionSeats
+from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from cookout.members.member import Member
+from cookout.practice.alphabet import sort_key
 from cookout.practice.mastermind.turns import (
     Attended,
+    attended_words,
     missed_words,
     silent_members,
     silent_words,
@@ -20,6 +27,8 @@ from cookout.practice.mastermind.turns import (
 )
 
 YEAR = timedelta(days=365)
+LATELY = 5
+"""So many sessions back it is said who came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,65 +39,92 @@ class HostLine:
     is_marked: bool = False
 
 
-def host_lines(group: Group, *, member: Member, at: datetime) -> list[HostLine]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostOverview:
+    """Who waits for a hot seat, was silent or missed many; and who came, by name."""
+
+    lines: list[HostLine]
+    attendance: list[str]
+
+
+def host_overview(group: Group, *, member: Member, at: datetime) -> HostOverview:
     """Who waits for a hot seat, the longest first; then who was silent, and who missed many."""
     present = list(group.members.present().select_related("member"))
-    over = list(group.sessions.over().filter(starts_at__gt=at - YEAR).order_by("starts_at", "pk"))
-    return [
-        *_waiting(group, present, over, member, at),
-        *_silent(present, over),
-        *_missed(present, over),
-    ]
+    past = _past_sessions(group, at)
+    waiting = _waiting(group, len(present), member, at)
+    return HostOverview(
+        lines=[*waiting, *_silent(present, past), *_missed(present, past)],
+        attendance=list(_attendance(present, past, member.region)),
+    )
 
 
-def _waiting(
-    group: Group,
-    present: list[GroupMember],
-    over: list[GroupSession],
-    member: Member,
-    at: datetime,
-) -> list[HostLine]:
-    on = member.day(at)
-    hot_seats = over[-1].protocol.hot_seats if over else 1
+@dataclass(slots=True)
+class PastSession:
+    """A session that is over: numbers of the members who came, and who of them gave something."""
+
+    session: GroupSession
+    present: set[int | None] = field(default_factory=set)
+    spoke: set[int | None] = field(default_factory=set)
+
+
+def _past_sessions(group: Group, at: datetime) -> list[PastSession]:
+    """Those of the last year, the oldest first."""
+    over = group.sessions.over().filter(starts_at__gt=at - YEAR).order_by("starts_at", "pk")
+    past = {one.pk: PastSession(one) for one in over}
+    came = SessionSeat.objects.came().filter(session__in=past)
+    for session, member in came.values_list("session", "member"):
+        past[session].present.add(member)
+    for session, member in _gave(past):
+        past[session].spoke.add(member)
+    return list(past.values())
+
+
+def _gave(sessions: Collection[int]) -> Iterator[tuple[int, int | None]]:
+    """Who gave what in which session. What was heard is said by whoever has the hot seat."""
+    here = {"session__in": sessions}
+    for rows, author in (
+        (SessionCard.objects.handed_in(), "seat__member"),
+        (HotSeat.objects.all(), "member"),
+        (SessionPromise.objects.all(), "promise__maker"),
+        (PromiseResult.objects.all(), "promise__maker"),
+        (SharedExperience.objects.all(), "author"),
+    ):
+        yield from rows.filter(**here).values_list("session", author)
+
+
+def _waiting(group: Group, members: int, member: Member, at: datetime) -> Iterator[HostLine]:
+    on, hot_seats = member.day(at), next_protocol(group, at=at).hot_seats
     waiting = HotSeatRequest.objects.filter(question__group=group).waiting()
-    return [
-        HostLine(
+    for one in waiting.select_related("question__asker__member", "question__group"):
+        yield HostLine(
             words=waiting_words(name=one.member.first_name, weeks=one.weeks_waited(on=on)),
-            is_marked=one.waits_long(on=on, members=len(present), hot_seats=hot_seats),
+            is_marked=one.waits_long(on=on, members=members, hot_seats=hot_seats),
         )
-        for one in waiting.select_related("question__asker__member", "question__group")
-    ]
 
 
-def _silent(present: list[GroupMember], over: list[GroupSession]) -> list[HostLine]:
-    sessions = [Attended(present=_who_came(one), spoke=_who_spoke(one)) for one in over]
+def _silent(present: list[GroupMember], past: list[PastSession]) -> Iterator[HostLine]:
+    sessions = [Attended(present=one.present, spoke=one.spoke) for one in past]
     numbers = silent_members(members=[one.pk for one in present], sessions=sessions)
-    return [
-        HostLine(words=silent_words(name=one.first_name)) for one in present if one.pk in numbers
-    ]
-
-
-def _missed(present: list[GroupMember], over: list[GroupSession]) -> list[HostLine]:
-    lines = []
     for one in present:
-        since = [session for session in over if session.starts_at >= one.joined_at]
-        missed = sum(one.pk not in _who_came(session) for session in since)
+        if one.pk in numbers:
+            yield HostLine(words=silent_words(name=one.first_name))
+
+
+def _missed(present: list[GroupMember], past: list[PastSession]) -> Iterator[HostLine]:
+    for one in present:
+        missed = sum(one.pk not in each.present for each in _since_joined(one, past))
         if words := missed_words(name=one.first_name, missed=missed):
-            lines.append(HostLine(words=words))
-    return lines
+            yield HostLine(words=words)
 
 
-def _who_came(session: GroupSession) -> set[int]:
-    return _members(session.seats.came())
+def _attendance(present: list[GroupMember], past: list[PastSession], region: str) -> Iterator[str]:
+    """A line each, in the order of their names: nobody is ranked."""
+    for one in sorted(present, key=lambda one: sort_key(one.full_name, region=region)):
+        lately = _since_joined(one, past)[-LATELY:]
+        came = sum(one.pk in each.present for each in lately)
+        if words := attended_words(name=one.full_name, came=came, of=len(lately)):
+            yield words
 
 
-def _who_spoke(session: GroupSession) -> set[int]:
-    """Whoever wrote a card or promised something there."""
-    cards = session.cards.handed_in().values("seat")
-    wrote = _members(SessionSeat.objects.filter(pk__in=cards))
-    promised = session.made_promises.values_list("promise__maker_id", flat=True)
-    return wrote | set(promised)
-
-
-def _members(seats: SessionSeats) -> set[int]:
-    return set(seats.exclude(member=None).values_list("member_id", flat=True))
+def _since_joined(one: GroupMember, past: list[PastSession]) -> list[PastSession]:
+    return [each for each in past if each.session.starts_at >= one.joined_at]

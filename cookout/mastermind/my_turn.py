@@ -70,8 +70,8 @@ def _same_provider(member: Member) -> Iterator[GroupTurn]:
 
 
 def _to_hear(member: Member, at: datetime) -> Iterator[GroupTurn]:
-    mine = GroupQuestion.objects.seen_by(member).waiting().filter(asker__member=member)
-    for one in mine.filter(answers__heard="").exclude(sealed_until__gt=at).distinct():
+    mine = GroupQuestion.objects.seen_by(member).filter(asker__member=member)
+    for one in mine.to_hear(at=at):
         yield GroupTurn(
             words=f"Say what you heard on “{_short(one)}”",
             why="Everyone who answered sees it.",

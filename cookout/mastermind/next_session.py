@@ -14,6 +14,7 @@ from cookout.members.member import Member
 from cookout.practice.hours import moment
 from cookout.practice.mastermind.rhythm import next_session_on
 from cookout.practice.protocol import library
+from cookout.practice.protocol.phase import Protocol
 
 
 class NoTimeKnown(Exception):
@@ -37,14 +38,14 @@ def next_session(group: Group, *, member: Member, at: datetime) -> NextSession:
 
     The hot seats go to those who wait for one, the longest wait first.
     """
-    last = group.sessions.filter(cancelled_at=None).order_by("-starts_at").first()
+    last = _last(group)
     on = next_session_on(
         on=member.day(at),
         weeks=group.weeks,
         weekday=group.weekday,
         last_on=member.day(last.starts_at) if last else None,
     )
-    protocol_key = last.protocol_key if last else library.DEFAULT
+    protocol_key = _protocol_key(last)
     waiting = HotSeatRequest.objects.filter(question__group=group).waiting()
     waiting = waiting.exclude(question__hot_seats__session__in=group.sessions.to_come(at=at))
     seats = library.find_protocol(protocol_key).hot_seats
@@ -58,6 +59,21 @@ def next_session(group: Group, *, member: Member, at: datetime) -> NextSession:
             waiting.select_related("question__asker__member", "question__group")[:seats]
         ),
     )
+
+
+def next_protocol(group: Group, *, at: datetime) -> Protocol:
+    """The way the next session runs: as it is planned, else as it is proposed."""
+    if planned := group.sessions.to_come(at=at).first():
+        return planned.protocol
+    return library.find_protocol(_protocol_key(_last(group)))
+
+
+def _last(group: Group) -> GroupSession | None:
+    return group.sessions.filter(cancelled_at=None).order_by("-starts_at").first()
+
+
+def _protocol_key(last: GroupSession | None) -> str:
+    return last.protocol_key if last else library.DEFAULT
 
 
 @transaction.atomic

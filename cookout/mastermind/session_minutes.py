@@ -63,10 +63,11 @@ def _hot_seat(room: SessionRoom, chair: HotSeat) -> HotSeatMinutes:
     of_kind = {
         kind: tuple(card for card in cards if card.kind == kind) for kind in SessionCardKind.values
     }
-    restated = of_kind[SessionCardKind.RESTATEMENT]
+    restated = [card.words for card in of_kind[SessionCardKind.RESTATEMENT]][-1:]
     return HotSeatMinutes(
         chair=chair,
-        restated=restated[-1].words if restated else "",
+        # Of a question asked aloud the words were first written when it was restated.
+        restated="".join(one for one in restated if one != chair.words),
         questions=of_kind[SessionCardKind.QUESTION],
         answers=of_kind[SessionCardKind.ANSWER],
     )

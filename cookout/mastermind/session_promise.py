@@ -21,6 +21,8 @@ class SessionPromise(GroupScoped):
 
     session = models.ForeignKey(GroupSession, models.CASCADE, related_name="made_promises")
     promise = models.OneToOneField(GroupPromise, models.CASCADE, related_name="made_in")
+    # None where everyone promised, in no hot seat.
+    hot_seat = models.PositiveSmallIntegerField(null=True, blank=True)
     # Its words, so that a form sent twice makes one promise.
     key = models.CharField(max_length=64)
 
@@ -46,6 +48,7 @@ class SessionPromise(GroupScoped):
         key: str,
         at: datetime,
         question: GroupQuestion | None = None,
+        hot_seat: int | None = None,
     ) -> None:
         """Promise one step; sent twice, it is one promise."""
         # One after the other: two at once would make two.
@@ -54,7 +57,7 @@ class SessionPromise(GroupScoped):
             return
         on = at.date() if maker.member is None else maker.member.day(at)
         promise = GroupPromise.make(maker=maker, what=what, due_on=due_on, on=on, question=question)
-        cls.objects.create(session=session, promise=promise, key=key)
+        cls.objects.create(session=session, promise=promise, hot_seat=hot_seat, key=key)
         session.changed()
 
 

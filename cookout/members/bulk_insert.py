@@ -1,4 +1,4 @@
-"""Many rows written at once: an object for each of them would take longer than writing it."""
+"""Bulk insert without instances: an object for each row would take longer than writing it."""
 
 from __future__ import annotations
 

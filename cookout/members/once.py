@@ -1,4 +1,4 @@
-"""Once: a form that was sent twice by accident does what it says a single time."""
+"""Idempotency keys: a form that was sent twice by accident takes effect a single time."""
 
 from __future__ import annotations
 

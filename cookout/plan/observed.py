@@ -20,7 +20,7 @@ JUDGED = (Person.Place.DEEP, Person.Place.WARM, Person.Place.GONE)
 
 
 @dataclass(frozen=True)
-class Learned:
+class ObservedHabits:
     """Events in four weeks and people at each, None where nothing is on record; how many are kept
     warm, and of those decided about, how many were judged and how many go deep."""
 
@@ -36,14 +36,14 @@ class Learned:
         return share_deep(deep=self.deep, judged=self.judged)
 
 
-def learned(*, member: Member, on: date) -> Learned:
+def learned(*, member: Member, on: date) -> ObservedHabits:
     """Look at the last twelve weeks, and where people of any event stand now."""
     events = Event.objects.of(member).kept().filter(on__gt=on - LEARNED_FROM, on__lte=on)
     held = list(events.values_list("pk", flat=True))
     met = Person.objects.of(member).kept().filter(event__in=held).count()
     people = Person.objects.of(member).kept()
     judged = people.exclude(event=None).filter(place__in=JUDGED)
-    return Learned(
+    return ObservedHabits(
         events=round(Fraction(len(held) * FOUR_WEEKS, LEARNED_FROM.days)) if held else None,
         people_each=round(Fraction(met, len(held))) if met else None,
         kept_warm=people.standing(Person.Place.WARM).count(),

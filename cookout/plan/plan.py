@@ -11,7 +11,7 @@ from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import follow_rhythm
-from cookout.plan.observed import Learned
+from cookout.plan.observed import ObservedHabits
 from cookout.plan.past_weeks import write_down
 from cookout.practice.cadence import Difficulty
 from cookout.practice.numbers import (
@@ -98,7 +98,7 @@ class Plan(Owned):
             return int(self.minutes[day.weekday() % len(self.minutes)])
         return int(self.minutes[(day - self.pattern_from).days % len(self.minutes)])
 
-    def capacity(self, learned: Learned) -> Capacity:
+    def capacity(self, learned: ObservedHabits) -> Capacity:
         """What the minutes carry, by what was told, else by what was learned."""
         events = _first_known(self.events, learned.events, USUAL_EVENTS)
         return capacity(

@@ -49,7 +49,7 @@ class Recommendations(TrashableRows["Recommendation"]):
 class Recommendation(Trashable):
     """One person recommended, or only mentioned, to one asker."""
 
-    class RestsUpon(models.TextChoices):
+    class RecommendationBasis(models.TextChoices):
         USED = Basis.USED.value, "You used them"
         TRUSTED = Basis.TRUSTED.value, "Someone you trust used them"
         ONLY_MET = Basis.ONLY_MET.value, "Only met"
@@ -80,7 +80,7 @@ class Recommendation(Trashable):
     what_for = models.CharField(max_length=500, blank=True)
     closeness = models.CharField(max_length=9, choices=Closeness.choices, blank=True)
     stakes = models.CharField(max_length=6, choices=Stakes.choices, blank=True)
-    basis = models.CharField(max_length=8, choices=RestsUpon.choices)
+    basis = models.CharField(max_length=8, choices=RecommendationBasis.choices)
     evidence = models.TextField()
     phone = models.CharField(max_length=100, blank=True)
     sent_on = models.DateField()

@@ -1,4 +1,4 @@
-"""Emptying: what has lain in the trash for 30 days is erased for good."""
+"""Delete for good what has been in the trash for 30 days."""
 
 from __future__ import annotations
 

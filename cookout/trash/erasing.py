@@ -1,4 +1,4 @@
-"""Erasing: a person goes for good, and whatever says anything about them with them."""
+"""Delete a person for good, with every row that says anything about them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leaving: a member goes for good, with everything that is theirs alone."""
+"""Delete a member's account for good, with everything that is theirs alone."""
 
 from __future__ import annotations
 

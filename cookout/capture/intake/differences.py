@@ -1,4 +1,4 @@
-"""Differences: what a newer card of somebody says otherwise, and whose words count.
+"""Differences between a newer card and a person, and whose value counts.
 
 Three are compared: the card before, the newer card, and the person as they are now.
 """

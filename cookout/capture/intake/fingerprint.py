@@ -1,4 +1,4 @@
-"""An imprint: all that is written about somebody as one short text, equal while untouched."""
+"""A person's imprint: a hash of all that is written about them, equal while nothing is edited."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sorting: which rows of a file are new people, which change somebody, which are the same.
+"""Match rows of a file with people by digest and by UID.
 
 A row is a card, or a row of a table, which is kept as a card of its own.
 """

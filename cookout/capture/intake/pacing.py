@@ -1,4 +1,4 @@
-"""Turns: slices of long work, none of them long, with room between them for others to write."""
+"""Pace long work: short slices, with pauses in which others can write."""
 
 from __future__ import annotations
 

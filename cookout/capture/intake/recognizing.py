@@ -1,4 +1,4 @@
-"""Recognizing: whom a row may be about that has no UID of anyone here.
+"""Match rows without a UID with people by name, number, email and birthday.
 
 By what did not change where that is certain; else the member is asked, about people whom they
 wrote down by hand also where nothing but a name agrees.

@@ -1,4 +1,4 @@
-"""Rereading: kept cards read again by a newer reader, and what that changes about their people.
+"""Reread imported cards with a newer reader, and apply what that changes.
 
 What was read before is not kept. It is what stands there, wherever the change log has no edit; so
 the same three are compared as in an import, and nobody's own words are written over.

@@ -1,4 +1,4 @@
-"""Taking: a file on its way in, slice by slice, each written whole or not at all.
+"""Import a file slice by slice, each written whole or not at all.
 
 Where it was stopped it goes on: what is in already is the same as before.
 """
@@ -34,7 +34,7 @@ KEPT = ("taken_at", "undone_at", "done", "total", "counts", "choices")
 
 
 @dataclass
-class Whole:
+class FileProgress:
     """What is known of a whole file while its rows come in part by part."""
 
     shared: set[str]
@@ -51,7 +51,7 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
     rows, refused = file.rows()
     doubt = file.doubt if rows else ""
     rows, goes_on, pace = _together(rows), True, Pace(SLICE)
-    whole = Whole(shared_uids(rows), recognition_of(intake.owner, rows))
+    whole = FileProgress(shared_uids(rows), recognition_of(intake.owner, rows))
     while goes_on:
         _read(intake, rows[intake.done : _end(rows, intake.done, pace.size)])
         with pace.kept():
@@ -78,7 +78,7 @@ def _read(intake: Intake, part: list[ImportRow]) -> None:
 
 @transaction.atomic
 def _slice(
-    intake: Intake, file: File, rows: list[ImportRow], whole: Whole, size: int, at: datetime
+    intake: Intake, file: File, rows: list[ImportRow], whole: FileProgress, size: int, at: datetime
 ) -> bool:
     """Write what comes next; whether there is more."""
     if intake.pk and not _hold(intake):

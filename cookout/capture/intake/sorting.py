@@ -1,4 +1,4 @@
-"""Sorting a file out: who of it is new, who is somebody the member has, who lies in the trash."""
+"""Sort the rows of a file: new people, changed people, the same, people in the trash."""
 
 from __future__ import annotations
 

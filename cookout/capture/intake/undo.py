@@ -1,4 +1,4 @@
-"""Taking back: an intake undone, person by person; what was edited since stays."""
+"""Undo an import person by person; what was edited since stays."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Writing: what a file that is sorted out says of people, put where it belongs."""
+"""Write the sorted rows of a file into the database."""
 
 from __future__ import annotations
 

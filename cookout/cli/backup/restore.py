@@ -44,7 +44,7 @@ def restore(file: Path) -> None:
         with locks.hold(here.serving, patience=0), locks.hold(here.preparing):
             sweep(here)
             kept = _restore(here, file)
-    except locks.Held:
+    except locks.LockIsHeld:
         raise Refused("Cookout is running. Stop it first, then restore.")
     click.echo(f"Restored from {file}.")
     if kept:

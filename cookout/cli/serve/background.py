@@ -1,4 +1,4 @@
-"""While Cookout is served, its worker looks every now and then for what is due."""
+"""The server's background thread: every 45 seconds it looks for what is due."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def begin() -> None:
 
 
 def holder() -> str:
-    """What nobody else is called."""
+    """A name for this process that no other process has."""
     return f"{os.getpid()}-{secrets.token_hex(8)}"
 
 

@@ -1,4 +1,4 @@
-"""The chores of a Cookout: what the loop sees to beside the letters, in order."""
+"""The background jobs of the server beside email, in their order."""
 
 from __future__ import annotations
 

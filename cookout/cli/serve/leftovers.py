@@ -1,4 +1,4 @@
-"""What one of our processes left half done when it was killed: the next one sweeps it."""
+"""Delete temporary files of dead processes."""
 
 from __future__ import annotations
 

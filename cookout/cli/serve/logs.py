@@ -1,4 +1,4 @@
-"""What is written down when something goes wrong: one reads what happened, and nobody signs in."""
+"""Log format: tracebacks of our own mistakes, and no secrets of addresses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LONGEST_LINE = 200
 _SECRET = re.compile(r"/(enter|join|calendar|card)/[^/\s'\"?#]+")
 
 
-class Discreet(logging.Formatter):
+class RedactingFormatter(logging.Formatter):
     """A line, with a traceback where the mistake is ours; secrets of addresses are left out."""
 
     def format(self, record: logging.LogRecord) -> str:

@@ -1,4 +1,4 @@
-"""Ending with whoever started us, however they ended."""
+"""End this process when its parent ends, however that happens."""
 
 from __future__ import annotations
 

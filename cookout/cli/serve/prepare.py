@@ -1,4 +1,4 @@
-"""Before anything else: the data folder is there, its database is kept, migrated, and someone's."""
+"""Prepare the data folder: the database backed up, migrated, and with a first member in it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from cookout.cli.serve.leftovers import sweep
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
+ALSO = "--also="
 DATABASE_PARTS = ("", "-wal", "-shm", "-journal")
 
 
@@ -202,13 +203,23 @@ def first_sign_in(*, anyway: bool) -> str | None:
     return Token.make(member=member, at=datetime.now(UTC))
 
 
+def sign_in_as(email: str) -> str:
+    """The secret of a new sign-in address of another member, with their name behind it."""
+    from cookout.members.member import Member
+    from cookout.members.token import Token
+
+    member = Member.objects.get(email=email)
+    return f"{Token.make(member=member, at=datetime.now(UTC))} {member.name}"
+
+
 def _damaged(here: Instance) -> str:
     newest = next(iter(copies.kept(here.backups)), "FILE")
     return f"{here.database} is damaged. Restore a backup: cookout restore {newest}"
 
 
 def main() -> None:
-    """Prepare in a process of its own, which says on stdout the secret of the first sign-in."""
+    """Prepare in a process of its own, which says on stdout the secret of the first sign-in, and
+    with `--also=EMAIL` on a second line that of another member's."""
     os.umask(0o077)
     try:
         with in_one_sentence():
@@ -216,7 +227,11 @@ def main() -> None:
                 prepare_cast()
             else:
                 prepare(serving=True)
-                print(first_sign_in(anyway="--anyway" in sys.argv) or "", flush=True)
+                print(first_sign_in(anyway="--anyway" in sys.argv) or "")
+                for one in sys.argv:
+                    if one.startswith(ALSO):
+                        print(sign_in_as(one.removeprefix(ALSO)))
+                sys.stdout.flush()
     except Refused as refusal:
         refusal.show()
         sys.exit(refusal.exit_code)

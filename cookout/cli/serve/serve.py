@@ -27,17 +27,18 @@ OURS = ("-P", "-m")
 @click.command()
 @with_parent
 @click.option("--anyway", is_flag=True, hidden=True, help="Print the sign-in link at every start.")
-def serve(anyway: bool) -> None:
+@click.option("--also", hidden=True, help="Print a sign-in link of this member, too.")
+def serve(anyway: bool, also: str | None) -> None:
     """Start Cookout on this computer. Ctrl-C stops it."""
     for sign in ENDS:
         signal.signal(sign, _leave)
     here = place()
     with listen(here.port) as listening, _serving(here, listening):
-        words = ("--anyway",) if anyway else ()
-        secret = in_a_process_of_its_own("cookout.cli.serve.prepare", *words)
+        words = ["--anyway"] * anyway + ([f"--also={also}"] if also else [])
+        said = in_a_process_of_its_own("cookout.cli.serve.prepare", *words)
         from cookout.cli.serve import server
 
-        sys.exit(server.serve(listening, secret))
+        sys.exit(server.serve(listening, said.splitlines()))
 
 
 def in_a_process_of_its_own(module: str, *args: str) -> str:
@@ -86,7 +87,7 @@ def _serving(here: Instance, listening: socket.socket) -> Iterator[None]:
             os.ftruncate(lock, 0)
             os.pwrite(lock, str(listening.getsockname()[1]).encode(), 0)
             yield
-    except locks.Held:
+    except locks.LockIsHeld:
         raise Refused("A backup is being restored. Start Cookout when that is done.")
 
 

@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import NoReturn
 
@@ -86,10 +86,14 @@ class Server:
             return
 
 
-def serve(listening: socket.socket, secret: str | None) -> int:
-    """Serve on a socket that is ours already, so that a port belongs to one Cookout alone."""
+def serve(listening: socket.socket, sign_ins: Sequence[str]) -> int:
+    """Serve on a socket that is ours already, so that a port belongs to one Cookout alone.
+
+    `sign_ins` are secrets of sign-in addresses to print, each with whom it signs in where that is
+    not the first member.
+    """
     port = listening.getsockname()[1]
-    return Server(listening, when_up=lambda: _when_up(port, secret)).serve()
+    return Server(listening, when_up=lambda: _when_up(port, sign_ins)).serve()
 
 
 def _work(listening: socket.socket, end: int) -> NoReturn:
@@ -144,12 +148,12 @@ def _end_with_parent(end: int) -> None:
     os._exit(1)
 
 
-def _when_up(port: int, secret: str | None) -> None:
+def _when_up(port: int, sign_ins: Sequence[str]) -> None:
     while not _answers(port):
         time.sleep(0.2)
     print(f"Cookout is at {is_at(port)} (Ctrl-C stops it).", file=sys.stderr, flush=True)
-    if secret:
-        print(open_line(sign_in_address(port, secret)), flush=True)
+    for secret, _, who in (one.partition(" ") for one in sign_ins):
+        print(open_line(sign_in_address(port, secret), who=who), flush=True)
 
 
 def _answers(port: int) -> bool:

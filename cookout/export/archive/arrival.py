@@ -1,4 +1,4 @@
-"""An arrival: an archive that came back, previewed, taken in as a whole and undone as a whole."""
+"""An imported archive: previewed, imported as a whole and undone as a whole."""
 
 from __future__ import annotations
 

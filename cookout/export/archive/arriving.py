@@ -1,4 +1,4 @@
-"""An archive taken in and taken back: whatever it brought goes again, but for what was edited."""
+"""Import an archive, and undo that: whatever it brought goes again, except what was edited."""
 
 from __future__ import annotations
 

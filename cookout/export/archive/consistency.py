@@ -1,4 +1,4 @@
-"""What rows of an archive say, where each field is right by itself and the row makes no sense."""
+"""Rows of an archive whose fields are each valid and contradict each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a merge moved, said without the numbers of one database, so that it comes apart elsewhere.
+"""Merges in an archive, without database ids, so that they can be undone elsewhere.
 
 A row with a uid is named by it; one within a person by the person's uid and its place there; a
 line between many and many, like a guest, by the names of its two ends; a week by its Monday. What

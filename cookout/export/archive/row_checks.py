@@ -1,4 +1,4 @@
-"""A row of an archive, checked: every field is what it should be, or a sentence says which not."""
+"""Validate a row of an archive, field by field."""
 
 from __future__ import annotations
 

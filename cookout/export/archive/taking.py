@@ -1,4 +1,4 @@
-"""Taking an archive in: whoever and whatever is not here yet comes in, all of it or nothing."""
+"""Write an archive's rows: whatever is not here yet, all of it or nothing."""
 
 from __future__ import annotations
 

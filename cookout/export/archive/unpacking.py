@@ -1,4 +1,4 @@
-"""Opening an archive that came from anywhere: what is in it, or one sentence that says why not."""
+"""Open an uploaded archive, whatever it is: its contents, or one sentence that says why not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Written down twice: whom a member may have on record two times, with the reasons."""
+"""Possible duplicates among a member's people, with the reasons."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ COMPARED = (ContactKind.PHONE, ContactKind.MAIL, ContactKind.ADDRESS)
 
 
 @dataclass(frozen=True)
-class Twice:
+class Duplicates:
     """The pairs, the clearest first; those who share nothing but a name; and how many people were
     compared, if not all of them."""
 
@@ -50,7 +50,7 @@ class Twice:
         return self.compared == self.total
 
 
-def written_twice(owner: Member, *, most: int = MOST) -> Twice:
+def written_twice(owner: Member, *, most: int = MOST) -> Duplicates:
     """Compare a member's people, of too many those who were written down last."""
     people = Person.objects.of(owner).kept()
     total = people.count()
@@ -61,7 +61,7 @@ def written_twice(owner: Member, *, most: int = MOST) -> Twice:
     apart |= {frozenset((one.first_id, one.second_id)) for one in pairs}
     by_hand = people.exclude(Exists(Card.objects.filter(person=OuterRef("pk"))))
     short = set(by_hand.values_list("pk", flat=True))
-    return Twice(pairs, namesakes(known, by_hand=short, apart=apart), len(known), total)
+    return Duplicates(pairs, namesakes(known, by_hand=short, apart=apart), len(known), total)
 
 
 def _known(owner: Member, people: list[Any]) -> list[PersonRecord]:

@@ -1,4 +1,4 @@
-"""All that points to one person goes over to another, on record.
+"""Move all rows that point to one person to another, on record.
 
 Rows of higher rooms are among it: they are found by their relations, none is named here.
 """

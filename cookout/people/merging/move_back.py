@@ -1,4 +1,4 @@
-"""Rows that moved from one person to another go back, and what was changed since stays changed."""
+"""Move rows back from one person to another; what was changed since stays changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Apart: two people who look like one, and are not. It is asked once and remembered."""
+"""Pairs of people marked as not the same person, so that the question is asked once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find anybody: whom one knows before the address book, names before notes, slips forgiven."""
+"""Search people: those the member knows before the rest, names before notes, typos forgiven."""
 
 from __future__ import annotations
 

@@ -44,6 +44,8 @@ PAIRS = {
     Brings.STRATEGY: Gives.SOLUTION,
 }
 """Bring an opportunity, get insights; a concern, concepts; a strategy, solutions."""
+ALOUD = Brings.CONCERN
+"""What a question brings that was asked aloud, where nobody chose it."""
 
 BASIS_WORDS = {
     AnswerBasis.LIVED: "I lived it",

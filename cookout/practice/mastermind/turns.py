@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
-from cookout.practice.phrases import so_many
+from cookout.practice.phrases import number, so_many
 
 LEAST_WEEKS = 6
 SILENT_SESSIONS = 2
@@ -35,7 +35,7 @@ def waits_long(*, days: int, members: int, hot_seats: int, weeks_between: int) -
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attended:
-    """Who was at a session, and who of them wrote or promised something."""
+    """Who was at a session, and who of them gave something: words, a promise, a provider."""
 
     present: Collection[object]
     spoke: Collection[object]
@@ -68,6 +68,19 @@ def waiting_words(*, name: str, weeks: int) -> str:
 def silent_words(*, name: str) -> str:
     """What the host reads of a member who gave nothing in the last sessions they were at."""
     return f"{name} wrote nothing in the last two sessions. Ask how they are."
+
+
+def attended_words(*, name: str, came: int, of: int) -> str:
+    """At how many of the last sessions a member was: "Ana: at four of the last five sessions".
+
+    Nothing where there was no session since they joined. ValueError where more than all.
+    """
+    if not 0 <= came <= of:
+        raise ValueError("nobody comes more often than there are sessions")
+    if of <= 1:
+        return f"{name}: {'' if came else 'not '}at the last session" if of else ""
+    amount = "none" if came == 0 else "all" if came == of else number(count=came)
+    return f"{name}: at {amount} of the last {number(count=of)} sessions"
 
 
 def missed_words(*, name: str, missed: int) -> str:

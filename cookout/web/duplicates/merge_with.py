@@ -17,7 +17,7 @@ from cookout.web.parts.person_summary import Ring, called, rings
 MOST, LONGEST_QUERY = 20, 200
 
 
-class Other(NamedTuple):
+class MergeCandidate(NamedTuple):
     """Somebody who may be the same person, and the page that compares the two."""
 
     ring: Ring
@@ -41,10 +41,10 @@ def merge_with(request: Visit, pk: int) -> HttpResponse:
     return render(request, "duplicates/merge_with.html", context)
 
 
-def _others(request: Visit, person: Person, found: list[int]) -> list[Other]:
+def _others(request: Visit, person: Person, found: list[int]) -> list[MergeCandidate]:
     people = Person.objects.of(request.user).kept().exclude(pk=person.pk).in_bulk(found)
     there = [people[pk] for pk in found if pk in people][:MOST]
     return [
-        Other(ring, reverse("merge", args=[person.pk, ring.person.pk]))
+        MergeCandidate(ring, reverse("merge", args=[person.pk, ring.person.pk]))
         for ring in rings(there, on=request.on)
     ]

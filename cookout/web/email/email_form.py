@@ -166,7 +166,7 @@ class NtfyAddress(forms.Form):
         return url
 
 
-class Through(forms.Form):
+class MailServerFields(forms.Form):
     """The mail server, and who writes."""
 
     host = WordsField(

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.letters.mail_server import MailServer
 from cookout.letters.preferences import Wish
 from cookout.letters.round import try_out
-from cookout.web.email.email_form import Through
+from cookout.web.email.email_form import MailServerFields
 from cookout.web.http.door import Visit
 
 
@@ -39,7 +39,7 @@ def index(request: Visit) -> HttpResponse:
     """Set it up, or change it. The password that is there is not shown."""
     there = MailServer.present()
     server = there or MailServer(from_address=request.user.email or "")
-    form = Through(request.POST if request.method == "POST" else None, server=server)
+    form = MailServerFields(request.POST if request.method == "POST" else None, server=server)
     if form.is_valid():
         form.save(at=request.at)
         messages.success(request, "Saved. Send a test email to check it.")

@@ -1,4 +1,4 @@
-"""Work that goes on when its page is answered already: slice after slice, until all is done."""
+"""Work that goes on after the page was answered, slice after slice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door to every page: who comes in, at which moment, and which day it is for them."""
+"""The middleware of every page: who is asking, at which moment, and which day it is for them."""
 
 from __future__ import annotations
 

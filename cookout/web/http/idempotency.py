@@ -1,4 +1,4 @@
-"""A form sent twice at once, or again after a slow answer, does what it says a single time."""
+"""Idempotent POST: a form sent twice at once, or again after a slow answer, takes effect once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much may be sent to a page at once. What is refused is read out, or no answer is seen."""
+"""Limits on the size of requests. A refused body is read to its end, so that the answer is seen."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.host_overview import host_lines
+from cookout.mastermind.host_overview import host_overview
 from cookout.mastermind.next_session import next_session
 from cookout.mastermind.phase_lengths import suggestions_of
 from cookout.mastermind.would_complete import visitors_of
@@ -30,7 +30,7 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "members": members,
         "by_mail": [one for one in members if not one.member_id],
         "warnings": warnings(members),
-        "lines": host_lines(group, member=member, at=at),
+        "overview": host_overview(group, member=member, at=at),
         "late": late,
         "open_promises": [one for one in promises if one not in late],
         "parked": group.parked.waiting(),

@@ -11,7 +11,7 @@ from cookout.web.http.door import Visit
 from cookout.web.parts.form_fields import DayField
 
 
-class Since(forms.Form):
+class SinceDay(forms.Form):
     """Since when: today, where no day is said; never, where it is taken back."""
 
     take_back = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -22,7 +22,7 @@ class Since(forms.Form):
         self.fields["on"] = DayField(label="Since", latest=on)
 
     @classmethod
-    def of(cls, request: Visit) -> Since:
+    def of(cls, request: Visit) -> SinceDay:
         """From the form, or from the address that an Undo button posts to."""
         said = request.GET.dict() | request.POST.dict()
         return cls(said, path=request.path, on=request.on)

@@ -31,7 +31,7 @@ from cookout.web.parts.person_summary import called, ring
 from cookout.web.parts.promise_rows import between, kept_for
 from cookout.web.people.additions_form import date_fields
 from cookout.web.people.contact_chart import chart
-from cookout.web.people.date_form import Since
+from cookout.web.people.date_form import SinceDay
 from cookout.web.people.person_lists import REMEMBERED, person_and_lists
 from cookout.web.people.person_page import page_of
 from cookout.web.people.person_sheet import Sheet
@@ -108,7 +108,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 def privacy(request: Visit, pk: int) -> HttpResponse:
     """Mark somebody private, or take it back."""
     person = _person(request, pk)
-    before, since = person.private_on, Since.of(request)
+    before, since = person.private_on, SinceDay.of(request)
     if not since.is_valid():
         return _ask_again(request, person, since, "Since when are they marked private?")
     person.mark_private(on=since.day)
@@ -167,6 +167,6 @@ def _say(request: Visit, words: str, person: Person, undo: str = "") -> None:
     messages.success(request, words.format(called(person)), extra_tags=tags)
 
 
-def _ask_again(request: Visit, person: Person, since: Since, question: str) -> HttpResponse:
+def _ask_again(request: Visit, person: Person, since: SinceDay, question: str) -> HttpResponse:
     context = {"here": "people", "person": person, "form": since, "question": question}
     return render(request, "people/date.html", context, status=422)

@@ -1,4 +1,4 @@
-"""What the service worker keeps on a phone: the capture page and its files, no page of anybody."""
+"""What the service worker caches: the capture page and its files, no private page."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from cookout.web.cookouts.invite_over import having_over
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit
 from cookout.web.plan.fit import as_it_is, fit, put_back
-from cookout.web.plan.plan_form import Tried, YourPlan
+from cookout.web.plan.plan_form import OtherNumbers, YourPlan
 from cookout.web.plan.plan_page import page
 from cookout.web.review.review_page import card
 
@@ -26,7 +26,7 @@ def index(request: Visit) -> HttpResponse:
     plan = Plan.of_member(request.user)
     if not plan.is_made:
         return redirect("plan_set_up")
-    tried = Tried(request.GET)
+    tried = OtherNumbers(request.GET)
     said = tried.cleaned_data if tried.is_valid() else {}
     shown = page(
         request.user, plan, events=said.get("events"), more=said.get("more") or 0, on=request.on

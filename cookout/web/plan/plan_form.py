@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from cookout.members.member import Member
 from cookout.plan.absence import Absence
-from cookout.plan.observed import Learned
+from cookout.plan.observed import ObservedHabits
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
 from cookout.practice.formats import weekday, weekdays
@@ -99,7 +99,7 @@ class YourPlan(Meanwhile):
         error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
     )
 
-    def __init__(self, said: Any = None, *, plan: Plan, learned: Learned, on: date) -> None:
+    def __init__(self, said: Any = None, *, plan: Plan, learned: ObservedHabits, on: date) -> None:
         super().__init__(said, initial=as_written(plan, on))
         self.plan = plan
         for place in range(WEEKDAYS):
@@ -111,7 +111,7 @@ class YourPlan(Meanwhile):
         """The seven boxes, in the region's order."""
         return [self[f"day_{place}"] for place in weekdays()]
 
-    def _say_what_was_learned(self, learned: Learned) -> None:
+    def _say_what_was_learned(self, learned: ObservedHabits) -> None:
         """Left empty, a number is learned: the box says what it is now."""
         told = (
             ("events", learned.events, USUAL_EVENTS, "Leave it empty to use your log"),
@@ -198,7 +198,7 @@ def as_written(plan: Plan, on: date) -> dict[str, Any]:
     }
 
 
-class Tried(forms.Form):
+class OtherNumbers(forms.Form):
     """Other numbers, tried out and not kept."""
 
     events = whole("Events in four weeks", most=60, required=False)

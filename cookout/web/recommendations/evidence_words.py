@@ -19,7 +19,7 @@ from cookout.web.experiences.experience_rows import of_person, teller
 
 
 @dataclass(frozen=True)
-class RestsOn:
+class EvidenceWords:
     """The basis, the meter's line, and the sentence that goes to the asker."""
 
     basis: Basis
@@ -35,7 +35,7 @@ class RestsOn:
         return care(basis=self.basis, stakes=stakes).replace("'", "’")
 
 
-def rests_on(person: Person) -> RestsOn:
+def rests_on(person: Person) -> EvidenceWords:
     """What a recommendation of a person rests on today."""
     told = of_person(person)
     own = [one for one in told if one.is_own]
@@ -47,7 +47,7 @@ def rests_on(person: Person) -> RestsOn:
     went = _how_they_went(person)
     evidence = " ".join(filter(None, (in_first_person(meter), said)))
     meter = f"{meter} {went}".strip()
-    return RestsOn(basis, meter.replace("'", "’"), evidence.replace("'", "’"), told_of)
+    return EvidenceWords(basis, meter.replace("'", "’"), evidence.replace("'", "’"), told_of)
 
 
 def _how_they_went(person: Person) -> str:

@@ -16,7 +16,7 @@ from cookout.table.role_map import Mapped
 from cookout.web.roles.role_form import HowCrowded
 
 
-class Again(NamedTuple):
+class PraisedLongAgo(NamedTuple):
     """Somebody of whom the member said long ago that they do a great job."""
 
     person: Person
@@ -36,7 +36,7 @@ class RoleRow:
     """One row of the map."""
 
     mapped: Mapped
-    again: list[Again]
+    again: list[PraisedLongAgo]
     asked: list[Asked]
     form: HowCrowded
 
@@ -59,7 +59,7 @@ def need(mapped: Mapped, *, on: date) -> RoleRow:
     role = mapped.role
     return RoleRow(
         mapped=mapped,
-        again=[Again(one, _still(one, on)) for one in mapped.again],
+        again=[PraisedLongAgo(one, _still(one, on)) for one in mapped.again],
         asked=[
             Asked(one.person, one.reasons, _draft_url(one.person, role))
             for one in mapped.introducers

@@ -29,8 +29,8 @@ def _field(label: str, help_text: str, missing: str) -> WordsField:
     )
 
 
-class HotSeatQuestion(forms.Form):
-    """One sentence ending in a question mark, and what the others need to know."""
+class AloudQuestion(forms.Form):
+    """One sentence ending in a question mark, and what it brings."""
 
     question = WordsField(
         label="Your question",
@@ -44,6 +44,17 @@ class HotSeatQuestion(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Choose what you bring"},
     )
+
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if wrong := wrong_with_question(question):
+            raise forms.ValidationError(wrong)
+        return question
+
+
+class HotSeatQuestion(AloudQuestion):
+    """A question, and what the others need to know."""
+
     background = _field("Background", "What do they need to know?", "Write the background")
     tried = _field("What you tried", "And what came of it.", "Write what you tried")
     options = _field("Your options", "What could you do?", "Write your options")
@@ -51,12 +62,6 @@ class HotSeatQuestion(forms.Form):
     help_not_wanted = _field(
         "Help you don’t want", "What shouldn’t they spend time on?", "Write the help you don’t want"
     )
-
-    def clean_question(self) -> str:
-        question: str = self.cleaned_data["question"]
-        if wrong := wrong_with_question(question):
-            raise forms.ValidationError(wrong)
-        return question
 
 
 class FieldsToAdd(forms.Form):

@@ -8,11 +8,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest, questions_for_hot_seat
+from cookout.mastermind.hot_seat import (
+    HotSeat,
+    HotSeatIsFixed,
+    HotSeatRequest,
+    questions_for_hot_seat,
+)
 from cookout.mastermind.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.sessions.hot_seat_form import HotSeatQuestion
@@ -59,20 +65,27 @@ def choose(request: Visit, pk: int) -> HttpResponse:
     number = request.POST.get("number", "")
     if session.is_over or not number.isdecimal() or not 1 <= int(number[:3]) <= _most(session):
         return redirect("session", pk)
-    chosen = request.POST.get("request", "")
+    member, question = _chosen(request, session)
+    try:
+        HotSeat.give(session, number=int(number), member=member, question=question)
+    except HotSeatIsFixed:
+        messages.info(request, "Something is written in that hot seat, so it stays as it is.")
+    return back(request, "session", pk)
+
+
+def _chosen(
+    request: Visit, session: GroupSession
+) -> tuple[GroupMember | None, GroupQuestion | None]:
+    """Who takes it with which question: none where they ask aloud, nobody where none is named."""
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
-    asked = waiting.filter(pk=int(chosen) if ROW_ID.fullmatch(chosen) else 0).first()
-    question = asked.question if asked else None
-    if question:
-        # Nobody takes two.
-        HotSeat.objects.filter(session=session, question=question).delete()
-    HotSeat.give(
-        session,
-        number=int(number),
-        member=question.asker if question else None,
-        question=question,
-    )
-    return redirect("session", pk)
+    if asked := waiting.filter(pk=_number(request, "request")).first():
+        return asked.question.asker, asked.question
+    return session.group.members.present().filter(pk=_number(request, "aloud")).first(), None
+
+
+def _number(request: Visit, name: str) -> int:
+    sent = request.POST.get(name, "")
+    return int(sent) if ROW_ID.fullmatch(sent) else 0
 
 
 def _most(session: GroupSession) -> int:

@@ -1,17 +1,19 @@
-"""Minutes of a session: who was there after all, and an experience that a member keeps."""
+"""Minutes of a session: who was there after all, a question written down, an experience kept."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from cookout.mastermind.session_end import correct_attendance
+from cookout.mastermind.session_end import correct_attendance, write_down_question
 from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ROW_ID
-from cookout.web.sessions.sessions import led_session
+from cookout.web.sessions.hot_seat_form import AloudQuestion
+from cookout.web.sessions.minutes_page import aloud_id, minutes_page
+from cookout.web.sessions.sessions import led_session, session_of
 
 
 @require_POST
@@ -24,6 +26,24 @@ def attendance(request: Visit, pk: int) -> HttpResponse:
     present = [one for one in session.group.members.present() if str(one.pk) in chosen]
     correct_attendance(session, present=present, at=request.at)
     messages.success(request, "Attendance saved.")
+    return redirect("session", pk)
+
+
+@require_POST
+def write_down(request: Visit, pk: int, number: int) -> HttpResponse:
+    """The asker writes down the question that they asked aloud."""
+    session = session_of(request, pk)
+    mine = session.chairs.filter(member__member=request.user).select_related("session", "member")
+    chair = get_object_or_404(mine, number=number)
+    if not session.is_over:
+        raise Http404
+    form = AloudQuestion(request.POST, auto_id=aloud_id(number))
+    if not form.is_valid():
+        page = minutes_page(session, request, aloud=form)
+        return render(request, "sessions/minutes.html", page, status=422)
+    said = form.cleaned_data
+    write_down_question(chair, said["question"], brings=said["brings"], at=request.at)
+    messages.success(request, "Question saved. The group can find it now.")
     return redirect("session", pk)
 
 

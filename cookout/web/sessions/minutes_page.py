@@ -6,14 +6,23 @@ from typing import Any
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_minutes import minutes_of
+from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_minutes import SessionMinutes, minutes_of
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.web.http.door import Visit
+from cookout.web.sessions.hot_seat_form import AloudQuestion
 from cookout.web.sessions.starts import starts_words
 
 
-def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:
-    """The context of a session after its bell."""
+def aloud_id(number: int) -> str:
+    """What the fields of a hot seat's form are called by."""
+    return f"aloud-{number}-%s"
+
+
+def minutes_page(
+    session: GroupSession, request: Visit, *, aloud: AloudQuestion | None = None
+) -> dict[str, Any]:
+    """The context of a session after its bell; `aloud` came back with what is wrong."""
     minutes = minutes_of(session)
     mine = session.group.membership_of(request.user)
     return {
@@ -23,6 +32,9 @@ def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:
         "starts": starts_words(session, member=request.user),
         "minutes": minutes,
         "mine": mine,
+        "drafts": SessionCard.objects.drafts().filter(session=session, seat__member=mine),
+        "form": aloud,
+        "to_write_down": _to_write_down(minutes, mine, aloud),
         "attendance": _attendance(session) if session.group.is_led_by(request.user) else [],
         "to_keep": [
             one
@@ -30,6 +42,19 @@ def minutes_page(session: GroupSession, request: Visit) -> dict[str, Any]:
             if one.author_id == mine.pk and one.basis != SharedExperience.ProviderBasis.MET
         ],
     }
+
+
+def _to_write_down(
+    minutes: SessionMinutes, mine: GroupMember, aloud: AloudQuestion | None
+) -> list[tuple[int, AloudQuestion]]:
+    """The hot seats in which this member asked aloud and nothing was written, with a form each."""
+    chairs = [one.chair for one in minutes.hot_seats]
+    numbers = [one.number for one in chairs if one.member_id == mine.pk and not one.question_id]
+    forms = [AloudQuestion(auto_id=aloud_id(number)) for number in numbers]
+    return [
+        (number, aloud if aloud and aloud.auto_id == form.auto_id else form)
+        for number, form in zip(numbers, forms, strict=True)
+    ]
 
 
 def _attendance(session: GroupSession) -> list[tuple[GroupMember, bool]]:

@@ -1,4 +1,4 @@
-"""Whoever came in by a link may set a new password without the present one: once, for an hour."""
+"""Set a new password without the present one: once, within an hour of signing in by a link."""
 
 from __future__ import annotations
 

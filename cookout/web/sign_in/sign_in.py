@@ -25,7 +25,7 @@ from cookout.practice.formats import region_of
 from cookout.web.email.devices import end_this
 from cookout.web.http.door import Visit
 from cookout.web.sign_in import by_link, known_device
-from cookout.web.sign_in.sign_in_form import You
+from cookout.web.sign_in.sign_in_form import AccountSetup
 
 YOU_ARE_IN = (
     'You’re signed in. Forgot your password? <a href="{}#password">Set a new one</a> in settings.'
@@ -122,7 +122,7 @@ def you(request: Visit) -> HttpResponse:
     if request.user.is_set_up and not by_link.is_fresh(request):
         return redirect("settings")
     known = request.user.is_set_up
-    form = You(request.POST if request.method == "POST" else None, member=request.user)
+    form = AccountSetup(request.POST if request.method == "POST" else None, member=request.user)
     if form.is_valid() and form.save():
         update_session_auth_hash(request, request.user)
         by_link.use_up(request)

@@ -75,7 +75,7 @@ class NameAndMail(forms.Form):
         EmailAddress.objects.create(user=member, email=member.email, primary=True, verified=True)
 
 
-class You(NameAndMail):
+class AccountSetup(NameAndMail):
     """Who the member is, and the password they choose."""
 
     password = Password(

@@ -24,8 +24,12 @@ A_WEEK = timedelta(days=7)
 
 
 def group_promises(member: Any, *, on: Any) -> QuerySet[GroupPromise]:
-    """What a member promised in groups and is due in the next days."""
-    return GroupPromise.objects.made_by(member).open().due(on=on + A_WEEK)
+    """What a member promised in groups: due in the next days, or made in a session lately."""
+    return (
+        GroupPromise.objects.made_by(member)
+        .open()
+        .due_or_fresh(due_by=on + A_WEEK, since=on - A_WEEK)
+    )
 
 
 def _lists(member: Any, on: Any) -> dict[str, QuerySet[Any]]:

@@ -56,7 +56,7 @@ between two that were deleted in the same moment."""
 Place = tuple[datetime, int, int]
 
 
-class Lying(NamedTuple):
+class TrashedItem(NamedTuple):
     """One thing in the trash: what it is, since when it lies there, and how to take it out."""
 
     rank: int
@@ -117,16 +117,16 @@ def _asked(request: Visit) -> Place | None:
         return None
 
 
-def _older(last: Lying) -> str:
+def _older(last: TrashedItem) -> str:
     place = {"until": last.trashed_at.isoformat(), "rank": last.rank, "id": last.row.pk}
     return f"?{urlencode(place)}"
 
 
-def _order(lying: Lying) -> tuple[float, int, int]:
+def _order(lying: TrashedItem) -> tuple[float, int, int]:
     return -lying.trashed_at.timestamp(), lying.rank, -lying.row.pk
 
 
-def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
+def _lying(owner: Member, place: Place | None, on: date) -> Iterator[TrashedItem]:
     """As many of each kind as a page could need."""
     for rank, (model, _, _) in enumerate(LISTED):
         rows: QuerySet[Any] = model.objects.of(owner).trashed()
@@ -136,7 +136,7 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[Lying]:
         merges = merged_away(found) if model is Person else {}
         for row in found:
             since = when(day=owner.day(row.trashed_at), on=on).removeprefix("on ")
-            yield Lying(
+            yield TrashedItem(
                 rank, row.trash_title(on=on), row, row.trashed_at, since, merges.get(row.pk)
             )
 
