@@ -122,7 +122,7 @@ def _plan(
     domain: str,
 ) -> None:
     owner, days = hours.owner, hours.weekdays(kind)
-    hour = getattr(hours, Wish.WHEN[kind][1])
+    hour = getattr(hours, Wish.WHEN[LetterKind(kind)][1])
     since = outlet.since(wish, kind, at)
     device = outlet.device
     place = (outlet.channel, device and device.pk)
