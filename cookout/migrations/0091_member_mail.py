@@ -56,7 +56,7 @@ def check_now(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0088_forgotten_in_reasons'),
+        ('cookout', '0090_session_promise_hot_seat'),
     ]
 
     operations = [
