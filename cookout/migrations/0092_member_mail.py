@@ -56,7 +56,7 @@ def check_now(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0090_session_promise_hot_seat'),
+        ('cookout', '0091_waiting_list'),
     ]
 
     operations = [
