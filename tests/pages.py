@@ -33,6 +33,10 @@ LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, vide
   protocol_key, lengths, sequence, version) values (?, lower(hex(randomblob(16))),
   datetime('now', '+5 days'),
   'The back room', '', 'question-round', '{}', 0, 0)"""
+JOINING = """replace into cookout_groupinvitation (group_id, made_by_id, invited_id, digest,
+  made_at, expires_at) select m.group_id, h.id, m.id, ?, '2026-01-01', '2999-01-01'
+  from cookout_groupmember m join cookout_group g on g.id = m.group_id
+  join cookout_groupmember h on h.group_id = g.id and h.member_id = g.host_id where m.id = ?"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
 
 
@@ -82,6 +86,7 @@ def pages(served: Served) -> dict[str, str]:
     group = served.row("select id from cookout_group where name = 'Thursday Mastermind'")
     thanked = served.row("select receiver_id from cookout_thankyou")
     hosted = served.row("select max(id) from cookout_group where host_id = 1")
+    waits = served.row("select id from cookout_waitingcandidate where group_id = ?", hosted)
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
     ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     led = served.write(LED, hosted)
@@ -188,6 +193,8 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{hosted}/edit/",
         "group-hosting": f"groups/{hosted}/hosting/",
         "group-bring": f"groups/{hosted}/members/",
+        "group-waiting-add": f"groups/{hosted}/waiting-list/",
+        "group-waiting-edit": f"waiting-list/{waits}/",
         "group-parking": f"groups/{hosted}/parking/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
@@ -228,6 +235,7 @@ def open_pages(served: Served) -> dict[str, str]:
     served.write(LINK, hashed("agree"), "agree", offered, asked, None)
     served.write(LINK, hashed("went"), "went", None, None, given)
     by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
+    served.write(JOINING, hashed("joining"), by_mail)
     in_theirs = "select max(s.id) from cookout_groupsession s, cookout_groupmember m where"
     in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is null"
     ahead = served.row(in_theirs, by_mail)
@@ -248,6 +256,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "phone-capture": "phone/capture/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
+        "group-join": "groups/join/joining/",
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
         "session-link": "sessions/reply/coming/",

@@ -11,6 +11,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
 from cookout.practice.mastermind.questions import missing_for_hot_seat
 from cookout.practice.mastermind.turns import waits_long
 from cookout.practice.phrases import listed
@@ -20,6 +21,10 @@ WEEK = 7
 
 class NotReadyForHotSeat(ValueError):
     """Fields of the question are still empty. The message names them."""
+
+
+class HotSeatIsFixed(Exception):
+    """Something is written in the hot seat: whose it is stays so until the bell."""
 
 
 class HotSeatRequests(GroupScopedRows["HotSeatRequest"]):
@@ -130,12 +135,28 @@ class HotSeat(GroupScoped):
         member: GroupMember | None,
         question: GroupQuestion | None = None,
     ) -> None:
-        """Who takes a hot seat; nobody where `member` is None."""
-        if member is None:
-            cls.objects.filter(session=session, number=number).delete()
-        else:
-            given = {"member": member, "question": question}
-            cls.objects.update_or_create(session=session, number=number, defaults=given)
+        """Who takes a hot seat; nobody where `member` is None. Nobody takes two for one question.
+
+        Raises HotSeatIsFixed, and ValueError for a member of another group.
+        """
+        if member is not None and member.group_id != session.group_id:
+            raise ValueError("a member of the session's own group")
+        # One after the other: an answer may be handed in meanwhile.
+        GroupSession.objects.select_for_update().get(pk=session.pk)
+        here = cls.objects.filter(session=session)
+        given = {"member": member, "question": question}
+        if here.filter(number=number, **given).exists():
+            return
+        left = here.filter(number=number) | here.filter(**given)
+        written = SessionCard.objects.filter(session=session).handed_in()
+        if written.filter(hot_seat__in=left.values("number")).exists():
+            raise HotSeatIsFixed
+        answers = written.filter(hot_seat=number, kind=SessionCardKind.ANSWER)
+        if member is not None and answers.filter(seat__member=member).exists():
+            raise HotSeatIsFixed
+        left.delete()
+        if member is not None:
+            cls.objects.create(session=session, number=number, **given)
         session.changed()
 
 

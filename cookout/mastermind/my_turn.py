@@ -59,11 +59,15 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
 def _same_provider(member: Member) -> Iterator[GroupTurn]:
     rows = SameProvider.objects.seen_by(member).filter(second__author__member=member, says="")
     waiting = rows.filter(first__author__left_at=None, second__author__left_at=None)
-    for one in waiting.select_related("first__author__member"):
+    for one in waiting.select_related("first__author__member", "second"):
         asker = one.first.author.first_name if one.first.author else NAMELESS
-        provider = one_line(text=one.first.provider, most=SHORT)
+        theirs, mine = (
+            one_line(text=told.provider, most=SHORT) for told in (one.first, one.second)
+        )
+        named_alike = theirs.casefold() == mine.casefold()
+        yours = "the one you told of" if named_alike else f"your {mine}"
         yield GroupTurn(
-            words=f"Is {asker}’s {provider} the one you told of?",
+            words=f"Is {asker}’s {theirs} {yours}?",
             why="Say whether it’s the same provider.",
             group_id=one.group_id,
         )

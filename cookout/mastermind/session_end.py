@@ -72,7 +72,8 @@ def correct_attendance(
 
 
 def _keep(chair: HotSeat, cards: list[SessionCard], at: datetime) -> None:
-    restated = [card.words for card in cards if card.kind == SessionCardKind.RESTATEMENT]
+    own = [card for card in cards if card.seat.member_id == chair.member_id]
+    restated = [card.words for card in own if card.kind == SessionCardKind.RESTATEMENT]
     if chair.question is None and restated:
         _ask(chair, restated[-1], ALOUD, at)
     if chair.question is None:
@@ -81,10 +82,10 @@ def _keep(chair: HotSeat, cards: list[SessionCard], at: datetime) -> None:
     if restated:
         question.restate(restated[-1], by=chair.member)
     question.open_answers(by=chair.member, at=at)
-    for author, own in _by_author(cards).items():
+    for author, given in _by_author(cards).items():
         # Whoever wrote an answer before the hot seat was given to them answers nobody.
         if author != chair.member:
-            _answer(chair, question, author, own)
+            _answer(chair, question, author, given)
     if question.heard_at is None and question.promises.exists():
         GroupQuestion.objects.filter(pk=question.pk, heard_at=None).update(heard_at=at)
 

@@ -161,11 +161,20 @@ def test_a_question_round_on_eight_phones_from_the_first_tap_to_the_minutes(
     for page in (host, late):
         expect(page.get_by_text("1 of 8 ready")).to_be_visible()
 
-    # A phase change takes no word away, nor does a lost connection.
-    phones["luis"].get_by_label("Your answer").fill("Rent one first.")
+    # What another hands in takes away neither what was chosen nor the phone's keyboard.
     phones["luis"].get_by_text("I saw it up close").click()
+    phones["luis"].get_by_label("Your answer").focus()
+    phones["rowan"].get_by_label("Your answer").fill("Ask your baker.")
+    phones["rowan"].get_by_label("An idea").click()
+    phones["rowan"].get_by_role("button", name="Hand in answer").click()
+    expect(phones["luis"].get_by_text("One answer is handed in and sealed.")).to_be_visible()
+    expect(phones["luis"].get_by_label("I saw it up close")).to_be_checked()
+    expect(phones["luis"].get_by_label("Your answer")).to_be_focused()
+    phones["luis"].keyboard.type("Rent one first.")
     phones["luis"].get_by_role("button", name="Hand in answer").click()
-    expect(host.get_by_text("One answer is handed in and sealed.")).to_be_visible()
+    expect(host.get_by_text("Two answers are handed in and sealed.")).to_be_visible()
+
+    # A phase change takes no word away, nor does a lost connection.
     late.get_by_label("Your answer").fill(WORDS)
     late.context.set_offline(True)
     expect(late.get_by_text("Not connected")).to_be_visible()
@@ -175,7 +184,7 @@ def test_a_question_round_on_eight_phones_from_the_first_tap_to_the_minutes(
     expect(late.get_by_label("Your answer")).to_have_value(WORDS)
     late.get_by_text("I lived it").click()
     late.get_by_role("button", name="Hand in answer").click()
-    expect(keeper.get_by_text("Two answers are handed in and sealed.")).to_be_visible()
+    expect(keeper.get_by_text("Three answers are handed in and sealed.")).to_be_visible()
     for name in ("ines", "marcus", "guest"):
         expect(phones[name].get_by_text(re.compile("Rent one first|We baked"))).to_have_count(0)
     while host.get_by_role("button", name=re.compile("speaker")).count():
@@ -195,14 +204,43 @@ def test_a_question_round_on_eight_phones_from_the_first_tap_to_the_minutes(
     host.goto(room)
     expect(host.get_by_role("button", name="Next phase")).to_have_count(0)
     next_until(late, "Say what you heard")
-    asker.locator(".told", has_text=WORDS).get_by_role("button", name="Will try").click()
-    expect(late.get_by_text("Ines: Will try")).to_be_visible()
+    # A late answer and the next phase leave what the asker types about another.
+    heard = asker.locator(".told", has_text=WORDS)
+    heard.get_by_label("Why?").fill("Bread lasts a day")
+    phones["marcus"].get_by_label("Your answer").fill("Bake at night.")
+    phones["marcus"].get_by_label("An idea").click()
+    phones["marcus"].get_by_role("button", name="Hand in answer").click()
+    expect(asker.get_by_text("Bake at night.")).to_be_visible()
+    expect(heard.get_by_label("Why?")).to_have_value("Bread lasts a day")
     next_until(keeper, "Promise")
+    expect_phase(asker, "Promise")
+    expect(heard.get_by_label("Why?")).to_have_value("Bread lasts a day")
+    expect(heard.get_by_text("Locked now")).to_be_visible()
+    keeper.get_by_role("button", name="One step back").click()
+    heard.get_by_role("button", name="Will try").click()
+    expect(late.get_by_text("Bread lasts a day")).to_be_visible()
+    next_until(keeper, "Promise")
+
+    # A promise that is under way while the phase moves on is refused, and its words stay.
     asker.get_by_label("What will you do?").fill("Price one oven")
     asker.get_by_label("By when?").fill("2027-01-15")
+    held: list[Route] = []
+    asker.route("**/promises/", lambda route: held.append(route))
+    asker.get_by_role("button", name="Make promise").click()
+    next_until(keeper, "Takeaway")
+    while not held:
+        asker.evaluate("0")
+    held.pop().continue_()
+    asker.unroute("**/promises/")
+    expect(asker.get_by_text("That phase is over, so this wasn’t saved.")).to_be_visible()
+    expect(asker.get_by_label("What will you do?")).to_have_value("Price one oven")
+    keeper.get_by_role("button", name="One step back").click()
+    expect_phase(asker, "Promise")
     asker.get_by_role("button", name="Make promise").click()
     expect(guest.get_by_text("Price one oven")).to_be_visible()
     expect_phase(late, "Promise")
+    next_until(late, "Who has used a …?")
+    phones["luis"].get_by_label("Who?", exact=True).fill("Ernie’s Ovens")
     next_until(late, "")
     late.get_by_role("button", name="End session").click()
 
@@ -212,6 +250,10 @@ def test_a_question_round_on_eight_phones_from_the_first_tap_to_the_minutes(
         expect(page.get_by_role("heading", name="Minutes")).to_be_visible()
         for words in ("Lee Park (guest)", "When does a second oven pay?", WORDS, "Price one oven"):
             expect(page.get_by_text(words)).to_be_visible()
+    # The bell takes no word either: this tab has what was not handed in.
+    expect(phones["luis"].locator("unsent-words")).to_contain_text("Ernie’s Ovens")
+    expect(phones["luis"].locator("unsent-words")).not_to_contain_text("Rent one first")
+    expect(host.locator("unsent-words")).to_be_hidden()
     there = host.get_by_text("There:").inner_text()
     for name in ("Sol", "Priya", "Ines", "Rowan", "Marcus", "Luis", "Grace"):
         assert there.count(name) == 1

@@ -10,10 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest, questions_for_hot_seat
+from cookout.mastermind.hot_seat import (
+    HotSeat,
+    HotSeatIsFixed,
+    HotSeatRequest,
+    questions_for_hot_seat,
+)
 from cookout.mastermind.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.sessions.hot_seat_form import HotSeatQuestion
@@ -61,11 +66,11 @@ def choose(request: Visit, pk: int) -> HttpResponse:
     if session.is_over or not number.isdecimal() or not 1 <= int(number[:3]) <= _most(session):
         return redirect("session", pk)
     member, question = _chosen(request, session)
-    if question:
-        # Nobody takes two.
-        HotSeat.objects.filter(session=session, question=question).delete()
-    HotSeat.give(session, number=int(number), member=member, question=question)
-    return redirect("session", pk)
+    try:
+        HotSeat.give(session, number=int(number), member=member, question=question)
+    except HotSeatIsFixed:
+        messages.info(request, "Something is written in that hot seat, so it stays as it is.")
+    return back(request, "session", pk)
 
 
 def _chosen(

@@ -6,6 +6,7 @@ from typing import Any
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_minutes import SessionMinutes, minutes_of
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.web.http.door import Visit
@@ -31,6 +32,7 @@ def minutes_page(
         "starts": starts_words(session, member=request.user),
         "minutes": minutes,
         "mine": mine,
+        "drafts": SessionCard.objects.drafts().filter(session=session, seat__member=mine),
         "form": aloud,
         "to_write_down": _to_write_down(minutes, mine, aloud),
         "attendance": _attendance(session) if session.group.is_led_by(request.user) else [],

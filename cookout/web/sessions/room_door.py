@@ -13,6 +13,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.recent_rooms import RecentRooms
@@ -26,6 +27,8 @@ from cookout.room_poll import cookie_name
 from cookout.web.http.door import Visit
 
 RECENT = RecentRooms()
+TEXTS = ("words", "why", "what", "provider", "source_name", "due_on")
+"""Fields of the room's forms that somebody types into."""
 
 
 @dataclass
@@ -89,7 +92,8 @@ def in_room(view: RoomView) -> RoomView:
             if isinstance(visitor, Member):
                 raise Http404
             if SeatToken.was_a_guest(request.COOKIES.get(cookie_name(pk), ""), session=pk):
-                return render(request, "sessions/over.html", status=404)
+                shown = {"room_path": reverse("session_room", args=[pk]), "typed": typed(request)}
+                return render(request, "sessions/over.html", shown, status=404)
             return redirect_to_login(request.get_full_path())
         with in_region(_region(visit)):
             return view(visit, **more)
@@ -108,16 +112,33 @@ def tapping(view: RoomView) -> RoomView:
 
 
 def seated(view: RoomView) -> RoomView:
-    """A tap or a text of somebody who is there, while the session runs; else nothing happens."""
+    """A tap or a text of somebody who is there, while the session runs; else nothing is taken."""
 
     @tapping
     @wraps(view)
     def tapped(visit: RoomVisit, **more: Any) -> HttpResponse:
-        if not visit.is_there or not visit.session.is_running:
+        if not visit.is_there:
             return visit.back()
+        if not visit.session.is_running:
+            return _too_late(visit)
         return view(visit, **more)
 
     return tapped
+
+
+def typed(request: Visit) -> list[str]:
+    """What somebody wrote in a form of the room, to be shown again where it is not taken."""
+    words = [request.POST.get(name, "").strip() for name in TEXTS]
+    return [one for one in words if one]
+
+
+def _too_late(visit: RoomVisit) -> HttpResponse:
+    """After the bell: what was written comes back to its author, to be copied."""
+    words = typed(visit.request)
+    if not words:
+        return visit.back()
+    shown = {"here": "mastermind", "session": visit.session, "typed": words}
+    return render(visit.request, "sessions/too_late.html", shown, status=422)
 
 
 def timed(view: RoomView) -> RoomView:

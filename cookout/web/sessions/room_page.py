@@ -84,6 +84,7 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
         "session": visit.session,
         "seat": visit.seat,
         "form": form,
+        "now": round(visit.request.at.timestamp() * 1000),
         "present": room.seats,
         "knocking": room.knocking if visit.leads else (),
         "others": room.members if visit.leads else (),

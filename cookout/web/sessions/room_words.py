@@ -10,9 +10,11 @@ from django.shortcuts import get_object_or_404, render
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.practice.protocol.phase import Input
-from cookout.web.sessions.room_door import RoomVisit, seated
+from cookout.web.sessions.room_door import RoomVisit, seated, typed
 from cookout.web.sessions.room_form import (
     CardWords,
     ExperienceWords,
@@ -23,6 +25,7 @@ from cookout.web.sessions.room_form import (
 from cookout.web.sessions.room_page import room_page
 
 REFUSED = "This is locked now. Your draft is kept."
+TOO_LATE = "That phase is over, so this wasn’t saved. What you typed is still here."
 
 
 @seated
@@ -57,13 +60,10 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
     """What the asker heard in one answer: only they say it, and only while the phase asks."""
     assert visit.seat is not None
     room = visit.room
+    answer = _readable_answer(room, visit.seat, card)
     number = room.step.hot_seat if room.step else None
-    if number is None or not room.accepts(visit.seat, Input.HEARD):
-        return visit.back()
-    readable = {one.pk: one for one in room.readable(visit.seat, hot_seat=number)}
-    answer = readable.get(card)
-    if answer is None or answer.kind != SessionCardKind.ANSWER:
-        raise Http404
+    if answer.hot_seat != number or not room.accepts(visit.seat, Input.HEARD):
+        return _refused(visit)
     form = HeardWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
@@ -74,17 +74,14 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
 @seated
 def promise(visit: RoomVisit) -> HttpResponse:
     """One step with a date: the asker's, or anybody's where the phase asks everyone."""
-    if (
-        visit.seat is None
-        or visit.place is None
-        or not visit.room.accepts(visit.seat, Input.PROMISE)
-    ):
-        return visit.back()
+    assert visit.seat is not None
+    room = visit.room
+    if visit.place is None or not room.accepts(visit.seat, Input.PROMISE):
+        return _refused(visit)
     form = PromiseWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
     said = form.cleaned_data
-    chair = visit.room.chair
     SessionPromise.make(
         session=visit.session,
         maker=visit.place,
@@ -92,8 +89,8 @@ def promise(visit: RoomVisit) -> HttpResponse:
         due_on=said["due_on"],
         key=_key("promise", str(visit.place.pk), said["what"]),
         at=visit.request.at,
-        question=chair.question if chair else None,
-        hot_seat=chair.number if chair else None,
+        question=room.chair.question if room.chair else None,
+        hot_seat=room.chair.number if room.chair else None,
     )
     return visit.back()
 
@@ -101,9 +98,10 @@ def promise(visit: RoomVisit) -> HttpResponse:
 @seated
 def tell_kept(visit: RoomVisit, promise: int) -> HttpResponse:
     """Kept, not kept, or changed: in the promise round, by who made it."""
-    if visit.place is None or not (visit.seat and visit.room.accepts(visit.seat, Input.KEPT)):
-        return visit.back()
+    assert visit.seat is not None
     made = get_object_or_404(GroupPromise.objects.filter(maker=visit.place), pk=promise)
+    if visit.place is None or not visit.room.accepts(visit.seat, Input.KEPT):
+        return _refused(visit)
     form = KeptWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
@@ -121,8 +119,9 @@ def tell_kept(visit: RoomVisit, promise: int) -> HttpResponse:
 @seated
 def share_experience(visit: RoomVisit) -> HttpResponse:
     """Who was used, trusted or only met."""
-    if visit.seat is None or not visit.room.accepts(visit.seat, Input.EXPERIENCE):
-        return visit.back()
+    assert visit.seat is not None
+    if not visit.room.accepts(visit.seat, Input.EXPERIENCE):
+        return _refused(visit)
     form = ExperienceWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
@@ -130,6 +129,24 @@ def share_experience(visit: RoomVisit) -> HttpResponse:
     key = _key("experience", said["provider"], said["what"], said["basis"])
     SharedExperience.share(visit.seat, key=key, at=visit.request.at, **said)
     return visit.back()
+
+
+def _readable_answer(room: SessionRoom, seat: SessionSeat, card: int) -> SessionCard:
+    """An answer that somebody may read now; 404 for any other card."""
+    for answer in room.cards:
+        if answer.pk == card and answer.kind == SessionCardKind.ANSWER:
+            break
+    else:
+        raise Http404
+    if answer not in room.readable(seat, hot_seat=answer.hot_seat):
+        raise Http404
+    return answer
+
+
+def _refused(visit: RoomVisit) -> HttpResponse:
+    """What came after its phase: the room says so and gives the words back."""
+    page = room_page(visit) | {"refusal": TOO_LATE, "typed": typed(visit.request)}
+    return render(visit.request, "sessions/room.html", page, status=422)
 
 
 def _again(visit: RoomVisit, form: object) -> HttpResponse:

@@ -8,7 +8,7 @@ from typing import Any
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.hot_seat import HotSeatRequest
+from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_room import SessionRoom
 from cookout.members.member import Member
@@ -22,6 +22,15 @@ from cookout.web.sessions.starts import starts_words
 OPENS_BEFORE = timedelta(minutes=30)
 """So long before its time the room stands first on the page."""
 PAST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownHotSeat:
+    """One hot seat as the host gives it: whose it is now, and whether it can still be another's."""
+
+    number: int
+    chair: HotSeat | None
+    is_fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +75,22 @@ def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
         "not_coming": [one for one in members if replies.get(one.pk) is False],
         "no_answer": [one for one in members if one.pk not in replies],
         "chairs": chairs,
+        "hot_seats": hot_seats_of(session, room) if leads else [],
         "is_open": session.is_running or request.at >= opens_at,
         "requests": requests_of(session, on=request.on, members=members) if leads else [],
-        "seat_numbers": range(1, session.protocol.hot_seats + 1),
         "my_request": HotSeatRequest.objects.filter(question__asker=mine).waiting().first(),
         "members": members,
     }
+
+
+def hot_seats_of(session: GroupSession, room: SessionRoom) -> list[ShownHotSeat]:
+    """Every hot seat of the session, taken or free."""
+    written = {card.hot_seat for card in room.cards} if session.is_running else set()
+    return [
+        ShownHotSeat(number, chair, chair is not None and number in written)
+        for number in range(1, (session.hot_seats or session.protocol.hot_seats) + 1)
+        for chair in [room.chairs.get(number)]
+    ]
 
 
 def requests_of(

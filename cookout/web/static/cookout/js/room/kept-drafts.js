@@ -1,62 +1,51 @@
-// What somebody types stays, whatever phase comes: a form in which something was typed is never
-// replaced, only locked or opened. A reload finds the words again, in this tab alone.
-const BOXES = "textarea, input[type=text]";
+// What is typed and not sent is kept in this tab alone, so that a reload, or the page after the bell,
+// finds it again.
+import { BOXES, isTicked, isTyped, TEXT } from "./form-boxes.js";
 
-export function keepTyped(desk, fresh) {
-  const kept = new Map();
-  for (const form of [...desk.children]) {
-    if (isTyped(form)) kept.set(form.dataset.form, form);
-    else form.remove();
-  }
-  let last = null;
-  for (const form of [...fresh.children]) {
-    const own = form.dataset.form && kept.get(form.dataset.form);
-    if (own) {
-      lock(own, form.hasAttribute("data-locked"));
-      tell(own, form.querySelector("[data-error]")?.textContent ?? "");
-      kept.delete(form.dataset.form);
-      last = own;
-    } else {
-      if (last) last.after(form);
-      else desk.prepend(form);
-      last = form;
-    }
-  }
-  // The phase does not ask for them any more.
-  for (const form of kept.values()) lock(form, true);
-}
-
-function isTyped(form) {
-  if (!form.dataset?.form) return false;
-  return [...form.querySelectorAll(BOXES)].some((box) => box.value !== box.defaultValue);
-}
-
-function lock(form, isLocked) {
-  form.toggleAttribute("data-locked", isLocked);
-  for (const box of form.querySelectorAll(BOXES)) box.readOnly = isLocked;
-}
-
-function tell(form, words) {
-  const line = form.querySelector("[data-error]");
-  if (!line) return;
-  line.textContent = words;
-  line.hidden = !words;
-}
-
-function place(box) {
-  return `${location.pathname} ${box.id}`;
+function place(form) {
+  return `${location.pathname} ${form.dataset.form}`;
 }
 
 export function saveDrafts(room) {
-  for (const box of room.querySelectorAll("[data-form] textarea")) {
-    if (box.value === box.defaultValue) sessionStorage.removeItem(place(box));
-    else sessionStorage.setItem(place(box), box.value);
+  for (const form of room.querySelectorAll("[data-form]")) {
+    if (isTyped(form)) sessionStorage.setItem(place(form), JSON.stringify(draft(form)));
+    else sessionStorage.removeItem(place(form));
   }
 }
 
+// `values` by the names of the boxes; `words` are those that somebody would miss.
+function draft(form) {
+  const boxes = [...form.querySelectorAll(BOXES)].filter((box) => !isTicked(box) || box.checked);
+  return {
+    label: form.querySelector("h2, label")?.textContent ?? "",
+    values: Object.fromEntries(boxes.map((box) => [box.name, box.value])),
+    words: boxes.filter((box) => box.matches(TEXT) && box.value).map((box) => box.value),
+  };
+}
+
 export function restoreDrafts(room) {
-  for (const box of room.querySelectorAll("[data-form] textarea")) {
-    const words = sessionStorage.getItem(place(box));
-    if (words) box.value = words;
+  for (const form of room.querySelectorAll("[data-form]")) {
+    const { values } = read(sessionStorage.getItem(place(form)));
+    for (const box of form.querySelectorAll(BOXES)) {
+      const value = values[box.name];
+      if (value === undefined) continue;
+      if (isTicked(box)) box.checked = box.value === value;
+      else box.value = value;
+    }
+  }
+}
+
+// The drafts of a room that this tab still has: its keys and what they hold.
+export function draftsOf(path) {
+  const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(`${path} `));
+  return keys.map((key) => ({ key, ...read(sessionStorage.getItem(key)) }));
+}
+
+function read(stored) {
+  const nothing = { label: "", values: {}, words: [] };
+  try {
+    return { ...nothing, ...JSON.parse(stored) };
+  } catch {
+    return nothing;
   }
 }

@@ -6,6 +6,15 @@ export function total(room) {
   return Number(room.querySelector("[data-total]")?.dataset.total ?? 0) / SECOND;
 }
 
+export function shownVersion(page) {
+  return page.querySelector("[data-version]")?.dataset.version;
+}
+
+// The server's moment at which a page was made, in milliseconds.
+export function shownNow(page) {
+  return Number(page.querySelector("[data-now]").dataset.now);
+}
+
 export function showAnswer(room, told) {
   const stage = room.querySelector("[data-ends]");
   if (!stage || !told.ends) return;

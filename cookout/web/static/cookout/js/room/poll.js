@@ -1,6 +1,6 @@
 // Asks the server how the room stands, and fetches the parts when their version is another one.
-import { fetchAnswer, PATIENCE } from "./fetch-answer.js";
-import { total } from "./poll-answer.js";
+import { fetchAnswer } from "./fetch-answer.js";
+import { shownNow, shownVersion, total } from "./poll-answer.js";
 
 const TIMED = 1000; // Milliseconds between two questions while a phase runs, otherwise:
 const CALM = 3000;
@@ -18,7 +18,11 @@ export class Poll {
 
   begin() {
     this.version = shownVersion(this.room);
-    this.clock.learn(Number(this.room.dataset.now), performance.now(), performance.now() + PATIENCE);
+    const [loaded] = performance.getEntriesByType("navigation");
+    const [sent, came] = [loaded?.requestStart ?? 0, loaded?.responseStart || performance.now()];
+    this.clock.learn(shownNow(this.room), sent, came);
+    // The page may come out of the browser's cache: the first poll knows better.
+    this.clock.forget();
     this.ask();
   }
 
@@ -55,11 +59,14 @@ export class Poll {
 
   // The parts as they are now; null once the page is loaded anew.
   async fetchPage() {
+    const sent = performance.now();
     const answer = await fetchAnswer(this.room.dataset.live);
     if (!answer) return null;
+    const came = performance.now();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     this.version = shownVersion(page);
-    this.#looked = performance.now();
+    this.clock.learn(shownNow(page), sent, came);
+    this.#looked = came;
     return page;
   }
 
@@ -70,8 +77,4 @@ export class Poll {
     const isLate = this.left() < 0 && performance.now() - this.#looked > LATE;
     return isLate || (told.total ?? 0) !== total(this.room);
   }
-}
-
-function shownVersion(page) {
-  return page.querySelector("[data-version]")?.dataset.version;
 }

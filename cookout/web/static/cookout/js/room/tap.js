@@ -1,7 +1,6 @@
 // A tap goes out without leaving the page, so that what is typed elsewhere on it stays.
+import { contents, emptyBoxes } from "./form-boxes.js";
 import { saveDrafts } from "./kept-drafts.js";
-
-const BOXES = "textarea, input[type=text]";
 
 // The page to show after a tap: what `fetchPage` gives where the server took it, else the page that
 // says why not. Nothing where a tap is under way or the page is loaded anew.
@@ -11,20 +10,23 @@ export async function sendTap(room, event, fetchPage) {
   if (form.dataset.busy) return null;
   form.dataset.busy = "yes";
   try {
+    const sent = contents(form);
     const body = new URLSearchParams(new FormData(form, event.submitter));
     // Where it leads is the whole page again: the parts of it are enough.
     const how = { method: "POST", body, cache: "no-store", redirect: "manual" };
     const answer = await fetch(form.action, how);
-    return await (answer.type === "opaqueredirect" ? taken(form, room, fetchPage) : refused(answer));
+    return await (answer.type === "opaqueredirect" ? taken(room, sent, fetchPage) : refused(answer));
   } finally {
     delete form.dataset.busy;
   }
 }
 
 // What was typed goes only when the room answers: a browser that was signed out keeps it.
-async function taken(form, room, fetchPage) {
+async function taken(room, sent, fetchPage) {
   const page = await fetchPage();
-  if (page) empty(form, room);
+  if (!page) return null;
+  emptyBoxes(sent);
+  saveDrafts(room);
   return page;
 }
 
@@ -33,9 +35,4 @@ async function refused(answer) {
   if (page.querySelector("session-room")) return page;
   location.reload();
   return null;
-}
-
-function empty(form, room) {
-  for (const box of form.querySelectorAll(BOXES)) box.value = box.defaultValue = "";
-  saveDrafts(room);
 }
