@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models, transaction
@@ -104,6 +104,16 @@ class GroupMember(GroupScoped):
         """Whether a question gets to them: in their account, or by mail. Somebody who came with
         an imported group is not there until they take their place."""
         return self.member_id is not None or bool(self.email)
+
+    @property
+    def whose_clock(self) -> Member | None:
+        """Whose clock and region hold for them: their own, or their host's where they have no
+        account."""
+        return self.member or self.group.host
+
+    def day(self, at: datetime) -> date:
+        """The day that a moment is on for them."""
+        return self.whose_clock.day(at) if self.whose_clock else at.date()
 
     @property
     def is_host(self) -> bool:
