@@ -122,7 +122,7 @@ def _plan(
     at: datetime,
     domain: str,
 ) -> None:
-    owner, hour, days = hours.owner, getattr(hours, f"{kind}_time"), hours.weekdays(kind)
+    owner, hour, days = hours.owner, hours.hour(kind), hours.weekdays(kind)
     since = outlet.since(wish, kind, at)
     device = outlet.device
     place = (outlet.channel, device and device.pk)
