@@ -86,11 +86,6 @@ class Wish(Owned):
         chosen = self.weekdays(LetterKind.DIGEST)
         return next((day for day in days if day.weekday() in chosen), after + timedelta(days=1))
 
-    def hour(self, kind: str) -> time:
-        """When on its days a kind of letter is wanted."""
-        hour: time = getattr(self, self.WHEN[LetterKind(kind)][1])
-        return hour
-
     def weekdays(self, kind: str) -> frozenset[int]:
         """The days of the week (0 is Monday) on which a kind of letter is wanted."""
         if kind == LetterKind.REVIEW:

@@ -42,6 +42,11 @@ class Recommendations(TrashableRows["Recommendation"]):
         lately = self.standing().filter(told_on__gt=on - IS_NEWS, result__in=Outcome.values)
         return lately.order_by("-told_on", "-pk")
 
+    def thanked_before(self, one: Recommendation) -> int:
+        """How many others were told to go well on the same day as one, and stand before it."""
+        same_day = self.standing().filter(told_on=one.told_on, result=Result.WELL, pk__lt=one.pk)
+        return same_day.exclude(provider=one.provider_id).values("provider").distinct().count()
+
     def latest_first(self) -> Self:
         return self.order_by("-sent_on", "-pk")
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cookout.practice.draft import LONGEST_QUOTE, question, quotable
+from cookout.practice.draft import question, quotable
+from cookout.practice.event_names import at_event
 from cookout.practice.numbers import REAL_TALKS_FIRST
 from cookout.practice.phrases import number, one_line
 from cookout.practice.pitch.patterns import CARES, PUSHES, Care, Push
@@ -153,7 +154,7 @@ def caring(*, someone: PersonFacts) -> str:
     for promise in someone.promises:
         # Quoted only where it reads well to them, as any other line.
         if what := quotable(kind="cares", words=promise.what):
-            return f"I have not forgotten what I promised: {what}."
-    if event := one_line(text=someone.event_name, most=LONGEST_QUOTE):
-        return f"Good to meet you at {event}. How has your week been?"
+            return f"I haven’t forgotten what I promised: {what}."
+    if where := at_event(someone.event_name):
+        return f"Good to meet you {where}. How has your week been?"
     return "How are you?"
