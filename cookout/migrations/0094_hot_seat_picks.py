@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0091_waiting_list'),
+        ('cookout', '0093_imported_group'),
     ]
 
     operations = [
