@@ -49,8 +49,9 @@ class SessionRoom(RoomRows):
 
     @property
     def speaking(self) -> SpeakerTurn | None:
-        """Whose turn it is."""
-        return self.turns[-1] if self.turns and self.speakers else None
+        """Whose turn it is; nobody's where they have left meanwhile."""
+        turn = self.turns[-1] if self.turns and self.speakers else None
+        return turn if turn and turn.seat in self.seats else None
 
     @property
     def still_to_speak(self) -> tuple[SessionSeat, ...]:

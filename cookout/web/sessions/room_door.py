@@ -68,6 +68,11 @@ class RoomVisit:
         return member is not None and self.session.group.is_led_by(member)
 
     @property
+    def hosts(self) -> bool:
+        """Whether the group is theirs, whoever leads it now."""
+        return self.place is not None and self.place.is_host
+
+    @property
     def keeps_time(self) -> bool:
         """Whether they may move the phases."""
         return self.session.is_timed_by(self.place.member if self.place else None)

@@ -185,3 +185,18 @@ def test_an_author_alone_reads_a_word_under_an_answer_that_tells_or_sells(
     for nudge in (NUDGE, PITCH):
         assert nudge in mine
         assert nudge not in theirs
+
+
+def test_a_stand_in_leads_in_the_room_and_the_host_leads_again_there(session: GroupSession) -> None:
+    group, address = session.group_id, f"/sessions/{session.pk}/room/"
+    priya, sol = browser("Priya"), browser("Sol")
+    assert "Stand in for the host" in room(priya, session)
+    answer = priya.post(f"/groups/{group}/stand-in/", {"next": address}, follow=True)
+    assert answer.request["PATH_INFO"] == address
+    assert "Next phase" in answer.content.decode()
+    assert "Hand back to the host" in answer.content.decode()
+    assert "Lead again" in room(sol, session)
+    answer = sol.post(f"/groups/{group}/stand-in/end/", {"next": address}, follow=True)
+    assert answer.request["PATH_INFO"] == address
+    assert "Lead again" not in answer.content.decode()
+    assert "Next phase" not in room(priya, session)
