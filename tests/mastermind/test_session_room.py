@@ -205,7 +205,8 @@ def test_locks_hold_by_role_and_phase() -> None:
     go_to(session, "clarify")
     room = SessionRoom(session)
     assert room.accepts(sol, Input.QUESTION)
-    assert not room.accepts(asker, Input.QUESTION)
+    # The asker replies.
+    assert room.accepts(asker, Input.QUESTION)
     assert not room.accepts(sol, Input.CARD)
     go_to(session, "heard")
     room = SessionRoom(session)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_end import end_session
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT, TODAY
-from tests.mastermind.session_world import go_to, seat_of
+from tests.mastermind.session_world import go_to, plan, seat_of
 from tests.mastermind.world import another
+from tests.web.conftest import words
 from tests.web.sessions.conftest import browser, phase_number
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +148,40 @@ def test_im_here_is_the_attendance_and_gives_this_browser_its_token(session: Gro
     seat = SessionSeat.objects.get()
     assert seat.present_at
     assert seat.tokens.count() == 1
+
+
+def test_nobody_is_here_a_week_before(group: Group) -> None:
+    session = plan(group, starts_at=timezone.now() + timedelta(days=7))
+    priya = browser("Priya")
+    assert "I’m here" not in room(priya, session)
+    priya.post(f"/sessions/{session.pk}/seat/")
+    assert not SessionSeat.objects.exists()
+
+
+def test_a_promise_round_is_not_passed_over_silently(session: GroupSession) -> None:
+    priya, rowan = (seat_of(session, name).member for name in ("Priya", "Rowan"))
+    assert priya
+    assert rowan
+    promises = [
+        GroupPromise.make(maker=maker, what=f"Step {number}", due_on=TODAY, on=TODAY)
+        for number, maker in enumerate((priya, priya, rowan))
+    ]
+    number = go_to(session, "promises", hot_seat=None).number
+    told = f"/sessions/{session.pk}/promises/{promises[2].pk}/"
+    assert browser("Rowan").post(told, {"result": "not"}).status_code == 302
+    sol, onward = browser("Sol"), f"/sessions/{session.pk}/next/"
+    answer = sol.post(onward, {"phase": number})
+    assert answer.status_code == 422
+    assert "Not told yet: Priya." in answer.content.decode()
+    assert phase_number(session) == number
+    sol.post(onward, {"phase": number, "skip": "yes"})
+    assert phase_number(session) == number + 1
+    end_session(session, at=AT)
+    page = words(sol.get(f"/sessions/{session.pk}/"))
+    assert page.count("Priya Nair Not told") == 2
+    assert "Rowan Cole Not kept" in page
+    # What was not kept is still promised: only its maker says that it isn't needed.
+    assert GroupPromise.objects.open().count() == 3
 
 
 def test_a_stranger_finds_no_room_and_a_members_token_signs_nobody_in(
