@@ -49,6 +49,7 @@ from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.thank_you import ThankYou
 from cookout.mastermind.visit_request import VisitRequest
+from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.member import Member
 from cookout.members.own_card import OwnCard
 from cookout.people.contact_point import ContactPoint
@@ -1056,6 +1057,9 @@ def _host(rowan: Member, at: datetime) -> Group:
         trade="Picture framer",
         lived="Moved the shop to a bigger place",
     )
+    waits = {"name": "Ada Winter", "email": "ada@example.org", "words": "Gus knows her."}
+    lived = "Kept the books of three shops"
+    WaitingCandidate.add(group=group, at=at, trade="Bookkeeper", lived=lived, **waits)
     return group
 
 

@@ -43,6 +43,7 @@ from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.thank_you import ThankYou
 from cookout.mastermind.visit_request import VisitRequest
+from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.own_card import OwnCard
@@ -163,6 +164,7 @@ __all__ = [
     "Tie",
     "Token",
     "VisitRequest",
+    "WaitingCandidate",
     "Week",
     "Wish",
 ]

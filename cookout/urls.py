@@ -31,6 +31,7 @@ from cookout.web.mastermind import (
     same_providers,
     shares,
     visitors,
+    waiting_list,
 )
 from cookout.web.met import met
 from cookout.web.needs import needs
@@ -331,6 +332,10 @@ urlpatterns = [
     path("groups/<id:pk>/page/", visitors.open_page, name="group_open"),
     path("groups/visit/<str:secret>/", visitors.visit, name="group_visit"),
     path("visits/<id:pk>/answer/", hosting.answer_visit, name="visit_answer"),
+    path("visits/<id:pk>/keeping/", waiting_list.keep, name="visit_keep"),
+    path("groups/<id:pk>/waiting-list/", waiting_list.add, name="waiting_add"),
+    path("waiting-list/<id:pk>/", waiting_list.edit, name="waiting_edit"),
+    path("waiting-list/<id:pk>/removal/", waiting_list.remove, name="waiting_remove"),
     path("answers/<id:pk>/insight/", visitors.propose, name="insight_propose"),
     path("answers/<id:pk>/agreement/", visitors.agree, name="insight_agree"),
     path("group-members/<id:pk>/", fellows.show, name="fellow"),

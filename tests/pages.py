@@ -26,13 +26,25 @@ PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, con
 LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
   person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
 COMING = """replace into cookout_sessionlink (session_id, recipient_id, mail, digest, expires_at)
-  values (?, ?, 'pictured', ?, '2999-01-01')"""
-NOTICE = """replace into cookout_groupnotice (question_id, recipient_id, about, days, made_at,
-  digest, expires_at) values (?, ?, 'asked', 99, '2026-01-01', ?, '2999-01-01')"""
+  values (?, ?, ?, ?, '2999-01-01')"""
+NOTICE = """replace into cookout_groupnotice (recipient_id, key, about, question_id, promise_id,
+  thank_you_id, made_at, message_id, digest, expires_at)
+  values (?, ?, ?, ?, ?, ?, '2026-01-01', '', ?, '2999-01-01')"""
+MORE_WANTED = """update cookout_groupanswer set more_wanted_at = '2026-01-01',
+  more_wanted = 'What did you write to those who left?' where author_id = ?"""
+THANKS = """replace into cookout_thankyou (id, group_id, giver_id, receiver_id, deed, change,
+  given_at) select 999, m.group_id, m.id, r.id, 'Called my first client with me',
+  'I kept them, and I call every client in the first week now.', '2026-01-01'
+  from cookout_groupmember r join cookout_groupmember m on m.group_id = r.group_id
+  and m.member_id = 1 where r.id = ?"""
 LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, video_link,
   protocol_key, lengths, sequence, version) values (?, lower(hex(randomblob(16))),
   datetime('now', '+5 days'),
   'The back room', '', 'question-round', '{}', 0, 0)"""
+JOINING = """replace into cookout_groupinvitation (group_id, made_by_id, invited_id, digest,
+  made_at, expires_at) select m.group_id, h.id, m.id, ?, '2026-01-01', '2999-01-01'
+  from cookout_groupmember m join cookout_group g on g.id = m.group_id
+  join cookout_groupmember h on h.group_id = g.id and h.member_id = g.host_id where m.id = ?"""
 CAME = "Imported 3 people, 12 conversations and 1 promise."
 
 
@@ -82,6 +94,7 @@ def pages(served: Served) -> dict[str, str]:
     group = served.row("select id from cookout_group where name = 'Thursday Mastermind'")
     thanked = served.row("select receiver_id from cookout_thankyou")
     hosted = served.row("select max(id) from cookout_group where host_id = 1")
+    waits = served.row("select id from cookout_waitingcandidate where group_id = ?", hosted)
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
     ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
     led = served.write(LED, hosted)
@@ -188,6 +201,8 @@ def pages(served: Served) -> dict[str, str]:
         "group-edit": f"groups/{hosted}/edit/",
         "group-hosting": f"groups/{hosted}/hosting/",
         "group-bring": f"groups/{hosted}/members/",
+        "group-waiting-add": f"groups/{hosted}/waiting-list/",
+        "group-waiting-edit": f"waiting-list/{waits}/",
         "group-parking": f"groups/{hosted}/parking/",
         "group-about-me": f"groups/{group}/about-me/",
         "group-leave": f"groups/{group}/leave/",
@@ -228,15 +243,27 @@ def open_pages(served: Served) -> dict[str, str]:
     served.write(LINK, hashed("agree"), "agree", offered, asked, None)
     served.write(LINK, hashed("went"), "went", None, None, given)
     by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
+    served.write(JOINING, hashed("joining"), by_mail)
     in_theirs = "select max(s.id) from cookout_groupsession s, cookout_groupmember m where"
-    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is null"
-    ahead = served.row(in_theirs, by_mail)
-    served.write(COMING, ahead, by_mail, hashed("coming"))
+    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is"
+    ahead = served.row(f"{in_theirs} null", by_mail)
+    over = served.row(f"{in_theirs} not null", by_mail)
+    served.write(COMING, ahead, by_mail, "pictured", hashed("coming"))
+    served.write(COMING, over, by_mail, "minutes.pictured", hashed("minutes"))
     in_group = "select max(q.id) from cookout_groupquestion q, cookout_groupmember m where"
     in_group += " q.group_id = m.group_id and m.id = ? and q.heard_at is null and q.opened_at"
     for name, which in (("question", "= ''"), ("provider", "> ''")):
         asked_by_mail = served.row(f"{in_group} > '' and q.provider_trade {which}", by_mail)
-        served.write(NOTICE, asked_by_mail, by_mail, hashed(name))
+        served.write(NOTICE, by_mail, name, "asked", asked_by_mail, None, None, hashed(name))
+    served.write(MORE_WANTED, by_mail)
+    of_more = served.row("select question_id from cookout_groupanswer where author_id = ?", by_mail)
+    served.write(NOTICE, by_mail, "more", "more", of_more, None, None, hashed("more"))
+    promised = "select max(p.id) from cookout_grouppromise p join cookout_groupmember m"
+    promise = served.row(f"{promised} on m.id = p.maker_id where m.email > ''")
+    maker = served.row("select maker_id from cookout_grouppromise where id = ?", promise)
+    served.write(NOTICE, maker, "due", "due", None, promise, None, hashed("promise"))
+    thanks = served.write(THANKS, by_mail)
+    served.write(NOTICE, by_mail, "thank", "thank", None, None, thanks, hashed("thanks"))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -248,12 +275,17 @@ def open_pages(served: Served) -> dict[str, str]:
         "phone-capture": "phone/capture/",
         "enter-spent": "enter/spent/",
         "join-spent": "join/spent/",
+        "group-join": "groups/join/joining/",
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
         "session-link": "sessions/reply/coming/",
+        "session-link-minutes": "sessions/reply/minutes/",
         "session-link-gone": "sessions/reply/gone/",
         "group-reply": "groups/reply/question/",
         "group-reply-provider": "groups/reply/provider/",
+        "group-reply-more": "groups/reply/more/",
+        "group-reply-promise": "groups/reply/promise/",
+        "group-reply-thanks": "groups/reply/thanks/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }

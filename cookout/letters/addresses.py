@@ -15,6 +15,6 @@ def mail_address(name: str, address: str) -> Address:
     """With its domain as mail servers write it. ValueError for an address that is none."""
     local, _, domain = address.rpartition("@")
     if not local or not domain:
-        raise ValueError("no e-mail address")
+        raise ValueError("no email address")
     plain = one_line(text=_SIGNS.sub(" ", name))
     return Address(plain, username=local, domain=domain.encode("idna").decode())

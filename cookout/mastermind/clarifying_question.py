@@ -8,12 +8,8 @@ from typing import ClassVar
 from django.db import models
 
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_question import AskerListens, GroupQuestion
+from cookout.mastermind.group_question import AskerListens, ClarifyingIsOver, GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
-
-
-class ClarifyingIsOver(Exception):
-    """The question is open for answers: it is clear."""
 
 
 class ClarifyingQuestions(GroupScopedRows["ClarifyingQuestion"]):
@@ -52,7 +48,12 @@ class ClarifyingQuestion(GroupScoped):
         return cls.objects.create(question=question, author=by, text=text.strip(), asked_at=at)
 
     def answer(self, text: str, *, by: GroupMember, at: datetime) -> None:
-        """The asker makes it clear; said again, it is corrected. Raises NotTheAsker."""
+        """The asker makes it clear; said again, it is corrected.
+
+        Raises NotTheAsker, ClarifyingIsOver.
+        """
         self.question.by_the_asker(by)
+        if self.question.is_open:
+            raise ClarifyingIsOver
         self.reply, self.replied_at = text.strip(), at
         self.save(update_fields=["reply", "replied_at"])

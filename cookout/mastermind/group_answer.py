@@ -29,6 +29,14 @@ class AnswerIsHeard(Exception):
     """The asker has said what they heard: the answer stays as it is."""
 
 
+class NotHeardYet(Exception):
+    """The asker has not said what they heard: nobody felt heard or not."""
+
+
+class NoMoreWanted(Exception):
+    """The asker wants to hear no more of it, or has been told."""
+
+
 class NotTheAuthor(Exception):
     """Only who wrote it does this."""
 
@@ -140,8 +148,13 @@ class GroupAnswer(GroupScoped):
         self.save(update_fields=["more_wanted", "more_wanted_at"])
 
     def tell_more(self, words: str, *, by: GroupMember, at: datetime) -> None:
-        """Its author tells more. Raises NotTheAuthor."""
+        """Its author tells more, as the asker wished. Told in the same words, it is told once.
+
+        Raises NotTheAuthor, NoMoreWanted.
+        """
         self.by_its_author(by)
+        if not self.more_wanted or self.more not in ("", words.strip()):
+            raise NoMoreWanted
         self.more, self.more_at = words.strip(), at
         self.save(update_fields=["more", "more_at"])
 
@@ -153,8 +166,13 @@ class GroupAnswer(GroupScoped):
         self.save(update_fields=["heard", "heard_why", "heard_at"])
 
     def feel(self, felt_heard: bool | None, *, by: GroupMember) -> None:
-        """Its author says whether they felt heard, or takes it back. Raises NotTheAuthor."""
+        """Its author says whether they felt heard, or takes it back.
+
+        Raises NotTheAuthor, NotHeardYet.
+        """
         self.by_its_author(by)
+        if not self.heard:
+            raise NotHeardYet
         self.felt_heard = felt_heard
         self.save(update_fields=["felt_heard"])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.db import models, transaction
@@ -36,7 +36,7 @@ class GroupMembers(GroupScopedRows["GroupMember"]):
         return self.filter(left_at=None).order_by("joined_at", "pk")
 
     def by_mail(self) -> Self:
-        """Those without an account, who take part by email."""
+        """Those present who take part by email, without an account."""
         return self.present().filter(member=None).exclude(email="")
 
     def others_than(self, member: Member) -> Self:
@@ -93,6 +93,16 @@ class GroupMember(GroupScoped):
     def address(self) -> str:
         """Where mail reaches them; nothing where it does not."""
         return (self.member.email if self.member else self.email) or ""
+
+    @property
+    def whose_clock(self) -> Member | None:
+        """Whose clock and region hold for them: their own, or their host's where they have no
+        account."""
+        return self.member or self.group.host
+
+    def day(self, at: datetime) -> date:
+        """The day that a moment is on for them."""
+        return self.whose_clock.day(at) if self.whose_clock else at.date()
 
     @property
     def is_host(self) -> bool:

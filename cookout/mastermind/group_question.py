@@ -29,6 +29,10 @@ class AnswersAreLocked(Exception):
     """The question is still being made clear: only questions can be added."""
 
 
+class ClarifyingIsOver(Exception):
+    """The question is open for answers: it is clear, and stays as it is."""
+
+
 class AskerListens(Exception):
     """The asker does not answer their own question."""
 
@@ -128,8 +132,16 @@ class GroupQuestion(GroupScoped):
         question.save()
         return question
 
+    def make_clear(self, text: str, *, by: GroupMember) -> None:
+        """The asker restates it before anyone answers. Raises NotAQuestion, ClarifyingIsOver."""
+        self.by_the_asker(by)
+        if self.is_open:
+            raise ClarifyingIsOver
+        self.restate(text, by=by)
+
     def restate(self, text: str, *, by: GroupMember) -> None:
-        """The asker puts the question again; version 1 stays beside it. Raises NotAQuestion."""
+        """The asker puts the question again, as a session may ask them to also after answers were
+        given; version 1 stays beside it. Raises NotAQuestion."""
         self.by_the_asker(by)
         restated = _one_question(text)
         self.restated = "" if restated == self.first else restated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
@@ -16,10 +16,9 @@ from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
+from cookout.practice.numbers import GROUP_NEWS_FOR
 from cookout.practice.phrases import one_line
 
-NEWS_FOR = timedelta(days=14)
-"""So long it is mentioned that somebody heard an answer, or told what came of it."""
 MOST = 5
 SHORT = 70
 
@@ -59,11 +58,15 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
 def _same_provider(member: Member) -> Iterator[GroupTurn]:
     rows = SameProvider.objects.seen_by(member).filter(second__author__member=member, says="")
     waiting = rows.filter(first__author__left_at=None, second__author__left_at=None)
-    for one in waiting.select_related("first__author__member"):
+    for one in waiting.select_related("first__author__member", "second"):
         asker = one.first.author.first_name if one.first.author else NAMELESS
-        provider = one_line(text=one.first.provider, most=SHORT)
+        theirs, mine = (
+            one_line(text=told.provider, most=SHORT) for told in (one.first, one.second)
+        )
+        named_alike = theirs.casefold() == mine.casefold()
+        yours = "the one you told of" if named_alike else f"your {mine}"
         yield GroupTurn(
-            words=f"Is {asker}’s {provider} the one you told of?",
+            words=f"Is {asker}’s {theirs} {yours}?",
             why="Say whether it’s the same provider.",
             group_id=one.group_id,
         )
@@ -93,7 +96,7 @@ def _to_tell(member: Member, at: datetime) -> Iterator[GroupTurn]:
 
 def _heard(member: Member, at: datetime) -> Iterator[GroupTurn]:
     mine = GroupAnswer.objects.seen_by(member).filter(author__member=member, felt_heard=None)
-    lately = mine.filter(heard_at__gt=at - NEWS_FOR, question__withdrawn_at=None)
+    lately = mine.filter(heard_at__gt=at - GROUP_NEWS_FOR, question__withdrawn_at=None)
     for one in lately.select_related("question__asker__member"):
         heard = HEARD_WORDS[Heard(one.heard)].lower()
         yield GroupTurn(
@@ -104,7 +107,7 @@ def _heard(member: Member, at: datetime) -> Iterator[GroupTurn]:
 
 
 def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
-    lately = QuestionOutcome.objects.seen_by(member).filter(told_at__gt=at - NEWS_FOR)
+    lately = QuestionOutcome.objects.seen_by(member).filter(told_at__gt=at - GROUP_NEWS_FOR)
     answered = lately.filter(question__answers__author__member=member, question__withdrawn_at=None)
     for one in answered.select_related("question__asker__member"):
         yield GroupTurn(
@@ -115,7 +118,7 @@ def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
 
 
 def _thanked(member: Member, at: datetime) -> Iterator[GroupTurn]:
-    lately = ThankYou.objects.seen_by(member).filter(given_at__gt=at - NEWS_FOR)
+    lately = ThankYou.objects.seen_by(member).filter(given_at__gt=at - GROUP_NEWS_FOR)
     for one in lately.filter(receiver__member=member).select_related("giver__member"):
         deed = one_line(text=one.deed, most=SHORT)
         yield GroupTurn(

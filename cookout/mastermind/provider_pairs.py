@@ -10,6 +10,7 @@ from cookout.mastermind.same_provider import (
     SameProvider,
     Unit,
     are_worth_asking,
+    may_be_compared,
     told_by_members,
     unit_of,
 )
@@ -65,21 +66,47 @@ class ProviderPair:
         return 1 if self.asked is None else 2 if self.is_asked_by_me else 3
 
 
-def provider_pairs(place: GroupMember) -> list[ProviderPair]:
-    """At most five, what waits for the member first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherNames:
+    """A provider of mine, and fellow members' of that trade that go by other names."""
+
+    mine: SharedExperience
+    others: tuple[SharedExperience, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedProviders:
+    """What was asked or may be by the names, what waits for the member first; and what they may
+    ask about by hand."""
+
+    pairs: tuple[ProviderPair, ...] = ()
+    by_hand: tuple[OtherNames, ...] = ()
+
+
+def compare_providers(place: GroupMember) -> ComparedProviders:
+    """A member's providers beside their fellows'. Of those that nobody asked about yet, at most
+    five pairs are shown for their names."""
     told = list(told_by_members(place.group)[:MOST_READ])
     mine = _latest(one for one in told if one.author_id == place.pk)
     if not mine:
-        return []
+        return ComparedProviders()
     others = _latest(one for one in told if one.author_id != place.pk)
     asked = _asked(told)
-    pairs = [
-        _pair(one, other, asked.get(frozenset((unit_of(one), unit_of(other)))))
-        for one in mine
-        for other in others
-        if are_worth_asking(one, other)
-    ]
-    return sorted((one for one in pairs if one.is_shown), key=lambda one: one.rank)[:MOST_SHOWN]
+    pairs, by_hand = [], []
+    for one in mine:
+        unlike = []
+        for other in (other for other in others if may_be_compared(one, other)):
+            pair = _pair(one, other, asked.get(frozenset((unit_of(one), unit_of(other)))))
+            if pair.asked is None and not are_worth_asking(one, other):
+                unlike.append(other)
+            elif pair.is_shown:
+                pairs.append(pair)
+        if unlike:
+            by_hand.append(OtherNames(mine=one, others=tuple(unlike)))
+    pairs.sort(key=lambda one: one.rank)
+    new = [one for one in pairs if one.asked is None][:MOST_SHOWN]
+    shown = tuple(one for one in pairs if one.asked or one in new)
+    return ComparedProviders(pairs=shown, by_hand=tuple(by_hand))
 
 
 def same_units(statements: Iterable[SharedExperience]) -> Mapping[Unit, Unit]:

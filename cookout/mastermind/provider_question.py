@@ -22,6 +22,10 @@ OWN = "own-{}"
 """The key of a statement that shares one of its author's experiences."""
 
 
+class AsksForNoProvider(Exception):
+    """The question asks for something else: providers are no answer to it."""
+
+
 class NotToBeShared(ValueError):
     """The provider is marked private, or the experience is not the author's."""
 
@@ -55,8 +59,10 @@ def name_provider(
 ) -> SharedExperience:
     """Answer with a provider; sent twice, it is told once.
 
-    Raises AnswersAreLocked, AskerListens, AnswerIsHeard.
+    Raises AsksForNoProvider, AnswersAreLocked, AskerListens, AnswerIsHeard.
     """
+    if not question.asks_for_provider:
+        raise AsksForNoProvider
     question.by_another(by)
     made = told | {"group": question.group, "trade": question.provider_trade, "on": on, "at": at}
     statement, _ = SharedExperience.objects.get_or_create(

@@ -38,11 +38,15 @@ def unit_of(statement: SharedExperience) -> Unit:
     return statement.author_id or 0, statement.provider.casefold().strip(), statement.trade
 
 
-def are_worth_asking(first: SharedExperience, second: SharedExperience) -> bool:
-    """Whether two members told the same group of a provider of one trade and one name."""
+def may_be_compared(first: SharedExperience, second: SharedExperience) -> bool:
+    """Whether two members told the same group of a provider of one trade, under whatever name."""
     same_place = (first.group_id, first.trade) == (second.group_id, second.trade)
-    apart = first.author_id != second.author_id
-    return same_place and apart and may_be_same(first.provider, second.provider)
+    return same_place and first.author_id != second.author_id
+
+
+def are_worth_asking(first: SharedExperience, second: SharedExperience) -> bool:
+    """Whether the names are so alike, too, that the page asks by itself."""
+    return may_be_compared(first, second) and may_be_same(first.provider, second.provider)
 
 
 class SameProviders(GroupScopedRows["SameProvider"]):
@@ -93,14 +97,14 @@ class SameProvider(GroupScoped):
     def ask(
         cls, *, mine: SharedExperience, theirs: SharedExperience, by: GroupMember, at: datetime
     ) -> SameProvider:
-        """Ask the other whether it is the same; asked twice, it is asked once.
+        """Ask the other whether it is the same, whatever the names are; twice is once.
 
         Where the other asked already, it is a yes. Raises NotToBeCompared.
         """
         # Two who ask each other at once are one question.
         Group.objects.select_for_update().get(pk=by.group_id)
         comparable = {one.pk for one in told_by_members(by.group)} >= {mine.pk, theirs.pk}
-        if not comparable or mine.author_id != by.pk or not are_worth_asking(mine, theirs):
+        if not comparable or mine.author_id != by.pk or not may_be_compared(mine, theirs):
             raise NotToBeCompared
         if there := cls.between(mine, theirs):
             if there.second.author_id == by.pk and not there.says:

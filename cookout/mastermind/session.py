@@ -24,6 +24,8 @@ from cookout.practice.protocol.running_order import Step, running_order
 FEWEST = 2
 """A running order needs two members, however few have come by now."""
 
+MOVED = ("starts_at", "place", "video_link", "protocol_key", "lengths", "seconds", "sequence")
+
 
 class GroupSessions(GroupScopedRows["GroupSession"]):
     """Phrases about many sessions."""
@@ -148,15 +150,35 @@ class GroupSession(GroupScoped):
         self.lengths, self.seconds = dict(seconds_by_key), seconds
         self.__dict__.pop("protocol", None)
 
-    def move(self, *, starts_at: datetime, place: str, video_link: str) -> bool:
-        """Another time or place; whether anything changed. The calendar entry counts it."""
-        now = (self.starts_at, self.place, self.video_link)
-        if now == (starts_at, place, video_link):
-            return False
+    def save_lengths(self) -> None:
+        """Keep other lengths; another end is a move of the calendar entry, which counts it."""
+        before = GroupSession.objects.get(pk=self.pk).ends_at
+        self.sequence += before != self.ends_at
+        self.save(update_fields=["lengths", "seconds", "sequence"])
+
+    @transaction.atomic
+    def move(
+        self, *, starts_at: datetime, place: str, video_link: str, protocol_key: str = ""
+    ) -> bool:
+        """Another time, place or protocol; whether the calendar entry changed, which counts it.
+
+        Another protocol begins with its own lengths and no more hot seats than it has: who had one
+        beyond them waits again.
+        """
+        before = self._calendar_entry
         self.starts_at, self.place, self.video_link = starts_at, place, video_link
-        self.sequence += 1
-        self.save(update_fields=["starts_at", "place", "video_link", "sequence"])
-        return True
+        if protocol_key not in ("", self.protocol_key):
+            self.protocol_key, self.lengths, self.seconds = protocol_key, {}, None
+            self.__dict__.pop("protocol", None)
+            self.chairs.filter(number__gt=self.protocol.hot_seats).delete()
+        has_moved = before != self._calendar_entry
+        self.sequence += has_moved
+        self.save(update_fields=MOVED)
+        return has_moved
+
+    @property
+    def _calendar_entry(self) -> tuple[object, ...]:
+        return (self.starts_at, self.ends_at, self.place, self.video_link)
 
     def cancel(self, *, at: datetime) -> None:
         """It does not take place; twice is once."""

@@ -130,7 +130,8 @@ class SessionRoom(RoomRows):
 
     def begin(self, *, at: datetime) -> None:
         """The session begins, once, with as many hot seats as are given."""
-        hot_seats = max(self.chairs, default=0) or self.session.protocol.hot_seats
+        most = self.session.protocol.hot_seats
+        hot_seats = min(max(self.chairs, default=most), most)
         self.session.hot_seats = hot_seats
         order = self.session.order(members=len(self.seats), without_asker=self.without_asker)
         SessionPhase.begin(self.session, order=order, hot_seats=hot_seats, at=at)

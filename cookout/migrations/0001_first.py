@@ -350,7 +350,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("phone", "Phone"),
-                            ("mail", "Mail"),
+                            ("mail", "Email"),
                             ("address", "Address"),
                             ("link", "Link"),
                             ("profile", "Profile"),

@@ -18,7 +18,7 @@ from cookout.practice.phone_numbers import has_extension, key
 
 class ContactKind(models.TextChoices):
     PHONE = "phone", "Phone"
-    MAIL = "mail", "Mail"
+    MAIL = "mail", "Email"
     ADDRESS = "address", "Address"
     LINK = "link", "Link"
     PROFILE = "profile", "Profile"

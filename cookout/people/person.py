@@ -127,6 +127,7 @@ class Person(Trashable):
     died = models.CharField(max_length=10, blank=True)
     place_before_death = models.CharField(max_length=4, blank=True, editable=False)
     # How the member mostly reaches them, offered first: "Text", "Call", "WhatsApp".
+    # A key of USUAL_WAYS.
     usual_way = models.CharField(max_length=20, blank=True)
 
     event = models.ForeignKey(Event, models.SET_NULL, null=True, blank=True, related_name="+")

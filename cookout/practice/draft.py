@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cookout.practice.call_name import call_name
+from cookout.practice.event_names import at_event
 from cookout.practice.matches import IntroductionIdea
 from cookout.practice.phrases import near_day, one_line
 from cookout.practice.reasons import tidy_end
@@ -127,7 +128,12 @@ BIRTHDAY_AHEAD = (
     "I see your birthday’s {day}. How are you celebrating?",
     "Your birthday’s coming up {day}. Doing anything fun?",
 )
-SOON = "It’s coming this week."
+HERE, TODAY = "Here you go.", "Does today work?"
+KEPT_BY = {
+    **dict.fromkeys(("give", "bring", "lend", "help", "invite"), TODAY),
+    "call": "Is now a good time?",
+}
+"""How a message keeps a promise on its day, where it isn't in the message itself."""
 
 
 def unlike(drafts: Iterable[str], *, others: Iterable[str]) -> str:
@@ -148,8 +154,8 @@ def greeting(*, someone: PersonFacts) -> str:
     return f"Hi {name}" if any(c.isalpha() for c in name) and "@" not in name else "Hi"
 
 
-def promise_drafts(*, someone: PersonFacts, promise: Promised) -> tuple[str, ...]:
-    """What the member still owes, in the words of the promise."""
+def promise_drafts(*, someone: PersonFacts, promise: Promised, on: date) -> tuple[str, ...]:
+    """What the member still owes, in the words of the promise. On its day the message keeps it."""
     what = one_line(text=promise.what, most=LONGEST_PROMISE).rstrip(" .,;:")
     name = re.escape(someone.called)
     deed = re.fullmatch(rf"({'|'.join(OWED)})( {name}\b)?(?P<rest> .+)", what, re.IGNORECASE)
@@ -157,13 +163,30 @@ def promise_drafts(*, someone: PersonFacts, promise: Promised) -> tuple[str, ...
         what = f"{OWED[deed[1].lower()]}{deed['rest']}".strip()
     if ABOUT_THEM.search(what) or re.search(rf"\b{name}\b", what, re.IGNORECASE):
         forgotten = "I haven’t forgotten what I promised you."
-        return _messages(someone, f"{forgotten} {SOON}", forgotten)
+        return _messages(someone, f"{forgotten} {_coming(promise, on) or TODAY}", forgotten)
     what = INTRO.sub("that intro to ", what, count=1) if INTRO.match(what) else what
     if deed or ARTICLE.match(what):
-        owed = f"I still owe you {_begin_small(what)}."
-        return _messages(someone, f"{owed} {SOON}", owed)
+        what = _begin_small(what)
+        owed = f"I still owe you {what}."
+        if coming := _coming(promise, on):
+            return _messages(someone, f"{owed} {coming}", owed)
+        done = KEPT_BY.get(deed[1].lower(), HERE) if deed else HERE
+        return _messages(someone, f"I promised you {what}. {done}", f"{owed} {done}")
     forgotten = f"I haven’t forgotten: {what}."
-    return _messages(someone, f"{forgotten} I’ll get to it this week.", forgotten)
+    then = _coming(promise, on).replace("It’s coming", "I’ll get to it") or TODAY
+    return _messages(someone, f"{forgotten} {then}", forgotten)
+
+
+def _coming(promise: Promised, on: date) -> str:
+    """When it comes, where that is later than today: "It’s coming tomorrow."."""
+    if promise.due_on is None:
+        return "It’s coming this week."
+    days = (promise.due_on - on).days
+    if days < 1:
+        return ""
+    if days > 6:
+        return "It’s coming next week."
+    return f"It’s coming {near_day(day=promise.due_on, on=on)}."
 
 
 def hello_drafts(*, someone: PersonFacts, on: date) -> tuple[str, ...]:
@@ -186,7 +209,7 @@ def late_hello_drafts(*, someone: PersonFacts, on: date) -> tuple[str, ...]:
             if asked
             else ()
         )
-    met = f"We met at {event} and I never followed up."
+    met = f"We met {at_event(event)} and I never followed up."
     return _messages(someone, *(f"{met} {then}" for then in ([asked] if asked else MEETINGS)))
 
 
@@ -307,8 +330,8 @@ def quotable(*, kind: str, words: str, dated: bool = False) -> str:
 
 
 def _where_or_when(someone: PersonFacts, on: date) -> str:
-    if event := one_line(text=someone.event_name, most=60):
-        return f"at {event}"
+    if where := at_event(someone.event_name):
+        return where
     if someone.met_on is None or not 0 <= (on - someone.met_on).days < 7:
         return ""
     return near_day(day=someone.met_on, on=on)

@@ -15,6 +15,14 @@ from cookout.practice.trades import is_next_to, names_of
 LONGEST_QUOTE = 80
 MOST = 3
 """So many are named for one trade: one can be written to, the others if that leads nowhere."""
+WAYS_TO_ASK = (
+    "I’m looking for a good {trade}. Who would you recommend?",
+    "do you know a good {trade}?",
+    "I need a good {trade}. Who have you used?",
+    "who’s the best {trade} you’ve worked with?",
+    "have you used a good {trade} lately?",
+)
+"""What is asked of those who may know one; nobody reads the line that someone else got."""
 
 
 class Ground(IntEnum):
@@ -91,8 +99,12 @@ def _around(words: str, found: re.Match[str]) -> str:
     return one_line(text=words[start:], most=LONGEST_QUOTE)
 
 
-def introduction_draft(*, someone: PersonFacts, trade: str) -> str:
-    """Asking who they would recommend in a trade."""
+def introduction_draft(*, someone: PersonFacts, trade: str, turn: int = 0) -> str:
+    """Asking who they would recommend in a trade.
+
+    `turn` counts the people asked about it, from 0, so that no two of them read the same line.
+    """
     named = one_line(text=trade, most=60)
     named = named[:1].lower() + named[1:] if named[1:2].islower() else named
-    return f"{greeting(someone=someone)}, I’m looking for a good {named}. Who would you recommend?"
+    asks = WAYS_TO_ASK[turn % len(WAYS_TO_ASK)].format(trade=named)
+    return f"{greeting(someone=someone)}, {asks}"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 
 from cookout.practice import formats
-from cookout.practice.draft import greeting
+from cookout.practice.draft import greeting, unlike
 from cookout.practice.phrases import one_line
 from cookout.practice.reasons import tidy_end
 from cookout.practice.today.person_facts import PersonFacts
@@ -14,36 +15,59 @@ NEAR_DAYS = 25
 """Up to so many days ahead "Saturday the 5th" can be one day only; further ahead with its month."""
 
 LONGEST_PLACE = 80
+BEGINNINGS = (
+    "We’re having a few people over {when}.",
+    "We’re getting some friends together {when}.",
+    "We’re planning a cookout {when}.",
+    "A few of us are getting together {when}.",
+    "There’s a cookout {when}.",
+)
+ENDS = (
+    "Hope you can come.",
+    "Can you make it?",
+    "We’d love to have you.",
+    "Are you free?",
+    "It’d be great to see you.",
+)
 MORNING_ENDS, NIGHT_ENDS, NOON = 11, 5, 12
 
 
-def invitation(*, day: date, begins: time | None, place: str, on: date) -> str:
-    """What is written to every guest, before anybody is greeted; nothing once the day has gone by.
+def invitations(*, day: date, begins: time | None, place: str, on: date) -> tuple[str, ...]:
+    """The ways to invite a guest, before the greeting; none once the day has gone by.
 
     "We’re having a few people over on Saturday the 5th, around 5. Hope you can come."
     Whether children come along is for the member to say.
     """
     if day < on:
-        return ""
+        return ()
     when = ", ".join(filter(None, (day_words(day=day, on=on), _around(begins))))
-    where = one_line(text=place, most=LONGEST_PLACE).rstrip(" .,;:")
-    sentences = [
-        f"We’re having a few people over {when}.",
-        f"Where: {where}." if where else "",
-        "Hope you can come.",
-    ]
-    return tidy_end(words=" ".join(filter(None, sentences)))
+    named = one_line(text=place, most=LONGEST_PLACE).rstrip(" .,;:")
+    where = [f"Where: {named}."] if named else []
+    # The first five have no sentence in common but the place.
+    return tuple(
+        tidy_end(words=" ".join([BEGINNINGS[n].format(when=when), *where, ENDS[(n + turn) % 5]]))
+        for turn in range(5)
+        for n in range(5)
+    )
 
 
-def invitation_draft(*, someone: PersonFacts, own: str, drafted: str) -> str:
-    """The message to one guest: the member's own words under a greeting, else the drafted ones.
+def invitation_drafts(
+    guests: Iterable[PersonFacts], *, own: str, ways: Sequence[str]
+) -> Iterator[str]:
+    """The message to each guest, in the order in which they were added.
 
-    Empty where there are neither.
+    The member's own words stand under a greeting. Of the drafted ones nobody gets what someone
+    else got; a guest for whom no way is left, or a day gone by, has an empty message.
     """
-    hello = greeting(someone=someone)
-    if own.strip():
-        return f"{hello},\n{own.strip()}"
-    return f"{hello}, {drafted[:1].lower()}{drafted[1:]}" if drafted else ""
+    given: list[str] = []
+    for someone in guests:
+        hello = greeting(someone=someone)
+        if own.strip():
+            yield f"{hello},\n{own.strip()}"
+            continue
+        drafts = (f"{hello}, {words[:1].lower()}{words[1:]}" for words in ways)
+        given.append(unlike(drafts, others=given))
+        yield given[-1]
 
 
 def day_words(*, day: date, on: date) -> str:

@@ -45,6 +45,7 @@ from cookout.models import (
     ThankYou,
     Tie,
     VisitRequest,
+    WaitingCandidate,
 )
 from tests.cast import AT, person
 from tests.world import cast_world
@@ -119,6 +120,7 @@ def rows(owner: Member) -> dict[str, int]:
         "group-members": GroupMember,
         "parked": ParkedQuestion,
         "visits": VisitRequest,
+        "waiting-list": WaitingCandidate,
     }
     found |= {name: model.objects.seen_by(owner).first() for name, model in of_groups.items()}
     device = PushSubscription.objects.of(owner).first() or PushSubscription.objects.create(

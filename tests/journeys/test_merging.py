@@ -33,7 +33,7 @@ def test_a_merge_and_its_undo(rowan: Page, demo: Served) -> None:
 
     page.goto(home + "people/")
     page.get_by_role("link", name=re.compile("^Duplicates")).click()
-    expect(page.get_by_text("The same mail address")).to_be_visible()
+    expect(page.get_by_text("The same email address")).to_be_visible()
     page.get_by_role("link", name=re.compile("^Compare.*Quade")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Same person?")
     page.get_by_role("radio", name="Marisol Quade").check()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -13,7 +13,12 @@ from cookout.mastermind.group_answer import NotTheAuthor
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.published_insight import PublishedInsight, WordsHaveChanged
 from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
-from cookout.mastermind.would_complete import visitors_of
+from cookout.mastermind.waiting_candidate import (
+    OnTheListAlready,
+    TooManyWaiting,
+    WaitingCandidate,
+)
+from cookout.mastermind.would_complete import visitors_of, waiting_list_of
 from cookout.people.person import Person
 from tests.cast import AT, TODAY, person, rowan, sol
 from tests.mastermind.test_questions import answered, asked, places
@@ -144,3 +149,41 @@ def test_only_who_leads_opens_the_page_and_anyone_parks_a_question() -> None:
     assert group.parked.waiting().get().text == "Who keeps it?"
     parked.take(at=AT)
     assert not group.parked.waiting().exists()
+
+
+def test_who_asked_to_visit_is_kept_since_then_with_the_same_reasons() -> None:
+    host = sol()
+    group = found(host)
+    text = "Should I open a second shop?"
+    asked(group.membership_of(host), text)
+    said = {"words": "I run a frame shop.", "trade": "Picture framer"}
+    lived = {"lived": "Opened a second shop", "group": group}
+    request = VisitRequest.ask(name="Nora", email="n@example.org", at=AT, **lived, **said)
+    WaitingCandidate.add(name="Bo", at=AT + timedelta(days=2), **lived)
+    WaitingCandidate.keep(request, at=AT + timedelta(days=3))
+    assert visitors_of(group) == []
+    nora, bo = waiting_list_of(group)
+    assert (str(nora.who), nora.since, str(bo.who)) == ("Nora", AT, "Bo")
+    for one in (nora, bo):
+        assert one.reasons == (
+            f"{one.who} has lived “Opened a second shop”, and nobody here has: “{text}”",
+        )
+    # Kept again by the same address, they are the same, and what the host wrote stays.
+    assert isinstance(nora.who, WaitingCandidate)
+    nora.who.change(name="Nora", email="N@example.org", trade="Framer", lived="", words="")
+    again = VisitRequest.ask(name="Nora B", email="n@example.org", at=AT, **lived, **said)
+    kept = WaitingCandidate.keep(again, at=AT)
+    assert (kept.pk, kept.name, kept.trade) == (nora.who.pk, "Nora", "Framer")
+    assert (kept.lived, kept.words) == ("Opened a second shop", "I run a frame shop.")
+    with pytest.raises(OnTheListAlready):
+        WaitingCandidate.add(group=group, name="Cleo", email="n@Example.org", at=AT)
+
+
+def test_a_list_of_fifty_takes_nobody_more_and_a_request_stays_open() -> None:
+    group = found(sol())
+    rows = [WaitingCandidate(group=group, name=str(one), waits_since=AT) for one in range(50)]
+    WaitingCandidate.objects.bulk_create(rows)
+    request = VisitRequest.ask(group=group, name="N", email="n@example.org", words="", at=AT)
+    with pytest.raises(TooManyWaiting):
+        WaitingCandidate.keep(request, at=AT)
+    assert group.visit_requests.open().get() == request

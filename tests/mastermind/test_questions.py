@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from cookout.mastermind.clarifying_question import ClarifyingIsOver, ClarifyingQuestion
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.earlier_more import NotToldYet, want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer, NotTheAuthor
@@ -15,6 +15,7 @@ from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
 from cookout.mastermind.group_question import (
     AnswersAreLocked,
     AskerListens,
+    ClarifyingIsOver,
     GroupQuestion,
     NotAQuestion,
     NotTheAsker,

@@ -9,6 +9,7 @@ import pytest
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.session_room import SessionRoom
 from cookout.practice.protocol.checking import DoesNotAddUp
 from tests.cast import AT, TODAY
 from tests.mastermind.session_world import asked, begun, places, plan, three
@@ -45,6 +46,34 @@ def test_every_move_counts_up_the_calendar_entry() -> None:
     session.cancel(at=AT)
     assert session.sequence == 2
     assert not GroupSession.objects.to_come(at=AT).exists()
+
+
+def test_another_end_moves_the_calendar_entry_too() -> None:
+    session = plan(three(), protocol_key="question-round")
+    place = {"starts_at": session.starts_at, "place": "", "video_link": ""}
+    session.set_lengths({"close": 8 * 60}, seconds=91 * 60)
+    session.save_lengths()
+    assert session.sequence == 1
+    session.save_lengths()
+    assert session.sequence == 1
+    assert session.move(**place, protocol_key="forum240")
+    ends_at = session.starts_at + timedelta(minutes=240)
+    saved = GroupSession.objects.get()
+    assert (saved.ends_at, saved.sequence, saved.lengths) == (ends_at, 2, {})
+    assert not session.move(**place, protocol_key="forum240")
+
+
+def test_a_protocol_with_fewer_hot_seats_lets_the_last_ones_wait_again() -> None:
+    group = three()
+    session, members = plan(group, protocol_key="question-round"), places(group)
+    for number, name in enumerate(("Rowan", "Priya"), start=1):
+        request = asked(members[name])
+        HotSeat.give(session, number=number, member=members[name], question=request.question)
+    place = {"starts_at": session.starts_at, "place": "", "video_link": ""}
+    session.move(**place, protocol_key="caseclinic70")
+    assert [one.member for one in session.chairs.all()] == [members["Rowan"]]
+    SessionRoom(session).begin(at=AT)
+    assert GroupSession.objects.get().hot_seats == 1
 
 
 def test_a_copy_whose_minutes_do_not_add_up_is_refused_with_the_sum() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -68,12 +68,37 @@ def test_a_greeting_uses_a_name_where_there_is_one(
     ],
 )
 def test_a_promise_is_named_in_the_words_it_was_made(what: str, expected: str) -> None:
-    first, *_ = promise_drafts(someone=dana(), promise=Promised(id=1, what=what))
+    first, *_ = promise_drafts(someone=dana(), promise=Promised(id=1, what=what), on=TUESDAY)
+    assert first == f"Hi Dana, {expected}"
+
+
+@pytest.mark.parametrize(
+    ("what", "days", "expected"),
+    [
+        ("Send Dana the article", 0, "I promised you the article. Here you go."),
+        ("Send Dana the photos", -3, "I promised you the photos. Here you go."),
+        ("introduce Dana to Bo", 0, "I promised you that intro to Bo. Here you go."),
+        ("call about the roof", 0, "I promised you a call about the roof. Is now a good time?"),
+        ("bring the ladder", 0, "I promised you the ladder. Does today work?"),
+        ("look at the roof", 0, "I haven’t forgotten: look at the roof. Does today work?"),
+        ("the book for her son", 0, "I haven’t forgotten what I promised you. Does today work?"),
+        ("Send Dana the article", 1, "I still owe you the article. It’s coming tomorrow."),
+        ("Send Dana the article", 3, "I still owe you the article. It’s coming on Friday."),
+        ("Send Dana the article", 7, "I still owe you the article. It’s coming next week."),
+        ("look at the roof", 1, "I haven’t forgotten: look at the roof. I’ll get to it tomorrow."),
+    ],
+)
+def test_on_its_day_the_message_keeps_the_promise_and_before_it_says_when(
+    what: str, days: int, expected: str
+) -> None:
+    promise = Promised(id=1, what=what, due_on=TUESDAY + timedelta(days=days))
+    first, *_ = promise_drafts(someone=dana(), promise=promise, on=TUESDAY)
     assert first == f"Hi Dana, {expected}"
 
 
 def test_a_long_promise_is_cut_between_words() -> None:
-    words = promise_drafts(someone=dana(), promise=Promised(id=1, what="the " + "roof " * 60))[0]
+    promise = Promised(id=1, what="the " + "roof " * 60)
+    words = promise_drafts(someone=dana(), promise=promise, on=TUESDAY)[0]
     assert words.endswith("roof roof… It’s coming this week.")
     assert len(words) < 220
 
@@ -249,7 +274,8 @@ def test_no_draft_shouts_breaks_a_line_or_runs_on(
     someone: PersonFacts, what: str, on: date
 ) -> None:
     drafts = [
-        *promise_drafts(someone=someone, promise=Promised(id=1, what=what)),
+        *promise_drafts(someone=someone, promise=Promised(id=1, what=what), on=on),
+        *promise_drafts(someone=someone, promise=Promised(id=1, what=what, due_on=on), on=on),
         *hello_drafts(someone=someone, on=on),
         *late_hello_drafts(someone=someone, on=on),
         *second_talk_drafts(someone=someone),
@@ -268,4 +294,5 @@ def test_no_draft_shouts_breaks_a_line_or_runs_on(
 @given(st.text(max_size=200), st.text(max_size=400))
 def test_a_draft_can_be_sent_whatever_the_name_is(name: str, what: str) -> None:
     someone = dana(name=name, first_name="")
-    assert promise_drafts(someone=someone, promise=Promised(id=1, what=what))[0].encode()
+    promise = Promised(id=1, what=what)
+    assert promise_drafts(someone=someone, promise=promise, on=TUESDAY)[0].encode()

@@ -77,6 +77,12 @@ def test_the_draft_asks_whom_they_trust() -> None:
     assert check(words=said, someone=dana(), talks=2).found == ()
 
 
+def test_nobody_asked_about_a_trade_reads_the_line_of_another() -> None:
+    asked = [introduction_draft(someone=dana(), trade="Plumber", turn=n) for n in range(MOST)]
+    assert len(set(asked)) == MOST
+    assert all(check(words=one, someone=dana(), talks=2).found == () for one in asked)
+
+
 texts = st.text(max_size=40)
 people = st.lists(
     st.builds(

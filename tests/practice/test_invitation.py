@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cookout.practice.invitation import day_words, fit_words, invitation, invitation_draft, ordinal
+from cookout.practice.invitation import (
+    day_words,
+    fit_words,
+    invitation_drafts,
+    invitations,
+    ordinal,
+)
 from tests.practice.somebody import TUESDAY, calm_text, dana, days, somebody
 
 SATURDAY = date(2026, 12, 5)
 
 
 def test_an_invitation_says_the_day_and_the_hour_and_assumes_nothing_about_children() -> None:
-    drafted = invitation(day=SATURDAY, begins=time(17), place="", on=TUESDAY)
-    assert drafted == (
+    ways = invitations(day=SATURDAY, begins=time(17), place="", on=TUESDAY)
+    assert ways[0] == (
         "We’re having a few people over on Saturday the 5th, around 5. Hope you can come."
     )
-    assert invitation_draft(someone=dana(), own="", drafted=drafted) == (
+    assert list(invitation_drafts([dana()], own="", ways=ways)) == [
         "Hi Dana, we’re having a few people over on Saturday the 5th, around 5. Hope you can come."
-    )
+    ]
+
+
+def test_no_two_guests_get_the_same_words_and_the_first_five_share_no_sentence() -> None:
+    ways = invitations(day=SATURDAY, begins=time(17), place="", on=TUESDAY)
+    said = list(invitation_drafts([dana()] * 26, own="", ways=ways))
+    assert len(set(said)) == 26
+    assert said[25] == ""
+    sentences = [one for words in ways[:5] for one in re.findall(r"[^.?]+[.?]", words)]
+    assert len(set(sentences)) == len(sentences) == 10
 
 
 def test_the_member_s_own_words_stand_under_a_greeting_as_they_were_typed() -> None:
     own = "Grill is on, Saturday at 5.\nBring nothing. "
-    words = invitation_draft(someone=dana(), own=own, drafted="We’re having a few people over.")
-    assert words == "Hi Dana,\nGrill is on, Saturday at 5.\nBring nothing."
+    words = list(invitation_drafts([dana(), dana()], own=own, ways=("We’re having people over.",)))
+    assert words == ["Hi Dana,\nGrill is on, Saturday at 5.\nBring nothing."] * 2
 
 
 @pytest.mark.parametrize(
@@ -47,7 +63,7 @@ def test_the_member_s_own_words_stand_under_a_greeting_as_they_were_typed() -> N
 def test_the_hour_and_the_place_are_said_as_people_say_them(
     begins: time | None, place: str, expected: str
 ) -> None:
-    assert expected in invitation(day=SATURDAY, begins=begins, place=place, on=TUESDAY)
+    assert expected in invitations(day=SATURDAY, begins=begins, place=place, on=TUESDAY)[0]
 
 
 @pytest.mark.parametrize(
@@ -67,8 +83,9 @@ def test_a_day_far_ahead_has_its_month(ahead: int, expected: str) -> None:
 
 
 def test_a_day_that_has_gone_by_invites_nobody() -> None:
-    drafted = invitation(day=TUESDAY - timedelta(days=1), begins=None, place="", on=TUESDAY)
-    assert drafted == invitation_draft(someone=dana(), own="", drafted=drafted) == ""
+    ways = invitations(day=TUESDAY - timedelta(days=1), begins=None, place="", on=TUESDAY)
+    assert ways == ()
+    assert list(invitation_drafts([dana()], own="", ways=ways)) == [""]
 
 
 def test_ordinals() -> None:
@@ -87,9 +104,10 @@ def test_more_than_fit_is_a_hint_and_no_more() -> None:
 def test_no_drafted_invitation_shouts_or_breaks_a_line(
     someone: object, day: date, on: date, begins: time | None, place: str
 ) -> None:
-    drafted = invitation(day=day, begins=begins, place=place, on=on)
-    words = invitation_draft(someone=someone, own="", drafted=drafted)  # type: ignore[arg-type]
-    assert bool(words) == (day >= on)
-    assert "!" not in words
-    assert "\n" not in words
-    assert len(words) < 320
+    ways = invitations(day=day, begins=begins, place=place, on=on)
+    guests = [someone] * max(len(ways), 1)
+    for words in invitation_drafts(guests, own="", ways=ways):  # type: ignore[arg-type]
+        assert bool(words) == (day >= on)
+        assert "!" not in words
+        assert "\n" not in words
+        assert len(words) < 320

@@ -33,7 +33,7 @@ from cookout.capture.intake.writing import write
 from cookout.members.region import region_of
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactKind, ContactPoint
-from cookout.people.history.change import Cause, Change
+from cookout.people.history.change import Cause, Change, current_label
 from cookout.people.history.differences import Line
 from cookout.people.merging.choices import ASPECTS
 from cookout.people.person import Person
@@ -161,7 +161,7 @@ def _edits(people: list[int]) -> dict[int, _Edits]:
             edits.by_card = edits.by_card or is_new
             continue
         for label, before, _ in said:
-            edits.labels.add(label)
+            edits.labels.add(current_label(label))
             edits.gone += [before] if before else []
     return found
 

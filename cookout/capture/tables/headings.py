@@ -25,7 +25,7 @@ FIELDS = LABELS | {
     "particle": "Prefix of the last name, like van",
     "department": "Department",
     "phone": "Phone",
-    "mail": "Mail",
+    "mail": "Email",
     "link": "Web page",
     "profile": "Profile",
     "address": "Full address",

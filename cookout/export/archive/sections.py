@@ -54,6 +54,7 @@ from cookout.mastermind.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.mastermind.thank_you import ThankYou
 from cookout.mastermind.visit_request import VisitRequest
+from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.once import Once
 from cookout.members.own_card import OwnCard
 from cookout.members.sign_in_attempt import SignInAttempt
@@ -395,6 +396,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     FellowPerson: "who of a group is which person is chosen again where the group is",
     ParkedQuestion: "what waits for later is the group's",
     PublishedInsight: "what visitors may read is the group's; the words are in groups.json",
+    WaitingCandidate: "who waits for a place in a group is the group's",
     VisitRequest: "who asked to visit a group is the group's",
     GroupNotice: "who is told what by email is the group's",
     GroupQuestion: "of a group an archive has only the member's own words, in groups.json",

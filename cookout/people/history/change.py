@@ -36,6 +36,15 @@ class Cause(models.TextChoices):
     ARCHIVE = "archive", "An archive"
 
 
+FORMER_LABELS = {"Mail": "Email"}
+"""What an aspect was called when an older change was noted, and what it is called now."""
+
+
+def current_label(label: str) -> str:
+    """The label of a change's line as pages name it now."""
+    return FORMER_LABELS.get(label, label)
+
+
 class Changes(OwnedRows["Change"]):
     """The history of somebody, the latest first."""
 

@@ -8,6 +8,7 @@ from typing import Any
 from cookout.people.event import Event
 from cookout.people.merging.choices import ASPECTS, EMPTY, Aspect
 from cookout.people.person import Person
+from cookout.people.usual_way import USUAL_WAYS
 from cookout.practice import formats
 from cookout.practice.notice import NOTICE_WORDS
 from cookout.vcard.person_fields import LABELS
@@ -66,6 +67,8 @@ def _words(aspect: Aspect, said: dict[str, Any]) -> str:
         words = Person.Place(values[0]).label
     elif aspect.name == "birthday_notice":
         words = NOTICE_WORDS.get(values[0], "")
+    elif aspect.name == "usual_way":
+        words = USUAL_WAYS.get(values[0], values[0] or "")
     elif aspect.name == "trashed_at":
         words = "in it" if values[0] else ""
     elif aspect.name in ("private_on", "met_on") and values[0]:

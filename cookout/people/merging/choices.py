@@ -59,8 +59,8 @@ FIELDS = (
 LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fields} | {
     "notes": "notes",
     "private_on": "private",
-    "pinned_on": "a kept seat",
-    "birthday_notice": "the notice of a birthday",
+    "pinned_on": "the pin",
+    "birthday_notice": "the birthday reminder",
     **dict.fromkeys(STANDING, "how close"),
 }
 

@@ -51,15 +51,17 @@ def _mails(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> 
     same = first.mails.keys() & second.mails.keys()
     for mail in sorted(same):
         if normalizing.is_office(mail):
-            yield Fact("the same office mail address", NameFit.SLIP)
+            yield Fact("the same office email address", NameFit.SLIP)
         else:
             alike = first.mails[mail] == second.mails[mail]
-            words = "the same mail address" if alike else "the same mailbox, written in two ways"
+            words = (
+                "the same email address" if alike else "the same email address, written in two ways"
+            )
             yield Fact(words, NameFit.SLIP if mail in crowded else NameFit.GIVEN)
     nearly = [one for one, two in product(first.mails, second.mails) if _one_mailbox(one, two)]
     if nearly and not same:
         numbered = any(one.isdigit() for one in nearly[0].rpartition("@")[0])
-        yield Fact("mail addresses one letter apart", NameFit.PART if numbered else NameFit.SLIP)
+        yield Fact("email addresses one letter apart", NameFit.PART if numbered else NameFit.SLIP)
 
 
 def _one_mailbox(one: str, two: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cookout.practice.cadence import PLACES, Difficulty, gap, next_touch
+from cookout.practice.event_names import at_event
 from cookout.practice.numbers import HELLO_DAYS, NEVER_ANSWERED_DAYS
 from cookout.practice.phrases import ago, one_line
 
@@ -131,7 +132,6 @@ class PersonFacts:
         return (on - self.met_on).days > NEVER_ANSWERED_DAYS
 
     def met_words(self, *, on: date) -> str:
-        """When and where the member met them: "yesterday at Chamber breakfast"."""
+        """When and where the member met them: "yesterday at the Chamber breakfast"."""
         day = ago(day=self.met_on, on=on) if self.met_on else ""
-        event = one_line(text=self.event_name, most=60)
-        return " ".join(part for part in (day, f"at {event}" if event else "") if part)
+        return " ".join(filter(None, (day, at_event(self.event_name))))

@@ -173,7 +173,7 @@ def messages(
     """The drafts for this step, the best first; none where nothing specific is known."""
     someone = due.someone
     if due.promise:
-        return draft.promise_drafts(someone=someone, promise=due.promise)
+        return draft.promise_drafts(someone=someone, promise=due.promise, on=on)
     if due.occasion:
         return draft.occasion_drafts(someone=someone, occasion=due.occasion, on=on)
     if someone.awaits_hello(on=on):

@@ -9,7 +9,7 @@ from datetime import date
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.people.remember import RememberKind
-from cookout.practice.invitation import invitation, invitation_draft
+from cookout.practice.invitation import invitation_drafts, invitations
 from cookout.practice.phrases import ago, capital, number, one_line
 from cookout.promises.person_facts import of_person
 from cookout.table.cookout import Cookout, Guest
@@ -54,27 +54,35 @@ def guests_of(cookout: Cookout) -> list[Guest]:
 def invited(cookout: Cookout, guests: Iterable[Guest], *, on: date) -> list[Invited]:
     """Every guest as the page shows them."""
     there = list(guests)
-    drafted = invitation(day=cookout.on, begins=cookout.begins, place=cookout.place, on=on)
+    drafts = _drafts(cookout, there, on)
     present, shown = cookout.present, rings([one.person for one in there], on=on)
     return [
-        _invited(cookout, guest, plate, drafted, guest.person_id in present, on)
+        _invited(cookout, guest, plate, drafts[guest.pk], guest.person_id in present, on)
         for guest, plate in zip(there, shown, strict=True)
     ]
 
 
+def _drafts(cookout: Cookout, guests: Iterable[Guest], on: date) -> dict[int, str]:
+    """The message to each guest, by the guest's number; a guest added later changes no other's."""
+    ways = invitations(day=cookout.on, begins=cookout.begins, place=cookout.place, on=on)
+    there = sorted(guests, key=lambda one: one.pk)
+    facts = (of_person(one.person) for one in there)
+    own = cookout.invitation if ways else ""
+    drafts = invitation_drafts(facts, own=own, ways=ways)
+    return {one.pk: draft for one, draft in zip(there, drafts, strict=True)}
+
+
 def _invited(
-    cookout: Cookout, guest: Guest, ring: Ring, drafted: str, came: bool, on: date
+    cookout: Cookout, guest: Guest, ring: Ring, draft: str, came: bool, on: date
 ) -> Invited:
     person = guest.person
-    own = cookout.invitation if drafted else ""
-    draft = invitation_draft(someone=of_person(person), own=own, drafted=drafted)
     found = reach_of(person, region=region_of(cookout.owner))
     return Invited(
         guest=guest,
         ring=ring,
         full_name=full_name(person),
         name=called(person),
-        line=_line(guest, came, is_past=not drafted, is_logged=cookout.is_logged, on=on),
+        line=_line(guest, came, is_past=cookout.on < on, is_logged=cookout.is_logged, on=on),
         came=came,
         draft=draft,
         actions=[action.with_draft(draft) for action in found.actions],

@@ -10,6 +10,7 @@ from django import forms
 from cookout.people.merging.choices import UNDECIDED, Aspect, differing
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
+from cookout.people.usual_way import USUAL_WAYS
 from cookout.practice.phrases import calendar_day, one_line
 from cookout.web.people.person_page import birthday
 
@@ -59,6 +60,8 @@ class OnePerson(forms.Form):
 def _words(aspect: Aspect, person: Person, *, on: date) -> str:
     if aspect.name == "birthday":
         return birthday(person, on=on)
+    if aspect.name == "usual_way":
+        return USUAL_WAYS.get(person.usual_way, person.usual_way) or "Empty"
     value = person.event if aspect.name == "event" else getattr(person, aspect.name)
     if isinstance(value, date):
         return calendar_day(day=value, on=on)

@@ -9,7 +9,13 @@ from django.views.decorators.http import require_POST
 
 from cookout.mastermind.earlier_more import NotToldYet
 from cookout.mastermind.earlier_more import want_more as want_more_of
-from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer, NotTheAuthor
+from cookout.mastermind.group_answer import (
+    AnswerIsHeard,
+    GroupAnswer,
+    NoMoreWanted,
+    NotHeardYet,
+    NotTheAuthor,
+)
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
 from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
@@ -34,6 +40,9 @@ FELT = {"yes": True, "no": False, "": None}
 def give(request: Visit, pk: int) -> HttpResponse:
     """Answer, or answer otherwise until the asker has said what they heard."""
     question, form = question_of(request, pk), GivenWords(request.POST)
+    if question.asks_for_provider:
+        # Its answers name providers, which is a form of its own.
+        raise Http404
     if not form.is_valid():
         return page(request, question, answer_form=form)
     mine = question.group.membership_of(request.user)
@@ -63,6 +72,8 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, f"{name} sees that you’d like to hear more.")
     except NotToldYet:
         messages.info(request, f"You asked {name} already. They haven’t told more yet.")
+    except AnswerIsHeard:
+        messages.info(request, f"{name} has read what you heard already.")
     return redirect("group_question", answer.question_id)
 
 
@@ -73,8 +84,12 @@ def tell_more(request: Visit, pk: int) -> HttpResponse:
     mine = _author(request, answer)
     if not form.is_valid():
         return page(request, answer.question, tell_form=form)
-    answer.tell_more(form.cleaned_data["text"], by=mine, at=request.at)
-    messages.success(request, "Saved.")
+    try:
+        answer.tell_more(form.cleaned_data["text"], by=mine, at=request.at)
+        messages.success(request, "Saved.")
+    except NoMoreWanted:
+        asker = answer.question.asker.first_name
+        messages.info(request, f"{asker} hasn’t asked to hear more of it.")
     return redirect("group_question", answer.question_id)
 
 
@@ -97,8 +112,11 @@ def feel(request: Visit, pk: int) -> HttpResponse:
     """Its author says whether they felt heard, or takes it back."""
     answer = _answer(request, pk)
     felt = FELT.get(request.POST.get("felt", ""))
-    answer.feel(felt, by=_author(request, answer))
-    messages.success(request, "Saved.")
+    try:
+        answer.feel(felt, by=_author(request, answer))
+        messages.success(request, "Saved.")
+    except NotHeardYet:
+        raise Http404
     return redirect("group_question", answer.question_id)
 
 

@@ -10,7 +10,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember, competing
 from cookout.mastermind.heard_back import heard_back_ledger
-from cookout.mastermind.provider_pairs import provider_pairs
+from cookout.mastermind.provider_pairs import compare_providers
 from cookout.members.member import Member
 from cookout.practice import formats
 from cookout.practice.mastermind.competing import warning
@@ -50,7 +50,7 @@ def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
         .select_related("asker__member")[:HEARD],
         "shares": group.shares.select_related("author__member")[:SHARES],
         "promises": group.promises.open().select_related("maker__member"),
-        "provider_pairs": provider_pairs(mine),
+        "providers": compare_providers(mine),
         "ledger": heard_back_ledger(group, member=member, on=member.day(at)),
         "on": member.day(at),
         "people": _people(members, member),

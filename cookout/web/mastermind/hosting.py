@@ -86,10 +86,16 @@ def bring(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def answer_visit(request: Visit, pk: int) -> HttpResponse:
     """The host wrote back to somebody who asked to visit."""
+    asked = visit_request(request, pk)
+    asked.answer(at=request.at)
+    messages.success(request, f"{asked.name} is off the list.")
+    return redirect("group_hosting", asked.group_id)
+
+
+def visit_request(request: Visit, pk: int) -> VisitRequest:
+    """A request to visit a group that the member leads; 404 for anyone else."""
     rows = VisitRequest.objects.seen_by(request.user).select_related("group")
     asked = get_object_or_404(rows, pk=pk)
     if not asked.group.is_led_by(request.user):
         raise Http404
-    asked.answer(at=request.at)
-    messages.success(request, f"{asked.name} is off the list.")
-    return redirect("group_hosting", asked.group_id)
+    return asked

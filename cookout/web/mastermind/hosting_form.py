@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 
 from cookout.mastermind.visit_request import VisitRequest
+from cookout.mastermind.waiting_candidate import WaitingCandidate
+from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import WordsField, most
 
 LONGEST = 20_000
@@ -73,6 +75,43 @@ class AskToVisit(forms.Form):
     )
     words = WordsField(
         label="Why would you like to visit?",
+        required=False,
+        lines=3,
+        max_length=1_000,
+    )
+
+
+class AboutCandidate(Meanwhile):
+    """Somebody on the waiting list, as the host knows them."""
+
+    name = WordsField(
+        label="Name",
+        max_length=most(WaitingCandidate, "name"),
+        error_messages={"required": "Enter a name"},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label="Email",
+        required=False,
+        max_length=254,
+        error_messages={"invalid": "Enter an email, like rowan@example.org"},
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    trade = WordsField(
+        label="What do they do?",
+        required=False,
+        max_length=most(WaitingCandidate, "trade"),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    lived = WordsField(
+        label="What have they lived?",
+        help_text="One on each line, like “Hired a first employee”.",
+        required=False,
+        lines=3,
+        max_length=1_000,
+    )
+    words = WordsField(
+        label="Notes",
         required=False,
         lines=3,
         max_length=1_000,

@@ -10,9 +10,10 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_overview
 from cookout.mastermind.next_session import next_session
 from cookout.mastermind.phase_lengths import suggestions_of
-from cookout.mastermind.would_complete import visitors_of
+from cookout.mastermind.would_complete import visitors_of, waiting_list_of
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
+from cookout.practice.phrases import calendar_day
 from cookout.practice.protocol.library import find_protocol
 from cookout.web.mastermind.group_page import open_invitations, warnings
 from cookout.web.sessions.session_page import waited
@@ -35,6 +36,9 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "open_promises": [one for one in promises if one not in late],
         "parked": group.parked.waiting(),
         "visitors": visitors_of(group),
+        "waiting_list": [
+            (one, calendar_day(day=member.day(one.since), on=on)) for one in waiting_list_of(group)
+        ],
         "invitations": open_invitations(group, member=member, at=at),
         "on": on,
         **_next(group, member, at),

@@ -13,6 +13,7 @@ from cookout.mastermind.group_answer import AnswerIsHeard
 from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
 from cookout.mastermind.group_statements import take
 from cookout.mastermind.provider_question import (
+    AsksForNoProvider,
     NotToBeShared,
     ask_who_has_used,
     name_provider,
@@ -65,7 +66,7 @@ def answer(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, f"{question.asker.first_name} sees your answer.")
     except AnswerIsHeard:
         messages.info(request, HEARD)
-    except (AskerListens, AnswersAreLocked, NotToBeShared):
+    except (AskerListens, AnswersAreLocked, AsksForNoProvider, NotToBeShared):
         raise Http404
     return redirect("group_question", pk)
 

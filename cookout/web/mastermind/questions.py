@@ -11,8 +11,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cookout.mastermind.clarifying_question import ClarifyingIsOver, ClarifyingQuestion
-from cookout.mastermind.group_question import AskerListens, GroupQuestion, NotTheAsker
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.group_question import (
+    AskerListens,
+    ClarifyingIsOver,
+    GroupQuestion,
+    NotTheAsker,
+)
 from cookout.mastermind.personal_request import PersonalRequest, ask_personally
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
@@ -20,6 +25,7 @@ from cookout.web.mastermind.groups import group_of
 from cookout.web.mastermind.question_form import FewWords, RestatedQuestion, SixFields
 from cookout.web.mastermind.question_page import question_page, row_id
 
+IS_OPEN = "The question is open for answers now. It stays as it is."
 CLEAR_NOW = "Your question is open for answers now."
 
 
@@ -62,7 +68,7 @@ def clarify(request: Visit, pk: int) -> HttpResponse:
         ClarifyingQuestion.ask(question=question, by=mine, text=text, at=request.at)
         messages.success(request, "Clarifying question added.")
     except ClarifyingIsOver:
-        messages.info(request, "The question is open for answers now.")
+        messages.info(request, IS_OPEN)
     except AskerListens:
         raise Http404
     return redirect("group_question", pk)
@@ -76,8 +82,12 @@ def reply(request: Visit, pk: int) -> HttpResponse:
     form = FewWords(request.POST, auto_id=row_id("reply", pk))
     if not form.is_valid():
         return page(request, asked.question, reply_form=form)
-    asked.answer(form.cleaned_data["text"], by=asked_by(request, asked.question), at=request.at)
-    messages.success(request, "Reply saved.")
+    asker = asked_by(request, asked.question)
+    try:
+        asked.answer(form.cleaned_data["text"], by=asker, at=request.at)
+        messages.success(request, "Reply saved.")
+    except ClarifyingIsOver:
+        messages.info(request, IS_OPEN)
     return redirect("group_question", asked.question_id)
 
 
@@ -88,7 +98,11 @@ def restate(request: Visit, pk: int) -> HttpResponse:
     asker, form = asked_by(request, question), RestatedQuestion(request.POST)
     if not form.is_valid():
         return page(request, question, restate_form=form)
-    question.restate(form.cleaned_data["question"], by=asker)
+    try:
+        question.make_clear(form.cleaned_data["question"], by=asker)
+    except ClarifyingIsOver:
+        messages.info(request, IS_OPEN)
+        return redirect("group_question", pk)
     if "open" in request.POST:
         question.open_answers(by=asker, at=request.at)
         ask_personally(question, at=request.at)

@@ -102,11 +102,12 @@ def _vouchers(need: Need, found: LookUp | None, member: Member) -> list[Voucher]
     for could in suggested_introducers(member=member, roles=[role]).get(role.pk, []):
         if could.person != need.asker:
             why.setdefault(could.person.pk, (could.person, " ".join(could.reasons)))
-    return [_voucher(*one, need, member) for one in list(why.values())[:VOUCHERS]]
+    found_ones = list(why.values())[:VOUCHERS]
+    return [_voucher(*one, need, member, turn) for turn, one in enumerate(found_ones)]
 
 
-def _voucher(person: Person, why: str, need: Need, member: Member) -> Voucher:
-    message = introduction_draft(someone=about(person), trade=need.trade)
+def _voucher(person: Person, why: str, need: Need, member: Member, turn: int) -> Voucher:
+    message = introduction_draft(someone=about(person), trade=need.trade, turn=turn)
     return Voucher(
         name=one_line(text=person.name, most=40),
         url=reverse("person", args=[person.pk]),

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 
 from cookout.people.contact_point import ContactKind, ContactPoint
 from cookout.people.person import Person
+from cookout.people.usual_way import USUAL_WAYS
 from cookout.practice.formats import DEFAULT_REGION
 from cookout.practice.phone_numbers import PhoneNumber, first_number, numbers_in
 from cookout.practice.phrases import capital
@@ -28,7 +29,6 @@ CHAT_BY_NUMBER = {
     "Signal": "https://signal.me/#p/{number}",
     "Telegram": "https://t.me/{number}",
 }
-WAYS = ("Text", "Call", "Mail", *CHAT_BY_NUMBER)
 TELEGRAM_NAME = re.compile(r"@?([A-Za-z]\w{3,31})")
 TAKES_A_DRAFT = ("https://wa.me/", "https://t.me/")
 
@@ -101,11 +101,11 @@ def reached(
     found = {
         "Text": ("text", f"sms:{_dialed(text.number)}" if text else ""),
         "Call": ("call", f"tel:{_dialed(call.number)}" if call else ""),
-        "Mail": ("mail", next(filter(None, mails), "")),
+        "Email": ("mail", next(filter(None, mails), "")),
         **{name: ("text", href) for name, href in _chats(working, region)},
     }
     actions = [Action(name, icon, href) for name, (icon, href) in found.items() if href]
-    actions.sort(key=lambda one: one.words != usual)
+    actions.sort(key=lambda one: one.words != USUAL_WAYS.get(usual))
     return Reached(
         ways(every, region),
         [replace(one, is_first=not place) for place, one in enumerate(actions)],

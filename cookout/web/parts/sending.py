@@ -1,4 +1,4 @@
-"""The buttons that send a message from the member's own phone or mail."""
+"""The buttons that send a message from the member's own phone or email."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.web.parts.contact_links import Action, reach_of
 
-ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Mail", "mail", "mailto:"))
+ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Email", "mail", "mailto:"))
 """To none of the member's people: their own phone asks who it goes to."""
 
 

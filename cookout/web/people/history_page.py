@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cookout.members.member import Member
-from cookout.people.history.change import Cause, Change
+from cookout.people.history.change import Cause, Change, current_label
 from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line
 from cookout.web.parts.templatetags.day_words import day_words
@@ -42,6 +42,7 @@ def told(change: Change, *, owner: Member, on: date) -> HistoryEntry:
 
 
 def _line(label: str, before: str, now: str) -> str:
+    label = current_label(label)
     if label == TRASH:
         return "Moved to trash" if now else "Restored"
     if not now:

@@ -51,7 +51,9 @@ def _draft(request: Visit, person: Person, someone: PersonFacts) -> str:
     roles = Role.objects.of(request.user)
     role = roles.filter(pk=asked).first() if asked.isdecimal() and len(asked) < 19 else None
     if role:
-        return introduction_draft(someone=someone, trade=role.name)
+        turn = request.GET.get("turn", "")
+        turns = int(turn) if turn.isdecimal() and len(turn) < 4 else 0
+        return introduction_draft(someone=someone, trade=role.name, turn=turns)
     if ready := CardPhoto.objects.of(request.user).hellos([person]):
         return ready[person.pk]
     return next(iter(short_drafts(someone=someone)), "")

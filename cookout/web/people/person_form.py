@@ -9,11 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from cookout.people.person import Person
+from cookout.people.usual_way import USUAL_WAYS
 from cookout.practice.phrases import MONTHS, one_line
 from cookout.vcard.days import iso, partial_day
 from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
 from cookout.web.http.concurrent_edit import Marks, Meanwhile
-from cookout.web.parts.contact_links import WAYS
 from cookout.web.parts.form_fields import LONGEST, DayField, EventField, WordsField, most
 from cookout.web.parts.notice_field import USUAL_IS, NoticeField
 
@@ -76,7 +76,7 @@ class AboutPerson(Meanwhile):
     birthday_notice = NoticeField(help_text=USUAL_IS)
     usual_way = forms.ChoiceField(
         label="Usual way to reach them",
-        choices=[("", "No preference"), *((one, one) for one in WAYS)],
+        choices=[("", "No preference"), *USUAL_WAYS.items()],
         required=False,
         help_text="Offered first.",
         error_messages={"invalid_choice": "Choose one of these"},

@@ -40,7 +40,8 @@ def _to_tell(one: Recommendation, member: Member) -> Iterator[ToTell]:
         why = f"You passed on what {name} said."
         yield ToTell(name, why, words, ways_to_send(told.source, words, member))
     if one.result == WELL:
-        words = to_the_provider(first_name=provider)
+        turn = Recommendation.objects.of(member).thanked_before(one)
+        words = to_the_provider(first_name=provider, turn=turn)
         why = "They may like to hear it."
         yield ToTell(provider, why, words, ways_to_send(one.provider, words, member))
 

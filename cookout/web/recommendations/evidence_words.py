@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from cookout.people.interaction import InteractionKind
 from cookout.people.person import Person
+from cookout.practice.event_names import at_event
 from cookout.practice.evidence.care import A_LOT, advice, care
 from cookout.practice.evidence.collision import collision, in_first_person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.evidence.wording import went_well
-from cookout.practice.phrases import one_line
 from cookout.practice.pronouns import pronouns
 from cookout.referrals.experience import Experience
 from cookout.referrals.recommendation import Recommendation
@@ -67,7 +67,7 @@ def _meter(person: Person, own: list[Experience], heard: Experience | None) -> s
     met = person.interactions.kept().filter(kind=InteractionKind.MET)
     last = met.select_related("event").latest_first().first()
     event = last.event if last else None
-    where = f"at {one_line(text=event.name, most=60)}" if event else ""
+    where = at_event(event.name) if event else ""
     return collision(met=met.count(), where=where, them=them)
 
 

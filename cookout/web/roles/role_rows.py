@@ -61,8 +61,8 @@ def need(mapped: Mapped, *, on: date) -> RoleRow:
         mapped=mapped,
         again=[PraisedLongAgo(one, _still(one, on)) for one in mapped.again],
         asked=[
-            Asked(one.person, one.reasons, _draft_url(one.person, role))
-            for one in mapped.introducers
+            Asked(one.person, one.reasons, _draft_url(one.person, role, turn))
+            for turn, one in enumerate(mapped.introducers)
         ],
         form=HowCrowded(initial={"crowded": role.crowded}, auto_id=f"crowded_{role.pk}_%s"),
     )
@@ -75,5 +75,6 @@ def _still(person: Person, on: date) -> str:
     return f"You last used {name} {since} ago. Used them since?"
 
 
-def _draft_url(person: Person, role: Role) -> str:
-    return f"{reverse('words', args=[person.pk])}?{urlencode({'role': role.pk})}"
+def _draft_url(person: Person, role: Role, turn: int) -> str:
+    asked = {"role": role.pk} | ({"turn": turn} if turn else {})
+    return f"{reverse('words', args=[person.pk])}?{urlencode(asked)}"

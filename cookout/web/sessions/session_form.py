@@ -147,4 +147,4 @@ class PhaseMinutes(forms.Form):
 
     def write(self) -> None:
         """Keep the copy."""
-        self.session.save(update_fields=["lengths", "seconds"])
+        self.session.save_lengths()

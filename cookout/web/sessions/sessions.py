@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -104,7 +103,13 @@ def edit(request: Visit, pk: int) -> HttpResponse:
         initial=as_written(session, member=request.user),
     )
     if posted and form.is_valid():
-        _write(session, form)
+        said = form.cleaned_data
+        session.move(
+            starts_at=form.starts_at,
+            place=said["place"],
+            video_link=said["video_link"],
+            protocol_key=said["protocol_key"],
+        )
         messages.success(request, "Session saved.")
         return redirect("session", pk)
     shown = {"here": "mastermind", "session": session, "form": form}
@@ -163,12 +168,3 @@ def led_session(request: Visit, pk: int, *, waiting: bool = False) -> GroupSessi
     if not session.group.is_led_by(request.user) or (waiting and has_begun):
         raise Http404
     return session
-
-
-@transaction.atomic
-def _write(session: GroupSession, form: AboutSession) -> None:
-    said = form.cleaned_data
-    session.move(starts_at=form.starts_at, place=said["place"], video_link=said["video_link"])
-    if said["protocol_key"] != session.protocol_key:
-        session.protocol_key, session.lengths, session.seconds = said["protocol_key"], {}, None
-        session.save(update_fields=["protocol_key", "lengths", "seconds"])

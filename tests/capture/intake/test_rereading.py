@@ -15,7 +15,7 @@ from cookout.cli.reread import reread as command
 from cookout.faces import Look, face
 from cookout.members.member import Member
 from cookout.people.contact_point import ContactKind, ContactPoint
-from cookout.people.history.change import occasion
+from cookout.people.history.change import Change, occasion
 from cookout.people.person import Person
 from cookout.people.photo import Photo
 from cookout.people.picture import square
@@ -114,6 +114,14 @@ def test_what_the_member_edited_since_stays(owner: Member) -> None:
     assert company == ("Whitfield and Co", "Chief")
     assert ("phone", "", "818 555 0199") in points
     assert ("phone", "work mobile", "818 555 0101") not in points
+
+
+def test_an_email_edited_when_its_label_was_mail_stays(owner: Member) -> None:
+    dana = dana_as_read_before(owner)
+    former = [["Mail", "", "dana@example.or"]]
+    Change.objects.create(owner=owner, person=dana, at=LATER, cause="hand", said=former)
+    reread(owner, at=LATER)
+    assert ("mail", "", "dana@example.or") in state(dana)[1]
 
 
 def test_somebody_written_down_by_hand_is_only_filled_in(owner: Member) -> None:

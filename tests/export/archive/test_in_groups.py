@@ -33,6 +33,7 @@ NOT_THEIR_WORDS = {
     "SessionLink": "a hash",
     "SessionPromise": "a key",
     "VisitRequest": "written by a visitor",
+    "WaitingCandidate": "about someone outside, kept by whoever leads",
     "GroupNotice": "written by the program",
 }
 

@@ -40,4 +40,10 @@ def test_whoever_vouched_hears_how_it_went() -> None:
     assert "Thank you" not in to_the_source(first_name="Ana", provider="Kit", result="badly")
     with pytest.raises(ValueError, match="no-call"):
         to_the_source(first_name="Ana", provider="Kit", result="no-call")
-    assert to_the_provider(first_name="Kit").startswith("Hi Kit, I recommended you")
+
+
+def test_no_two_providers_of_a_day_read_the_same_thanks() -> None:
+    thanks = [to_the_provider(first_name="Kit", turn=turn) for turn in range(6)]
+    assert thanks[0] == "Hi Kit, I recommended you, and I hear it went well. Thank you."
+    assert len(set(thanks)) == 6
+    assert thanks[5] == ""

@@ -107,7 +107,7 @@ DRAFTS = [
         ("We also offer",),
     ),
     (5, FINE, "How did the recital go?", ()),
-    (5, FINE, "I have not forgotten what I promised: send you the article.", ()),
+    (5, FINE, "I haven’t forgotten what I promised: send you the article.", ()),
     (5, FINE, "", ()),
 ]
 
@@ -153,7 +153,7 @@ def test_one_caring_sentence_from_what_is_on_record() -> None:
     assert caring(someone=dana(remembered=(wants,))) == ("Are you still looking for a used van?")
     assert caring(someone=dana(remembered=(mine,))) == ("How’s the shelter going?")
     assert caring(someone=dana(remembered=(cares,), promises=(promise,))) == (
-        "I have not forgotten what I promised: send the article."
+        "I haven’t forgotten what I promised: send the article."
     )
     assert caring(someone=teo()) == (
         "Good to meet you at the harvest breakfast. How has your week been?"

@@ -182,7 +182,7 @@ def test_a_promise_is_said_even_on_a_birthday() -> None:
     assert step.reason == (
         "Dana’s birthday is tomorrow. Your promise to Dana is 3 days late: the name of a roofer."
     )
-    assert step.draft == "Hi Dana, I still owe you the name of a roofer. It’s coming this week."
+    assert step.draft == "Hi Dana, I promised you the name of a roofer. Here you go."
 
 
 @pytest.mark.parametrize(

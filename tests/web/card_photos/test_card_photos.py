@@ -255,7 +255,7 @@ def test_a_draft_and_a_suggestion_follow_the_form_and_nothing_is_written(
     page = previewed(home, waiting, said | {"name": ""})
     assert "Are you still coaching little league?" in page
     page = previewed(home, waiting, said)
-    assert "Hi Maya, great meeting you at Chamber breakfast." in page
+    assert "Hi Maya, great meeting you at the Chamber breakfast." in page
     assert "Suggested: keep warm." in page
     assert not Person.objects.exists()
     assert words(home.get(f"/card-photos/{waiting.pk}/")).count("Hi Maya, great meeting you") == 1
@@ -264,11 +264,11 @@ def test_a_draft_and_a_suggestion_follow_the_form_and_nothing_is_written(
 def test_no_two_people_of_an_evening_get_the_same_words(
     home: Client, rowans: Member, waiting: CardPhoto
 ) -> None:
-    hello = "Hi Teo, great meeting you at Chamber breakfast."
+    hello = "Hi Teo, great meeting you at the Chamber breakfast."
     CardPhoto.objects.create(owner=rowans, taken_at=timezone.now(), front=CARD, hello=hello)
     said = checked(event=str(waiting.event_id))
     page = previewed(home, waiting, said)
-    assert "Hi Maya, I enjoyed meeting you at Chamber breakfast." in page
+    assert "Hi Maya, I enjoyed meeting you at the Chamber breakfast." in page
 
 
 def test_neither_reading_is_right_and_it_is_typed(follow: Read, waiting: CardPhoto) -> None:

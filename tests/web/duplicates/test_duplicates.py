@@ -46,7 +46,7 @@ def test_a_pair_is_shown_with_its_reasons_in_words(read: Read, dana: Person, aga
     page = read("/duplicates/")
     assert "Dana Whitfield" in page
     assert "Dana Witfield" in page
-    assert "The same mail address" in page
+    assert "The same email address" in page
     assert "Compare" in page
 
 

@@ -135,3 +135,30 @@ def test_an_offer_in_any_field_of_a_question_is_named_to_its_asker_alone(
     address = f"/questions/{GroupQuestion.objects.get().pk}/"
     assert OFFER in words(hosts.get(address))
     assert OFFER not in words(home.get(address))
+
+
+def test_what_is_locked_takes_no_crafted_request(
+    home: Client, hosts: Client, question: GroupQuestion
+) -> None:
+    address = f"/questions/{question.pk}/"
+    home.post(f"{address}clarifying/", {"text": "Which shop?"})
+    reply = f"/clarifying/{question.clarifying.get().pk}/reply/"
+    hosts.post(f"{address}restating/", {"question": "Who?", "open": "1"})
+    assert "It stays as it is." in words(hosts.post(reply, {"text": "Late."}, follow=True))
+    again = hosts.post(f"{address}restating/", {"question": "Late?", "open": "1"}, follow=True)
+    assert "It stays as it is." in words(again)
+    home.post(f"{address}answers/", ANSWER)
+    given = GroupAnswer.objects.get()
+    of = f"/answers/{given.pk}"
+    unasked = home.post(f"{of}/telling-more/", {"text": "And more."}, follow=True)
+    assert "Sol hasn’t asked to hear more of it." in words(unasked)
+    assert home.post(f"{of}/felt-heard/", {"felt": "yes"}).status_code == 404
+    told = {"provider": "Wes Ott", "basis": "used", "outcome": "well"}
+    assert home.post(f"{address}providers/", told).status_code == 404
+    hosts.post(f"{of}/hearing/", {"heard": "new"})
+    late = hosts.post(f"{of}/more/", {"text": "More?"}, follow=True)
+    assert "Rowan has read what you heard already." in words(late)
+    question.refresh_from_db()
+    given.refresh_from_db()
+    assert (question.text, question.clarifying.get().reply) == ("Who?", "")
+    assert (given.more_wanted, given.more, given.felt_heard) == ("", "", None)

@@ -49,3 +49,26 @@ def test_one_asks_the_other_confirms_and_the_group_sees_one_provider() -> None:
     assert rowan.post(f"/same-providers/{asked.pk}/removal/").status_code == 404
     sol.post(f"/same-providers/{asked.pk}/removal/")
     assert "Also called" not in words(rowan.get("/search/?q=my tap drips"))
+
+
+def test_another_name_is_chosen_from_the_providers_of_that_trade() -> None:
+    group, at = three(), timezone.now()
+    members = places(group)
+    question, _ = ask_who_has_used(asker=members["Rowan"], trade="plumber", need="", at=at)
+    for name, provider in (("Sol", "Joe Ramos"), ("Priya", "Blue River Plumbing")):
+        said = {"provider": provider, "what": "a tap", "basis": "used", "source_name": ""}
+        name_provider(
+            question, by=members[name], key="1", on=at.date(), at=at, outcome="well", **said
+        )
+    sols, priyas = SharedExperience.objects.order_by("pk")
+    sol, priya = browser("Sol"), browser("Priya")
+    page, address = f"/groups/{group.pk}/", f"/groups/{group.pk}/same-providers/"
+    assert "Priya’s Blue River Plumbing" in words(sol.get(page))
+    asked = words(sol.post(address, {"mine": sols.pk, "theirs": priyas.pk}, follow=True))
+    assert "Priya hasn’t answered yet." in asked
+    assert "another name" not in asked
+    assert "I used Blue River Plumbing for a tap" in words(priya.get(page))
+    priya.post(f"/same-providers/{SameProvider.objects.get().pk}/answer/", {"same": "yes"})
+    found = words(browser("Rowan").get("/search/?q=my tap drips"))
+    assert "Also called" in found
+    assert "Both members say it’s the same." in found

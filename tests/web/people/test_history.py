@@ -86,6 +86,18 @@ def test_numbers_lines_and_marks_are_told(home: Client, read: Read, dana: Person
         assert words in page, words
 
 
+def test_what_was_noted_in_former_words_is_told_in_those_of_now(
+    home: Client, read: Read, dana: Person
+) -> None:
+    former = [["Mail", "", "dana@example.org"]]
+    Change.objects.create(owner=dana.owner, person=dana, at=AT, cause="hand", said=former)
+    edit(home, dana.pk, usual_way="Mail")
+    page = read(f"/people/{dana.pk}/history/")
+    assert "Email: dana@example.org" in page
+    assert "Usual way to reach them: Email" in page
+    assert "Mail" not in page
+
+
 def test_the_trash_is_told_and_the_latest_comes_first(
     home: Client, read: Read, dana: Person
 ) -> None:

@@ -475,6 +475,10 @@ def test_chat_apps_stand_beside_text_and_call_and_the_usual_way_is_first(
     dana.write(usual_way="Telegram")
     page = home.get(f"/people/{dana.pk}/").content.decode()
     assert 'class="btn btn--primary" href="https://t.me/danawhitfield"' in page
+    reach(dana, ("mail", "dana@example.org"))
+    dana.write(usual_way="Mail")
+    page = home.get(f"/people/{dana.pk}/").content.decode()
+    assert 'class="btn btn--primary" href="mailto:dana@example.org"' in page
 
 
 def test_a_number_that_nobody_can_tell_is_shown_without_a_link(home: Client, dana: Person) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0090_session_promise_hot_seat'),
+        ('cookout', '0092_member_mail'),
     ]
 
     operations = [
