@@ -12,7 +12,10 @@ from django.db import connection, models, transaction
 from django.db.models import Count, Q
 
 from cookout.letters.phone.push_subscription import PushSubscription
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_link import SessionLink
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import pause
@@ -65,6 +68,8 @@ class Delivery(Owned):
     )
     """Of these a later one does not stand in for an earlier one."""
 
+    OF_SESSIONS = (LetterKind.SESSION, LetterKind.TOMORROW, LetterKind.MINUTES)
+
     class Channel(models.TextChoices):
         MAIL = "mail", "Mail"
         PUSH = "push", "Web push"
@@ -96,8 +101,8 @@ class Delivery(Owned):
     delivered_at = models.DateTimeField(null=True, blank=True)
     covered_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     # To a member of a group who takes part by email: owned by the group's host.
-    notice = models.OneToOneField(
-        GroupNotice, models.CASCADE, null=True, blank=True, related_name="delivery"
+    recipient = models.ForeignKey(
+        GroupMember, models.CASCADE, null=True, blank=True, related_name="deliveries"
     )
     called_off_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
@@ -138,7 +143,7 @@ class Delivery(Owned):
         domain: str,
         channel: str = Channel.MAIL,
         device: PushSubscription | None = None,
-        notice: GroupNotice | None = None,
+        recipient: GroupMember | None = None,
     ) -> Delivery:
         """The letter of a period, written down once; its Message-ID is made here and stays."""
         made, _ = cls.objects.get_or_create(
@@ -151,7 +156,7 @@ class Delivery(Owned):
                 "due_at": due_at,
                 "message_id": f"<{uuid.uuid4()}@{domain}>",
                 "device_name": device.name if device else "",
-                "notice": notice,
+                "recipient": recipient,
             },
         )
         return made
@@ -207,10 +212,41 @@ class Delivery(Owned):
         since = last.due_at if last else self.due_at - timedelta(days=1)
         return max(since, self.due_at - timedelta(days=7))
 
+    def present_recipient(self) -> GroupMember | None:
+        """The member who takes part by email to whom it goes; None for its owner's own.
+
+        Raises NothingLeft where they left, or have an account now.
+        """
+        if self.recipient_id is None:
+            return None
+        by_mail = GroupMember.objects.by_mail().filter(pk=self.recipient_id)
+        if place := by_mail.select_related("group__host").first():
+            return place
+        raise NothingLeft
+
+    @transaction.atomic
     def deliver(self, *, at: datetime) -> None:
         """It went out."""
         self.delivered_at, self.failure, self.next_try_at = at, "", None
         self._note("delivered_at", "failure", "next_try_at")
+        if place := self.recipient:
+            self._note_mailed(place, at)
+
+    def _note_mailed(self, place: GroupMember, at: datetime) -> None:
+        """A ledger goes with its owner's account: that it went out is kept beside it."""
+        if self.kind == LetterKind.GROUP:
+            GroupNotice.note_mailed(self.message_id, to=place, at=at)
+        elif session := self.session:
+            mail = f"{self.kind}.{self.period.split('.')[1]}"
+            SessionLink.note_mailed(session, place, mail=mail, at=at)
+
+    @property
+    def session(self) -> GroupSession | None:
+        """The session that it is about; the first part of its period is its number."""
+        number = self.period.partition(".")[0]
+        if self.kind not in self.OF_SESSIONS or not number.isdecimal():
+            return None
+        return GroupSession.objects.select_related("group").filter(pk=int(number)).first()
 
     def fail(self, words: str, *, at: datetime) -> None:
         """It did not; say why, and when to try again. A test mail is not tried again."""

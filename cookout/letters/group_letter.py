@@ -1,70 +1,108 @@
-"""Letters to members of a group who take part by email: what it is about, and a link. No words of
-the group are in them, since mail is read by others on the way."""
+"""Letters to members of a group who take part by email: what each matter is, and its link. No words
+of the group are in them, since mail is read by others on the way."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from cookout.letters.addresses import mail_address
-from cookout.letters.delivery import Delivery, LetterKind
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_notice import GroupNotice
-from cookout.practice.phrases import one_line
+from cookout.mastermind.notices_due import AT_ONCE
+from cookout.practice.phrases import capital, number, one_line
 
 About = GroupNotice.About
-SUBJECTS = {
-    About.ASKED: "{asker} asked {group} a question",
-    About.HEARD: "{asker} said what they heard from you",
-    About.TOLD: "{asker} told what came of it",
+SUBJECTS: dict[str, str] = {
+    About.ASKED: "{name} asked you a question in {group}",
+    About.MORE: "{name} would like to hear more from you",
+    About.HEARD: "{name} said what they heard from you",
+    About.TOLD: "{name} told what came of it",
+    About.DUE: "Your promise to {group} is due",
+    About.THANKED: "{name} thanked you",
+    About.OPEN: "{name} asked {group} a question",
 }
-LINES = {
-    About.ASKED: "Would you answer? It takes a few minutes, and you can pass.",
-    About.HEARD: "Read what {asker} heard, and say whether you felt heard.",
-    About.TOLD: "You answered {asker}. Read what came of it.",
+LINES: dict[str, str] = {
+    About.ASKED: "{name} asked you a question. It takes a few minutes, and you can pass.",
+    About.MORE: "{name} read your answer, and asks you to tell more.",
+    About.HEARD: "Read what {name} heard, and say whether you felt heard.",
+    About.TOLD: "You answered {name}. Read what came of it.",
+    About.DUE: "A promise of yours is due. Read it, and mark it as kept.",
+    About.THANKED: "Read what {name} thanks you for.",
+    About.OPEN: "{name} asked the group a question. Answer it if you can.",
 }
+BETWEEN = timedelta(days=1)
+"""Between two letters to a member, unless somebody waits for their words."""
 
 
 def plan_group_letters(*, at: datetime, domain: str) -> None:
-    """A delivery for every notice that has none, in the ledger of the group's host."""
+    """A delivery for every member by email whom something waits for, in the ledger of the host of
+    their group."""
     GroupNotice.plan(at=at)
-    waiting = (
-        GroupNotice.objects.standing().filter(delivery=None).exclude(question__group__host=None)
-    )
-    for notice in waiting.select_related("question__group__host"):
-        host = notice.question.group.host
-        assert host
-        Delivery.plan(
-            owner=host,
-            kind=LetterKind.GROUP,
-            period=f"notice-{notice.pk}",
-            due_at=at,
-            domain=domain,
-            notice=notice,
-        )
+    unsent = Delivery.objects.open().filter(kind=LetterKind.GROUP)
+    places = GroupMember.objects.by_mail().exclude(pk__in=unsent.values("recipient"))
+    for place in places.select_related("group__host"):
+        if (host := place.group.host) and _is_time(place, at):
+            Delivery.plan(
+                owner=host,
+                kind=LetterKind.GROUP,
+                period=f"{place.pk}.{int(at.timestamp())}",
+                due_at=at,
+                domain=domain,
+                recipient=place,
+            )
+
+
+def _is_time(place: GroupMember, at: datetime) -> bool:
+    """One letter a day says all that waits; what someone waits for goes at once."""
+    waiting = GroupNotice.waiting(place, at=at)
+    if any(one.about in AT_ONCE for one in waiting):
+        return True
+    last = GroupNotice.last_mailed_at(place)
+    return bool(waiting) and (last is None or not at - BETWEEN < last <= at)
 
 
 def group_letter(delivery: Delivery, *, sender: str, home: str, at: datetime) -> EmailMessage:
-    """The letter of a notice, with a new link. ValueError for an address that is none."""
-    notice = delivery.notice
-    if notice is None or not GroupNotice.objects.standing().filter(pk=notice.pk).exists():
-        raise ValueError("nobody to write to")
-    names = {
-        "asker": notice.question.asker.first_name,
-        "group": one_line(text=notice.question.group.name, most=60),
-    }
-    about = About(notice.about)
+    """All that waits for a member, each with a new link.
+
+    ValueError for an address that is none, NothingLeft where all is done meanwhile.
+    """
+    place = delivery.present_recipient()
+    waiting = GroupNotice.waiting(place, at=at) if place else []
+    if place is None or not waiting:
+        raise NothingLeft
+    GroupNotice.put_into(delivery.message_id, waiting, to=place)
+    group = one_line(text=place.group.name, most=60)
     made = EmailMessage(policy=SMTP)
-    made["Subject"] = one_line(text=SUBJECTS[about].format(**names), most=120)
+    made["Subject"] = one_line(text=_subject(waiting, group), most=120)
     made["From"] = mail_address("Cookout", sender)
-    made["To"] = mail_address(notice.recipient.full_name, notice.recipient.email)
+    made["To"] = mail_address(place.full_name, place.email)
     made["Date"] = format_datetime(at)
     made["Message-ID"] = delivery.message_id
     made["Auto-Submitted"] = "auto-generated"
-    link = urljoin(home, f"/groups/reply/{notice.new_link(at=at)}/")
-    hello = f"Hello {notice.recipient.first_name},"
-    lines = (hello, "", LINES[about].format(**names), "", f"Open it: {link}")
+    lines = [f"Hello {place.first_name},"]
+    for one in waiting:
+        link = urljoin(home, f"/groups/reply/{one.new_link(at=at)}/")
+        lines += ["", LINES[one.about].format(name=_who(one)), f"Open it: {link}"]
     made.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     return made
+
+
+def _subject(waiting: list[GroupNotice], group: str) -> str:
+    first = waiting[0]
+    if len(waiting) == 1 or first.about in AT_ONCE:
+        return SUBJECTS[first.about].format(name=_who(first), group=group)
+    if all(one.about == About.OPEN for one in waiting):
+        return f"{group} has {number(count=len(waiting))} open questions"
+    return capital(words=f"news from {group}")
+
+
+def _who(notice: GroupNotice) -> str:
+    """Whose matter it is: who asked, or who thanks."""
+    if notice.thank_you:
+        return notice.thank_you.giver.first_name
+    return notice.question.asker.first_name if notice.question else ""

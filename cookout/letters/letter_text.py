@@ -13,9 +13,11 @@ from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.group_letter import group_letter
 from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
-from cookout.letters.session_mail import invitation, place_of, session_words
+from cookout.letters.session_mail import invitation, session_words
 from cookout.letters.session_reminder import reminder_words
 from cookout.mastermind.group_news import group_news
+from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.personal_request import PersonalRequest
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.practice.today.closing import closing, nothing
@@ -47,7 +49,7 @@ def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: dateti
     made = EmailMessage(policy=SMTP)
     made["Subject"] = one_line(text=subject, most=120)
     made["From"] = mail_address("Cookout", sender)
-    place = place_of(delivery)
+    place = delivery.present_recipient()
     name, address = (place.full_name, place.email) if place else (member.name, member.email)
     made["To"] = mail_address(name, address or "")
     made["Date"] = format_datetime(at)
@@ -79,9 +81,9 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
         list_ = today(member=member, on=member.day(at))
         subject, lines = digest_subject(list_), _list(list_, wish.with_notes)
         lines += _dates(delivery, wish, list_)
-        lines += ["", *news] if (news := _group_news(delivery, wish)) else []
+        lines += ["", *news] if (news := _group_news(delivery, wish, home, at)) else []
     elif delivery.kind == LetterKind.GROUPS:
-        subject, lines = "News from your groups", _group_news(delivery, wish)
+        subject, lines = "News from your groups", _group_news(delivery, wish, home, at)
         if not lines:
             raise NothingLeft
         home = urljoin(home, "mastermind/")
@@ -100,7 +102,7 @@ def _words(delivery: Delivery, wish: Wish, home: str, at: datetime) -> tuple[str
     else:
         subject, lines = "Test email from your Cookout", [TEST]
     wishes = urljoin(home, "/email/")
-    if place := place_of(delivery):
+    if place := delivery.present_recipient():
         # Without an account there is nothing to open and nothing to set.
         return subject, [_hello(place.first_name), "", *lines]
     hello = _hello(member.first_name)
@@ -125,12 +127,22 @@ def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
     return ["", *(one_line(text=one, most=LONGEST) for one in said)] if said else []
 
 
-def _group_news(delivery: Delivery, wish: Wish) -> list[str]:
+def _group_news(delivery: Delivery, wish: Wish, home: str, at: datetime) -> list[str]:
     """What the member's groups told or asked since the last one, where they want that by email."""
     if not wish.groups:
         return []
-    since, at = delivery.news_since, delivery.due_at
-    return group_news(delivery.owner, since=since, at=at, with_notes=wish.with_notes)
+
+    def link(asked: PersonalRequest) -> str:
+        return urljoin(home, f"/groups/reply/{GroupNotice.link_to_answer(asked, at=at)}/")
+
+    return group_news(
+        delivery.owner,
+        since=delivery.news_since,
+        at=delivery.due_at,
+        with_notes=wish.with_notes,
+        with_promises=not wish.promise,
+        link=link,
+    )
 
 
 def _hello(first_name: str) -> str:

@@ -97,8 +97,14 @@ def _send_mail(outgoing: Outgoing, at: datetime, senders: Senders) -> None:
     try:
         written = letter(outgoing.delivery, sender=sender, **said)  # type: ignore[arg-type]
     except ValueError as error:
-        raise NotDelivered(NO_ADDRESS) from error
+        raise NotDelivered(_no_address(outgoing.delivery)) from error
     senders.mail(server, written)
+
+
+def _no_address(delivery: Delivery) -> str:
+    """Whose address it is, where it is not the one of the ledger's owner."""
+    place = delivery.recipient
+    return f"Email can’t be sent to {place.first_name}’s address." if place else NO_ADDRESS
 
 
 def _send_push(outgoing: Outgoing, at: datetime, senders: Senders) -> None:

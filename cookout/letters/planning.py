@@ -17,7 +17,6 @@ from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
 from cookout.letters.session_reminder import BEFORE, plan_session_reminders, sessions_to_tell
 from cookout.mastermind.group_news import group_news
-from cookout.members.member import Member
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
 Planned = set[tuple[int, str, str, str, int | None]]
@@ -122,7 +121,8 @@ def _plan(
     at: datetime,
     domain: str,
 ) -> None:
-    owner, hour, days = hours.owner, getattr(hours, f"{kind}_time"), hours.weekdays(kind)
+    owner, days = hours.owner, hours.weekdays(kind)
+    hour = getattr(hours, Wish.WHEN[LetterKind(kind)][1])
     since = outlet.since(wish, kind, at)
     device = outlet.device
     place = (outlet.channel, device and device.pk)
@@ -136,7 +136,7 @@ def _plan(
         told = days_due(owner, first=min(due), last=max(due))
         due = {day: due_at for day, due_at in due.items() if day in told}
     if kind == LetterKind.GROUPS:
-        due = {day: due_at for day, due_at in due.items() if _has_news(owner, due_at)}
+        due = {day: due_at for day, due_at in due.items() if _has_news(hours, due_at)}
     for day, due_at in due.items():
         Delivery.plan(
             owner=owner,
@@ -149,8 +149,9 @@ def _plan(
         )
 
 
-def _has_news(owner: Member, due_at: datetime) -> bool:
-    return bool(group_news(owner, since=due_at - timedelta(days=1), at=due_at))
+def _has_news(wish: Wish, due_at: datetime) -> bool:
+    since = due_at - timedelta(days=1)
+    return bool(group_news(wish.owner, since=since, at=due_at, with_promises=not wish.promise))
 
 
 def _since(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
+from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.session_event import session_event
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
@@ -16,8 +16,6 @@ from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import one_line
 
 INVITATION, MINUTES = LetterKind.SESSION, LetterKind.MINUTES
-BY_MAIL = (INVITATION, LetterKind.TOMORROW)
-"""What members who take part by email get, too."""
 MINUTES_FOR = timedelta(days=2)
 """So long after the bell minutes are still sent."""
 MINUTES_READY = "The minutes are ready: questions, answers, what was heard, and promises."
@@ -31,54 +29,76 @@ def plan_session_mail(*, at: datetime, domain: str) -> None:
 
 
 def _plan_invitations(at: datetime, domain: str) -> None:
-    coming = GroupSession.objects.filter(starts_at__gt=at).select_related("group")
+    coming = GroupSession.objects.filter(starts_at__gt=at).select_related("group__host")
     for session in coming:
         told = _told(INVITATION, f"{session.pk}.")
         for member in _members(session):
             period = f"{session.pk}.{session.sequence}"
             # Who never heard of it need not hear that it was canceled.
-            is_news = session.cancelled_at is None or any(
-                owner == member.pk and one.count(".") == 1 for owner, one in told
-            )
+            is_news = session.cancelled_at is None or any(owner == member.pk for owner, _ in told)
             if is_news and (member.pk, period) not in told:
                 _plan(member, INVITATION, period, at, domain)
-        _plan_by_mail(session, told, at, domain)
+        _invite_by_mail(session, at, domain)
 
 
-def _plan_by_mail(
-    session: GroupSession, told: set[tuple[int, str]], at: datetime, domain: str
-) -> None:
-    """Invitations to members who take part by email, in the ledger of the group's host."""
-    host = session.group.host
-    by_mail = session.group.members.present().filter(member=None).exclude(email="")
-    for place in by_mail if host else ():
-        assert host
-        period = f"{session.pk}.{session.sequence}.{place.pk}"
-        knows = any(one.endswith(f".{place.pk}") and one.count(".") == 2 for _, one in told)
-        if (session.cancelled_at is None or knows) and (host.pk, period) not in told:
-            _plan(host, INVITATION, period, at, domain)
-
-
-def place_of(delivery: Delivery) -> GroupMember | None:
-    """The member who takes part by email to whom it goes; None for its owner's own."""
-    parts = delivery.period.split(".")
-    if delivery.kind not in BY_MAIL or len(parts) != 3 or not parts[2].isdecimal():
-        return None
-    by_mail = GroupMember.objects.seen_by(delivery.owner).filter(member=None, left_at=None)
-    if place := by_mail.filter(pk=int(parts[2])).first():
-        return place
-    raise NothingLeft
+def _invite_by_mail(session: GroupSession, at: datetime, domain: str) -> None:
+    """The same to members who take part by email."""
+    written = written_to(session, INVITATION)
+    knows = {place for place, _ in written}
+    for place in session.group.members.by_mail():
+        if session.cancelled_at is None or place.pk in knows:
+            plan_by_mail(session, place, INVITATION, written, due_at=at, domain=domain)
 
 
 def _plan_minutes(at: datetime, domain: str) -> None:
     lately = GroupSession.objects.filter(ended_at__gt=at - MINUTES_FOR, ended_at__lte=at)
-    for session in lately.select_related("group"):
-        told = _told(MINUTES, str(session.pk))
-        seats = session.seats.came().exclude(member__member=None)
-        for seat in seats.filter(member__left_at=None).select_related("member__member"):
-            member = seat.member.member if seat.member else None
-            if member and member.email and (member.pk, str(session.pk)) not in told:
-                _plan(member, MINUTES, str(session.pk), at, domain)
+    for session in lately.select_related("group__host"):
+        told, written = _told(MINUTES, str(session.pk)), written_to(session, MINUTES)
+        seats = session.seats.came().filter(member__left_at=None).exclude(member=None)
+        for place in [one.member for one in seats.select_related("member__member")]:
+            assert place
+            if place.member is None and place.email:
+                plan_by_mail(session, place, MINUTES, written, due_at=at, domain=domain)
+            elif place.address and (place.member_id, str(session.pk)) not in told:
+                assert place.member
+                _plan(place.member, MINUTES, str(session.pk), at, domain)
+
+
+Written = set[tuple[int, str]]
+
+
+def written_to(session: GroupSession, kind: str) -> Written:
+    """Which emails about a session were written to which members by email, in anybody's ledger.
+
+    A ledger goes with its owner's account; that an email went out stays on its link.
+    """
+    mailed = SessionLink.objects.filter(session=session, mail__startswith=f"{kind}.")
+    found = set(mailed.exclude(mailed_at=None).values_list("recipient", "mail"))
+    rows = Delivery.objects.filter(kind=kind, period__startswith=f"{session.pk}.")
+    for place, period in rows.exclude(recipient=None).values_list("recipient", "period"):
+        found.add((place, f"{kind}.{period.split('.')[1]}"))
+    return found
+
+
+def plan_by_mail(
+    session: GroupSession,
+    place: GroupMember,
+    kind: str,
+    written: Written,
+    *,
+    due_at: datetime,
+    domain: str,
+) -> None:
+    """Once for each move of a session, in the ledger of the group's host."""
+    if session.group.host and (place.pk, f"{kind}.{session.sequence}") not in written:
+        Delivery.plan(
+            owner=session.group.host,
+            kind=kind,
+            period=f"{session.pk}.{session.sequence}.{place.pk}",
+            due_at=due_at,
+            domain=domain,
+            recipient=place,
+        )
 
 
 def _members(session: GroupSession) -> list[Member]:
@@ -89,7 +109,7 @@ def _members(session: GroupSession) -> list[Member]:
 
 
 def _told(kind: str, period: str) -> set[tuple[int, str]]:
-    rows = Delivery.objects.filter(kind=kind, period__startswith=period)
+    rows = Delivery.objects.filter(kind=kind, period__startswith=period, recipient=None)
     return set(rows.values_list("owner", "period"))
 
 
@@ -98,22 +118,29 @@ def _plan(member: Member, kind: str, period: str, at: datetime, domain: str) -> 
 
 
 def session_of(delivery: Delivery) -> GroupSession | None:
-    """The session that an email is about, where its reader may still see it."""
-    number = delivery.period.partition(".")[0]
-    if not number.isdecimal():
-        return None
-    sessions = GroupSession.objects.seen_by(delivery.owner).select_related("group")
-    return sessions.filter(pk=int(number)).first()
+    """The session that an email is about, where its reader may still see it.
+
+    Raises NothingLeft where a member by email left, or has an account now.
+    """
+    session = delivery.session
+    if session is None or delivery.present_recipient():
+        return session
+    seen = GroupSession.objects.seen_by(delivery.owner).filter(pk=session.pk)
+    return session if seen.exists() else None
+
+
+def session_page(delivery: Delivery, session: GroupSession, *, home: str, at: datetime) -> str:
+    """The address of the session's page, or of a link that needs no account."""
+    if place := delivery.present_recipient():
+        mail = f"{delivery.kind}.{session.sequence}"
+        secret = SessionLink.make(session, place, mail=mail, at=at)
+        return urljoin(home, f"/sessions/reply/{secret}/")
+    return urljoin(home, f"/sessions/{session.pk}/")
 
 
 def ask_words(delivery: Delivery, session: GroupSession, *, home: str, at: datetime) -> str:
-    """Where to say whether they come: the session's page, or a link that needs no account."""
-    page = urljoin(home, f"/sessions/{session.pk}/")
-    if place := place_of(delivery):
-        mail = f"{delivery.kind}.{session.sequence}"
-        secret = SessionLink.make(session, place, mail=mail, at=at)
-        page = urljoin(home, f"/sessions/reply/{secret}/")
-    return f"Coming or not: {page}"
+    """Where to say whether they come."""
+    return f"Coming or not: {session_page(delivery, session, home=home, at=at)}"
 
 
 def session_words(
@@ -128,8 +155,10 @@ def session_words(
         return "A session", [GONE]
     group = one_line(text=session.group.name, most=60)
     if delivery.kind == MINUTES:
-        page = urljoin(home, f"/sessions/{session.pk}/")
-        lines = minutes_text(minutes_of(session)) if with_notes else [MINUTES_READY]
+        page = session_page(delivery, session, home=home, at=at)
+        # Whose notes go by email is theirs to say: its owner is only the host.
+        is_wished = with_notes and delivery.recipient_id is None
+        lines = minutes_text(minutes_of(session)) if is_wished else [MINUTES_READY]
         return f"{group}: minutes", [*lines, "", f"Minutes: {page}"]
     starts = session.starts_at.astimezone(delivery.owner.zone)
     when = f"{full_day(starts.date())} at {clock(starts.time())}"
@@ -157,7 +186,7 @@ def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, st
     made.add("method", method)
     event = session_event(session, stamped_at=delivery.due_at, home=home)
     event.add("organizer", vCalAddress(f"mailto:{sender}"))
-    place = place_of(delivery)
+    place = delivery.present_recipient()
     address = place.email if place else delivery.owner.email
     event.add("attendee", vCalAddress(f"mailto:{address}"))
     made.add_component(event)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
-from cookout.letters.session_mail import INVITATION, ask_words, place_of, session_of
+from cookout.letters.session_mail import (
+    INVITATION,
+    ask_words,
+    plan_by_mail,
+    session_of,
+    written_to,
+)
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession, GroupSessions
+from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_reply import SessionReply
 from cookout.members.member import Member
 from cookout.practice.formats import clock
@@ -35,18 +43,21 @@ def plan_session_reminders(*, at: datetime, domain: str) -> None:
     Who said that they can't come gets none, and neither does who was invited within that day.
     """
     for session in soon(at=at):
-        host = session.group.host
-        by_mail = session.group.members.present().filter(member=None).exclude(email="")
+        written = written_to(session, REMINDER)
         away = session.replies.filter(comes=False).values("member")
-        for place in by_mail.exclude(pk__in=away) if host else ():
-            assert host
-            period = f"{session.pk}.{session.sequence}.{place.pk}"
-            invited = Delivery.objects.of(host).filter(kind=INVITATION, period=period)
-            if invited.filter(due_at__lte=session.starts_at - BEFORE).exists():
-                due_at = session.starts_at - BEFORE
-                Delivery.plan(
-                    owner=host, kind=REMINDER, period=period, due_at=due_at, domain=domain
-                )
+        for place in session.group.members.by_mail().exclude(pk__in=away):
+            due_at = session.starts_at - BEFORE
+            if _was_invited(session, place, by=due_at):
+                plan_by_mail(session, place, REMINDER, written, due_at=due_at, domain=domain)
+
+
+def _was_invited(session: GroupSession, place: GroupMember, *, by: datetime) -> bool:
+    """Whether the invitation to the session as it is now was due, or went out, by a moment."""
+    period = f"{session.pk}.{session.sequence}.{place.pk}"
+    due = Delivery.objects.filter(kind=INVITATION, recipient=place, period=period)
+    mail = f"{INVITATION}.{session.sequence}"
+    mailed = SessionLink.objects.filter(session=session, recipient=place, mail=mail)
+    return due.filter(due_at__lte=by).exists() or mailed.filter(mailed_at__lte=by).exists()
 
 
 def reminded_of(delivery: Delivery, *, at: datetime) -> GroupSession:
@@ -57,7 +68,7 @@ def reminded_of(delivery: Delivery, *, at: datetime) -> GroupSession:
         raise NothingLeft
     if parts[1:2] != [str(session.sequence)]:
         raise NothingLeft
-    place = place_of(delivery) or session.group.membership_of(delivery.owner)
+    place = delivery.present_recipient() or session.group.membership_of(delivery.owner)
     if SessionReply.objects.filter(session=session, member=place, comes=False).exists():
         raise NothingLeft
     return session

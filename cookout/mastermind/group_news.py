@@ -5,41 +5,55 @@ Without `with_notes` no words of a group are in it: mail is read by others on th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+
+from django.db.models import Q
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.formats import clock
-from cookout.practice.phrases import one_line
+from cookout.practice.phrases import listed, one_line
 
 SHORT = 120
 
 
+Link = Callable[[PersonalRequest], str]
+"""The address at which a question that was put to a member is answered without signing in."""
+
+
 def group_news(
-    member: Member, *, since: datetime, at: datetime, with_notes: bool = False
+    member: Member,
+    *,
+    since: datetime,
+    at: datetime,
+    with_notes: bool = False,
+    with_promises: bool = True,
+    link: Link | None = None,
 ) -> list[str]:
-    """A sentence each: asked personally, heard, what came of it, a session tomorrow, promises."""
+    """A sentence each: asked personally, answered, heard, what came of it, what is to be told, a
+    session tomorrow, promises."""
     if not Group.objects.seen_by(member).exists():
         return []
     span = (since, at)
-    lines = [*_asked(member, span, with_notes), *_heard(member, span, with_notes)]
-    lines += [*_told(member, span, with_notes), *_thanked(member, span, with_notes)]
+    lines = [*_asked(member, span, with_notes, link), *_answered(member, span, with_notes)]
+    lines += [*_heard(member, span, with_notes), *_told(member, span, with_notes)]
+    lines += [*_to_tell(member, span, with_notes), *_thanked(member, span, with_notes)]
     lines += _sessions(member, at)
-    return [*lines, *_promises(member, at, with_notes)]
+    return [*lines, *(_promises(member, at, with_notes) if with_promises else ())]
 
 
 Span = tuple[datetime, datetime]
 
 
-def _asked(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+def _asked(member: Member, span: Span, with_notes: bool, link: Link | None) -> Iterator[str]:
     rows = PersonalRequest.objects.seen_by(member).filter(
         asked__member=member,
         declined_at=None,
@@ -48,9 +62,44 @@ def _asked(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
         question__heard_at=None,
     )
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
-    for one in rows.exclude(question__in=answered).select_related(*_about("question__")):
+    waiting = rows.exclude(question__in=answered)
+    for one in waiting.select_related("asked", *_about("question__")):
         said = f"{one.question.asker.first_name} asked you a question in {one.question.group}"
         yield _line(said, one.question, with_notes)
+        if link:
+            yield f"Answer without signing in: {link(one)}"
+
+
+def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    """Answers to the member's own questions that can be read since, and more that was told."""
+    at = span[1]
+    rows = GroupAnswer.objects.seen_by(member).filter(
+        question__asker__member=member, question__withdrawn_at=None, heard=""
+    )
+    given = Q(given_at__range=span) & (
+        Q(question__sealed_until=None) | Q(question__sealed_until__lte=at)
+    )
+    unsealed = Q(question__sealed_until__range=span, given_at__lte=at)
+    told_more = Q(more_at__range=span, question__sealed_until=None)
+    lately = rows.filter(given | unsealed | told_more).order_by("given_at", "pk")
+    names: dict[GroupQuestion, list[str]] = {}
+    for one in lately.select_related("author__member", *_about("question__")):
+        names.setdefault(one.question, []).append(one.author.first_name)
+    for question, those in names.items():
+        said = f"{listed(names=those)} answered you in {question.group}"
+        yield _line(said, question, with_notes)
+
+
+def _to_tell(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    """The member's own questions of which an outcome is due now, and was not before."""
+    first, last = map(member.day, span)
+    mine = GroupQuestion.objects.seen_by(member).standing().filter(asker__member=member)
+    heard = mine.exclude(heard_at=None).select_related(*_about("")).prefetch_related("outcomes")
+    for one in heard:
+        due = outcome_due(one, on=last, zone_of=member)
+        if due and due != outcome_due(one, on=first, zone_of=member):
+            said = f"{due} days ago you heard your answers in {one.group}. Say what came of it"
+            yield _line(said, one, with_notes)
 
 
 def _heard(member: Member, span: Span, with_notes: bool) -> Iterator[str]:

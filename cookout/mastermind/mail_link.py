@@ -17,6 +17,8 @@ class MailLink(models.Model):
 
     digest = models.CharField(max_length=64, blank=True, db_index=True)
     expires_at = models.DateTimeField(null=True, blank=True)
+    # When its email went out. The ledger is its owner's and may be gone; this stays.
+    mailed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         abstract = True

@@ -1,4 +1,4 @@
-"""Coming or not, by a link in an email: for a member of a group who never signs in."""
+"""Coming or not, and minutes, by a link in an email: for a member of a group who never signs in."""
 
 from __future__ import annotations
 
@@ -54,13 +54,27 @@ class SessionLink(MailLink, GroupScoped):
         return link.new_link(at=max(at, session.starts_at))
 
     @classmethod
+    def note_mailed(
+        cls, session: GroupSession, recipient: GroupMember, *, mail: str, at: datetime
+    ) -> None:
+        """One email went out, whoever's ledger it stands in; a cancellation's has no link."""
+        cls.objects.update_or_create(
+            session=session, recipient=recipient, mail=mail, defaults={"mailed_at": at}
+        )
+
+    @classmethod
     def find(cls, secret: str, *, at: datetime) -> SessionLink:
         """The link of an address. Raises NoSuchSessionLink."""
         there = cls.objects.filter(recipient__left_at=None, recipient__member=None)
         found = there.exclude(recipient__email="").filter(opened_by(secret, at=at))
-        if link := found.select_related("session__group__host", "recipient").first():
+        if link := found.select_related("session__group__host", "recipient__group__host").first():
             return link
         raise NoSuchSessionLink
+
+    @property
+    def opens_minutes(self) -> bool:
+        """Whether it is the link of minutes, which are ready after the bell."""
+        return self.mail.startswith("minutes.") and self.session.is_over
 
     @property
     def comes(self) -> bool | None:

@@ -22,7 +22,7 @@ from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
-from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
 from cookout.members.member import Member
 from tests.world import cast_world
@@ -166,6 +166,7 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     earlier = {"period": "earlier", "due_at": at - timedelta(days=6), "delivered_at": at}
     Delivery.objects.create(owner=member, kind=LetterKind.GROUPS, **earlier)
     coming = GroupSession.objects.seen_by(member).filter(starts_at__gt=at).latest("pk")
+    by_mail = GroupMember.objects.by_mail().first()
     for kind in LetterKind.values:
         of_session = kind == LetterKind.TOMORROW
         delivery = Delivery.plan(
@@ -174,7 +175,7 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
             period=f"{coming.pk}.0" if of_session else member.day(at).isoformat(),
             due_at=at,
             domain="cookout.example",
-            notice=GroupNotice.objects.first() if kind == LetterKind.GROUP else None,
+            recipient=by_mail if kind == LetterKind.GROUP else None,
         )
         for with_notes in (False, True):
             wish = Wish(owner=member, with_notes=with_notes, groups=True)

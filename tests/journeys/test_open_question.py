@@ -24,8 +24,9 @@ QUESTION = "How do I hand over my first clients without losing them?"
 AGAIN = "How do I hand over ten clients in one month?"
 BRETT = "select id from cookout_groupmember where email = 'brett@lindqvist.example'"
 NOTICE = """insert into cookout_groupnotice
-  (recipient_id, question_id, about, days, made_at, digest, expires_at)
-  values (?, ?, ?, 0, ?, ?, ?)"""
+  (recipient_id, question_id, about, key, made_at, digest, expires_at, message_id)
+  values (?, ?, ?, ?, ?, ?, ?, '')
+  on conflict do update set digest = excluded.digest, expires_at = excluded.expires_at"""
 
 
 def link_for(demo: Served, question: int, about: str) -> str:
@@ -34,7 +35,8 @@ def link_for(demo: Served, question: int, about: str) -> str:
     digest = hashlib.sha256(secret.encode()).hexdigest()
     expires = (now + timedelta(days=9)).strftime("%Y-%m-%d %H:%M:%S")
     made = now.strftime("%Y-%m-%d %H:%M:%S")
-    demo.write(NOTICE, demo.row(BRETT), question, about, made, digest, expires)
+    key = f"{about}.{question}"
+    demo.write(NOTICE, demo.row(BRETT), question, about, key, made, digest, expires)
     return f"{demo.home}groups/reply/{secret}/"
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from cookout.letters.delivery import Delivery
+from cookout.letters.delivery import Delivery, NothingLeft
 from cookout.letters.group_letter import plan_group_letters
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
@@ -43,7 +43,7 @@ def test_a_member_by_email_is_told_once_and_no_words_of_the_group_are_in_it() ->
         question=question, by=asker, what="Call", due_on=TODAY, at=AT, on=TODAY
     )
     plan_group_letters(at=AT + timedelta(days=1), domain="example.org")
-    assert {one.about for one in GroupNotice.objects.all()} == {"asked", "heard"}
+    assert {one.about for one in GroupNotice.objects.all()} == {"open", "heard"}
     Delivery.cover(at=AT + timedelta(days=2))
     assert Delivery.objects.open().count() == 1
 
@@ -55,7 +55,7 @@ def test_who_left_or_has_an_account_gets_none() -> None:
     asked(group.membership_of(host))
     plan_group_letters(at=AT, domain="example.org")
     brett.leave(at=AT)
-    with pytest.raises(ValueError, match="nobody"):
+    with pytest.raises(NothingLeft):
         letter(
             Delivery.objects.get(),
             wish=Wish.of(host),

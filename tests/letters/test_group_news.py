@@ -13,7 +13,11 @@ from cookout.letters.planning import plan_mail
 from cookout.letters.preferences import Wish
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
+from cookout.mastermind.group_news import group_news
+from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.session_reply import SessionReply
 from cookout.members.member import Member
@@ -106,3 +110,58 @@ def test_without_news_or_without_the_wish_there_is_no_email(group: Group) -> Non
 def test_who_cannot_come_is_not_reminded(sol: Member, group: Group) -> None:
     SessionReply.give(group.sessions.get(), places(group)["Sol"], comes=False, at=AT)
     assert "meets tomorrow" not in read(due(sol)[0]).get_content()
+
+
+def test_a_question_put_to_a_member_is_answered_from_the_email(group: Group) -> None:
+    here = places(group)
+    assert group.host
+    before = morning(group.host) - timedelta(hours=3)
+    question = asked(here["Rowan"], at=before).question
+    question.open_answers(by=here["Rowan"], at=before)
+    PersonalRequest.objects.create(
+        question=question, asked=here["Sol"], reasons="Sol lived it.", asked_at=before
+    )
+    text = read(due(group.host)[0]).get_content()
+    assert "Rowan asked you a question in Thursday Mastermind." in text
+    secret = text.split("/groups/reply/")[1].split("/")[0]
+    notice = GroupNotice.find(secret, at=morning(group.host))
+    assert (notice.recipient, notice.question) == (here["Sol"], question)
+
+
+def test_an_asker_hears_that_answers_came_and_that_an_outcome_is_due(group: Group) -> None:
+    here = places(group)
+    assert group.host
+    at = morning(group.host)
+    fresh, old, sealed = (asked(here["Sol"], at=BEFORE).question for _ in range(3))
+    told = {"text": "We waited.", "gives": "concept", "basis": "lived"}
+    for question in (fresh, sealed):
+        question.open_answers(by=here["Sol"], at=BEFORE)
+        for name in ("Rowan", "Priya"):
+            hour = at - timedelta(hours=5)
+            GroupAnswer.give(question=question, by=here[name], at=hour, **told)
+    GroupQuestion.objects.filter(pk=sealed.pk).update(sealed_until=at + timedelta(days=1))
+    GroupQuestion.objects.filter(pk=old.pk).update(heard_at=at - timedelta(days=30))
+    text = read(due(group.host)[0]).get_content()
+    assert text.count("Rowan and Priya answered you in Thursday Mastermind.") == 1
+    due_words = "30 days ago you heard your answers in Thursday Mastermind. Say what came of it."
+    assert due_words in text
+    span = {"since": at, "at": at + timedelta(days=1)}
+    assert group_news(group.host, **span) == [
+        "Rowan and Priya answered you in Thursday Mastermind."
+    ]
+
+
+def test_promises_to_groups_are_in_the_email_of_promises_and_then_not_said_twice(
+    sol: Member,
+) -> None:
+    said = Wish(owner=sol, promise=True, promise_from=BEFORE, groups=True, groups_from=BEFORE)
+    said.save()
+    at = morning(sol) + timedelta(hours=2)
+    plan_mail(wishes=[said], at=at, domain="example.org")
+    delivery = Delivery.objects.get(owner=sol, kind=LetterKind.PROMISE)
+    text = read(delivery).get_content()
+    assert "You promised Thursday Mastermind something." in text
+    news = Delivery.objects.filter(owner=sol, kind=GROUPS).latest("due_at")
+    assert "is due today" not in read(news).get_content()
+    said.say(at=at, with_notes=True)
+    assert "Thursday Mastermind: Call Ana" in read(delivery).get_content()

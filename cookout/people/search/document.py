@@ -25,40 +25,41 @@ LISTS = ("tags", "ties", "also", "promises", "talks", "events", "experiences")
 SEARCHED = (*NAMES, *WORK, *searched("notes"), *MORE, *LISTS)
 # Plain SQL, since migrations fill the index too, before later columns and tables are there.
 PEOPLE = "select id, owner_id, place, {columns} from cookout_person where id in %(people)s"
-# All that is one or two words of a person, in one statement: the list, the person, and the place
-# of a row in its list.
+# All that is one or two words of a person, in one statement: the list, the person, and two numbers
+# that say where a row stands in its list.
 LINES = {
     "remember": """
-select 'remember' as list, person_id, words as one, '' as two,
-  row_number() over (order by position, id) as place
+select 'remember' as list, person_id, words as one, '' as two, position, id
 from cookout_remember where person_id in %(people)s
 """,
     "reach": """
-select 'reach', person_id, value, kind, row_number() over (order by position, id)
+select 'reach', person_id, value, kind, position, id
 from cookout_contactpoint where person_id in %(people)s
 """,
     "tags": """
-select 'more', person_id, name, '', row_number() over (order by key)
+select 'more', person_id, name, '', row_number() over (order by key), id
 from cookout_tag where person_id in %(people)s
 """,
     "promises": """
-select 'promises', person_id, what, '', row_number() over (order by id desc)
+select 'promises', person_id, what, '', -id, id
 from cookout_promise where trashed_at is null and person_id in %(people)s
 """,
     "talks": """
-select 'talks', w.person_id, i.words, '', row_number() over (order by i.id desc)
+select 'talks', w.person_id, i.words, '', -i.id, i.id
 from cookout_interaction_people w join cookout_interaction i on i.id = w.interaction_id
 where i.trashed_at is null and i.words <> '' and w.person_id in %(people)s
 """,
     "experiences": """
-select 'experiences', person_id, what, words, row_number() over (order by "on" desc, id desc)
+select 'experiences', person_id, what, words,
+  row_number() over (order by "on" desc, id desc), id
 from cookout_experience where trashed_at is null and person_id in %(people)s
 """,
     "events": """
-select 'events', p.id, e.name, '', 0 from cookout_person p join cookout_event e on e.id = p.event_id
+select 'events', p.id, e.name, '', 0, e.id
+from cookout_person p join cookout_event e on e.id = p.event_id
 where e.trashed_at is null and p.id in %(people)s
 union all
-select distinct 'events', w.person_id, e.name, '', 1 from cookout_interaction_people w
+select distinct 'events', w.person_id, e.name, '', 1, e.id from cookout_interaction_people w
 join cookout_interaction i on i.id = w.interaction_id join cookout_event e on e.id = i.event_id
 where i.trashed_at is null and e.trashed_at is null and w.person_id in %(people)s
 """,
@@ -178,7 +179,7 @@ def _read_lines(
 ) -> None:
     """What stands in lists of lines: each line once among the events, else as often as written."""
     here = (LINES[name] for name in LINES if name in ALWAYS or name in columns)
-    for name, pk, one, two, _ in _rows(f"{' union all '.join(here)} order by 5", person_ids):
+    for name, pk, one, two, *_ in _rows(f"{' union all '.join(here)} order by 5, 6", person_ids):
         lines = getattr(found[pk], name)
         if name == "reach":
             lines.append(SearchedContact(one, numbers(one) if two == "phone" else ()))

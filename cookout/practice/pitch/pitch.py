@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from cookout.practice.draft import question, quotable
 from cookout.practice.event_names import at_event
@@ -73,11 +74,20 @@ REASONS = {
     Push.ABOUT_ME: "It speaks of you more than of them.",
 }
 
-_PUSHES = [(push, re.compile(pattern, re.IGNORECASE)) for push, pattern in PUSHES]
-_CARES = [(care, re.compile(pattern, re.IGNORECASE)) for care, pattern in CARES]
 _ME = re.compile(r"\b(?:i|me|my|mine|we|us|our|ours)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+
+
+# Compiled at the first check: most processes check no draft.
+@cache
+def _push_patterns() -> tuple[tuple[Push, re.Pattern[str]], ...]:
+    return tuple((push, re.compile(pattern, re.IGNORECASE)) for push, pattern in PUSHES)
+
+
+@cache
+def _care_patterns() -> tuple[tuple[Care, re.Pattern[str]], ...]:
+    return tuple((care, re.compile(pattern, re.IGNORECASE)) for care, pattern in CARES)
 
 
 def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) -> Advice:
@@ -111,7 +121,7 @@ def _found(words: str) -> Iterator[PitchFinding]:
     said = " ".join(words.split())
     hits = sorted(
         (hit.start(), -hit.end(), push)
-        for push, pattern in _PUSHES
+        for push, pattern in _push_patterns()
         for hit in pattern.finditer(said)
     )
     end = 0
@@ -129,10 +139,10 @@ def _cares(words: str, someone: PersonFacts, found: tuple[PitchFinding, ...]) ->
     """How a draft cares; a question that pushes is none of it."""
     said = " ".join(words.split())
     questions = [one for one in _SENTENCE.findall(said) if one.endswith("?")]
-    if any(not any(pattern.search(one) for _, pattern in _PUSHES) for one in questions):
+    if any(not any(pattern.search(one) for _, pattern in _push_patterns()) for one in questions):
         yield Care.ASKS
     for care in (Care.OFFERS_HELP, Care.REMEMBERS, Care.THANKS):
-        patterns = (pattern for kind, pattern in _CARES if kind == care)
+        patterns = (pattern for kind, pattern in _care_patterns() if kind == care)
         if any(pattern.search(said) for pattern in patterns) or (
             care == Care.REMEMBERS and _names_a_fact(said, someone)
         ):

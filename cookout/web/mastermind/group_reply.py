@@ -1,25 +1,25 @@
-"""One question of a group, by a link from an email: for a member without an account.
+"""One matter of a group, by a link from an email: for whoever does not sign in.
 
-Looking answers nothing. The page shows this question and the member's own answer, and no other's.
+Looking changes nothing. The page shows this matter and the member's own answer, and no other's.
 """
 
 from __future__ import annotations
 
-from datetime import date
-
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer
 from cookout.mastermind.group_notice import GroupNotice, NoSuchNotice
-from cookout.mastermind.group_question import FIELDS, AnswersAreLocked
+from cookout.mastermind.group_question import FIELDS, AnswersAreLocked, GroupQuestion
+from cookout.mastermind.thank_you import ThankYou
 from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
 from cookout.web.mastermind.provider_form import NamedProvider
-from cookout.web.mastermind.question_form import GivenWords
+from cookout.web.mastermind.question_form import FewWords, GivenWords
 from cookout.web.mastermind.question_page import LABELS
+from cookout.web.mastermind.reply_promise import promise_reply
 from cookout.web.mastermind.reply_provider import name_by_link, provider_reply, remove_by_link
 
 FELT = {"yes": True, "no": False}
@@ -29,71 +29,107 @@ FELT = {"yes": True, "no": False}
     "group reply", find=GroupNotice.find, missing=NoSuchNotice, whom="the host of your group"
 )
 def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
-    """The question; a POST answers it, passes, or says whether one felt heard."""
-    if request.method != "POST":
-        return _page(request, notice, _empty(notice))
-    return _write(request, notice, secret)
+    """A question, a promise that is due, or a thank-you; a POST answers."""
+    clock = notice.recipient.whose_clock
+    with in_region(clock.region if clock else "US"):
+        if notice.promise:
+            return promise_reply(request, notice.promise, secret)
+        if notice.thank_you:
+            return _thanks(request, notice.thank_you)
+        assert notice.question
+        if request.method == "POST":
+            return _write(request, notice, notice.question, secret)
+        return _page(request, notice, notice.question, _empty(notice, notice.question))
 
 
-def _write(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
+def _thanks(request: Visit, thank_you: ThankYou) -> HttpResponse:
+    """There is nothing to answer."""
+    if request.method == "POST":
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    return render(request, "mastermind/reply_thanks.html", {"thank_you": thank_you})
+
+
+Returned = GivenWords | NamedProvider | FewWords
+
+
+def _write(
+    request: Visit, notice: GroupNotice, question: GroupQuestion, secret: str
+) -> HttpResponse:
     given = notice.answer
+    wrong: Returned | None = None
     if "felt" in request.POST and given and given.heard:
         given.feel(FELT.get(request.POST["felt"]), by=notice.recipient)
     elif "pass" in request.POST:
-        for asked in notice.question.requests.filter(asked=notice.recipient):
+        for asked in question.requests.filter(asked=notice.recipient):
             asked.decline(at=request.at)
-    elif wrong := _answer(request, notice):
-        return _page(request, notice, wrong, status=422)
+    elif "tell" in request.POST:
+        wrong = _tell_more(request, notice, given)
+    else:
+        wrong = _answer(request, notice, question)
+    if wrong is not None:
+        return _page(request, notice, question, wrong, status=422)
     return redirect("group_reply", secret)
 
 
-def _answer(request: Visit, notice: GroupNotice) -> GivenWords | NamedProvider | None:
+def _tell_more(request: Visit, notice: GroupNotice, given: GroupAnswer | None) -> FewWords | None:
+    """Tell more, where the asker waits for it; sent twice, it is told once."""
+    if given is None or not given.more_wanted or given.more:
+        return None
+    form = FewWords(request.POST, auto_id="tell-%s")
+    if not form.is_valid():
+        return form
+    given.tell_more(form.cleaned_data["text"], by=notice.recipient, at=request.at)
+    return None
+
+
+def _answer(
+    request: Visit, notice: GroupNotice, question: GroupQuestion
+) -> GivenWords | NamedProvider | None:
     """Give or change the answer, or take back a provider; the form that stays as it was sent."""
-    question, recipient = notice.question, notice.recipient
+    recipient = notice.recipient
     try:
         if "remove" in request.POST:
-            remove_by_link(request, notice)
+            remove_by_link(request, question, by=recipient)
             return None
         if question.asks_for_provider:
-            named = name_by_link(request, notice, on=_today(request, notice))
+            named = name_by_link(request, question, by=recipient)
             return None if named.is_valid() else named
         form = GivenWords(request.POST)
         if form.is_valid():
             GroupAnswer.give(question=question, by=recipient, at=request.at, **form.cleaned_data)
         return None if form.is_valid() else form
     except (AnswersAreLocked, AnswerIsHeard):
-        return _empty(notice)
+        return _empty(notice, question)
 
 
-def _today(request: Visit, notice: GroupNotice) -> date:
-    """The day where the group's host is: who takes part by email has no clock of their own."""
-    host = notice.question.group.host
-    return host.day(request.at) if host else request.at.date()
-
-
-def _empty(notice: GroupNotice) -> GivenWords:
-    given, usual = notice.answer, usual_answer(Brings(notice.question.brings))
+def _empty(notice: GroupNotice, question: GroupQuestion) -> GivenWords:
+    given, usual = notice.answer, usual_answer(Brings(question.brings))
     if given is None:
         return GivenWords(initial={"gives": usual})
     return GivenWords(initial={"basis": given.basis, "gives": given.gives, "text": given.text})
 
 
 def _page(
-    request: Visit, notice: GroupNotice, form: GivenWords | NamedProvider, status: int = 200
+    request: Visit,
+    notice: GroupNotice,
+    question: GroupQuestion,
+    form: Returned,
+    status: int = 200,
 ) -> HttpResponse:
-    question = notice.question
     named = form if isinstance(form, NamedProvider) else None
+    told_more = form if isinstance(form, FewWords) else None
+    given, on = notice.answer, notice.recipient.day(request.at)
     asked = question.requests.filter(asked=notice.recipient).first()
     shown = {
         "question": question,
-        "form": form,
-        "given": notice.answer,
+        "form": form if isinstance(form, GivenWords) else _empty(notice, question),
+        "tell_form": told_more or FewWords(auto_id="tell-%s"),
+        "given": given,
+        "earlier_more": given.earlier_more.all() if given else [],
         "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
         "reasons": asked.reasons_to_asked if asked else "",
         "is_passed": bool(asked and asked.declined_at),
-        "outcomes": question.outcomes.all() if notice.answer else [],
+        "outcomes": question.outcomes.all() if given else [],
     }
-    shown |= provider_reply(notice, named, on=_today(request, notice))
-    host = question.group.host
-    with in_region(host.region if host else "US"):
-        return render(request, "mastermind/reply.html", shown, status=status)
+    shown |= provider_reply(question, named, by=notice.recipient, on=on)
+    return render(request, "mastermind/reply.html", shown, status=status)

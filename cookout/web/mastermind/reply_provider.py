@@ -6,7 +6,8 @@ import secrets
 from datetime import date
 from typing import Any
 
-from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.provider_question import name_provider, take_back
 from cookout.mastermind.shared_experience import SharedExperience, SharedExperiences
 from cookout.web.http.door import Visit
@@ -17,37 +18,40 @@ KEY = "told"
 """The field whose value keeps an answer that is sent twice from being told twice."""
 
 
-def provider_reply(notice: GroupNotice, form: NamedProvider | None, *, on: date) -> dict[str, Any]:
+def provider_reply(
+    question: GroupQuestion, form: NamedProvider | None, *, by: GroupMember, on: date
+) -> dict[str, Any]:
     """What the recipient told so far, and the form for a provider."""
-    if not notice.question.asks_for_provider:
+    if not question.asks_for_provider:
         return {}
     return {
         "asks_for_provider": True,
-        "told_providers": _told(notice).order_by("pk"),
+        "told_providers": _told(question, by).order_by("pk"),
         "provider_form": form or NamedProvider(on=on),
         "key": secrets.token_hex(16),
     }
 
 
-def name_by_link(request: Visit, notice: GroupNotice, *, on: date) -> NamedProvider:
+def name_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) -> NamedProvider:
     """Tell the group of a provider, in the recipient's name; the form, where it is not valid.
 
     Raises what `name_provider` raises.
     """
-    form = NamedProvider(request.POST, on=on)
+    form = NamedProvider(request.POST, on=by.day(request.at))
     if form.is_valid():
         key = request.POST.get(KEY, "")[:64] or secrets.token_hex(16)
-        name_provider(notice.question, by=notice.recipient, key=key, at=request.at, **form.told)
+        name_provider(question, by=by, key=key, at=request.at, **form.told)
     return form
 
 
-def remove_by_link(request: Visit, notice: GroupNotice) -> None:
+def remove_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) -> None:
     """Take one statement back. Raises AnswerIsHeard."""
     chosen = request.POST.get("remove", "")
-    if ROW_ID.fullmatch(chosen) and (told := _told(notice).filter(pk=int(chosen)).first()):
-        take_back(told, at=request.at)
+    told = _told(question, by)
+    if ROW_ID.fullmatch(chosen) and (one := told.filter(pk=int(chosen)).first()):
+        take_back(one, at=request.at)
 
 
-def _told(notice: GroupNotice) -> SharedExperiences:
-    rows = SharedExperience.objects.filter(question=notice.question, author=notice.recipient)
+def _told(question: GroupQuestion, by: GroupMember) -> SharedExperiences:
+    rows = SharedExperience.objects.filter(question=question, author=by)
     return rows.select_related("question", "author")

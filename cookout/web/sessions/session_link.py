@@ -1,11 +1,13 @@
-"""Coming or not, by a link from an email: for a member of a group without an account."""
+"""Coming or not, and the minutes, by a link from an email: for a member without an account."""
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
 from cookout.mastermind.session_link import NoSuchSessionLink, SessionIsPast, SessionLink
+from cookout.mastermind.session_minutes import minutes_of
+from cookout.practice.formats import in_region
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
 from cookout.web.sessions.starts import starts_by_the_host
@@ -20,7 +22,10 @@ ANSWERS = {"yes": True, "no": False}
     whom="the host of your group",
 )
 def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
-    """The session and two buttons; a POST says whether they come."""
+    """The session and two buttons; a POST says whether they come. The link of minutes shows those,
+    and takes no answer."""
+    if link.opens_minutes:
+        return _minutes(request, link)
     if request.method != "POST":
         return _page(request, link)
     comes = ANSWERS.get(request.POST.get("comes", ""))
@@ -42,3 +47,17 @@ def _page(request: Visit, link: SessionLink, status: int = 200) -> HttpResponse:
         "is_ahead": session.is_ahead(at=request.at),
     }
     return render(request, "sessions/reply.html", shown, status=status)
+
+
+def _minutes(request: Visit, link: SessionLink) -> HttpResponse:
+    if request.method == "POST":
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    session, clock = link.session, link.recipient.whose_clock
+    shown = {
+        "session": session,
+        "starts": starts_by_the_host(session),
+        "minutes": minutes_of(session),
+        "on": link.recipient.day(request.at),
+    }
+    with in_region(clock.region if clock else "US"):
+        return render(request, "sessions/reply_minutes.html", shown)

@@ -8,19 +8,22 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_notice import GroupNotice
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.personal_request import ask_personally
+from cookout.mastermind.personal_request import PersonalRequest, ask_personally
 from cookout.mastermind.provider_question import ask_who_has_used, name_provider
 from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT
 from tests.mastermind.test_questions import answered, asked
-from tests.mastermind.world import another, by_mail
+from tests.mastermind.world import another, by_mail, join
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +110,118 @@ def test_guesses_are_slowed_down_and_nothing_travels_on(
     for _ in range(20):
         assert outside.post("/groups/reply/forged/", ANSWER).status_code == 404
     assert outside.post("/groups/reply/forged/", ANSWER).status_code == 429
+
+
+def about(which: str) -> str:
+    """The address of Brett's notice about one matter."""
+    GroupNotice.plan(at=timezone.now())
+    notice = GroupNotice.objects.get(about=which)
+    return f"/groups/reply/{notice.new_link(at=timezone.now())}/"
+
+
+def test_more_is_told_by_a_link_once_for_each_time_it_was_wanted(
+    outside: Client, question: GroupQuestion, brett: GroupMember
+) -> None:
+    outside.post(link(), {"tell": "1", "text": "Nobody asked."})
+    assert not GroupAnswer.objects.filter(author=brett).exists()
+    given = answered(question, brett, "I asked three people.")
+    outside.post(link(), {"tell": "1", "text": "Nobody asked."})
+    want_more(given, "Which three?", by=question.asker, at=timezone.now())
+    address = about("more")
+    page = words(outside.get(address))
+    assert "Sol, tell me more: Which three?" in page
+    assert "Rowan’s own words." not in page
+    assert outside.post(address, {"tell": "1", "text": " "}).status_code == 422
+    outside.post(address, {"tell": "1", "text": "My neighbors."})
+    outside.post(address, {"tell": "1", "text": "My cousins."})
+    given.refresh_from_db()
+    assert (given.text, given.more) == ("I asked three people.", "My neighbors.")
+    given.hear("new", why="", by=question.asker, at=timezone.now())
+    want_more(given, "And then?", by=question.asker, at=timezone.now())
+    page = words(outside.get(address))
+    assert "Sol, tell me more: And then?" in page
+    assert "My neighbors." in page
+
+
+@pytest.fixture
+def promise(group: Group, brett: GroupMember) -> GroupPromise:
+    on = timezone.now().date() - timedelta(days=2)
+    return GroupPromise.make(maker=brett, what="Call Ana", due_on=on, on=on - timedelta(days=5))
+
+
+def test_a_promise_is_kept_by_a_link_and_looking_keeps_nothing(
+    outside: Client, promise: GroupPromise
+) -> None:
+    address = about("due")
+    for method in (outside.get, outside.head):
+        assert method(address).status_code == 200
+    assert "Call Ana" in words(outside.get(address))
+    for crafted in ({}, {"promise": "x"}, {"text": "Mine.", "pass": "1"}):
+        assert outside.post(address, crafted).status_code == 422
+    promise.refresh_from_db()
+    assert promise.is_open
+    for _ in range(2):
+        assert outside.post(address, {"promise": "kept"}).status_code == 302
+    promise.refresh_from_db()
+    assert promise.kept_on
+    assert "Kept today." in words(outside.get(address))
+    outside.post(address, {"promise": "open"})
+    outside.post(address, {"promise": "released"})
+    promise.refresh_from_db()
+    assert promise.released_on
+
+
+def test_a_thank_you_is_read_by_a_link_and_takes_no_answer(
+    outside: Client, group: Group, brett: GroupMember, rowans: Member
+) -> None:
+    giver = group.membership_of(rowans)
+    deed, change = "Sent me two clients last month", "I hired a second baker for the shop"
+    ThankYou.give(giver=giver, receiver=brett, deed=deed, change=change, at=timezone.now())
+    address = about("thank")
+    page = words(outside.get(address))
+    assert "Rowan thanked you" in page
+    assert change in page
+    assert outside.post(address, {"text": "Welcome."}).status_code == 405
+
+
+def test_no_link_of_a_promise_or_a_thank_you_opens_for_who_left(
+    outside: Client, promise: GroupPromise, brett: GroupMember
+) -> None:
+    address = about("due")
+    forged = f"{address[:-2]}x/"
+    assert outside.post(forged, {"promise": "kept"}).status_code == 404
+    GroupMember.objects.filter(pk=brett.pk).update(left_at=timezone.now())
+    for answer in (outside.get(address), outside.post(address, {"promise": "kept"})):
+        assert answer.status_code == 404
+        assert "Call Ana" not in words(answer)
+    promise.refresh_from_db()
+    assert promise.is_open
+
+
+def test_a_member_with_an_account_answers_by_the_link_of_their_email(
+    outside: Client, question: GroupQuestion, group: Group
+) -> None:
+    """One question, one answer: nothing else of theirs opens, and signing in is not done."""
+    ana = another("Ana Birch")
+    place = join(group, ana)
+    request = PersonalRequest.objects.create(
+        question=question, asked=place, reasons="Ana lived it.", asked_at=timezone.now()
+    )
+    secret = GroupNotice.link_to_answer(request, at=timezone.now())
+    address = f"/groups/reply/{secret}/"
+    page = words(outside.get(address))
+    assert "You were asked personally." in page
+    assert "Rowan’s own words." not in page
+    outside.post(address, ANSWER)
+    assert GroupAnswer.objects.get(author=place).text == ANSWER["text"]
+    assert outside.get("/mastermind/").status_code == 302
+    GroupNotice.plan(at=timezone.now())
+    assert GroupNotice.objects.filter(recipient=place).count() == 1
+    Member.objects.filter(pk=ana.pk).update(is_active=False)
+    assert outside.post(address, ANSWER).status_code == 404
+    Member.objects.filter(pk=ana.pk).update(is_active=True)
+    place.leave(at=timezone.now())
+    assert outside.get(address).status_code == 404
 
 
 @pytest.fixture

@@ -11,10 +11,11 @@ from django.utils import timezone
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
+from cookout.mastermind.session_end import end_session
 from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_reply import SessionReply
 from tests.cast import AT
-from tests.mastermind.session_world import plan
+from tests.mastermind.session_world import begun, plan
 from tests.mastermind.world import by_mail
 from tests.web.conftest import words
 
@@ -117,3 +118,22 @@ def test_guesses_and_answers_are_slowed_down_and_nothing_travels_on(
         assert outside.post(address, {"comes": "yes"}).status_code == 302
     assert outside.post(address, {"comes": "no"}).status_code == 429
     assert comes(brett) is True
+
+
+def test_the_minutes_open_by_their_link_and_take_no_answer(
+    outside: Client, group: Group, brett: GroupMember
+) -> None:
+    session = begun(group)
+    address = link(session, brett, mail="minutes.0")
+    assert "second shop" not in words(outside.get(address))
+    end_session(session, at=AT)
+    page = words(outside.get(address))
+    assert "Minutes" in page
+    assert "Should I open a second shop?" in page
+    assert outside.post(address, {"comes": "yes"}).status_code == 405
+    assert comes(brett) is None
+    invited = link(session, brett)
+    assert "second shop" not in words(outside.get(invited))
+    assert outside.get(f"{address[:-2]}x/").status_code == 404
+    GroupMember.objects.filter(pk=brett.pk).update(left_at=AT)
+    assert outside.get(address).status_code == 404
