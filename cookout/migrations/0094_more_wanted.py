@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0092_member_mail'),
+        ('cookout', '0093_imported_group'),
     ]
 
     operations = [
