@@ -148,16 +148,21 @@ class GroupMember(GroupScoped):
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
 
-        What they wrote stays with the group, under their name.
+        What they wrote stays with the group, under their name. A session that runs goes on
+        without them, and their browser is told nothing more of it.
         """
         others = self.group.members.present().exclude(pk=self.pk)
         if self.is_host and others.exclude(member=None).exists():
             raise HostMustHandOver
         self.left_at = at
         self.save(update_fields=["left_at"])
-        if self.group.stand_in_id == self.member_id:
-            self.group.stand_in = self.group.stood_in_at = None
-            self.group.save(update_fields=["stand_in", "stood_in_at"])
+        self._leave_rooms(at=at)
+        if self.member is not None and self.group.stand_in_id == self.member_id:
+            self.group.end_stand_in(by=self.member)
+
+    def _leave_rooms(self, *, at: datetime) -> None:
+        for seat in self.seats.filter(session__ended_at=None).select_related("session"):
+            seat.revoke(at=at)
 
     @classmethod
     @transaction.atomic
@@ -213,7 +218,11 @@ class GroupMember(GroupScoped):
         """
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
+<<<<<<< HEAD
             place.picks.all().delete()
+=======
+            place._leave_rooms(at=place.joined_at)
+>>>>>>> main
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)
