@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cookout.letters.delivery import Delivery, LetterKind
+from cookout.letters.group_letter import plan_group_letters
 from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
@@ -329,3 +333,18 @@ def test_minutes_stay_away_from_who_was_not_there_after_all(
     post.before = lambda: None
     clock.turn(hours=6)
     assert not [one for one in sent(clock, post) if "minutes" in one["Subject"]]
+
+
+def test_a_round_asks_no_more_of_the_database_for_more_members(
+    group: Group, brett: GroupMember, clock: Clock, django_assert_max_num_queries: Any
+) -> None:
+    asked(group, clock, "Where do I find a partner?")
+    plan_group_letters(at=clock.at, domain="example.org")
+    with CaptureQueriesContext(connection) as few:
+        plan_group_letters(at=clock.at, domain="example.org")
+    for number in range(9):
+        told = {"name": f"Member {number}", "email": f"m{number}@example.org"}
+        GroupMember.list_by_mail(group=group, at=clock.at, **told)
+    plan_group_letters(at=clock.at, domain="example.org")
+    with django_assert_max_num_queries(len(few)):
+        plan_group_letters(at=clock.at, domain="example.org")
