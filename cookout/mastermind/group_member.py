@@ -218,11 +218,8 @@ class GroupMember(GroupScoped):
         """
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
-<<<<<<< HEAD
             place.picks.all().delete()
-=======
             place._leave_rooms(at=place.joined_at)
->>>>>>> main
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)

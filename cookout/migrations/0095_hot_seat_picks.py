@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cookout', '0093_imported_group'),
+        ('cookout', '0094_more_wanted'),
     ]
 
     operations = [
