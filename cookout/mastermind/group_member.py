@@ -109,6 +109,12 @@ class GroupMember(GroupScoped):
         return self.member_id is not None and self.member_id == self.group.host_id
 
     @property
+    def is_last_account(self) -> bool:
+        """Whether nobody else in the group could open it."""
+        others = self.group.members.present().exclude(pk=self.pk)
+        return not others.exclude(member=None).exists()
+
+    @property
     def lived_phrases(self) -> tuple[str, ...]:
         """What they have lived, a phrase each."""
         return phrases_of(self.lived)
@@ -137,13 +143,18 @@ class GroupMember(GroupScoped):
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
 
-        What they wrote stays with the group, under their name.
+        What they wrote stays with the group, under their name. With the last account the group
+        ends: nobody is emailed about it anymore, and no visitor finds it.
         """
-        others = self.group.members.present().exclude(pk=self.pk)
-        if self.is_host and others.exclude(member=None).exists():
+        is_last = self.is_last_account
+        if self.is_host and not is_last:
             raise HostMustHandOver
         self.left_at = at
         self.save(update_fields=["left_at"])
+        if is_last:
+            self.group.members.by_mail().update(left_at=at)
+            self.group.opened_to_visitors_at = None
+            self.group.save(update_fields=["opened_to_visitors_at"])
         if self.group.stand_in_id == self.member_id:
             self.group.stand_in = self.group.stood_in_at = None
             self.group.save(update_fields=["stand_in", "stood_in_at"])
