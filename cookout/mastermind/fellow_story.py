@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from cookout.mastermind.case_card import CaseCard, case_cards
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_search import CaseCard, case_cards
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 
@@ -44,5 +44,5 @@ def fellow_story(place: GroupMember, *, member: Member, at: datetime) -> FellowS
     return FellowStory(
         asked=[one for one in cases if one.question.asker_id == place.pk][:MOST],
         helped=helped[:MOST],
-        thank_yous=list(thanked.select_related("giver__member")[:MOST]),
+        thank_yous=list(thanked.select_related("giver__member")),
     )

@@ -35,9 +35,14 @@ class GroupMembers(GroupScopedRows["GroupMember"]):
         """Those in their group now, the longest there first."""
         return self.filter(left_at=None).order_by("joined_at", "pk")
 
+    def listed(self) -> Self:
+        """Those without an account: they take part by email, or came with an imported group and
+        have not taken their place yet."""
+        return self.present().filter(member=None)
+
     def by_mail(self) -> Self:
-        """Those present who take part by email, without an account."""
-        return self.present().filter(member=None).exclude(email="")
+        """Those without an account, who take part by email."""
+        return self.listed().exclude(email="")
 
     def others_than(self, member: Member) -> Self:
         """All but one member."""
@@ -93,6 +98,12 @@ class GroupMember(GroupScoped):
     def address(self) -> str:
         """Where mail reaches them; nothing where it does not."""
         return (self.member.email if self.member else self.email) or ""
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether a question gets to them: in their account, or by mail. Somebody who came with
+        an imported group is not there until they take their place."""
+        return self.member_id is not None or bool(self.email)
 
     @property
     def whose_clock(self) -> Member | None:
@@ -152,7 +163,7 @@ class GroupMember(GroupScoped):
         self.left_at = at
         self.save(update_fields=["left_at"])
         if is_last:
-            self.group.members.by_mail().update(left_at=at)
+            self.group.members.listed().update(left_at=at)
             self.group.opened_to_visitors_at = None
             self.group.save(update_fields=["opened_to_visitors_at"])
         if self.group.stand_in_id == self.member_id:
@@ -168,6 +179,10 @@ class GroupMember(GroupScoped):
         whose = models.Q(email__iexact=email) | models.Q(member__email__iexact=email)
         same = group.members.filter(whose).first()
         if same is None:
+            if came := cls._came_without_address(group, name):
+                came.email = email
+                came.save(update_fields=["email"])
+                return came
             return group.members.create(name=name, email=email, joined_at=at, trade=trade)
         if same.member_id is not None:
             # They have an account: whether they are here is theirs to say.
@@ -175,6 +190,12 @@ class GroupMember(GroupScoped):
         same.name, same.left_at = name, None
         same.save(update_fields=["name", "left_at"])
         return same
+
+    @classmethod
+    def _came_without_address(cls, group: Group, name: str) -> GroupMember | None:
+        """The member of a name who came with an imported group, where only one is called so."""
+        here = list(group.members.listed().filter(email="", name__iexact=name)[:2])
+        return here[0] if len(here) == 1 else None
 
     def unlist(self, *, at: datetime) -> None:
         """Take somebody without an account off the list: no more email. Listed again, they are

@@ -1,4 +1,4 @@
-"""What a group knows: questions, answers, what was heard and what came of it, found by words."""
+"""What a group knows, found by words: cases, what was shared, and who says they lived it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from cookout.mastermind.case_card import CaseCard, case_cards
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import FIELDS, GroupQuestion
-from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.members.member import Member
-from cookout.practice.mastermind.kinds import AnswerBasis
 from cookout.practice.routing.bm25 import TextIndex
 from cookout.practice.routing.tokens import singular, tokens
 
@@ -21,28 +17,12 @@ MOST = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseCard:
-    """A question with what was tried and what happened, as a member may read it."""
+class FoundShare:
+    """What a member told the group without being asked by a question of its own."""
 
-    question: GroupQuestion
-    answers: list[GroupAnswer]
-    promise: GroupPromise | None
-    outcomes: list[QuestionOutcome]
-
-    @property
-    def lived(self) -> list[GroupAnswer]:
-        """The answers of those who lived it."""
-        return [one for one in self.answers if one.basis == AnswerBasis.LIVED]
-
-    def words(self) -> list[str]:
-        """Everything that can be read of it, comparable."""
-        texts = [self.question.first, self.question.restated]
-        texts += [getattr(self.question, name) for name in FIELDS]
-        for answer in self.answers:
-            texts += [answer.text, answer.more, answer.heard_why]
-            texts += [one.told for one in answer.earlier_more.all()]
-        texts += [one.text for one in self.outcomes]
-        return tokens(" ".join([*texts, self.promise.what if self.promise else ""]))
+    author: GroupMember
+    about: str
+    text: str
 
 
 def find_cases(
@@ -64,22 +44,23 @@ def find_cases(
     return [cases[pk] for pk in sorted(scores, key=lambda pk: (-scores[pk], -pk))[:MOST]]
 
 
-def case_cards(group: Group, *, member: Member, at: datetime) -> list[CaseCard]:
-    """Every case of a group; answers that are sealed are only their author's."""
-    readable = GroupAnswer.objects.unsealed_for(member, at=at).filter(question__group=group)
-    answers: dict[int, list[GroupAnswer]] = {}
-    for answer in readable.select_related("author__member"):
-        answers.setdefault(answer.question_id, []).append(answer)
-    questions = group.questions.standing().select_related("asker__member")
-    return [
-        CaseCard(
-            question=one,
-            answers=answers.get(one.pk, []),
-            promise=next(iter(one.promises.all()), None),
-            outcomes=list(one.outcomes.all()),
-        )
-        for one in questions.prefetch_related("promises", "outcomes")
+def find_shared(group: Group, *, words: str) -> list[FoundShare]:
+    """What members shared, and whom they had used, told in sessions: the closest first."""
+    shared = [
+        FoundShare(author=one.author, about=str(one.get_kind_display()).lower(), text=one.text)
+        for one in group.shares.select_related("author__member")
     ]
+    told = group.experiences.filter(question=None).exclude(author=None)
+    shared += [
+        FoundShare(author=one.author, about="who has used a …?", text=one.words)
+        for one in told.select_related("author__member").order_by("-at", "-pk")
+        if one.author
+    ]
+    index = TextIndex()
+    for number, one in enumerate(shared):
+        index.add(number, tokens(one.text))
+    scores = index.scores(tokens(words))
+    return [shared[number] for number in sorted(scores, key=lambda n: (-scores[n], n))[:MOST]]
 
 
 def who_said_so(members: Iterable[GroupMember], words: str) -> list[tuple[GroupMember, list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
@@ -16,10 +16,9 @@ from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
+from cookout.practice.numbers import GROUP_NEWS_FOR
 from cookout.practice.phrases import one_line
 
-NEWS_FOR = timedelta(days=14)
-"""So long it is mentioned that somebody heard an answer, or told what came of it."""
 MOST = 5
 SHORT = 70
 
@@ -97,7 +96,7 @@ def _to_tell(member: Member, at: datetime) -> Iterator[GroupTurn]:
 
 def _heard(member: Member, at: datetime) -> Iterator[GroupTurn]:
     mine = GroupAnswer.objects.seen_by(member).filter(author__member=member, felt_heard=None)
-    lately = mine.filter(heard_at__gt=at - NEWS_FOR, question__withdrawn_at=None)
+    lately = mine.filter(heard_at__gt=at - GROUP_NEWS_FOR, question__withdrawn_at=None)
     for one in lately.select_related("question__asker__member"):
         heard = HEARD_WORDS[Heard(one.heard)].lower()
         yield GroupTurn(
@@ -108,7 +107,7 @@ def _heard(member: Member, at: datetime) -> Iterator[GroupTurn]:
 
 
 def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
-    lately = QuestionOutcome.objects.seen_by(member).filter(told_at__gt=at - NEWS_FOR)
+    lately = QuestionOutcome.objects.seen_by(member).filter(told_at__gt=at - GROUP_NEWS_FOR)
     answered = lately.filter(question__answers__author__member=member, question__withdrawn_at=None)
     for one in answered.select_related("question__asker__member"):
         yield GroupTurn(
@@ -119,7 +118,7 @@ def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
 
 
 def _thanked(member: Member, at: datetime) -> Iterator[GroupTurn]:
-    lately = ThankYou.objects.seen_by(member).filter(given_at__gt=at - NEWS_FOR)
+    lately = ThankYou.objects.seen_by(member).filter(given_at__gt=at - GROUP_NEWS_FOR)
     for one in lately.filter(receiver__member=member).select_related("giver__member"):
         deed = one_line(text=one.deed, most=SHORT)
         yield GroupTurn(

@@ -162,3 +162,24 @@ GENEROUS = Fraction(5, 4)
 """Times the planned minutes over which a week is a generous one."""
 REVIEW_LATE_BY = timedelta(days=3)
 """Until Wednesday a review still looks at the week before."""
+
+# Introductions, recommendations and news
+
+INTRODUCTIONS_A_WEEK = 3
+"""Introductions that are proposed in a week at most."""
+NO_MEANS_NOT_FOR = timedelta(days=180)
+"""After a no to an introduction nobody proposes another one to that person for so long."""
+RESULTS_ASKED_A_DAY = 3
+"""Recommendations and introductions whose result is asked about on one day at most."""
+RESULT_ASKED_AFTER = timedelta(days=14)
+"""How long after the expected day it is asked how a recommendation or an introduction went."""
+RESULT_IS_NEWS_FOR = timedelta(days=3)
+"""How long a result stays on Today."""
+MATCH_IS_NEWS_FOR = timedelta(days=14)
+"""How long somebody new stands beside the need that they could meet."""
+GROUP_NEWS_FOR = timedelta(days=14)
+"""How long Today mentions that an answer was heard, or what came of it."""
+KEPT_PROMISE_SHOWN_FOR = timedelta(days=14)
+"""How long a promise that was kept stays on the page of its person."""
+SAME_WORDS_APART = timedelta(days=2)
+"""For so long no two people get the same hello."""

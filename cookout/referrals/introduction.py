@@ -9,11 +9,12 @@ from django.db import models
 
 from cookout.members.owned import Trashable, TrashableRows
 from cookout.people.person import Person
+from cookout.practice.numbers import RESULT_ASKED_AFTER
 from cookout.practice.phrases import one_line
 from cookout.practice.spelling import words
 from cookout.referrals.experience import Outcome
 from cookout.referrals.need import Need
-from cookout.referrals.result import ASK_AFTER, Result
+from cookout.referrals.result import Result
 
 YES, NO = "yes", "no"
 SHORTEST = 2
@@ -42,7 +43,9 @@ class Introductions(TrashableRows["Introduction"]):
 
     def to_ask_about(self, *, on: date) -> Self:
         """Those whose outcome is asked for: once, two weeks after the two were introduced."""
-        due = self.standing().filter(result="", asked_on=None, introduced_on__lte=on - ASK_AFTER)
+        due = self.standing().filter(
+            result="", asked_on=None, introduced_on__lte=on - RESULT_ASKED_AFTER
+        )
         return due.order_by("introduced_on", "pk")
 
     def latest_first(self) -> Self:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.db import models, transaction
@@ -12,13 +12,11 @@ from cookout.people.contact_point import ContactKind
 from cookout.people.person import Person
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis, Statement
+from cookout.practice.numbers import RESULT_ASKED_AFTER, RESULT_IS_NEWS_FOR
 from cookout.practice.phrases import one_line
 from cookout.referrals.experience import ME, Experience, Outcome
 from cookout.referrals.need import Need
-from cookout.referrals.result import ASK_AFTER, Result
-
-IS_NEWS = timedelta(days=3)
-"""How it went stays on Today so long."""
+from cookout.referrals.result import Result
 
 
 class OnlyIntroduced(Exception):
@@ -34,12 +32,16 @@ class Recommendations(TrashableRows["Recommendation"]):
 
     def to_ask_about(self, *, on: date) -> Self:
         """Those whose outcome is asked for: once, two weeks after the expected day."""
-        due = self.standing().filter(result="", asked_on=None, expected_on__lte=on - ASK_AFTER)
+        due = self.standing().filter(
+            result="", asked_on=None, expected_on__lte=on - RESULT_ASKED_AFTER
+        )
         return due.order_by("expected_on", "pk")
 
     def came_home(self, *, on: date) -> Self:
         """Those of which it was told lately how the work went."""
-        lately = self.standing().filter(told_on__gt=on - IS_NEWS, result__in=Outcome.values)
+        lately = self.standing().filter(
+            told_on__gt=on - RESULT_IS_NEWS_FOR, result__in=Outcome.values
+        )
         return lately.order_by("-told_on", "-pk")
 
     def thanked_before(self, one: Recommendation) -> int:

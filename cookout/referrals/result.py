@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from django.db import models
 
 from cookout.referrals.experience import Outcome
-
-ASK_AFTER = timedelta(days=14)
-"""How it went is asked so long after the day on which it was expected."""
 
 
 class Result(models.TextChoices):

@@ -6,8 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from cookout.mastermind.group_search import case_cards, find_cases, who_said_so
+from cookout.mastermind.case_card import case_cards
+from cookout.mastermind.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.group_search import find_cases, find_shared, who_said_so
+from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.session_end import end_session
+from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.shared_experience import SharedExperience
 from tests.cast import AT, rowan, sol
+from tests.mastermind.session_world import begun, seat_of, three
 from tests.mastermind.test_questions import answered, asked, places
 from tests.mastermind.world import found
 
@@ -48,3 +56,49 @@ def test_who_says_they_lived_it_is_named_with_their_words() -> None:
     rowan_.describe(trade="", lived="Sold two shops", speaks_to="Bees")
     assert who_said_so([rowan_], "selling a shop") == [(rowan_, ["Sold two shops"])]
     assert who_said_so([rowan_], "wasps") == []
+
+
+def test_a_case_is_found_by_what_was_asked_to_make_it_clear() -> None:
+    host, member = sol(), rowan()
+    group = found(host, member)
+    sol_, rowan_ = places(group)
+    question = asked(sol_, is_open=False)
+    told = ClarifyingQuestion.ask(question=question, by=rowan_, text="Which orchard?", at=AT)
+    told.answer("The one with the pears.", by=sol_, at=AT)
+    for words in ("orchards", "pear"):
+        (case,) = find_cases(group, member=host, words=words, at=AT)
+        assert [(one.text, one.reply) for one in case.clarifying] == [
+            ("Which orchard?", "The one with the pears.")
+        ]
+
+
+def test_a_case_is_found_by_what_members_asked_in_its_hot_seat_once_the_session_is_over() -> None:
+    session = begun(three())
+    group = session.group
+    assert group.host
+    for name, words in (("Priya", "Which orchard?"), ("Sol", "How many pears?")):
+        told = {"kind": SessionCardKind.QUESTION, "words": words, "key": words, "at": AT}
+        SessionCard.hand_in(seat_of(session, name), hot_seat=1, **told)
+    assert not find_cases(group, member=group.host, words="orchard", at=AT)
+    end_session(session, at=AT)
+    (case,) = find_cases(group, member=group.host, words="orchard", at=AT)
+    assert [one.text for one in case.clarifying] == ["Which orchard?", "How many pears?"]
+    # A guest's words stay in the minutes alone.
+    SessionSeat.objects.filter(pk=seat_of(session, "Priya").pk).update(member=None)
+    assert not find_cases(group, member=group.host, words="orchard", at=AT)
+
+
+def test_what_members_shared_and_whom_they_used_is_found() -> None:
+    session = begun(three())
+    group = session.group
+    sol_ = seat_of(session, "Sol").member
+    assert sol_
+    GroupShare.share(author=sol_, kind="opportunity", text="The pharmacy is for rent.", at=AT)
+    told = {"what": "a pharmacy lease", "basis": "used", "source_name": "", "key": "1", "at": AT}
+    SharedExperience.share(seat_of(session, "Priya"), provider="Joan Ito", **told)
+    here = find_shared(group, words="pharmacies")
+    assert {(one.author.first_name, one.about) for one in here} == {
+        ("Sol", "opportunity"),
+        ("Priya", "who has used a …?"),
+    }
+    assert find_shared(group, words="bakery") == []

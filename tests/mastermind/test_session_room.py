@@ -164,28 +164,6 @@ def test_sealed_cards_are_opened_one_speaker_at_a_time() -> None:
     assert read(session, asker) == {"We waited a year.", "We leased too early."}
 
 
-def test_none_of_a_thousand_sealed_cards_is_read_early() -> None:
-    session = begun(three(), protocol_key="question-round")
-    go_to(session, "write")
-    sol, asker = seat_of(session, "Sol"), seat_of(session, "Rowan")
-    SessionCard.objects.bulk_create(
-        SessionCard(
-            session=session,
-            seat=sol,
-            hot_seat=1,
-            kind=ANSWER,
-            words=f"secret {number}",
-            key=str(number),
-            written_at=AT,
-            handed_in_at=AT,
-        )
-        for number in range(1000)
-    )
-    assert read(session, asker) == read(session, None) == set()
-    go_to(session, "round")
-    assert read(session, asker) == read(session, None) == set()
-
-
 def test_a_draft_is_nobodys_but_its_authors_and_is_used_up_when_it_is_handed_in() -> None:
     session = begun(three())
     sol = seat_of(session, "Sol")

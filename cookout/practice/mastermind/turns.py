@@ -13,6 +13,7 @@ LEAST_WEEKS = 6
 SILENT_SESSIONS = 2
 MISSES_ALLOWED = 2
 """A year."""
+BOTH = 2
 
 Member = TypeVar("Member")
 
@@ -79,7 +80,8 @@ def attended_words(*, name: str, came: int, of: int) -> str:
         raise ValueError("nobody comes more often than there are sessions")
     if of <= 1:
         return f"{name}: {'' if came else 'not '}at the last session" if of else ""
-    amount = "none" if came == 0 else "all" if came == of else number(count=came)
+    everyone = "both" if of == BOTH else "all"
+    amount = "none" if came == 0 else everyone if came == of else number(count=came)
     return f"{name}: at {amount} of the last {number(count=of)} sessions"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +16,7 @@ from cookout.capture.card_photos.card_photo import CardPhoto
 from cookout.capture.card_photos.reader import is_installed
 from cookout.capture.received_capture import ReceivedCapture
 from cookout.people.person import Person
+from cookout.practice.numbers import SAME_WORDS_APART
 from cookout.practice.phrases import near_day
 from cookout.table.decision import DecisionKind
 from cookout.table.seat import TableIsFull
@@ -31,9 +31,6 @@ from cookout.web.met.updating_form import namesake_rows
 from cookout.web.parts.first_answers import first_answers
 from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.person_summary import called
-
-LATELY = timedelta(days=2)
-"""For so long nobody gets the words that somebody else got."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -141,7 +138,7 @@ def _is_wrong(lines: Iterable[CardLine]) -> bool:
 
 def _suggestions(request: Visit, form: CardDecision) -> dict[str, Any]:
     """A draft that nobody else got lately, and where the person might stand."""
-    written = CardPhoto.objects.of(request.user).filter(taken_at__gte=request.at - LATELY)
+    written = CardPhoto.objects.of(request.user).filter(taken_at__gte=request.at - SAME_WORDS_APART)
     others = written.exclude(hello="").values_list("hello", flat=True)
     regard, facts = form.tried_out()
     return {"draft": form.draft(others=others), **suggested(regard, facts, form.called)}

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cookout.members.member import Member
 from cookout.people.person import Person
+from cookout.practice.numbers import INTRODUCTIONS_A_WEEK, NO_MEANS_NOT_FOR
 from cookout.practice.phrases import one_line, with_article
 from cookout.referrals.introduction import NO, Introduction, Introductions
 from cookout.referrals.look_up import people_of
@@ -20,10 +21,6 @@ from cookout.web.parts.person_summary import called
 
 Pair = tuple[int, int]
 
-MOST = 3
-"""So many a week: those offered since Monday count."""
-IN_PEACE = timedelta(days=180)
-"""Whoever said no to an introduction is proposed for none so long."""
 EVERYONE = range(1 << 62)
 
 
@@ -49,7 +46,7 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
     already, and nobody who said no lately."""
     offered = Introduction.objects.of(member)
     since = on - timedelta(days=on.weekday())
-    left = MOST - offered.kept().filter(offered_on__gte=since).count()
+    left = INTRODUCTIONS_A_WEEK - offered.kept().filter(offered_on__gte=since).count()
     asked = {frozenset(pair) for pair in offered.values_list("first_id", "second_id")}
     refused = _refused(offered, on)
     found = {
@@ -82,11 +79,11 @@ def _for_wishes(member: Member) -> Iterator[PossibleIntroduction]:
 def _for_needs(member: Member, on: date) -> Iterator[PossibleIntroduction]:
     """The needs of others, and those of whose work the member knows that it was good."""
     needs = Need.objects.of(member).open().exclude(asker=None).exclude(trade="")
-    for need in needs.select_related("asker").order_by("-asked_on", "-pk")[:MOST]:
+    for need in needs.select_related("asker").order_by("-asked_on", "-pk")[:INTRODUCTIONS_A_WEEK]:
         assert need.asker
         asker, found = called(need.asker), people_of(member, need.trade, on=on)
         good = [one for one in (*found.used, *found.trusted) if one.went_well]
-        for one in good[:MOST]:
+        for one in good[:INTRODUCTIONS_A_WEEK]:
             if one.person != need.asker:
                 pair, words = (need.asker.pk, one.person.pk), one_line(text=need.words, most=80)
                 sentence = f"{asker} needs {with_article(noun=need.trade)}: {words.rstrip('.')}."
@@ -96,7 +93,7 @@ def _for_needs(member: Member, on: date) -> Iterator[PossibleIntroduction]:
 
 
 def _refused(offered: Introductions, on: date) -> set[int]:
-    lately = offered.filter(offered_on__gt=on - IN_PEACE)
+    lately = offered.filter(offered_on__gt=on - NO_MEANS_NOT_FOR)
     first = lately.filter(first_answer=NO).values_list("first_id", flat=True)
     second = lately.filter(second_answer=NO).values_list("second_id", flat=True)
     return {*first, *second}

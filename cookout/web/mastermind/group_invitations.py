@@ -61,13 +61,14 @@ def cancel(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def unlist(request: Visit, pk: int) -> HttpResponse:
-    """Take somebody who takes part by email off the list."""
-    rows = GroupMember.objects.seen_by(request.user).by_mail().select_related("group")
+    """Take somebody without an account off the list."""
+    rows = GroupMember.objects.seen_by(request.user).listed().select_related("group")
     place = get_object_or_404(rows, pk=pk)
     if not place.group.is_led_by(request.user):
         raise Http404
     place.unlist(at=request.at)
-    messages.success(request, f"{place.full_name} gets no more email from {place.group}.")
+    gone = f"gets no more email from {place.group}" if place.email else "is off the list"
+    messages.success(request, f"{place.full_name} {gone}.")
     return redirect("group_hosting", place.group_id)
 
 
@@ -122,9 +123,10 @@ def _join(request: Visit, secret: str) -> HttpResponse:
 
 
 def _listed(group: Group, number: str) -> GroupMember:
-    """A member who takes part by email."""
-    by_mail = group.members.by_mail()
-    return get_object_or_404(by_mail, pk=int(number) if ROW_ID.fullmatch(number) else 0)
+    """A member without an account."""
+    return get_object_or_404(
+        group.members.listed(), pk=int(number) if ROW_ID.fullmatch(number) else 0
+    )
 
 
 def _closed(response: HttpResponse) -> HttpResponse:

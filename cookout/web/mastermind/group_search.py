@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cookout.mastermind.group_search import find_cases, who_said_so
+from cookout.mastermind.group_search import find_cases, find_shared, who_said_so
 from cookout.web.http.door import Visit
 from cookout.web.mastermind.groups import group_of
 
@@ -27,6 +27,8 @@ def search(request: Visit, pk: int) -> HttpResponse:
         "words": words,
         "lived": lived,
         "cases": cases,
+        # Nobody says of what they share whether they lived it.
+        "shared": [] if lived else find_shared(group, words=words),
         "people": who_said_so(members, words),
     }
     return render(request, "mastermind/search.html", shown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -15,14 +15,13 @@ from cookout.members.compiled_query import CompiledQuery
 from cookout.people.person import Person
 from cookout.practice.evidence.promises_kept import PromisesKept
 from cookout.practice.formats import full_day
+from cookout.practice.numbers import KEPT_PROMISE_SHOWN_FOR
 from cookout.practice.phrases import capital, promise_day, when
 from cookout.promises.promise import Promise
 from cookout.web.parts.person_summary import called
 
 SHOWN = 20
 SPOKEN_OF = 2
-STAYS = timedelta(days=14)
-"""How long a promise that was kept stays on the page of its person."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +103,10 @@ def between(person: Person, *, on: date) -> list[PromiseRow]:
 
 
 def _between(person: Any, on: Any) -> QuerySet[Promise]:
-    still_open, lately = Q(kept_on=None, released_on=None), Q(kept_on__gte=on - STAYS)
+    still_open, lately = (
+        Q(kept_on=None, released_on=None),
+        Q(kept_on__gte=on - KEPT_PROMISE_SHOWN_FOR),
+    )
     promises = Promise.objects.filter(person=person, trashed_at=None).filter(still_open | lately)
     kept_last, by_day = F("kept_on").desc(nulls_first=True), F("due_on").asc(nulls_last=True)
     return promises.order_by(kept_last, by_day, "pk")[:SHOWN]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, TypeVar
 
 from django.contrib import messages
@@ -18,6 +18,7 @@ from cookout.mastermind.my_turn import group_turns
 from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
+from cookout.practice.numbers import MATCH_IS_NEWS_FOR, RESULTS_ASKED_A_DAY
 from cookout.referrals.introduction import Introduction
 from cookout.referrals.newly_met import newly_met
 from cookout.referrals.recommendation import Recommendation
@@ -37,10 +38,6 @@ from cookout.web.today.session_rows import session_rows
 from cookout.web.today.today_lists import filled_lists
 
 Row = TypeVar("Row", bound=Model)
-ASKED = 3
-"""So many recommendations are asked about on one day."""
-NEWS = timedelta(days=14)
-"""So long somebody new stands beside the need that they could meet."""
 MOST_COUNTED = 100
 
 
@@ -85,7 +82,7 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
         ),
         "went": lambda: _came_home(member, on),
         "to_check": lambda: _to_check(member),
-        "met": lambda: notes(newly_met(member, since=on - NEWS))[:ASKED],
+        "met": lambda: notes(newly_met(member, since=on - MATCH_IS_NEWS_FOR))[:RESULTS_ASKED_A_DAY],
     }
     filled = filled_lists(member, on=on)
     found = {name: ask() for name, ask in asked.items() if name in filled}
@@ -106,7 +103,7 @@ def _came_home(member: Member, on: date) -> list[tuple[GivenRow, str]]:
 
 
 def _few(rows: QuerySet[Row], *related: str) -> list[Row]:
-    return list(rows.select_related(*related)[:ASKED])
+    return list(rows.select_related(*related)[:RESULTS_ASKED_A_DAY])
 
 
 @require_POST

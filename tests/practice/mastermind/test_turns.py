@@ -27,6 +27,7 @@ def test_a_host_reads_of_waits_silence_and_misses_in_words() -> None:
         (0, 1, "Ana: not at the last session"),
         (0, 5, "Ana: at none of the last five sessions"),
         (1, 2, "Ana: at one of the last two sessions"),
+        (2, 2, "Ana: at both of the last two sessions"),
         (4, 5, "Ana: at four of the last five sessions"),
         (5, 5, "Ana: at all of the last five sessions"),
     ],

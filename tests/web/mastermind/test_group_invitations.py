@@ -111,7 +111,7 @@ def test_a_member_listed_by_email_gets_a_link_of_their_own(
     listed.refresh_from_db()
     assert listed.member
     assert (listed.member.name, listed.email) == ("Brett Lindqvist", "")
-    assert "Members by email" not in words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    assert "Members without an account" not in words(hosts.get(f"/groups/{group.pk}/hosting/"))
 
 
 def test_a_member_who_joined_another_way_says_that_both_are_them(
@@ -140,4 +140,4 @@ def test_only_who_leads_takes_a_member_by_email_off_the_list(
     assert hosts.post(f"/group-members/{sols.pk}/unlisting/").status_code == 404
     page = words(hosts.post(f"/group-members/{listed.pk}/unlisting/", follow=True))
     assert "Brett Lindqvist gets no more email from Thursday Mastermind." in page
-    assert "Members by email" not in page
+    assert "Members without an account" not in page
