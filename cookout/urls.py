@@ -408,6 +408,7 @@ urlpatterns = [
     path("sessions/<id:pk>/ready/", room_clock.ready, name="session_ready"),
     path("sessions/<id:pk>/cards/", room_words.hand_in, name="session_cards"),
     path("sessions/<id:pk>/cards/<id:card>/heard/", room_words.hear, name="session_heard"),
+    path("sessions/<id:pk>/cards/<id:card>/more/", room_words.want_more, name="session_more"),
     path("sessions/<id:pk>/promises/", room_words.promise, name="session_promises"),
     path(
         "sessions/<id:pk>/promises/<id:promise>/", room_words.tell_kept, name="session_promise_kept"

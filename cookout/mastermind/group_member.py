@@ -154,7 +154,8 @@ class GroupMember(GroupScoped):
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
 
-        What they wrote stays with the group, under their name. With the last account the group
+        What they wrote stays with the group, under their name. A session that runs goes on
+        without them, and their browser is told nothing more of it. With the last account the group
         ends: nobody is emailed about it anymore, and no visitor finds it.
         """
         is_last = self.is_last_account
@@ -162,13 +163,21 @@ class GroupMember(GroupScoped):
             raise HostMustHandOver
         self.left_at = at
         self.save(update_fields=["left_at"])
+        self._leave_rooms(at=at)
         if is_last:
-            self.group.members.listed().update(left_at=at)
-            self.group.opened_to_visitors_at = None
-            self.group.save(update_fields=["opened_to_visitors_at"])
-        if self.group.stand_in_id == self.member_id:
-            self.group.stand_in = self.group.stood_in_at = None
-            self.group.save(update_fields=["stand_in", "stood_in_at"])
+            self._end_the_group(at=at)
+        elif self.member is not None and self.group.stand_in_id == self.member_id:
+            self.group.end_stand_in(by=self.member)
+
+    def _leave_rooms(self, *, at: datetime) -> None:
+        for seat in self.seats.filter(session__ended_at=None).select_related("session"):
+            seat.revoke(at=at)
+
+    def _end_the_group(self, *, at: datetime) -> None:
+        """Nobody could open it or invite again."""
+        self.group.members.listed().update(left_at=at)
+        self.group.stand_in = self.group.stood_in_at = self.group.opened_to_visitors_at = None
+        self.group.save(update_fields=["stand_in", "stood_in_at", "opened_to_visitors_at"])
 
     @classmethod
     @transaction.atomic
@@ -224,6 +233,7 @@ class GroupMember(GroupScoped):
         """
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
+            place._leave_rooms(at=place.joined_at)
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import HostMustHandOver
 from cookout.web.http.concurrent_edit import one_at_a_time
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.group_form import AboutGroup, AboutPlace, as_written
@@ -83,7 +83,7 @@ def stand_in(request: Visit, pk: int) -> HttpResponse:
     """Lead for the host, from now on."""
     group_of(request, pk).stand_in_for_host(by=request.user, at=request.at)
     messages.success(request, "You’re leading the group for now.")
-    return redirect("group", pk)
+    return back(request, "group", pk)
 
 
 @require_POST
@@ -91,7 +91,7 @@ def end_stand_in(request: Visit, pk: int) -> HttpResponse:
     """The host leads again."""
     led_group(request, pk).end_stand_in(by=request.user)
     messages.success(request, "The host is leading again.")
-    return redirect("group", pk)
+    return back(request, "group", pk)
 
 
 @require_POST

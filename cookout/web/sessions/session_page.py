@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from cookout.mastermind.group import Group
@@ -19,8 +19,6 @@ from cookout.practice.protocol.times import length
 from cookout.web.http.door import Visit
 from cookout.web.sessions.starts import starts_words
 
-OPENS_BEFORE = timedelta(minutes=30)
-"""So long before its time the room stands first on the page."""
 PAST = 20
 
 
@@ -61,7 +59,6 @@ def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
     mine = next(one for one in members if one.member_id == member.pk)
     room = SessionRoom(session)
     chairs = list(room.chairs.values())
-    opens_at = session.starts_at - OPENS_BEFORE
     return {
         "here": "mastermind",
         "session": session,
@@ -76,7 +73,7 @@ def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
         "no_answer": [one for one in members if one.pk not in replies],
         "chairs": chairs,
         "hot_seats": hot_seats_of(session, room) if leads else [],
-        "is_open": session.is_running or request.at >= opens_at,
+        "is_open": session.is_open(at=request.at),
         "requests": requests_of(session, on=request.on, members=members) if leads else [],
         "my_request": HotSeatRequest.objects.filter(question__asker=mine).waiting().first(),
         "members": members,
