@@ -26,9 +26,17 @@ PIECE = """insert into cookout_arrivalpiece (owner_id, arrival_id, position, con
 LINK = """insert into cookout_answerlink (owner_id, expires_at, digest, question, introduction_id,
   person_id, recommendation_id) values (1, '2999-01-01', ?, ?, ?, ?, ?)"""
 COMING = """replace into cookout_sessionlink (session_id, recipient_id, mail, digest, expires_at)
-  values (?, ?, 'pictured', ?, '2999-01-01')"""
-NOTICE = """replace into cookout_groupnotice (question_id, recipient_id, about, days, made_at,
-  digest, expires_at) values (?, ?, 'asked', 99, '2026-01-01', ?, '2999-01-01')"""
+  values (?, ?, ?, ?, '2999-01-01')"""
+NOTICE = """replace into cookout_groupnotice (recipient_id, key, about, question_id, promise_id,
+  thank_you_id, made_at, message_id, digest, expires_at)
+  values (?, ?, ?, ?, ?, ?, '2026-01-01', '', ?, '2999-01-01')"""
+MORE_WANTED = """update cookout_groupanswer set more_wanted_at = '2026-01-01',
+  more_wanted = 'What did you write to those who left?' where author_id = ?"""
+THANKS = """replace into cookout_thankyou (id, group_id, giver_id, receiver_id, deed, change,
+  given_at) select 999, m.group_id, m.id, r.id, 'Called my first client with me',
+  'I kept them, and I call every client in the first week now.', '2026-01-01'
+  from cookout_groupmember r join cookout_groupmember m on m.group_id = r.group_id
+  and m.member_id = 1 where r.id = ?"""
 LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, video_link,
   protocol_key, lengths, sequence, version) values (?, lower(hex(randomblob(16))),
   datetime('now', '+5 days'),
@@ -237,14 +245,25 @@ def open_pages(served: Served) -> dict[str, str]:
     by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
     served.write(JOINING, hashed("joining"), by_mail)
     in_theirs = "select max(s.id) from cookout_groupsession s, cookout_groupmember m where"
-    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is null"
-    ahead = served.row(in_theirs, by_mail)
-    served.write(COMING, ahead, by_mail, hashed("coming"))
+    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is"
+    ahead = served.row(f"{in_theirs} null", by_mail)
+    over = served.row(f"{in_theirs} not null", by_mail)
+    served.write(COMING, ahead, by_mail, "pictured", hashed("coming"))
+    served.write(COMING, over, by_mail, "minutes.pictured", hashed("minutes"))
     in_group = "select max(q.id) from cookout_groupquestion q, cookout_groupmember m where"
     in_group += " q.group_id = m.group_id and m.id = ? and q.heard_at is null and q.opened_at"
     for name, which in (("question", "= ''"), ("provider", "> ''")):
         asked_by_mail = served.row(f"{in_group} > '' and q.provider_trade {which}", by_mail)
-        served.write(NOTICE, asked_by_mail, by_mail, hashed(name))
+        served.write(NOTICE, by_mail, name, "asked", asked_by_mail, None, None, hashed(name))
+    served.write(MORE_WANTED, by_mail)
+    of_more = served.row("select question_id from cookout_groupanswer where author_id = ?", by_mail)
+    served.write(NOTICE, by_mail, "more", "more", of_more, None, None, hashed("more"))
+    promised = "select max(p.id) from cookout_grouppromise p join cookout_groupmember m"
+    promise = served.row(f"{promised} on m.id = p.maker_id where m.email > ''")
+    maker = served.row("select maker_id from cookout_grouppromise where id = ?", promise)
+    served.write(NOTICE, maker, "due", "due", None, promise, None, hashed("promise"))
+    thanks = served.write(THANKS, by_mail)
+    served.write(NOTICE, by_mail, "thank", "thank", None, None, thanks, hashed("thanks"))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -260,9 +279,13 @@ def open_pages(served: Served) -> dict[str, str]:
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
         "session-link": "sessions/reply/coming/",
+        "session-link-minutes": "sessions/reply/minutes/",
         "session-link-gone": "sessions/reply/gone/",
         "group-reply": "groups/reply/question/",
         "group-reply-provider": "groups/reply/provider/",
+        "group-reply-more": "groups/reply/more/",
+        "group-reply-promise": "groups/reply/promise/",
+        "group-reply-thanks": "groups/reply/thanks/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }

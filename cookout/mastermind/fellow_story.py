@@ -44,5 +44,5 @@ def fellow_story(place: GroupMember, *, member: Member, at: datetime) -> FellowS
     return FellowStory(
         asked=[one for one in cases if one.question.asker_id == place.pk][:MOST],
         helped=helped[:MOST],
-        thank_yous=list(thanked.select_related("giver__member")[:MOST]),
+        thank_yous=list(thanked.select_related("giver__member")),
     )

@@ -36,6 +36,8 @@ class Group(models.Model):
     weekday = models.PositiveSmallIntegerField(null=True, blank=True)
     begins = models.TimeField(null=True, blank=True)
     made_at = models.DateTimeField()
+    # Its host brought it from another Cookout: what was written before stood in a file.
+    imported_at = models.DateTimeField(null=True, blank=True, editable=False)
     host = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     # Who leads while the host cannot, and since when.
     stand_in = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")

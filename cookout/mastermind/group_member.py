@@ -35,9 +35,14 @@ class GroupMembers(GroupScopedRows["GroupMember"]):
         """Those in their group now, the longest there first."""
         return self.filter(left_at=None).order_by("joined_at", "pk")
 
+    def listed(self) -> Self:
+        """Those without an account: they take part by email, or came with an imported group and
+        have not taken their place yet."""
+        return self.present().filter(member=None)
+
     def by_mail(self) -> Self:
-        """Those present who take part by email, without an account."""
-        return self.present().filter(member=None).exclude(email="")
+        """Those without an account, who take part by email."""
+        return self.listed().exclude(email="")
 
     def others_than(self, member: Member) -> Self:
         """All but one member."""
@@ -95,6 +100,12 @@ class GroupMember(GroupScoped):
         return (self.member.email if self.member else self.email) or ""
 
     @property
+    def is_reached(self) -> bool:
+        """Whether a question gets to them: in their account, or by mail. Somebody who came with
+        an imported group is not there until they take their place."""
+        return self.member_id is not None or bool(self.email)
+
+    @property
     def whose_clock(self) -> Member | None:
         """Whose clock and region hold for them: their own, or their host's where they have no
         account."""
@@ -107,6 +118,12 @@ class GroupMember(GroupScoped):
     @property
     def is_host(self) -> bool:
         return self.member_id is not None and self.member_id == self.group.host_id
+
+    @property
+    def is_last_account(self) -> bool:
+        """Whether nobody else in the group could open it."""
+        others = self.group.members.present().exclude(pk=self.pk)
+        return not others.exclude(member=None).exists()
 
     @property
     def lived_phrases(self) -> tuple[str, ...]:
@@ -137,16 +154,30 @@ class GroupMember(GroupScoped):
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
 
-        What they wrote stays with the group, under their name.
+        What they wrote stays with the group, under their name. A session that runs goes on
+        without them, and their browser is told nothing more of it. With the last account the group
+        ends: nobody is emailed about it anymore, and no visitor finds it.
         """
-        others = self.group.members.present().exclude(pk=self.pk)
-        if self.is_host and others.exclude(member=None).exists():
+        is_last = self.is_last_account
+        if self.is_host and not is_last:
             raise HostMustHandOver
         self.left_at = at
         self.save(update_fields=["left_at"])
-        if self.group.stand_in_id == self.member_id:
-            self.group.stand_in = self.group.stood_in_at = None
-            self.group.save(update_fields=["stand_in", "stood_in_at"])
+        self._leave_rooms(at=at)
+        if is_last:
+            self._end_the_group(at=at)
+        elif self.member is not None and self.group.stand_in_id == self.member_id:
+            self.group.end_stand_in(by=self.member)
+
+    def _leave_rooms(self, *, at: datetime) -> None:
+        for seat in self.seats.filter(session__ended_at=None).select_related("session"):
+            seat.revoke(at=at)
+
+    def _end_the_group(self, *, at: datetime) -> None:
+        """Nobody could open it or invite again."""
+        self.group.members.listed().update(left_at=at)
+        self.group.stand_in = self.group.stood_in_at = self.group.opened_to_visitors_at = None
+        self.group.save(update_fields=["stand_in", "stood_in_at", "opened_to_visitors_at"])
 
     @classmethod
     @transaction.atomic
@@ -157,6 +188,10 @@ class GroupMember(GroupScoped):
         whose = models.Q(email__iexact=email) | models.Q(member__email__iexact=email)
         same = group.members.filter(whose).first()
         if same is None:
+            if came := cls._came_without_address(group, name):
+                came.email = email
+                came.save(update_fields=["email"])
+                return came
             return group.members.create(name=name, email=email, joined_at=at, trade=trade)
         if same.member_id is not None:
             # They have an account: whether they are here is theirs to say.
@@ -164,6 +199,12 @@ class GroupMember(GroupScoped):
         same.name, same.left_at = name, None
         same.save(update_fields=["name", "left_at"])
         return same
+
+    @classmethod
+    def _came_without_address(cls, group: Group, name: str) -> GroupMember | None:
+        """The member of a name who came with an imported group, where only one is called so."""
+        here = list(group.members.listed().filter(email="", name__iexact=name)[:2])
+        return here[0] if len(here) == 1 else None
 
     def unlist(self, *, at: datetime) -> None:
         """Take somebody without an account off the list: no more email. Listed again, they are
@@ -192,6 +233,8 @@ class GroupMember(GroupScoped):
         """
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
+            place.picks.all().delete()
+            place._leave_rooms(at=place.joined_at)
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)

@@ -69,7 +69,9 @@ def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalReq
     asked_on = _days_asked(present, at=at)
     routed = asking.choose(
         question=as_asked(question),
-        people=[_as_routed(one, asked_on[one.address.lower()]) for one in present],
+        people=[
+            _as_routed(one, asked_on[one.address.lower()]) for one in present if one.is_reached
+        ],
         history=history,
         askings=askings,
         on=at.date(),

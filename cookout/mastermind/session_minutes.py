@@ -95,7 +95,8 @@ def _hot_seat_lines(of: HotSeatMinutes) -> Iterator[str]:
     if of.restated:
         yield f"Said again: {_text(of.restated)}"
     for question in of.questions:
-        yield f"- {question.seat.name} asked: {_text(question.words)}"
+        did = "replied" if question.seat.member_id == of.chair.member_id else "asked"
+        yield f"- {question.seat.name} {did}: {_text(question.words)}"
     for answer in of.answers:
         yield f"- {answer.seat.name} ({answer.get_basis_display()}): {_text(answer.words)}"
         if heard := getattr(answer, "heard", None):

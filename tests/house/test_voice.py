@@ -1,11 +1,15 @@
-"""Every page of the demo, every email and every command speaks plain American English."""
+"""Every page of the demo, email, command, error and document speaks plain American English, and
+writes days, times and money as in the member's region."""
 
 from __future__ import annotations
 
+import ast
 import html
 import re
 from collections import Counter
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from click import Context, Group
@@ -23,29 +27,46 @@ from cookout.mastermind.session import GroupSession
 from cookout.members.member import Member
 from tests.world import cast_world
 
-pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[2]
 PAGES_EACH = 2
 """Of each address that names a row, so many pages are read."""
+DOCUMENTS = (*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md")
+SPEAKING = ("cli", "vcard", "capture", "export", "letters", "practice/today", "practice/plan")
+"""Folders whose texts are printed, sent or shown beside a file that was refused."""
 
 FORMER = """
 Take in|Take out|Bring people in|Take them in|Leave it,|See what is in it|What is in it|Left out
 Written down|written down|Are they one|Take it apart|Nobody is here|Letters and calendar
 Morning letter|look at the week|on the way|Looked after|Take it back|take it back|great job
 pass them on|Begin with a draft|Check my words|story so far|Log with several|A time with
-did not happen|Noted\\.|warm for|quiet for|had its day|Released|No day named|no day named
+did not happen|Noted\\.|warm for (?!now)|quiet for|had its day|Released|No day named|no day named
 hallway: high five|Answer what you can|rub you the wrong way: |A change of mind|do not fit
 seats are counted|fit round|Your table gets as large|Whoever|whoever|One change, if you like
 Let these go|It has been quiet|Go on\\b|That is your review|of every 100|cannot eat
 Does not come|Not said|How many more they bring|Asked\\?|one tap logs|Worth the fee
 It is meant to narrow|Filled takes|How crowded\\b(?! is your)|Nobody waits|Find anybody|Now you
 Nobody matches|Good to have you back|Erase for good|comes back whole
-I thought of you today|I have in mind
+I thought of you today|I have in mind|have not forgotten|nobody to keep|nobody's\\b|is no row of
+[Tt]ake (?:it|that|them|the file) in\\b|Cookout takes in|puts it in again|which letters it uses
+to take along|Say whom|Serve an|the letters that are due
 Shall we talk|E-mail|e-mail
 """.strip().replace("\n", "|")
 WHOM = r"(?:^|[.?!>] )Whom\b|\bOf whom\b"
 """What the first version said, and what nobody says aloud."""
 
-HARD = re.compile(rf"{FORMER}|{WHOM}|\w!(?:\s|$)|\b[Ss]omebody\b|\b[Aa]dviser\b")
+BODY = r"\b(?:[Ss]ome|[Aa]ny|[Ee]very)body\b"
+MAIL = r"\bMail\b(?! server)"
+HARD = re.compile(rf"{FORMER}|{WHOM}|{BODY}|{MAIL}|\w!(?:\s|$)|\b[Aa]dviser\b")
+
+MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+ISO = r"(?<!like )\b20\d\d-\d\d-\d\d\b"
+ELSEWHERE = {
+    "US": re.compile(
+        rf"\b\d{{1,2}} {MONTH}\b(?! \d{{1,2}}\b)|\b(?:1[3-9]|2[0-3]):[0-5]\d\b|[£€]\d|{ISO}"
+    ),
+    "GB": re.compile(rf"(?<!\d ){MONTH} \d{{1,2}}\b|\d [AP]M\b|\$\d|{ISO}"),
+}
+"""Of each region, how it never writes a day, a time or money."""
 
 
 def shown(page: str) -> str:
@@ -56,7 +77,7 @@ def shown(page: str) -> str:
     return " ".join(html.unescape(" · ".join([text, *names])).split())
 
 
-def pages_of(member: Member) -> dict[str, str]:
+def pages_of(member: Member, *, each: int = PAGES_EACH) -> dict[str, str]:
     """The pages that a member comes to by links, from Today on."""
     client, read, seen = Client(), {}, set()
     client.force_login(member)
@@ -67,7 +88,7 @@ def pages_of(member: Member) -> dict[str, str]:
             name = resolve(address.partition("?")[0]).url_name or ""
         except Resolver404:
             continue
-        if often[name] >= PAGES_EACH:
+        if often[name] >= each:
             continue
         often[name] += 1
         answer = client.get(address)
@@ -83,20 +104,60 @@ def pages_of(member: Member) -> dict[str, str]:
     return read
 
 
-def hard_words(texts: dict[str, str]) -> list[str]:
+def found_in(texts: dict[str, str], pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{where}: {text[max(0, found.start() - 40) : found.end() + 30]}"
         for where, text in texts.items()
-        for found in HARD.finditer(text)
+        for found in pattern.finditer(text)
     ]
 
 
+def hard_words(texts: dict[str, str]) -> list[str]:
+    return found_in(texts, HARD)
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """The texts of a module that may be shown: they begin like a sentence, or have a slot. What
+    stands alone in a line is a docstring."""
+    tree = ast.parse(path.read_text())
+    aside = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            aside |= {id(part) for part in node.values}
+            parts = (part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+            yield "".join(map(str, parts))
+        elif isinstance(node, ast.Constant) and id(node) not in aside:
+            words = str(node.value)
+            if re.match(r"[A-Z{][^\n]* ", words):
+                yield words
+
+
+def prose_of(path: Path) -> str:
+    """A document without its code."""
+    return re.sub(r"(?s)```.*?```|`[^`\n]*`", "", path.read_text())
+
+
+@pytest.mark.django_db
 def test_no_page_of_the_demo_says_what_nobody_says() -> None:
     pages = pages_of(cast_world(at=timezone.now()))
     assert len(pages) > 30
     assert hard_words(pages) == []
+    assert found_in(pages, ELSEWHERE["US"]) == []
 
 
+@pytest.mark.django_db
+def test_pages_write_days_times_and_money_as_in_another_region() -> None:
+    member = cast_world(at=timezone.now())
+    member.region = "GB"
+    member.save()
+    pages = pages_of(member, each=1)
+    assert len(pages) > 30
+    # A change log has the words in which something was noted, here in the United States.
+    pages = {where: text for where, text in pages.items() if not where.endswith("/history/")}
+    assert found_in(pages, ELSEWHERE["GB"]) == []
+
+
+@pytest.mark.django_db
 def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
     at = timezone.now()
     member = cast_world(at=at)
@@ -137,6 +198,24 @@ def test_no_help_of_a_command_says_what_nobody_says() -> None:
     texts = {name: command.get_help(Context(command)) for name, command in commands.items()}
     assert "import" in texts
     assert hard_words(texts) == []
+
+
+def test_no_output_or_error_of_a_command_says_what_nobody_says() -> None:
+    files = [path for folder in SPEAKING for path in (ROOT / "cookout" / folder).rglob("*.py")]
+    files.append(ROOT / "cookout" / "settings.py")
+    texts = {str(path.relative_to(ROOT)): "\n".join(texts_of(path)) for path in files}
+    assert "There’s no such file." in texts["cookout/cli/import_files.py"]
+    assert hard_words(texts) == []
+
+
+def test_no_document_says_what_nobody_says() -> None:
+    assert hard_words({path.name: prose_of(path) for path in DOCUMENTS}) == []
+
+
+def test_a_day_of_another_region_is_found() -> None:
+    assert found_in({"a page": "Saturday, November 28, 5:00 PM, $25"}, ELSEWHERE["US"]) == []
+    assert len(found_in({"a page": "November 28, 5:00 PM, $25"}, ELSEWHERE["GB"])) == 3
+    assert len(found_in({"a page": "28 November, 17:00, £25, 2026-11-28"}, ELSEWHERE["US"])) == 4
 
 
 def test_the_former_words_are_found_where_they_stand() -> None:

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import models
 
 from cookout.capture.card_photos.card_photo import BYTES, CardPhoto
+from cookout.export.archive.hosted_groups import hosted_groups
 from cookout.export.archive.in_groups import own_words
 from cookout.export.archive.merges import Names
 from cookout.export.archive.sections import LISTS, MEMBER, WITHIN, Section
@@ -54,6 +55,9 @@ def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
             yield outflow.poured()
         if words := list(own_words(member)):
             packed.writestr(_entry(GROUPS, at), _json(words))
+        for number, group in enumerate(hosted_groups(member, at=at), start=1):
+            packed.writestr(_entry(group_file(number), at), _json(group))
+            yield outflow.poured()
     yield outflow.poured()
 
 
@@ -77,6 +81,10 @@ def photo_file(number: int) -> str:
 
 def card_photo_file(number: int) -> str:
     return f"card-photos/{number}.jpg"
+
+
+def group_file(number: int) -> str:
+    return f"groups/{number}.json"
 
 
 class _Outflow(io.RawIOBase):

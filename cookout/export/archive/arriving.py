@@ -15,6 +15,8 @@ from cookout.export.archive import taking
 from cookout.export.archive.arrival import Arrival, ArrivalRow
 from cookout.export.archive.sections import KINDS, Section
 from cookout.export.archive.taking import Brought
+from cookout.export.archive.taking_groups import imprint_of
+from cookout.mastermind.group import Group
 from cookout.people.event import Event
 from cookout.people.interaction import Interaction
 from cookout.people.person import Person, recount
@@ -27,14 +29,17 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CHUNK = 500
+GROUPS = "hosted_groups"
 
 
 @dataclass
 class Undone:
-    """How many people went again, and how many were edited since and stay."""
+    """How many people and groups went again, and how many were edited since and stay."""
 
     gone: int = 0
     stayed: int = 0
+    groups_gone: int = 0
+    groups_stayed: int = 0
 
 
 def preview(arrival: Arrival) -> Brought:
@@ -73,6 +78,7 @@ def _take(arrival: Arrival, file: IO[bytes], at: datetime) -> Brought:
             _note(arrival, kind.name, _imprints(kind, chunk))
     if taking.WORK in brought.made:
         _note(arrival, taking.WORK, _work(arrival.owner))
+    _note(arrival, GROUPS, _groups([one.pk for one in brought.groups], at))
     return brought
 
 
@@ -122,7 +128,17 @@ class _TakingBack:
                 self._forget(kind)
         for chunk in _chunks(sorted(self.concerned - going)):
             recount(Person.objects.of(self.arrival.owner).filter(pk__in=chunk))
-        return Undone(gone=len(going), stayed=len(self.staying))
+        gone, stayed = self._take_back_groups()
+        return Undone(len(going), len(self.staying), groups_gone=gone, groups_stayed=stayed)
+
+    def _take_back_groups(self) -> tuple[int, int]:
+        """Groups in which nobody wrote or joined since; how many go, and how many stay."""
+        brought = dict(self.arrival.rows.filter(noun=GROUPS).values_list("number", "imprint"))
+        here = list(Group.objects.select_for_update().filter(pk__in=brought))
+        going = [one for one in here if imprint_of(one) == brought[one.pk]]
+        for group in going:
+            group.delete()
+        return len(going), len(here) - len(going)
 
     def _take_back_work(self) -> None:
         """The member's own trade, which they had not said here before; everybody's rhythm, too."""
@@ -184,6 +200,13 @@ def _is_in_use(row: models.Model) -> bool:
     return isinstance(row, Event) and (
         Person.objects.filter(event=row).exists() or Interaction.objects.filter(event=row).exists()
     )
+
+
+def _groups(numbers: list[int], at: datetime) -> dict[int, str]:
+    """Each says on its page since when it is here, and what it was as it came."""
+    found = Group.objects.filter(pk__in=numbers)
+    found.update(imported_at=at)
+    return {one.pk: imprint_of(one) for one in found}
 
 
 def _work(member: Member) -> dict[int, str]:

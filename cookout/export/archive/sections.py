@@ -1,6 +1,7 @@
 """What stands in an archive: each kind of row with its fields, and what is left out, and why.
 
-A new noun is one line in KINDS or one in LEFT_OUT, and a row in docs/archive.md.
+A new noun is one line in KINDS or one in LEFT_OUT, and a row in docs/archive.md. What stands in
+an archive of mastermind groups is in group_lists.py.
 """
 
 from __future__ import annotations
@@ -26,33 +27,19 @@ from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.phone.push_key import PushKey
 from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.fellow_person import FellowPerson
-from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_invitation import GroupInvitation
-from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_notice import GroupNotice
-from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
-from cookout.mastermind.parked_question import ParkedQuestion
+from cookout.mastermind.hot_seat import HotSeatRequest
+from cookout.mastermind.hot_seat_pick import HotSeatPick
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
-from cookout.mastermind.question_outcome import QuestionOutcome
 from cookout.mastermind.same_provider import SameProvider
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
 from cookout.mastermind.session_link import SessionLink
 from cookout.mastermind.session_meeting import SessionMeeting
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.session_reply import SessionReply
-from cookout.mastermind.session_seat import SeatToken, SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
-from cookout.mastermind.thank_you import ThankYou
+from cookout.mastermind.session_seat import SeatToken
 from cookout.mastermind.visit_request import VisitRequest
 from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.once import Once
@@ -389,37 +376,19 @@ LEFT_OUT: dict[type[models.Model], str] = {
     Chore: "what the house does by itself is not a member's",
     DayListEntry: "a day's list is drawn anew on the day",
     Delivery: "what was sent is not sent again, in no Cookout",
-    Group: "a group is its members' together: nobody takes it elsewhere alone",
     GroupInvitation: "a link to a group opens one Cookout, and no other",
-    GroupMember: "who is in a group is its members' together",
     SessionMeeting: "the conversation that it is about is among the conversations",
     FellowPerson: "who of a group is which person is chosen again where the group is",
-    ParkedQuestion: "what waits for later is the group's",
     PublishedInsight: "what visitors may read is the group's; the words are in groups.json",
     WaitingCandidate: "who waits for a place in a group is the group's",
     VisitRequest: "who asked to visit a group is the group's",
     GroupNotice: "who is told what by email is the group's",
-    GroupQuestion: "of a group an archive has only the member's own words, in groups.json",
-    ClarifyingQuestion: "of a group an archive has only the member's own words, in groups.json",
-    GroupAnswer: "of a group an archive has only the member's own words, in groups.json",
-    EarlierMore: "of a group an archive has only the member's own words, in groups.json",
-    GroupPromise: "of a group an archive has only the member's own words, in groups.json",
-    ThankYou: "of a group an archive has only the member's own words, in groups.json",
-    GroupShare: "of a group an archive has only the member's own words, in groups.json",
     PersonalRequest: "who was asked what is the group's",
-    QuestionOutcome: "of a group an archive has only the member's own words, in groups.json",
-    GroupSession: "a session is its group's together",
-    HotSeat: "a session is its group's together",
+    HotSeatPick: "what a member would hear next is picked in one group, and stays there",
     HotSeatRequest: "it is asked of one group, and stays there",
-    SessionCard: "what was written in a session is its group's together",
-    HeardCard: "what was written in a session is its group's together",
-    SessionPromise: "of a group an archive has only the member's own words, in groups.json",
-    PromiseResult: "how a session ran is its group's together",
-    SharedExperience: "told to a group; kept as an experience, it is among those",
     SameProvider: "which providers of a group are one is its members' together",
     SessionReply: "who comes to a session is its group's together",
     SessionLink: "a link to a session opens one Cookout, and no other",
-    SessionSeat: "who was in a session is its group's together",
     SessionPhase: "how a session ran is its group's together",
     AddedTime: "how a session ran is its group's together",
     ReadyTap: "how a session ran is its group's together",

@@ -14,6 +14,7 @@ from cookout.capture.intake.matching import OWN, read_again
 from cookout.export.archive.merges import KnownNumbers, Numbers
 from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
 from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Section
+from cookout.export.archive.taking_groups import ArrivedGroup, take_groups
 from cookout.export.archive.unpacking import NoArchive, Unpacked, unpacked
 from cookout.members.member import Member
 from cookout.people.card import Card
@@ -52,6 +53,8 @@ class Brought:
     names: list[str] = field(default_factory=list)
     """Of the first of the people who are new."""
     made: dict[str, list[int]] = field(default_factory=dict)
+    groups: list[ArrivedGroup] = field(default_factory=list)
+    """Mastermind groups that are new."""
 
     @property
     def others(self) -> list[tuple[str, int]]:
@@ -73,7 +76,7 @@ class Brought:
 
     @property
     def anything(self) -> bool:
-        return any(self.rows.values()) or WORK in self.made
+        return any(self.rows.values()) or WORK in self.made or bool(self.groups)
 
     def in_words(self) -> str:
         """What came in, in one sentence or two."""
@@ -85,6 +88,7 @@ class Brought:
             if (count := self.rows.get(name, 0))
         ]
         said += ["your own trade"] if WORK in self.made else []
+        said += [one.in_words() for one in self.groups]
         if not said:
             return "You already have everything in this archive."
         first, last = ", ".join(said[:-1]), said[-1]
@@ -137,6 +141,7 @@ class _Taking:
                 self._take_lasting(kind, rows_of(self.contents, kind.name))
             else:
                 self._take_once(kind)
+        self.brought.groups = list(take_groups(self.owner, self.archive))
         rhythm = (Person.Place.DEEP, Person.Place.WARM)
         concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
         for chunk in _chunks(sorted(concerned)):

@@ -17,6 +17,8 @@ from cookout.people.picture import PhotoRefused, Square, is_bare, square_again
 VERSION = 1
 CONTENTS = "cookout.json"
 LARGEST_CONTENTS = 256 * 1024 * 1024
+LARGEST_GROUP = 64 * 1024 * 1024
+MOST_GROUPS = 100
 LARGEST_CARD = 64 * 1024 * 1024
 LARGEST_PHOTO = 4 * 1024 * 1024
 LARGEST_CARD_PHOTO = 8 * 1024 * 1024
@@ -30,6 +32,7 @@ MOST_ROWS, MOST_VALUES = 2_000_000, 10_000_000
 
 _CARD_FILE = re.compile(r"cards/[0-9]{1,9}\.vcf")
 _PHOTO_FILE = re.compile(r"photos/[0-9]{1,9}\.jpg")
+_GROUP_FILE = re.compile(r"groups/[0-9]{1,9}\.json")
 _CARD_PHOTO_FILE = re.compile(r"card-photos/[0-9]{1,9}\.jpg")
 _OUTSIDE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0")
 _DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
@@ -83,6 +86,14 @@ class Unpacked:
             raise NoArchive(f"{file} in this archive can’t be opened. Nothing was imported.")
         return content
 
+    def groups(self) -> Iterator[dict[str, Any]]:
+        """The groups its member hosts, one after the other."""
+        files = [name for name in self._names if _GROUP_FILE.fullmatch(name)]
+        if len(files) > MOST_GROUPS:
+            raise NoArchive(TOO_LARGE)
+        for name in files:
+            yield self._read_object(name, "group", LARGEST_GROUP)
+
     def _once(self, file: str, largest: int) -> bytes:
         entry = self._names.pop(file, None)
         if entry is None:
@@ -116,21 +127,25 @@ class Unpacked:
             return self._packed.read(entry)
 
     def _read_contents(self) -> dict[str, Any]:
-        raw = self._read(self._names[CONTENTS], LARGEST_CONTENTS)
+        return self._read_object(CONTENTS, "archive", LARGEST_CONTENTS)
+
+    def _read_object(self, name: str, noun: str, largest: int) -> dict[str, Any]:
+        """A file of one JSON object, which says what it is and of which version."""
+        raw = self._read(self._names[name], largest)
         if raw.count(b"[") + raw.count(b"{") > MOST_ROWS or raw.count(b",") > MOST_VALUES:
             raise NoArchive(TOO_LARGE)
         try:
-            contents = json.loads(raw)
+            found = json.loads(raw)
         except (ValueError, RecursionError):
-            raise NoArchive(f"{CONTENTS} in this archive cannot be read. Nothing was imported.")
-        if not isinstance(contents, dict) or contents.get("cookout") != "archive":
+            raise NoArchive(f"{name} in this archive cannot be read. Nothing was imported.")
+        if not isinstance(found, dict) or found.get("cookout") != noun:
             raise NoArchive(NOT_ONE)
-        version = contents.get("version")
+        version = found.get("version")
         if version != VERSION or isinstance(version, bool):
             is_newer = isinstance(version, int) and version > VERSION
             who = "a newer Cookout than this one" if is_newer else "no Cookout that is known here"
             raise NoArchive(f"This archive was made by {who}. Nothing was imported.")
-        return contents
+        return found
 
 
 @contextmanager

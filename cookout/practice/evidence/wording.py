@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cookout.practice.phrases import MONTHS, number
+from cookout.practice import formats
+from cookout.practice.phrases import number
 
 WENT_WELL, WENT_BADLY = 0.75, 0.25
 """From the first up an outcome is said as "went well", from the second down as "went badly"."""
@@ -13,7 +14,7 @@ WENT_WELL, WENT_BADLY = 0.75, 0.25
 
 def day(on: date) -> str:
     """March 3, 2026"""
-    return f"{MONTHS[on.month - 1]} {on.day}, {on.year}"
+    return formats.day_and_year(on)
 
 
 def how_it_went(outcome: float | None) -> str:

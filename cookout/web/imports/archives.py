@@ -76,6 +76,12 @@ def undo(request: Visit, pk: int) -> HttpResponse:
         said.append(_of(result.gone, "person removed", "people removed"))
     if result.stayed:
         said.append(_of(result.stayed, "person you edited stays", "people you edited stay"))
+    if result.groups_gone:
+        said.append(_of(result.groups_gone, "group removed", "groups removed"))
+    if result.groups_stayed:
+        said.append(
+            _of(result.groups_stayed, "group that changed stays", "groups that changed stay")
+        )
     messages.success(request, " ".join(said))
     return redirect("import_archive")
 

@@ -61,13 +61,14 @@ def cancel(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def unlist(request: Visit, pk: int) -> HttpResponse:
-    """Take somebody who takes part by email off the list."""
-    rows = GroupMember.objects.seen_by(request.user).by_mail().select_related("group")
+    """Take somebody without an account off the list."""
+    rows = GroupMember.objects.seen_by(request.user).listed().select_related("group")
     place = get_object_or_404(rows, pk=pk)
     if not place.group.is_led_by(request.user):
         raise Http404
     place.unlist(at=request.at)
-    messages.success(request, f"{place.full_name} gets no more email from {place.group}.")
+    gone = f"gets no more email from {place.group}" if place.email else "is off the list"
+    messages.success(request, f"{place.full_name} {gone}.")
     return redirect("group_hosting", place.group_id)
 
 
@@ -112,18 +113,20 @@ def _join(request: Visit, secret: str) -> HttpResponse:
         member.live_in(request.POST.get("time_zone", ""))
         member.region = region_of(request.headers.get("Accept-Language", ""))
         member.save(update_fields=["name", "time_zone", "region"])
-        GroupInvitation.accept(secret, by=member, at=request.at)
+        place = GroupInvitation.accept(secret, by=member, at=request.at)
     login(request, member)
-    by_link.note(request)
+    by_link.note(request, to=reverse("group", args=[place.group_id]))
+    messages.success(request, f"You’re in {place.group.name}.")
     response = _closed(redirect("you"))
     known_device.remember(response, member)
     return response
 
 
 def _listed(group: Group, number: str) -> GroupMember:
-    """A member who takes part by email."""
-    by_mail = group.members.by_mail()
-    return get_object_or_404(by_mail, pk=int(number) if ROW_ID.fullmatch(number) else 0)
+    """A member without an account."""
+    return get_object_or_404(
+        group.members.listed(), pk=int(number) if ROW_ID.fullmatch(number) else 0
+    )
 
 
 def _closed(response: HttpResponse) -> HttpResponse:

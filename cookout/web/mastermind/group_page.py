@@ -17,7 +17,7 @@ from cookout.practice.mastermind.competing import warning
 from cookout.practice.phrases import calendar_day, when
 
 EVERY = {1: "every week"}
-HEARD, SHARES = 10, 10
+HEARD = 10
 
 
 class OpenGroupInvitation(NamedTuple):
@@ -48,7 +48,7 @@ def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
         "heard": group.questions.standing()
         .exclude(heard_at=None)
         .select_related("asker__member")[:HEARD],
-        "shares": group.shares.select_related("author__member")[:SHARES],
+        "shares": list(group.shares.select_related("author__member")),
         "promises": group.promises.open().select_related("maker__member"),
         "providers": compare_providers(mine),
         "ledger": heard_back_ledger(group, member=member, on=member.day(at)),

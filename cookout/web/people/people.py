@@ -29,7 +29,7 @@ PLACES = {KNOWN: "People you know"} | {
     place.value: str(place.label)
     for place in (Place.DEEP, Place.WARM, Place.NEW, Place.GONE, Place.BOOK, Place.DIED)
 }
-PLACES |= {ALL: "Everybody"}
+PLACES |= {ALL: "Everyone"}
 
 
 @require_safe

@@ -25,6 +25,8 @@ LABELS = {
     AGAIN: ("Your question, as you see it now", "Save question"),
     ANSWER: ("Your answer", "Hand in answer"),
 }
+REPLY = ("Your reply", "Send reply")
+"""What the asker writes where the others ask."""
 _DRAFTS = CompiledQuery(
     lambda seat: SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk")
 )
@@ -91,15 +93,20 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText
     ]
     for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
         is_open = (hot_seat, kind) in asked
-        yield _desk_text(
-            hot_seat or 0, SessionCardKind(kind), drafts.get((hot_seat or 0, kind)), is_open, form
-        )
+        names = REPLY if kind == QUESTION and room.asks(seat) else LABELS[SessionCardKind(kind)]
+        draft = drafts.get((hot_seat or 0, kind))
+        yield _desk_text(hot_seat or 0, SessionCardKind(kind), draft, is_open, form, names)
 
 
 def _desk_text(
-    hot_seat: int, kind: SessionCardKind, draft: SessionCard | None, is_open: bool, form: Any
+    hot_seat: int,
+    kind: SessionCardKind,
+    draft: SessionCard | None,
+    is_open: bool,
+    form: Any,
+    names: tuple[str, str],
 ) -> DeskText:
-    label, button = LABELS[kind]
+    label, button = names
     words, basis, error = (draft.words, draft.basis, "") if draft else ("", "", "")
     if isinstance(form, CardWords) and form.data.get("kind") == kind:
         words, basis = form.data.get("words", ""), form.data.get("basis", "")

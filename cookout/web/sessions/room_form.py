@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from cookout.mastermind.session_card import HeardCard, SessionCardKind
-from cookout.mastermind.session_promise import PromiseResult
+from cookout.mastermind.session_promise import TOLD
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.practice.mastermind.kinds import BASIS_WORDS, AnswerBasis
 from cookout.practice.mastermind.questions import wrong_with_question
@@ -69,7 +69,7 @@ class PromiseWords(forms.Form):
 class KeptWords(forms.Form):
     """What became of an earlier promise; a changed one may name its new day."""
 
-    result = forms.ChoiceField(choices=PromiseResult.KeptOrNot.choices)
+    result = forms.ChoiceField(choices=[(one.value, one.label) for one in TOLD])
     due_on = DayField(label="New date")
 
 

@@ -72,6 +72,19 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
 
 
 @seated
+def want_more(visit: RoomVisit, card: int) -> HttpResponse:
+    """ "Tell me more": all that the asker may say of an answer before what they heard."""
+    assert visit.seat is not None
+    room = visit.room
+    answer = _readable_answer(room, visit.seat, card)
+    is_running = room.step is not None and room.step.hot_seat == answer.hot_seat
+    if not is_running or not room.may_want_more(visit.seat):
+        return _refused(visit)
+    answer.want_more(at=visit.request.at)
+    return visit.back()
+
+
+@seated
 def promise(visit: RoomVisit) -> HttpResponse:
     """One step with a date: the asker's, or anybody's where the phase asks everyone."""
     assert visit.seat is not None

@@ -16,6 +16,7 @@ from django.db import models
 
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.archive import archive_of
+from cookout.export.archive.group_lists import GROUP, GROUP_LISTS, GROUP_MODELS
 from cookout.export.archive.sections import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
 from cookout.export.archive.taking import Brought, take
 from cookout.export.archive.unpacking import CONTENTS, NoArchive
@@ -29,6 +30,7 @@ from cookout.models import (
     Cookout,
     Decision,
     Event,
+    Group,
     Guest,
     Intake,
     Interaction,
@@ -194,8 +196,8 @@ def test_the_archive_of_what_was_taken_in_says_the_same(world: Member) -> None:
 
 
 def test_every_noun_is_in_it_or_left_out_for_a_reason() -> None:
-    assert {*_all_models()} == {*BY_MODEL, *LEFT_OUT, Member}
-    assert not {*BY_MODEL} & {*LEFT_OUT}
+    assert {*_all_models()} == {*BY_MODEL, *LEFT_OUT, *GROUP_MODELS, Member}
+    assert not {*BY_MODEL, *GROUP_MODELS} & {*LEFT_OUT}
     assert all(len(reason) > 20 for reason in (*LEFT_OUT.values(), *MEMBER_LEFT_OUT.values()))
 
 
@@ -211,6 +213,23 @@ def test_every_field_is_in_it_or_counted_again() -> None:
         *MEMBER,
         *MEMBER_LEFT_OUT,
     }
+
+
+def test_every_field_of_a_group_is_in_it_or_left_out() -> None:
+    for one in GROUP_LISTS:
+        said = [*one.fields, *(name for name, _ in one.points), *one.left_out]
+        assert one.names - {"id", "group"} == {*said}, one.name
+        assert len(said) == len({*said}), one.name
+    kept_here = {"id", "host", "stand_in", "stood_in_at", "opened_to_visitors_at", "imported_at"}
+    assert {field.name for field in Group._meta.concrete_fields} == {*GROUP, *kept_here}
+
+
+def test_what_a_list_of_a_group_points_to_comes_first() -> None:
+    seen: dict[str, Any] = {}
+    for one in GROUP_LISTS:
+        for name, of in one.points:
+            assert one.model._meta.get_field(name).related_model is seen[of], f"{one.name}.{name}"
+        seen[one.name] = one.model
 
 
 def test_what_is_pointed_to_has_a_uid_and_comes_first() -> None:
@@ -230,6 +249,11 @@ def test_all_of_it_is_described() -> None:
     for kind in KINDS:
         for name in (kind.name, *kind.fields, *kind.points, *kind.crowd):
             assert f"`{name}`" in described, f"{kind.name}: {name}"
+    for name in (*GROUP, *(one.name for one in GROUP_LISTS)):
+        assert f"`{name}`" in described, name
+    for one in GROUP_LISTS:
+        for name in (*one.fields, *(name for name, _ in one.points)):
+            assert f"`{name}`" in described, f"{one.name}: {name}"
     for model in LEFT_OUT:
         assert f"`{model.__name__}`" in described, model.__name__
 

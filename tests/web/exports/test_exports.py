@@ -14,9 +14,10 @@ from django.test import Client
 
 from cookout.capture.intake.intake import take
 from cookout.members.member import Member
-from cookout.models import Card, Event, Interaction
+from cookout.models import Card, Event, Group, Interaction
 from cookout.people.person import Person
 from tests.cast import AT, person, sol, talk
+from tests.mastermind.world import another, found
 from tests.web.conftest import Read, words
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +156,31 @@ def test_export_wipe_see_take_in_and_undo(home: Client, dana: Person, rowans: Me
     undone = home.post(f"{address}undo/", follow=True)
     assert "One person removed." in words(undone)
     assert not Person.objects.exists()
+
+
+def test_a_hosted_group_is_seen_taken_in_and_undone(home: Client, rowans: Member) -> None:
+    group = found(rowans, another("Ana Birch"))
+    assert "and in the host’s archive" in words(home.get(f"/groups/{group.pk}/"))
+    packed = packed_of(home)
+    group.delete()
+    seen = home.post("/import/archive/", handed(packed), follow=True)
+    assert "Thursday Mastermind 2 members" in words(seen)
+    assert "You’ll host it here. No one gets an email." in words(seen)
+    address = seen.redirect_chain[-1][0]
+    answer = home.post(address, follow=True)
+    assert "Imported the group “Thursday Mastermind” with two members." in words(answer)
+    page = words(home.get(f"/groups/{Group.objects.get().pk}/"))
+    assert "Ana Birch not here yet" in page
+    hosting = f"/groups/{Group.objects.get().pk}/"
+    assert "Invite Ana" in words(home.get(f"{hosting}hosting/"))
+    ana = Group.objects.get().members.get(name="Ana Birch")
+    link = home.post(f"{hosting}invitations/", {"invited": ana.pk})
+    assert "Send this link to Ana Birch." in words(link)
+    Group.objects.get().invitations.all().delete()
+    assert "comes from an archive" in page
+    undone = home.post(f"{address}undo/", follow=True)
+    assert "One group removed." in words(undone)
+    assert not Group.objects.exists()
 
 
 def test_into_the_hands_of_somebody_else_it_is_theirs(client: Client, home: Client) -> None:
