@@ -376,6 +376,7 @@ urlpatterns = [
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
     path("questions/<id:pk>/hot-seat/", question_hot_seat.take, name="question_hot_seat"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
+    path("hot-seat-requests/<id:pk>/pick/", hot_seats.pick, name="hot_seat_pick"),
     path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),
     path("sessions/<id:pk>/edit/", sessions.edit, name="session_edit"),

@@ -113,15 +113,17 @@ def hand_over(request: Visit, pk: int) -> HttpResponse:
 def leave(request: Visit, pk: int) -> HttpResponse:
     """Ask first; then the member sees nothing of the group anymore."""
     group = group_of(request, pk)
+    mine = group.membership_of(request.user)
     if request.method == "POST":
         try:
-            group.membership_of(request.user).leave(at=request.at)
+            mine.leave(at=request.at)
         except HostMustHandOver:
             messages.info(request, "Choose who hosts next. Then you can leave.")
             return redirect("group", pk)
         messages.success(request, f"You left {group.name}.")
         return redirect("mastermind")
-    return render(request, "mastermind/leave.html", {"here": "mastermind", "group": group})
+    shown = {"here": "mastermind", "group": group, "is_last": mine.is_last_account}
+    return render(request, "mastermind/leave.html", shown)
 
 
 def group_of(request: Visit, pk: int) -> Group:
