@@ -32,6 +32,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.hot_seat_pick import HotSeatPick
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import ask_personally
 from cookout.mastermind.provider_question import ask_who_has_used, name_provider
@@ -1124,6 +1125,8 @@ def _hold_sessions(group: Group, at: datetime) -> None:
         question = _ask_for_seat(places[name], WAITING[name], "opportunity", then)
         if ago == 60:
             HotSeat.give(coming, number=1, member=places[name], question=question)
+    for one in HotSeatRequest.objects.filter(question__asker=places["Rowan Cole"]):
+        HotSeatPick.pick(one, by=places["Priya Nair"], at=at - timedelta(days=1))
     for name in ("Sol Reyes", "Ines Duarte", "Grace Lin"):
         SessionReply.give(coming, places[name], comes=True, at=at - timedelta(days=1))
     SessionReply.give(coming, places["Luis Ortega"], comes=False, at=at - timedelta(days=1))

@@ -27,6 +27,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.hot_seat_pick import HotSeatPick
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
@@ -115,6 +116,7 @@ __all__ = [
     "Guest",
     "HeardCard",
     "HotSeat",
+    "HotSeatPick",
     "HotSeatRequest",
     "Intake",
     "IntakeRow",

@@ -376,6 +376,7 @@ urlpatterns = [
     path("groups/<id:pk>/hot-seat/", hot_seats.ask, name="hot_seat_ask"),
     path("questions/<id:pk>/hot-seat/", question_hot_seat.take, name="question_hot_seat"),
     path("hot-seat-requests/<id:pk>/end/", hot_seats.withdraw, name="hot_seat_withdraw"),
+    path("hot-seat-requests/<id:pk>/pick/", hot_seats.pick, name="hot_seat_pick"),
     path("sessions/reply/<str:secret>/", session_link.reply, name="session_link"),
     path("sessions/<id:pk>/", sessions.show, name="session"),
     path("sessions/<id:pk>/edit/", sessions.edit, name="session_edit"),
@@ -408,6 +409,7 @@ urlpatterns = [
     path("sessions/<id:pk>/ready/", room_clock.ready, name="session_ready"),
     path("sessions/<id:pk>/cards/", room_words.hand_in, name="session_cards"),
     path("sessions/<id:pk>/cards/<id:card>/heard/", room_words.hear, name="session_heard"),
+    path("sessions/<id:pk>/cards/<id:card>/more/", room_words.want_more, name="session_more"),
     path("sessions/<id:pk>/promises/", room_words.promise, name="session_promises"),
     path(
         "sessions/<id:pk>/promises/<id:promise>/", room_words.tell_kept, name="session_promise_kept"

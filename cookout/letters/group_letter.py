@@ -43,9 +43,10 @@ def plan_group_letters(*, at: datetime, domain: str) -> None:
     """A delivery for every member by email whom something waits for, in the ledger of the host of
     their group."""
     GroupNotice.plan(at=at)
-    unsent = Delivery.objects.open().filter(kind=LetterKind.GROUP)
-    places = GroupMember.objects.by_mail().exclude(pk__in=unsent.values("recipient"))
-    for place in places.select_related("group__host"):
+    unsent = Delivery.objects.open().filter(kind=LetterKind.GROUP).exclude(recipient=None)
+    news = GroupNotice.objects.unmailed(at=at)
+    places = GroupMember.objects.by_mail().filter(pk__in=news.values("recipient"))
+    for place in places.exclude(pk__in=unsent.values("recipient")).select_related("group__host"):
         if (host := place.group.host) and _is_time(place, at):
             Delivery.plan(
                 owner=host,

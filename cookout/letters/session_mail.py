@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from cookout.letters.delivery import Delivery, LetterKind
+from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.session_event import session_event
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.session import GroupSession
@@ -155,6 +155,9 @@ def session_words(
         return "A session", [GONE]
     group = one_line(text=session.group.name, most=60)
     if delivery.kind == MINUTES:
+        place = delivery.recipient or session.group.membership_of(delivery.owner)
+        if not session.seats.came().filter(member=place).exists():
+            raise NothingLeft
         page = session_page(delivery, session, home=home, at=at)
         # Whose notes go by email is theirs to say: its owner is only the host.
         is_wished = with_notes and delivery.recipient_id is None

@@ -34,7 +34,8 @@ class ListedMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPromise:
-    """A line of a list of promises: "Ana Birch, Call the bank, 2026-12-10"."""
+    """A line of a list of promises: "Ana Birch, Call the bank, 2026-12-10". The name may be an
+    email."""
 
     name: str
     what: str
@@ -102,16 +103,24 @@ def bring_in(
 
 def _promise(listed: ListedPromise, present: list[GroupMember], on: date) -> bool:
     wanted = listed.name.casefold()
-    found = [
-        one for one in present if wanted in (one.full_name.casefold(), one.first_name.casefold())
-    ]
-    if len(found) != 1:
-        raise WrongLine(f"No one member is called {listed.name}")
+    found = [one for one in present if wanted in _names(one)]
+    if not found:
+        raise WrongLine(f"No member is called {listed.name}")
+    if len(found) > 1:
+        raise WrongLine(
+            f"More than one member is called {listed.name}. Enter the email from your list instead"
+        )
     maker = found[0]
     if maker.promises.filter(what=listed.what, due_on=listed.due_on).exists():
         return False
     GroupPromise.make(maker=maker, what=listed.what, due_on=listed.due_on, on=on)
     return True
+
+
+def _names(member: GroupMember) -> set[str]:
+    """What a list may call a member: their name, or the email they are listed with."""
+    names = {member.full_name, member.first_name, member.email} - {""}
+    return {name.casefold() for name in names}
 
 
 def _lines(text: str) -> Iterator[tuple[str, list[str]]]:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from django.db import models, transaction
 
-from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer
+from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 
@@ -39,13 +39,10 @@ class EarlierMore(GroupScoped):
 def want_more(answer: GroupAnswer, words: str, *, by: GroupMember, at: datetime) -> None:
     """The asker says "tell me more"; once they were told, they may say it again.
 
-    Raises NotTheAsker, NotToldYet while the author has not told it, and AnswerIsHeard once the
-    asker has said what they heard.
+    Raises NotTheAsker, and NotToldYet while the author has not told it.
     """
     current = GroupAnswer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
     answer.question.by_the_asker(by)
-    if current.heard:
-        raise AnswerIsHeard
     if current.more_wanted and not current.more:
         raise NotToldYet
     if current.more:

@@ -120,6 +120,12 @@ class GroupMember(GroupScoped):
         return self.member_id is not None and self.member_id == self.group.host_id
 
     @property
+    def is_last_account(self) -> bool:
+        """Whether nobody else in the group could open it."""
+        others = self.group.members.present().exclude(pk=self.pk)
+        return not others.exclude(member=None).exists()
+
+    @property
     def lived_phrases(self) -> tuple[str, ...]:
         """What they have lived, a phrase each."""
         return phrases_of(self.lived)
@@ -148,16 +154,30 @@ class GroupMember(GroupScoped):
     def leave(self, *, at: datetime) -> None:
         """Leave the group; from now on they see nothing of it. Raises HostMustHandOver.
 
-        What they wrote stays with the group, under their name.
+        What they wrote stays with the group, under their name. A session that runs goes on
+        without them, and their browser is told nothing more of it. With the last account the group
+        ends: nobody is emailed about it anymore, and no visitor finds it.
         """
-        others = self.group.members.present().exclude(pk=self.pk)
-        if self.is_host and others.exclude(member=None).exists():
+        is_last = self.is_last_account
+        if self.is_host and not is_last:
             raise HostMustHandOver
         self.left_at = at
         self.save(update_fields=["left_at"])
-        if self.group.stand_in_id == self.member_id:
-            self.group.stand_in = self.group.stood_in_at = None
-            self.group.save(update_fields=["stand_in", "stood_in_at"])
+        self._leave_rooms(at=at)
+        if is_last:
+            self._end_the_group(at=at)
+        elif self.member is not None and self.group.stand_in_id == self.member_id:
+            self.group.end_stand_in(by=self.member)
+
+    def _leave_rooms(self, *, at: datetime) -> None:
+        for seat in self.seats.filter(session__ended_at=None).select_related("session"):
+            seat.revoke(at=at)
+
+    def _end_the_group(self, *, at: datetime) -> None:
+        """Nobody could open it or invite again."""
+        self.group.members.listed().update(left_at=at)
+        self.group.stand_in = self.group.stood_in_at = self.group.opened_to_visitors_at = None
+        self.group.save(update_fields=["stand_in", "stood_in_at", "opened_to_visitors_at"])
 
     @classmethod
     @transaction.atomic
@@ -213,6 +233,8 @@ class GroupMember(GroupScoped):
         """
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
+            place.picks.all().delete()
+            place._leave_rooms(at=place.joined_at)
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:
                 heirs = group.members.present().exclude(member=None).exclude(pk=place.pk)

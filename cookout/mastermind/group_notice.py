@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
@@ -15,9 +15,12 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 from cookout.mastermind.mail_link import MailLink, opened_by
-from cookout.mastermind.notices_due import NoticeAbout, asked_key, due_notices
+from cookout.mastermind.notices_due import LOOKS_BACK, NoticeAbout, asked_key, due_notices
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.thank_you import ThankYou
+
+KEPT_IN_MIND = LOOKS_BACK + timedelta(days=2)
+"""What was written down before is due no more; a day's border may lie on either side."""
 
 
 class NoSuchNotice(Exception):
@@ -31,6 +34,10 @@ class GroupNotices(GroupScopedRows["GroupNotice"]):
         """Those that nobody withdrew, to members who are still there."""
         there = self.filter(recipient__left_at=None)
         return there.filter(Q(question=None) | Q(question__withdrawn_at=None))
+
+    def unmailed(self, *, at: datetime) -> Self:
+        """Those not mailed yet that may still be due."""
+        return self.standing().filter(mailed_at=None, made_at__gt=at - KEPT_IN_MIND)
 
     def that_open(self) -> Self:
         """Those whose link may open: an account is active, an address is still there."""
@@ -74,33 +81,34 @@ class GroupNotice(MailLink, GroupScoped):
     @classmethod
     def plan(cls, *, at: datetime) -> None:
         """Write down what those who take part by email are to be told; twice is once."""
-        for place in GroupMember.objects.by_mail().select_related("group__host"):
-            there = set(cls.objects.filter(recipient=place).values_list("key", flat=True))
-            made = [
-                cls(
-                    recipient=place,
-                    about=one.about,
-                    key=one.key,
-                    question=one.question,
-                    promise=one.promise,
-                    thank_you=one.thank_you,
-                    made_at=at,
-                )
-                for one in due_notices(place, at=at)
-                if one.key not in there
-            ]
-            cls.objects.bulk_create(made, ignore_conflicts=True)
+        places = list(GroupMember.objects.by_mail().select_related("group__host"))
+        there = cls.objects.filter(recipient__in=places, made_at__gt=at - KEPT_IN_MIND)
+        written = set(there.values_list("recipient", "key"))
+        made = [
+            cls(
+                recipient_id=place,
+                about=one.about,
+                key=one.key,
+                question=one.question,
+                promise=one.promise,
+                thank_you=one.thank_you,
+                made_at=at,
+            )
+            for place, one in due_notices(places, at=at)
+            if (place, one.key) not in written
+        ]
+        cls.objects.bulk_create(made, ignore_conflicts=True)
 
     @classmethod
     def waiting(cls, place: GroupMember, *, at: datetime) -> list[GroupNotice]:
         """What a member is still to be told, the pressing first: nothing that was mailed, and
         nothing that is done meanwhile."""
-        rows = cls.objects.standing().filter(recipient=place, mailed_at=None)
+        rows = cls.objects.unmailed(at=at).filter(recipient=place)
         about = ("question__asker__member", "promise", "thank_you__giver__member")
         unmailed = {one.key: one for one in rows.select_related(*about)}
         if not unmailed:
             return []
-        keys = [one.key for one in due_notices(place, at=at)]
+        keys = [one.key for _, one in due_notices([place], at=at)]
         return [unmailed[key] for key in keys if key in unmailed]
 
     @classmethod

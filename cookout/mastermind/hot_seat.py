@@ -75,6 +75,7 @@ class HotSeatRequest(GroupScoped):
     def withdraw(self, *, at: datetime) -> None:
         """The member does not want it any more; a session that gave it a seat has it free again."""
         HotSeatRequest.objects.filter(pk=self.pk, withdrawn_at=None).update(withdrawn_at=at)
+        self.picks.all().delete()
         HotSeat.objects.filter(question=self.question_id, session__began_at=None).delete()
 
     def weeks_waited(self, *, on: date) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import NAMELESS
@@ -14,18 +16,21 @@ from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
 from cookout.mastermind.same_provider import SameProvider
 from cookout.mastermind.thank_you import ThankYou
+from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
 from cookout.practice.numbers import GROUP_NEWS_FOR
-from cookout.practice.phrases import one_line
+from cookout.practice.phrases import listed, one_line
 
 MOST = 5
 SHORT = 70
+NAMED = 3
+"""So many visitors are named on one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupTurn:
-    """One line of a member's day: the words, and the question, the group or the
+    """One line of a member's day: the words, and the question, the group, its hosting page or the
     member they lead to."""
 
     words: str
@@ -33,13 +38,15 @@ class GroupTurn:
     question_id: int | None = None
     group_id: int | None = None
     place_id: int | None = None
+    hosting_id: int | None = None
 
 
 def group_turns(member: Member, *, at: datetime) -> list[GroupTurn]:
     """At most five lines: what is asked of them first, then what they were told."""
     if not Group.objects.seen_by(member).exists():
         return []
-    lines = [*_asked(member), *_same_provider(member), *_to_hear(member, at), *_to_tell(member, at)]
+    lines = [*_asked(member), *_visits(member), *_same_provider(member)]
+    lines += [*_to_hear(member, at), *_to_tell(member, at)]
     return [*lines, *_heard(member, at), *_told(member, at), *_thanked(member, at)][:MOST]
 
 
@@ -47,12 +54,30 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
     rows = PersonalRequest.objects.seen_by(member).filter(
         asked__member=member, declined_at=None, question__withdrawn_at=None
     )
+    # Who left hears no answer.
+    rows = rows.filter(question__asker__left_at=None)
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
     unanswered = rows.filter(question__heard_at=None).exclude(question__in=answered)
     for one in unanswered.select_related("question__asker__member", "asked__member"):
         asker = one.question.asker.first_name
         words = f"{asker} asks you: “{_short(one.question)}”"
         yield GroupTurn(words=words, why=one.reasons_to_asked, question_id=one.question_id)
+
+
+def _visits(member: Member) -> Iterator[GroupTurn]:
+    """Who asks to visit a group that the member leads: a line a group."""
+    leads = Q(group__host=member) | Q(group__stand_in=member)
+    waiting = VisitRequest.objects.seen_by(member).open().filter(leads).select_related("group")
+    names: dict[Group, list[str]] = {}
+    for one in waiting:
+        names.setdefault(one.group, []).append(one_line(text=one.name, most=40))
+    for group, those in names.items():
+        shown = those if len(those) <= NAMED else [*those[: NAMED - 1], "others"]
+        yield GroupTurn(
+            words=f"{listed(names=shown)} would like to visit {group}",
+            why="Write back, so that they know.",
+            hosting_id=group.pk,
+        )
 
 
 def _same_provider(member: Member) -> Iterator[GroupTurn]:

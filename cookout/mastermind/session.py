@@ -51,6 +51,9 @@ class GroupSession(GroupScoped):
     STAYS_OPEN = timedelta(hours=12)
     """So long after its time a session that never began can still begin."""
 
+    OPENS_BEFORE = timedelta(minutes=30)
+    """So long before its time members can say that they are here."""
+
     group = models.ForeignKey(Group, models.CASCADE, related_name="sessions")
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     starts_at = models.DateTimeField()
@@ -111,6 +114,12 @@ class GroupSession(GroupScoped):
     @property
     def is_over(self) -> bool:
         return self.ended_at is not None
+
+    def is_open(self, *, at: datetime) -> bool:
+        """Whether members come in now: half an hour before its time, or as soon as it runs."""
+        return self.is_running or (
+            self.is_ahead(at=at) and at >= self.starts_at - self.OPENS_BEFORE
+        )
 
     def is_ahead(self, *, at: datetime) -> bool:
         """Whether it runs, or may still begin."""

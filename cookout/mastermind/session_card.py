@@ -48,6 +48,8 @@ class SessionCard(GroupScoped):
     key = models.CharField(max_length=64)
     written_at = models.DateTimeField()
     handed_in_at = models.DateTimeField(null=True, blank=True)
+    # The asker said "Tell me more".
+    more_wanted_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[SessionCards] = SessionCards.as_manager()  # type: ignore[assignment]
 
@@ -120,6 +122,13 @@ class SessionCard(GroupScoped):
                 "key": key,
             },
         )
+
+    @transaction.atomic
+    def want_more(self, *, at: datetime) -> None:
+        """The asker says "Tell me more"; twice is once. Its author may write another card."""
+        here = SessionCard.objects.filter(pk=self.pk, more_wanted_at=None)
+        if here.update(more_wanted_at=at):
+            self.session.changed()
 
 
 class HeardCard(GroupScoped):

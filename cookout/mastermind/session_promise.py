@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -62,7 +63,7 @@ class SessionPromise(GroupScoped):
 
 
 class PromiseResult(GroupScoped):
-    """What a member said in a session of an earlier promise: kept, not kept, or changed."""
+    """What a member said in a session of an earlier promise, or that they did not tell."""
 
     group_path = "session__group"
 
@@ -70,6 +71,8 @@ class PromiseResult(GroupScoped):
         KEPT = "kept", "Kept"
         NOT = "not", "Not kept"
         CHANGED = "changed", "Changed"
+        # The round went on without them.
+        UNTOLD = "untold", "Not told"
 
     session = models.ForeignKey(GroupSession, models.CASCADE, related_name="promise_results")
     promise = models.ForeignKey(GroupPromise, models.CASCADE, related_name="results")
@@ -102,17 +105,34 @@ class PromiseResult(GroupScoped):
     ) -> None:
         """Say it; said again, it is corrected. ValueError for another word.
 
-        A kept promise is kept, one that was not is no longer needed, a changed one has its new day.
+        A kept promise is kept, a changed one has its new day. One that was not kept stays open:
+        only its maker says that it is no longer needed.
         """
-        if result not in cls.KeptOrNot.values:
+        if result not in TOLD:
             raise ValueError(result)
         said = {"result": result, "at": at}
         cls.objects.update_or_create(session=session, promise=promise, defaults=said)
         promise.reopen()
         if result == cls.KeptOrNot.KEPT:
             promise.keep(on=on)
-        elif result == cls.KeptOrNot.NOT:
-            promise.release(on=on)
-        elif due_on is not None:
+        elif result == cls.KeptOrNot.CHANGED and due_on is not None:
             promise.change(what=promise.what, due_on=due_on, on=on)
         session.changed()
+
+    @classmethod
+    def pass_over(
+        cls, promises: Iterable[GroupPromise], *, session: GroupSession, at: datetime
+    ) -> None:
+        """The round goes on without these: the minutes say so. What was told of one stays."""
+        said = {"session": session, "result": cls.KeptOrNot.UNTOLD, "at": at}
+        rows = [cls(promise=one, **said) for one in promises]
+        if cls.objects.bulk_create(rows, ignore_conflicts=True):
+            session.changed()
+
+
+TOLD = (
+    PromiseResult.KeptOrNot.KEPT,
+    PromiseResult.KeptOrNot.NOT,
+    PromiseResult.KeptOrNot.CHANGED,
+)
+"""What a maker can say of a promise."""

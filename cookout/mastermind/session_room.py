@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import cached_property
 
+from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.room_rows import RoomRows
 from cookout.mastermind.session_card import SessionCard, SessionCardKind
@@ -13,7 +14,7 @@ from cookout.mastermind.session_seat import SessionSeat
 from cookout.practice.protocol.clock import Clock, behind_words
 from cookout.practice.protocol.phase import Input, Speaker
 from cookout.practice.protocol.running_order import speaking_order
-from cookout.practice.protocol.sealing import accepts, may_read, takes_replies
+from cookout.practice.protocol.sealing import accepts, may_read, takes_answers, takes_replies
 
 
 class SessionRoom(RoomRows):
@@ -35,6 +36,14 @@ class SessionRoom(RoomRows):
             step=self.step, is_asker=self.asks(seat), what=what
         )
 
+    def may_want_more(self, seat: SessionSeat) -> bool:
+        """Whether they may say "Tell me more": the asker, as long as answers are taken."""
+        return self.asks(seat) and self.takes_answers
+
+    @property
+    def takes_answers(self) -> bool:
+        return self.step is not None and takes_answers(step=self.step)
+
     @property
     def takes_replies(self) -> bool:
         return self.step is not None and takes_replies(step=self.step)
@@ -49,13 +58,22 @@ class SessionRoom(RoomRows):
 
     @property
     def speaking(self) -> SpeakerTurn | None:
-        """Whose turn it is."""
-        return self.turns[-1] if self.turns and self.speakers else None
+        """Whose turn it is; nobody's where they have left meanwhile."""
+        turn = self.turns[-1] if self.turns and self.speakers else None
+        return turn if turn and turn.seat in self.seats else None
 
     @property
     def still_to_speak(self) -> tuple[SessionSeat, ...]:
         begun = {turn.seat_id for turn in self.turns}
         return tuple(seat for seat in self.speakers if seat.pk not in begun)
+
+    @property
+    def untold(self) -> tuple[GroupPromise, ...]:
+        """In the promise round: earlier promises of those here, of which nothing was said yet."""
+        if self.step is None or self.step.phase.takes is not Input.KEPT:
+            return ()
+        here = {seat.member_id for seat in self.seats}
+        return tuple(one for one, told in self.promises if not told and one.maker_id in here)
 
     @cached_property
     def ready(self) -> frozenset[int]:

@@ -89,10 +89,8 @@ class SessionSeat(GroupScoped):
     def take(cls, session: GroupSession, member: GroupMember, *, at: datetime) -> SessionSeat:
         """The member is there: one tap, and two are one."""
         seat, _ = cls.objects.get_or_create(session=session, member=member)
-        fresh = cls.objects.filter(pk=seat.pk, present_at=None).update(
-            present_at=at, revoked_at=None
-        )
-        if fresh:
+        away = models.Q(present_at=None) | ~models.Q(revoked_at=None)
+        if cls.objects.filter(away, pk=seat.pk).update(present_at=at, revoked_at=None):
             session.changed()
         seat.refresh_from_db()
         return seat

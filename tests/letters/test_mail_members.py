@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from cookout.letters.delivery import Delivery, LetterKind
+from cookout.letters.group_letter import plan_group_letters
 from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.session_end import end_session
+from cookout.mastermind.session_end import correct_attendance, end_session
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.mastermind.thank_you import ThankYou
 from cookout.trash.leaving import leave
@@ -188,6 +194,27 @@ def test_an_open_question_that_was_answered_meanwhile_is_not_mentioned(
     assert not sent(clock, post)
 
 
+def test_the_links_of_a_letter_answer_each_its_question_without_signing_in(
+    group: Group, brett: GroupMember, clock: Clock, post: Post
+) -> None:
+    clock.at = timezone.now()
+    questions = [asked(group, clock, f"Where do I find partner {one}?") for one in range(2)]
+    (letter,) = sent(clock, post)
+    links = re.findall(r"https?://[^/]+(/groups/reply/\S+)", body(letter))
+    outside = Client()
+    for link, question in zip(links, questions, strict=True):
+        assert question.text in outside.get(link).content.decode()
+        answer = {"basis": "lived", "gives": "concept", "text": f"To {question.pk}."}
+        assert outside.post(link, answer).status_code == 302
+        assert question.answers.get(author=brett).text == f"To {question.pk}."
+    session = begun(group, at=clock.at)
+    SessionSeat.take(session, brett, at=clock.at)
+    end_session(session, at=clock.at)
+    minutes = next(one for one in sent(clock, post) if "minutes" in one["Subject"])
+    (link,) = re.findall(r"https?://[^/]+(/sessions/reply/\S+)", body(minutes))
+    assert "Should I open a second shop?" in outside.get(link).content.decode()
+
+
 def test_a_letter_whose_question_is_gone_is_called_off(
     group: Group, brett: GroupMember, clock: Clock, post: Post
 ) -> None:
@@ -287,3 +314,37 @@ def test_the_minutes_reach_members_by_email_who_were_there(
     assert "/sessions/reply/" in body(minutes)
     hand_over(group, "Rowan")
     assert not sent(clock, post)
+
+
+def test_minutes_stay_away_from_who_was_not_there_after_all(
+    group: Group, brett: GroupMember, clock: Clock, post: Post
+) -> None:
+    session = begun(group, at=clock.at)
+    SessionSeat.take(session, brett, at=clock.at)
+    end_session(session, at=clock.at)
+
+    def refuse() -> None:
+        raise OSError("no network")
+
+    post.before = refuse
+    sent(clock, post)
+    here = [one for one in group.members.present() if one != brett]
+    correct_attendance(session, present=here, at=clock.at)
+    post.before = lambda: None
+    clock.turn(hours=6)
+    assert not [one for one in sent(clock, post) if "minutes" in one["Subject"]]
+
+
+def test_a_round_asks_no_more_of_the_database_for_more_members(
+    group: Group, brett: GroupMember, clock: Clock, django_assert_max_num_queries: Any
+) -> None:
+    asked(group, clock, "Where do I find a partner?")
+    plan_group_letters(at=clock.at, domain="example.org")
+    with CaptureQueriesContext(connection) as few:
+        plan_group_letters(at=clock.at, domain="example.org")
+    for number in range(9):
+        told = {"name": f"Member {number}", "email": f"m{number}@example.org"}
+        GroupMember.list_by_mail(group=group, at=clock.at, **told)
+    plan_group_letters(at=clock.at, domain="example.org")
+    with django_assert_max_num_queries(len(few)):
+        plan_group_letters(at=clock.at, domain="example.org")

@@ -15,7 +15,7 @@ from cookout.mastermind.group_invitation import (
 from cookout.mastermind.group_member import NAMELESS, GroupMember, HostMustHandOver, competing
 from cookout.trash.leaving import leave
 from tests.cast import AT, rowan, sol
-from tests.mastermind.world import another, found, join
+from tests.mastermind.world import another, by_mail, found, join
 
 pytestmark = pytest.mark.django_db
 WEEK = timedelta(days=7)
@@ -109,6 +109,19 @@ def test_the_host_hands_over_before_leaving() -> None:
     group.hand_over(to=member, by=host)
     group.membership_of(host).leave(at=AT)
     assert group.membership_of(member).is_host
+
+
+def test_with_the_last_account_a_group_ends_and_nobody_is_emailed() -> None:
+    host, member = sol(), rowan()
+    group = found(host, member)
+    by_mail(group)
+    group.open_to_visitors(by=host, at=AT)
+    group.membership_of(member).leave(at=AT)
+    assert group.members.by_mail().exists()
+    group.membership_of(host).leave(at=AT)
+    group.refresh_from_db()
+    assert not group.members.present().exists()
+    assert group.opened_to_visitors_at is None
 
 
 def test_someone_listed_by_mail_gets_their_place_with_an_account() -> None:

@@ -51,8 +51,14 @@ def test_a_list_is_brought_in_once_however_often_it_is_sent() -> None:
     assert bring_in(group, **told) == (0, 0)
     promise = group.promises.get()
     assert (promise.what, promise.due_on) == ("Call Ben, then the bank", date(2026, 12, 10))
-    with pytest.raises(WrongLine, match="No one member is called Cleo"):
+    with pytest.raises(WrongLine, match="No member is called Cleo"):
         bring_in(group, **told | {"promises": read_promises("Cleo, Call, 2026-12-10")})
+    twin = read_members("Ana Birch, ana@work.example")
+    two = read_promises("Ana Birch, Call, 2026-12-10")
+    with pytest.raises(WrongLine, match="More than one member is called Ana Birch"):
+        bring_in(group, **told | {"members": twin, "promises": two})
+    by_address = read_promises("ANA@work.example, Call, 2026-12-10")
+    assert bring_in(group, **told | {"members": twin, "promises": by_address}) == (1, 1)
 
 
 def test_a_fellow_member_becomes_the_person_of_that_name_or_a_new_one() -> None:

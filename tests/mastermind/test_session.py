@@ -114,3 +114,15 @@ def test_the_bell_rings_once() -> None:
     assert session.end(at=AT)
     assert not session.end(at=AT + timedelta(hours=1))
     assert session.ended_at == AT
+
+
+@pytest.mark.parametrize(
+    ("minutes", "open_"),
+    [(-7 * 24 * 60, False), (-31, False), (-30, True), (0, True), (780, False)],
+)
+def test_members_come_in_from_half_an_hour_before_the_session(minutes: int, open_: bool) -> None:
+    session = plan(three())
+    assert session.is_open(at=AT + timedelta(minutes=minutes)) is open_
+    assert begun(session.group).is_open(at=AT + timedelta(minutes=minutes))
+    session.cancel(at=AT)
+    assert not session.is_open(at=AT)

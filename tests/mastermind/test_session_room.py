@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.session import GroupSession
@@ -182,7 +183,8 @@ def test_locks_hold_by_role_and_phase() -> None:
     go_to(session, "clarify")
     room = SessionRoom(session)
     assert room.accepts(sol, Input.QUESTION)
-    assert not room.accepts(asker, Input.QUESTION)
+    # The asker replies.
+    assert room.accepts(asker, Input.QUESTION)
     assert not room.accepts(sol, Input.CARD)
     go_to(session, "heard")
     room = SessionRoom(session)
@@ -318,3 +320,34 @@ def test_turns_are_shorter_where_the_asker_has_not_come() -> None:
     after = {one.index: one.speakers for one in room.order if one.hot_seat == 1}
     # Two without the asker, as many as when the asker was the third.
     assert after == before
+
+
+def test_who_leaves_the_group_is_out_of_the_room_at_once_and_back_when_they_join_again() -> None:
+    group = three()
+    session = begun(group, protocol_key="question-round")
+    priya, token = seat_of(session, "Priya"), SeatToken.make(seat_of(session, "Priya"), at=AT)
+    SpeakerTurn.begin(go_to(session, "round"), priya, number=1, at=AT)
+    session.refresh_from_db()
+    before = session.version
+    place = places(group)["Priya"]
+    place.leave(at=AT)
+    session.refresh_from_db()
+    room = SessionRoom(session)
+    assert session.version > before
+    assert priya not in room.seats
+    assert priya not in room.still_to_speak
+    assert room.speaking is None
+    assert SeatToken.find(token, session=session.pk) is None
+    member = place.member
+    assert member
+    place.join(member)
+    assert SessionSeat.take(session, place, at=AT) in SessionRoom(session).seats
+
+
+def test_who_deletes_their_account_is_out_of_the_room() -> None:
+    session = begun(three())
+    priya = seat_of(session, "Priya").member
+    assert priya
+    assert priya.member
+    GroupMember.forget(priya.member)
+    assert [seat.first_name for seat in SessionRoom(session).seats] == ["Sol", "Rowan"]

@@ -31,6 +31,7 @@ from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.hot_seat import HotSeatRequest
+from cookout.mastermind.hot_seat_pick import HotSeatPick
 from cookout.mastermind.personal_request import PersonalRequest
 from cookout.mastermind.published_insight import PublishedInsight
 from cookout.mastermind.same_provider import SameProvider
@@ -383,6 +384,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     VisitRequest: "who asked to visit a group is the group's",
     GroupNotice: "who is told what by email is the group's",
     PersonalRequest: "who was asked what is the group's",
+    HotSeatPick: "what a member would hear next is picked in one group, and stays there",
     HotSeatRequest: "it is asked of one group, and stays there",
     SameProvider: "which providers of a group are one is its members' together",
     SessionReply: "who comes to a session is its group's together",

@@ -7,21 +7,27 @@ QJE 2018).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, product
 
-from cookout.practice.trades import find_trade
+from cookout.practice.lookup.titles import recognize_trade
+from cookout.practice.mastermind.trade_roots import ways_to_say
 
 
 def same_trade(first: str, second: str) -> str:
-    """The trade that two people share, or nothing. Other names of one trade are one."""
-    names = [_trade(words) for words in (first, second)]
-    return names[0] if names[0] == names[1] else ""
+    """The trade that two people share, or nothing. Other names of one trade are one.
 
-
-def _trade(words: str) -> str:
-    plain = " ".join(words.casefold().split())
-    found = find_trade(plain) if plain else None
-    return found.name if found else plain
+    Of two trades that are known by title each is what it is. Where one is not, they are the same
+    if one says no more than the other: "Insurance" and "Insurance agent".
+    """
+    plain = [" ".join(words.casefold().split()) for words in (first, second)]
+    if not all(plain):
+        return ""
+    known = [recognize_trade(words) for words in plain]
+    name = next((trade.name for trade in known if trade), min(plain, key=len))
+    if all(known) or plain[0] == plain[1]:
+        return name if known[0] == known[1] else ""
+    pairs = product(*(ways_to_say(*one) for one in zip(plain, known, strict=True)))
+    return name if any(one <= other or other <= one for one, other in pairs) else ""
 
 
 def competitors(members: Iterable[tuple[str, str]]) -> tuple[tuple[str, str, str], ...]:

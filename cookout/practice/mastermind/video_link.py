@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import quote, urlsplit
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 JITSI = ("meet.jit.si", "8x8.vc")
 """Jitsi Meet reads settings from the fragment of the address (its handbook, "User info")."""
 
 
+WHEREBY = "whereby.com"
+"""Whereby reads `displayName` from the query of the address (its documentation, "Using URL
+parameters")."""
+
+
 def link_with_name(link: str, *, name: str) -> str:
-    """The link for one member. Another service, or a fragment that is there, stays as it is."""
+    """The link for one member. Another service, or a name that is there, stays as it is."""
     parts = urlsplit(link)
-    host = (parts.hostname or "").lower()
-    is_jitsi = host in JITSI or host.startswith("jitsi.") or ".jitsi." in host
-    if not name.strip() or parts.fragment or not is_jitsi:
+    host, said = (parts.hostname or "").lower(), name.strip()
+    if not said:
         return link
-    return f"{link}#userInfo.displayName={quote(json.dumps(name.strip(), ensure_ascii=False))}"
+    if host in JITSI or host.startswith("jitsi.") or ".jitsi." in host:
+        quoted = quote(json.dumps(said, ensure_ascii=False))
+        return link if parts.fragment else f"{link}#userInfo.displayName={quoted}"
+    if host == WHEREBY or host.endswith(f".{WHEREBY}"):
+        has_name = "displayName" in parse_qs(parts.query, keep_blank_values=True)
+        named = urlencode({"displayName": said}, quote_via=quote)
+        query = f"{parts.query}&{named}" if parts.query else named
+        return link if has_name else parts._replace(query=query).geturl()
+    return link

@@ -12,15 +12,23 @@ def accepts(*, step: Step, is_asker: bool, what: Input) -> bool:
     """Whether a step takes something from the asker of its hot seat, or from another member.
 
     A card is taken wherever a hot seat does not lock answers, so that a draft can still be
-    handed in after its own phase; everything else only where the step asks for it.
+    handed in after its own phase; everything else only where the step asks for it. Where
+    questions are asked, the asker replies in writing, too, unless replies are locked.
     """
     if what is Input.CARD:
-        return not is_asker and step.hot_seat is not None and Lock.ANSWERS not in step.phase.locks
+        return not is_asker and takes_answers(step=step)
     if what is Input.NOTHING or what is not step.phase.takes:
         return False
     if step.hot_seat is None or what in (Input.KEPT, Input.EXPERIENCE):
         return True
+    if what is Input.QUESTION and is_asker:
+        return takes_replies(step=step)
     return is_asker is (what in (Input.RESTATEMENT, Input.HEARD, Input.PROMISE))
+
+
+def takes_answers(*, step: Step) -> bool:
+    """Whether those who do not ask may answer, and the asker may say "Tell me more"."""
+    return step.hot_seat is not None and Lock.ANSWERS not in step.phase.locks
 
 
 def takes_replies(*, step: Step) -> bool:

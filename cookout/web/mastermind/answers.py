@@ -72,8 +72,6 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, f"{name} sees that you’d like to hear more.")
     except NotToldYet:
         messages.info(request, f"You asked {name} already. They haven’t told more yet.")
-    except AnswerIsHeard:
-        messages.info(request, f"{name} has read what you heard already.")
     return redirect("group_question", answer.question_id)
 
 

@@ -113,9 +113,10 @@ def _join(request: Visit, secret: str) -> HttpResponse:
         member.live_in(request.POST.get("time_zone", ""))
         member.region = region_of(request.headers.get("Accept-Language", ""))
         member.save(update_fields=["name", "time_zone", "region"])
-        GroupInvitation.accept(secret, by=member, at=request.at)
+        place = GroupInvitation.accept(secret, by=member, at=request.at)
     login(request, member)
-    by_link.note(request)
+    by_link.note(request, to=reverse("group", args=[place.group_id]))
+    messages.success(request, f"You’re in {place.group.name}.")
     response = _closed(redirect("you"))
     known_device.remember(response, member)
     return response

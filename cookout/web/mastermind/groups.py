@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import HostMustHandOver
 from cookout.web.http.concurrent_edit import one_at_a_time
-from cookout.web.http.door import Visit
+from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.group_form import AboutGroup, AboutPlace, as_written
@@ -83,7 +83,7 @@ def stand_in(request: Visit, pk: int) -> HttpResponse:
     """Lead for the host, from now on."""
     group_of(request, pk).stand_in_for_host(by=request.user, at=request.at)
     messages.success(request, "You’re leading the group for now.")
-    return redirect("group", pk)
+    return back(request, "group", pk)
 
 
 @require_POST
@@ -91,7 +91,7 @@ def end_stand_in(request: Visit, pk: int) -> HttpResponse:
     """The host leads again."""
     led_group(request, pk).end_stand_in(by=request.user)
     messages.success(request, "The host is leading again.")
-    return redirect("group", pk)
+    return back(request, "group", pk)
 
 
 @require_POST
@@ -113,15 +113,17 @@ def hand_over(request: Visit, pk: int) -> HttpResponse:
 def leave(request: Visit, pk: int) -> HttpResponse:
     """Ask first; then the member sees nothing of the group anymore."""
     group = group_of(request, pk)
+    mine = group.membership_of(request.user)
     if request.method == "POST":
         try:
-            group.membership_of(request.user).leave(at=request.at)
+            mine.leave(at=request.at)
         except HostMustHandOver:
             messages.info(request, "Choose who hosts next. Then you can leave.")
             return redirect("group", pk)
         messages.success(request, f"You left {group.name}.")
         return redirect("mastermind")
-    return render(request, "mastermind/leave.html", {"here": "mastermind", "group": group})
+    shown = {"here": "mastermind", "group": group, "is_last": mine.is_last_account}
+    return render(request, "mastermind/leave.html", shown)
 
 
 def group_of(request: Visit, pk: int) -> Group:

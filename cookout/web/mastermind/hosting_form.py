@@ -35,7 +35,7 @@ class BroughtList(forms.Form):
     )
     promises = WordsField(
         label="Open promises",
-        help_text="One on each line: name, what, day like 2026-12-10.",
+        help_text="One on each line: name or email, what, day like 2026-12-10.",
         required=False,
         lines=6,
         max_length=LONGEST,

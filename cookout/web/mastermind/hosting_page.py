@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_overview
 from cookout.mastermind.next_session import next_session
@@ -29,7 +30,7 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "here": "mastermind",
         "group": group,
         "members": members,
-        "by_mail": [one for one in members if not one.member_id],
+        "by_mail": _by_mail(members),
         "warnings": warnings(members),
         "overview": host_overview(group, member=member, at=at),
         "late": late,
@@ -43,6 +44,12 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "on": on,
         **_next(group, member, at),
     }
+
+
+def _by_mail(members: list[GroupMember]) -> list[tuple[GroupMember, bool]]:
+    """Those without an account, each with whether a member with one has the same name."""
+    accounts = {one.full_name.casefold() for one in members if one.member_id}
+    return [(one, one.full_name.casefold() in accounts) for one in members if not one.member_id]
 
 
 def _next(group: Group, member: Member, at: datetime) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -16,6 +16,7 @@ from cookout.mastermind.hot_seat import (
     HotSeatRequest,
     questions_for_hot_seat,
 )
+from cookout.mastermind.hot_seat_pick import HotSeatPick, NobodyPicksThemselves, ask_beforehand
 from cookout.mastermind.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.web.http.door import Visit, back
@@ -59,6 +60,22 @@ def withdraw(request: Visit, pk: int) -> HttpResponse:
 
 
 @require_POST
+def pick(request: Visit, pk: int) -> HttpResponse:
+    """A member would like to hear it next, or no longer; only who leads the group reads that."""
+    waiting = HotSeatRequest.objects.seen_by(request.user).waiting()
+    wanted = get_object_or_404(waiting.select_related("question__group"), pk=pk)
+    mine = wanted.question.group.membership_of(request.user)
+    try:
+        if "no" in request.POST:
+            HotSeatPick.take_back(wanted, by=mine)
+        else:
+            HotSeatPick.pick(wanted, by=mine, at=request.at)
+    except NobodyPicksThemselves:
+        raise Http404
+    return back(request, "sessions", wanted.question.group_id)
+
+
+@require_POST
 def choose(request: Visit, pk: int) -> HttpResponse:
     """Who takes which hot seat: a request, or a member who asks aloud; or nobody."""
     session = led_session(request, pk)
@@ -68,6 +85,7 @@ def choose(request: Visit, pk: int) -> HttpResponse:
     member, question = _chosen(request, session)
     try:
         HotSeat.give(session, number=int(number), member=member, question=question)
+        ask_beforehand(session, at=request.at)
     except HotSeatIsFixed:
         messages.info(request, "Something is written in that hot seat, so it stays as it is.")
     return back(request, "session", pk)

@@ -47,13 +47,13 @@ def version(visit: RoomVisit) -> HttpResponse:
 @tapping
 def take_seat(visit: RoomVisit) -> HttpResponse:
     """I'm here: the tap is the attendance, and this browser gets its token."""
-    if visit.place is None or visit.session.cancelled_at or visit.session.is_over:
+    if visit.place is None or not visit.session.is_open(at=visit.request.at):
         return redirect("session_room", visit.session.pk)
     seat = SessionSeat.take(visit.session, visit.place, at=visit.request.at)
     response = visit.back()
     if SeatToken.find(visit.token, session=visit.session.pk) != seat:
         secret = SeatToken.make(seat, at=visit.request.at)
-        give_token(response, session=visit.session.pk, secret=secret)
+        give_token(response, session=visit.session, secret=secret)
     return response
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from cookout.mastermind.session_end import end_session
 from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.session_promise import PromiseResult
+from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
+from cookout.practice.phrases import listed
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.sessions.room_door import RoomVisit, seated, timed
+from cookout.web.sessions.room_page import room_page
 
 A_MINUTE_MORE = 60
 
@@ -25,9 +29,18 @@ def begin(visit: RoomVisit) -> HttpResponse:
 
 @timed
 def move_on(visit: RoomVisit) -> HttpResponse:
-    """The next phase, from the one that the page showed: pressed by two at once, it moves once."""
-    if phase := _shown(visit):
-        phase.move_on(order=visit.room.order, at=visit.request.at)
+    """The next phase, from the one that the page showed: pressed by two at once, it moves once.
+
+    Out of the promise round only knowingly, where someone has not told of theirs.
+    """
+    phase, room = _shown(visit), visit.room
+    if phase is None:
+        return visit.back()
+    if room.untold and "skip" not in visit.request.POST:
+        shown = room_page(visit) | {"untold": _makers(room)}
+        return render(visit.request, "sessions/room.html", shown, status=422)
+    if phase.move_on(order=room.order, at=visit.request.at):
+        PromiseResult.pass_over(room.untold, session=visit.session, at=visit.request.at)
     return visit.back()
 
 
@@ -81,6 +94,11 @@ def ready(visit: RoomVisit) -> HttpResponse:
     if phase and visit.seat:
         ReadyTap.tap(phase, visit.seat)
     return visit.back()
+
+
+def _makers(room: SessionRoom) -> str:
+    """Who has not told of a promise yet, in words."""
+    return listed(names=list(dict.fromkeys(one.maker.first_name for one in room.untold)))
 
 
 def _shown(visit: RoomVisit) -> SessionPhase | None:

@@ -68,6 +68,11 @@ class RoomVisit:
         return member is not None and self.session.group.is_led_by(member)
 
     @property
+    def hosts(self) -> bool:
+        """Whether the group is theirs, whoever leads it now."""
+        return self.place is not None and self.place.is_host
+
+    @property
     def keeps_time(self) -> bool:
         """Whether they may move the phases."""
         return self.session.is_timed_by(self.place.member if self.place else None)
@@ -220,13 +225,14 @@ def _region(visit: RoomVisit) -> str:
     return member.region if member else "US"
 
 
-def give_token(visit_response: HttpResponse, *, session: int, secret: str) -> HttpResponse:
+def give_token(visit_response: HttpResponse, *, session: GroupSession, secret: str) -> HttpResponse:
     """Put a seat's token into this browser's cookie, for this session alone."""
     visit_response.set_cookie(
-        cookie_name(session),
+        cookie_name(session.pk),
         secret,
-        max_age=HALF_A_DAY,
-        path=f"/sessions/{session}/",
+        # Four days in writing need a token for as long.
+        max_age=session.protocol.seconds + HALF_A_DAY,
+        path=f"/sessions/{session.pk}/",
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from cookout.mastermind.session_card import HeardCard, SessionCardKind
-from cookout.mastermind.session_promise import PromiseResult
+from cookout.mastermind.session_promise import TOLD
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.practice.mastermind.kinds import BASIS_WORDS, AnswerBasis
 from cookout.practice.mastermind.questions import wrong_with_question
@@ -20,7 +20,8 @@ class CardWords(forms.Form):
     """A question to the asker, the asker's question again, or an answer with its basis."""
 
     kind = forms.ChoiceField(choices=SessionCardKind.choices)
-    hot_seat = forms.IntegerField(min_value=1, max_value=MOST_HOT_SEATS)
+    # 0 for a topic, which is written before the hot seats.
+    hot_seat = forms.IntegerField(min_value=0, max_value=MOST_HOT_SEATS)
     words = WordsField(
         label="Your words",
         lines=3,
@@ -69,7 +70,7 @@ class PromiseWords(forms.Form):
 class KeptWords(forms.Form):
     """What became of an earlier promise; a changed one may name its new day."""
 
-    result = forms.ChoiceField(choices=PromiseResult.KeptOrNot.choices)
+    result = forms.ChoiceField(choices=[(one.value, one.label) for one in TOLD])
     due_on = DayField(label="New date")
 
 

@@ -84,6 +84,7 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
         "session": visit.session,
         "seat": visit.seat,
         "form": form,
+        "is_open": visit.session.is_open(at=visit.request.at),
         "now": round(visit.request.at.timestamp() * 1000),
         "present": room.seats,
         "knocking": room.knocking if visit.leads else (),
@@ -102,7 +103,8 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     now, ends = (round(at.timestamp() * 1000) for at in (visit.request.at, room.ends_at))
     clock = ShownClock(now, ends, phase.seconds + room.added)
     hot_seat = step.hot_seat
-    cards = room.readable(seat, hot_seat=hot_seat) if hot_seat else []
+    # Before and after the hot seats: the topics.
+    cards = room.readable(seat, hot_seat=hot_seat or 0)
     of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCardKind.values}
     restated = of_kind[SessionCardKind.RESTATEMENT]
     asks = seat is not None and room.asks(seat)
@@ -121,6 +123,7 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
         "heard_words": HEARD_WORDS,
         "basis_words": BASIS_WORDS,
         "hears": seat is not None and room.accepts(seat, Input.HEARD),
+        "wants_more": seat is not None and room.may_want_more(seat),
         "is_silent": step.phase.speaker is Speaker.NONE,
         "speaking": room.speaking,
         "turn_ends": _turn_ends(room),

@@ -44,7 +44,7 @@ def hand_in(visit: RoomVisit) -> HttpResponse:
         "key": _key(said["kind"], str(said["hot_seat"]), said["words"]),
         "at": visit.request.at,
     }
-    runs_now = room.step is not None and room.step.hot_seat == said["hot_seat"]
+    runs_now = room.step is not None and (room.step.hot_seat or 0) == said["hot_seat"]
     if runs_now and room.accepts(seat, Input(said["kind"])):
         SessionCard.hand_in(seat, **card)
         return visit.back()
@@ -68,6 +68,19 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
     if not form.is_valid():
         return _again(visit, form)
     HeardCard.hear(answer, at=visit.request.at, **form.cleaned_data)
+    return visit.back()
+
+
+@seated
+def want_more(visit: RoomVisit, card: int) -> HttpResponse:
+    """ "Tell me more": all that the asker may say of an answer before what they heard."""
+    assert visit.seat is not None
+    room = visit.room
+    answer = _readable_answer(room, visit.seat, card)
+    is_running = room.step is not None and room.step.hot_seat == answer.hot_seat
+    if not is_running or not room.may_want_more(visit.seat):
+        return _refused(visit)
+    answer.want_more(at=visit.request.at)
     return visit.back()
 
 

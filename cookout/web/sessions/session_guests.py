@@ -86,7 +86,7 @@ def knock(request: Visit, secret: str) -> HttpResponse:
             return secret_page(too_many(request))
         return secret_page(render(request, "sessions/link_gone.html", status=404))
     response = secret_page(redirect("session_room", seat.session_id))
-    return give_token(response, session=seat.session_id, secret=token)
+    return give_token(response, session=seat.session, secret=token)
 
 
 def _guest(request: Visit, pk: int) -> SessionSeat:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.hot_seat_pick import HotSeatPick
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_room import SessionRoom
 from cookout.members.member import Member
 from cookout.practice.mastermind.video_link import link_with_name
-from cookout.practice.phrases import so_many
+from cookout.practice.phrases import listed, so_many
 from cookout.practice.protocol.agenda import agenda
 from cookout.practice.protocol.times import length
 from cookout.web.http.door import Visit
 from cookout.web.sessions.starts import starts_words
 
-OPENS_BEFORE = timedelta(minutes=30)
-"""So long before its time the room stands first on the page."""
 PAST = 20
 
 
@@ -41,6 +41,7 @@ class ShownRequest:
     waited: str
     is_long: bool
     seat: int | None
+    picked_by: str
 
 
 def session_rows(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
@@ -61,7 +62,6 @@ def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
     mine = next(one for one in members if one.member_id == member.pk)
     room = SessionRoom(session)
     chairs = list(room.chairs.values())
-    opens_at = session.starts_at - OPENS_BEFORE
     return {
         "here": "mastermind",
         "session": session,
@@ -76,9 +76,10 @@ def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
         "no_answer": [one for one in members if one.pk not in replies],
         "chairs": chairs,
         "hot_seats": hot_seats_of(session, room) if leads else [],
-        "is_open": session.is_running or request.at >= opens_at,
+        "is_open": session.is_open(at=request.at),
         "requests": requests_of(session, on=request.on, members=members) if leads else [],
         "my_request": HotSeatRequest.objects.filter(question__asker=mine).waiting().first(),
+        "choices": [] if leads else choices_of(session, mine),
         "members": members,
     }
 
@@ -100,15 +101,31 @@ def requests_of(
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
     seats = dict(session.chairs.values_list("question_id", "number"))
     hot_seats = session.protocol.hot_seats
+    picks = defaultdict[int, list[HotSeatPick]](list)
+    standing = HotSeatPick.objects.filter(request__in=waiting).standing()
+    for pick in standing.select_related("picked_by__member"):
+        picks[pick.request_id].append(pick)
     return [
         ShownRequest(
             request=one,
             waited=waited(one.weeks_waited(on=on)),
             is_long=one.waits_long(on=on, members=len(members), hot_seats=hot_seats),
             seat=seats.get(one.question_id),
+            picked_by=listed(names=[pick.picked_by.first_name for pick in picks[one.pk]]),
         )
         for one in waiting.select_related("question__asker__member", "question__group")
     ]
+
+
+def choices_of(session: GroupSession, mine: GroupMember) -> list[tuple[HotSeatRequest, bool]]:
+    """What a member can pick to hear next, and whether they did; nothing once it has begun."""
+    if session.began_at or session.cancelled_at:
+        return []
+    waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
+    picked = set(mine.picks.values_list("request_id", flat=True))
+    others = waiting.exclude(question__asker=mine).exclude(question__hot_seats__session=session)
+    others = others.select_related("question__asker__member")
+    return [(one, one.pk in picked) for one in others]
 
 
 def waited(weeks: int) -> str:

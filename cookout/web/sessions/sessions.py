@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.hot_seat_pick import ask_beforehand
 from cookout.mastermind.next_session import NoTimeKnown, give_hot_seats, next_session, plan_next
 from cookout.mastermind.phase_lengths import suggestions_of
 from cookout.mastermind.session import GroupSession
@@ -54,6 +55,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
             protocol_key=said["protocol_key"],
         )
         give_hot_seats(session, waiting)
+        ask_beforehand(session, at=request.at)
         messages.success(request, "Session planned. Everyone gets an invitation by email.")
         return redirect("session", session.pk)
     shown = {"here": "mastermind", "group": group, "form": form}
@@ -72,6 +74,7 @@ def plan_proposed(request: Visit, pk: int) -> HttpResponse:
     except NoTimeKnown:
         messages.info(request, "Choose a time first.")
         return redirect("session_new", pk)
+    ask_beforehand(session, at=request.at)
     messages.success(request, "Session planned. Everyone gets an invitation by email.")
     return redirect("session", session.pk)
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 from cookout.web.http.door import Visit
 
 CAME_AT = "came_by_link_at"
+CAME_FOR = "came_by_link_for"
 AN_HOUR = 60 * 60
 
 
-def note(request: Visit) -> None:
-    """They came in by a link now."""
+def note(request: Visit, *, to: str = "") -> None:
+    """They came in by a link now, for a page that is opened once their account is set up."""
     request.session[CAME_AT] = request.at.timestamp()
+    request.session[CAME_FOR] = to
+
+
+def came_for(request: Visit) -> str:
+    """The page they came for, told once; empty where it was none."""
+    return str(request.session.pop(CAME_FOR, ""))
 
 
 def is_fresh(request: Visit) -> bool:

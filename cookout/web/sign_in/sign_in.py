@@ -126,7 +126,7 @@ def you(request: Visit) -> HttpResponse:
     if form.is_valid() and form.save():
         update_session_auth_hash(request, request.user)
         by_link.use_up(request)
-        return redirect("today")
+        return redirect(by_link.came_for(request) or "today")
     status = 422 if form.is_bound else 200
     return render(request, "sign_in/you.html", {"form": form, "known": known}, status=status)
 

@@ -24,7 +24,6 @@ from cookout.people.person import Person
 from cookout.people.tie import Tie
 from cookout.plan.absence import Absence
 from cookout.practice.phrases import when
-from cookout.practice.retention import IN_TRASH
 from cookout.promises.promise import Promise
 from cookout.referrals.experience import Experience
 from cookout.referrals.introduction import Introduction
@@ -101,7 +100,6 @@ def index(request: Visit) -> HttpResponse:
     context = {
         "here": "people",
         "lying": lying[:SIZE],
-        "days": IN_TRASH.days,
         "next_url": _older(lying[SIZE - 1]) if len(lying) > SIZE else "",
         "is_later_page": place is not None,
     }

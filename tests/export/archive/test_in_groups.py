@@ -26,6 +26,7 @@ NOT_THEIR_WORDS = {
     "GroupSession": "when and where, set by the host",
     "GroupInvitation": "a hash",
     "PersonalRequest": "written by the program",
+    "HotSeatPick": "a tap",
     "PublishedInsight": "an answer's words again",
     "SessionPhase": "moments",
     "SessionSeat": "a guest's name",

@@ -97,7 +97,7 @@ def test_an_author_always_reads_their_own_and_nobody_a_sealed_one(
     ("key", "what", "from_asker", "from_others"),
     [
         ("ask", Input.CARD, False, False),
-        ("clarify", Input.QUESTION, False, True),
+        ("clarify", Input.QUESTION, True, True),
         ("clarify", Input.CARD, False, False),
         ("restate", Input.RESTATEMENT, True, False),
         ("write", Input.CARD, False, True),

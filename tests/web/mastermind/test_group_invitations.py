@@ -9,7 +9,9 @@ from django.test import Client
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_invitation import GroupInvitation
+from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
+from tests.cast import AT
 from tests.mastermind.world import another, by_mail
 from tests.web.conftest import words
 
@@ -22,6 +24,14 @@ def invited(hosts: Client, group: Group, **listed: int) -> str:
     found = re.search(r"/groups/join/[\w-]+/", page)
     assert found
     return found[0]
+
+
+def token_of(browser: Client, address: str) -> dict[str, str]:
+    """What the form of a page proves itself with."""
+    page = browser.get(address).content.decode()
+    found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+    assert found
+    return {"csrfmiddlewaretoken": found[1]}
 
 
 def test_a_member_joins_by_the_link_once(hosts: Client, group: Group) -> None:
@@ -41,16 +51,18 @@ def test_a_member_joins_by_the_link_once(hosts: Client, group: Group) -> None:
 def test_who_has_no_account_gets_one_and_a_place(hosts: Client, group: Group) -> None:
     address = invited(hosts, group)
     browser = Client(enforce_csrf_checks=True)
-    page = browser.get(address)
-    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.content.decode())
-    assert token
+    token = token_of(browser, address)
     assert browser.post(address).status_code == 403
-    answer = browser.post(address, {"csrfmiddlewaretoken": token[1], "time_zone": "Asia/Tokyo"})
+    answer = browser.post(address, {"time_zone": "Asia/Tokyo"} | token)
     assert answer["Location"] == "/you/"
+    assert "You’re in Thursday Mastermind." in words(browser.get("/you/"))
     made = Member.objects.latest("pk")
     assert (made.invited_by, made.time_zone) == (group.host, "Asia/Tokyo")
     assert Group.objects.seen_by(made).get() == group
     assert Client().post(address).status_code == 404
+    account = {"name": "Wanda Okafor", "email": "wanda@example.org", "password": "four odd words"}
+    done = browser.post("/you/", account | token_of(browser, "/you/"))
+    assert done["Location"] == f"/groups/{group.pk}/"
 
 
 def test_a_forged_or_canceled_link_opens_nothing_and_makes_nobody(
@@ -90,7 +102,7 @@ def test_a_member_listed_by_email_gets_a_link_of_their_own(
     address = invited(hosts, group, invited=listed.pk)
     assert "Brett Lindqvist Created today" in words(hosts.get(f"/groups/{group.pk}/hosting/"))
     # Rowan is in the group already: only by saying so are the two one.
-    assert "Are you Brett Lindqvist?" in words(home.get(address))
+    assert "It also lists Brett Lindqvist" in words(home.get(address))
     home.post(address)
     assert group.members.present().count() == 3
     browser = Client()
@@ -110,6 +122,14 @@ def test_a_member_who_joined_another_way_says_that_both_are_them(
         answer = home.post(address, {"listed": "yes"})
         assert answer["Location"] == f"/groups/{group.pk}/"
     assert [str(one) for one in group.members.all()] == ["Sol Reyes", "Rowan Cole"]
+
+
+def test_the_host_reads_that_someone_listed_has_a_members_name(hosts: Client, group: Group) -> None:
+    told = {"name": "rowan cole", "email": "r@cole.example"}
+    GroupMember.list_by_mail(group=group, at=AT, **told)
+    by_mail(group)
+    page = words(hosts.get(f"/groups/{group.pk}/hosting/"))
+    assert page.count("Another member has this name.") == 1
 
 
 def test_only_who_leads_takes_a_member_by_email_off_the_list(

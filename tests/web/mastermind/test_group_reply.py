@@ -136,7 +136,6 @@ def test_more_is_told_by_a_link_once_for_each_time_it_was_wanted(
     outside.post(address, {"tell": "1", "text": "My cousins."})
     given.refresh_from_db()
     assert (given.text, given.more) == ("I asked three people.", "My neighbors.")
-    given.hear("new", why="", by=question.asker, at=timezone.now())
     want_more(given, "And then?", by=question.asker, at=timezone.now())
     page = words(outside.get(address))
     assert "Sol, tell me more: And then?" in page

@@ -155,3 +155,20 @@ def test_visitors_read_the_words_beside_which_both_pressed_yes(
     assert "The first words." not in page
     home.post(f"{asked}answers/", given | {"text": "A third time."})
     assert "Visitors still read: “The words after.” Show the new words" in words(hosts.get(asked))
+
+
+def test_who_leads_reads_on_today_that_someone_asks_to_visit(
+    home: Client, hosts: Client, group: Group
+) -> None:
+    hosts.post(f"/groups/{group.pk}/page/")
+    for number in range(4):
+        sent = ASKED | {"name": f"Nora {number}", "email": f"{number}@example.org"}
+        Client().post(address(group), sent)
+    page = hosts.get("/")
+    line = "Nora 0, Nora 1, and others would like to visit Thursday Mastermind"
+    assert line in words(page)
+    assert f'href="/groups/{group.pk}/hosting/"' in page.content.decode()
+    assert "visit Thursday" not in words(home.get("/"))
+    for asked in VisitRequest.objects.all():
+        hosts.post(f"/visits/{asked.pk}/answer/")
+    assert "visit Thursday" not in words(hosts.get("/"))

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import HeardCard, SessionCard
+from cookout.mastermind.session_end import end_session
 from cookout.mastermind.session_seat import SessionSeat
 from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT, TODAY
-from tests.mastermind.session_world import go_to, seat_of
+from tests.mastermind.session_world import go_to, plan, seat_of
 from tests.mastermind.world import another
+from tests.web.conftest import words
 from tests.web.sessions.conftest import browser, phase_number
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +150,40 @@ def test_im_here_is_the_attendance_and_gives_this_browser_its_token(session: Gro
     assert seat.tokens.count() == 1
 
 
+def test_nobody_is_here_a_week_before(group: Group) -> None:
+    session = plan(group, starts_at=timezone.now() + timedelta(days=7))
+    priya = browser("Priya")
+    assert "I’m here" not in room(priya, session)
+    priya.post(f"/sessions/{session.pk}/seat/")
+    assert not SessionSeat.objects.exists()
+
+
+def test_a_promise_round_is_not_passed_over_silently(session: GroupSession) -> None:
+    priya, rowan = (seat_of(session, name).member for name in ("Priya", "Rowan"))
+    assert priya
+    assert rowan
+    promises = [
+        GroupPromise.make(maker=maker, what=f"Step {number}", due_on=TODAY, on=TODAY)
+        for number, maker in enumerate((priya, priya, rowan))
+    ]
+    number = go_to(session, "promises", hot_seat=None).number
+    told = f"/sessions/{session.pk}/promises/{promises[2].pk}/"
+    assert browser("Rowan").post(told, {"result": "not"}).status_code == 302
+    sol, onward = browser("Sol"), f"/sessions/{session.pk}/next/"
+    answer = sol.post(onward, {"phase": number})
+    assert answer.status_code == 422
+    assert "Not told yet: Priya." in answer.content.decode()
+    assert phase_number(session) == number
+    sol.post(onward, {"phase": number, "skip": "yes"})
+    assert phase_number(session) == number + 1
+    end_session(session, at=AT)
+    page = words(sol.get(f"/sessions/{session.pk}/"))
+    assert page.count("Priya Nair Not told") == 2
+    assert "Rowan Cole Not kept" in page
+    # What was not kept is still promised: only its maker says that it isn't needed.
+    assert GroupPromise.objects.open().count() == 3
+
+
 def test_a_stranger_finds_no_room_and_a_members_token_signs_nobody_in(
     session: GroupSession,
 ) -> None:
@@ -185,3 +224,18 @@ def test_an_author_alone_reads_a_word_under_an_answer_that_tells_or_sells(
     for nudge in (NUDGE, PITCH):
         assert nudge in mine
         assert nudge not in theirs
+
+
+def test_a_stand_in_leads_in_the_room_and_the_host_leads_again_there(session: GroupSession) -> None:
+    group, address = session.group_id, f"/sessions/{session.pk}/room/"
+    priya, sol = browser("Priya"), browser("Sol")
+    assert "Stand in for the host" in room(priya, session)
+    answer = priya.post(f"/groups/{group}/stand-in/", {"next": address}, follow=True)
+    assert answer.request["PATH_INFO"] == address
+    assert "Next phase" in answer.content.decode()
+    assert "Hand back to the host" in answer.content.decode()
+    assert "Lead again" in room(sol, session)
+    answer = sol.post(f"/groups/{group}/stand-in/end/", {"next": address}, follow=True)
+    assert answer.request["PATH_INFO"] == address
+    assert "Lead again" not in answer.content.decode()
+    assert "Next phase" not in room(priya, session)

@@ -20,8 +20,11 @@ from django.urls import reverse
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cookout.members.token import Token
 from cookout.people.person import Person
 from cookout.practice import formats
+from cookout.practice.numbers import PROMISE_AHEAD
+from cookout.practice.retention import IN_TRASH
 from cookout.web.http.addresses import address, addresses
 from cookout.web.parts.person_summary import Ring, photo_address
 from cookout.web.parts.templatetags import day_words, field_tags, icons, list_rows, plates
@@ -45,6 +48,24 @@ def static(path: str) -> str:
 @cache
 def _static(storage: Storage, path: str) -> str:
     return storage.url(path)
+
+
+@register.simple_tag
+def trash_days() -> int:
+    """{% trash_days %}: how many days deleted items can be restored."""
+    return IN_TRASH.days
+
+
+@register.simple_tag
+def promise_days() -> int:
+    """{% promise_days %}: how many days ahead a promise is shown on Today."""
+    return PROMISE_AHEAD.days
+
+
+@register.simple_tag
+def invitation_days() -> int:
+    """{% invitation_days %}: how many days an invitation to this Cookout works."""
+    return Token.LIVES[Token.Purpose.INVITATION].days
 
 
 @register.simple_tag
