@@ -169,7 +169,10 @@ def session_words(
         return f"{group}: canceled, {when}", [f"The session on {when} was canceled."]
     moved = session.sequence > 0
     subject = f"{group}: {'now ' if moved else ''}{when}"
-    lines = [f"{group} meets {'now on' if moved else 'on'} {when}."]
+    ends = session.ends_at.astimezone(delivery.owner.zone)
+    # What moved may be the end alone.
+    until = f", until {clock(ends.time())}" if moved else ""
+    lines = [f"{group} meets {'now on' if moved else 'on'} {when}{until}."]
     lines += [f"Place: {one_line(text=session.place)}"] if session.place else []
     lines += [f"Video call: {session.video_link}"] if session.video_link else []
     return subject, [*lines, "", ask_words(delivery, session, home=home, at=at)]

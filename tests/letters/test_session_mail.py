@@ -73,6 +73,7 @@ def test_a_move_and_a_cancellation_go_to_the_same_calendar_entry() -> None:
     moved = look()[-1]
     assert "SEQUENCE:1" in entry(read(moved))
     assert "now" in read(moved)["Subject"]
+    assert "at 7:12 AM, until 8:42 AM." in body(read(moved))
     session.cancel(at=AT)
     last = look()[-1]
     ics = entry(read(last))
