@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from cookout.export.archive import arriving
 from cookout.export.archive.archive import archive_of
@@ -392,3 +394,55 @@ def test_an_archive_reaches_no_row_of_a_group_that_is_here() -> None:
     copy = Group.objects.get(host=stranger)
     assert copy.uid != group.uid
     assert not {*copy.questions.values_list("uid")} & {*group.questions.values_list("uid")}
+
+
+# The pages, read by the host
+
+
+def test_every_word_in_it_stands_on_a_page_of_the_host() -> None:
+    group = full_group()
+    assert group.host
+    told = {"basis": "trusted", "source_name": "Uncle Bo", "provider": "Bo’s Roofs", "what": "Roof"}
+    places_ = places(group)
+    at = {"session": group.sessions.get(), "trade": "roofer", "on": TODAY, "key": "t", "at": AT}
+    SharedExperience.objects.create(group=group, author=places_["Priya"], **at, **told)
+    for number in range(12):
+        text = f"Shared as number {number}."
+        GroupShare.share(author=places_["Priya"], kind="insight", text=text, at=AT)
+    client = Client()
+    client.force_login(group.host)
+    addresses = [f"/groups/{group.pk}/", f"/groups/{group.pk}/parking/", "/search/?q=a+roofer"]
+    addresses += [f"/groups/{group.pk}/search/?words=partner"]
+    addresses += [f"/questions/{one.pk}/" for one in group.questions.standing()]
+    addresses += [f"/group-members/{one.pk}/" for one in group.members.all()]
+    addresses += [f"/sessions/{one.pk}/" for one in group.sessions.over()]
+    pages = [client.get(one, follow=True) for one in addresses]
+    assert {one.status_code for one in pages} == {200}
+    shown = " ".join(html.unescape(one.content.decode()) for one in pages)
+    rows = _rows_of(next(hosted_groups(group.host, at=AT)))
+    words = [(name, value) for row in rows for name, value in row.items() if name not in NOT_WORDS]
+    assert len(words) > 100
+    assert not [one for one in words if isinstance(one[1], str) and one[1] not in shown + TRADES]
+
+
+NOT_WORDS = {
+    "brings",
+    "gives",
+    "basis",
+    "heard",
+    "kind",
+    "value",
+    "result",
+    "protocol_key",
+    "place",
+}
+NOT_WORDS |= {"provider_trade", "outcome"}
+"""Chosen from a list, and shown by other words."""
+TRADES = "plumber roofer"
+"""What a look-up finds providers by."""
+
+
+def _rows_of(contents: Contents) -> Iterator[dict[str, Any]]:
+    yield contents["group"]
+    for one in GROUP_LISTS:
+        yield from contents[one.name]
