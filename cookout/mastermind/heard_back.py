@@ -30,6 +30,8 @@ def heard_back_ledger(group: Group, *, member: Member, on: date) -> list[LedgerL
 
 def _not_heard(group: Group, member: Member, on: date) -> list[LedgerLine]:
     answers = GroupAnswer.objects.not_heard().filter(question__group=group)
+    # Who left says nothing more, and nobody waits for it.
+    answers = answers.filter(question__asker__left_at=None)
     # What nobody may read yet, nobody waits to hear about.
     sealed = answers.filter(question__sealed_until__isnull=False)
     found = answers.exclude(pk__in=[one.pk for one in sealed if _still_sealed(one, on, member)])
@@ -55,7 +57,7 @@ def _still_sealed(answer: GroupAnswer, on: date, member: Member) -> bool:
 
 
 def _not_told(group: Group, member: Member, on: date) -> list[LedgerLine]:
-    heard = group.questions.standing().exclude(heard_at=None)
+    heard = group.questions.standing().exclude(heard_at=None).filter(asker__left_at=None)
     lines = []
     for one in heard.select_related("asker__member").prefetch_related("outcomes"):
         days = outcome_due(one, on=on, zone_of=member)

@@ -54,6 +54,8 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
     rows = PersonalRequest.objects.seen_by(member).filter(
         asked__member=member, declined_at=None, question__withdrawn_at=None
     )
+    # Who left hears no answer.
+    rows = rows.filter(question__asker__left_at=None)
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
     unanswered = rows.filter(question__heard_at=None).exclude(question__in=answered)
     for one in unanswered.select_related("question__asker__member", "asked__member"):

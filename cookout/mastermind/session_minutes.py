@@ -36,6 +36,7 @@ class SessionMinutes:
 
     session: GroupSession
     present: tuple[SessionSeat, ...]
+    topics: tuple[SessionCard, ...]
     hot_seats: tuple[HotSeatMinutes, ...]
     promises: tuple[GroupPromise, ...]
     results: tuple[PromiseResult, ...]
@@ -51,6 +52,7 @@ def minutes_of(session: GroupSession) -> SessionMinutes:
     return SessionMinutes(
         session=session,
         present=tuple(session.seats.came().select_related("member__member")),
+        topics=tuple(room.readable(None, hot_seat=0)),
         hot_seats=tuple(_hot_seat(room, chair) for chair in room.chairs.values()),
         promises=tuple(promises.select_related("maker__member")),
         results=tuple(results),
@@ -79,6 +81,9 @@ def minutes_text(minutes: SessionMinutes) -> list[str]:
     names = listed(names=[one_line(text=seat.name, most=60) for seat in minutes.present])
     on = session.starts_at.date()
     lines = [f"{session.group}, {full_day_and_year(on)}", f"There: {names}" if names else ""]
+    if minutes.topics:
+        topics = [f"- {one.seat.name}: {_text(one.words)}" for one in minutes.topics]
+        lines += ["", "Topics", *topics]
     for hot_seat in minutes.hot_seats:
         lines += ["", *_hot_seat_lines(hot_seat)]
     if minutes.results:

@@ -38,7 +38,11 @@ class SessionRoom(RoomRows):
 
     def may_want_more(self, seat: SessionSeat) -> bool:
         """Whether they may say "Tell me more": the asker, as long as answers are taken."""
-        return self.asks(seat) and self.step is not None and takes_answers(step=self.step)
+        return self.asks(seat) and self.takes_answers
+
+    @property
+    def takes_answers(self) -> bool:
+        return self.step is not None and takes_answers(step=self.step)
 
     @property
     def takes_replies(self) -> bool:

@@ -46,7 +46,7 @@ def _candidates(group: Group, people: Iterable[VisitRequest | WaitingCandidate])
         Peer(id=one.pk, name=one.name, trade=one.trade, lived=phrases_of(one.lived))
         for one in people
     ]
-    asked = [one.text for one in group.questions.waiting()]
+    asked = [one.text for one in group.questions.waiting().filter(asker__left_at=None)]
     proposed = who_would_complete(members=members, candidates=peers, open_questions=asked)
     reasons = {one.id: one.reasons for one in proposed}
     return [

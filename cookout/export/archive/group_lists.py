@@ -113,7 +113,7 @@ GROUP_LISTS = (
     GroupList(
         "cards",
         SessionCard,
-        ("hot_seat", "kind", "basis", "words", "written_at", "handed_in_at"),
+        ("hot_seat", "kind", "basis", "words", "written_at", "handed_in_at", "more_wanted_at"),
         (("session", "sessions"), ("seat", "attendance")),
         left_out=("key",),
     ),

@@ -27,6 +27,8 @@ LABELS = {
 }
 REPLY = ("Your reply", "Send reply")
 """What the asker writes where the others ask."""
+TOPIC = ("Your topic", "Add topic")
+"""What everyone writes before the hot seats, where a protocol asks for it."""
 _DRAFTS = CompiledQuery(
     lambda seat: SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk")
 )
@@ -87,15 +89,17 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText
         return
     drafts = {(draft.hot_seat, draft.kind): draft for draft in _DRAFTS(seat=seat.pk)}
     asked = [
-        (step.hot_seat, kind)
+        (step.hot_seat or 0, kind)
         for kind in (QUESTION, AGAIN, ANSWER)
-        if step.hot_seat and room.accepts(seat, Input(kind.value))
+        if room.accepts(seat, Input(kind.value))
     ]
     for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
         is_open = (hot_seat, kind) in asked
-        names = REPLY if kind == QUESTION and room.asks(seat) else LABELS[SessionCardKind(kind)]
-        draft = drafts.get((hot_seat or 0, kind))
-        yield _desk_text(hot_seat or 0, SessionCardKind(kind), draft, is_open, form, names)
+        names = LABELS[SessionCardKind(kind)]
+        if kind == QUESTION and (room.asks(seat) or not hot_seat):
+            names = REPLY if hot_seat else TOPIC
+        draft = drafts.get((hot_seat, kind))
+        yield _desk_text(hot_seat, SessionCardKind(kind), draft, is_open, form, names)
 
 
 def _desk_text(

@@ -20,7 +20,8 @@ class CardWords(forms.Form):
     """A question to the asker, the asker's question again, or an answer with its basis."""
 
     kind = forms.ChoiceField(choices=SessionCardKind.choices)
-    hot_seat = forms.IntegerField(min_value=1, max_value=MOST_HOT_SEATS)
+    # 0 for a topic, which is written before the hot seats.
+    hot_seat = forms.IntegerField(min_value=0, max_value=MOST_HOT_SEATS)
     words = WordsField(
         label="Your words",
         lines=3,

@@ -103,7 +103,8 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     now, ends = (round(at.timestamp() * 1000) for at in (visit.request.at, room.ends_at))
     clock = ShownClock(now, ends, phase.seconds + room.added)
     hot_seat = step.hot_seat
-    cards = room.readable(seat, hot_seat=hot_seat) if hot_seat else []
+    # Before and after the hot seats: the topics.
+    cards = room.readable(seat, hot_seat=hot_seat or 0)
     of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCardKind.values}
     restated = of_kind[SessionCardKind.RESTATEMENT]
     asks = seat is not None and room.asks(seat)

@@ -44,7 +44,7 @@ def hand_in(visit: RoomVisit) -> HttpResponse:
         "key": _key(said["kind"], str(said["hot_seat"]), said["words"]),
         "at": visit.request.at,
     }
-    runs_now = room.step is not None and room.step.hot_seat == said["hot_seat"]
+    runs_now = room.step is not None and (room.step.hot_seat or 0) == said["hot_seat"]
     if runs_now and room.accepts(seat, Input(said["kind"])):
         SessionCard.hand_in(seat, **card)
         return visit.back()

@@ -11,8 +11,12 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_question import GroupQuestion
+from cookout.mastermind.my_turn import group_turns
+from cookout.mastermind.personal_request import PersonalRequest
+from cookout.members.member import Member
 from cookout.practice.mastermind.advice import OFFER
 from tests.cast import AT
+from tests.mastermind.test_questions import answered, asked
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +163,44 @@ def test_what_is_locked_takes_no_crafted_request(
     given.refresh_from_db()
     assert (question.text, question.clarifying.get().reply) == ("Who?", "")
     assert (given.more, given.felt_heard) == ("", None)
+
+
+def test_nobody_is_asked_for_what_only_who_left_would_hear(
+    home: Client, hosts: Client, group: Group, rowans: Member
+) -> None:
+    asker = group.membership_of(rowans)
+    text, address = "Should I open a second shop?", f"/groups/{group.pk}/"
+    question, unclear = asked(asker, text), asked(asker, "Who comes?", is_open=False)
+    given = answered(question, group.members.present()[0])
+    assert "hasn’t said what they heard" in words(hosts.get(address))
+    PersonalRequest.objects.get_or_create(
+        question=question, asked=given.author, defaults={"asked_at": AT, "reasons": ""}
+    )
+    GroupAnswer.objects.filter(pk=given.pk).delete()
+    sol = given.author.member
+    assert sol
+    assert any(text in one.words for one in group_turns(sol, at=AT))
+    asker.leave(at=AT)
+    assert not any(text in one.words for one in group_turns(sol, at=AT))
+    page = words(hosts.get(f"/questions/{question.pk}/"))
+    assert "Rowan is no longer in the group" in page
+    assert "Give my answer" not in page
+    assert "Ask Rowan" not in words(hosts.get(f"/questions/{unclear.pk}/"))
+    answered(question, given.author)
+    page = words(hosts.get(address))
+    assert "hasn’t said what they heard" not in page
+    assert "Rowan, concern · no longer in the group" in page
+
+
+def test_the_asker_asks_nobody_who_left_for_more(
+    hosts: Client, question: GroupQuestion, rowans: Member
+) -> None:
+    question.open_answers(by=question.asker, at=AT)
+    author = question.group.membership_of(rowans)
+    answered(question, author)
+    address = f"/questions/{question.pk}/"
+    assert "Tell me more" in words(hosts.get(address))
+    author.leave(at=AT)
+    page = words(hosts.get(address))
+    assert "Tell me more" not in page
+    assert "Save what I heard" in page

@@ -7,6 +7,7 @@ import pytest
 from cookout.mastermind.group import Group
 from cookout.mastermind.session import GroupSession
 from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.session_end import end_session
 from cookout.mastermind.session_room import SessionRoom
 from cookout.mastermind.session_seat import SessionSeat
 from tests.cast import AT
@@ -60,3 +61,22 @@ def test_a_troika_in_which_nobody_asked_before_names_its_asker_in_the_room(group
     sol.post(f"/sessions/{session.pk}/hot-seats/", told)
     assert chairs(session) == {1: "Rowan"}
     assert "Something is written in that hot seat" in sol.get(room).content.decode()
+
+
+def test_a_lean_coffee_begins_with_topics_that_everyone_writes_and_reads(group: Group) -> None:
+    session = plan(group, protocol_key="leancoffee60")
+    for one in places(group).values():
+        SessionSeat.take(session, one, at=AT)
+    SessionRoom(session).begin(at=AT)
+    priya, home = browser("Priya"), f"/sessions/{session.pk}/"
+    assert "Your topic" in priya.get(f"{home}room/").content.decode()
+    topic = {"kind": "question", "hot_seat": 0, "words": "Who does your bookkeeping?"}
+    assert priya.post(f"{home}cards/", topic).status_code == 302
+    go_to(session, "pick", hot_seat=None)
+    page = browser("Rowan").get(f"{home}room/").content.decode()
+    assert "Topics" in page
+    assert "Who does your bookkeeping?" in page
+    # Too late, a topic is a draft.
+    assert priya.post(f"{home}cards/", topic | {"words": "A second one?"}).status_code == 422
+    end_session(session, at=AT)
+    assert "Who does your bookkeeping?" in priya.get(home).content.decode()

@@ -19,8 +19,12 @@ function draft(form) {
   return {
     label: form.querySelector("h2, label")?.textContent ?? "",
     values: Object.fromEntries(boxes.map((box) => [box.name, box.value])),
-    words: boxes.filter((box) => box.matches(TEXT) && box.value).map((box) => box.value),
+    words: boxes.filter((box) => box.matches(TEXT) && box.value).map(shown),
   };
+}
+
+function shown(box) {
+  return box.valueAsDate?.toLocaleDateString(undefined, { timeZone: "UTC" }) ?? box.value;
 }
 
 export function restoreDrafts(room) {
