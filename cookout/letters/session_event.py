@@ -13,8 +13,13 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 
-def session_event(session: GroupSession, *, stamped_at: datetime, home: str) -> Event:
-    """The entry of a session. Moved or canceled it is the same one, with a higher sequence."""
+def session_event(
+    session: GroupSession, *, stamped_at: datetime, home: str, page: str = ""
+) -> Event:
+    """The entry of a session. Moved or canceled it is the same one, with a higher sequence.
+
+    `page` is where its reader opens it, by default the page for whoever signs in.
+    """
     from icalendar import Event
 
     event = Event()
@@ -26,7 +31,7 @@ def session_event(session: GroupSession, *, stamped_at: datetime, home: str) -> 
     event.add("summary", one_line(text=session.group.name))
     if where := session.place or session.video_link:
         event.add("location", one_line(text=where, most=500))
-    page = urljoin(home, f"/sessions/{session.pk}/")
+    page = page or urljoin(home, f"/sessions/{session.pk}/")
     event.add("description", "\n".join(filter(None, (session.video_link, page))))
     event.add("url", page)
     event.add("status", "CANCELLED" if session.cancelled_at else "CONFIRMED")

@@ -187,11 +187,19 @@ def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, st
     made.add("prodid", "-//Cookout//Letters//EN")
     made.add("version", "2.0")
     made.add("method", method)
-    event = session_event(session, stamped_at=delivery.due_at, home=home)
-    event.add("organizer", vCalAddress(f"mailto:{sender}"))
     place = delivery.present_recipient()
+    page = _page_of_entry(session, place, home, at=delivery.due_at) if place else ""
+    event = session_event(session, stamped_at=delivery.due_at, home=home, page=page)
+    event.add("organizer", vCalAddress(f"mailto:{sender}"))
     address = place.email if place else delivery.owner.email
     event.add("attendee", vCalAddress(f"mailto:{address}"))
     made.add_component(event)
     written: bytes = made.to_ical()
     return written, method
+
+
+def _page_of_entry(session: GroupSession, place: GroupMember, home: str, *, at: datetime) -> str:
+    """Where a member who takes part by email opens the session from their calendar: a link of its
+    own, since the one in the email's words is made anew with the words."""
+    secret = SessionLink.make(session, place, mail=f"entry.{session.sequence}", at=at)
+    return urljoin(home, f"/sessions/reply/{secret}/")

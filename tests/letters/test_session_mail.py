@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from email.message import EmailMessage
 
@@ -138,6 +139,19 @@ def test_a_member_by_mail_is_invited_and_told_of_a_cancellation_too() -> None:
     group.members.filter(member=None).update(left_at=AT)
     with pytest.raises(NothingLeft):
         read(delivery)
+
+
+def test_the_calendar_entry_of_a_member_by_mail_opens_without_an_account() -> None:
+    group = three()
+    session = plan(group, starts_at=LATER)
+    GroupMember.list_by_mail(group=group, name="Brett Lind", email="brett@example.org", at=AT)
+    mail = read(next(one for one in look() if one.recipient))
+    links = {"entry": entry(mail).replace("\n ", ""), "words": body(mail)}
+    for text in links.values():
+        assert f"/sessions/{session.pk}/" not in text
+        secret = re.search(r"/sessions/reply/([\w-]+)/", text)
+        assert secret
+        assert SessionLink.find(secret[1], at=AT).session == session
 
 
 def test_a_member_by_mail_is_reminded_a_day_before_unless_they_cannot_come() -> None:

@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from types import TracebackType
 from typing import Any
 
-from cookout.capture.card_photos.codes import fields_of_codes
 from cookout.capture.card_photos.errors import (
     FAILED,
     NOT_INSTALLED,
@@ -22,12 +21,10 @@ from cookout.capture.card_photos.errors import (
     ReaderNotInstalled,
     ReadingFailed,
 )
+from cookout.capture.card_photos.frames import read_frame, write_frame
 from cookout.capture.card_photos.picture import check
-from cookout.capture.card_photos.worker import read_frame, write_frame
-from cookout.practice.card_fields.combining import combine
 from cookout.practice.card_fields.fields import CardFields
 from cookout.practice.card_fields.lines import Box, TextLine
-from cookout.practice.card_fields.reading import read_fields
 
 WORKER = (sys.executable, "-P", "-m", "cookout.capture.card_photos.worker")
 # Memory that one card needed goes back to the system before the next: measured, a third less.
@@ -98,9 +95,8 @@ class CardReader:
         message, blobs = self._ask(pictures, read=True, progress=progress)
         sides = message["sides"]
         pieces = tuple(map(_line, message["pieces"]))
-        printed = read_fields(pieces, region=region)
         return CardReading(
-            fields=combine(fields_of_codes(message["codes"]), printed),
+            fields=_fields(message["codes"], pieces, region=region),
             pictures=tuple(blobs[:sides]),
             upright=tuple(blobs[sides:]),
             pieces=pieces,
@@ -113,7 +109,7 @@ class CardReader:
         """Clean pictures and read their codes, which needs none of the reading packages."""
         message, blobs = self._ask(pictures, read=False)
         return CardReading(
-            fields=combine(fields_of_codes(message["codes"]), CardFields()),
+            fields=_fields(message["codes"]),
             pictures=tuple(blobs),
             codes=tuple(message["codes"]),
             peak=message["peak"],
@@ -192,6 +188,19 @@ def _raise_error(message: dict[str, Any]) -> None:
         raise ReaderNotInstalled(NOT_INSTALLED)
     if error:
         raise ReadingFailed(FAILED)
+
+
+def _fields(
+    codes: Sequence[str], pieces: tuple[TextLine, ...] = (), *, region: str = "US"
+) -> CardFields:
+    """What the codes and the print of a card say together."""
+    # Loaded with the first card: the pages that list cards need none of it.
+    from cookout.capture.card_photos.codes import fields_of_codes
+    from cookout.practice.card_fields.combining import combine
+    from cookout.practice.card_fields.reading import read_fields
+
+    printed = read_fields(pieces, region=region) if pieces else CardFields()
+    return combine(fields_of_codes(codes), printed)
 
 
 def _line(piece: dict[str, Any]) -> TextLine:

@@ -8,13 +8,11 @@ nothing in the process that asked. It ends when its input does, or when it has g
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import resource
 import struct
 import sys
 import time
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -26,42 +24,18 @@ from cookout.capture.card_photos.errors import (
     PictureRefused,
     ReaderNotInstalled,
 )
+from cookout.capture.card_photos.frames import read_frame, write_frame
 from cookout.capture.card_photos.picture import as_jpeg, open_picture
 
 if TYPE_CHECKING:
     from cookout.capture.card_photos.text_reader import TextReader
 
-LENGTH = struct.Struct("<I")
 MOST_CARDS = 30
 """The reader's memory grows over many cards: a worker ends after this many,"""
 MOST_RESIDENT = 380_000_000
 """or when it holds this much between two cards,"""
 HARD_LIMIT = 1_400_000_000
 """and asking the system for more data than this fails. Only touched memory counts as held."""
-
-
-def write_frame(to: BinaryIO, message: dict[str, Any], pictures: Iterable[bytes] = ()) -> None:
-    """Send JSON and pictures as one frame."""
-    blobs = list(pictures)
-    head = json.dumps({**message, "lengths": [len(blob) for blob in blobs]}).encode()
-    to.write(LENGTH.pack(len(head)) + head)
-    for blob in blobs:
-        to.write(blob)
-    to.flush()
-
-
-def read_frame(source: BinaryIO) -> tuple[dict[str, Any], list[bytes]]:
-    """Read one frame. EOFError where the other end is gone."""
-    (length,) = LENGTH.unpack(_exactly(source, LENGTH.size))
-    message = json.loads(_exactly(source, length))
-    return message, [_exactly(source, count) for count in message.pop("lengths")]
-
-
-def _exactly(source: BinaryIO, count: int) -> bytes:
-    content = source.read(count)
-    if len(content) < count:
-        raise EOFError
-    return content
 
 
 def main() -> None:

@@ -10,14 +10,15 @@ import base64
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.crypto import constant_time_compare, salted_hmac
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, SealedBox
 
 from cookout.members.member import Member
 from cookout.vcard.text import without_controls
+
+if TYPE_CHECKING:
+    from nacl.public import PrivateKey
 
 MARK = 24
 MOST_BYTES = 26_000_000
@@ -57,6 +58,9 @@ def member_mark(member: Member) -> str:
 
 def open_capture(box: bytes, *, member: Member) -> SealedCapture:
     """Raises CaptureUnreadable, or CaptureOfAnother."""
+    from nacl.exceptions import CryptoError
+    from nacl.public import SealedBox
+
     if len(box) > MOST_BYTES:
         raise CaptureUnreadable
     try:
@@ -90,5 +94,7 @@ def _read(words: bytes, picture: bytes, member: Member) -> SealedCapture:
 
 
 def _private_key() -> PrivateKey:
+    from nacl.public import PrivateKey
+
     derived = salted_hmac("cookout.capture.phone.private_key", "x25519", algorithm="sha256")
     return PrivateKey(derived.digest())

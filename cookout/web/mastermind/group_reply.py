@@ -16,6 +16,7 @@ from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
+from cookout.web.mastermind.leave_by_link import leave_by_link, leaves_by_link
 from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import FewWords, GivenWords
 from cookout.web.mastermind.question_page import LABELS
@@ -30,23 +31,26 @@ FELT = {"yes": True, "no": False}
 )
 def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
     """A question, a promise that is due, or a thank-you; a POST answers."""
+    if leaves_by_link(request, notice.recipient):
+        return leave_by_link(request, notice.recipient)
     clock = notice.recipient.whose_clock
     with in_region(clock.region if clock else "US"):
         if notice.promise:
             return promise_reply(request, notice.promise, secret)
         if notice.thank_you:
-            return _thanks(request, notice.thank_you)
+            return _thanks(request, notice, notice.thank_you)
         assert notice.question
         if request.method == "POST":
             return _write(request, notice, notice.question, secret)
         return _page(request, notice, notice.question, _empty(notice, notice.question))
 
 
-def _thanks(request: Visit, thank_you: ThankYou) -> HttpResponse:
+def _thanks(request: Visit, notice: GroupNotice, thank_you: ThankYou) -> HttpResponse:
     """There is nothing to answer."""
     if request.method == "POST":
         return HttpResponseNotAllowed(["GET", "HEAD"])
-    return render(request, "mastermind/reply_thanks.html", {"thank_you": thank_you})
+    shown = {"thank_you": thank_you, "place": notice.recipient}
+    return render(request, "mastermind/reply_thanks.html", shown)
 
 
 Returned = GivenWords | NamedProvider | FewWords
@@ -122,6 +126,7 @@ def _page(
     asked = question.requests.filter(asked=notice.recipient).first()
     shown = {
         "question": question,
+        "place": notice.recipient,
         "form": form if isinstance(form, GivenWords) else _empty(notice, question),
         "tell_form": told_more or FewWords(auto_id="tell-%s"),
         "given": given,

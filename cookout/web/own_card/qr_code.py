@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-import segno
 from django.utils.safestring import SafeString, mark_safe
 
 QUIET = 4
@@ -16,6 +15,8 @@ def qr_code(text: str, *, label: str) -> SafeString:
 
     `label` is ours and says what scanning does.
     """
+    import segno  # of use here alone, and slow to load
+
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
         out,

@@ -25,7 +25,6 @@ from cookout.capture.intake.intake import Intake
 from cookout.capture.received_capture import ReceivedCapture
 from cookout.members.member import Member
 from cookout.members.region import region_of
-from cookout.practice.card_fields.shared_text import read_text
 from cookout.practice.phrases import one_line
 from cookout.vcard.text import without_controls
 from cookout.web.card_photos.pictures_form import MOST_PICTURES, cleaned
@@ -105,6 +104,9 @@ def _keep_words(request: Visit) -> HttpResponse:
 
 
 def _fields(text: str, *, region: str) -> dict[str, str]:
+    # Slow to load, and of use here alone.
+    from cookout.practice.card_fields.shared_text import read_text
+
     read = read_text(text, region=region)
     found = {
         "name": read.name,

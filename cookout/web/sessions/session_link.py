@@ -8,8 +8,10 @@ from django.shortcuts import redirect, render
 from cookout.mastermind.session_link import NoSuchSessionLink, SessionIsPast, SessionLink
 from cookout.mastermind.session_minutes import minutes_of
 from cookout.practice.formats import in_region
+from cookout.practice.mastermind.video_link import link_with_name
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
+from cookout.web.mastermind.leave_by_link import leave_by_link, leaves_by_link
 from cookout.web.sessions.starts import starts_by_the_host
 
 ANSWERS = {"yes": True, "no": False}
@@ -24,6 +26,8 @@ ANSWERS = {"yes": True, "no": False}
 def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
     """The session and two buttons; a POST says whether they come. The link of minutes shows those,
     and takes no answer."""
+    if leaves_by_link(request, link.recipient):
+        return leave_by_link(request, link.recipient)
     if link.opens_minutes:
         return _minutes(request, link)
     if request.method != "POST":
@@ -42,6 +46,8 @@ def _page(request: Visit, link: SessionLink, status: int = 200) -> HttpResponse:
     session = link.session
     shown = {
         "session": session,
+        "place": link.recipient,
+        "video_link": link_with_name(session.video_link, name=link.recipient.full_name),
         "starts": starts_by_the_host(session),
         "comes": link.comes,
         "is_ahead": session.is_ahead(at=request.at),
@@ -55,6 +61,7 @@ def _minutes(request: Visit, link: SessionLink) -> HttpResponse:
     session, clock = link.session, link.recipient.whose_clock
     shown = {
         "session": session,
+        "place": link.recipient,
         "starts": starts_by_the_host(session),
         "minutes": minutes_of(session),
         "on": link.recipient.day(request.at),

@@ -295,3 +295,18 @@ def test_an_answer_by_a_link_that_tells_or_sells_comes_with_a_gentle_word(
     assert NUDGE in page
     assert PITCH in page
     assert NUDGE not in words(outside.post(address, ANSWER, follow=True))
+
+
+def test_a_member_by_email_leaves_by_the_link_and_gets_no_more_emails(
+    outside: Client, question: GroupQuestion, brett: GroupMember
+) -> None:
+    address = link()
+    assert "Stop these emails" in words(outside.get(address))
+    brett.refresh_from_db()
+    assert brett.left_at is None
+    assert "You get no more emails about it." in words(outside.post(address, {"leave": "1"}))
+    brett.refresh_from_db()
+    assert brett.left_at is not None
+    assert outside.get(address).status_code == 404
+    assert outside.post(address, {"leave": "1"}).status_code == 404
+    assert not GroupNotice.waiting(brett, at=timezone.now())

@@ -137,3 +137,16 @@ def test_the_minutes_open_by_their_link_and_take_no_answer(
     assert outside.get(f"{address[:-2]}x/").status_code == 404
     GroupMember.objects.filter(pk=brett.pk).update(left_at=AT)
     assert outside.get(address).status_code == 404
+
+
+def test_the_page_of_a_session_has_a_way_out_and_the_members_name_in_the_call(
+    outside: Client, ahead: GroupSession, brett: GroupMember
+) -> None:
+    ahead.video_link = "https://whereby.com/thursday"
+    ahead.save()
+    address = link(ahead, brett)
+    assert "?displayName=Brett%20Lindqvist" in outside.get(address).content.decode()
+    assert "You left" in words(outside.post(address, {"leave": "1"}))
+    brett.refresh_from_db()
+    assert brett.left_at is not None
+    assert outside.get(address).status_code == 404
