@@ -16,9 +16,9 @@ NOTHING = "Nothing is due."
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def letters(as_json: bool) -> None:
-    """Send due emails and notifications, and run the background jobs once.
+    """Send what is due and run the background jobs, once.
 
-    A running Cookout does this itself.
+    Emails and notifications; a running Cookout does this itself.
     """
     here = prepare()
     from cookout import settings

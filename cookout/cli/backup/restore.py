@@ -37,7 +37,7 @@ UNCHANGED = "Nothing was changed."
 def restore(file: Path) -> None:
     """Restore a backup.
 
-    Stop Cookout first. Your previous data is kept beside it.
+    Stop Cookout first. Your previous data is kept.
     """
     here = set_up()
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from cookout.practice.formats import clock, weekday
 from cookout.practice.phrases import one_line
 from cookout.practice.protocol.phase import Speaker
 from cookout.practice.protocol.running_order import Step
@@ -53,5 +54,5 @@ def _line(step: Step) -> str:
 
 
 def _when(at: datetime, live: bool) -> str:
-    hour = at.strftime("%I:%M %p").lstrip("0")
-    return f"{hour:>8}" if live else f"{at:%a} {hour:>8}"
+    hour = f"{clock(at.time()):>8}"
+    return hour if live else f"{weekday(at.weekday(), short=True)} {hour}"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cookout.practice.formats import in_region
 from cookout.practice.protocol import clock
 from cookout.practice.protocol.agenda import agenda
 from cookout.practice.protocol.library import find_protocol
@@ -75,6 +76,12 @@ def test_the_agenda_of_four_days_names_the_days() -> None:
     text = agenda(order, starts=datetime(2026, 1, 8, 9, tzinfo=UTC), live=False)
     assert "Fri  9:00 AM  Answer (48 hours, in silence)" in text
     assert text.endswith("Mon  9:00 AM  End\n")
+
+
+def test_the_agenda_has_the_times_of_its_readers_region() -> None:
+    with in_region("GB"):
+        text = agenda(ORDER, starts=datetime(2026, 1, 8, 17, 30, tzinfo=UTC))
+    assert text.startswith("   17:30  Open (5 minutes, everyone)\n")
 
 
 @pytest.mark.parametrize(
