@@ -78,6 +78,14 @@ def test_who_answered_before_and_said_more_in_the_session_is_heard_for_both() ->
     ]
 
 
+def test_more_that_was_wanted_in_the_session_is_still_asked_for_after_it() -> None:
+    session = begun(three())
+    hand_in(seat_of(session, "Priya"), THERE).want_more(at=AT)
+    end_session(session, at=AT)
+    answer = asked_in(session).answers.get()
+    assert (answer.more_wanted, answer.more_wanted_at, answer.more) == ("Tell me more.", AT, "")
+
+
 def test_an_answer_that_was_heard_before_the_session_stays_as_it_was_heard() -> None:
     session = begun(three())
     question = asked_in(session)
