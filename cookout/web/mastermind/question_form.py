@@ -16,7 +16,11 @@ from cookout.practice.mastermind.kinds import (
     Brings,
     Gives,
 )
-from cookout.practice.mastermind.questions import WrittenQuestion, wrong_with_question
+from cookout.practice.mastermind.questions import (
+    LONGEST_QUESTION,
+    WrittenQuestion,
+    wrong_with_question,
+)
 from cookout.web.parts.form_fields import DayField, WordsField
 
 LONGEST = 5_000
@@ -52,23 +56,30 @@ def _lines(label: str, hint: str = "", *, required: bool = False, lines: int = 3
     )
 
 
-class SixFields(forms.Form):
-    """The six fields of a question, and what it brings."""
+class AskedQuestion(forms.Form):
+    """One sentence that ends in a question mark, and what it brings."""
 
     question = WordsField(
         label="Your question",
         help_text="One sentence that ends with a question mark.",
         lines=2,
-        max_length=400,
+        max_length=LONGEST_QUESTION,
         validators=[one_question],
         error_messages={"required": "Write your question."},
     )
     brings = _choice("What do you bring?", BRINGS)
+
+
+class SixFields(AskedQuestion):
+    """The six fields of a question."""
+
     background = _lines("Background", "What does the group need to know?")
-    tried = _lines("What have you tried?", lines=2)
+    tried = _lines("What have you tried?", "And what came of it.", lines=2)
     options = _lines("What are your options?", lines=2)
-    help_wanted = _lines("What help do you want?", lines=2)
-    help_not_wanted = _lines("What help don’t you want?", lines=2)
+    help_wanted = _lines("What help do you want?", "Stories, names, doubts?", lines=2)
+    help_not_wanted = _lines(
+        "What help don’t you want?", "What shouldn’t the group spend time on?", lines=2
+    )
 
     @property
     def written(self) -> WrittenQuestion:
@@ -82,7 +93,7 @@ class RestatedQuestion(forms.Form):
     question = WordsField(
         label="Your question, restated",
         lines=2,
-        max_length=400,
+        max_length=LONGEST_QUESTION,
         validators=[one_question],
         error_messages={"required": "Write your question."},
     )

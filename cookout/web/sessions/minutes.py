@@ -11,7 +11,7 @@ from cookout.mastermind.session_end import correct_attendance, write_down_questi
 from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ROW_ID
-from cookout.web.sessions.hot_seat_form import AloudQuestion
+from cookout.web.mastermind.question_form import AskedQuestion
 from cookout.web.sessions.minutes_page import aloud_id, minutes_page
 from cookout.web.sessions.sessions import led_session, session_of
 
@@ -37,7 +37,7 @@ def write_down(request: Visit, pk: int, number: int) -> HttpResponse:
     chair = get_object_or_404(mine, number=number)
     if not session.is_over:
         raise Http404
-    form = AloudQuestion(request.POST, auto_id=aloud_id(number))
+    form = AskedQuestion(request.POST, auto_id=aloud_id(number))
     if not form.is_valid():
         page = minutes_page(session, request, aloud=form)
         return render(request, "sessions/minutes.html", page, status=422)

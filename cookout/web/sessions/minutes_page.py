@@ -10,7 +10,7 @@ from cookout.mastermind.session_card import SessionCard
 from cookout.mastermind.session_minutes import SessionMinutes, minutes_of
 from cookout.mastermind.shared_experience import SharedExperience
 from cookout.web.http.door import Visit
-from cookout.web.sessions.hot_seat_form import AloudQuestion
+from cookout.web.mastermind.question_form import AskedQuestion
 from cookout.web.sessions.starts import starts_words
 
 
@@ -20,7 +20,7 @@ def aloud_id(number: int) -> str:
 
 
 def minutes_page(
-    session: GroupSession, request: Visit, *, aloud: AloudQuestion | None = None
+    session: GroupSession, request: Visit, *, aloud: AskedQuestion | None = None
 ) -> dict[str, Any]:
     """The context of a session after its bell; `aloud` came back with what is wrong."""
     minutes = minutes_of(session)
@@ -45,12 +45,12 @@ def minutes_page(
 
 
 def _to_write_down(
-    minutes: SessionMinutes, mine: GroupMember, aloud: AloudQuestion | None
-) -> list[tuple[int, AloudQuestion]]:
+    minutes: SessionMinutes, mine: GroupMember, aloud: AskedQuestion | None
+) -> list[tuple[int, AskedQuestion]]:
     """The hot seats in which this member asked aloud and nothing was written, with a form each."""
     chairs = [one.chair for one in minutes.hot_seats]
     numbers = [one.number for one in chairs if one.member_id == mine.pk and not one.question_id]
-    forms = [AloudQuestion(auto_id=aloud_id(number)) for number in numbers]
+    forms = [AskedQuestion(auto_id=aloud_id(number)) for number in numbers]
     return [
         (number, aloud if aloud and aloud.auto_id == form.auto_id else form)
         for number, form in zip(numbers, forms, strict=True)
