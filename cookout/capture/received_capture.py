@@ -33,7 +33,7 @@ class ReceivedCaptures(TrashableRows["ReceivedCapture"]):
 
     def waiting(self) -> Self:
         """Those to check, the oldest first; one with a picture is checked with its card."""
-        return self.kept().filter(settled_at=None, photo=None).order_by("taken_at", "pk")
+        return self.not_in_trash().filter(settled_at=None, photo=None).order_by("taken_at", "pk")
 
 
 class CaptureSource(models.TextChoices):

@@ -31,7 +31,7 @@ class Selection:
 
     def of(self, member: Member) -> People:
         """These people of a member."""
-        found = Person.objects.of(member).kept()
+        found = Person.objects.of(member).not_in_trash()
         if self.place:
             found = found.standing(self.place)
         if self.events:
@@ -53,11 +53,11 @@ def _in_trade(trade: str) -> Q:
 def events_named(member: Member, name: str) -> tuple[int, ...]:
     """The events of a name, capitals aside."""
     wanted = " ".join(name.casefold().split())
-    events = Event.objects.of(member).kept().values_list("pk", "name")
+    events = Event.objects.of(member).not_in_trash().values_list("pk", "name")
     return tuple(pk for pk, said in events if " ".join(said.casefold().split()) == wanted)
 
 
 def people_named(member: Member, name: str) -> tuple[int, ...]:
     """The people of a name, capitals and accents aside."""
-    mine = Person.objects.of(member).kept().called(name, region=region_of(member))
+    mine = Person.objects.of(member).not_in_trash().called(name, region=region_of(member))
     return tuple(mine.values_list("pk", flat=True))

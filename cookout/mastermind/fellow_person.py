@@ -39,7 +39,7 @@ class FellowPerson(Owned):
         """
         if there := cls.objects.of(owner).filter(place=place).first():
             return there
-        mine = Person.objects.of(owner).kept()
+        mine = Person.objects.of(owner).not_in_trash()
         named = list(mine.called(place.full_name, region=region_of(owner))[:2])
         person = named[0] if len(named) == 1 else Person(owner=owner, made_at=at)
         if not person.pk:

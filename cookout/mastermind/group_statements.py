@@ -120,7 +120,7 @@ def take(statement: SharedExperience, *, owner: Member, at: datetime) -> Experie
         "source": source,
         "source_name": "" if source else _teller(statement),
     }
-    there = Experience.objects.of(owner).kept().filter(person=person, on=statement.on)
+    there = Experience.objects.of(owner).not_in_trash().filter(person=person, on=statement.on)
     return there.filter(**told).first() or Experience.make(
         person=person, on=statement.on, at=at, outcome=statement.outcome, **told
     )
@@ -194,7 +194,7 @@ def _taken(member: Member, told: Iterable[SharedExperience]) -> set[int]:
     days = {one.on for one in told}
     rows = (
         Experience.objects.of(member)
-        .kept()
+        .not_in_trash()
         .filter(on__in=days)
         .exclude(source=None, source_name="")
     )

@@ -91,7 +91,7 @@ def _log(
         meeting.follow(met, fellows, at=at)
         return
     on = owner.day(session.began_at or session.starts_at)
-    by_hand = Interaction.objects.of(owner).kept().filter(kind=InteractionKind.MET, on=on)
+    by_hand = Interaction.objects.of(owner).not_in_trash().filter(kind=InteractionKind.MET, on=on)
     logged = set(by_hand.filter(people__in=met).values_list("people", flat=True))
     if new := [one for one in met if one.pk not in logged]:
         interaction = Interaction.log(

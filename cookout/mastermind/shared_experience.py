@@ -165,7 +165,7 @@ class SharedExperience(GroupScoped):
 
 def provider_among(owner: Member, told: SharedExperience, *, at: datetime) -> Person:
     """The provider as a person of a member's: the one of that name, else somebody new."""
-    mine = Person.objects.of(owner).kept()
+    mine = Person.objects.of(owner).not_in_trash()
     named = list(mine.called(told.provider, region=region_of(owner))[:2])
     if len(named) == 1:
         return named[0]

@@ -34,7 +34,7 @@ class Owned(models.Model):
 class TrashableRows(OwnedRows[Row], Generic[Row]):
     """Rows that may lie in the trash."""
 
-    def kept(self) -> Self:
+    def not_in_trash(self) -> Self:
         """Those that are not in the trash."""
         return self.filter(trashed_at=None)
 

@@ -65,7 +65,12 @@ class Event(Trashable):
         if (now.pattern, now.every) == (pattern, every) if now else not pattern:
             return
         if now and self.series:
-            last = self.series.events.kept().order_by("-on").values_list("on", flat=True).first()
+            last = (
+                self.series.events.not_in_trash()
+                .order_by("-on")
+                .values_list("on", flat=True)
+                .first()
+            )
             self.series.end(on=max(last or self.on, self.on))
         if pattern:
             rule = Repetition.beginning(on=self.on, pattern=pattern, every=every).rule

@@ -54,14 +54,14 @@ class SeriesDates:
             uid = self.series.uid_on(date.fromisoformat(written))
         except ValueError:
             return None
-        return self.series.events.kept().filter(uid=uid).first()
+        return self.series.events.not_in_trash().filter(uid=uid).first()
 
     def hold(self, day: date) -> Event | None:
         """The event of a date; of two tabs that ask for it, both get the same. None for a day
         that is none of its dates."""
         made = self.event_on(day)
         if not self.has(day):
-            return Event.objects.filter(owner=made.owner_id, uid=made.uid).kept().first()
+            return Event.objects.filter(owner=made.owner_id, uid=made.uid).not_in_trash().first()
         said = {name: getattr(made, name) for name in (*TEMPLATE, "on", "series_id")}
         events = Event.objects.filter(owner=self.series.owner_id)
         return events.get_or_create(owner_id=made.owner_id, uid=made.uid, defaults=said)[0]

@@ -18,7 +18,7 @@ def narrowings(*, member: Member, events: Iterable[Event]) -> dict[int, Narrowin
     by_pk = {event.pk: event for event in events}
     touches = _touches(member, by_pk)
     met: dict[int, list[Acquaintance]] = defaultdict(list)
-    people = Person.objects.of(member).kept().filter(event__in=by_pk)
+    people = Person.objects.of(member).not_in_trash().filter(event__in=by_pk)
     for pk, event, met_on, place in people.values_list("pk", "event_id", "met_on", "place"):
         day = met_on or by_pk[event].on
         met[event].append(Acquaintance(met_on=day, place=place, touches=tuple(touches[pk])))

@@ -38,10 +38,10 @@ class ObservedHabits:
 
 def learned(*, member: Member, on: date) -> ObservedHabits:
     """Look at the last twelve weeks, and where people of any event stand now."""
-    events = Event.objects.of(member).kept().filter(on__gt=on - LEARNED_FROM, on__lte=on)
+    events = Event.objects.of(member).not_in_trash().filter(on__gt=on - LEARNED_FROM, on__lte=on)
     held = list(events.values_list("pk", flat=True))
-    met = Person.objects.of(member).kept().filter(event__in=held).count()
-    people = Person.objects.of(member).kept()
+    met = Person.objects.of(member).not_in_trash().filter(event__in=held).count()
+    people = Person.objects.of(member).not_in_trash()
     judged = people.exclude(event=None).filter(place__in=JUDGED)
     return ObservedHabits(
         events=round(Fraction(len(held) * FOUR_WEEKS, LEARNED_FROM.days)) if held else None,

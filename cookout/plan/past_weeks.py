@@ -94,7 +94,7 @@ def _begins(plan: Plan, *, has_history: bool) -> date | None:
 
 
 def _away(plan: Plan, *, first: date, last: date) -> Iterable[Absence]:
-    return Absence.objects.of(plan.owner).kept().touching(first=first, last=last)
+    return Absence.objects.of(plan.owner).not_in_trash().touching(first=first, last=last)
 
 
 def _minutes(plan: Plan, monday: date, away: list[Absence]) -> int:

@@ -43,18 +43,18 @@ class Stretch:
 
     def touches(self) -> Interactions:
         """Every time in touch, connecting online apart."""
-        logged = Interaction.objects.of(self.member).kept().restarting()
+        logged = Interaction.objects.of(self.member).not_in_trash().restarting()
         return logged.filter(on__range=(self.first, self.last))
 
     def in_touch(self) -> People:
         """Everybody the member was in touch with, the latest first."""
-        people = Person.objects.of(self.member).kept()
+        people = Person.objects.of(self.member).not_in_trash()
         there = people.filter(pk__in=self.touches().values("people"))
         return there.order_by("-last_touch_on", "sort_key", "pk")
 
     def promises_kept(self) -> Promises:
         """Promises that were kept, either way."""
-        promises = Promise.objects.of(self.member).kept_out_of_trash()
+        promises = Promise.objects.of(self.member).standing()
         return promises.filter(kept_on__range=(self.first, self.last)).order_by("kept_on", "pk")
 
     def promises_open(self) -> Promises:
@@ -93,13 +93,15 @@ class Stretch:
 
     def event_hours(self) -> Decimal:
         """Hours at events, as far as they are written down."""
-        events = Event.objects.of(self.member).kept().filter(on__range=(self.first, self.last))
+        events = (
+            Event.objects.of(self.member).not_in_trash().filter(on__range=(self.first, self.last))
+        )
         hours: Decimal = events.aggregate(hours=Sum("hours", default=Decimal(0)))["hours"]
         return hours
 
     def roles_filled(self) -> dict[str, list[Person]]:
         """Trades that somebody does great since these days, and nobody did before."""
-        people = Person.objects.of(self.member).kept().exclude(role_key="")
+        people = Person.objects.of(self.member).not_in_trash().exclude(role_key="")
         great: dict[str, list[Person]] = defaultdict(list)
         for person in people.filter(great_on__lte=self.last).order_by("great_on", "pk"):
             great[person.role_key].append(person)

@@ -68,7 +68,7 @@ class Week(Owned):
     def people_chosen(cls, *, owner: Member, on: date) -> People:
         """Whom the member chose for the week that a day is in."""
         chosen = cls.objects.of(owner).of_day(on).exclude(people=None)
-        return Person.objects.of(owner).kept().filter(pk__in=chosen.values("people"))
+        return Person.objects.of(owner).not_in_trash().filter(pk__in=chosen.values("people"))
 
     @property
     def sunday_on(self) -> date:

@@ -168,7 +168,7 @@ def about(person: Person) -> PersonFacts:
 
 def real_talks(person: Person) -> int:
     """On how many days they really talked, the first meeting included; messages are no talks."""
-    kept = person.interactions.kept().filter(kind__in=TALKS)
+    kept = person.interactions.not_in_trash().filter(kind__in=TALKS)
     return kept.values("on").distinct().order_by("on").count()
 
 

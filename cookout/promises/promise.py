@@ -24,9 +24,9 @@ class Promises(TrashableRows["Promise"]):
 
     def open(self) -> Self:
         """Neither kept nor released."""
-        return self.kept_out_of_trash().filter(kept_on=None, released_on=None)
+        return self.standing().filter(kept_on=None, released_on=None)
 
-    def kept_out_of_trash(self) -> Self:
+    def standing(self) -> Self:
         """Those not in the trash, of people who are not in it either."""
         return self.filter(trashed_at=None, person__trashed_at=None)
 
@@ -42,12 +42,12 @@ class Promises(TrashableRows["Promise"]):
         """How many were kept, late or not, and of how many the day went by. One that is no longer
         needed, or whose day was changed in time, is neither."""
         kept, broken = _tallies(on)
-        return PromisesKept(**self.kept_out_of_trash().aggregate(kept=kept, broken=broken))
+        return PromisesKept(**self.standing().aggregate(kept=kept, broken=broken))
 
     def records(self, *, on: date) -> models.QuerySet[Promise, Any]:
         """The same for each person: a row with the counts."""
         kept, broken = _tallies(on)
-        by_person = self.kept_out_of_trash().order_by().values("person")
+        by_person = self.standing().order_by().values("person")
         return by_person.annotate(kept=kept, broken=broken).values("kept", "broken")
 
     def in_order(self) -> Self:

@@ -120,7 +120,7 @@ class _Looking:
     def _people(self, trade: str) -> dict[int, tuple[str, str]]:
         """The place and the name's key of everyone of a trade: by what the member wrote, else by
         the title in an address book."""
-        mine = Person.objects.of(self.member).kept()
+        mine = Person.objects.of(self.member).not_in_trash()
         rows = mine.filter(role_key__in=self.keys.get(trade, [])).order_by()
         found = {pk: (place, key) for pk, place, key in rows.values_list("pk", "place", "sort_key")}
         titled = mine.filter(pk__in=list(find_ids(self.member, trade, limit=TITLED)), role_key="")
@@ -133,7 +133,11 @@ class _Looking:
         """What is told of these people's work, the latest first. Of each person no more than what
         they are ranked by: most of a long list are never shown."""
         # Whose people they are is known. Asked for it again, SQLite would read every experience.
-        rows = Experience.objects.kept().filter(person__in=list(people)).select_related("person")
+        rows = (
+            Experience.objects.not_in_trash()
+            .filter(person__in=list(people))
+            .select_related("person")
+        )
         told = list(rows.only(*TOLD, *(f"person__{name}" for name in RANKED)).latest_first())
         sources = Person.objects.in_bulk({one.source_id for one in told if one.source_id})
         for one in told:
@@ -146,7 +150,7 @@ def jobs_told_by(sources: set[int]) -> Iterator[ToldJob]:
     """All that these people praised, and their owner's own jobs with the same providers."""
     if not sources:
         return
-    rows = Experience.objects.kept().filter(person__trashed_at=None).order_by()
+    rows = Experience.objects.not_in_trash().filter(person__trashed_at=None).order_by()
     praised = rows.filter(source__in=sources, outcome=Outcome.WELL)
     theirs = [ToldJob(*row) for row in praised.values_list(*JOB)]
     yield from theirs

@@ -63,16 +63,16 @@ def _new_people(member: Member, wanted: Sequence[str], since: date) -> list[tupl
     # The member's day may begin before the one of the clock.
     came = Q(met_on=None, made_at__date__gte=since - timedelta(days=1)) | Q(met_on__gte=since)
     named = Q(role_key__in=spelled) | Q(role_key="", pk__in=titled)
-    mine = Person.objects.of(member).kept().exclude(place__in=OUT).select_related("owner")
+    mine = Person.objects.of(member).not_in_trash().exclude(place__in=OUT).select_related("owner")
     latest = mine.filter(named, came).order_by("-made_at", "-pk")[:FOUND]
     return [(spelled.get(one.role_key) or trade_name(one.title), one) for one in latest]
 
 
 def _passed_on(needs: Collection[Need]) -> set[tuple[str, int | None, int]]:
     """The needs with those recommended for them, and the askers with those offered to them."""
-    given = Recommendation.objects.kept().filter(need__in=needs)
+    given = Recommendation.objects.not_in_trash().filter(need__in=needs)
     askers = [need.asker_id for need in needs if need.asker_id]
-    offered = Introduction.objects.kept().filter(first__in=askers)
+    offered = Introduction.objects.not_in_trash().filter(first__in=askers)
     return {
         *(("need", *pair) for pair in given.values_list("need_id", "provider_id")),
         *(("asker", *pair) for pair in offered.values_list("first_id", "second_id")),

@@ -128,7 +128,7 @@ class Cookout(Trashable):
 class Guests(OwnedRows["Guest"]):
     """Phrases about many guests."""
 
-    def kept(self) -> Self:
+    def not_in_trash(self) -> Self:
         """Those who do not lie in the trash, nor their cookout."""
         return self.filter(person__trashed_at=None, cookout__trashed_at=None)
 

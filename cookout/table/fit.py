@@ -84,7 +84,11 @@ def weigh(*, member: Member, capacity: Capacity, on: date) -> Weighed:
     regards = {
         one.person_id: one for one in Regard.objects.of(member).filter(person__trashed_at=None)
     }
-    near = Person.objects.of(member).kept().filter(place__in=(Place.NEW, Place.DEEP, Place.WARM))
+    near = (
+        Person.objects.of(member)
+        .not_in_trash()
+        .filter(place__in=(Place.NEW, Place.DEEP, Place.WARM))
+    )
     judged = near.filter(place=Place.DEEP) | near.filter(regard__isnull=False)
     trades = _Trades(member)
     people, candidates = {}, []
@@ -119,7 +123,9 @@ class _Trades:
 
     def __init__(self, member: Member) -> None:
         self.needed = set(Role.objects.of(member).values_list("key", flat=True))
-        people = Person.objects.of(member).kept().exclude(place__in=(Place.GONE, Place.DIED))
+        people = (
+            Person.objects.of(member).not_in_trash().exclude(place__in=(Place.GONE, Place.DIED))
+        )
         self.great: dict[str, list[Person]] = defaultdict(list)
         for person in people.exclude(great_on=None).exclude(role_key="").order_by("great_on"):
             self.great[person.role_key].append(person)
@@ -139,7 +145,7 @@ def _state(facts: RoleFacts | None) -> RoleState | None:
 
 def _started(member: Member) -> dict[int, int]:
     """How often each was in touch first."""
-    theirs = Interaction.objects.of(member).kept().restarting()
+    theirs = Interaction.objects.of(member).not_in_trash().restarting()
     theirs = theirs.filter(direction=Interaction.Direction.IN)
     return dict(theirs.exclude(people=None).values_list("people").annotate(Count("pk")).order_by())
 

@@ -38,7 +38,7 @@ def suggested_introducers(
     """Who could introduce the member for each of some trades."""
     if not roles:
         return {}
-    near = Person.objects.of(member).kept().filter(place__in=NEAR)
+    near = Person.objects.of(member).not_in_trash().filter(place__in=NEAR)
     people = {person.pk: person for person in near.order_by("place", "pk")[:MOST_NEAR]}
     neighbours = _neighbours(people)
     return {
@@ -97,6 +97,8 @@ def _written(people: dict[int, Person]) -> Counter[int]:
 
 
 def _logged(people: dict[int, Person]) -> dict[int, int]:
-    times = Interaction.objects.kept().filter(people__in=people, kind=InteractionKind.INTRODUCED)
+    times = Interaction.objects.not_in_trash().filter(
+        people__in=people, kind=InteractionKind.INTRODUCED
+    )
     by_them = times.filter(direction__in=BY_THEM)
     return dict(by_them.values_list("people").annotate(Count("pk")).order_by())

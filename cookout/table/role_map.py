@@ -54,7 +54,7 @@ def role_map(*, member: Member, on: date) -> list[Mapped]:
     """Every trade the member needs, in the order of the list; as many queries for many as for
     few."""
     roles = list(Role.objects.of(member).order_by("key")[:MOST_ROLES])
-    people = Person.objects.of(member).kept().exclude(place__in=(Place.GONE, Place.DIED))
+    people = Person.objects.of(member).not_in_trash().exclude(place__in=(Place.GONE, Place.DIED))
     keys = [role.key for role in roles]
     same = people.filter(role_key__in=keys)
     known = dict(same.values_list("role_key").annotate(Count("pk")))

@@ -21,7 +21,7 @@ class Crowd:
 
     @classmethod
     def of(cls, member: Member) -> Crowd:
-        met = Person.objects.of(member).kept().exclude(met_on=None)
+        met = Person.objects.of(member).not_in_trash().exclude(met_on=None)
         return cls(dict(met.values_list("role_key").annotate(Count("pk")).order_by()))
 
     @property

@@ -113,7 +113,7 @@ def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
         seen = sum(one.place == place and _is_due(one, on) for one in people.values())
         if seen >= CONSIDERED:
             left_out = NotToday.objects.of(member).filter(on=on).values("person")
-            due = Person.objects.of(member).kept().standing(place).filter(next_on__lte=on)
+            due = Person.objects.of(member).not_in_trash().standing(place).filter(next_on__lte=on)
             unseen += due.exclude(pk__in=left_out).count() - seen
     return unseen
 

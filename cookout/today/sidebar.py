@@ -62,7 +62,7 @@ POINTS_OF = POINTS.format(point=_columns("m", POINT))
 _DONE = CompiledQuery(
     lambda member, on: (
         Interaction.objects.of(member)
-        .kept()
+        .not_in_trash()
         .filter(on=on)
         .exclude(kind__in=(InteractionKind.MET, InteractionKind.ONLINE))
         .order_by("-logged_at", "-pk")[:LIST_LENGTH]
@@ -104,7 +104,7 @@ def done_on(*, member: Member, on: date) -> list[Interaction]:
     """What was logged for a day already, the latest first."""
     done = _DONE(member=member.pk, on=on)
     if done:
-        prefetch_related_objects(done, Prefetch("people", Person.objects.kept()))
+        prefetch_related_objects(done, Prefetch("people", Person.objects.not_in_trash()))
     return done
 
 

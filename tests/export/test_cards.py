@@ -34,7 +34,7 @@ def take_in(owner: Member, content: bytes) -> None:
 
 
 def out(owner: Member, version: Any = "4.0") -> bytes:
-    return b"".join(cards_of(Person.objects.of(owner).kept(), version=version))
+    return b"".join(cards_of(Person.objects.of(owner).not_in_trash(), version=version))
 
 
 def unfolded(card: bytes) -> list[str]:

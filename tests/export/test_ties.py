@@ -52,7 +52,7 @@ def exported(owner: Member, form: str) -> bytes:
 
 
 def said(owner: Member) -> dict[str, list[str]]:
-    people = Person.objects.of(owner).kept()
+    people = Person.objects.of(owner).not_in_trash()
     return {one.name: sorted(tie.words for tie in ties_of(one)) for one in people}
 
 

@@ -140,7 +140,7 @@ def named(pattern: URLPattern, one: int, other: int) -> list[int]:
 def private(owner: Member) -> Iterator[tuple[str, str]]:
     """Every address that names a private row, with that row's number."""
     ids = rows(owner)
-    another = Person.objects.of(owner).kept().exclude(pk=ids["people"]).latest("pk")
+    another = Person.objects.of(owner).not_in_trash().exclude(pk=ids["people"]).latest("pk")
     for pattern in addresses():
         if "pk" in pattern.pattern.converters:
             room = str(pattern.pattern).split("/")[0]

@@ -45,7 +45,7 @@ def ended(group: Group) -> GroupSession:
 
 
 def logged(group: Group) -> list[set[str]]:
-    rows = Interaction.objects.of(me(group)).kept()
+    rows = Interaction.objects.of(me(group)).not_in_trash()
     return [{one.name for one in row.people.all()} for row in rows]
 
 

@@ -258,7 +258,7 @@ def test_a_whole_name_finds_only_ones_own_people() -> None:
     owner = rowan()
     dana = person(owner)
     person(sol(), dana.name)
-    mine = Person.objects.of(owner).kept()
+    mine = Person.objects.of(owner).not_in_trash()
     assert list(mine.called(" dana  whitfield", region="US")) == [dana]
     assert not mine.called("Dana", region="US")
     assert not mine.called("", region="US")

@@ -104,7 +104,7 @@ def test_it_ends_where_nothing_is_to_follow(ending: str) -> None:
         promise.keep(on=TUESDAY)
     else:
         promise.person.trash(at=promise.person.made_at)
-    assert not Promise.objects.kept_out_of_trash().open().exists()
+    assert not Promise.objects.standing().open().exists()
 
 
 def test_without_a_date_it_begins_with_the_next_of_its_days() -> None:

@@ -121,9 +121,9 @@ def test_in_the_trash_the_time_together_stays(evening: Cookout, three: list[Pers
     evening.came(three, minutes=180, at=AT)
     evening.trash(at=AT)
     assert Interaction.objects.get().trashed_at is None
-    assert not Guest.objects.of(evening.owner).kept().exists()
+    assert not Guest.objects.of(evening.owner).not_in_trash().exists()
     evening.restore()
-    assert Guest.objects.of(evening.owner).kept().count() == 3
+    assert Guest.objects.of(evening.owner).not_in_trash().count() == 3
 
 
 def test_whoever_came_is_not_struck_off_the_list(evening: Cookout, three: list[Person]) -> None:
@@ -152,7 +152,7 @@ def test_two_guests_who_are_one_are_one_guest_and_two_again(
     evening.came(three, minutes=None, at=AT)
     merge = Merge.make(kept=three[0], other=three[1], at=AT)
     assert fresh(evening).present == {three[0].pk, three[2].pk}
-    assert evening.guests.kept().count() == 2  # type: ignore[attr-defined]
+    assert evening.guests.not_in_trash().count() == 2  # type: ignore[attr-defined]
     assert evening.guests.get(person=three[0]).comes is True
     merge.undo(at=AT)
     assert fresh(evening).present == {one.pk for one in three}

@@ -214,7 +214,7 @@ def test_who_became_one_with_somebody_stays_as_long_as_that_one() -> None:
     assert empty_trash(at=AT + timedelta(days=400)) == 1
     assert not any("Zwetschger" in text for text in texts())
     merge.undo(at=AT + timedelta(days=401))
-    assert Person.objects.kept().count() == 2
+    assert Person.objects.not_in_trash().count() == 2
 
 
 # A member

@@ -48,7 +48,7 @@ class CardPhotos(TrashableRows["CardPhoto"]):
 
     def waiting(self) -> Self:
         """Those that are nobody's yet, in the order in which they were taken."""
-        return self.kept().filter(person=None).order_by("taken_at", "pk")
+        return self.not_in_trash().filter(person=None).order_by("taken_at", "pk")
 
     def to_read(self, *, at: datetime) -> Self:
         """Those that wait to be read, and that nobody reads at this moment."""
@@ -57,13 +57,18 @@ class CardPhotos(TrashableRows["CardPhoto"]):
         return self.waiting().filter(free, state=state.WAITING)
 
     def of_person(self, person: Person) -> Self:
-        return self.kept().filter(person=person).order_by("taken_at", "pk")
+        return self.not_in_trash().filter(person=person).order_by("taken_at", "pk")
 
     def hellos(self, people: Iterable[Person]) -> dict[int, str]:
         """Messages that wait to be sent, by the number of the person; the latest of each. Whoever
         was in touch on a day after their card was taken needs none any more."""
         asked = {one.pk: one for one in people}
-        ready = self.kept().filter(person__in=asked).exclude(hello="").order_by("taken_at", "pk")
+        ready = (
+            self.not_in_trash()
+            .filter(person__in=asked)
+            .exclude(hello="")
+            .order_by("taken_at", "pk")
+        )
         rows = ready.values_list("person_id", "hello", "taken_at")
         return {pk: hello for pk, hello, at in rows if _waits(asked[pk], at)}
 

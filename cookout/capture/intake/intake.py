@@ -191,7 +191,7 @@ class Intake(Upload):
 
     def arrivals(self) -> models.QuerySet[Person]:
         """The people it brought who have not been picked for anything yet."""
-        people = Person.objects.of(self.owner).kept().standing(Person.Place.BOOK)
+        people = Person.objects.of(self.owner).not_in_trash().standing(Person.Place.BOOK)
         if self.taken_at is None:
             return people.none()
         cards = Card.objects.of(self.owner).filter(taken_at=self.taken_at)

@@ -89,7 +89,9 @@ def rereadings(owner: Member) -> Iterator[Reread]:
     """Everybody whose newest card changes them where it is read again. Writes nothing."""
     region = region_of(owner)
     newest = Card.objects.of(owner).values("person").annotate(newest=Max("pk"))
-    people = Person.objects.of(owner).kept().prefetch_related("contact_points", "remembered")
+    people = (
+        Person.objects.of(owner).not_in_trash().prefetch_related("contact_points", "remembered")
+    )
     for chunk in chunks(newest.order_by("person").values_list("newest", flat=True)):
         cards = {card.person_id: card for card in Card.objects.filter(pk__in=chunk)}
         several = _with_several(list(cards))

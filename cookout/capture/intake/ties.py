@@ -137,7 +137,7 @@ class Ends:
             uid: [one.pk for one in some if one.trashed_at is None] for uid, some in people.items()
         }
         self._by_key: dict[str, list[int]] = defaultdict(list)
-        mine = Person.objects.of(owner).kept()
+        mine = Person.objects.of(owner).not_in_trash()
         for some_keys in chunks(keys):
             for key, pk in mine.filter(sort_key__in=some_keys).values_list("sort_key", "pk"):
                 self._by_key[key].append(pk)

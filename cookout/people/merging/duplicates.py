@@ -52,7 +52,7 @@ class Duplicates:
 
 def written_twice(owner: Member, *, most: int = MOST) -> Duplicates:
     """Compare a member's people, of too many those who were written down last."""
-    people = Person.objects.of(owner).kept()
+    people = Person.objects.of(owner).not_in_trash()
     total = people.count()
     latest = people.order_by("-pk")
     known = _known(owner, list(latest.values_list(*WRITTEN)[:most]))

@@ -90,7 +90,7 @@ class Merge(Owned):
 
         ValueError where they are no two records of one member, or one lies in the trash.
         """
-        two = Person.objects.of(kept.owner).kept().select_for_update()
+        two = Person.objects.of(kept.owner).not_in_trash().select_for_update()
         both = two.in_bulk([kept.pk, other.pk])
         if len(both) < 2:
             raise ValueError("a merge is of two people of one member, neither in the trash")

@@ -66,7 +66,7 @@ def preview(request: Visit, pk: int) -> HttpResponse:
 
 
 def _photo(request: Visit, pk: int) -> CardPhoto:
-    photos = photos_of(request.user).kept().select_related("person", "event", "owner")
+    photos = photos_of(request.user).not_in_trash().select_related("person", "event", "owner")
     return get_object_or_404(photos, pk=pk)
 
 

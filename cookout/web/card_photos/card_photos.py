@@ -47,7 +47,7 @@ def index(request: Visit) -> HttpResponse:
 
 
 def _event_of_today(request: Visit) -> str:
-    events = Event.objects.of(request.user).kept().filter(on=request.on)
+    events = Event.objects.of(request.user).not_in_trash().filter(on=request.on)
     return str(events.values_list("pk", flat=True).last() or "")
 
 
@@ -99,7 +99,7 @@ def hellos(member: Member, *, on: date) -> list[dict[str, object]]:
     """Whom the member saved by a card in the last days, and has not written to since."""
     met: QuerySet[Person] = (
         Person.objects.of(member)
-        .kept()
+        .not_in_trash()
         .filter(
             card_photos__trashed_at=None,
             card_photos__isnull=False,
@@ -128,7 +128,7 @@ def hellos(member: Member, *, on: date) -> list[dict[str, object]]:
 def picture(request: Visit, pk: int, side: str) -> HttpResponse:
     """One side as it was taken, or the card alone, cut out and level."""
     name = SIDES[side]
-    photos = CardPhoto.objects.of(request.user).kept().only(name, "owner_id")
+    photos = CardPhoto.objects.of(request.user).not_in_trash().only(name, "owner_id")
     content = bytes(getattr(get_object_or_404(photos, pk=pk), name))
     if not content:
         return HttpResponse(status=404)
@@ -162,7 +162,7 @@ def add_back(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
     """Put it in the trash; whoever was saved by it stays."""
-    photo = get_object_or_404(photos_of(request.user).kept(), pk=pk)
+    photo = get_object_or_404(photos_of(request.user).not_in_trash(), pk=pk)
     photo.trash(at=request.at)
     undo = f"undo:{reverse('card_photo_restore', args=[pk])}"
     messages.success(request, "Card photo moved to trash.", extra_tags=undo)

@@ -79,7 +79,9 @@ class CardPictures(forms.Form):
     def event(self) -> Event | None:
         """The event that is chosen or named; the same name on the same day is the same."""
         if name := self.cleaned_data["event_name"]:
-            named = Event.objects.of(self.owner).kept().filter(name__iexact=name, on=self.on)
+            named = (
+                Event.objects.of(self.owner).not_in_trash().filter(name__iexact=name, on=self.on)
+            )
             return named.first() or Event.objects.create(owner=self.owner, name=name, on=self.on)
         chosen: Event | None = self.cleaned_data["event"]
         return chosen

@@ -29,7 +29,7 @@ TO_COME = 50
 @require_safe
 def index(request: Visit) -> HttpResponse:
     """Those to come, the next one first; then the past ones."""
-    cookouts = Cookout.objects.of(request.user).kept()
+    cookouts = Cookout.objects.of(request.user).not_in_trash()
     past = cut(request.GET, ByDay(_counted(cookouts.past(on=request.on)), "on"), key=_day)
     to_come = _counted(cookouts.to_come(on=request.on))[:TO_COME]
     context = {"here": "plan", "to_come": to_come, "past": past}
@@ -50,7 +50,7 @@ def new(request: Visit) -> HttpResponse:
     if posted and not searches and form.is_valid():
         cookout = Cookout(owner=request.user)
         cookout.write(**form.cleaned_data)
-        cookout.ask(Person.objects.of(request.user).kept().filter(pk__in=chosen))
+        cookout.ask(Person.objects.of(request.user).not_in_trash().filter(pk__in=chosen))
         messages.success(request, "Cookout planned. Now invite your guests.")
         return redirect("cookout", cookout.pk)
     size = Plan.of_member(request.user).cookout_size
@@ -140,7 +140,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 
 def _cookout(request: Visit, pk: int) -> Cookout:
-    cookouts = Cookout.objects.of(request.user).kept().select_related("logged")
+    cookouts = Cookout.objects.of(request.user).not_in_trash().select_related("logged")
     return get_object_or_404(cookouts, pk=pk)
 
 

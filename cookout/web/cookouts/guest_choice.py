@@ -43,7 +43,7 @@ def choice(
     `without` are guests already.
     """
     q = q.replace("\x00", "").strip()
-    people = Person.objects.of(member).kept().exclude(pk__in=without)
+    people = Person.objects.of(member).not_in_trash().exclude(pk__in=without)
     seated = list(people.standing(Person.Place.DEEP).in_order()[:SEATED])
     shown = {one.pk for one in seated}
     if q:

@@ -47,7 +47,7 @@ class Invited:
 
 def guests_of(cookout: Cookout) -> list[Guest]:
     """The guests in the order of their names, with all that the page says of them."""
-    guests = Guest.objects.filter(cookout=cookout).kept().select_related("person")
+    guests = Guest.objects.filter(cookout=cookout).not_in_trash().select_related("person")
     return list(guests.prefetch_related("person__contact_points", "person__remembered"))
 
 

@@ -23,14 +23,14 @@ from cookout.web.parts.person_summary import called
 @one_at_a_time
 def add(request: Visit, pk: int) -> HttpResponse:
     """More guests. Searching sends the form, and keeps who is ticked."""
-    cookout = get_object_or_404(Cookout.objects.of(request.user).kept(), pk=pk)
+    cookout = get_object_or_404(Cookout.objects.of(request.user).not_in_trash(), pk=pk)
     posted = request.method == "POST"
     said = request.POST if posted else request.GET
     chosen = ticked(said.getlist("people"))
     searches = "find" in request.POST
     wrong = ""
     if posted and not searches:
-        new = cookout.ask(Person.objects.of(request.user).kept().filter(pk__in=chosen))
+        new = cookout.ask(Person.objects.of(request.user).not_in_trash().filter(pk__in=chosen))
         if new or chosen:
             messages.success(request, _more(new))
             return redirect("cookout", pk)
@@ -91,7 +91,9 @@ def remove(request: Visit, pk: int) -> HttpResponse:
 
 
 def _guest(request: Visit, pk: int) -> Guest:
-    guests = Guest.objects.of(request.user).kept().select_related("person", "cookout__logged")
+    guests = (
+        Guest.objects.of(request.user).not_in_trash().select_related("person", "cookout__logged")
+    )
     return get_object_or_404(guests, pk=pk)
 
 

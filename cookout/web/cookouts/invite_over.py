@@ -33,8 +33,8 @@ def planned_with(people: Iterable[int]) -> str:
 
 def having_over(member: Member, *, on: date) -> HavingOver | None:
     """Four at the table who are due soon; whoever is a guest of a cookout to come is not asked."""
-    asked = Guest.objects.of(member).kept().coming().filter(cookout__on__gte=on)
-    people = Person.objects.of(member).kept().standing(Person.Place.DEEP)
+    asked = Guest.objects.of(member).not_in_trash().coming().filter(cookout__on__gte=on)
+    people = Person.objects.of(member).not_in_trash().standing(Person.Place.DEEP)
     free = people.exclude(pk__in=asked.values("person")).in_order()[:SEATED]
     difficulty = Difficulty(member.difficulty)
     found = over_together(people=(of_person(one, difficulty=difficulty) for one in free), on=on)

@@ -162,12 +162,12 @@ def _great(facts: RoleFacts | None) -> str:
 
 
 def _waiting(request: Visit) -> People:
-    return Person.objects.of(request.user).kept().just_met(on=request.on)
+    return Person.objects.of(request.user).not_in_trash().just_met(on=request.on)
 
 
 def _coming_back(request: Visit) -> str:
     """Who was put off, and until when: "You’ll decide about Nora on Sunday."."""
-    people = Person.objects.of(request.user).kept().standing(Place.NEW)
+    people = Person.objects.of(request.user).not_in_trash().standing(Place.NEW)
     put_off = people.filter(decide_from__gt=request.on).order_by("decide_from", "pk")
     names = [called(person) for person in put_off[:MOST_NAMED]]
     first = put_off.first()
@@ -180,7 +180,7 @@ def _coming_back(request: Visit) -> str:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    people = Person.objects.of(request.user).kept().select_related("event", "owner")
+    people = Person.objects.of(request.user).not_in_trash().select_related("event", "owner")
     return get_object_or_404(people, pk=pk)
 
 

@@ -69,7 +69,7 @@ def together(request: Visit, pk: int, other: int) -> HttpResponse:
 
 def two_of(request: Visit, pk: int, other: int) -> tuple[Person, Person]:
     """Two different people of a member."""
-    people = Person.objects.of(request.user).kept().select_related("owner", "event")
+    people = Person.objects.of(request.user).not_in_trash().select_related("owner", "event")
     return get_object_or_404(people, pk=pk), get_object_or_404(people.exclude(pk=pk), pk=other)
 
 

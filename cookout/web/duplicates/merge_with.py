@@ -27,7 +27,7 @@ class MergeCandidate(NamedTuple):
 @require_safe
 def merge_with(request: Visit, pk: int) -> HttpResponse:
     """Who matches; before anything was typed, who shares the name."""
-    people = Person.objects.of(request.user).kept()
+    people = Person.objects.of(request.user).not_in_trash()
     person = get_object_or_404(people, pk=pk)
     typed = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
     hits = find(request.user, typed or person.first_name, limit=MOST + 1)
@@ -42,7 +42,7 @@ def merge_with(request: Visit, pk: int) -> HttpResponse:
 
 
 def _others(request: Visit, person: Person, found: list[int]) -> list[MergeCandidate]:
-    people = Person.objects.of(request.user).kept().exclude(pk=person.pk).in_bulk(found)
+    people = Person.objects.of(request.user).not_in_trash().exclude(pk=person.pk).in_bulk(found)
     there = [people[pk] for pk in found if pk in people][:MOST]
     return [
         MergeCandidate(ring, reverse("merge", args=[person.pk, ring.person.pk]))

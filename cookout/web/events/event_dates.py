@@ -53,7 +53,7 @@ def take_back_skip(request: Visit, pk: int) -> HttpResponse:
 
 
 def _dates(request: Visit, pk: int) -> SeriesDates:
-    events = Event.objects.of(request.user).kept().select_related("series")
+    events = Event.objects.of(request.user).not_in_trash().select_related("series")
     dates = dates_of(get_object_or_404(events, pk=pk))
     if dates is None:
         raise Http404

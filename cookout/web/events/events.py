@@ -33,7 +33,7 @@ CLOSEST_FIRST = ("deep", "warm", "new", "gone", "book")
 @require_safe
 def index(request: Visit) -> HttpResponse:
     """Every event, the latest first, and what those of the last year gave back."""
-    events = Event.objects.of(request.user).kept()
+    events = Event.objects.of(request.user).not_in_trash()
     page = cut(request.GET, ByDay(events, "on"), key=lambda event: event.on)
     year = list(events.filter(on__gt=request.on - A_YEAR, on__lte=request.on)[:MOST_IN_A_YEAR])
     met = narrowings(member=request.user, events=[*page.rows, *year])
@@ -64,9 +64,9 @@ def new(request: Visit) -> HttpResponse:
 @require_safe
 def show(request: Visit, pk: int) -> HttpResponse:
     """An event, and the people met there."""
-    events = Event.objects.of(request.user).kept().select_related("series")
+    events = Event.objects.of(request.user).not_in_trash().select_related("series")
     event = get_object_or_404(events, pk=pk)
-    met = Person.objects.of(request.user).kept().filter(event=event)
+    met = Person.objects.of(request.user).not_in_trash().filter(event=event)
     page = cut(request.GET, met, key=lambda person: person.sort_key, anchor="#people")
     counts = dict(met.values_list("place").annotate(Count("pk")).order_by())
     became = narrowings(member=request.user, events=[event])
@@ -92,7 +92,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 @one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what is written down about an event."""
-    event = get_object_or_404(Event.objects.of(request.user).kept(), pk=pk)
+    event = get_object_or_404(Event.objects.of(request.user).not_in_trash(), pk=pk)
     posted = request.method == "POST"
     form = AboutEvent(request.POST if posted else None, initial=as_written(event))
     if posted and form.is_valid():

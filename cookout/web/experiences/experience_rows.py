@@ -37,7 +37,7 @@ def rows(experiences: Sequence[Experience]) -> list[ExperienceRow]:
 
 def of_person(person: Person) -> list[Experience]:
     """What the member knows of somebody's work, the latest first."""
-    known = Experience.objects.kept().filter(person=person).select_related("source")
+    known = Experience.objects.not_in_trash().filter(person=person).select_related("source")
     found = list(known.latest_first())
     for one in found:
         one.person = person

@@ -27,7 +27,7 @@ from cookout.web.parts.named_person import trusted_names
 @once
 def make(request: Visit, pk: int) -> HttpResponse:
     """Write down that the member, or someone they trust, used a person."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     is_own, posted = _asked(request, "used_by") != "someone", request.method == "POST"
     form = ToldExperience(
@@ -47,7 +47,7 @@ def make(request: Visit, pk: int) -> HttpResponse:
 @one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Correct what was written down; the change log keeps what it was."""
-    experience = get_object_or_404(_experiences(request).kept(), pk=pk)
+    experience = get_object_or_404(_experiences(request).not_in_trash(), pk=pk)
     is_own, posted = experience.is_own, request.method == "POST"
     form = ToldExperience(
         request.POST if posted else None,

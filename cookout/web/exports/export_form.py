@@ -52,7 +52,7 @@ class TakingOut(forms.Form):
 
     def __init__(self, said: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:
         super().__init__(said)
-        self.chosen = Person.objects.of(owner).kept().filter(pk__in=chosen).in_order()
+        self.chosen = Person.objects.of(owner).not_in_trash().filter(pk__in=chosen).in_order()
         people = self.fields["people"]
         assert isinstance(people, forms.ModelMultipleChoiceField)
         people.queryset = self.chosen

@@ -44,7 +44,7 @@ def index(request: Visit) -> HttpResponseBase:
 @require_safe
 def card(request: Visit, pk: int) -> HttpResponseBase:
     """One person's card."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     kept = newest_card(person)
     photo = photos_of([person]).get(pk)
     content = card_of(person, **kept._asdict(), version="4.0", photo=photo)

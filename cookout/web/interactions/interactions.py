@@ -42,7 +42,7 @@ ASKED_ABOUT = ("helped", "business")
 @once
 def log(request: Visit, pk: int) -> HttpResponse:
     """Log a time in touch with one person; its kind is enough."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     promise = _promise(request, person)
     return _log(request, [person], promise) or back(request, "person", pk)
 
@@ -57,7 +57,7 @@ def log_several(request: Visit) -> HttpResponse:
         messages.info(request, f"Choose up to {MOST_CHOSEN} people.")
         query = urlencode({"choose": 1, "people": chosen[:MOST_CHOSEN]}, doseq=True)
         return redirect(f"{reverse('people')}?{query}")
-    people = Person.objects.of(request.user).kept().filter(pk__in=chosen).in_order()
+    people = Person.objects.of(request.user).not_in_trash().filter(pk__in=chosen).in_order()
     if not people:
         messages.info(request, "First choose the people who were there.")
         return redirect(f"{reverse('people')}?choose=1")
@@ -68,7 +68,7 @@ def log_several(request: Visit) -> HttpResponse:
 @one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
     """Change what was logged."""
-    interaction = get_object_or_404(_interactions(request).kept(), pk=pk)
+    interaction = get_object_or_404(_interactions(request).not_in_trash(), pk=pk)
     event, posted = interaction.event, request.method == "POST"
     form = TimeInTouch(
         request.POST if posted else None,
@@ -115,7 +115,7 @@ def _promise(request: Visit, person: Person) -> Promise | None:
     pk = request.POST.get("promise", "")
     if not pk:
         return None
-    promises = Promise.objects.of(request.user).kept().filter(person=person)
+    promises = Promise.objects.of(request.user).not_in_trash().filter(person=person)
     return get_object_or_404(promises, pk=int(pk) if ROW_ID.fullmatch(pk) else 0)
 
 
@@ -170,5 +170,5 @@ def _form(request: Visit, template: str, form: TimeInTouch, **more: Any) -> Http
 
 def _home(request: Visit, interaction: Interaction) -> HttpResponse:
     """To where the member came from, else to the first of those it was with."""
-    person = interaction.people.kept().in_order().first()
+    person = interaction.people.not_in_trash().in_order().first()
     return back(request, "person", person.pk) if person else back(request, "people")

@@ -46,7 +46,7 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
     already, and nobody who said no lately."""
     offered = Introduction.objects.of(member)
     since = on - timedelta(days=on.weekday())
-    left = INTRODUCTIONS_A_WEEK - offered.kept().filter(offered_on__gte=since).count()
+    left = INTRODUCTIONS_A_WEEK - offered.not_in_trash().filter(offered_on__gte=since).count()
     asked = {frozenset(pair) for pair in offered.values_list("first_id", "second_id")}
     refused = _refused(offered, on)
     found = {

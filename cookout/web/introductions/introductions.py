@@ -51,7 +51,7 @@ def index(request: Visit) -> HttpResponse:
 @once
 def make(request: Visit, pk: int) -> HttpResponse:
     """Offer a person to somebody who looks for what they do."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     posted = request.method == "POST"
     shown = {name: request.GET.get(asked, "")[:300] for name, asked in PREFILLED.items()}

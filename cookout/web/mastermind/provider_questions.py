@@ -102,5 +102,5 @@ def take_over(request: Visit, pk: int) -> HttpResponse:
 
 
 def _own(request: Visit, chosen: str) -> Experience:
-    mine = Experience.objects.of(request.user).kept().select_related("person", "source")
+    mine = Experience.objects.of(request.user).not_in_trash().select_related("person", "source")
     return get_object_or_404(mine, pk=int(chosen) if ROW_ID.fullmatch(chosen) else 0)

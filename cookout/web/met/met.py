@@ -57,7 +57,7 @@ def met_again(request: Visit) -> Person | None:
     if not pk:
         return None
     number = int(pk) if ROW_ID.fullmatch(pk) else 0
-    people = Person.objects.of(request.user).kept().select_related("owner")
+    people = Person.objects.of(request.user).not_in_trash().select_related("owner")
     return get_object_or_404(people, pk=number)
 
 

@@ -116,7 +116,7 @@ class Meeting(NamesSomeone):
 
     def _events(self, wanted: str) -> dict[str, Event]:
         """The latest events, and the one that is asked for, however long ago."""
-        past = Event.objects.of(self.owner).kept().filter(on__lte=self.today)
+        past = Event.objects.of(self.owner).not_in_trash().filter(on__lte=self.today)
         offered = list(past.order_by("-on", "-pk")[:EVENTS_OFFERED])
         if ROW_ID.fullmatch(wanted) and int(wanted) not in [one.pk for one in offered]:
             offered += past.filter(pk=int(wanted))
@@ -165,7 +165,7 @@ class Meeting(NamesSomeone):
 
     def namesakes(self) -> list[Person]:
         """People of this name whom the member has already. One name may be two people."""
-        people = Person.objects.of(self.owner).kept().in_order().select_related("event")
+        people = Person.objects.of(self.owner).not_in_trash().in_order().select_related("event")
         called = people.called(self.cleaned_data["name"], region=region_of(self.owner))
         return list(called[:MOST_NAMESAKES])
 
@@ -192,7 +192,9 @@ class Meeting(NamesSomeone):
         """The event named anew, where one is named; the same name on the same day is the same."""
         on = self.cleaned_data["on"] or self.today
         if name := self.cleaned_data["event_name"]:
-            same = Event.objects.of(self.owner).kept().filter(name__iexact=name, on=on).first()
+            same = (
+                Event.objects.of(self.owner).not_in_trash().filter(name__iexact=name, on=on).first()
+            )
             return same or Event.objects.create(owner=self.owner, name=name, on=on)
         event = self.events.get(self.cleaned_data["event"])
         if event and event.pk is None and event.series_id:

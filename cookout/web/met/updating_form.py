@@ -59,7 +59,7 @@ class UpdatingMeeting(Meeting):
         """Whom the member has already: by number, mailbox or name."""
         found = Recognition(self.owner, set).look([self.as_card()])[0]
         pks = [found.person] if found.person else list(found.asked)
-        people = Person.objects.of(self.owner).kept().select_related("event").in_bulk(pks)
+        people = Person.objects.of(self.owner).not_in_trash().select_related("event").in_bulk(pks)
         certain = [people[pk] for pk in pks if pk in people]
         more = [one for one in super().namesakes() if one not in certain]
         return [*certain, *more][:MOST_NAMESAKES]

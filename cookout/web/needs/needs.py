@@ -26,7 +26,7 @@ SHOWN = 50
 @require_safe
 def index(request: Visit) -> HttpResponse:
     """Those still looked for, the latest first, then those that ended."""
-    needs = _needs(request).kept().order_by("-asked_on", "-pk")
+    needs = _needs(request).not_in_trash().order_by("-asked_on", "-pk")
     shown = {
         "here": "people",
         "open": rows(needs.open()[:SHOWN]),
@@ -105,7 +105,7 @@ def _needs(request: Visit) -> Needs:
 
 
 def _need(request: Visit, pk: int) -> Need:
-    return get_object_or_404(_needs(request).kept(), pk=pk)
+    return get_object_or_404(_needs(request).not_in_trash(), pk=pk)
 
 
 def _undo(name: str, need: Need) -> str:

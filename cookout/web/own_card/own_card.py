@@ -107,7 +107,7 @@ def _leave(request: Visit, card: OwnCard) -> HttpResponse:
     if not form.is_valid():
         return _shared(request, card, form)
     owner = card.owner
-    today = Event.objects.of(owner).kept().filter(on=owner.day(request.at))
+    today = Event.objects.of(owner).not_in_trash().filter(on=owner.day(request.at))
     try:
         ReceivedCapture.leave(
             owner=owner, fields=form.fields_left(), at=request.at, event=today.last()

@@ -110,7 +110,7 @@ class EventField(forms.TypedChoiceField):
 
 
 _LATEST = CompiledQuery(
-    lambda member: Event.objects.of(member).kept().order_by("-on", "-pk")[:EVENTS_OFFERED]
+    lambda member: Event.objects.of(member).not_in_trash().order_by("-on", "-pk")[:EVENTS_OFFERED]
 )
 
 

@@ -62,7 +62,7 @@ class NamesSomeone(forms.Form):
 
 
 def _people_called(owner: Member, name: str, *, without: int | None) -> list[Person]:
-    mine = Person.objects.of(owner).kept().called(name, region=region_of(owner))
+    mine = Person.objects.of(owner).not_in_trash().called(name, region=region_of(owner))
     return list(mine.exclude(pk=without or 0).in_order()[:MOST_CALLED])
 
 
@@ -89,7 +89,7 @@ def trusted_names(owner: Member) -> list[str]:
 
 
 def _trusted(member: Any) -> QuerySet[Person, str]:
-    people = Person.objects.of(member).kept()
+    people = Person.objects.of(member).not_in_trash()
     close = people.filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
     return close.order_by("place", "sort_key").values_list("name", flat=True)[:TRUSTED_OFFERED]
 

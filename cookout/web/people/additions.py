@@ -55,7 +55,7 @@ def contact_point(request: Visit, pk: int) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     return person
 

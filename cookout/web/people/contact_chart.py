@@ -66,7 +66,7 @@ def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> T
             [(one.on, one.direction) for one in told if first <= one.on <= on], name=name, on=on
         )
     times = (
-        person.interactions.kept()
+        person.interactions.not_in_trash()
         .restarting()
         .filter(on__gte=first, on__lte=on)
         .order_by("on")

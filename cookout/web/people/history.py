@@ -17,7 +17,7 @@ from cookout.web.people.history_page import told
 @require_safe
 def show(request: Visit, pk: int) -> HttpResponse:
     """Page by page."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     changes = Change.objects.of(request.user).filter(person=person)
     page = cut(request.GET, changes, key=lambda change: change.pk)
     shown = {

@@ -27,7 +27,7 @@ from cookout.web.people.message_form import Draft
 def words(request: Visit, pk: int) -> HttpResponse:
     """A draft to somebody. A POST has it checked, keeps what was typed on the page, and nowhere
     else: nothing is written down."""
-    people = Person.objects.of(request.user).kept().select_related("event")
+    people = Person.objects.of(request.user).not_in_trash().select_related("event")
     person = get_object_or_404(people, pk=pk)
     someone = about(person)
     if request.method != "POST":

@@ -80,7 +80,7 @@ def _event(request: Visit) -> Event | None:
     pk = request.GET.get("event", "")
     if not ROW_ID.fullmatch(pk):
         return None
-    return Event.objects.of(request.user).kept().filter(pk=pk).first()
+    return Event.objects.of(request.user).not_in_trash().filter(pk=pk).first()
 
 
 def _place(request: Visit, *, narrowed_else: bool) -> str:
@@ -99,11 +99,11 @@ def _known(request: Visit) -> People:
     places = [place for place in Place.values if place != Place.BOOK]
     # By number: an index has these, so that the rows of a large address book stay unread.
     known = people.filter(place__in=places).order_by().values("pk")
-    return people.kept().filter(pk__in=known)
+    return people.not_in_trash().filter(pk__in=known)
 
 
 def _narrow(request: Visit, place: str, event: Event | None, trade: str) -> People:
-    people = _known(request) if place == KNOWN else Person.objects.of(request.user).kept()
+    people = _known(request) if place == KNOWN else Person.objects.of(request.user).not_in_trash()
     if place in Place.values:
         people = people.standing(place)
     if event:
@@ -143,5 +143,5 @@ def _chosen(query: QueryDict) -> list[int]:
 def _elsewhere(request: Visit, chosen: list[int], rows: list[Person]) -> list[Ring]:
     """Who is ticked and stands on another page."""
     others = set(chosen) - {person.pk for person in rows}
-    people = Person.objects.of(request.user).kept().filter(pk__in=others).in_order()
+    people = Person.objects.of(request.user).not_in_trash().filter(pk__in=others).in_order()
     return rings(people, on=request.on) if others else []

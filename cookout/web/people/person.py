@@ -139,7 +139,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     return person
 
@@ -153,7 +153,7 @@ def _with_lists(request: Visit, pk: int) -> tuple[Person, set[str]]:
 
 def _given(person: Person) -> Recommendations:
     """To whom the member recommended them, the latest first."""
-    given = Recommendation.objects.kept().filter(provider=person)
+    given = Recommendation.objects.not_in_trash().filter(provider=person)
     return given.select_related("provider", "asker").latest_first()
 
 

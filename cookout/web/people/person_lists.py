@@ -28,18 +28,18 @@ _HERE = OuterRef("pk")
 _LISTS: dict[str, QuerySet[Any]] = {
     "tags": Tag.objects.filter(person=_HERE),
     "ties": Tie.objects.shown().filter(Q(person=_HERE) | Q(other=_HERE)),
-    "promises": Promise.objects.kept().filter(person=_HERE),
-    "work": Experience.objects.kept().filter(person=_HERE),
-    "given": Recommendation.objects.kept().filter(provider=_HERE),
+    "promises": Promise.objects.not_in_trash().filter(person=_HERE),
+    "work": Experience.objects.not_in_trash().filter(person=_HERE),
+    "given": Recommendation.objects.not_in_trash().filter(provider=_HERE),
     "needs": Need.objects.open().filter(owner=OuterRef("owner")).exclude(trade=""),
-    "card_photos": CardPhoto.objects.kept().filter(person=_HERE),
+    "card_photos": CardPhoto.objects.not_in_trash().filter(person=_HERE),
     "also": Card.objects.filter(person=_HERE).exclude(also=[]),
     "merged": Merge.objects.standing().filter(kept=_HERE),
 }
 _PERSON = CompiledQuery(
     lambda member, pk: (
         Person.objects.of(member)
-        .kept()
+        .not_in_trash()
         .filter(pk=pk)
         .select_related("event", "regard")
         .annotate(**{f"has_{name}": Exists(rows) for name, rows in _LISTS.items()})

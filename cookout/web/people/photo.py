@@ -73,7 +73,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    return get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    return get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
 
 
 def _picture(request: Visit, pk: int, size: str) -> HttpResponseBase:

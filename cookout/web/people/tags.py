@@ -62,7 +62,7 @@ def add(request: Visit) -> HttpResponse:
 
 def _chosen(request: Visit, chosen: QueryDict) -> People:
     """The people named, or everyone whom a file brought."""
-    mine = Person.objects.of(request.user).kept()
+    mine = Person.objects.of(request.user).not_in_trash()
     intake = chosen.get("intake", "")
     if ROW_ID.fullmatch(intake):
         found = get_object_or_404(Intake.objects.of(request.user).defer("content"), pk=intake)

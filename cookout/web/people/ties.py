@@ -22,7 +22,7 @@ from cookout.web.people.ties_form import NewTie
 @once
 def add(request: Visit, pk: int) -> HttpResponse:
     """Add one tie; a name that several people have is asked about."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     form = NewTie(request.POST if request.method == "POST" else None, person=person)
     if form.is_bound and form.is_valid():

@@ -58,7 +58,7 @@ class TimelineEntry(NamedTuple):
 def _times(person: Any) -> QuerySet[Interaction]:
     """The times in touch with a person, and whether others were there too."""
     others = Present.objects.filter(interaction=OuterRef("pk")).exclude(person=person)
-    times = Interaction.objects.filter(people=person).kept().select_related("event")
+    times = Interaction.objects.filter(people=person).not_in_trash().select_related("event")
     return times.annotate(is_shared=Exists(others))
 
 

@@ -27,7 +27,7 @@ def index(request: Visit) -> HttpResponse:
         _draw_anew(form.write(owner=request.user))
         messages.success(request, "Days off saved.")
         return redirect("absences")
-    to_come = Absence.objects.of(request.user).kept().filter(last_on__gte=request.on)
+    to_come = Absence.objects.of(request.user).not_in_trash().filter(last_on__gte=request.on)
     shown = {"here": "plan", "form": form, "absences": to_come.in_order()[:SHOWN]}
     return render(request, "plan/absences.html", shown, status=422 if posted else 200)
 

@@ -33,7 +33,7 @@ def page(member: Member, plan: Plan, *, events: int | None, more: int, on: date)
     """Everything the page shows. `events` in four weeks and `more` minutes a day are tried out."""
     own = plan.capacity(learned(member=member, on=on))
     of = _tried(own, events, more)
-    people = Person.objects.of(member).kept()
+    people = Person.objects.of(member).not_in_trash()
     seated = list(people.standing(Place.DEEP).in_order()[:MOST_SEATED])
     counts = dict(people.values_list("place").annotate(Count("pk")).order_by())
     ahead = forecast(capacity=of, now=counts.get(Place.DEEP, 0))

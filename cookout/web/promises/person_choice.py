@@ -25,11 +25,11 @@ def choose(request: Visit) -> HttpResponse:
 
 
 def _lately(request: Visit) -> list[Person]:
-    known = Person.objects.of(request.user).kept().exclude(place=Person.Place.BOOK)
+    known = Person.objects.of(request.user).not_in_trash().exclude(place=Person.Place.BOOK)
     return list(known.order_by(F("last_touch_on").desc(nulls_last=True), "-pk")[:OFFERED])
 
 
 def _found(request: Visit, query: str) -> list[Person]:
     order = [hit.person_id for hit in find(request.user, query)]
-    people = Person.objects.of(request.user).kept().in_bulk(order)
+    people = Person.objects.of(request.user).not_in_trash().in_bulk(order)
     return [people[pk] for pk in order if pk in people]

@@ -37,7 +37,7 @@ NO_DAY = Value(date.max, output_field=DateField())
 @require_safe
 def index(request: Visit) -> HttpResponse:
     """The open ones by their day, and the ones that ended, the latest first."""
-    promises = Promise.objects.of(request.user).kept_out_of_trash().select_related("person")
+    promises = Promise.objects.of(request.user).standing().select_related("person")
     still_open = promises.open().annotate(day=Coalesce("due_on", NO_DAY))
     over = promises.exclude(kept_on=None, released_on=None)
     over = over.annotate(day=Coalesce("kept_on", "released_on"))
@@ -76,7 +76,7 @@ def _rows(request: Visit, page: Page[Promise]) -> list[PromiseRow]:
 @once
 def make(request: Visit, pk: int) -> HttpResponse:
     """Write down a promise between the member and a person."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     posted = request.method == "POST"
     asked = {"what": request.GET.get("what", "").replace("\x00", "")[:300]}
     form = NewPromise(request.POST if posted else None, person=person, initial=asked)
@@ -160,7 +160,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 def _promise(request: Visit, pk: int) -> Promise:
     """One that is not in the trash: what lies there is restored first."""
-    return get_object_or_404(_promises(request).kept_out_of_trash(), pk=pk)
+    return get_object_or_404(_promises(request).standing(), pk=pk)
 
 
 def _promises(request: Visit) -> Promises:

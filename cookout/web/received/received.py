@@ -39,7 +39,7 @@ def _sent(request: Visit, one: ReceivedCapture) -> str:
 @once
 def check(request: Visit, pk: int) -> HttpResponse:
     """The form of someone met, filled in. Somebody known is updated field by field."""
-    every = ReceivedCapture.objects.of(request.user).kept().select_related("owner")
+    every = ReceivedCapture.objects.of(request.user).not_in_trash().select_related("owner")
     received = get_object_or_404(every, pk=pk, photo=None)
     if received.settled_at:
         return redirect("received")
@@ -92,7 +92,9 @@ def _show(
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
     """Put it in the trash."""
-    get_object_or_404(ReceivedCapture.objects.of(request.user).kept(), pk=pk).trash(at=request.at)
+    get_object_or_404(ReceivedCapture.objects.of(request.user).not_in_trash(), pk=pk).trash(
+        at=request.at
+    )
     undo = f"undo:{reverse('received_restore', args=[pk])}"
     messages.success(request, "Moved to trash.", extra_tags=undo)
     return redirect("received")

@@ -52,7 +52,7 @@ def rests_on(person: Person) -> EvidenceWords:
 
 def _how_they_went(person: Person) -> str:
     """What came of the member's earlier recommendations of them."""
-    given = Recommendation.objects.kept().filter(provider=person)
+    given = Recommendation.objects.not_in_trash().filter(provider=person)
     told = [one.outcome for one in given if one.outcome is not None]
     return f"Of your recommendations {went_well(told)}." if told else ""
 
@@ -64,7 +64,7 @@ def _meter(person: Person, own: list[Experience], heard: Experience | None) -> s
     if heard:
         outcome = OUTCOMES.get(heard.outcome)
         return collision(source=teller(heard), source_outcome=outcome, them=them)
-    met = person.interactions.kept().filter(kind=InteractionKind.MET)
+    met = person.interactions.not_in_trash().filter(kind=InteractionKind.MET)
     last = met.select_related("event").latest_first().first()
     event = last.event if last else None
     where = at_event(event.name) if event else ""

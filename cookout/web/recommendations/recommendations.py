@@ -43,7 +43,7 @@ def index(request: Visit) -> HttpResponse:
 @once
 def make(request: Visit, pk: int) -> HttpResponse:
     """Recommend a person, or only mention them, to somebody who asks."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     need, found, posted = _need(request), rests_on(person), request.method == "POST"
     form = NewRecommendation(

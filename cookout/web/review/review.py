@@ -82,7 +82,7 @@ def next_week(request: Visit) -> HttpResponse:
     """4 of 4: whom next week is for. Saving it ends the review."""
     found, posted = review_page.week_of(request.user, on=request.on), request.method == "POST"
     monday = monday_after(found)
-    offered = Person.objects.of(request.user).kept()
+    offered = Person.objects.of(request.user).not_in_trash()
     form = NextPeople(request.POST if posted else None, offered=offered)
     if posted and form.is_valid():
         form.choose(Week.of_day(owner=request.user, day=monday))

@@ -151,12 +151,12 @@ def look_back(week: Week, *, on: date) -> dict[str, Any]:
 
 def just_met(member: Member, *, on: date) -> People:
     """Whom there is to decide about."""
-    return Person.objects.of(member).kept().just_met(on=on)
+    return Person.objects.of(member).not_in_trash().just_met(on=on)
 
 
 def cooling(member: Member, *, on: date) -> list[Ring]:
     """At most three of the table whose rhythm ran out."""
-    people = Person.objects.of(member).kept().standing(Place.DEEP).filter(next_on__lt=on)
+    people = Person.objects.of(member).not_in_trash().standing(Place.DEEP).filter(next_on__lt=on)
     seated = list(people.in_order()[:MOST_SEATED])
     return fading(seated, rings(seated, on=on), on)
 
@@ -165,7 +165,7 @@ def due_in(member: Member, monday: date) -> People:
     """Everybody whose time comes until the end of a week, and whom it was chosen for."""
     near = Q(place__in=(Place.DEEP, Place.WARM), next_on__lte=monday + DAYS)
     chosen = Week.objects.of(member).of_day(monday).exclude(people=None)
-    people = Person.objects.of(member).kept()
+    people = Person.objects.of(member).not_in_trash()
     return people.filter(near | Q(pk__in=chosen.values("people"))).order_by(
         "place", "next_on", "pk"
     )
@@ -208,7 +208,7 @@ def what_it_holds(member: Member, *, monday: date, on: date) -> dict[str, Any]:
     chosen = set(Week.people_chosen(owner=member, on=monday).values_list("pk", flat=True))
     people = [one for one in held.choices if one.ring.person.pk in chosen]
     promises = Promise.objects.of(member).open().mine().due(on=monday + DAYS).in_order()
-    away = Absence.objects.of(member).kept().touching(first=monday, last=monday + DAYS)
+    away = Absence.objects.of(member).not_in_trash().touching(first=monday, last=monday + DAYS)
     return {
         "people": people,
         "sum": sum(one.minutes for one in people),

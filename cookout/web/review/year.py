@@ -70,7 +70,7 @@ def _seated(stretch: Stretch) -> list[Person]:
 
 def _has_before(member: Member, year: int) -> bool:
     """Whether anything was logged before a year."""
-    logged = Interaction.objects.of(member).kept().restarting()
+    logged = Interaction.objects.of(member).not_in_trash().restarting()
     first: date | None = logged.aggregate(first=Min("on"))["first"]
     return first is not None and EARLIEST <= first.year < year
 

@@ -36,7 +36,7 @@ def welcome(request: Visit) -> HttpResponse:
             return who_makes_room(request, without_seat)
         messages.success(request, "Your table is set.")
         return redirect("today")
-    seated = Person.objects.of(request.user).kept().standing(Person.Place.DEEP)
+    seated = Person.objects.of(request.user).not_in_trash().standing(Person.Place.DEEP)
     shown = {"form": form, "here": "today", "taken": len(seated[:MOST_DRAWN])}
     return render(request, "sign_in/welcome.html", shown, status=422 if form.is_bound else 200)
 

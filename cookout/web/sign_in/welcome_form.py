@@ -42,7 +42,7 @@ class FirstPeople(forms.Form):
         Those are given back for whom no seat was left.
         """
         waiting = []
-        seated = Person.objects.of(member).kept().standing(Person.Place.DEEP)
+        seated = Person.objects.of(member).not_in_trash().standing(Person.Place.DEEP)
         for name in filter(None, self.cleaned_data.values()):
             if seated.called(name, region=region_of(member)).filter(name=name).exists():
                 continue

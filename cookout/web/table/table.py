@@ -38,7 +38,7 @@ class TableProposal:
 def index(request: Visit) -> HttpResponse:
     """Who sits there, the one change that the practice would make, and whom to ask about."""
     weighed = weigh_now(member=request.user, on=request.on)
-    people = Person.objects.of(request.user).kept()
+    people = Person.objects.of(request.user).not_in_trash()
     seated = list(people.standing(Person.Place.DEEP).in_order()[:LONGEST_LIST])
     shown = {
         "here": "plan",
@@ -57,7 +57,7 @@ def index(request: Visit) -> HttpResponse:
 @one_at_a_time
 def room(request: Visit, pk: int) -> HttpResponse:
     """The table is full: who makes room for somebody?"""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     weighed = weigh_now(member=request.user, on=request.on)
     if weighed is None or person.place == Person.Place.DEEP:
         return redirect("person", pk)
@@ -98,7 +98,7 @@ def room(request: Visit, pk: int) -> HttpResponse:
 @one_at_a_time
 def pin(request: Visit, pk: int) -> HttpResponse:
     """They keep their seat, whoever comes; said again, no longer."""
-    person = get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     keeps = request.POST.get("keeps") == "yes"
     if keeps and person.place != Person.Place.DEEP:
         messages.info(request, f"{called(person)} left your table.")

@@ -58,7 +58,7 @@ def today(request: Visit) -> HttpResponse:
         "cards": today_page.cards(day, region=region_of(request.user)),
         "done": done,
         "all": len(done) + len(day.steps),
-        "nobody": not (done or day.steps) and not Person.objects.of(member).kept().exists(),
+        "nobody": not (done or day.steps) and not Person.objects.of(member).not_in_trash().exists(),
         "results": Result.choices,
         "dates": today_page.date_lines(day, dates_ahead(member=member, on=request.on)),
         "just_met": today_page.met_rows(day),
@@ -134,4 +134,4 @@ def more(request: Visit) -> HttpResponse:
 
 
 def _person(request: Visit, pk: int) -> Person:
-    return get_object_or_404(Person.objects.of(request.user).kept(), pk=pk)
+    return get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)

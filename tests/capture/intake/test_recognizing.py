@@ -253,7 +253,7 @@ def test_the_reports_of_a_year_later_are_recognized(corpus: Path) -> None:
 @pytest.mark.parametrize("out", [table_of, partial(cards_of, version="3.0"), VCARD_4])
 def test_ones_own_export_changes_nothing(out: Callable[[People], Iterator[bytes]]) -> None:
     owner = cast_world(at=AT)
-    people = Person.objects.of(owner).kept()
+    people = Person.objects.of(owner).not_in_trash()
     assert people.count() > 20
     before = list(people.order_by("pk").values())
     content = b"".join(out(people))
@@ -331,7 +331,7 @@ def test_without_an_answer_nobody_leaves_the_trash_and_the_file_brings_somebody_
     assert (report.created, report.asked_in_trash) == (1, ["Theo Kay"])
     theo.refresh_from_db()
     assert theo.trashed_at == AT
-    assert Person.objects.kept().get().name == "Theo Kay"
+    assert Person.objects.not_in_trash().get().name == "Theo Kay"
 
 
 def test_another_birthday_tells_somebody_apart_from_who_is_in_the_trash() -> None:

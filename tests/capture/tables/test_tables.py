@@ -79,7 +79,7 @@ def test_a_day_that_lies_in_the_trash_is_not_written_again() -> None:
     take_in(owner, HEADINGS, DANA)
     Interaction.objects.get().trash(at=AT)
     take_in(owner, HEADINGS, DANA.replace("Sweep", "Owner"))
-    assert not Interaction.objects.kept().exists()
+    assert not Interaction.objects.not_in_trash().exists()
 
 
 def test_what_has_no_place_of_its_own_stays_in_the_row_that_is_kept() -> None:

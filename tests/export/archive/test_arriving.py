@@ -180,7 +180,9 @@ def test_whoever_was_erased_since_is_not_among_those_who_stay(packed: bytes) -> 
     owner = sol()
     arrival = handed_in(owner, packed)
     arriving.take(arrival, at=AT)
-    alone = Person.objects.of(owner).kept().filter(interactions=None).order_by("-pk").first()
+    alone = (
+        Person.objects.of(owner).not_in_trash().filter(interactions=None).order_by("-pk").first()
+    )
     assert alone
     alone.trash(at=AT)
     Erasing.of(alone).delete()

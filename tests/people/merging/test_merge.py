@@ -241,7 +241,7 @@ def test_of_three_the_later_merge_is_taken_apart_first(owner: Member, dana: Pers
     apart(second)
     apart(first, dana, two, three)
     assert (dana.role, dana.nickname, two.role, three.nickname) == ("", "", "Sweep", "Dee")
-    assert Person.objects.of(owner).kept().count() == 3
+    assert Person.objects.of(owner).not_in_trash().count() == 3
 
 
 def test_merged_into_somebody_merged_the_rows_go_all_the_way_back(

@@ -57,7 +57,7 @@ def test_an_experience_is_edited_deleted_and_restored(
     assert "Flue and stove" in words(home.get(f"/people/{dana.pk}/history/"))
     assert "Nothing known of their work yet." in follow(f"{address}trash/")
     undo()
-    assert Experience.objects.kept().count() == 1
+    assert Experience.objects.not_in_trash().count() == 1
 
 
 def test_after_business_is_logged_it_is_asked_once_how_it_went(

@@ -36,7 +36,7 @@ def test_what_another_tab_deletes_meanwhile_is_a_calm_answer() -> None:
             if str(pattern.pattern).split("/")[0] != noun or "pk" not in pattern.pattern.converters:
                 continue
             numbers = rows(member)
-            other = Person.objects.of(member).kept().latest("pk").pk
+            other = Person.objects.of(member).not_in_trash().latest("pk").pk
             ends = reverse(deed, args=[numbers[noun]])
             address = reverse(str(pattern.name), args=named(pattern, numbers[noun], other))
             found: list[int] = []

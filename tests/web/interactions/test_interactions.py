@@ -18,7 +18,7 @@ Ago = Callable[[int], date]
 
 
 def only(member: Member) -> Interaction:
-    return Interaction.objects.of(member).kept().get()
+    return Interaction.objects.of(member).not_in_trash().get()
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def test_two_taps_log_and_a_third_takes_it_back(
     answer = home.post(f"/people/{dana.pk}/interactions/", {"kind": "call", "next": "/people/"})
     assert answer["Location"] == "/people/"
     undo()
-    assert not Interaction.objects.of(dana.owner).kept().exists()
+    assert not Interaction.objects.of(dana.owner).not_in_trash().exists()
 
 
 def test_several_are_chosen_to_log_together(home: Client, dana: Person) -> None:

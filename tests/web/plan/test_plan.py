@@ -231,7 +231,7 @@ def test_every_number_on_the_page_was_told_counted_or_is_a_sum_of_those(client: 
     member = Member.objects.get(email="rowan@example.org")
     future, sum_ = words_of(page, label="forecast"), words_of(page, label="sum")
     results = {result.replace(",", "") for _, result, _ in EQUATION.findall(f"{sum_} {future}")}
-    people = Person.objects.of(member).kept()
+    people = Person.objects.of(member).not_in_trash()
     told = {"25", "5", "0", "4", "3", "15"}  # minutes, days with them, events, people, the cookout
     counted = {str(people.standing(place).count()) for place in ("deep", "warm")}
     # Stated in words: 5 of 6 minutes, half, 12 months of 4 weeks, 28 days, hellos, talks, gaps.
