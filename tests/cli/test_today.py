@@ -7,7 +7,7 @@ import re
 
 from tests.cli.terminal import Terminal
 
-CAST = "from datetime import UTC, datetime\nfrom cookout.cast import build\n"
+CAST = "from datetime import UTC, datetime\nfrom cookout.cast.world import build\n"
 WORLD = (
     "from cookout.members.member import Member\nMember.objects.all().delete()\n"
     f"{CAST}build(at=datetime.now(UTC))"

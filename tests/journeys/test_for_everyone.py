@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
-from cookout.cast import club_table, newer_cards
+from cookout.cast.address_book import club_table, newer_cards
 from tests.journeys.conftest import DESKTOP, PATIENCE, PHONE, Watch, sign_in
 from tests.pages import open_pages, pages
 

@@ -78,7 +78,7 @@ def prepare_cast() -> Instance:
         for part in DATABASE_PARTS:
             Path(f"{here.database}{part}").unlink(missing_ok=True)
         bring_up_to_date(here)
-        from cookout.cast import build
+        from cookout.cast.world import build
 
         build(at=datetime.now(UTC))
         push_key()

@@ -11,7 +11,7 @@ from cookout.capture.intake import file as file_module
 from cookout.capture.intake.differences import differences
 from cookout.capture.intake.intake import Intake, take
 from cookout.capture.intake.report import Report
-from cookout.cast import address_book
+from cookout.cast.address_book import address_book
 from cookout.members.member import Member
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from cookout.capture.intake.intake import Intake, IntakeRow, take
 from cookout.capture.intake.undo import TakenBack
-from cookout.cast import address_book
+from cookout.cast.address_book import address_book
 from cookout.members.member import Member
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint

@@ -11,7 +11,7 @@ from cookout.capture.intake.file import File
 from cookout.capture.intake.intake import Report, take
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.row_reader import again
-from cookout.cast import address_book
+from cookout.cast.address_book import address_book
 from cookout.members.member import Member
 from cookout.people.card import Card
 from cookout.people.contact_point import ContactPoint
