@@ -20,7 +20,7 @@ _taken: dict[datetime, tuple[int, list[Rows]]] = {}
 
 
 def cast_world(*, at: datetime) -> Member:
-    """Rowan, in the cast's world as `cookout.cast.world.build` makes it, in a database without members.
+    """Rowan, in the world of `cookout.cast.world.build`, in a database without members.
 
     It takes seconds to build by its verbs, and many tests look at it: its rows are kept and put
     back. What is asked for within the same hour is the same world, since no day changes in

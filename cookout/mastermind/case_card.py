@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.group import Group
@@ -57,11 +56,11 @@ class CaseCard:
         return tokens(" ".join([*texts, self.promise.what if self.promise else ""]))
 
 
-def case_cards(group: Group, *, member: Member, at: datetime) -> list[CaseCard]:
-    """Every case of a group; answers that are sealed are only their author's."""
-    readable = GroupAnswer.objects.unsealed_for(member, at=at).filter(question__group=group)
+def case_cards(group: Group, *, member: Member) -> list[CaseCard]:
+    """Every case of a group that a member is in."""
+    given = GroupAnswer.objects.seen_by(member).filter(question__group=group)
     answers: dict[int, list[GroupAnswer]] = {}
-    for answer in readable.select_related("author__member").prefetch_related("earlier_more"):
+    for answer in given.select_related("author__member").prefetch_related("earlier_more"):
         answers.setdefault(answer.question_id, []).append(answer)
     questions = group.questions.standing().select_related("asker__member")
     clarified = _clarified(group)

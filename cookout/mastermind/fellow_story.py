@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from cookout.mastermind.case_card import CaseCard, case_cards
 from cookout.mastermind.group_answer import GroupAnswer
@@ -31,9 +30,9 @@ class FellowStory:
     thank_yous: list[ThankYou]
 
 
-def fellow_story(place: GroupMember, *, member: Member, at: datetime) -> FellowStory:
+def fellow_story(place: GroupMember, *, member: Member) -> FellowStory:
     """The story of a member as a fellow may read it."""
-    cases = case_cards(place.group, member=member, at=at)
+    cases = case_cards(place.group, member=member)
     helped = [
         Help(answer=answer, came_of_it=case.outcomes[-1].text if case.outcomes else "")
         for case in cases

@@ -12,7 +12,6 @@ from django.db.models import Q
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
-from cookout.members.member import Member
 from cookout.practice.mastermind.advice import nudges
 from cookout.practice.mastermind.kinds import (
     BASIS_OF_ANOTHER,
@@ -43,11 +42,6 @@ class NotTheAuthor(Exception):
 
 class GroupAnswers(GroupScopedRows["GroupAnswer"]):
     """Phrases about many answers."""
-
-    def unsealed_for(self, member: Member, *, at: datetime) -> Self:
-        """Those a member may read now: all that are not sealed, and always their own."""
-        sealed = Q(question__sealed_until__gt=at)
-        return self.seen_by(member).filter(~sealed | Q(author__member=member))
 
     def not_heard(self) -> Self:
         """Those of which the asker has said nothing, the oldest first."""

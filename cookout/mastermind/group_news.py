@@ -71,19 +71,15 @@ def _asked(member: Member, span: Span, with_notes: bool, link: Link | None) -> I
 
 
 def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
-    """Answers to the member's own questions that can be read since, and more that was told."""
-    at = span[1]
+    """Answers to the member's own questions that came since, and more that was told."""
     rows = GroupAnswer.objects.seen_by(member).filter(
         question__asker__member=member, question__withdrawn_at=None, heard=""
     )
-    given = Q(given_at__range=span) & (
-        Q(question__sealed_until=None) | Q(question__sealed_until__lte=at)
-    )
-    unsealed = Q(question__sealed_until__range=span, given_at__lte=at)
-    told_more = Q(more_at__range=span, question__sealed_until=None)
-    lately = rows.filter(given | unsealed | told_more).order_by("given_at", "pk")
+    lately = rows.filter(Q(given_at__range=span) | Q(more_at__range=span))
     names: dict[GroupQuestion, list[str]] = {}
-    for one in lately.select_related("author__member", *_about("question__")):
+    for one in lately.order_by("given_at", "pk").select_related(
+        "author__member", *_about("question__")
+    ):
         names.setdefault(one.question, []).append(one.author.first_name)
     for question, those in names.items():
         said = f"{listed(names=those)} answered you in {question.group}"

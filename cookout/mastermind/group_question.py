@@ -48,10 +48,9 @@ class GroupQuestions(GroupScopedRows["GroupQuestion"]):
         """Those whose asker has not yet promised a step."""
         return self.standing().filter(heard_at=None)
 
-    def to_hear(self, *, at: datetime) -> Self:
-        """Those with an answer that their asker may read and said nothing of, promise or not."""
-        unheard = self.standing().filter(answers__heard="")
-        return unheard.exclude(sealed_until__gt=at).distinct()
+    def to_hear(self) -> Self:
+        """Those with an answer that their asker said nothing of, promise or not."""
+        return self.standing().filter(answers__heard="").distinct()
 
 
 class GroupQuestion(GroupScoped):
@@ -74,8 +73,6 @@ class GroupQuestion(GroupScoped):
     asked_at = models.DateTimeField()
     # Answers are locked before.
     opened_at = models.DateTimeField(null=True, blank=True)
-    # Until then each sees their own answer alone.
-    sealed_until = models.DateTimeField(null=True, blank=True)
     # The asker said what they heard, and promised a step.
     heard_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -100,10 +97,6 @@ class GroupQuestion(GroupScoped):
     def is_open(self) -> bool:
         """Whether it can be answered."""
         return self.opened_at is not None
-
-    def is_sealed(self, *, at: datetime) -> bool:
-        """Whether everybody sees only their own answer."""
-        return self.sealed_until is not None and at < self.sealed_until
 
     @property
     def asks_for_provider(self) -> bool:

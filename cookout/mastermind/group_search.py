@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from cookout.mastermind.case_card import CaseCard, case_cards
 from cookout.mastermind.group import Group
@@ -25,16 +24,14 @@ class FoundShare:
     text: str
 
 
-def find_cases(
-    group: Group, *, member: Member, words: str, at: datetime, lived: bool = False
-) -> list[CaseCard]:
+def find_cases(group: Group, *, member: Member, words: str, lived: bool = False) -> list[CaseCard]:
     """The cases that share a word with what was typed, the closest first.
 
     `lived`: only those that somebody answered who lived it.
     """
     cases = {
         case.question.pk: case
-        for case in case_cards(group, member=member, at=at)
+        for case in case_cards(group, member=member)
         if case.lived or not lived
     }
     index = TextIndex()

@@ -32,9 +32,6 @@ def _not_heard(group: Group, member: Member, on: date) -> list[LedgerLine]:
     answers = GroupAnswer.objects.not_heard().filter(question__group=group)
     # Who left says nothing more, and nobody waits for it.
     answers = answers.filter(question__asker__left_at=None)
-    # What nobody may read yet, nobody waits to hear about.
-    sealed = answers.filter(question__sealed_until__isnull=False)
-    found = answers.exclude(pk__in=[one.pk for one in sealed if _still_sealed(one, on, member)])
     return [
         LedgerLine(
             words=not_heard(
@@ -47,13 +44,8 @@ def _not_heard(group: Group, member: Member, on: date) -> list[LedgerLine]:
             since=member.day(one.given_at),
             question_id=one.question_id,
         )
-        for one in found.select_related("question__asker__member", "author__member")
+        for one in answers.select_related("question__asker__member", "author__member")
     ]
-
-
-def _still_sealed(answer: GroupAnswer, on: date, member: Member) -> bool:
-    until = answer.question.sealed_until
-    return until is not None and member.day(until) >= on
 
 
 def _not_told(group: Group, member: Member, on: date) -> list[LedgerLine]:

@@ -46,7 +46,7 @@ def group_turns(member: Member, *, at: datetime) -> list[GroupTurn]:
     if not Group.objects.seen_by(member).exists():
         return []
     lines = [*_asked(member), *_visits(member), *_same_provider(member)]
-    lines += [*_to_hear(member, at), *_to_tell(member, at)]
+    lines += [*_to_hear(member), *_to_tell(member, at)]
     return [*lines, *_heard(member, at), *_told(member, at), *_thanked(member, at)][:MOST]
 
 
@@ -97,9 +97,9 @@ def _same_provider(member: Member) -> Iterator[GroupTurn]:
         )
 
 
-def _to_hear(member: Member, at: datetime) -> Iterator[GroupTurn]:
+def _to_hear(member: Member) -> Iterator[GroupTurn]:
     mine = GroupQuestion.objects.seen_by(member).filter(asker__member=member)
-    for one in mine.to_hear(at=at):
+    for one in mine.to_hear():
         yield GroupTurn(
             words=f"Say what you heard on “{_short(one)}”",
             why="Everyone who answered sees it.",

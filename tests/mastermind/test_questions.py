@@ -125,23 +125,6 @@ def test_a_member_has_one_answer_theirs_to_change_until_it_is_heard(group: Group
     assert again.changed_at == AT
 
 
-def test_sealed_answers_are_read_by_their_author_alone(group: Group) -> None:
-    sol_, rowan_, ana = places(group)
-    question = asked(sol_)
-    question.sealed_until = AT + DAY
-    question.save()
-    mine = answered(question, rowan_)
-    answered(question, ana)
-    for one, count in ((sol_, 0), (rowan_, 1), (ana, 1)):
-        assert one.member
-        readable = GroupAnswer.objects.unsealed_for(one.member, at=AT)
-        assert readable.count() == count
-        assert GroupAnswer.objects.unsealed_for(one.member, at=AT + DAY).count() == 2
-    assert rowan_.member
-    assert GroupAnswer.objects.unsealed_for(rowan_.member, at=AT).get() == mine
-    assert heard_back_ledger(group, member=rowan_.member, on=TODAY) == []
-
-
 def test_the_ledger_says_in_words_what_is_owed_oldest_first(group: Group) -> None:
     sol_, rowan_, ana = places(group)
     member = sol_.member

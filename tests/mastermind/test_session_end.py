@@ -143,7 +143,7 @@ def test_a_question_asked_aloud_is_the_groups_as_it_was_restated() -> None:
     assert [one.what for one in question.promises.all()] == ["Ask for prices"]
     assert question.heard_at == AT
     host = member_of(session, "Sol")
-    (case,) = find_cases(session.group, member=host, words="oven", at=AT)
+    (case,) = find_cases(session.group, member=host, words="oven")
     assert case.question == question
     text = "\n".join(minutes_text(minutes_of(session)))
     assert "Rowan Cole asked: When does a second oven pay?" in text

@@ -66,14 +66,12 @@ def test_a_story_has_what_was_asked_helped_and_thanked_for_and_no_unheard_answer
     QuestionOutcome.tell(question=question, text="We signed.", by=sol_, at=AT, days=30)
     ThankYou.give(giver=sol_, receiver=rowan_, at=AT, **SAID)
     assert ana.member
-    story = fellow_story(rowan_, member=ana.member, at=AT)
+    story = fellow_story(rowan_, member=ana.member)
     assert [(one.answer, one.came_of_it) for one in story.helped] == [(heard, "We signed.")]
     assert [str(one) for one in story.thank_yous] == ["Sol: Read my lease twice"]
     assert not story.asked
-    assert [one.question for one in fellow_story(sol_, member=ana.member, at=AT).asked] == [
-        question
-    ]
-    assert not fellow_story(ana, member=ana.member, at=AT).helped
+    assert [one.question for one in fellow_story(sol_, member=ana.member).asked] == [question]
+    assert not fellow_story(ana, member=ana.member).helped
 
 
 def test_who_left_reads_no_thank_you(group: Group) -> None:

@@ -63,7 +63,7 @@ GROUP_LISTS = (
         GroupQuestion,
         (
             *("uid", "brings", "first", "restated", *FIELDS, "provider_trade"),
-            *("asked_at", "opened_at", "sealed_until", "heard_at"),
+            *("asked_at", "opened_at", "heard_at"),
         ),
         (("asker", MEMBERS),),
         left_out=("withdrawn_at",),

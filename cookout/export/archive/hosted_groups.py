@@ -73,7 +73,7 @@ class _ReadableGroup:
         """The rows of each list, as far as the host's pages show them."""
         group = self.group
         questions, over = group.questions.standing(), group.sessions.over()
-        answers = GroupAnswer.objects.unsealed_for(self.host, at=self.at)
+        answers = GroupAnswer.objects.seen_by(self.host)
         answers = answers.filter(question__in=questions).exclude(question__opened_at=None)
         cards = _cards_of_minutes(over)
         of_questions = {"question__in": questions}
@@ -109,10 +109,9 @@ class _ReadableGroup:
 
     def _told_providers(self, over: models.QuerySet[Any]) -> models.QuerySet[Any]:
         standing = self.group.questions.standing()
-        sealed = Q(question__sealed_until__gt=self.at) & ~Q(author=self.place)
         shown = Q(question__in=standing) | Q(question=None, session__in=over)
         told = SharedExperience.objects.filter(shown, group=self.group).exclude(author=None)
-        return told.exclude(sealed).select_related("author").order_by("at", "pk")
+        return told.select_related("author").order_by("at", "pk")
 
     def _is_whole(self, one: GroupList, row: Any) -> bool:
         """Whether everything it needs is in the archive."""

@@ -152,7 +152,7 @@ def outcome(request: Visit, pk: int) -> HttpResponse:
 
 
 def _answer(request: Visit, pk: int) -> GroupAnswer:
-    rows = GroupAnswer.objects.unsealed_for(request.user, at=request.at)
+    rows = GroupAnswer.objects.seen_by(request.user)
     about = ("question__group", "question__asker__member", "author__member")
     standing = rows.filter(question__withdrawn_at=None).select_related(*about)
     return get_object_or_404(standing, pk=pk)

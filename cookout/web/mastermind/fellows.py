@@ -38,7 +38,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "mine": mine,
         "is_me": fellow == mine,
         "can_be_thanked": fellow != mine and fellow.left_at is None,
-        "story": fellow_story(fellow, member=request.user, at=request.at),
+        "story": fellow_story(fellow, member=request.user),
         "form": form,
     }
     return render(request, "mastermind/fellow.html", shown, status=422 if form.is_bound else 200)

@@ -19,7 +19,7 @@ def search(request: Visit, pk: int) -> HttpResponse:
     group = group_of(request, pk)
     words = request.GET.get("words", "")[:LONGEST].strip()
     lived = bool(request.GET.get("lived"))
-    cases = find_cases(group, member=request.user, words=words, at=request.at, lived=lived)
+    cases = find_cases(group, member=request.user, words=words, lived=lived)
     members = group.members.present().select_related("member")
     shown = {
         "here": "mastermind",

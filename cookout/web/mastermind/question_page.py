@@ -85,7 +85,6 @@ def question_page(
     present = list(question.group.members.present().select_related("member"))
     rows = question.answers.select_related("author__member", "question", "published")
     answers = list(rows.prefetch_related("earlier_more"))
-    readable = [one for one in answers if not question.is_sealed(at=at) or one.author_id == mine.pk]
     own = next((one for one in answers if one.author_id == mine.pk), None)
     promise = question.promises.first()
     return {
@@ -104,8 +103,7 @@ def question_page(
             ClarifyingCard(one, _row_form(bound, FewWords, "reply", one.pk))
             for one in question.clarifying.select_related("author__member")
         ],
-        "is_sealed": question.is_sealed(at=at),
-        "answers": [_card(one, mine, bound) for one in readable],
+        "answers": [_card(one, mine, bound) for one in answers],
         "own": own,
         "answered": _turns(answers, present, question),
         "others": len(present) - 1,

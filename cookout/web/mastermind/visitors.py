@@ -98,7 +98,7 @@ def agree(request: Visit, pk: int) -> HttpResponse:
 
 
 def _answer(request: Visit, pk: int) -> GroupAnswer:
-    rows = GroupAnswer.objects.unsealed_for(request.user, at=request.at)
+    rows = GroupAnswer.objects.seen_by(request.user)
     standing = rows.filter(question__withdrawn_at=None).select_related("question__group")
     return get_object_or_404(standing, pk=pk)
 
