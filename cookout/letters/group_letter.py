@@ -42,6 +42,8 @@ BETWEEN = timedelta(days=1)
 def plan_group_letters(*, at: datetime, domain: str) -> None:
     """A delivery for every member by email whom something waits for, in the ledger of the host of
     their group."""
+    if not GroupMember.objects.by_mail().exists():
+        return
     GroupNotice.plan(at=at)
     unsent = Delivery.objects.open().filter(kind=LetterKind.GROUP).exclude(recipient=None)
     news = GroupNotice.objects.unmailed(at=at)
