@@ -113,7 +113,7 @@ def _to_tell(member: Member, at: datetime) -> Iterator[GroupTurn]:
     for one in heard.select_related("asker__member"):
         if outcome_due(one, on=member.day(at), zone_of=member):
             yield GroupTurn(
-                words=f"What came of “{_short(one)}”?",
+                words=f"Say what came of “{_short(one)}”",
                 why="Everyone who answered reads it.",
                 question_id=one.pk,
             )
