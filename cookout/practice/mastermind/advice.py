@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cookout.practice.pitch.pitch import pushes
 
@@ -33,6 +34,8 @@ def pitch_nudge(answer: str) -> str:
     return PITCH if pushes(words=answer) else ""
 
 
+# A room's phones ask again with every change, and each look takes most of a millisecond.
+@lru_cache(maxsize=256)
 def nudges(answer: str) -> tuple[str, ...]:
     """The sentences to show its author beside an answer; none where it neither tells nor sells."""
     return tuple(one for one in (nudge(answer), pitch_nudge(answer)) if one)
