@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import browser as chromium
-from tests.served import Served, served
+from tests.served import SHARED, Served, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -28,6 +29,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "journeys" in item.path.parts:
             group = item.name if "test_every_page_" in item.name else item.path.stem
             item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The worlds that a run's workers begin from are made once, by the worker that is first."""
+    mine = tmp_path_factory.getbasetemp()
+    os.environ[SHARED] = str(mine.parent if os.environ.get("PYTEST_XDIST_WORKER") else mine)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -89,21 +97,9 @@ def sign_in(page: Page, link: str) -> None:
     page.wait_for_load_state()
 
 
-@pytest.fixture(scope="module")
-def rowans_cookies(chrome: Browser, demo: Served) -> list[Any]:
-    """What a browser keeps in which the cast's Rowan has signed in."""
-    context = chrome.new_context(timezone_id=ZONE)
-    context.set_default_timeout(PATIENCE)
-    # The address that the server printed is the first member's.
-    sign_in(context.new_page(), demo.sign_in)
-    kept: list[Any] = context.cookies()
-    context.close()
-    return kept
-
-
 @pytest.fixture
-def rowan(visit: Page, demo: Served, rowans_cookies: list[Any]) -> Page:
-    """A page of the cast's Rowan."""
-    visit.context.add_cookies(rowans_cookies)
+def rowan(visit: Page, demo: Served) -> Page:
+    """A page of the cast's Rowan, who has signed in before."""
+    visit.context.add_cookies(demo.signed_in("rowan@example.org"))  # type: ignore[arg-type]
     visit.goto(demo.home)
     return visit
