@@ -31,8 +31,8 @@ os.umask(0o077)
 from cookout.cli.serve.prepare import prepare
 prepare(serving=True)
 """
-# The cast's world as a first start finds it, and for each member of it what a browser keeps in which
-# that member has signed in, a line each.
+# The cast's world as a first start finds it, and what a browser keeps in which one of its members
+# has signed in, a line each.
 MAKE_CAST = """
 import os
 os.umask(0o077)
