@@ -13,7 +13,7 @@ from tests import browser as chromium
 from tests.served import SHARED, Served, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -65,18 +65,26 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.complaints: list[str] = []
-        context.on("console", lambda said: self._note(said.type, said.text))
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.context = context
+        context.on("console", self._say)
+        context.on("weberror", self._fail)
 
-    def _note(self, kind: str, text: str) -> None:
+    def end(self) -> None:
+        """The next test that looks at this browser has a watch of its own."""
+        self.context.remove_listener("console", self._say)
+        self.context.remove_listener("weberror", self._fail)
+
+    def _say(self, said: ConsoleMessage) -> None:
         expected = "Failed to load resource: the server responded with a status of 4"
-        if kind == "error" and not text.startswith(expected):
-            self.complaints.append(text)
+        if said.type == "error" and not said.text.startswith(expected):
+            self.complaints.append(said.text)
+
+    def _fail(self, error: WebError) -> None:
+        self.complaints.append(str(error.error))
 
 
-@pytest.fixture
-def visit(chrome: Browser) -> Iterator[Page]:
-    """A fresh phone-sized page, that fails the test when the browser complained."""
+def phone(chrome: Browser) -> BrowserContext:
+    """A fresh browser of a phone's size, with nothing remembered."""
     context = chrome.new_context(
         viewport=PHONE,  # type: ignore[arg-type]
         timezone_id=ZONE,
@@ -84,10 +92,22 @@ def visit(chrome: Browser) -> Iterator[Page]:
     )
     # A busy machine is no failure.
     context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def visit(chrome: Browser) -> Iterator[Page]:
+    """A page of a fresh phone, that fails the test when the browser complained."""
+    context = phone(chrome)
     watch = Watch(context)
     yield context.new_page()
     context.close()
     assert not watch.complaints
+
+
+def has_signed_in(page: Page, cookout: Served, email: str) -> None:
+    """The browser of a page is one in which one of the cast has signed in before."""
+    page.context.add_cookies(cookout.signed_in(email))  # type: ignore[arg-type]
 
 
 def sign_in(page: Page, link: str) -> None:
@@ -97,9 +117,22 @@ def sign_in(page: Page, link: str) -> None:
     page.wait_for_load_state()
 
 
+@pytest.fixture(scope="module")
+def rowans_phone(chrome: Browser, demo: Served) -> Iterator[BrowserContext]:
+    """The phone of the cast's Rowan, who has signed in before; it has the styles and scripts of
+    the pages after the first."""
+    context = phone(chrome)
+    context.add_cookies(demo.signed_in("rowan@example.org"))  # type: ignore[arg-type]
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def rowan(visit: Page, demo: Served) -> Page:
-    """A page of the cast's Rowan, who has signed in before."""
-    visit.context.add_cookies(demo.signed_in("rowan@example.org"))  # type: ignore[arg-type]
-    visit.goto(demo.home)
-    return visit
+def rowan(rowans_phone: BrowserContext) -> Iterator[Page]:
+    """An empty page of Rowan's, that fails the test when the browser complained."""
+    watch = Watch(rowans_phone)
+    page = rowans_phone.new_page()
+    yield page
+    page.close()
+    watch.end()
+    assert not watch.complaints
