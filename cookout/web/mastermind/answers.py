@@ -7,19 +7,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from cookout.mastermind.earlier_more import NotToldYet
-from cookout.mastermind.earlier_more import want_more as want_more_of
-from cookout.mastermind.group_answer import (
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
+from cookout.mastermind.questions.group_answer import (
     AnswerIsHeard,
     GroupAnswer,
     NoMoreWanted,
     NotHeardYet,
     NotTheAuthor,
 )
-from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
-from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
-from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
+from cookout.mastermind.questions.group_question import AnswersAreLocked, AskerListens
+from cookout.mastermind.questions.question_outcome import QuestionOutcome, outcome_due
+from cookout.mastermind.sessions.earlier_more import NotToldYet
+from cookout.mastermind.sessions.earlier_more import want_more as want_more_of
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.mastermind.question_form import (

@@ -14,13 +14,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_invitation import (
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.joining.group_invitation import (
     MOST_OPEN,
     GroupInvitation,
     InvitationIsSpent,
     TooManyGroupInvitations,
 )
-from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.practice.formats import region_of
 from cookout.web.http.addresses import absolute

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.joining.group_invitation import GroupInvitation
 from cookout.members.member import Member
 from tests.cast import AT
 from tests.mastermind.world import another, by_mail

@@ -8,15 +8,15 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.my_turn import group_turns
-from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.members.member import Member
 from cookout.practice.mastermind.advice import OFFER
 from tests.cast import AT
-from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.questions.test_questions import answered, asked
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
