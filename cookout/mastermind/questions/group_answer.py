@@ -36,6 +36,10 @@ class NoMoreWanted(Exception):
     """The asker wants to hear no more of it, or has been told."""
 
 
+class AuthorHasLeft(Exception):
+    """Its author is no longer in the group, and would never read what is asked of them."""
+
+
 class NotTheAuthor(Exception):
     """Only who wrote it does this."""
 
@@ -136,8 +140,13 @@ class GroupAnswer(GroupScoped):
         return nudges(f"{self.text}\n{self.more}")
 
     def want_more(self, words: str, *, by: GroupMember, at: datetime) -> None:
-        """The asker says "tell me more": the one thing they may say before what they heard."""
+        """The asker says "tell me more": the one thing they may say before what they heard.
+
+        Raises NotTheAsker, AuthorHasLeft.
+        """
         self.question.by_the_asker(by)
+        if self.author.left_at is not None:
+            raise AuthorHasLeft
         self.more_wanted, self.more_wanted_at = words.strip() or "Tell me more.", at
         self.save(update_fields=["more_wanted", "more_wanted_at"])
 

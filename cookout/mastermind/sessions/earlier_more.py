@@ -39,7 +39,7 @@ class EarlierMore(GroupScoped):
 def want_more(answer: GroupAnswer, words: str, *, by: GroupMember, at: datetime) -> None:
     """The asker says "tell me more"; once they were told, they may say it again.
 
-    Raises NotTheAsker, and NotToldYet while the author has not told it.
+    Raises NotTheAsker, NotToldYet while the author has not told it, and AuthorHasLeft.
     """
     current = GroupAnswer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
     answer.question.by_the_asker(by)

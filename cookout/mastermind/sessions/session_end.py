@@ -132,5 +132,5 @@ def _answer(
     if heard:
         last = heard[-1]
         answer.hear(last.value, why=last.why, by=chair.member, at=last.at)
-    elif (wanted := cards[-1].more_wanted_at) and not answer.more_wanted:
+    elif (wanted := cards[-1].more_wanted_at) and not (answer.more_wanted or author.left_at):
         answer.want_more("", by=chair.member, at=wanted)

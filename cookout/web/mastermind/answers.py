@@ -11,6 +11,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
 from cookout.mastermind.questions.group_answer import (
     AnswerIsHeard,
+    AuthorHasLeft,
     GroupAnswer,
     NoMoreWanted,
     NotHeardYet,
@@ -72,6 +73,8 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, f"{name} sees that you’d like to hear more.")
     except NotToldYet:
         messages.info(request, f"You asked {name} already. They haven’t told more yet.")
+    except AuthorHasLeft:
+        messages.info(request, f"{name} is no longer in the group.")
     return redirect("group_question", answer.question_id)
 
 
