@@ -13,8 +13,8 @@ from django.db import models, transaction
 from cookout.capture.intake.fingerprint import imprints
 from cookout.export.archive import taking
 from cookout.export.archive.arrival import Arrival, ArrivalRow
+from cookout.export.archive.brought import Brought
 from cookout.export.archive.sections import KINDS, Section
-from cookout.export.archive.taking import Brought
 from cookout.export.archive.taking_groups import imprint_of
 from cookout.mastermind.group import Group
 from cookout.people.event import Event
