@@ -13,9 +13,9 @@ from django.db.models import Count, Q, QuerySet
 
 from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_link import SessionLink
+from cookout.mastermind.notices.group_notice import GroupNotice
+from cookout.mastermind.notices.session_link import SessionLink
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows

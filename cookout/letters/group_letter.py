@@ -12,8 +12,8 @@ from urllib.parse import urljoin
 from cookout.letters.addresses import mail_address
 from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
-from cookout.mastermind.notices_due import AT_ONCE
+from cookout.mastermind.notices.group_notice import GroupNotice
+from cookout.mastermind.notices.notices_due import AT_ONCE
 from cookout.practice.phrases import capital, number, one_line
 
 About = GroupNotice.About

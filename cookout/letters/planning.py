@@ -16,7 +16,7 @@ from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
 from cookout.letters.session_reminder import BEFORE, plan_session_reminders, sessions_to_tell
-from cookout.mastermind.group_news import group_news
+from cookout.mastermind.notices.group_news import group_news
 from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 

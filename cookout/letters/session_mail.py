@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.letters.session_event import session_event
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_link import SessionLink
-from cookout.mastermind.session_minutes import minutes_of, minutes_text
+from cookout.mastermind.notices.session_link import SessionLink
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_minutes import minutes_of, minutes_text
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day

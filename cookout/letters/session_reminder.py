@@ -13,9 +13,9 @@ from cookout.letters.session_mail import (
     written_to,
 )
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.session import GroupSession, GroupSessions
-from cookout.mastermind.session_link import SessionLink
-from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.notices.session_link import SessionLink
+from cookout.mastermind.sessions.session import GroupSession, GroupSessions
+from cookout.mastermind.sessions.session_reply import SessionReply
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.practice.formats import clock

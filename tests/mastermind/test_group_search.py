@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from cookout.mastermind.case_card import case_cards
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.group_search import find_cases, find_shared, who_said_so
 from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.session_card import SessionCard, SessionCardKind
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.case_card import case_cards
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from tests.cast import AT, rowan, sol
-from tests.mastermind.session_world import begun, seat_of, three
-from tests.mastermind.test_questions import answered, asked, places
+from tests.mastermind.questions.test_questions import answered, asked, places
+from tests.mastermind.sessions.session_world import begun, seat_of, three
 from tests.mastermind.world import found
 
 pytestmark = pytest.mark.django_db

@@ -10,22 +10,22 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.earlier_more import EarlierMore
+from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.mastermind.thank_you import ThankYou
 
 GROUP = ("uid", "name", "purpose", "weeks", "weekday", "begins", "made_at")

@@ -15,17 +15,17 @@ from django.db.models import Exists, OuterRef, Q
 
 from cookout.export.archive.group_lists import GROUP, GROUP_LISTS, MEMBERS, GroupList
 from cookout.export.archive.unpacking import VERSION
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.hot_seat import HotSeat
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.earlier_more import EarlierMore
+from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.members.member import Member
 
 Row = dict[str, Any]

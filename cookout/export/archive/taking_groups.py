@@ -19,8 +19,8 @@ from cookout.export.archive.unpacking import NoArchive, Unpacked
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_scoped import GroupScoped
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard
 from cookout.members.member import Member
 from cookout.practice.phrases import one_line, so_many
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
-from cookout.mastermind.group_answer import AnswerIsHeard, GroupAnswer
-from cookout.mastermind.group_notice import GroupNotice, NoSuchNotice
-from cookout.mastermind.group_question import FIELDS, AnswersAreLocked, GroupQuestion
+from cookout.mastermind.notices.group_notice import GroupNotice, NoSuchNotice
+from cookout.mastermind.questions.group_answer import AnswerIsHeard, GroupAnswer
+from cookout.mastermind.questions.group_question import FIELDS, AnswersAreLocked, GroupQuestion
 from cookout.mastermind.thank_you import ThankYou
 from cookout.practice.formats import in_region
 from cookout.practice.mastermind.kinds import Brings, usual_answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.room_poll import PollAnswer
 from cookout.web.sessions.room_door import RoomVisit, give_token, looking, tapping
 from cookout.web.sessions.room_page import room_page

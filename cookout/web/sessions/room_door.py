@@ -16,10 +16,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.recent_rooms import RecentRooms
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.sessions.recent_rooms import RecentRooms
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.practice.formats import in_region

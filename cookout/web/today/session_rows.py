@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from cookout.mastermind.coming_session import ComingSession, coming_sessions
+from cookout.mastermind.sessions.coming_session import ComingSession, coming_sessions
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import capital, near_day, one_line

@@ -22,31 +22,31 @@ from cookout.export.archive.taking import take
 from cookout.export.archive.unpacking import NoArchive
 from cookout.letters.delivery import Delivery
 from cookout.letters.session_mail import plan_session_mail
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.joining.group_invitation import GroupInvitation
+from cookout.mastermind.notices.group_notice import GroupNotice
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.personal_request import ask_personally
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_minutes import minutes_of, minutes_text
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import ask_personally
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.earlier_more import want_more
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_minutes import minutes_of, minutes_text
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.questions import WrittenQuestion
 from tests.cast import AT, TODAY
-from tests.mastermind.session_world import begun, places, seat_of, three
+from tests.mastermind.sessions.session_world import begun, places, seat_of, three
 from tests.mastermind.world import another, by_mail, found
 
 pytestmark = pytest.mark.django_db

@@ -8,15 +8,15 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.my_turn import group_turns
-from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.members.member import Member
 from cookout.practice.mastermind.advice import OFFER
 from tests.cast import AT
-from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.questions.test_questions import answered, asked
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
@@ -197,10 +197,15 @@ def test_the_asker_asks_nobody_who_left_for_more(
 ) -> None:
     question.open_answers(by=question.asker, at=AT)
     author = question.group.membership_of(rowans)
-    answered(question, author)
+    answer = answered(question, author)
     address = f"/questions/{question.pk}/"
     assert "Tell me more" in words(hosts.get(address))
     author.leave(at=AT)
     page = words(hosts.get(address))
     assert "Tell me more" not in page
     assert "Save what I heard" in page
+    # Nor by a form that was open before.
+    page = words(hosts.post(f"/answers/{answer.pk}/more/", {"text": "How?"}, follow=True))
+    assert page.count("Rowan is no longer in the group.") == 2
+    answer.refresh_from_db()
+    assert answer.more_wanted == ""
