@@ -84,7 +84,7 @@ def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterato
         yield pk, repr([model.__name__, *said])
 
 
-class Table(NamedTuple):
+class ImprintedTable(NamedTuple):
     """What is read of a model: its columns, how a stored value becomes one of Python, and the
     question for all between two numbers."""
 
@@ -104,7 +104,7 @@ class Table(NamedTuple):
 
 
 @cache
-def _table(model: type[models.Model], key: str, vendor: str) -> Table:
+def _table(model: type[models.Model], key: str, vendor: str) -> ImprintedTable:
     """Composed once for each database: every slice of a file asks all of them."""
     # Without its number: what was taken away and put back is what it was.
     later = _linked_later(model)
@@ -117,7 +117,7 @@ def _table(model: type[models.Model], key: str, vendor: str) -> Table:
     rows = model._base_manager.order_by().values_list(key, *names)
     # Its two numbers are filled in at each use.
     between, _ = rows.filter(**{f"{key}__gte": 0, f"{key}__lte": 0}).query.sql_with_params()
-    return Table(names, tuple(map(_conversion, read)), rows, between)
+    return ImprintedTable(names, tuple(map(_conversion, read)), rows, between)
 
 
 def _as_stored(question: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
