@@ -70,7 +70,9 @@ def _with_rows(
 def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterator[tuple[int, str]]:
     table, wanted = _table(model, key, connection.vendor), set(people)
     # Rows that came together share their day and much else.
-    converts = [steps and lru_cache(SHARED)(partial(_through, steps)) for steps in table.steps]
+    converts = [
+        lru_cache(SHARED)(partial(_through, steps)) if steps else None for steps in table.steps
+    ]
     for pk, *values in _as_stored(*table.asked(key, wanted)):
         if pk not in wanted:
             continue
