@@ -9,6 +9,7 @@ from uuid import UUID
 
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.members.compiled_query import CompiledQuery
 
 
 class RecentRooms:
@@ -42,8 +43,7 @@ class RecentRooms:
         return own
 
     def _keep(self, key: tuple[UUID, int], room: SessionRoom, at: datetime) -> None:
-        versions = GroupSession.objects.filter(pk=room.session.pk)
-        if versions.values_list("version", flat=True).first() != room.session.version:
+        if _VERSION(session=room.session.pk) != [room.session.version]:
             # Changed while it was read: good for this one answer only.
             return
         with self._lock:
@@ -52,3 +52,8 @@ class RecentRooms:
             if len(fresh) >= self.MOST:
                 fresh.clear()
             self._kept = fresh | {key: (at, room)}
+
+
+_VERSION = CompiledQuery(
+    lambda session: GroupSession.objects.filter(pk=session).values_list("version", flat=True)
+)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.group_promise import GroupPromise, GroupPromises
 from cookout.mastermind.providers.shared_experience import SharedExperience
 from cookout.mastermind.sessions.hot_seat import HotSeat
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import SessionCard
 from cookout.mastermind.sessions.session_phase import SessionPhase, SpeakerTurn
+from cookout.mastermind.sessions.session_promise import PromiseResult
 from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.protocol.phase import Input
@@ -91,19 +92,17 @@ class RoomRows:
     @cached_property
     def promises(self) -> tuple[ToldPromise, ...]:
         """Earlier promises in their round; in a hot seat, those made in it."""
-        step = self.step
-        made = GroupPromise.objects.filter(group=self.session.group_id)
-        made = made.select_related("maker__member").order_by("maker_id", "pk")
+        step, session, group = self.step, self.session.pk, self.session.group_id
         if step and step.phase.takes is Input.KEPT:
-            results = self.session.promise_results.all()
+            results = _RESULTS(session=session)
             told = {one.promise_id: str(one.get_result_display()) for one in results}
-            earlier = made.exclude(made_in__session=self.session).filter(maker__left_at=None)
+            earlier = _EARLIER(session=session, group=group)
             shown = [one for one in earlier if one.is_open or one.pk in told]
             return tuple((one, told.get(one.pk, "")) for one in shown)
         chair = self.chairs.get(step.hot_seat) if step and step.hot_seat else None
         if chair is None:
             return ()
-        here = made.filter(made_in__session=self.session, maker=chair.member)
+        here = _MADE_HERE(session=session, group=group, maker=chair.member_id)
         return tuple((one, "") for one in here)
 
     @cached_property
@@ -111,8 +110,7 @@ class RoomRows:
         """Who was used, trusted or only met, where the running phase asks for it."""
         if self.step is None or self.step.phase.takes is not Input.EXPERIENCE:
             return ()
-        told = self.session.experiences.select_related("seat__member__member")
-        return tuple(told.order_by("at", "pk"))
+        return tuple(_EXPERIENCES(session=self.session.pk))
 
     def read(self) -> None:
         """Read all of it now, so that it is of one moment."""
@@ -151,5 +149,28 @@ _CARDS = CompiledQuery(
         SessionCard.objects.filter(session=session)
         .handed_in()
         .select_related("seat__member__member", "heard")
+    )
+)
+
+
+def _promises(group: int) -> GroupPromises:
+    made = GroupPromise.objects.filter(group=group)
+    return made.select_related("maker__member").order_by("maker_id", "pk")
+
+
+_EARLIER = CompiledQuery(
+    lambda session, group: (
+        _promises(group).exclude(made_in__session=session).filter(maker__left_at=None)
+    )
+)
+_MADE_HERE = CompiledQuery(
+    lambda session, group, maker: _promises(group).filter(made_in__session=session, maker=maker)
+)
+_RESULTS = CompiledQuery(lambda session: PromiseResult.objects.filter(session=session))
+_EXPERIENCES = CompiledQuery(
+    lambda session: (
+        SharedExperience.objects.filter(session=session)
+        .select_related("seat__member__member")
+        .order_by("at", "pk")
     )
 )

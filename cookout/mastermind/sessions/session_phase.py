@@ -109,8 +109,8 @@ class SessionPhase(GroupScoped):
     def _before(self) -> SessionPhase | None:
         if self.resumes_id or not self.number:
             return None
-        rows = SessionPhase.objects.filter(session=self.session_id, index=self.index - 1)
-        return rows.filter(number__lt=self.number).select_related("resumes").last()
+        where = {"session": self.session_id, "index": self.index - 1, "number": self.number}
+        return next(iter(_BEFORE(**where)), None)
 
     def _follow(
         self,
@@ -217,6 +217,13 @@ class SpeakerTurn(GroupScoped):
 _RUNNING = CompiledQuery(
     lambda session: (
         SessionPhase.objects.filter(session=session)
+        .select_related("resumes")
+        .order_by("-number")[:1]
+    )
+)
+_BEFORE = CompiledQuery(
+    lambda session, index, number: (
+        SessionPhase.objects.filter(session=session, index=index, number__lt=number)
         .select_related("resumes")
         .order_by("-number")[:1]
     )

@@ -20,7 +20,7 @@ from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.formats import month_comes_first
 from cookout.practice.phrases import one_line, so_many
-from cookout.web.decide.decide import who_makes_room
+from cookout.web.decide.full_table import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
 from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks

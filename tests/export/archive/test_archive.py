@@ -16,9 +16,10 @@ from django.db import models
 
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.archive import archive_of
+from cookout.export.archive.brought import Brought
 from cookout.export.archive.group_lists import GROUP, GROUP_LISTS, GROUP_MODELS
 from cookout.export.archive.sections import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
-from cookout.export.archive.taking import Brought, take
+from cookout.export.archive.taking import take
 from cookout.export.archive.unpacking import CONTENTS, NoArchive
 from cookout.members.member import Member
 from cookout.models import (
