@@ -23,10 +23,10 @@ from django.db import transaction  # noqa: E402
 
 from bench.world import add_people, session_of  # noqa: E402
 from cookout.mastermind.group import Group  # noqa: E402
-from cookout.mastermind.session_card import SessionCard  # noqa: E402
-from cookout.mastermind.session_phase import SessionPhase  # noqa: E402
-from cookout.mastermind.session_room import SessionRoom  # noqa: E402
-from cookout.mastermind.session_seat import SeatToken, SessionSeat  # noqa: E402
+from cookout.mastermind.sessions.session_card import SessionCard  # noqa: E402
+from cookout.mastermind.sessions.session_phase import SessionPhase  # noqa: E402
+from cookout.mastermind.sessions.session_room import SessionRoom  # noqa: E402
+from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat  # noqa: E402
 from cookout.models import GroupSession, HotSeat, Member  # noqa: E402
 
 EACH = 8

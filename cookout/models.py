@@ -15,36 +15,36 @@ from cookout.letters.phone.phone_wish import PhoneWish
 from cookout.letters.phone.push_key import PushKey
 from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.letters.preferences import Wish
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
-from cookout.mastermind.hot_seat_pick import HotSeatPick
+from cookout.mastermind.joining.group_invitation import GroupInvitation
+from cookout.mastermind.joining.visit_request import VisitRequest
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
+from cookout.mastermind.notices.group_notice import GroupNotice
+from cookout.mastermind.notices.session_link import SessionLink
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.published_insight import PublishedInsight
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.same_provider import SameProvider
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_link import SessionLink
-from cookout.mastermind.session_meeting import SessionMeeting
-from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_reply import SessionReply
-from cookout.mastermind.session_seat import SeatToken, SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.same_provider import SameProvider
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.questions.published_insight import PublishedInsight
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.earlier_more import EarlierMore
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_meeting import SessionMeeting
+from cookout.mastermind.sessions.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_reply import SessionReply
+from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.thank_you import ThankYou
-from cookout.mastermind.visit_request import VisitRequest
-from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.member import Member
 from cookout.members.once import Once
 from cookout.members.own_card import OwnCard

@@ -8,25 +8,25 @@ from typing import Any
 
 from cookout.cast.filling import add_member
 from cookout.cast.people import ZONE
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.joining.group_invitation import GroupInvitation
+from cookout.mastermind.joining.visit_request import VisitRequest
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
+from cookout.mastermind.notices.group_notice import GroupNotice
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.personal_request import ask_personally
-from cookout.mastermind.provider_question import ask_who_has_used, name_provider
-from cookout.mastermind.published_insight import PublishedInsight
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.same_provider import SameProvider
+from cookout.mastermind.providers.provider_question import ask_who_has_used, name_provider
+from cookout.mastermind.providers.same_provider import SameProvider
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import ask_personally
+from cookout.mastermind.questions.published_insight import PublishedInsight
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
 from cookout.mastermind.thank_you import ThankYou
-from cookout.mastermind.visit_request import VisitRequest
-from cookout.mastermind.waiting_candidate import WaitingCandidate
 from cookout.members.member import Member
 from cookout.practice.mastermind.questions import WrittenQuestion
 

@@ -10,19 +10,19 @@ from cookout.cast.people import ZONE
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
-from cookout.mastermind.hot_seat_pick import HotSeatPick
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_phase import AddedTime, ReadyTap, SpeakerTurn
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_reply import SessionReply
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_phase import AddedTime, ReadyTap, SpeakerTurn
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_reply import SessionReply
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.practice.hours import moment
 from cookout.practice.mastermind.questions import WrittenQuestion
 

@@ -154,7 +154,7 @@ class Feed(Owned):
     def _sessions(self, home: str, at: datetime) -> Iterator[Event]:
         """The sessions of the member's groups, moved and canceled ones too, and the latest past."""
         from cookout.letters.session_event import session_event
-        from cookout.mastermind.session import GroupSession
+        from cookout.mastermind.sessions.session import GroupSession
 
         found = GroupSession.objects.seen_by(self.owner).filter(starts_at__gt=at - SESSIONS_PAST)
         for session in found.select_related("group").order_by("starts_at", "pk"):

@@ -15,9 +15,9 @@ from cookout.letters.preferences import Wish
 from cookout.letters.promises_due import promise_lines, promise_subject, promises_due
 from cookout.letters.session_mail import invitation, session_words
 from cookout.letters.session_reminder import reminder_words
-from cookout.mastermind.group_news import group_news
-from cookout.mastermind.group_notice import GroupNotice
-from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.notices.group_news import group_news
+from cookout.mastermind.notices.group_notice import GroupNotice
+from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.practice.formats import full_day, in_region, weekday
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.practice.today.closing import closing, nothing

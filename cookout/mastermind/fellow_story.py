@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cookout.mastermind.case_card import CaseCard, case_cards
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.questions.case_card import CaseCard, case_cards
+from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 

@@ -11,8 +11,8 @@ from django.db.models import Q
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
+from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.members.member import Member
 
 

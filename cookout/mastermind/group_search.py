@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cookout.mastermind.case_card import CaseCard, case_cards
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.questions.case_card import CaseCard, case_cards
 from cookout.members.member import Member
 from cookout.practice.routing.bm25 import TextIndex
 from cookout.practice.routing.tokens import singular, tokens

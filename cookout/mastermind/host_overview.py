@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
-from cookout.mastermind.next_session import next_protocol
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.sessions.next_session import next_protocol
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.members.member import Member
 from cookout.practice.alphabet import sort_key
 from cookout.practice.mastermind.turns import (

@@ -9,14 +9,14 @@ from datetime import datetime
 from django.db.models import Q
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import NAMELESS
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
-from cookout.mastermind.same_provider import SameProvider
+from cookout.mastermind.joining.visit_request import VisitRequest
+from cookout.mastermind.providers.same_provider import SameProvider
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.questions.question_outcome import QuestionOutcome, outcome_due
 from cookout.mastermind.thank_you import ThankYou
-from cookout.mastermind.visit_request import VisitRequest
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import HEARD_WORDS, Heard
 from cookout.practice.numbers import GROUP_NEWS_FOR

@@ -35,3 +35,9 @@ class Once(Owned):
         sent.filter(made_at__lt=at - cls.KEPT).delete()
         _, is_first = sent.get_or_create(owner=owner, key=key, defaults={"made_at": at})
         return is_first
+
+    @classmethod
+    def owner_of(cls, key: str, *, since: datetime) -> Member | None:
+        """By whom a form was sent lately, of which only its sender knows the key."""
+        found = cls.objects.filter(key=key, made_at__gt=since).select_related("owner").first()
+        return found.owner if found else None

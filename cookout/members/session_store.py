@@ -1,5 +1,5 @@
-"""Sessions in the database, as Django keeps them. One that is there already is saved in one
-statement, and PostgreSQL does not wait for the disk with it.
+"""Sessions in the database, as Django keeps them, read and saved in one statement that stays the
+same. PostgreSQL does not wait for the disk with one that is there already.
 
 What changes in a session are the words that wait for the next page. Where a computer loses its
 power within a second of them, they are not shown.
@@ -7,10 +7,19 @@ power within a second of them, they are not shown.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import Any
+
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 
+from cookout.members.prepared import fetch
+
+OPEN = """
+select session_data from django_session
+where session_key = %(key)s and expire_date > %(at)s
+"""
 UPDATE = """
 update django_session set session_data = %(data)s, expire_date = %(until)s{}
 where session_key = %(key)s
@@ -20,6 +29,16 @@ PROMPT = " from (select set_config('synchronous_commit', 'off', true)) as prompt
 
 class SessionStore(DatabaseStore):
     """A session of somebody."""
+
+    def load(self) -> dict[str, Any]:
+        """What is in it; nothing, and no session, where it is over or never was."""
+        at = connection.ops.adapt_datetimefield_value(datetime.now(UTC))
+        rows = fetch(OPEN, {"key": self.session_key, "at": at})
+        if not rows:
+            self._session_key = None
+            return {}
+        held: dict[str, Any] = self.decode(rows[0][0])
+        return held
 
     def save(self, must_create: bool = False) -> None:
         """Keep what is in it. A new session is on the disk before it is used."""

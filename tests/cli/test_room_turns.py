@@ -1,4 +1,4 @@
-"""Requests of rooms one after the other, and other pages beside them."""
+"""Pages first, and requests of rooms one after the other."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from cookout.cli.serve import room_turns
 from cookout.cli.serve.room_turns import RoomTurns
 
 PATIENCE = 60
@@ -17,8 +18,8 @@ ROOM, PAGE = "/sessions/7/room/live/", "/people/"
 class Asked:
     """A connection with one request, which takes until the test lets it end."""
 
-    def __init__(self, path: str, *, fails: bool = False) -> None:
-        self.requests = [SimpleNamespace(path=path)]
+    def __init__(self, path: str, *, command: str = "GET", fails: bool = False) -> None:
+        self.requests = [SimpleNamespace(path=path, command=command)]
         self.began, self.may_end, self.ended = (threading.Event() for _ in range(3))
         self.fails, self.is_cancelled = fails, False
 
@@ -52,6 +53,47 @@ def test_a_page_finds_a_thread_while_rooms_take_turns(threads: RoomTurns) -> Non
     first.may_end.set()
     assert second.began.wait(PATIENCE)
     for asked in (second, page):
+        asked.may_end.set()
+        assert asked.ended.wait(PATIENCE)
+
+
+def test_no_request_of_a_room_begins_while_a_page_is_answered(
+    threads: RoomTurns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_turns, "LONGEST_WAIT", PATIENCE)
+    page, room = Asked(PAGE), Asked(ROOM)
+    room.may_end.set()
+    for asked in (page, room):
+        threads.add_task(asked)
+    assert page.began.wait(PATIENCE)
+    assert not room.began.is_set()
+    page.may_end.set()
+    assert room.ended.wait(PATIENCE)
+    assert page.ended.is_set()
+
+
+def test_a_page_that_takes_long_is_not_waited_for(
+    threads: RoomTurns, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room_turns, "LONGEST_WAIT", 0.0)
+    page, room = Asked(PAGE), Asked(ROOM)
+    room.may_end.set()
+    for asked in (page, room):
+        threads.add_task(asked)
+    assert room.ended.wait(PATIENCE)
+    assert not page.ended.is_set()
+    page.may_end.set()
+
+
+def test_a_tap_that_waits_for_the_database_holds_up_no_fetch(threads: RoomTurns) -> None:
+    tap, other, fetch = Asked(ROOM, command="POST"), Asked(ROOM, command="POST"), Asked(ROOM)
+    fetch.may_end.set()
+    for asked in (tap, other, fetch):
+        threads.add_task(asked)
+    assert fetch.ended.wait(PATIENCE)
+    assert tap.began.wait(PATIENCE)
+    assert not other.began.is_set()
+    for asked in (tap, other):
         asked.may_end.set()
         assert asked.ended.wait(PATIENCE)
 

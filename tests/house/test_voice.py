@@ -23,7 +23,7 @@ from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.members.member import Member
 from tests.world import cast_world
 

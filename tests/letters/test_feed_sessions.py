@@ -10,7 +10,7 @@ from cookout.letters.feed import Feed
 from cookout.mastermind.group import Group
 from tests.cast import AT
 from tests.letters.world import HOME
-from tests.mastermind.session_world import places, plan, three
+from tests.mastermind.sessions.session_world import places, plan, three
 
 pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(days=9)

@@ -11,10 +11,10 @@ from cookout.letters.group_letter import plan_group_letters
 from cookout.letters.letter_text import letter
 from cookout.letters.preferences import Wish
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.notices.group_notice import GroupNotice
 from tests.cast import AT, TODAY, rowan, sol
-from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.questions.test_questions import answered, asked
 from tests.mastermind.world import found
 
 pytestmark = pytest.mark.django_db

@@ -12,18 +12,18 @@ from cookout.letters.letter_text import letter
 from cookout.letters.planning import plan_mail
 from cookout.letters.preferences import Wish
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
-from cookout.mastermind.group_news import group_news
-from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.notices.group_news import group_news
+from cookout.mastermind.notices.group_notice import GroupNotice
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.session_reply import SessionReply
 from cookout.members.member import Member
 from tests.cast import AT
 from tests.letters.world import HOME
-from tests.mastermind.session_world import asked, places, plan, three
+from tests.mastermind.sessions.session_world import asked, places, plan, three
 
 pytestmark = pytest.mark.django_db
 BEFORE = AT - timedelta(days=3)

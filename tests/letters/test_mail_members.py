@@ -15,21 +15,21 @@ from django.utils import timezone
 
 from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.group_letter import plan_group_letters
-from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.session_end import correct_attendance, end_session
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.sessions.earlier_more import want_more
+from cookout.mastermind.sessions.session_end import correct_attendance, end_session
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.mastermind.thank_you import ThankYou
 from cookout.trash.leaving import leave
 from tests.letters.mailbox import server
 from tests.letters.world import Clock, Post, look
-from tests.mastermind.session_world import begun, places, plan, three
-from tests.mastermind.test_questions import answered
-from tests.mastermind.test_questions import asked as put
+from tests.mastermind.questions.test_questions import answered
+from tests.mastermind.questions.test_questions import asked as put
+from tests.mastermind.sessions.session_world import begun, places, plan, three
 from tests.mastermind.world import by_mail
 
 pytestmark = pytest.mark.django_db

@@ -23,7 +23,7 @@ from cookout.letters.phone.push_subscription import (
 from cookout.letters.planning import plan_phones
 from cookout.letters.preferences import Wish
 from cookout.letters.round import Round
-from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.sessions.session_reply import SessionReply
 from cookout.members.member import Member
 from cookout.promises.promise import Promise
 from cookout.trash.leaving import leave
@@ -32,7 +32,7 @@ from tests.letters.mailbox import server
 from tests.letters.push_service import PushBrowser
 from tests.letters.test_loop import Killed
 from tests.letters.world import HOME, Clock, Phones, Post, look, wants
-from tests.mastermind.session_world import plan
+from tests.mastermind.sessions.session_world import plan
 from tests.mastermind.world import found
 
 pytestmark = pytest.mark.django_db

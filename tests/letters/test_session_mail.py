@@ -15,13 +15,13 @@ from cookout.letters.preferences import Wish
 from cookout.letters.session_mail import INVITATION, MINUTES
 from cookout.letters.session_reminder import REMINDER
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_link import SessionLink
-from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.notices.session_link import SessionLink
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_reply import SessionReply
 from tests.cast import AT
 from tests.letters.world import HOME
-from tests.mastermind.session_world import begun, places, plan, seat_of, three
+from tests.mastermind.sessions.session_world import begun, places, plan, seat_of, three
 
 pytestmark = pytest.mark.django_db
 LATER = AT + timedelta(days=9)

@@ -7,12 +7,12 @@ from datetime import timedelta
 import pytest
 
 from cookout.mastermind.group import Group, NotTheHost
-from cookout.mastermind.group_invitation import (
+from cookout.mastermind.group_member import NAMELESS, GroupMember, HostMustHandOver, competing
+from cookout.mastermind.joining.group_invitation import (
     GroupInvitation,
     InvitationIsSpent,
     TooManyGroupInvitations,
 )
-from cookout.mastermind.group_member import NAMELESS, GroupMember, HostMustHandOver, competing
 from cookout.trash.leaving import leave
 from tests.cast import AT, rowan, sol
 from tests.mastermind.world import another, by_mail, found, join

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from cookout.mastermind.case_card import case_cards
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.group_search import find_cases, find_shared, who_said_so
 from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.session_card import SessionCard, SessionCardKind
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.case_card import case_cards
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from tests.cast import AT, rowan, sol
-from tests.mastermind.session_world import begun, seat_of, three
-from tests.mastermind.test_questions import answered, asked, places
+from tests.mastermind.questions.test_questions import answered, asked, places
+from tests.mastermind.sessions.session_world import begun, seat_of, three
 from tests.mastermind.world import found
 
 pytestmark = pytest.mark.django_db
@@ -70,13 +70,17 @@ def test_a_case_is_found_by_what_members_asked_in_its_hot_seat_once_the_session_
     session = begun(three())
     group = session.group
     assert group.host
-    for name, words in (("Priya", "Which orchard?"), ("Sol", "How many pears?")):
+    said = (("Priya", "Which orchard?"), ("Rowan", "The one uphill."), ("Sol", "How many pears?"))
+    for name, words in said:
         told = {"kind": SessionCardKind.QUESTION, "words": words, "key": words, "at": AT}
         SessionCard.hand_in(seat_of(session, name), hot_seat=1, **told)
     assert not find_cases(group, member=group.host, words="orchard")
     end_session(session, at=AT)
     (case,) = find_cases(group, member=group.host, words="orchard")
-    assert [one.text for one in case.clarifying] == ["Which orchard?", "How many pears?"]
+    assert [(one.text, one.reply) for one in case.clarifying] == [
+        ("Which orchard?", "The one uphill."),
+        ("How many pears?", ""),
+    ]
     # A guest's words stay in the minutes alone.
     SessionSeat.objects.filter(pk=seat_of(session, "Priya").pk).update(member=None)
     assert not find_cases(group, member=group.host, words="orchard")

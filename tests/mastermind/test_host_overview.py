@@ -9,14 +9,14 @@ import pytest
 
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_overview
-from cookout.mastermind.hot_seat import HotSeat
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from tests.cast import AT, TODAY, rowan, sol
-from tests.mastermind.session_world import asked, places, plan, three
+from tests.mastermind.sessions.session_world import asked, places, plan, three
 from tests.mastermind.world import another, found, join
 
 pytestmark = pytest.mark.django_db

@@ -6,22 +6,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from cookout.mastermind.bring_in import WrongLine, bring_in, read_members, read_promises
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import NotTheHost
-from cookout.mastermind.group_answer import NotTheAuthor
-from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.published_insight import PublishedInsight, WordsHaveChanged
-from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
-from cookout.mastermind.waiting_candidate import (
+from cookout.mastermind.joining.bring_in import WrongLine, bring_in, read_members, read_promises
+from cookout.mastermind.joining.visit_request import TooManyVisitRequests, VisitRequest
+from cookout.mastermind.joining.waiting_candidate import (
     OnTheListAlready,
     TooManyWaiting,
     WaitingCandidate,
 )
-from cookout.mastermind.would_complete import visitors_of, waiting_list_of
+from cookout.mastermind.joining.would_complete import visitors_of, waiting_list_of
+from cookout.mastermind.parked_question import ParkedQuestion
+from cookout.mastermind.questions.group_answer import NotTheAuthor
+from cookout.mastermind.questions.published_insight import PublishedInsight, WordsHaveChanged
 from cookout.people.person import Person
 from tests.cast import AT, TODAY, person, rowan, sol
-from tests.mastermind.test_questions import answered, asked, places
+from tests.mastermind.questions.test_questions import answered, asked, places
 from tests.mastermind.world import another, found
 
 pytestmark = pytest.mark.django_db

@@ -6,12 +6,12 @@ import pytest
 
 from cookout.mastermind.fellow_story import fellow_story
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_news import group_news
 from cookout.mastermind.my_turn import group_turns
-from cookout.mastermind.question_outcome import QuestionOutcome
+from cookout.mastermind.notices.group_news import group_news
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
 from cookout.mastermind.thank_you import ThanksNobody, ThankYou
 from tests.cast import AT, rowan, sol
-from tests.mastermind.test_questions import DAY, answered, asked, places
+from tests.mastermind.questions.test_questions import DAY, answered, asked, places
 from tests.mastermind.world import another, found
 
 pytestmark = pytest.mark.django_db

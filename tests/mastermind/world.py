@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.joining.group_invitation import GroupInvitation
 from cookout.members.member import Member
 from tests.cast import AT
 

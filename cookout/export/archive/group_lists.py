@@ -10,22 +10,23 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import EarlierMore
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.hot_seat import HotSeat
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.earlier_more import EarlierMore
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.mastermind.thank_you import ThankYou
 
 GROUP = ("uid", "name", "purpose", "weeks", "weekday", "begins", "made_at")
@@ -98,6 +99,28 @@ GROUP_LISTS = (
         left_out=("video_link", "timekeeper", "cancelled_at", "sequence", "version"),
     ),
     GroupList(
+        "planned_sessions",
+        GroupSession,
+        ("uid", "starts_at", "place", "protocol_key", "lengths", "seconds", "sequence"),
+        left_out=(
+            *("video_link", "timekeeper", "hot_seats", "began_at", "ended_at"),
+            *("cancelled_at", "version"),
+        ),
+    ),
+    GroupList(
+        "planned_hot_seats",
+        HotSeat,
+        ("number",),
+        (("session", "planned_sessions"), ("member", MEMBERS), ("question", "questions")),
+    ),
+    GroupList(
+        "hot_seat_requests",
+        HotSeatRequest,
+        ("asked_at",),
+        (("question", "questions"),),
+        left_out=("withdrawn_at",),
+    ),
+    GroupList(
         "attendance",
         SessionSeat,
         ("present_at",),
@@ -153,6 +176,11 @@ GROUP_LISTS = (
         ("text", "parked_at"),
         (("parked_by", MEMBERS),),
         left_out=("taken_at",),
+    ),
+    GroupList(
+        "waiting_list",
+        WaitingCandidate,
+        ("name", "email", "trade", "lived", "words", "waits_since"),
     ),
     GroupList(
         "told_providers",

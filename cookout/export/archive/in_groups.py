@@ -7,19 +7,19 @@ from typing import Any
 
 from django.db import models
 
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.earlier_more import EarlierMore
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.group_share import GroupShare
-from cookout.mastermind.hot_seat import HotSeat
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.question_outcome import QuestionOutcome
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_promise import PromiseResult
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.earlier_more import EarlierMore
+from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_promise import PromiseResult
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 

@@ -6,12 +6,20 @@ import json
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 JITSI = ("meet.jit.si", "8x8.vc")
-"""Jitsi Meet reads settings from the fragment of the address (its handbook, "User info")."""
+"""Jitsi Meet reads `userInfo.displayName`, as JSON, from the fragment of the address
+(jitsi/jitsi-meet, react/features/base/settings/middleware.any.ts)."""
 
 
 WHEREBY = "whereby.com"
-"""Whereby reads `displayName` from the query of the address (its documentation, "Using URL
-parameters")."""
+"""Whereby reads `displayName` from the query of the address
+(https://docs.whereby.com/whereby-101/customizing-rooms/using-url-parameters)."""
+
+LONGEST_AT_WHEREBY = 100
+"""Characters of a name: a longer one is answered with an error (same page)."""
+
+# Zoom took a name (`uname`) only in the addresses of its own program, and has withdrawn that
+# (https://medium.com/zoom-developer-blog/zoom-url-schemes-748b95fd9205); a link to a meeting in a
+# browser takes none. For Google Meet no such parameter is documented.
 
 
 def link_with_name(link: str, *, name: str) -> str:
@@ -25,7 +33,7 @@ def link_with_name(link: str, *, name: str) -> str:
         return link if parts.fragment else f"{link}#userInfo.displayName={quoted}"
     if host == WHEREBY or host.endswith(f".{WHEREBY}"):
         has_name = "displayName" in parse_qs(parts.query, keep_blank_values=True)
-        named = urlencode({"displayName": said}, quote_via=quote)
+        named = urlencode({"displayName": said[:LONGEST_AT_WHEREBY].strip()}, quote_via=quote)
         query = f"{parts.query}&{named}" if parts.query else named
         return link if has_name else parts._replace(query=query).geturl()
     return link

@@ -7,19 +7,20 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from cookout.mastermind.earlier_more import NotToldYet
-from cookout.mastermind.earlier_more import want_more as want_more_of
-from cookout.mastermind.group_answer import (
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
+from cookout.mastermind.questions.group_answer import (
     AnswerIsHeard,
+    AuthorHasLeft,
     GroupAnswer,
     NoMoreWanted,
     NotHeardYet,
     NotTheAuthor,
 )
-from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_promise import GroupPromise, NotAllHeard
-from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
-from cookout.mastermind.question_outcome import QuestionOutcome, outcome_due
+from cookout.mastermind.questions.group_question import AnswersAreLocked, AskerListens
+from cookout.mastermind.questions.question_outcome import QuestionOutcome, outcome_due
+from cookout.mastermind.sessions.earlier_more import NotToldYet
+from cookout.mastermind.sessions.earlier_more import want_more as want_more_of
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.mastermind.question_form import (
@@ -72,6 +73,8 @@ def want_more(request: Visit, pk: int) -> HttpResponse:
         messages.success(request, f"{name} sees that you’d like to hear more.")
     except NotToldYet:
         messages.info(request, f"You asked {name} already. They haven’t told more yet.")
+    except AuthorHasLeft:
+        messages.info(request, f"{name} is no longer in the group.")
     return redirect("group_question", answer.question_id)
 
 

@@ -14,20 +14,20 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_invitation import (
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.joining.group_invitation import (
     MOST_OPEN,
     GroupInvitation,
     InvitationIsSpent,
     TooManyGroupInvitations,
 )
-from cookout.mastermind.group_member import GroupMember
 from cookout.members.member import Member
 from cookout.practice.formats import region_of
 from cookout.web.http.addresses import absolute
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.groups import led_group
-from cookout.web.sign_in import by_link, known_device
+from cookout.web.sign_in import by_link, known_device, second_tap
 
 TOO_MANY = f"This group has {MOST_OPEN} open invitations. Cancel one first."
 
@@ -106,6 +106,25 @@ def _join(request: Visit, secret: str) -> HttpResponse:
         )
         messages.success(request, f"You’re in {place.group.name}.")
         return _closed(redirect("group", place.group_id))
+    try:
+        member, group = _create_account(request, secret)
+    except InvitationIsSpent:
+        if (tapped := second_tap.member_of(request)) is None:
+            raise
+        member, joined = tapped, GroupInvitation.group_joined(secret, by=tapped)
+        if joined is None:
+            raise
+        group = joined
+    login(request, member)
+    by_link.note(request, to=reverse("group", args=[group.pk]))
+    messages.success(request, f"You’re in {group.name}.")
+    response = _closed(redirect("you"))
+    known_device.remember(response, member)
+    return response
+
+
+def _create_account(request: Visit, secret: str) -> tuple[Member, Group]:
+    """A new member with a place in the group. Raises InvitationIsSpent."""
     with transaction.atomic():
         invitation = GroupInvitation.find(secret, at=request.at)
         member = Member.objects.invite(by=invitation.made_by.member)
@@ -114,12 +133,8 @@ def _join(request: Visit, secret: str) -> HttpResponse:
         member.region = region_of(request.headers.get("Accept-Language", ""))
         member.save(update_fields=["name", "time_zone", "region"])
         place = GroupInvitation.accept(secret, by=member, at=request.at)
-    login(request, member)
-    by_link.note(request, to=reverse("group", args=[place.group_id]))
-    messages.success(request, f"You’re in {place.group.name}.")
-    response = _closed(redirect("you"))
-    known_device.remember(response, member)
-    return response
+        second_tap.note(request, member)
+    return member, place.group
 
 
 def _listed(group: Group, number: str) -> GroupMember:

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember, competing
-from cookout.mastermind.heard_back import heard_back_ledger
-from cookout.mastermind.provider_pairs import compare_providers
+from cookout.mastermind.joining.group_invitation import GroupInvitation
+from cookout.mastermind.providers.provider_pairs import compare_providers
+from cookout.mastermind.questions.heard_back import heard_back_ledger
 from cookout.members.member import Member
 from cookout.practice import formats
 from cookout.practice.mastermind.competing import warning

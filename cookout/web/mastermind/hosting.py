@@ -7,9 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cookout.mastermind.bring_in import WrongLine, bring_in, read_members, read_promises
+from cookout.mastermind.joining.bring_in import WrongLine, bring_in, read_members, read_promises
+from cookout.mastermind.joining.visit_request import VisitRequest
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.visit_request import VisitRequest
 from cookout.practice.phrases import so_many
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once

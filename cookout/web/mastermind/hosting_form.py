@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
-from cookout.mastermind.visit_request import VisitRequest
-from cookout.mastermind.waiting_candidate import WaitingCandidate
+from cookout.mastermind.joining.visit_request import VisitRequest
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import WordsField, most
 

@@ -9,9 +9,9 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_overview
-from cookout.mastermind.next_session import next_session
-from cookout.mastermind.phase_lengths import suggestions_of
-from cookout.mastermind.would_complete import visitors_of, waiting_list_of
+from cookout.mastermind.joining.would_complete import visitors_of, waiting_list_of
+from cookout.mastermind.sessions.next_session import next_session
+from cookout.mastermind.sessions.phase_lengths import suggestions_of
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import calendar_day

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Any
 
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.members.member import Member
 from cookout.practice.evidence.statement import Basis
 from cookout.practice.mastermind.who_has_used import provider_words

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
 from cookout.referrals.experience import Outcome
 from cookout.web.parts.form_fields import DayField, WordsField, most
 

@@ -9,10 +9,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
-from cookout.mastermind.group_answer import AnswerIsHeard
-from cookout.mastermind.group_question import AnswersAreLocked, AskerListens
-from cookout.mastermind.group_statements import take
-from cookout.mastermind.provider_question import (
+from cookout.mastermind.providers.group_statements import take
+from cookout.mastermind.providers.provider_question import (
     AsksForNoProvider,
     NotToBeShared,
     ask_who_has_used,
@@ -20,7 +18,9 @@ from cookout.mastermind.provider_question import (
     share_own,
     take_back,
 )
-from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
+from cookout.mastermind.providers.shared_experience import OnlyMet, SharedExperience
+from cookout.mastermind.questions.group_answer import AnswerIsHeard
+from cookout.mastermind.questions.group_question import AnswersAreLocked, AskerListens
 from cookout.referrals.experience import Experience
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import KEY, once

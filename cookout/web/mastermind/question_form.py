@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from cookout.mastermind.group_question import FIELDS
 from cookout.mastermind.group_share import SHARED
+from cookout.mastermind.questions.group_question import FIELDS
 from cookout.practice.mastermind.kinds import (
     BASIS_WORDS,
     HEARD_WORDS,

@@ -11,14 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cookout.mastermind.clarifying_question import ClarifyingQuestion
-from cookout.mastermind.group_question import (
+from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
+from cookout.mastermind.questions.group_question import (
     AskerListens,
     ClarifyingIsOver,
     GroupQuestion,
     NotTheAsker,
 )
-from cookout.mastermind.personal_request import PersonalRequest, ask_personally
+from cookout.mastermind.questions.personal_request import PersonalRequest, ask_personally
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.mastermind.groups import group_of

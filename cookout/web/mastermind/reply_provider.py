@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.provider_question import name_provider, take_back
-from cookout.mastermind.shared_experience import SharedExperience, SharedExperiences
+from cookout.mastermind.providers.provider_question import name_provider, take_back
+from cookout.mastermind.providers.shared_experience import SharedExperience, SharedExperiences
+from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.provider_form import NamedProvider

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.same_provider import NotToBeCompared, SameProvider
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.same_provider import NotToBeCompared, SameProvider
+from cookout.mastermind.providers.shared_experience import SharedExperience
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.groups import group_of

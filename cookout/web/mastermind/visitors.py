@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer, NotTheAuthor
-from cookout.mastermind.published_insight import PublishedInsight, WordsHaveChanged
-from cookout.mastermind.visit_request import TooManyVisitRequests, VisitRequest
+from cookout.mastermind.joining.visit_request import TooManyVisitRequests, VisitRequest
+from cookout.mastermind.questions.group_answer import GroupAnswer, NotTheAuthor
+from cookout.mastermind.questions.published_insight import PublishedInsight, WordsHaveChanged
 from cookout.practice.formats import in_region
 from cookout.web.http.concurrent_edit import mark
 from cookout.web.http.door import Visit

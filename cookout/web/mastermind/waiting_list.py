@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cookout.mastermind.waiting_candidate import (
+from cookout.mastermind.joining.waiting_candidate import (
     MOST_WAITING,
     OnTheListAlready,
     TooManyWaiting,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.group_statements import GroupProvider, group_providers
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.group_statements import GroupProvider, group_providers
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.members.member import Member
 from cookout.practice.evidence.great_work import OUTCOMES
 from cookout.practice.evidence.statement import Basis

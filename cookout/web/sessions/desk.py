@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cookout.mastermind.session_card import SessionCard, SessionCardKind
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.mastermind.advice import nudges
 from cookout.practice.protocol.phase import Input

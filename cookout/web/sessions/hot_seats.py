@@ -9,15 +9,20 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import (
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.sessions.hot_seat import (
     HotSeat,
     HotSeatIsFixed,
     HotSeatRequest,
     questions_for_hot_seat,
 )
-from cookout.mastermind.hot_seat_pick import HotSeatPick, NobodyPicksThemselves, ask_beforehand
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.hot_seat_pick import (
+    HotSeatPick,
+    NobodyPicksThemselves,
+    ask_beforehand,
+    ask_no_more,
+)
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
 from cookout.web.http.door import Visit, back
 from cookout.web.http.idempotency import once
@@ -55,6 +60,7 @@ def withdraw(request: Visit, pk: int) -> HttpResponse:
     )
     asked = get_object_or_404(requests, pk=pk)
     asked.withdraw(at=request.at)
+    ask_no_more(asked.question.group)
     messages.success(request, "Hot-seat request withdrawn.")
     return redirect("sessions", asked.question.group_id)
 

@@ -7,8 +7,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from cookout.mastermind.session_end import correct_attendance, write_down_question
-from cookout.mastermind.shared_experience import OnlyMet, SharedExperience
+from cookout.mastermind.providers.shared_experience import OnlyMet, SharedExperience
+from cookout.mastermind.sessions.session_end import correct_attendance, write_down_question
 from cookout.web.http.door import Visit, back
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.question_form import AskedQuestion

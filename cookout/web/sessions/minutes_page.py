@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
-from cookout.mastermind.session_minutes import SessionMinutes, minutes_of
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard
+from cookout.mastermind.sessions.session_minutes import SessionMinutes, minutes_of
 from cookout.web.http.door import Visit
 from cookout.web.mastermind.question_form import AskedQuestion
 from cookout.web.sessions.starts import starts_words

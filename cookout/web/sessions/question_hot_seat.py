@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from cookout.mastermind.hot_seat import HotSeatRequest, can_ask_for_hot_seat
+from cookout.mastermind.sessions.hot_seat import HotSeatRequest, can_ask_for_hot_seat
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.mastermind.questions import asked_by, question_of

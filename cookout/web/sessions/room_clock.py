@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
-from cookout.mastermind.session_promise import PromiseResult
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
+from cookout.mastermind.sessions.session_promise import PromiseResult
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.practice.phrases import listed
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.sessions.room_door import RoomVisit, seated, timed

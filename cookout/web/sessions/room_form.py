@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django import forms
 
-from cookout.mastermind.session_card import HeardCard, SessionCardKind
-from cookout.mastermind.session_promise import TOLD
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCardKind
+from cookout.mastermind.sessions.session_promise import TOLD
 from cookout.practice.mastermind.kinds import BASIS_WORDS, AnswerBasis
 from cookout.practice.mastermind.questions import wrong_with_question
 from cookout.web.parts.form_fields import DayField, WordsField, most

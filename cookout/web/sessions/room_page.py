@@ -8,8 +8,8 @@ from math import tau
 from typing import Any
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_card import SessionCard, SessionCardKind
-from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_room import SessionRoom
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
 from cookout.practice.protocol.phase import Input, Speaker
 from cookout.practice.protocol.times import short
@@ -77,7 +77,7 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
     room = visit.shown
     shown = {
         "here": "mastermind",
-        "layout": f"{'base' if visit.place else 'base_open'}.html",
+        "layout": f"{'base' if visit.has_account else 'base_open'}.html",
         "visit": visit,
         "on": visit.day,
         "room": room,

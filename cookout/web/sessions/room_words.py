@@ -8,11 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_card import HeardCard, SessionCard, SessionCardKind
-from cookout.mastermind.session_promise import PromiseResult, SessionPromise
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SessionSeat
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.practice.protocol.phase import Input
 from cookout.web.sessions.room_door import RoomVisit, seated, typed
 from cookout.web.sessions.room_form import (
@@ -118,12 +118,11 @@ def tell_kept(visit: RoomVisit, promise: int) -> HttpResponse:
     form = KeptWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
-    member = visit.place.member
     PromiseResult.tell(
         made,
         session=visit.session,
         at=visit.request.at,
-        on=member.day(visit.request.at) if member else visit.request.at.date(),
+        on=visit.place.day(visit.request.at),
         **form.cleaned_data,
     )
     return visit.back()

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 from django import forms
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.next_session import next_session
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.next_session import next_session
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.members.member import Member
 from cookout.practice.hours import moment
 from cookout.practice.protocol.checking import LONGEST, WrongProtocol

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cookout.mastermind.session_seat import (
+from cookout.mastermind.sessions.session_seat import (
     MOST_GUESTS,
     LinkIsTaken,
     SessionSeat,

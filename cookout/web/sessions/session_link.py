@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
 
-from cookout.mastermind.session_link import NoSuchSessionLink, SessionIsPast, SessionLink
-from cookout.mastermind.session_minutes import minutes_of
+from cookout.mastermind.notices.session_link import NoSuchSessionLink, SessionIsPast, SessionLink
+from cookout.mastermind.sessions.session_minutes import minutes_of
 from cookout.practice.formats import in_region
 from cookout.practice.mastermind.video_link import link_with_name
 from cookout.web.http.door import Visit

@@ -9,10 +9,10 @@ from typing import Any
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.hot_seat import HotSeat, HotSeatRequest
-from cookout.mastermind.hot_seat_pick import HotSeatPick
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
+from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_room import SessionRoom
 from cookout.members.member import Member
 from cookout.practice.mastermind.video_link import link_with_name
 from cookout.practice.phrases import listed, so_many

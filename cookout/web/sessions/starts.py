@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, tzinfo
 
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day, in_region
 

@@ -11,6 +11,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.core.validators import EmailValidator
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +25,7 @@ from cookout.people.reordering import order_people_by_region
 from cookout.practice.formats import region_of
 from cookout.web.email.devices import end_this
 from cookout.web.http.door import Visit
-from cookout.web.sign_in import by_link, known_device
+from cookout.web.sign_in import by_link, known_device, second_tap
 from cookout.web.sign_in.sign_in_form import AccountSetup
 
 YOU_ARE_IN = (
@@ -78,13 +79,25 @@ def join(request: Visit, secret: str) -> HttpResponse:
 def _open(request: Visit, secret: str, purpose: str) -> HttpResponse:
     try:
         if request.method == "POST":
-            member = Token.spend(secret, at=request.at, purpose=purpose)
-            return _come_in(request, member)
+            return _come_in(request, _spend(request, secret, purpose))
         token = Token.find(secret, at=request.at, purpose=purpose)
     except TokenIsSpent:
         return _secret(render(request, "sign_in/spent.html", {"purpose": purpose}, status=404))
     shown = {"purpose": purpose, "whose": token.member, "visitor": request.user}
     return _secret(render(request, "sign_in/enter.html", shown))
+
+
+def _spend(request: Visit, secret: str, purpose: str) -> Member:
+    """Whom a link signs in, once; a second tap on its button is that once. Raises TokenIsSpent."""
+    try:
+        with transaction.atomic():
+            member = Token.spend(secret, at=request.at, purpose=purpose)
+            second_tap.note(request, member)
+            return member
+    except TokenIsSpent:
+        if tapped := second_tap.member_of(request):
+            return tapped
+        raise
 
 
 def _secret(response: HttpResponse) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.db.models import Exists, QuerySet
 from cookout.capture.received_capture import ReceivedCapture
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.referrals.introduction import Introduction

@@ -10,16 +10,16 @@ from django.db import models
 
 from cookout.export.archive import in_groups
 from cookout.export.archive.in_groups import own_words
-from cookout.mastermind.earlier_more import want_more
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_scoped import GroupScoped
 from cookout.mastermind.parked_question import ParkedQuestion
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_promise import PromiseResult
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.sessions.earlier_more import want_more
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_promise import PromiseResult
 from tests.cast import AT, TODAY
-from tests.mastermind.session_world import begun, places, seat_of, three
+from tests.mastermind.sessions.session_world import begun, places, seat_of, three
 
 pytestmark = pytest.mark.django_db
 NOT_THEIR_WORDS = {

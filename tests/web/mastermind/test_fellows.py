@@ -10,7 +10,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from tests.cast import AT
-from tests.mastermind.test_questions import asked
+from tests.mastermind.questions.test_questions import asked
 from tests.mastermind.world import another
 from tests.web.conftest import words
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from copy import copy
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_invitation import GroupInvitation
 from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.joining.group_invitation import GroupInvitation
 from cookout.members.member import Member
+from cookout.members.once import Once
 from tests.cast import AT
 from tests.mastermind.world import another, by_mail
 from tests.web.conftest import words
@@ -27,11 +31,12 @@ def invited(hosts: Client, group: Group, **listed: int) -> str:
 
 
 def token_of(browser: Client, address: str) -> dict[str, str]:
-    """What the form of a page proves itself with."""
+    """What the form of a page proves itself with: its token, and the key by which it is once."""
     page = browser.get(address).content.decode()
-    found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
-    assert found
-    return {"csrfmiddlewaretoken": found[1]}
+    names = "csrfmiddlewaretoken|once"
+    found = dict(re.findall(rf'type="hidden" name="({names})" value="([\w-]+)"', page))
+    assert "csrfmiddlewaretoken" in found
+    return found
 
 
 def test_a_member_joins_by_the_link_once(hosts: Client, group: Group) -> None:
@@ -63,6 +68,35 @@ def test_who_has_no_account_gets_one_and_a_place(hosts: Client, group: Group) ->
     account = {"name": "Wanda Okafor", "email": "wanda@example.org", "password": "four odd words"}
     done = browser.post("/you/", account | token_of(browser, "/you/"))
     assert done["Location"] == f"/groups/{group.pk}/"
+
+
+def test_a_second_tap_that_overtakes_the_first_answer_ends_where_the_first_did(
+    hosts: Client, group: Group
+) -> None:
+    address = invited(hosts, group)
+    browser = Client(enforce_csrf_checks=True)
+    form = token_of(browser, address)
+    assert form["once"]
+    enemy = Client(enforce_csrf_checks=True)
+    theirs = token_of(enemy, address)
+    # The same browser, which knows no answer to the first yet.
+    second, late = (Client(enforce_csrf_checks=True) for _ in range(2))
+    for one in (second, late):
+        one.cookies = copy(browser.cookies)
+    before = Member.objects.count()
+    assert browser.post(address, form)["Location"] == "/you/"
+    answer = second.post(address, form)
+    assert (answer.status_code, answer.headers.get("Location")) == (302, "/you/")
+    assert Member.objects.count() == before + 1
+    made = str(Member.objects.latest("pk").pk)
+    assert browser.session["_auth_user_id"] == second.session["_auth_user_id"] == made
+    # Nobody else gets in: neither by their own form, nor by this one's key in another browser.
+    for said in (theirs, theirs | {"once": form["once"]}):
+        assert enemy.post(address, said).status_code == 404
+    assert "_auth_user_id" not in enemy.session
+    # Nor does this browser, some minutes later.
+    Once.objects.update(made_at=timezone.now() - timedelta(minutes=3))
+    assert late.post(address, form).status_code == 404
 
 
 def test_a_forged_or_canceled_link_opens_nothing_and_makes_nobody(

@@ -8,21 +8,21 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from cookout.mastermind.earlier_more import want_more
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.group_notice import GroupNotice
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.personal_request import PersonalRequest, ask_personally
-from cookout.mastermind.provider_question import ask_who_has_used, name_provider
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.notices.group_notice import GroupNotice
+from cookout.mastermind.providers.provider_question import ask_who_has_used, name_provider
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest, ask_personally
+from cookout.mastermind.sessions.earlier_more import want_more
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT
-from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.questions.test_questions import answered, asked
 from tests.mastermind.world import another, by_mail, join
 from tests.web.conftest import words
 

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.session import GroupSession
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db

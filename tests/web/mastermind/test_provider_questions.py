@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.shared_experience import SharedExperience
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.members.member import Member
 from cookout.referrals.experience import Experience
 from tests.cast import job, person

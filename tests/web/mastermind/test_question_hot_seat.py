@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_question import GroupQuestion
-from cookout.mastermind.hot_seat import HotSeatRequest
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.sessions.hot_seat import HotSeatRequest
 from tests.cast import AT
 from tests.web.conftest import words
 

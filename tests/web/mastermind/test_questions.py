@@ -8,16 +8,20 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.group_question import GroupQuestion
 from cookout.mastermind.my_turn import group_turns
-from cookout.mastermind.personal_request import PersonalRequest
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_end import end_session
 from cookout.members.member import Member
 from cookout.practice.mastermind.advice import OFFER
 from tests.cast import AT
-from tests.mastermind.test_questions import answered, asked
+from tests.mastermind.questions.test_questions import answered, asked
+from tests.mastermind.sessions.session_world import begun, seat_of, three
 from tests.web.conftest import words
+from tests.web.sessions.conftest import browser
 
 pytestmark = pytest.mark.django_db
 ASKED = {"question": "How do I find a partner?", "brings": "concern", "background": "A shop."}
@@ -197,10 +201,31 @@ def test_the_asker_asks_nobody_who_left_for_more(
 ) -> None:
     question.open_answers(by=question.asker, at=AT)
     author = question.group.membership_of(rowans)
-    answered(question, author)
+    answer = answered(question, author)
     address = f"/questions/{question.pk}/"
     assert "Tell me more" in words(hosts.get(address))
     author.leave(at=AT)
     page = words(hosts.get(address))
     assert "Tell me more" not in page
     assert "Save what I heard" in page
+    # Nor by a form that was open before.
+    page = words(hosts.post(f"/answers/{answer.pk}/more/", {"text": "How?"}, follow=True))
+    assert page.count("Rowan is no longer in the group.") == 2
+    answer.refresh_from_db()
+    assert answer.more_wanted == ""
+
+
+def test_the_page_lists_what_was_asked_in_a_session_once_it_is_over() -> None:
+    session = begun(three())
+    page = f"/questions/{session.chairs.get().question_id}/"
+    said = (("Priya", "Which street?"), ("Rowan", "Elm Street."), ("Sol", "How many seats?"))
+    for name, text in said:
+        told = {"kind": SessionCardKind.QUESTION, "words": text, "key": text, "at": AT}
+        SessionCard.hand_in(seat_of(session, name), hot_seat=1, **told)
+    reader = browser("Priya")
+    assert "Which street?" not in words(reader.get(page))
+    end_session(session, at=AT)
+    read = words(reader.get(page))
+    assert "Priya, in a session: Which street? Rowan: Elm Street." in read
+    assert "Sol, in a session: How many seats?" in read
+    assert read.count("Clarifying questions") == 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from cookout.mastermind.provider_question import ask_who_has_used, name_provider
-from cookout.mastermind.same_provider import SameProvider
-from cookout.mastermind.shared_experience import SharedExperience
-from tests.mastermind.session_world import places, three
+from cookout.mastermind.providers.provider_question import ask_who_has_used, name_provider
+from cookout.mastermind.providers.same_provider import SameProvider
+from cookout.mastermind.providers.shared_experience import SharedExperience
+from tests.mastermind.sessions.session_world import places, three
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 

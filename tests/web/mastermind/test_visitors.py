@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_answer import GroupAnswer
-from cookout.mastermind.visit_request import VisitRequest
+from cookout.mastermind.joining.visit_request import VisitRequest
+from cookout.mastermind.questions.group_answer import GroupAnswer
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.visit_request import VisitRequest
-from cookout.mastermind.waiting_candidate import WaitingCandidate
+from cookout.mastermind.joining.visit_request import VisitRequest
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
 from tests.cast import AT
-from tests.mastermind.test_questions import asked
+from tests.mastermind.questions.test_questions import asked
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db

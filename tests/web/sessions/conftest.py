@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.members.member import Member
-from tests.mastermind.session_world import begun, three
+from tests.mastermind.sessions.session_world import begun, three
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_end import end_session
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_end import end_session
 from tests.cast import AT
-from tests.mastermind.session_world import places
+from tests.mastermind.sessions.session_world import places
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 

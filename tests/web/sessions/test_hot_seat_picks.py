@@ -8,11 +8,11 @@ import pytest
 from django.utils import timezone
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.hot_seat_pick import HotSeatPick
-from cookout.mastermind.personal_request import PersonalRequest
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
+from cookout.mastermind.sessions.session import GroupSession
 from tests.cast import AT
-from tests.mastermind.session_world import asked, places, plan
+from tests.mastermind.sessions.session_world import asked, places, plan
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from tests.cast import AT
-from tests.mastermind.session_world import asked, go_to, places, plan, seat_of
+from tests.mastermind.sessions.session_world import asked, go_to, places, plan, seat_of
 from tests.web.sessions.conftest import browser
 
 pytestmark = pytest.mark.django_db

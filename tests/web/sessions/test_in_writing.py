@@ -6,11 +6,11 @@ import pytest
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_card import SessionCard
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session_card import SessionCard
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from tests.cast import AT
-from tests.mastermind.session_world import begun, go_to, seat_of
+from tests.mastermind.sessions.session_world import begun, go_to, seat_of
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.room_poll import cookie_name
 from tests.cast import AT, TODAY
-from tests.mastermind.session_world import go_to, seat_of
+from tests.mastermind.sessions.session_world import go_to, seat_of
 from tests.web.sessions.conftest import browser
 
 pytestmark = pytest.mark.django_db

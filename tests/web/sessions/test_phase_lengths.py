@@ -7,9 +7,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.session import GroupSession
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.practice.protocol.library import find_protocol
-from tests.mastermind.session_world import begun, plan
+from tests.mastermind.sessions.session_world import begun, plan
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 

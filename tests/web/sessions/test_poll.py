@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_phase import AddedTime, ReadyTap, SessionPhase
-from cookout.mastermind.session_room import SessionRoom
-from cookout.mastermind.session_seat import SeatToken, SessionSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_phase import AddedTime, ReadyTap, SessionPhase
+from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.room_poll import RoomPoll, cookie_name
 from tests.cast import AT
-from tests.mastermind.session_world import begun, seat_of, three
+from tests.mastermind.sessions.session_world import begun, seat_of, three
 
 pytestmark = pytest.mark.django_db(transaction=True)
 DJANGO = b"Django answered"
@@ -115,7 +115,7 @@ def test_the_poll_and_django_say_the_same(session: GroupSession, poll: RoomPoll)
 
 
 def test_before_the_beginning_there_is_no_end(poll: RoomPoll) -> None:
-    from tests.mastermind.session_world import places, plan
+    from tests.mastermind.sessions.session_world import places, plan
 
     group = three()
     session = plan(group)

@@ -12,13 +12,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import HeardCard, SessionCard
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.practice.mastermind.advice import NUDGE, PITCH
 from tests.cast import AT, TODAY
-from tests.mastermind.session_world import go_to, plan, seat_of
+from tests.mastermind.sessions.session_world import go_to, plan, seat_of
 from tests.mastermind.world import another
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser, phase_number

@@ -17,14 +17,14 @@ from cookout.letters.feed import Feed
 from cookout.letters.letter_text import letter
 from cookout.letters.planning import plan_mail, wishes
 from cookout.letters.preferences import Wish
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_card import SessionCard, SessionCardKind
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_phase import SpeakerTurn
-from cookout.mastermind.session_room import SessionRoom
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_phase import SpeakerTurn
+from cookout.mastermind.sessions.session_room import SessionRoom
 from cookout.members.member import Member
 from tests.letters.world import HOME
-from tests.mastermind.session_world import begun, go_to, places, seat_of, three
+from tests.mastermind.sessions.session_world import begun, go_to, places, seat_of, three
 from tests.web.sessions.conftest import browser
 from tests.web.sessions.test_session_guests import let_in
 

@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_seat import SessionSeat
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from tests.cast import TODAY
-from tests.mastermind.session_world import go_to, seat_of
+from tests.mastermind.sessions.session_world import go_to, seat_of
 from tests.web.sessions.conftest import browser, phase_number
 
 pytestmark = pytest.mark.django_db

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
-from cookout.mastermind.session import GroupSession
-from cookout.mastermind.session_end import end_session
-from cookout.mastermind.session_link import SessionLink
-from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.notices.session_link import SessionLink
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_end import end_session
+from cookout.mastermind.sessions.session_reply import SessionReply
 from tests.cast import AT
-from tests.mastermind.session_world import begun, plan
+from tests.mastermind.sessions.session_world import begun, plan
 from tests.mastermind.world import by_mail
 from tests.web.conftest import words
 

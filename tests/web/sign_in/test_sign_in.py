@@ -1,6 +1,7 @@
 """Coming in: by a link that works once, by an invitation, by e-mail and password; and going out."""
 
 import threading
+from copy import copy
 from datetime import timedelta
 
 import pytest
@@ -42,9 +43,9 @@ def test_the_link_shows_one_form_of_hidden_fields_and_a_button(client: Client) -
     assert page.status_code == 200
     assert text.count("<form") == 1
     assert text.count("<button") == 1
-    assert text.count("<input") == text.count('type="hidden"') == 2
-    assert 'name="csrfmiddlewaretoken"' in text
-    assert 'name="time_zone"' in text
+    assert text.count("<input") == text.count('type="hidden"') == 3
+    for name in ("csrfmiddlewaretoken", "once", "time_zone"):
+        assert f'name="{name}"' in text
 
 
 def test_looking_at_the_link_does_not_use_it_up(client: Client) -> None:
@@ -65,6 +66,21 @@ def test_the_link_signs_in_once(client: Client) -> None:
     assert again.post(address).status_code == 404
     assert again.get(address).status_code == 404
     assert signed_in(again) is None
+
+
+def test_a_second_tap_before_the_first_answer_signs_in_the_same_member(client: Client) -> None:
+    member = rowan()
+    address = link(member)
+    assert client.get(address).status_code == 200
+    form = {"once": "the-key-of-this-form"}
+    second, other = Client(), Client()
+    second.cookies = copy(client.cookies)
+    assert client.post(address, form).status_code == 302
+    assert second.post(address, form)["Location"] == "/"
+    assert signed_in(second) == str(member.pk)
+    other.get(address)
+    assert other.post(address, form).status_code == 404
+    assert signed_in(other) is None
 
 
 @pytest.mark.django_db(transaction=True)

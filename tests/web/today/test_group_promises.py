@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from cookout.mastermind.group_promise import GroupPromise
-from cookout.mastermind.session_promise import SessionPromise
+from cookout.mastermind.sessions.session_promise import SessionPromise
 from cookout.members.member import Member
-from tests.mastermind.session_world import places, plan, three
+from tests.mastermind.sessions.session_world import places, plan, three
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db

@@ -8,9 +8,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from cookout.mastermind.session_reply import SessionReply
+from cookout.mastermind.sessions.session_reply import SessionReply
 from cookout.members.member import Member
-from tests.mastermind.session_world import plan, three
+from tests.mastermind.sessions.session_world import plan, three
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,1 @@
+"""How people come into a group: invited, listed, as visitors, or from the waiting list."""

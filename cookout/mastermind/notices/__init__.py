@@ -1,0 +1,1 @@
+"""What a group tells its members by email, each matter once."""

@@ -1,0 +1,176 @@
+"""What members who take part by email are to be told now, and why: the rules, no rows.
+
+What has been answered, withdrawn, declined or kept meanwhile is not among it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef
+
+from cookout.mastermind.group_member import GroupMember
+from cookout.mastermind.group_promise import GroupPromise
+from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.questions.group_question import GroupQuestion
+from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_turn import turns_in_writing
+from cookout.mastermind.thank_you import ThankYou
+
+LOOKS_BACK = timedelta(days=30)
+"""What is older is told to nobody who joins now."""
+
+
+class NoticeAbout(models.TextChoices):
+    """What a notice is about."""
+
+    ASKED = "asked", "Asked personally"
+    TURN = "turn", "Their turn in a session in writing"
+    MORE = "more", "Tell me more"
+    HEARD = "heard", "What was heard"
+    TOLD = "told", "What came of it"
+    DUE = "due", "A promise due"
+    THANKED = "thank", "A thank-you"
+    OPEN = "open", "An open question"
+
+
+AT_ONCE = (NoticeAbout.ASKED, NoticeAbout.TURN, NoticeAbout.MORE)
+"""Somebody waits for their words. The rest waits until a day after their last letter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueNotice:
+    """One matter for one member. Its key is the same as long as it is the same matter."""
+
+    about: NoticeAbout
+    key: str
+    question: GroupQuestion | None = None
+    promise: GroupPromise | None = None
+    thank_you: ThankYou | None = None
+    session: GroupSession | None = None
+
+
+Due = Iterator[tuple[int, DueNotice]]
+"""A member's number, and what they may be told."""
+
+
+def due_notices(places: Collection[GroupMember], *, at: datetime) -> Due:
+    """Everything that members may be told now, whether or not they were; the pressing first.
+
+    The same few questions to the database, however many they are.
+    """
+    since = at - LOOKS_BACK
+    yield from _asked(places, since)
+    yield from _turns(places)
+    yield from _more_wanted(places, since)
+    yield from _heard(places, since)
+    yield from _told(places, since)
+    yield from _promises(places, at)
+    yield from _thanked(places, since)
+    yield from _open(places, since)
+
+
+def asked_key(question: GroupQuestion) -> str:
+    """The key of a question that was put to a member personally."""
+    return f"{NoticeAbout.ASKED}.{question.pk}"
+
+
+def _asked(places: Collection[GroupMember], since: datetime) -> Due:
+    rows = PersonalRequest.objects.filter(
+        asked__in=places,
+        declined_at=None,
+        asked_at__gt=since,
+        question__opened_at__gt=since,
+        question__heard_at=None,
+        question__withdrawn_at=None,
+    )
+    answered = GroupAnswer.objects.filter(question=OuterRef("question"), author=OuterRef("asked"))
+    for one in rows.exclude(Exists(answered)).select_related("question"):
+        key = asked_key(one.question)
+        yield one.asked_id, DueNotice(about=NoticeAbout.ASKED, key=key, question=one.question)
+
+
+def _turns(places: Collection[GroupMember]) -> Due:
+    """Sessions in writing: once a phase, however often it is stepped back to."""
+    for turn in turns_in_writing(groups={one.group_id for one in places}):
+        key = f"{NoticeAbout.TURN}.{turn.session.pk}.{turn.index}"
+        notice = DueNotice(about=NoticeAbout.TURN, key=key, session=turn.session)
+        for one in places:
+            if one.pk in turn.waits_for:
+                yield one.pk, notice
+
+
+def _open(places: Collection[GroupMember], since: datetime) -> Due:
+    """Questions to the whole group since they joined, of which nothing else speaks to them."""
+    waiting = GroupQuestion.objects.standing().filter(heard_at=None, opened_at__gt=since)
+    here = waiting.filter(group__in={one.group_id for one in places})
+    done = set(GroupAnswer.objects.filter(author__in=places).values_list("author", "question"))
+    asked = PersonalRequest.objects.filter(asked__in=places)
+    done |= set(asked.values_list("asked", "question"))
+    for question in here.order_by("opened_at", "pk"):
+        notice = DueNotice(about=NoticeAbout.OPEN, key=f"open.{question.pk}", question=question)
+        for one in places:
+            if _is_open_to(one, question) and (one.pk, question.pk) not in done:
+                yield one.pk, notice
+
+
+def _is_open_to(place: GroupMember, question: GroupQuestion) -> bool:
+    if place.group_id != question.group_id or place.pk == question.asker_id:
+        return False
+    return question.opened_at is not None and place.joined_at <= question.opened_at
+
+
+def _more_wanted(places: Collection[GroupMember], since: datetime) -> Due:
+    rows = _answers(places).filter(more_wanted_at__gt=since, more="").exclude(more_wanted="")
+    counted = rows.annotate(earlier=models.Count("earlier_more"))
+    for one in counted.order_by("more_wanted_at", "pk"):
+        key = f"more.{one.pk}.{one.earlier}"
+        yield one.author_id, DueNotice(about=NoticeAbout.MORE, key=key, question=one.question)
+
+
+def _heard(places: Collection[GroupMember], since: datetime) -> Due:
+    for one in _answers(places).filter(heard_at__gt=since).order_by("heard_at", "pk"):
+        key = f"heard.{one.question_id}"
+        yield one.author_id, DueNotice(about=NoticeAbout.HEARD, key=key, question=one.question)
+
+
+def _told(places: Collection[GroupMember], since: datetime) -> Due:
+    lately = QuestionOutcome.objects.filter(told_at__gt=since)
+    answered = _answers(places).filter(question__outcomes__in=lately).distinct()
+    for one in answered.prefetch_related("question__outcomes"):
+        for outcome in one.question.outcomes.all():
+            if outcome.told_at > since:
+                key = f"told.{one.question_id}.{outcome.days}"
+                about = NoticeAbout.TOLD
+                yield one.author_id, DueNotice(about=about, key=key, question=one.question)
+
+
+def _answers(places: Collection[GroupMember]) -> models.QuerySet[GroupAnswer]:
+    rows = GroupAnswer.objects.filter(author__in=places, question__withdrawn_at=None)
+    return rows.select_related("question")
+
+
+def _promises(places: Collection[GroupMember], at: datetime) -> Due:
+    """Those whose day has come; not what they promised or moved that very day."""
+    days = {one.pk: one.day(at) for one in places}
+    said_before = models.Q(made_on__lt=F("due_on")) & (
+        models.Q(changed_on=None) | models.Q(changed_on__lt=F("due_on"))
+    )
+    latest = at.date() + timedelta(days=1)
+    near = GroupPromise.objects.filter(maker__in=places).filter(said_before).open().due(on=latest)
+    for one in near.filter(due_on__gt=latest - LOOKS_BACK):
+        if one.due_on <= days[one.maker_id]:
+            key = f"due.{one.pk}.{one.due_on.isoformat()}"
+            yield one.maker_id, DueNotice(about=NoticeAbout.DUE, key=key, promise=one)
+
+
+def _thanked(places: Collection[GroupMember], since: datetime) -> Due:
+    lately = ThankYou.objects.filter(receiver__in=places, given_at__gt=since)
+    for one in lately.order_by("pk"):
+        notice = DueNotice(about=NoticeAbout.THANKED, key=f"thank.{one.pk}", thank_you=one)
+        yield one.receiver_id, notice

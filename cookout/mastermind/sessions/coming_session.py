@@ -1,0 +1,54 @@
+"""The next sessions of a member's groups, as their day mentions them: once each, until it is over.
+
+A session that runs is a way into its room. One to come asks whether they come, and from the day
+before on reminds who does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_reply import SessionReply
+from cookout.mastermind.sessions.session_turn import words_for
+from cookout.members.member import Member
+from cookout.practice.mastermind.coming import ASKED_FROM, is_mentioned
+
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingSession:
+    """A session, and whether the member comes; None where they have not said. In writing, what it
+    waits for from them now."""
+
+    session: GroupSession
+    comes: bool | None
+    turn: str = ""
+
+
+def coming_sessions(member: Member, *, at: datetime) -> list[ComingSession]:
+    """At most three, the next one first."""
+    mine = SessionReply.objects.filter(member__member=member)
+    ahead = GroupSession.objects.seen_by(member).to_come(at=at)
+    near = ahead.filter(starts_at__lt=at + timedelta(days=ASKED_FROM + 1)).select_related("group")
+    rows = list(near)
+    said = dict(mine.filter(session__in=rows).values_list("session", "comes")) if rows else {}
+    found = [ComingSession(session=one, comes=said.get(one.pk)) for one in rows]
+    mentioned = [one for one in found if _is_mentioned(one, member, at)][:MOST]
+    return [replace(one, turn=_turn(one.session, member)) for one in mentioned]
+
+
+def _turn(session: GroupSession, member: Member) -> str:
+    if session.protocol.live or not session.is_running:
+        return ""
+    return words_for(session.group.membership_of(member), session)
+
+
+def _is_mentioned(one: ComingSession, member: Member, at: datetime) -> bool:
+    session = one.session
+    if session.is_running:
+        return one.comes is not False
+    days = (member.day(session.starts_at) - member.day(at)).days
+    return session.ends_at >= at and is_mentioned(days=days, comes=one.comes)
