@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 AS_IT_IS = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
 """What these hold goes to the database as it is; the others say how."""
@@ -46,9 +46,11 @@ def insert(
     by_name = {field.attname: field for field in model._meta.concrete_fields}
     own = [by_name.pop(name) for name in names]
     rest = [field for field in by_name.values() if not field.primary_key]
+    # The connection of this thread, looked up once and not for every value.
+    here = connections[DEFAULT_DB_ALIAS]
     shared = tuple(
-        _prepared(
-            field, same.pop(field.attname, None) if field.attname in same else field.get_default()
+        field.get_db_prep_save(
+            same.pop(field.attname, None) if field.attname in same else field.get_default(), here
         )
         for field in rest
     )
@@ -63,11 +65,11 @@ def insert(
         values = list(row)
         for place, field in careful:
             if value := values[place]:
-                values[place] = _prepared(field, value)
+                values[place] = field.get_db_prep_save(value, here)
             elif (empty := (place, repr(value))) in nothing:
                 values[place] = nothing[empty]
             else:
-                values[place] = nothing[empty] = _prepared(field, value)
+                values[place] = nothing[empty] = field.get_db_prep_save(value, here)
         return (*values, *shared)
 
     written = map(whole, rows)
@@ -83,7 +85,3 @@ def _question(model: type[models.Model], fields: list[models.Field[Any, Any]]) -
     marks = ", ".join(["%s"] * len(fields))
     table = quote(model._meta.db_table)
     return f"insert into {table} ({columns}) values ({marks})"  # noqa: S608 - names of columns
-
-
-def _prepared(field: models.Field[Any, Any], value: Any) -> Any:
-    return field.get_db_prep_save(value, connection)

@@ -78,8 +78,9 @@ def test_captured_without_a_connection_and_there_once(
         expect(page.get_by_text("1 saved on this phone, just now. Will sync.")).to_be_visible()
         capture(page, "Piet Vos")
         expect(page.get_by_text("2 saved on this phone, the oldest just now.")).to_be_visible()
-        context.set_offline(False)
+        # Before it is back online: what waits is sent at once.
         context.route("**/phone/captures/", lambda route: route.abort())
+        context.set_offline(False)
         page.goto(f"{demo.home}sign-out/")
         page.get_by_role("button", name="Send, then sign out").click()
         expect(page.get_by_text("It couldn’t be sent now.")).to_be_visible()
@@ -89,11 +90,12 @@ def test_captured_without_a_connection_and_there_once(
         expect(page.get_by_text("Dana Whitfield")).to_have_count(0)
     with phone(chrome, tmp_path) as context:
         page = context.new_page()
-        context.route("**/phone/captures/", lose_the_answer, times=1)
+        context.route("**/phone/captures/", lose_the_answer)
         with page.expect_event("requestfailed", lambda lost: "captures" in lost.url):
             page.goto(demo.home)
         expect(page.get_by_text("2 saved on this phone")).to_be_visible()
         assert demo.row(NAMED, "Zoë Łukaszewicz") == 1
+        context.unroute_all(behavior="wait")
         page.reload()
         expect(page.get_by_text("2 synced from this phone.")).to_be_visible()
         page.reload()

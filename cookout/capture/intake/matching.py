@@ -17,6 +17,7 @@ from django.db.models import Count, Max
 
 from cookout.capture.tables import row_reader as rows_of_tables
 from cookout.capture.tables.row_reader import ROW
+from cookout.members.prepared import fetch
 from cookout.people.card import Card
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
@@ -33,6 +34,15 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CHUNK = 500
+# Both are asked of every row of a file, and find nothing in most: a list is one value here.
+CARDS_BY_DIGEST = """
+select c.digest, c.person_id, p.trashed_at is not null
+from cookout_card c join cookout_person p on p.id = c.person_id
+where c.owner_id = %(owner)s and c.digest in %(digests)s order by c.taken_at desc, c.id desc
+"""
+KEPT_UIDS = """
+select distinct uid from cookout_card where owner_id = %(owner)s and uid in %(uids)s
+"""
 OWN = "urn:uuid:"
 LONGEST_UUID = 38
 """Letters of a UUID, with its hyphens and in braces."""
@@ -184,13 +194,11 @@ class KnownDigest(NamedTuple):
 
 def known_digests(owner: Member, digests: Iterable[str]) -> dict[str, KnownDigest]:
     """Those of cards that are in already, byte for byte, and whose they are."""
-    cards = Card.objects.of(owner)
     found: dict[str, KnownDigest] = {}
-    for chunk in chunks(digests):
-        rows = cards.filter(digest__in=chunk)
-        for digest, pk, trashed_at in rows.values_list("digest", "person", "person__trashed_at"):
-            if digest not in found or not trashed_at:
-                found[digest] = KnownDigest(pk, trashed_at is not None)
+    values = {"owner": owner.pk, "digests": list(digests)}
+    for digest, pk, in_trash in fetch(CARDS_BY_DIGEST, values):
+        if digest not in found or not in_trash:
+            found[digest] = KnownDigest(pk, bool(in_trash))
     return found
 
 
@@ -202,7 +210,8 @@ def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]
     every = list(uids)
     for uid, person in _people_by_their_own(owner, every):
         found[uid][person.pk] = person
-    for chunk in chunks(every):
+    kept = fetch(KEPT_UIDS, {"owner": owner.pk, "uids": every})
+    for chunk in chunks(uid for (uid,) in kept):
         for card in cards.filter(uid__in=chunk):
             found[card.uid].setdefault(card.person_id, card.person)
     return {uid: list(people.values()) for uid, people in found.items()}

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 MOST_ASKED = 8
 """How many people one row is asked about at most."""
-_EXTENSION = re.compile(r"[;,#xXpPwW]|\bext", re.I)
+# As in 555-0101x22, and in 555-0101 ext. 22.
+_EXTENSION = re.compile(r"[;,#xXpPwW]")
 Day = tuple[int | None, int | None, int | None]
 
 
@@ -119,6 +120,8 @@ class Recognition:
 
     def _certain(self, reading: Reading, name: Name, shared: list[str]) -> int | None:
         """The only one with the same name and the same number or mailbox."""
+        if not shared:
+            return None
         people = self._everyone
         found = [
             pk

@@ -188,7 +188,12 @@ def _of_keys() -> re.Pattern[str]:
     """Compiled for the first row of a table: every other start would wait for it."""
     long = {max(known.split(), key=len) for known, said in _EXACT.items() if said.field in _KEYS}
     long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
-    return re.compile("|".join(sorted(long | {*COMPOUND, *_THINGS})))
+    found: list[str] = []
+    for word in sorted(long | {*COMPOUND, *_THINGS}, key=len):
+        # Email addresses hold "address": whatever holds a shorter one is found by it.
+        if not any(shorter in word for shorter in found):
+            found.append(word)
+    return re.compile("|".join(found))
 
 
 @lru_cache(maxsize=4096)

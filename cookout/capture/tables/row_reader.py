@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from cookout.capture.tables import ldif
 from cookout.capture.tables.guessing import LINKEDIN, Column, Mapping, why_not
@@ -62,7 +63,7 @@ class TableEntry:
     def line(self) -> int:
         return self.reading.card.line
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The same for the same row under the same mapping, whatever the file was saved as."""
         return digest(self.reading.card)

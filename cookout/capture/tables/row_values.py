@@ -106,7 +106,7 @@ class RowValues:
         for place, value in enumerate(found):
             if value.casefold() in _NOTHING:
                 continue
-            if kind == "phone":
+            if kind == "phone" and ".0" in value:
                 value = _COUNTED.sub(r"\1", value)
             # As many labels as values: each has its own.
             label_of = called[place] if len(called) == len(found) else called[0]

@@ -13,8 +13,8 @@ from django.db import models, transaction
 from cookout.capture.intake.fingerprint import imprints
 from cookout.export.archive import taking
 from cookout.export.archive.arrival import Arrival, ArrivalRow
+from cookout.export.archive.brought import WORK, Brought
 from cookout.export.archive.sections import KINDS, Section
-from cookout.export.archive.taking import Brought
 from cookout.export.archive.taking_groups import imprint_of
 from cookout.mastermind.group import Group
 from cookout.people.event import Event
@@ -76,8 +76,8 @@ def _take(arrival: Arrival, file: IO[bytes], at: datetime) -> Brought:
     for kind in KINDS:
         for chunk in _chunks(brought.made.get(kind.name, [])):
             _note(arrival, kind.name, _imprints(kind, chunk))
-    if taking.WORK in brought.made:
-        _note(arrival, taking.WORK, _work(arrival.owner))
+    if WORK in brought.made:
+        _note(arrival, WORK, _work(arrival.owner))
     _note(arrival, GROUPS, _groups([one.pk for one in brought.groups], at))
     return brought
 
@@ -143,7 +143,7 @@ class _TakingBack:
     def _take_back_work(self) -> None:
         """The member's own trade, which they had not said here before; everybody's rhythm, too."""
         member = self.arrival.owner
-        for row in self.arrival.rows.filter(noun=taking.WORK):
+        for row in self.arrival.rows.filter(noun=WORK):
             if _work(member) == {row.number: row.imprint}:
                 Plan(owner=member).work_in(trade="", difficulty=Difficulty.NORMAL)
 

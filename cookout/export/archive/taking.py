@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import IO, Any, TypeVar
+from collections.abc import Iterator
+from typing import IO, Any
 from uuid import UUID
 
 from django.db import DatabaseError, models, transaction
 
 from cookout.capture.card_photos.card_photo import CardPhoto
-from cookout.capture.intake.matching import OWN, read_again
+from cookout.capture.intake.matching import OWN
+from cookout.export.archive.batches import chunks, create_all
+from cookout.export.archive.brought import WORK, Brought
 from cookout.export.archive.merges import KnownNumbers, Numbers
 from cookout.export.archive.row_checks import few_rows_of, fields_of, one_or_none_of, rows_of, wrong
-from cookout.export.archive.sections import KINDS, LISTS, WITHIN, Section
-from cookout.export.archive.taking_groups import ArrivedGroup, take_groups
+from cookout.export.archive.sections import LISTS, WITHIN, Section
+from cookout.export.archive.taking_files import take_card_photos, take_cards, take_photos
+from cookout.export.archive.taking_groups import take_groups
 from cookout.export.archive.unpacking import NoArchive, Unpacked, unpacked
 from cookout.members.member import Member
 from cookout.people.card import Card
@@ -22,78 +24,17 @@ from cookout.people.history.change import Cause, because, note_all
 from cookout.people.interaction import Interaction
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person, recount
-from cookout.people.photo import Photo, show_photos
+from cookout.people.photo import Photo
 from cookout.people.reordering import order_people_by_region
 from cookout.people.search import search
 from cookout.plan.plan import Plan
 from cookout.practice.cadence import Difficulty
 from cookout.referrals.experience import Experience, Outcome
 from cookout.table.cookout import Cookout, Guest
-from cookout.vcard.envelope import VCard as Source
-from cookout.vcard.person import digest
 
-BATCH = 500
-ROOM = 8 * 1024 * 1024
-"""Bytes of cards that are kept in memory at once."""
-PHOTOS = 100
-"""Photos that are kept in memory at once."""
 NAMES = 12
 """Names of new people that a preview shows."""
-WORK = "work"
-"""The member's own trade and how hard it is, beside the lists."""
 Row = dict[str, Any]
-
-
-@dataclass
-class Brought:
-    """What an archive brought, by the names of its lists, and how many people were here before."""
-
-    rows: dict[str, int] = field(default_factory=dict)
-    same: int = 0
-    names: list[str] = field(default_factory=list)
-    """Of the first of the people who are new."""
-    made: dict[str, list[int]] = field(default_factory=dict)
-    groups: list[ArrivedGroup] = field(default_factory=list)
-    """Mastermind groups that are new."""
-
-    @property
-    def others(self) -> list[tuple[str, int]]:
-        """What else it brought: in words, and how many."""
-        return [
-            (kind.spoken[count != 1], count)
-            for kind in KINDS
-            if kind.model is not Person and (count := self.rows.get(kind.name, 0))
-        ]
-
-    @property
-    def more(self) -> int:
-        """How many new people are not among the names."""
-        return self.people - len(self.names)
-
-    @property
-    def people(self) -> int:
-        return self.rows.get("people", 0)
-
-    @property
-    def anything(self) -> bool:
-        return any(self.rows.values()) or WORK in self.made or bool(self.groups)
-
-    def in_words(self) -> str:
-        """What came in, in one sentence or two."""
-        order = ["people", "interactions", "promises", *(kind.name for kind in KINDS)]
-        spoken = {kind.name: kind.spoken for kind in KINDS}
-        said = [
-            f"{count} {spoken[name][count != 1]}"
-            for name in dict.fromkeys(order)
-            if (count := self.rows.get(name, 0))
-        ]
-        said += ["your own trade"] if WORK in self.made else []
-        said += [one.in_words() for one in self.groups]
-        if not said:
-            return "You already have everything in this archive."
-        first, last = ", ".join(said[:-1]), said[-1]
-        here = f" You already had {self.same} of its people." if self.same else ""
-        return f"Imported {f'{first} and {last}' if first else last}.{here}"
 
 
 def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
@@ -144,7 +85,7 @@ class _Taking:
         self.brought.groups = list(take_groups(self.owner, self.archive))
         rhythm = (Person.Place.DEEP, Person.Place.WARM)
         concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
-        for chunk in _chunks(sorted(concerned)):
+        for chunk in chunks(sorted(concerned)):
             recount(Person.objects.of(self.owner).filter(pk__in=chunk))
         search.write(sorted(self.touched | {one.pk for one in self.fresh}))
         return self.brought
@@ -188,7 +129,7 @@ class _Taking:
                 more = {"person_id": people[number]} if people else {}
                 fresh.append(self._made(kind, row, fields | more))
                 crowds.append(row)
-        self._count(kind, _create(kind.model, fresh))
+        self._count(kind, create_all(kind.model, fresh))
         known |= {one.uid: one.pk for one in fresh}
         for name in kind.crowd:
             self._crowd(kind, name, fresh, crowds)
@@ -204,7 +145,7 @@ class _Taking:
             if key not in here and self._may_come(made, row):
                 fresh.setdefault(key, (made, row))
         rows = [row for _, row in fresh.values()]
-        self._count(kind, _create(kind.model, (made for made, _ in fresh.values())))
+        self._count(kind, create_all(kind.model, (made for made, _ in fresh.values())))
         for name in kind.crowd:
             self._crowd(kind, name, [made for made, _ in fresh.values()], rows)
 
@@ -249,7 +190,7 @@ class _Taking:
             if fields["uid"] not in people:
                 self.fresh.append(self._made(kind, row, fields))
                 theirs.append(row)
-        self._count(kind, _create(Person, self.fresh))
+        self._count(kind, create_all(Person, self.fresh))
         self.brought.same = len(rows) - len(self.fresh)
         self.brought.names = [one.name for one in self.fresh[:NAMES]]
         people |= {person.uid: person.pk for person in self.fresh}
@@ -258,11 +199,11 @@ class _Taking:
             if one.lasts:
                 self._take_lasting(one, *self._of_everybody(one, rows, said))
             elif one.model is Card:
-                self._take_cards(both)
+                take_cards(self.owner, self.archive, both)
             elif one.model is Photo:
-                self._take_photos(both)
+                take_photos(self.owner, self.archive, both)
             else:
-                _create(one.model, (made for pair in both for made in self._within(one, *pair)))
+                create_all(one.model, (made for pair in both for made in self._within(one, *pair)))
         self._know_their_work(both)
         # Their history came along: this is its latest line.
         with because(Cause.ARCHIVE):
@@ -305,7 +246,7 @@ class _Taking:
                         wanted.setdefault((uid, fields.get("name", "")), fields["uid"])
         found: dict[int, UUID] = {}
         cards_here = Card.objects.of(self.owner).values_list("uid", "person__name", "person")
-        for chunk in _chunks(sorted({uid for uid, _ in wanted})):
+        for chunk in chunks(sorted({uid for uid, _ in wanted})):
             for uid, name, person in cards_here.filter(uid__in=chunk):
                 if (uid, name) in wanted:
                     found.setdefault(person, wanted[uid, name])
@@ -318,57 +259,17 @@ class _Taking:
         for one in read(row, kind.name):
             yield self._made(kind, one, fields_of(kind.model, one) | {"person": person})
 
-    def _take_cards(self, both: list[tuple[Person, Row]]) -> None:
-        """The newest card of each counts: they come in in the order in which they were."""
-        waiting, size = [], 0
-        for person, row in both:
-            for one in few_rows_of(row, "cards"):
-                content = self.archive.card(one.get("file"))
-                card = Card(owner=self.owner, person=person, **fields_of(Card, one))
-                card.content, card.digest = content, digest(Source(content))
-                card.also = _also(card)
-                waiting.append(card)
-                size += len(content)
-                if size > ROOM:
-                    _create(Card, waiting)
-                    waiting, size = [], 0
-        _create(Card, waiting)
-
-    def _take_photos(self, both: list[tuple[Person, Row]]) -> None:
-        """Each is looked at as if it came from anywhere; one that was removed brings no bytes."""
-        waiting = []
-        for person, row in both:
-            for one in one_or_none_of(row, "photo"):
-                photo = Photo(owner=self.owner, person=person, **fields_of(Photo, one))
-                if not photo.is_removed:
-                    square = self.archive.photo(one.get("file"))
-                    photo.mark, photo.small, photo.large = square.mark, square.small, square.large
-                waiting.append(photo)
-                if len(waiting) == PHOTOS:
-                    _create(Photo, waiting)
-                    waiting = []
-        _create(Photo, waiting)
-        show_photos([person.pk for person, _ in both])
-
     def _take_card_photos(self, kind: Section) -> None:
-        """Those that are not here yet; whatever is nobody's yet is read here again."""
+        """Those that are not here yet."""
         rows = rows_of(self.contents, kind.name)
         said = [fields_of(CardPhoto, row) for row in rows]
         known = self._here(kind, said)
-        made, waiting, size = list[CardPhoto](), list[CardPhoto](), 0
-        for row, fields in zip(rows, said, strict=True):
-            if fields["uid"] in known:
-                continue
-            photo: CardPhoto = self._made(kind, row, fields)
-            photo.front = self.archive.card_photo(row.get("front"))
-            photo.back = self.archive.card_photo(row["back"]) if row.get("back") else b""
-            waiting.append(photo)
-            size += len(photo.front) + len(photo.back)
-            if size > ROOM:
-                made += _without_bytes(_create(CardPhoto, waiting))
-                waiting, size = [], 0
-        made += _without_bytes(_create(CardPhoto, waiting))
-        self._count(kind, made)
+        fresh = [
+            (self._made(kind, row, fields), row)
+            for row, fields in zip(rows, said, strict=True)
+            if fields["uid"] not in known
+        ]
+        self._count(kind, take_card_photos(self.archive, fresh))
 
     def _crowd(self, kind: Section, name: str, fresh: list[Any], rows: list[Row]) -> None:
         """Who was in it; a time in touch moves the clocks of those people."""
@@ -384,7 +285,7 @@ class _Taking:
             lines += [through(**{mine: one.pk, theirs: pk}) for pk in sorted(present)]
             if kind.model is Interaction:
                 self.touched |= present
-        _create(through, lines)
+        create_all(through, lines)
 
     def _here(self, kind: Section, rows: list[Row]) -> dict[UUID, int]:
         """Which of these the member has already."""
@@ -394,7 +295,7 @@ class _Taking:
         mine: models.QuerySet[Any] = kind.model._default_manager.filter(owner=self.owner)
         return {
             uid: pk
-            for chunk in _chunks(uids)
+            for chunk in chunks(uids)
             for uid, pk in mine.filter(uid__in=chunk).values_list("uid", "pk")
         }
 
@@ -416,33 +317,3 @@ def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> 
         return known[UUID(named if isinstance(named, str) else "")]
     except (KeyError, ValueError):
         raise wrong(model, "uid")
-
-
-def _also(card: Card) -> list[list[str]]:
-    """What a card says beside its fields; nothing where its bytes are no card."""
-    try:
-        said = read_again(bytes(card.content), card.codec, card.day_first)
-        return [list(one) for one in said.also]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return []
-
-
-def _create(model: type[models.Model], rows: Iterable[Any]) -> list[Any]:
-    made = list(rows)
-    model._default_manager.bulk_create(made, batch_size=BATCH)
-    return made
-
-
-def _without_bytes(photos: list[CardPhoto]) -> list[CardPhoto]:
-    """What is in the database need not stay in memory."""
-    for photo in photos:
-        photo.front = photo.back = b""
-    return photos
-
-
-T = TypeVar("T")
-
-
-def _chunks(values: list[T]) -> Iterator[list[T]]:
-    for start in range(0, len(values), BATCH):
-        yield values[start : start + BATCH]

@@ -211,16 +211,20 @@ def numbers(value: str) -> tuple[str, ...]:
 
 def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocument:
     names = said["name"]
-    here = set(words(names))
     for part in filter(None, (said[name] for name in NAMES[1:])):
-        if not here.issuperset(others := words(part)):
+        # Most parts stand in the name letter by letter, which is told without folding it.
+        if not set(names.split()).issuperset(part.split()) and not _says(names, part):
             names += f" {part}"
-            here.update(others)
     work = " ".join(filter(None, (said[name] for name in WORK)))
     more = [said[name] for name in MORE if said.get(name)]
     return SearchDocument(
         pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [], [], []
     )
+
+
+def _says(names: str, part: str) -> bool:
+    """Whether a name has every word of a part already, in whatever case and accents."""
+    return set(words(names)).issuperset(words(part))
 
 
 def _rows(statement: str, person_ids: list[int]) -> list[tuple[Any, ...]]:

@@ -70,21 +70,25 @@ def read_name(*, name: str, given: str = "", family: str = "", nickname: str = "
     first, last = _words(given), _words(family)
     if not (first and last):
         first, last = _split("" if "@" in name else _ALSO_CALLED.sub(" ", name), first, last)
-    generation = max((_GENERATION.get(word, 0) for word in _WORD.findall(fold(name))), default=0)
+    generations = _GENERATION.keys() & _WORD.findall(fold(name))
+    generation = max(map(_GENERATION.__getitem__, generations), default=0)
     called = tuple(dict.fromkeys((*first[:1], *also)))
-    return Name(called, tuple(first[1:]), tuple(last), generation)
+    return Name(called, first[1:], last, generation)
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> tuple[str, ...]:
     found = _WORD.findall(fold(text))
-    return [word for word in found if word not in _TITLES and word not in _GENERATION]
+    return tuple(word for word in found if word not in _TITLES and word not in _GENERATION)
 
 
-def _split(name: str, first: list[str], last: list[str]) -> tuple[list[str], list[str]]:
+def _split(
+    name: str, first: tuple[str, ...], last: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The given and the family words of a whole name; one of the two may be known."""
     words = _words(name)
     if first or last:
-        rest = [word for word in words if word not in first + last]
+        rest = tuple(word for word in words if word not in first + last)
         return first or rest, last or rest
     before, after = (_words(part) for part in name.partition(",")[::2])
     if before and after:
@@ -92,4 +96,4 @@ def _split(name: str, first: list[str], last: list[str]) -> tuple[list[str], lis
     cut = len(words) - 1
     while cut > 1 and words[cut - 1] in _PARTICLES:
         cut -= 1
-    return (words[:cut], words[cut:]) if cut > 0 else (words, [])
+    return (words[:cut], words[cut:]) if cut > 0 else (words, ())

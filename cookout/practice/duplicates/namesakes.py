@@ -26,15 +26,16 @@ class NameIndex:
         self.digits: dict[int, str] = {}
         self._names: dict[int, Name] = {}
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        # By every word, and by the digits of the name.
-        self._by_any: dict[tuple[str, str], list[int]] = defaultdict(list)
+        # By the digits of the name, and by every word of it.
+        self._by_any: dict[str, dict[str, list[int]]] = {}
 
     def add(self, pk: int, name: Name, text: str) -> None:
         self._names[pk], self.digits[pk] = name, digits(text)
         for word in name.words:
             self._by_word[word].append(pk)
+        by_any = self._by_any.setdefault(self.digits[pk], defaultdict(list))
         for word in _every_word(name):
-            self._by_any[word, self.digits[pk]].append(pk)
+            by_any[word].append(pk)
 
     def __getitem__(self, pk: int) -> Name:
         return self._names[pk]
@@ -52,8 +53,11 @@ class NameIndex:
 
         Whoever shares only a given name is left out before names are compared.
         """
-        words, same = _every_word(name), digits(text)
-        times = Counter(pk for word in words for pk in self._by_any.get((word, same), ()))
+        by_any = self._by_any.get(digits(text))
+        if not by_any:
+            return set()
+        words = _every_word(name)
+        times = Counter(pk for word in words & by_any.keys() for pk in by_any[word])
         least = min(2, len(words))
         return {pk for pk, count in times.items() if count >= least}
 
@@ -61,7 +65,7 @@ class NameIndex:
 def _every_word(name: Name) -> frozenset[str]:
     """Every word, in the form that other spellings share, and the family name as one word."""
     words = {one for word in (*name.called, *name.middle, *name.family) for one in forms(word)}
-    return frozenset(words | {shortest("".join(name.family))} - {""})
+    return frozenset({*words, shortest("".join(name.family))} - {""})
 
 
 def agreement(one: Name, other: Name) -> Agreement | None:

@@ -23,7 +23,9 @@ from cookout.table.seat import TableIsFull
 from cookout.web.card_photos.card_lines import CardLine
 from cookout.web.card_photos.card_photos import photos_of
 from cookout.web.card_photos.decide_form import CardDecision
-from cookout.web.decide.decide import DECIDED, suggested, who_makes_room
+from cookout.web.decide.decide import DECIDED
+from cookout.web.decide.decide_page import suggested
+from cookout.web.decide.full_table import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.met.met import met_again

@@ -108,7 +108,13 @@ def member_context(request: HttpRequest) -> dict[str, Any]:
 
 def back(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:
     """To where the form says the member came from, on this site only; else to a named page."""
-    here = request.POST.get("next", "")
-    if here.startswith("/") and url_has_allowed_host_and_scheme(here, allowed_hosts=None):
-        return HttpResponseRedirect(here)
-    return HttpResponseRedirect(reverse(otherwise, args=args))
+    here = on_this_site(request.POST.get("next", ""))
+    return HttpResponseRedirect(here or reverse(otherwise, args=args))
+
+
+def on_this_site(address: str) -> str:
+    """The address where it leads to a page of this site; empty where it leads elsewhere."""
+    is_here = address.startswith("/") and url_has_allowed_host_and_scheme(
+        address, allowed_hosts=None
+    )
+    return address if is_here else ""

@@ -20,7 +20,7 @@ from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.formats import month_comes_first
 from cookout.practice.phrases import one_line, so_many
-from cookout.web.decide.decide import who_makes_room
+from cookout.web.decide.full_table import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.imports.differences_form import Keeping, row_number
 from cookout.web.imports.import_form import MOST_PICKED, AddressBook, Picks
@@ -28,7 +28,7 @@ from cookout.web.imports.intakes import handed_in, undo_tag, waiting_after
 from cookout.web.imports.intakes import take as take_in
 from cookout.web.imports.preview_page import parts
 from cookout.web.imports.questions import from_trash, questions, which_day
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 
 OFFERED, LISTED = 30, 20
 """At 60 pixels a person, 30 are three screens of a phone."""

@@ -77,7 +77,7 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
     room = visit.shown
     shown = {
         "here": "mastermind",
-        "layout": f"{'base' if visit.place else 'base_open'}.html",
+        "layout": f"{'base' if visit.has_account else 'base_open'}.html",
         "visit": visit,
         "on": visit.day,
         "room": room,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from cookout.members.member import Member
 from cookout.people.person import Person
-from cookout.web.decide.decide import who_makes_room
+from cookout.web.decide.full_table import who_makes_room
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 from cookout.web.sign_in.welcome_form import FirstPeople

@@ -16,7 +16,8 @@ from cookout.people.person import Person
 from cookout.table.decision import DecisionKind
 from cookout.table.fit import Weighed, weigh_now
 from cookout.web.cookouts.invite_over import having_over, planned_with
-from cookout.web.decide.decide import DECIDED, goes_on
+from cookout.web.decide.decide import DECIDED
+from cookout.web.decide.decide_page import goes_on
 from cookout.web.http.concurrent_edit import one_at_a_time
 from cookout.web.http.door import Visit, back
 from cookout.web.parts.person_summary import called, ring, rings

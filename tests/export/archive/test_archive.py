@@ -16,9 +16,10 @@ from django.db import models
 
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.export.archive.archive import archive_of
+from cookout.export.archive.brought import Brought
 from cookout.export.archive.group_lists import GROUP, GROUP_LISTS, GROUP_MODELS
 from cookout.export.archive.sections import BY_MODEL, KINDS, LEFT_OUT, MEMBER, MEMBER_LEFT_OUT
-from cookout.export.archive.taking import Brought, take
+from cookout.export.archive.taking import take
 from cookout.export.archive.unpacking import CONTENTS, NoArchive
 from cookout.members.member import Member
 from cookout.models import (
@@ -76,7 +77,8 @@ def content_of(owner: Member) -> dict[str, Any]:
         names = {field.name for field in model._meta.concrete_fields} - {"id", "owner", "record"}
         if model is CardPhoto:
             names -= READ_AGAIN
-        rows = model._default_manager.filter(owner=owner)
+        pointing = {one.name for one in model._meta.concrete_fields if one.is_relation} & names
+        rows = model._default_manager.filter(owner=owner).select_related(*pointing)
         found[model.__name__] = sorted(
             json.dumps(_plain(row, sorted(names)), default=_bytes) for row in rows
         )

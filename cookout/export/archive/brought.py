@@ -1,0 +1,64 @@
+"""What an archive brought: counted by its lists, and said in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cookout.export.archive.sections import KINDS
+from cookout.export.archive.taking_groups import ArrivedGroup
+from cookout.people.person import Person
+
+WORK = "work"
+"""The member's own trade and how hard it is, beside the lists."""
+
+
+@dataclass
+class Brought:
+    """What an archive brought, by the names of its lists, and how many people were here before."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    same: int = 0
+    names: list[str] = field(default_factory=list)
+    """Of the first of the people who are new."""
+    made: dict[str, list[int]] = field(default_factory=dict)
+    groups: list[ArrivedGroup] = field(default_factory=list)
+    """Mastermind groups that are new."""
+
+    @property
+    def others(self) -> list[tuple[str, int]]:
+        """What else it brought: in words, and how many."""
+        return [
+            (kind.spoken[count != 1], count)
+            for kind in KINDS
+            if kind.model is not Person and (count := self.rows.get(kind.name, 0))
+        ]
+
+    @property
+    def more(self) -> int:
+        """How many new people are not among the names."""
+        return self.people - len(self.names)
+
+    @property
+    def people(self) -> int:
+        return self.rows.get("people", 0)
+
+    @property
+    def anything(self) -> bool:
+        return any(self.rows.values()) or WORK in self.made or bool(self.groups)
+
+    def in_words(self) -> str:
+        """What came in, in one sentence or two."""
+        order = ["people", "interactions", "promises", *(kind.name for kind in KINDS)]
+        spoken = {kind.name: kind.spoken for kind in KINDS}
+        said = [
+            f"{count} {spoken[name][count != 1]}"
+            for name in dict.fromkeys(order)
+            if (count := self.rows.get(name, 0))
+        ]
+        said += ["your own trade"] if WORK in self.made else []
+        said += [one.in_words() for one in self.groups]
+        if not said:
+            return "You already have everything in this archive."
+        first, last = ", ".join(said[:-1]), said[-1]
+        here = f" You already had {self.same} of its people." if self.same else ""
+        return f"Imported {f'{first} and {last}' if first else last}.{here}"
