@@ -14,7 +14,7 @@ COMMANDS = (["link"], ["today"], ["take", "no-such-file.vcf"])
 
 def test_it_prints_the_line_with_an_address_that_signs_in(terminal: Terminal) -> None:
     with terminal.serving() as server:
-        done = terminal.run("link")
+        done = terminal.type("link")
         address = re.fullmatch(
             rf"Open http://localhost:{terminal.port}(/enter/\S+/) to sign in\n", done.stdout
         )
