@@ -44,6 +44,15 @@ def test_who_was_there_tells_the_host_who_alone_reads_it(group: Group, over: Gro
     assert SAID in words(sol.get(page))
 
 
+def test_the_minutes_lead_to_the_question_of_a_hot_seat(over: GroupSession) -> None:
+    question = over.chairs.get().question
+    assert question
+    link = f'href="/questions/{question.pk}/"'
+    assert link in browser("Priya").get(f"/sessions/{over.pk}/").content.decode()
+    question.withdraw(by=question.asker, at=AT)
+    assert link not in browser("Priya").get(f"/sessions/{over.pk}/").content.decode()
+
+
 def test_it_can_be_changed_and_taken_back(over: GroupSession) -> None:
     told, priya = reverse("session_closing", args=[over.pk]), browser("Priya")
     for text in ("Yes.", SAID):
