@@ -6,16 +6,17 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import connection, models, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from cookout.letters.phone.push_subscription import PushSubscription
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.notices.group_notice import GroupNotice
 from cookout.mastermind.notices.session_link import SessionLink
 from cookout.mastermind.sessions.session import GroupSession
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.members.owned import Owned, OwnedRows
 from cookout.practice.hours import pause
@@ -41,6 +42,16 @@ class Deliveries(OwnedRows["Delivery"]):
         free = Q(claimed_at=None) | Q(claimed_at__lte=at - Delivery.CLAIM) | Q(claimed_at__gt=at)
         rested = Q(next_try_at=None) | Q(next_try_at__lte=at) | Q(tried_at__gt=at)
         return self.open().filter(free, rested, due_at__lte=at)
+
+    def waiting(self, *, at: datetime) -> Deliveries:
+        """Those due, of whose kind the latest says it all."""
+        return self.open().filter(due_at__lte=at).exclude(kind__in=Delivery.STANDS_ALONE)
+
+    def several(self, *, at: datetime) -> QuerySet[Delivery, Any]:
+        """To whom and about what several wait."""
+        place = ("owner", "kind", "channel", "device")
+        counted: Any = self.waiting(at=at).values(*place).annotate(count=Count("pk"))
+        return counted.filter(count__gt=1).values(*place)  # type: ignore[no-any-return]
 
 
 class LetterKind(models.TextChoices):
@@ -278,11 +289,9 @@ class Delivery(Owned):
     @classmethod
     def cover(cls, *, at: datetime) -> None:
         """Of several letters of a kind that wait for a member, the latest says it all."""
-        waiting = cls.objects.open().filter(due_at__lte=at).exclude(kind__in=cls.STANDS_ALONE)
-        place = ("owner", "kind", "channel", "device")
-        several = waiting.values(*place).annotate(count=Count("pk")).filter(count__gt=1)
-        for of_one in several.values(*place):
-            latest, *older = waiting.filter(**of_one).order_by("-due_at", "-pk")
+        for of_one in _SEVERAL(at=at):
+            waiting = cls.objects.waiting(at=at).filter(**of_one)
+            latest, *older = waiting.order_by("-due_at", "-pk")
             cls.objects.filter(pk__in=[one.pk for one in older]).update(covered_by=latest)
 
     @classmethod
@@ -303,3 +312,7 @@ class Delivery(Owned):
     def see(cls, *, owner: Member, at: datetime) -> int:
         """The member has looked at the ledger; how many they had not seen before."""
         return cls.objects.of(owner).filter(seen_at=None, due_at__lte=at).update(seen_at=at)
+
+
+# Asked at every look, which is once a minute.
+_SEVERAL = CompiledQuery(lambda at: Delivery.objects.several(at=at))

@@ -14,11 +14,13 @@ from cookout.letters.delivery import Delivery, LetterKind, NothingLeft
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.notices.group_notice import GroupNotice
 from cookout.mastermind.notices.notices_due import AT_ONCE
+from cookout.mastermind.sessions.session_turn import words_for
 from cookout.practice.phrases import capital, number, one_line
 
 About = GroupNotice.About
 SUBJECTS: dict[str, str] = {
     About.ASKED: "{name} asked you a question in {group}",
+    About.TURN: "It’s your turn in {group}",
     About.MORE: "{name} would like to hear more from you",
     About.HEARD: "{name} said what they heard from you",
     About.TOLD: "{name} told what came of it",
@@ -28,6 +30,7 @@ SUBJECTS: dict[str, str] = {
 }
 LINES: dict[str, str] = {
     About.ASKED: "{name} asked you a question. It takes a few minutes, and you can pass.",
+    About.TURN: "{group} meets in writing, and it’s your turn to {what}.",
     About.MORE: "{name} read your answer, and asks you to tell more.",
     About.HEARD: "Read what {name} heard, and say whether you felt heard.",
     About.TOLD: "You answered {name}. Read what came of it.",
@@ -90,9 +93,14 @@ def group_letter(delivery: Delivery, *, sender: str, home: str, at: datetime) ->
     lines = [f"Hello {place.first_name},"]
     for one in waiting:
         link = urljoin(home, f"/groups/reply/{one.new_link(at=at)}/")
-        lines += ["", LINES[one.about].format(name=_who(one)), f"Open it: {link}"]
+        lines += ["", _line(one, group), f"Open it: {link}"]
     made.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     return made
+
+
+def _line(notice: GroupNotice, group: str) -> str:
+    what = words_for(notice.recipient, notice.session) if notice.session else ""
+    return LINES[notice.about].format(name=_who(notice), group=group, what=what)
 
 
 def _subject(waiting: list[GroupNotice], group: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from cookout.letters.delivery import Delivery, LetterKind
 from cookout.letters.phone.ntfy_topic import NtfyTopic
@@ -17,11 +17,29 @@ from cookout.letters.promises_due import days_due
 from cookout.letters.session_mail import plan_session_mail
 from cookout.letters.session_reminder import BEFORE, plan_session_reminders, sessions_to_tell
 from cookout.mastermind.notices.group_news import group_news
+from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.hours import LOOKS_BACK, fallen_due
 
 Planned = set[tuple[int, str, str, str, int | None]]
 ANYTHING = Q(digest=True) | Q(promise=True) | Q(review=True)
 ON_PHONE = ANYTHING | Q(tomorrow=True)
+# Asked at every look, which is once a minute.
+_ON_PHONES = CompiledQuery(
+    lambda: PhoneWish.objects.filter(ON_PHONE, owner__is_active=True).select_related("owner")
+)
+_WISHES = CompiledQuery(
+    lambda: (
+        Wish.objects.filter(owner__is_active=True)
+        .filter(ANYTHING | Q(groups=True) | Q(owner__in=_owners_of_phones()))
+        .select_related("owner")
+        .order_by("pk")
+    )
+)
+_LATELY = CompiledQuery(
+    lambda since: Delivery.objects.filter(due_at__gt=since).values_list(
+        "owner", "kind", "period", "channel", "device"
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -44,14 +62,13 @@ class Outlet:
 def wishes() -> list[Wish]:
     """Those of the members who want anything, by email or on the phone. The usual hours hold for
     who never chose any, as after an archive was imported."""
-    on_phones = PhoneWish.objects.filter(ON_PHONE, owner__is_active=True).select_related("owner")
-    owners = {one.owner_id: one.owner for one in on_phones}
-    rows = Wish.objects.filter(owner__is_active=True).filter(
-        ANYTHING | Q(groups=True) | Q(owner__in=owners)
-    )
-    found = list(rows.select_related("owner").order_by("pk"))
+    found = _WISHES()
     known = {one.owner_id for one in found}
-    return found + [Wish(owner=owner) for pk, owner in owners.items() if pk not in known]
+    return found + [Wish(owner=one.owner) for one in _ON_PHONES() if one.owner_id not in known]
+
+
+def _owners_of_phones() -> QuerySet[PhoneWish, int]:
+    return PhoneWish.objects.filter(ON_PHONE).values_list("owner", flat=True)
 
 
 def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
@@ -67,9 +84,7 @@ def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
 
 def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
     """Write down every notification that has fallen due, for each device and topic."""
-    wanted = {
-        one.owner_id: one for one in PhoneWish.objects.filter(ON_PHONE).select_related("owner")
-    }
+    wanted = {one.owner_id: one for one in _ON_PHONES()}
     if not wanted:
         return
     known = _known(at)
@@ -108,8 +123,7 @@ def _phones(wish: Wish) -> Iterator[Outlet]:
 
 def _known(at: datetime) -> Planned:
     """What is written down already, as far back as anything is looked for."""
-    lately = Delivery.objects.filter(due_at__gt=at - LOOKS_BACK - timedelta(days=1))
-    return set(lately.values_list("owner", "kind", "period", "channel", "device"))
+    return set(_LATELY(since=at - LOOKS_BACK - timedelta(days=1)))
 
 
 def _plan(

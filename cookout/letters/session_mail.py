@@ -11,6 +11,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.notices.session_link import SessionLink
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_minutes import minutes_of, minutes_text
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.practice.formats import clock, full_day
 from cookout.practice.phrases import one_line
@@ -20,6 +21,15 @@ MINUTES_FOR = timedelta(days=2)
 """So long after the bell minutes are still sent."""
 MINUTES_READY = "The minutes are ready: questions, answers, what was heard, and promises."
 GONE = "This session isn’t there anymore."
+# Asked at every look, which is once a minute.
+_COMING = CompiledQuery(
+    lambda at: GroupSession.objects.filter(starts_at__gt=at).select_related("group__host")
+)
+_ENDED = CompiledQuery(
+    lambda at: GroupSession.objects.filter(
+        ended_at__gt=at - MINUTES_FOR, ended_at__lte=at
+    ).select_related("group__host")
+)
 
 
 def plan_session_mail(*, at: datetime, domain: str) -> None:
@@ -29,8 +39,7 @@ def plan_session_mail(*, at: datetime, domain: str) -> None:
 
 
 def _plan_invitations(at: datetime, domain: str) -> None:
-    coming = GroupSession.objects.filter(starts_at__gt=at).select_related("group__host")
-    for session in coming:
+    for session in _COMING(at=at):
         told = _told(INVITATION, f"{session.pk}.")
         for member in _members(session):
             period = f"{session.pk}.{session.sequence}"
@@ -51,8 +60,7 @@ def _invite_by_mail(session: GroupSession, at: datetime, domain: str) -> None:
 
 
 def _plan_minutes(at: datetime, domain: str) -> None:
-    lately = GroupSession.objects.filter(ended_at__gt=at - MINUTES_FOR, ended_at__lte=at)
-    for session in lately.select_related("group__host"):
+    for session in _ENDED(at=at):
         told, written = _told(MINUTES, str(session.pk)), written_to(session, MINUTES)
         seats = session.seats.came().filter(member__left_at=None).exclude(member=None)
         for place in [one.member for one in seats.select_related("member__member")]:

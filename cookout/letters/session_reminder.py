@@ -16,6 +16,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.notices.session_link import SessionLink
 from cookout.mastermind.sessions.session import GroupSession, GroupSessions
 from cookout.mastermind.sessions.session_reply import SessionReply
+from cookout.members.compiled_query import CompiledQuery
 from cookout.members.member import Member
 from cookout.practice.formats import clock
 from cookout.practice.phrases import one_line, when
@@ -31,6 +32,10 @@ def soon(*, at: datetime) -> GroupSessions:
     return rows.select_related("group__host").order_by("starts_at", "pk")
 
 
+_SOON = CompiledQuery(lambda at: soon(at=at))
+"""Asked at every look, which is once a minute."""
+
+
 def sessions_to_tell(member: Member, *, at: datetime) -> GroupSessions:
     """Those of a member's groups, without those that they can't come to."""
     away = SessionReply.objects.filter(member__member=member, comes=False)
@@ -42,7 +47,7 @@ def plan_session_reminders(*, at: datetime, domain: str) -> None:
 
     Who said that they can't come gets none, and neither does who was invited within that day.
     """
-    for session in soon(at=at):
+    for session in _SOON(at=at):
         written = written_to(session, REMINDER)
         away = session.replies.filter(comes=False).values("member")
         for place in session.group.members.by_mail().exclude(pk__in=away):

@@ -213,6 +213,7 @@ class GroupMember(GroupScoped):
             raise HasAnAccount
         self.left_at = at
         self.save(update_fields=["left_at"])
+        self._leave_rooms(at=at)
 
     @classmethod
     def groups_going_with(cls, member: Member) -> Groups:

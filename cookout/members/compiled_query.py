@@ -78,6 +78,9 @@ class CompiledQuery(Generic[Row]):
         rows = self._phrased(**{name: Parameter(name) for name in names})
         compiler: Any = rows.query.get_compiler(rows.db)
         composed = Composed(rows, compiler, *_with_constants(compiler))
+        converters = compiler.get_converters([one[0] for one in compiler.select])
+        # Of the same columns always the same.
+        compiler.get_converters = lambda _: converters
         self._composed[compiler.connection.vendor] = composed
         return composed
 

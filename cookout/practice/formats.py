@@ -39,6 +39,11 @@ def in_region(region: str) -> Iterator[None]:
         _region.reset(before)
 
 
+def current_region() -> str:
+    """The region that is formatted for now."""
+    return _region.get()
+
+
 @cache
 def regions() -> dict[str, str]:
     """Every region and its name, by name."""

@@ -62,6 +62,7 @@ def test_a_promise_is_kept_and_opened_again(rowan: Page, demo: Served) -> None:
 
 
 def test_the_message_opened_is_the_one_that_was_written(rowan: Page, demo: Served) -> None:
+    rowan.goto(demo.home)
     draft = rowan.get_by_label("Message to Dana")
     draft.fill("Hi Dana, 50% & more: “how are you?”")
     link = rowan.get_by_role("link", name="Text Dana")

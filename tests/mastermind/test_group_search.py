@@ -70,13 +70,17 @@ def test_a_case_is_found_by_what_members_asked_in_its_hot_seat_once_the_session_
     session = begun(three())
     group = session.group
     assert group.host
-    for name, words in (("Priya", "Which orchard?"), ("Sol", "How many pears?")):
+    said = (("Priya", "Which orchard?"), ("Rowan", "The one uphill."), ("Sol", "How many pears?"))
+    for name, words in said:
         told = {"kind": SessionCardKind.QUESTION, "words": words, "key": words, "at": AT}
         SessionCard.hand_in(seat_of(session, name), hot_seat=1, **told)
     assert not find_cases(group, member=group.host, words="orchard")
     end_session(session, at=AT)
     (case,) = find_cases(group, member=group.host, words="orchard")
-    assert [one.text for one in case.clarifying] == ["Which orchard?", "How many pears?"]
+    assert [(one.text, one.reply) for one in case.clarifying] == [
+        ("Which orchard?", "The one uphill."),
+        ("How many pears?", ""),
+    ]
     # A guest's words stay in the minutes alone.
     SessionSeat.objects.filter(pk=seat_of(session, "Priya").pk).update(member=None)
     assert not find_cases(group, member=group.host, words="orchard")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any
+from functools import cache, lru_cache, partial
+from typing import Any, NamedTuple
 
 from django.db import connection, models
 
@@ -15,6 +15,7 @@ from cookout.people.person import Person
 CHUNK = 500
 SHARED = 64
 """Values of a column that are made values of Python but once."""
+Steps = tuple[Callable[[Any], Any], ...]
 
 
 def imprints(people: Sequence[int], *, without: type[models.Model]) -> dict[int, str]:
@@ -67,57 +68,82 @@ def _with_rows(
 
 
 def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterator[tuple[int, str]]:
-    fields = model._meta.concrete_fields
-    # Without its number: what was taken away and put back is what it was.
-    later = _linked_later(model)
-    read = [one for one in fields if not (one.primary_key or _is_large(one) or one.name in later)]
-    names, converts = [one.attname for one in read], [_conversion(one) for one in read]
-    wanted = set(people)
-    rows = model._base_manager.filter(**_between(key, wanted)).order_by()
-    for pk, *values in _as_stored(rows.values_list(key, *names)):
+    table, wanted = _table(model, key, connection.vendor), set(people)
+    # Rows that came together share their day and much else.
+    converts = [
+        lru_cache(SHARED)(partial(_through, steps)) if steps else None for steps in table.steps
+    ]
+    for pk, *values in _as_stored(*table.asked(key, wanted)):
         if pk not in wanted:
             continue
         # What is empty is left out, so that a field of a later version changes nothing. Most of
         # a row is: only what is there is made a value of Python.
         said = [
             (name, str(value))
-            for name, stored, convert in zip(names, values, converts, strict=True)
+            for name, stored, convert in zip(table.names, values, converts, strict=True)
             if stored and (value := convert(stored) if convert else stored)
         ]
         yield pk, repr([model.__name__, *said])
 
 
-def _as_stored(rows: models.QuerySet[Any, Any]) -> Iterator[tuple[Any, ...]]:
-    question, values = rows.query.sql_with_params()
+class ImprintedTable(NamedTuple):
+    """What is read of a model: its columns, how a stored value becomes one of Python, and the
+    question for all between two numbers."""
+
+    names: tuple[str, ...]
+    steps: tuple[Steps, ...]
+    rows: models.QuerySet[Any, Any]
+    between: str
+
+    def asked(self, key: str, people: set[int]) -> tuple[str, Sequence[Any]]:
+        """The question about these people, and its values. People who came together have numbers
+        in a row, and a question with two numbers is asked faster than one with 500."""
+        first, last = min(people), max(people)
+        if last - first < 2 * len(people):
+            return self.between, (first, last)
+        question, values = self.rows.filter(**{f"{key}__in": people}).query.sql_with_params()
+        return question, values
+
+
+@cache
+def _table(model: type[models.Model], key: str, vendor: str) -> ImprintedTable:
+    """Composed once for each database: every slice of a file asks all of them."""
+    # Without its number: what was taken away and put back is what it was.
+    later = _linked_later(model)
+    read = [
+        one
+        for one in model._meta.concrete_fields
+        if not (one.primary_key or _is_large(one) or one.name in later)
+    ]
+    names = tuple(one.attname for one in read)
+    rows = model._base_manager.order_by().values_list(key, *names)
+    # Its two numbers are filled in at each use.
+    between, _ = rows.filter(**{f"{key}__gte": 0, f"{key}__lte": 0}).query.sql_with_params()
+    return ImprintedTable(names, tuple(map(_conversion, read)), rows, between)
+
+
+def _as_stored(question: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, values)
         while some := cursor.fetchmany(CHUNK):
             yield from some
 
 
-def _conversion(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+def _conversion(field: models.Field[Any, Any]) -> Steps:
     """How a value of the database becomes one of Python, as a query set would do it."""
     column = field.cached_col
     steps = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
-    if not steps:
-        return None
-    # Rows that came together share their day and much else.
-    return lru_cache(SHARED)(lambda value: _through(steps, value, column))
+    return tuple(partial(_called, step, column) for step in steps)
 
 
-def _through(steps: Sequence[Callable[..., Any]], value: Any, column: Any) -> Any:
+def _through(steps: Steps, value: Any) -> Any:
     for step in steps:
-        value = step(value, column, connection)
+        value = step(value)
     return value
 
 
-def _between(key: str, people: set[int]) -> dict[str, Any]:
-    """Which rows to read. People who came together have numbers in a row, and a question with
-    two numbers is asked faster than one with 500."""
-    first, last = min(people), max(people)
-    if last - first < 2 * len(people):
-        return {f"{key}__gte": first, f"{key}__lte": last}
-    return {f"{key}__in": people}
+def _called(step: Callable[..., Any], column: Any, value: Any) -> Any:
+    return step(value, column, connection)
 
 
 def _linked_later(model: Any) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_share import GroupShare
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.providers.shared_experience import SharedExperience
 from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
@@ -21,7 +22,7 @@ from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
 from cookout.mastermind.sessions.earlier_more import EarlierMore
-from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
 from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
@@ -98,6 +99,28 @@ GROUP_LISTS = (
         left_out=("video_link", "timekeeper", "cancelled_at", "sequence", "version"),
     ),
     GroupList(
+        "planned_sessions",
+        GroupSession,
+        ("uid", "starts_at", "place", "protocol_key", "lengths", "seconds", "sequence"),
+        left_out=(
+            *("video_link", "timekeeper", "hot_seats", "began_at", "ended_at"),
+            *("cancelled_at", "version"),
+        ),
+    ),
+    GroupList(
+        "planned_hot_seats",
+        HotSeat,
+        ("number",),
+        (("session", "planned_sessions"), ("member", MEMBERS), ("question", "questions")),
+    ),
+    GroupList(
+        "hot_seat_requests",
+        HotSeatRequest,
+        ("asked_at",),
+        (("question", "questions"),),
+        left_out=("withdrawn_at",),
+    ),
+    GroupList(
         "attendance",
         SessionSeat,
         ("present_at",),
@@ -153,6 +176,11 @@ GROUP_LISTS = (
         ("text", "parked_at"),
         (("parked_by", MEMBERS),),
         left_out=("taken_at",),
+    ),
+    GroupList(
+        "waiting_list",
+        WaitingCandidate,
+        ("name", "email", "trade", "lived", "words", "waits_since"),
     ),
     GroupList(
         "told_providers",

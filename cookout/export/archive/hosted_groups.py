@@ -1,7 +1,7 @@
 """The groups a member hosts, written for their archive: what they can read on their pages now.
 
-Nothing of a running session, no guest, no draft, no sealed answer, no link and no address is in
-it. What points to a row that is not in it is not in it either.
+Nothing of a running session, no guest, no draft, no sealed answer, no link and no address of a
+member is in it. What points to a row that is not in it is not in it either.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
 from cookout.mastermind.sessions.earlier_more import EarlierMore
-from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.sessions.session_promise import PromiseResult, SessionPromise
 from cookout.mastermind.sessions.session_seat import SessionSeat
@@ -76,6 +76,7 @@ class _ReadableGroup:
         answers = GroupAnswer.objects.seen_by(self.host)
         answers = answers.filter(question__in=questions).exclude(question__opened_at=None)
         cards = _cards_of_minutes(over)
+        planned = group.sessions.to_come(at=self.at).filter(began_at=None)
         of_questions = {"question__in": questions}
         return {
             "questions": questions.order_by("asked_at", "pk"),
@@ -86,6 +87,11 @@ class _ReadableGroup:
             "sessions": over.order_by("starts_at", "pk"),
             "attendance": _seats_of_minutes(over, cards),
             "hot_seats": HotSeat.objects.filter(session__in=over).order_by("session", "number"),
+            "planned_sessions": planned,
+            "planned_hot_seats": HotSeat.objects.filter(session__in=planned).order_by(
+                "session__starts_at", "session", "number"
+            ),
+            "hot_seat_requests": HotSeatRequest.objects.filter(**of_questions).waiting(),
             "cards": cards.order_by("handed_in_at", "pk"),
             "heard_cards": HeardCard.objects.filter(card__in=cards).order_by("pk"),
             "promises": self._promises(over),
@@ -94,6 +100,7 @@ class _ReadableGroup:
             "shares": group.shares.order_by("shared_at", "pk"),
             "thank_yous": group.thank_yous.order_by("given_at", "pk"),
             "parked": group.parked.waiting(),
+            "waiting_list": group.waiting_list.as_they_came(),
             "told_providers": self._told_providers(over),
         }
 

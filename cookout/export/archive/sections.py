@@ -30,13 +30,11 @@ from cookout.letters.preferences import Wish
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.joining.group_invitation import GroupInvitation
 from cookout.mastermind.joining.visit_request import VisitRequest
-from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
 from cookout.mastermind.notices.group_notice import GroupNotice
 from cookout.mastermind.notices.session_link import SessionLink
 from cookout.mastermind.providers.same_provider import SameProvider
 from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.mastermind.questions.published_insight import PublishedInsight
-from cookout.mastermind.sessions.hot_seat import HotSeatRequest
 from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
 from cookout.mastermind.sessions.session_meeting import SessionMeeting
 from cookout.mastermind.sessions.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
@@ -380,12 +378,10 @@ LEFT_OUT: dict[type[models.Model], str] = {
     SessionMeeting: "the conversation that it is about is among the conversations",
     FellowPerson: "who of a group is which person is chosen again where the group is",
     PublishedInsight: "what visitors may read is the group's; the words are in groups.json",
-    WaitingCandidate: "who waits for a place in a group is the group's",
-    VisitRequest: "who asked to visit a group is the group's",
+    VisitRequest: "who asked to visit waits for an answer here; whom a host keeps is on their list",
     GroupNotice: "who is told what by email is the group's",
-    PersonalRequest: "who was asked what is the group's",
+    PersonalRequest: "who was asked counts for a week, and is chosen again where the group is",
     HotSeatPick: "what a member would hear next is picked in one group, and stays there",
-    HotSeatRequest: "it is asked of one group, and stays there",
     SameProvider: "which providers of a group are one is its members' together",
     SessionReply: "who comes to a session is its group's together",
     SessionLink: "a link to a session opens one Cookout, and no other",

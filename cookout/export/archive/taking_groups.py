@@ -1,5 +1,6 @@
 """Taking in the groups of an archive: whoever brings one hosts it, and the others take their place
-by a link of their own. Nobody gets an email: no address of anybody is in an archive."""
+by a link of their own. None of them gets an email: no address of a member is in an archive, and who
+is on a waiting list is written to by the host alone."""
 
 from __future__ import annotations
 
@@ -22,18 +23,25 @@ from cookout.mastermind.group_scoped import GroupScoped
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import SessionCard
 from cookout.members.member import Member
-from cookout.practice.phrases import one_line, so_many
+from cookout.practice.phrases import listed, one_line, so_many
 
 Row = dict[str, Any]
 BATCH = 500
 YEARS = range(1970, 2200)
 """Days and moments of a group lie in these years."""
-MOST = {"weeks": 520, "hot_seats": 20, "hot_seat": 20, "number": 20, "seconds": 86_400}
+MOST = {
+    "sequence": 10_000,
+    "weeks": 520,
+    "hot_seats": 20,
+    "hot_seat": 20,
+    "number": 20,
+    "seconds": 86_400,
+}
 FINISHED: dict[type[models.Model], tuple[str, ...]] = {
     GroupSession: ("began_at", "ended_at"),
     SessionCard: ("handed_in_at",),
 }
-"""Of these nouns an archive has only what is over."""
+"""In the lists that have these fields, an archive has only what is over."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +51,19 @@ class ArrivedGroup:
     pk: int
     name: str
     members: int
+    planned: int = 0
+    waiting: int = 0
 
     def in_words(self) -> str:
-        """ "the group “Thursday Mastermind” with eight members"."""
-        members = so_many(count=self.members, one="member", several="members")
-        return f"the group “{one_line(text=self.name, most=60)}” with {members}"
+        """ "the group “Thursday Mastermind” with eight members and one planned session"."""
+        said = [so_many(count=self.members, one="member", several="members")]
+        if self.planned:
+            count = {"one": "planned session", "several": "planned sessions"}
+            said.append(so_many(count=self.planned, **count))
+        if self.waiting:
+            count = {"one": "person waiting", "several": "people waiting"}
+            said.append(so_many(count=self.waiting, **count))
+        return f"the group “{one_line(text=self.name, most=60)}” with {listed(names=said)}"
 
 
 def take_groups(owner: Member, archive: Unpacked) -> Iterator[ArrivedGroup]:
@@ -97,7 +113,8 @@ class _GroupInFile:
                 self._seat_host(rows, host)
             made = one.model._default_manager.bulk_create(rows, batch_size=BATCH)
             self.pks[one.name] = [row.pk for row in made]
-        return ArrivedGroup(self.made.pk, self.made.name, len(self.pks[MEMBERS]))
+        lists = (MEMBERS, "planned_sessions", "waiting_list")
+        return ArrivedGroup(self.made.pk, self.made.name, *(len(self.pks[one]) for one in lists))
 
     def _seat_host(self, rows: list[GroupMember], host: object) -> None:
         if type(host) is not int or not 1 <= host <= len(rows):
@@ -147,7 +164,7 @@ def _checked(model: type[models.Model], row: Row, names: tuple[str, ...]) -> Row
     """The fields of a row, as the model keeps them. Raises NoArchive."""
     said = fields_of(model, row, names)
     for name in FINISHED.get(model, ()):
-        if said.get(name) is None:
+        if name in names and said.get(name) is None:
             raise wrong(model, name)
     for name, value in said.items():
         if isinstance(value, date) and value.year not in YEARS:

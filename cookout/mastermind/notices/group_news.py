@@ -11,12 +11,14 @@ from datetime import datetime, timedelta
 from django.db.models import Q
 
 from cookout.mastermind.group import Group
+from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.mastermind.questions.question_outcome import QuestionOutcome, outcome_due
 from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_turn import turns_in_writing
 from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.formats import clock
@@ -38,12 +40,13 @@ def group_news(
     with_promises: bool = True,
     link: Link | None = None,
 ) -> list[str]:
-    """A sentence each: asked personally, answered, heard, what came of it, what is to be told, a
-    session tomorrow, promises."""
+    """A sentence each: asked personally, their turn in writing, answered, heard, what came of it,
+    what is to be told, a session tomorrow, promises."""
     if not Group.objects.seen_by(member).exists():
         return []
     span = (since, at)
-    lines = [*_asked(member, span, with_notes, link), *_answered(member, span, with_notes)]
+    lines = [*_asked(member, span, with_notes, link), *_turns(member, span, with_notes)]
+    lines += _answered(member, span, with_notes)
     lines += [*_heard(member, span, with_notes), *_told(member, span, with_notes)]
     lines += [*_to_tell(member, span, with_notes), *_thanked(member, span, with_notes)]
     lines += _sessions(member, at)
@@ -68,6 +71,17 @@ def _asked(member: Member, span: Span, with_notes: bool, link: Link | None) -> I
         yield _line(said, one.question, with_notes)
         if link:
             yield f"Answer without signing in: {link(one)}"
+
+
+def _turns(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
+    """Phases of sessions in writing that wait for the member since then."""
+    places = {one.group_id: one.pk for one in GroupMember.objects.present().filter(member=member)}
+    for turn in turns_in_writing(groups=places):
+        group = turn.session.group
+        if span[0] <= turn.began_at <= span[1] and places[group.pk] in turn.waits_for:
+            said = f"It’s your turn in {group} to {turn.words}"
+            question = turn.chair.question if turn.chair else None
+            yield _line(said, question, with_notes) if question else f"{said}."
 
 
 def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:

@@ -17,6 +17,7 @@ from cookout.mastermind.notices.notices_due import LOOKS_BACK, NoticeAbout, aske
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.thank_you import ThankYou
 
 KEPT_IN_MIND = LOOKS_BACK + timedelta(days=2)
@@ -64,6 +65,9 @@ class GroupNotice(MailLink, GroupScoped):
     thank_you = models.ForeignKey(
         ThankYou, models.CASCADE, null=True, blank=True, related_name="notices"
     )
+    session = models.ForeignKey(
+        GroupSession, models.CASCADE, null=True, blank=True, related_name="notices"
+    )
     made_at = models.DateTimeField()
     # Of the email in which it stands.
     message_id = models.CharField(max_length=320, blank=True)
@@ -92,6 +96,7 @@ class GroupNotice(MailLink, GroupScoped):
                 question=one.question,
                 promise=one.promise,
                 thank_you=one.thank_you,
+                session=one.session,
                 made_at=at,
             )
             for place, one in due_notices(places, at=at)
@@ -104,7 +109,7 @@ class GroupNotice(MailLink, GroupScoped):
         """What a member is still to be told, the pressing first: nothing that was mailed, and
         nothing that is done meanwhile."""
         rows = cls.objects.unmailed(at=at).filter(recipient=place)
-        about = ("question__asker__member", "promise", "thank_you__giver__member")
+        about = ("question__asker__member", "promise", "thank_you__giver__member", "session__group")
         unmailed = {one.key: one for one in rows.select_related(*about)}
         if not unmailed:
             return []
@@ -148,8 +153,9 @@ class GroupNotice(MailLink, GroupScoped):
     def find(cls, secret: str, *, at: datetime) -> GroupNotice:
         """The notice that an address opens. Raises NoSuchNotice."""
         about = ("recipient__group__host", "recipient__member", "question__asker__member")
+        others = ("promise", "thank_you__giver__member", "session__group__host")
         rows = cls.objects.that_open().filter(opened_by(secret, at=at))
-        found = rows.select_related(*about, "promise", "thank_you__giver__member").first()
+        found = rows.select_related(*about, *others).first()
         if found is None:
             raise NoSuchNotice
         return found

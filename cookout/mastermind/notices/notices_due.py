@@ -18,6 +18,8 @@ from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_turn import turns_in_writing
 from cookout.mastermind.thank_you import ThankYou
 
 LOOKS_BACK = timedelta(days=30)
@@ -28,6 +30,7 @@ class NoticeAbout(models.TextChoices):
     """What a notice is about."""
 
     ASKED = "asked", "Asked personally"
+    TURN = "turn", "Their turn in a session in writing"
     MORE = "more", "Tell me more"
     HEARD = "heard", "What was heard"
     TOLD = "told", "What came of it"
@@ -36,7 +39,7 @@ class NoticeAbout(models.TextChoices):
     OPEN = "open", "An open question"
 
 
-AT_ONCE = (NoticeAbout.ASKED, NoticeAbout.MORE)
+AT_ONCE = (NoticeAbout.ASKED, NoticeAbout.TURN, NoticeAbout.MORE)
 """Somebody waits for their words. The rest waits until a day after their last letter."""
 
 
@@ -49,6 +52,7 @@ class DueNotice:
     question: GroupQuestion | None = None
     promise: GroupPromise | None = None
     thank_you: ThankYou | None = None
+    session: GroupSession | None = None
 
 
 Due = Iterator[tuple[int, DueNotice]]
@@ -62,6 +66,7 @@ def due_notices(places: Collection[GroupMember], *, at: datetime) -> Due:
     """
     since = at - LOOKS_BACK
     yield from _asked(places, since)
+    yield from _turns(places)
     yield from _more_wanted(places, since)
     yield from _heard(places, since)
     yield from _told(places, since)
@@ -88,6 +93,16 @@ def _asked(places: Collection[GroupMember], since: datetime) -> Due:
     for one in rows.exclude(Exists(answered)).select_related("question"):
         key = asked_key(one.question)
         yield one.asked_id, DueNotice(about=NoticeAbout.ASKED, key=key, question=one.question)
+
+
+def _turns(places: Collection[GroupMember]) -> Due:
+    """Sessions in writing: once a phase, however often it is stepped back to."""
+    for turn in turns_in_writing(groups={one.group_id for one in places}):
+        key = f"{NoticeAbout.TURN}.{turn.session.pk}.{turn.index}"
+        notice = DueNotice(about=NoticeAbout.TURN, key=key, session=turn.session)
+        for one in places:
+            if one.pk in turn.waits_for:
+                yield one.pk, notice
 
 
 def _open(places: Collection[GroupMember], since: datetime) -> Due:

@@ -5,26 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
-from cookout.mastermind.sessions.hot_seat import HotSeat
-from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.questions.session_clarifying import Clarified, clarified_in_sessions
 from cookout.members.member import Member
 from cookout.practice.mastermind.kinds import AnswerBasis
 from cookout.practice.routing.tokens import tokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clarified:
-    """A clarifying question, and the asker's reply: none where it was given aloud, in a session."""
-
-    author: GroupMember
-    text: str
-    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +72,6 @@ def _clarified(group: Group) -> dict[int, list[Clarified]]:
     for one in asked.select_related("author__member"):
         made = Clarified(author=one.author, text=one.text, reply=one.reply)
         found.setdefault(one.question_id, []).append(made)
-    chairs = HotSeat.objects.filter(session__group=group).exclude(session__ended_at=None)
-    questions = {(one.session_id, one.number): one.question_id for one in chairs}
-    cards = SessionCard.objects.handed_in().filter(session__in={key[0] for key in questions})
-    for card in cards.filter(kind=SessionCardKind.QUESTION).select_related("seat__member__member"):
-        question = questions.get((card.session_id, card.hot_seat))
-        if question and card.seat.member:
-            made = Clarified(author=card.seat.member, text=card.words)
-            found.setdefault(question, []).append(made)
+    for question, those in clarified_in_sessions(group.questions.all()).items():
+        found.setdefault(question, []).extend(those)
     return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models, transaction
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Lower
 
 from cookout.mastermind.group_member import GroupMember
@@ -21,6 +22,27 @@ from cookout.practice.routing.reasons import to_themselves
 
 class PersonalRequests(GroupScopedRows["PersonalRequest"]):
     """Who was asked personally."""
+
+    def told(self) -> Self:
+        """Those that an email has gone out about, and those answered or declined."""
+        mailed = PersonalRequest.objects.filter(
+            question__notices__recipient=F("asked"),
+            question__notices__about="asked",
+            # The link of an email that was written.
+            question__notices__digest__gt="",
+        )
+        answered = PersonalRequest.objects.filter(question__answers__author=F("asked"))
+        said = ~Q(declined_at=None) | Q(pk__in=answered.values("pk"))
+        return self.filter(said | Q(pk__in=mailed.values("pk")))
+
+    def that_count(self) -> Self:
+        """All but those that were taken back with their question before anyone was told."""
+        told = PersonalRequest.objects.told()
+        return self.filter(Q(question__withdrawn_at=None) | Q(pk__in=told.values("pk")))
+
+    def take_back(self) -> None:
+        """Those of which nobody was told are asked no more: they were never asked."""
+        self.exclude(pk__in=PersonalRequest.objects.told().values("pk")).delete()
 
 
 class PersonalRequest(GroupScoped):
@@ -65,6 +87,7 @@ def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalReq
     if question.requests.exists():
         return list(question.requests.all())
     present = list(question.group.members.present().select_related("member"))
+    _wait_for_other_groups(present)
     history, askings = past_of(question)
     asked_on = _days_asked(present, at=at)
     routed = asking.choose(
@@ -97,16 +120,31 @@ def _as_routed(one: GroupMember, asked_on: Iterable[date]) -> asking.MemberToAsk
     )
 
 
+def _addresses(members: Iterable[GroupMember]) -> set[str]:
+    """What somebody is known by in all their groups, with an account or by mail."""
+    return {one.address.lower() for one in members} - {""}
+
+
+def _wait_for_other_groups(members: Iterable[GroupMember]) -> None:
+    """Two groups that would ask one member at once do it one after the other, so that the second
+    counts the first: every place of theirs is locked, always in the same order."""
+    address = Lower(Coalesce("member__email", "email"))
+    theirs = GroupMember.objects.annotate(at_address=address)
+    rows = theirs.filter(at_address__in=_addresses(members)).order_by("pk")
+    # Their number stays as it is, so rows that point to them can be written meanwhile.
+    list(rows.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+
 def _days_asked(members: Iterable[GroupMember], *, at: datetime) -> dict[str, list[date]]:
     """When somebody was asked within the last week, in any group, by address.
 
     A person is one in all their groups, with an account or by mail.
     """
-    addresses = {one.address.lower() for one in members} - {""}
     address = Lower(Coalesce("asked__member__email", "asked__email"))
-    rows = PersonalRequest.objects.filter(asked_at__gt=at - asking.WEEK).annotate(address=address)
+    lately = PersonalRequest.objects.filter(asked_at__gt=at - asking.WEEK).that_count()
+    rows = lately.annotate(address=address)
     days = defaultdict[str, list[date]](list)
-    asked = rows.filter(address__in=addresses).order_by("asked_at")
+    asked = rows.filter(address__in=_addresses(members)).order_by("asked_at")
     for whose, moment in asked.values_list("address", "asked_at"):
         days[whose].append(moment.date())
     return days

@@ -6,11 +6,12 @@ before on reminds who does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_reply import SessionReply
+from cookout.mastermind.sessions.session_turn import words_for
 from cookout.members.member import Member
 from cookout.practice.mastermind.coming import ASKED_FROM, is_mentioned
 
@@ -19,10 +20,12 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComingSession:
-    """A session, and whether the member comes; None where they have not said."""
+    """A session, and whether the member comes; None where they have not said. In writing, what it
+    waits for from them now."""
 
     session: GroupSession
     comes: bool | None
+    turn: str = ""
 
 
 def coming_sessions(member: Member, *, at: datetime) -> list[ComingSession]:
@@ -33,7 +36,14 @@ def coming_sessions(member: Member, *, at: datetime) -> list[ComingSession]:
     rows = list(near)
     said = dict(mine.filter(session__in=rows).values_list("session", "comes")) if rows else {}
     found = [ComingSession(session=one, comes=said.get(one.pk)) for one in rows]
-    return [one for one in found if _is_mentioned(one, member, at)][:MOST]
+    mentioned = [one for one in found if _is_mentioned(one, member, at)][:MOST]
+    return [replace(one, turn=_turn(one.session, member)) for one in mentioned]
+
+
+def _turn(session: GroupSession, member: Member) -> str:
+    if session.protocol.live or not session.is_running:
+        return ""
+    return words_for(session.group.membership_of(member), session)
 
 
 def _is_mentioned(one: ComingSession, member: Member, at: datetime) -> bool:

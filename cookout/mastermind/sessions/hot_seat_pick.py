@@ -7,9 +7,10 @@ from typing import ClassVar, Self
 
 from django.db import models
 
+from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
-from cookout.mastermind.questions.personal_request import ask_personally
+from cookout.mastermind.questions.personal_request import PersonalRequest, ask_personally
 from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.session import GroupSession
 
@@ -60,9 +61,18 @@ class HotSeatPick(GroupScoped):
 
 def ask_beforehand(session: GroupSession, *, at: datetime) -> None:
     """Ask members with experience of the chosen questions, before the session: once a question, as
-    `ask_personally` does."""
+    `ask_personally` does. Of a question that is not chosen any more they are asked no more."""
+    ask_no_more(session.group)
     if session.began_at is None and session.cancelled_at is None:
         chosen = HotSeat.objects.filter(session=session).exclude(question=None)
         for chair in chosen.select_related("question__group"):
             assert chair.question
             ask_personally(chair.question, at=at)
+
+
+def ask_no_more(group: Group) -> None:
+    """Whoever was asked of a hot seat's question that no session has any more was not asked,
+    unless they were told: so trying hot seats out uses up nobody's requests of the week."""
+    chosen = HotSeat.objects.filter(session__group=group, session__cancelled_at=None)
+    asked = PersonalRequest.objects.filter(question__group=group, question__opened_at=None)
+    asked.exclude(question__in=chosen.exclude(question=None).values("question")).take_back()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cookout.mastermind.group_member import GroupMember
@@ -30,6 +30,8 @@ class RoomRows:
     """
 
     session: GroupSession
+    drawn: dict[object, str] = field(default_factory=dict, compare=False, repr=False)
+    """What a door has drawn of these rows, for as long as they are kept."""
 
     @cached_property
     def seats(self) -> tuple[SessionSeat, ...]:

@@ -36,6 +36,15 @@ class GroupSessions(GroupScopedRows["GroupSession"]):
         is_late = models.Q(starts_at__gte=at - GroupSession.STAYS_OPEN)
         return open_.filter(is_late | ~models.Q(began_at=None)).order_by("starts_at", "pk")
 
+    def running(self) -> Self:
+        """Those that have begun and not ended."""
+        return self.filter(ended_at=None).exclude(began_at=None)
+
+    def in_writing(self) -> Self:
+        """Those in which nobody speaks: they run for days."""
+        keys = [key for key, one in library.every_protocol().items() if not one.live]
+        return self.filter(protocol_key__in=keys)
+
     def over(self) -> Self:
         """Those that ended, the latest first."""
         return self.exclude(ended_at=None).order_by("-starts_at", "-pk")

@@ -15,8 +15,7 @@ from cookout.promises.person_facts import of_person
 from cookout.table.cookout import Cookout, Guest
 from cookout.web.cookouts.cookout_form import GuestAnswer
 from cookout.web.parts.contact_links import Action, reach_of
-from cookout.web.parts.person_summary import Ring, called, rings
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import Ring, called, full_name, rings
 
 LONGEST_ALLERGY = 200
 

@@ -16,8 +16,7 @@ from cookout.table.regard import Regard, RoleFacts
 from cookout.web.decide.answers_form import QuickAnswers
 from cookout.web.http.door import Visit, on_this_site
 from cookout.web.parts.contact_links import reach_of
-from cookout.web.parts.person_summary import called, ring
-from cookout.web.today.today_page import full_name, where_met
+from cookout.web.parts.person_summary import called, full_name, ring, where_met
 
 Place = Person.Place
 REMEMBERED = 3

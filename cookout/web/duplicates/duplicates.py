@@ -16,8 +16,7 @@ from cookout.people.person import Person
 from cookout.practice.duplicates.candidates import DuplicateCandidate
 from cookout.practice.phrases import capital
 from cookout.web.http.door import Visit, back
-from cookout.web.parts.person_summary import Ring, rings
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import Ring, full_name, rings
 
 SHOWN = 30
 

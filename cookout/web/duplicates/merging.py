@@ -15,7 +15,7 @@ from cookout.web.duplicates.duplicates import two_of
 from cookout.web.duplicates.merge_form import OnePerson
 from cookout.web.duplicates.side_by_side import side
 from cookout.web.http.door import Visit, back
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 
 CHANGED = {
     "contact point": "contact details",

@@ -10,8 +10,8 @@ from cookout.people.person import Person
 from cookout.practice.phrases import ago, calendar_day, number, one_line
 from cookout.vcard.person_fields import BY_NAME, FIELDS
 from cookout.web.parts.contact_links import ways
+from cookout.web.parts.person_summary import full_name
 from cookout.web.people.person_page import birthday
-from cookout.web.today.today_page import full_name
 
 MOST = 12
 LONGEST = 160

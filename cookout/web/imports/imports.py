@@ -28,7 +28,7 @@ from cookout.web.imports.intakes import handed_in, undo_tag, waiting_after
 from cookout.web.imports.intakes import take as take_in
 from cookout.web.imports.preview_page import parts
 from cookout.web.imports.questions import from_trash, questions, which_day
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 
 OFFERED, LISTED = 30, 20
 """At 60 pixels a person, 30 are three screens of a phone."""

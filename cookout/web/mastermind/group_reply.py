@@ -22,6 +22,7 @@ from cookout.web.mastermind.question_form import FewWords, GivenWords
 from cookout.web.mastermind.question_page import LABELS
 from cookout.web.mastermind.reply_promise import promise_reply
 from cookout.web.mastermind.reply_provider import name_by_link, provider_reply, remove_by_link
+from cookout.web.mastermind.reply_turn import turn_reply
 
 FELT = {"yes": True, "no": False}
 
@@ -39,6 +40,8 @@ def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
             return promise_reply(request, notice.promise, secret)
         if notice.thank_you:
             return _thanks(request, notice, notice.thank_you)
+        if notice.session:
+            return turn_reply(request, notice.recipient, notice.session, secret)
         assert notice.question
         if request.method == "POST":
             return _write(request, notice, notice.question, secret)

@@ -15,6 +15,7 @@ from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.questions.published_insight import PublishedInsight
 from cookout.mastermind.questions.question_outcome import outcome_due
+from cookout.mastermind.questions.session_clarifying import clarified_in_sessions
 from cookout.mastermind.sessions.earlier_more import EarlierMore
 from cookout.mastermind.sessions.hot_seat import HotSeatRequest, can_ask_for_hot_seat
 from cookout.members.member import Member
@@ -103,6 +104,7 @@ def question_page(
             ClarifyingCard(one, _row_form(bound, FewWords, "reply", one.pk))
             for one in question.clarifying.select_related("author__member")
         ],
+        "clarified": clarified_in_sessions([question]).get(question.pk, []),
         "answers": [_card(one, mine, bound) for one in answers],
         "own": own,
         "answered": _turns(answers, present, question),

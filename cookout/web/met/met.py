@@ -18,8 +18,7 @@ from cookout.web.http.pagination import ROW_ID
 from cookout.web.met.met_form import Meeting
 from cookout.web.parts.named_person import names_offered
 from cookout.web.parts.need_notes import looked_for
-from cookout.web.parts.person_summary import called
-from cookout.web.today.today_page import where_met
+from cookout.web.parts.person_summary import called, where_met
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

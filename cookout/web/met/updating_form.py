@@ -17,7 +17,7 @@ from cookout.vcard.envelope import VCard
 from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import FIELDS
 from cookout.web.met.met_form import MOST_NAMESAKES, Meeting
-from cookout.web.today.today_page import where_met
+from cookout.web.parts.person_summary import where_met
 
 LABELS = {one.name: one.label for one in FIELDS}
 KINDS: dict[str, tuple[contact_points.CardContactKind, str]] = {

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cookout.people.merging.merge import Merge
 from cookout.people.person import Person
 from cookout.practice.phrases import calendar_day
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 
 SHOWN = 20
 

@@ -11,12 +11,15 @@ from cookout.members.narrow_row import narrow
 from cookout.members.prepared import fetch
 from cookout.people.person import Person
 from cookout.practice import cadence
-from cookout.practice.phrases import one_line
+from cookout.practice.formats import weekday
+from cookout.practice.phrases import calendar_day, one_line
 from cookout.web.http.addresses import addresses
 
 IN_RHYTHM = (Person.Place.DEEP, Person.Place.WARM)
 LONGEST_NAME = 60
 LONGEST_WORK = 80
+LONGEST_FULL_NAME = 80
+A_WEEK = 7
 
 
 class Ring(NamedTuple):
@@ -95,3 +98,21 @@ def _short(words: str, most: int) -> str:
 def called(person: Person) -> str:
     """What to call them in a sentence: short, and on one line."""
     return one_line(text=person.first_name or person.name, most=40) or "this person"
+
+
+def full_name(person: Person) -> str:
+    """A name as a row takes it: on one line, without signs that nobody sees."""
+    return one_line(text=person.name, most=LONGEST_FULL_NAME) or called(person)
+
+
+def where_met(person: Person, *, on: date) -> str:
+    """When and where somebody was met: "Thursday, Chamber breakfast"."""
+    parts = []
+    if person.met_on:
+        days = (on - person.met_on).days
+        near = {0: "Today", 1: "Yesterday"}.get(days)
+        day = weekday(person.met_on.weekday()) if 0 < days < A_WEEK else ""
+        parts.append(near or day or calendar_day(day=person.met_on, on=on))
+    if person.event:
+        parts.append(one_line(text=person.event.name, most=60))
+    return ", ".join(parts)

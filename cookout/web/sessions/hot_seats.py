@@ -20,6 +20,7 @@ from cookout.mastermind.sessions.hot_seat_pick import (
     HotSeatPick,
     NobodyPicksThemselves,
     ask_beforehand,
+    ask_no_more,
 )
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.practice.mastermind.questions import WrittenQuestion
@@ -59,6 +60,7 @@ def withdraw(request: Visit, pk: int) -> HttpResponse:
     )
     asked = get_object_or_404(requests, pk=pk)
     asked.withdraw(at=request.at)
+    ask_no_more(asked.question.group)
     messages.success(request, "Hot-seat request withdrawn.")
     return redirect("sessions", asked.question.group_id)
 

@@ -59,6 +59,8 @@ def take_seat(visit: RoomVisit) -> HttpResponse:
 
 def _page(visit: RoomVisit, *, status: int = 200) -> HttpResponse:
     session = visit.session
+    if session.is_over and visit.place and not visit.has_account:
+        return render(visit.request, "sessions/over.html", {"by_mail": True}, status=404)
     if session.is_over or session.cancelled_at:
         return redirect("session", session.pk)
     if visit.place is None and not visit.is_there:

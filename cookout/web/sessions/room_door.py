@@ -57,8 +57,13 @@ class RoomVisit:
         return self.seat is not None and self.seat.present_at is not None
 
     @property
+    def has_account(self) -> bool:
+        """Whether other pages open to them: not to a guest, nor to who takes part by mail."""
+        return self.place is not None and self.place.member_id is not None
+
+    @property
     def day(self) -> date:
-        """The member's day; a guest has none of their own, and is told the host's."""
+        """The member's day; who has no account has none of their own, and is told the host's."""
         member = _whose_region(self)
         return member.day(self.request.at) if member else self.request.at.date()
 
@@ -183,10 +188,10 @@ def _visit(request: Visit, pk: int) -> RoomVisit | None:
         if visit is not None:
             return visit
     seat = SeatToken.find(token, session=pk)
-    if seat is None or seat.member_id is not None:
-        # A member's token only answers polls: it does not sign anybody in.
+    if seat is None or (seat.member and seat.member.member_id is not None):
+        # The token of a member with an account only answers polls: it does not sign anybody in.
         return None
-    return RoomVisit(request, seat.session, None, seat, token)
+    return RoomVisit(request, seat.session, seat.member, seat, token)
 
 
 _OWN_SEAT = CompiledQuery(
@@ -217,7 +222,8 @@ def _visit_without_seat(request: Visit, pk: int, token: str) -> RoomVisit | None
 
 
 def _whose_region(visit: RoomVisit) -> Member | None:
-    return visit.place.member if visit.place else visit.session.group.host
+    own = visit.place.member if visit.place else None
+    return own or visit.session.group.host
 
 
 def _region(visit: RoomVisit) -> str:

@@ -77,7 +77,7 @@ def room_page(visit: RoomVisit, *, form: Any = None) -> dict[str, Any]:
     room = visit.shown
     shown = {
         "here": "mastermind",
-        "layout": f"{'base' if visit.place else 'base_open'}.html",
+        "layout": f"{'base' if visit.has_account else 'base_open'}.html",
         "visit": visit,
         "on": visit.day,
         "room": room,
@@ -105,7 +105,8 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     hot_seat = step.hot_seat
     # Before and after the hot seats: the topics.
     cards = room.readable(seat, hot_seat=hot_seat or 0)
-    of_kind = {kind: [one for one in cards if one.kind == kind] for kind in SessionCardKind.values}
+    kinds = SessionCardKind.values
+    of_kind = {kind: tuple(one for one in cards if one.kind == kind) for kind in kinds}
     restated = of_kind[SessionCardKind.RESTATEMENT]
     asks = seat is not None and room.asks(seat)
     waiting = room.still_to_speak
@@ -113,7 +114,7 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
         "step": step,
         "phase": phase,
         "clock": clock,
-        "steps": list(_steps(room)),
+        "steps": tuple(_steps(room)),
         "asks": asks,
         "chair": room.chair,
         "restated": restated[-1] if restated else None,

@@ -118,12 +118,11 @@ def tell_kept(visit: RoomVisit, promise: int) -> HttpResponse:
     form = KeptWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
-    member = visit.place.member
     PromiseResult.tell(
         made,
         session=visit.session,
         at=visit.request.at,
-        on=member.day(visit.request.at) if member else visit.request.at.date(),
+        on=visit.place.day(visit.request.at),
         **form.cleaned_data,
     )
     return visit.back()

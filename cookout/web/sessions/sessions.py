@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cookout.mastermind.group import Group
-from cookout.mastermind.sessions.hot_seat_pick import ask_beforehand
+from cookout.mastermind.sessions.hot_seat_pick import ask_beforehand, ask_no_more
 from cookout.mastermind.sessions.next_session import (
     NoTimeKnown,
     give_hot_seats,
@@ -118,6 +118,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
             video_link=said["video_link"],
             protocol_key=said["protocol_key"],
         )
+        ask_no_more(session.group)
         messages.success(request, "Session saved.")
         return redirect("session", pk)
     shown = {"here": "mastermind", "session": session, "form": form}
@@ -146,7 +147,9 @@ def phase_minutes(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: Visit, pk: int) -> HttpResponse:
     """It does not take place; everyone's calendar hears of it."""
-    led_session(request, pk, waiting=True).cancel(at=request.at)
+    session = led_session(request, pk, waiting=True)
+    session.cancel(at=request.at)
+    ask_no_more(session.group)
     messages.success(request, "Session canceled. Everyone is told by email.")
     return redirect("session", pk)
 

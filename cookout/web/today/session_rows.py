@@ -34,7 +34,7 @@ def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:
     day, on = member.day(session.starts_at), member.day(at)
     near = near_day(day=day, on=on) if (day - on).days < A_WEEK else full_day(day)
     place = one_line(text=session.place, most=60)
-    when = "Now" if session.is_running else f"{capital(words=near)} at {starts}"
+    when = _now(one) if session.is_running else f"{capital(words=near)} at {starts}"
     return SessionLine(
         pk=session.pk,
         group=one_line(text=session.group.name, most=60),
@@ -42,3 +42,7 @@ def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:
         comes=one.comes,
         is_running=session.is_running,
     )
+
+
+def _now(one: ComingSession) -> str:
+    return f"In writing · your turn to {one.turn}" if one.turn else "Now"

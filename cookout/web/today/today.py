@@ -34,6 +34,7 @@ from cookout.web.parts.person_summary import called
 from cookout.web.recommendations.coming_home import whom_to_tell
 from cookout.web.recommendations.recommendation_page import GivenRow, row
 from cookout.web.today import today_page
+from cookout.web.today.promise_lines import group_promise_lines, promise_lines
 from cookout.web.today.session_rows import session_rows
 from cookout.web.today.today_lists import filled_lists
 
@@ -73,7 +74,7 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
     asked: dict[str, Callable[[], list[Any]]] = {
         "group_turns": lambda: group_turns(member, at=request.at),
         "sessions": lambda: session_rows(member, at=request.at),
-        "group_promises": lambda: today_page.group_promise_rows(member, on=on),
+        "group_promises": lambda: group_promise_lines(member, on=on),
         "asked": lambda: _few(
             Recommendation.objects.of(member).to_ask_about(on=on), "provider", "asker"
         ),
@@ -87,7 +88,7 @@ def _beside(request: Visit, day: Today) -> dict[str, Any]:
     filled = filled_lists(member, on=on)
     found = {name: ask() for name, ask in asked.items() if name in filled}
     return found | {
-        "promises": today_page.promise_rows(day) + found.pop("group_promises", []),
+        "promises": promise_lines(day) + found.pop("group_promises", []),
     }
 
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from cookout.members.member import Member
 from cookout.people.interaction import Interaction, InteractionKind
 from cookout.people.person import Person
-from cookout.practice.formats import clock, weekday
+from cookout.practice.formats import clock
 from cookout.practice.notice import ImportantDate
 from cookout.practice.phrases import (
-    calendar_day,
     capital,
     number,
     one_line,
-    promise_day,
     so_many,
 )
 from cookout.practice.today.closing import ALL_DONE, can_wait, closing, nothing
@@ -27,13 +25,11 @@ from cookout.today.sidebar import points_of
 from cookout.today.today import Today
 from cookout.web.http.addresses import addresses
 from cookout.web.parts.contact_links import Action, Reached, reached
-from cookout.web.parts.person_summary import Ring, called, ring, rings
-from cookout.web.today.today_lists import group_promises
+from cookout.web.parts.person_summary import Ring, called, full_name, ring, rings, where_met
 
 NOON, DUSK = 12, 18
-A_WEEK = 7
 MOST_DONE = 8
-SHORT, NAME, WHAT = 90, 80, 160
+SHORT = 90
 
 Direction = Interaction.Direction
 YOU_DID = {
@@ -76,11 +72,6 @@ def ending(today: Today, *, done: bool) -> dict[str, str]:
         "closing": closing(more=today.more),
         "can_wait": can_wait(more=today.more),
     }
-
-
-def full_name(person: Person) -> str:
-    """A name as a row takes it: on one line, without signs that nobody sees."""
-    return one_line(text=person.name, most=NAME) or called(person)
 
 
 @dataclass(frozen=True)
@@ -176,45 +167,6 @@ def _how(interaction: Interaction, member: Member) -> str:
     return f"{words} at {clock(moment.time())}"
 
 
-class PromiseLine(NamedTuple):
-    """A promise in a row: its words and its day, late or not, and where the tick leads."""
-
-    what: str
-    when: str
-    late: bool
-    url: str
-
-
-def promise_rows(today: Today) -> list[PromiseLine]:
-    """The open promises of the next days, each with whom it was made to."""
-    on, keep = today.day, addresses("promise_keep")
-    return [
-        PromiseLine(
-            one_line(text=one.what, most=WHAT), _by_when(one, on), one.is_late(on=on), keep(one.pk)
-        )
-        for one in today.promises
-    ]
-
-
-def group_promise_rows(member: Member, *, on: date) -> list[PromiseLine]:
-    """The promises in groups that are due in the next days, each with its group."""
-    keep = addresses("group_promise_keep")
-    return [
-        PromiseLine(
-            one_line(text=one.what, most=WHAT),
-            f"{capital(words=promise_day(due_on=one.due_on, on=on))}, in {one.group.name}",
-            one.is_late(on=on),
-            keep(one.pk),
-        )
-        for one in group_promises(member, on=on).select_related("group")
-    ]
-
-
-def _by_when(promise: Promise, on: date) -> str:
-    day = promise_day(due_on=promise.due_on, on=on)
-    return f"{capital(words=day)}, to {called(promise.person)}"
-
-
 class DateLine(NamedTuple):
     """An important date in one sentence, and whose page a tap opens."""
 
@@ -259,16 +211,3 @@ def met_rows(today: Today) -> list[JustMet]:
         )
         for one in today.just_met
     ]
-
-
-def where_met(person: Person, *, on: date) -> str:
-    """When and where somebody was met: "Thursday, Chamber breakfast"."""
-    parts = []
-    if person.met_on:
-        days = (on - person.met_on).days
-        near = {0: "Today", 1: "Yesterday"}.get(days)
-        day = weekday(person.met_on.weekday()) if 0 < days < A_WEEK else ""
-        parts.append(near or day or calendar_day(day=person.met_on, on=on))
-    if person.event:
-        parts.append(one_line(text=person.event.name, most=60))
-    return ", ".join(parts)

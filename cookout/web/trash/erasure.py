@@ -12,7 +12,7 @@ from cookout.practice.retention import copy_days
 from cookout.trash.erasing import Erasing, GoesOnAsAnother
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 from cookout.web.trash.erasure_page import goes, stays
 
 TOGETHER = "This person was merged. Undo the merge first."

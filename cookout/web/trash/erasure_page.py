@@ -10,7 +10,7 @@ from cookout.people.person import Person
 from cookout.practice.phrases import capital, one_line, so_many
 from cookout.promises.promise import Promise
 from cookout.trash.erasing import Erasing
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 
 
 def counted(count: int, one: str, several: str) -> str:

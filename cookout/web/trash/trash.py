@@ -33,7 +33,7 @@ from cookout.table.cookout import Cookout
 from cookout.web.http.door import Visit
 from cookout.web.http.pagination import SIZE
 from cookout.web.parts.merge_notes import merged_away
-from cookout.web.today.today_page import full_name
+from cookout.web.parts.person_summary import full_name
 
 LISTED: tuple[tuple[type[Trashable], str, str], ...] = (
     (Person, "person_restore", "people"),

@@ -77,7 +77,8 @@ def content_of(owner: Member) -> dict[str, Any]:
         names = {field.name for field in model._meta.concrete_fields} - {"id", "owner", "record"}
         if model is CardPhoto:
             names -= READ_AGAIN
-        rows = model._default_manager.filter(owner=owner)
+        pointing = {one.name for one in model._meta.concrete_fields if one.is_relation} & names
+        rows = model._default_manager.filter(owner=owner).select_related(*pointing)
         found[model.__name__] = sorted(
             json.dumps(_plain(row, sorted(names)), default=_bytes) for row in rows
         )

@@ -27,6 +27,7 @@ from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.group_share import GroupShare
 from cookout.mastermind.joining.group_invitation import GroupInvitation
+from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
 from cookout.mastermind.notices.group_notice import GroupNotice
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.providers.shared_experience import SharedExperience
@@ -36,6 +37,7 @@ from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import ask_personally
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
 from cookout.mastermind.sessions.earlier_more import want_more
+from cookout.mastermind.sessions.hot_seat import HotSeat
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
 from cookout.mastermind.sessions.session_end import end_session
@@ -46,12 +48,15 @@ from cookout.mastermind.thank_you import ThankYou
 from cookout.members.member import Member
 from cookout.practice.mastermind.questions import WrittenQuestion
 from tests.cast import AT, TODAY
+from tests.mastermind.sessions.session_world import asked as hot_seat_asked
 from tests.mastermind.sessions.session_world import begun, places, seat_of, three
 from tests.mastermind.world import another, by_mail, found
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 Contents = dict[str, Any]
+OUTSIDE = "wanda@okafor.example"
+"""Of someone on the waiting list, to whom the host writes."""
 
 
 def asked(by: GroupMember, text: str, **more: Any) -> GroupQuestion:
@@ -132,6 +137,13 @@ def full_group() -> Group:
         at=AT,
     )
     ParkedQuestion.park(by=members["Priya"], text="Where do we meet in June?", at=AT)
+    planned = group.sessions.create(
+        starts_at=AT + 9 * DAY, place="Elm Street Library", protocol_key="hotseat60", sequence=2
+    )
+    waiting = hot_seat_asked(members["Priya"])
+    HotSeat.give(planned, number=1, member=members["Priya"], question=waiting.question)
+    told = {"name": "Wanda Okafor", "email": OUTSIDE, "trade": "Baker", "lived": "Sold a mill"}
+    WaitingCandidate.add(group=group, at=AT, words="Met at the market.", **told)
     return group
 
 
@@ -169,13 +181,14 @@ def test_a_group_comes_back_in_another_cookout_as_it_was() -> None:
     arrival = handed_in(owner, content)
     brought = arriving.preview(arrival)
     assert not Group.objects.exists()
-    assert "the group “Thursday Mastermind” with four members" in brought.in_words()
+    said = "with four members, one planned session, and one person waiting"
+    assert f"the group “Thursday Mastermind” {said}" in brought.in_words()
     arriving.take(arrival, at=AT)
     assert group_file(packed(owner)) == before
     group = Group.objects.get()
     assert (group.host, group.imported_at) == (owner, AT)
     assert [one.full_name for one in group.members.exclude(member=None)] == ["Sol Reyes"]
-    text = "\n".join(minutes_text(minutes_of(group.sessions.get())))
+    text = "\n".join(minutes_text(minutes_of(group.sessions.over().get())))
     for words in ("Said again: Should I open a second shop now?", "We opened two.", "Blue River"):
         assert words in text
 
@@ -240,7 +253,7 @@ def test_undo_keeps_a_group_in_which_something_was_written_since() -> None:
     ParkedQuestion.park(by=mine, text="What about July?", at=AT)
     undone = arriving.undo(arrival, at=AT)
     assert (undone.groups_gone, undone.groups_stayed) == (0, 1)
-    assert Group.objects.get().questions.count() == 2
+    assert Group.objects.get().questions.count() == 3
 
 
 # What the host cannot read
@@ -283,7 +296,7 @@ def test_withdrawn_questions_and_addresses_are_not_in_it() -> None:
     park.take(at=AT)
     group.sessions.create(starts_at=AT + DAY, video_link="https://meet.example.org/secret")
     assert group.host
-    text = text_of(group.host)
+    text = text_of(group.host).replace(OUTSIDE, "")
     for words in (
         *("Should I sell the house?", "Of a withdrawn question."),
         *("Kept and withdrawn", "Taken up already", "@", "meet.example.org", "lindqvist.example"),
@@ -357,6 +370,12 @@ WRONG: list[Callable[[Contents], object]] = [
     put("questions", uid="x"),
     put("questions", asked_at="9999-12-31T23:59:59+00:00"),
     put("sessions", ended_at=None),
+    put("planned_sessions", uid=None),
+    put("planned_sessions", sequence=10**9),
+    put("planned_hot_seats", session=9),
+    put("hot_seat_requests", question=None),
+    put("waiting_list", name=""),
+    put("waiting_list", email="no address"),
     put("sessions", lengths=[1]),
     put("sessions", lengths={"call": "long"}),
     put("sessions", hot_seats=30_000),
@@ -400,18 +419,30 @@ def test_every_word_in_it_stands_on_a_page_of_the_host() -> None:
     assert group.host
     told = {"basis": "trusted", "source_name": "Uncle Bo", "provider": "Bo’s Roofs", "what": "Roof"}
     places_ = places(group)
-    at = {"session": group.sessions.get(), "trade": "roofer", "on": TODAY, "key": "t", "at": AT}
+    at = {
+        "session": group.sessions.over().get(),
+        "trade": "roofer",
+        "on": TODAY,
+        "key": "t",
+        "at": AT,
+    }
     SharedExperience.objects.create(group=group, author=places_["Priya"], **at, **told)
     for number in range(12):
         text = f"Shared as number {number}."
         GroupShare.share(author=places_["Priya"], kind="insight", text=text, at=AT)
     client = Client()
     client.force_login(group.host)
-    addresses = [f"/groups/{group.pk}/", f"/groups/{group.pk}/parking/", "/search/?q=a+roofer"]
+    addresses = [
+        f"/groups/{group.pk}/",
+        f"/groups/{group.pk}/hosting/",
+        f"/groups/{group.pk}/parking/",
+        "/search/?q=a+roofer",
+    ]
     addresses += [f"/groups/{group.pk}/search/?words=partner"]
     addresses += [f"/questions/{one.pk}/" for one in group.questions.standing()]
     addresses += [f"/group-members/{one.pk}/" for one in group.members.all()]
-    addresses += [f"/sessions/{one.pk}/" for one in group.sessions.over()]
+    addresses += [f"/sessions/{one.pk}/" for one in group.sessions.all()]
+    addresses += [f"/waiting-list/{one.pk}/" for one in group.waiting_list.all()]
     pages = [client.get(one, follow=True) for one in addresses]
     assert {one.status_code for one in pages} == {200}
     shown = " ".join(html.unescape(one.content.decode()) for one in pages)

@@ -13,11 +13,15 @@ from cookout.mastermind.my_turn import group_turns
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import PersonalRequest
+from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
+from cookout.mastermind.sessions.session_end import end_session
 from cookout.members.member import Member
 from cookout.practice.mastermind.advice import OFFER
 from tests.cast import AT
 from tests.mastermind.questions.test_questions import answered, asked
+from tests.mastermind.sessions.session_world import begun, seat_of, three
 from tests.web.conftest import words
+from tests.web.sessions.conftest import browser
 
 pytestmark = pytest.mark.django_db
 ASKED = {"question": "How do I find a partner?", "brings": "concern", "background": "A shop."}
@@ -209,3 +213,19 @@ def test_the_asker_asks_nobody_who_left_for_more(
     assert page.count("Rowan is no longer in the group.") == 2
     answer.refresh_from_db()
     assert answer.more_wanted == ""
+
+
+def test_the_page_lists_what_was_asked_in_a_session_once_it_is_over() -> None:
+    session = begun(three())
+    page = f"/questions/{session.chairs.get().question_id}/"
+    said = (("Priya", "Which street?"), ("Rowan", "Elm Street."), ("Sol", "How many seats?"))
+    for name, text in said:
+        told = {"kind": SessionCardKind.QUESTION, "words": text, "key": text, "at": AT}
+        SessionCard.hand_in(seat_of(session, name), hot_seat=1, **told)
+    reader = browser("Priya")
+    assert "Which street?" not in words(reader.get(page))
+    end_session(session, at=AT)
+    read = words(reader.get(page))
+    assert "Priya, in a session: Which street? Rowan: Elm Street." in read
+    assert "Sol, in a session: How many seats?" in read
+    assert read.count("Clarifying questions") == 1

@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 from cookout.people.interaction import InteractionKind
 from cookout.people.person import Person
 from cookout.people.remember import RememberKind
+from cookout.practice.formats import in_region
 from cookout.web.http.service_worker import PARTS
 from cookout.web.parts.templatetags import day_words, field_tags, icons, plates
 
@@ -119,6 +120,19 @@ def test_every_place_has_its_words() -> None:
     for place in Person.Place:
         assert place.label in shown("{% place place %}", place=place)
         assert f"plate--{place.value}" in shown("{% plate place=place %}", place=place)
+
+
+def test_a_part_is_drawn_once_for_all_pages_that_have_the_same_in_it() -> None:
+    kept: dict[object, str] = {}
+    tag = '{% drawn_once kept "parts/_empty.html" title=title %}'
+    first = shown(tag, kept=kept, title="No one yet.")
+    assert "No one yet." in first
+    assert shown(tag, kept=kept, title="No one yet.") == first
+    assert len(kept) == 1
+    assert "Someone." in shown(tag, kept=kept, title="Someone.")
+    with in_region("GB"):
+        shown(tag, kept=kept, title="No one yet.")
+    assert len(kept) == 3
 
 
 # Icons

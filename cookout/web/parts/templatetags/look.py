@@ -81,6 +81,16 @@ def _drawn(_: Storage, template: str, about: tuple[tuple[str, Any], ...]) -> Saf
 
 
 @register.simple_tag
+def drawn_once(kept: dict[object, str], template: str, **about: Any) -> str:
+    """{% drawn_once room.drawn "sessions/_steps.html" steps=steps %}: an include that shows nothing
+    but what it is given, drawn once for all whose page has the same in it, while that is kept."""
+    key = (template, formats.current_region(), *about.items())
+    if key not in kept:
+        kept[key] = get_template(template).render(about)
+    return kept[key]
+
+
+@register.simple_tag
 def url(name: str, *about: Any) -> str:
     """{% url "people" %}, {% url "person" person.pk %}: as Django's, but looked up once."""
     if not about:

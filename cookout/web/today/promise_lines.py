@@ -1,0 +1,58 @@
+"""The promises due in the next days, a line each on Today."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from cookout.members.member import Member
+from cookout.practice.phrases import capital, one_line, promise_day
+from cookout.promises.promise import Promise
+from cookout.today.today import Today
+from cookout.web.http.addresses import addresses
+from cookout.web.parts.person_summary import called
+from cookout.web.today.today_lists import group_promises
+
+LONGEST_PROMISE = 160
+
+
+class PromiseLine(NamedTuple):
+    """A promise in a row: its words and its day, late or not, and where the tick leads."""
+
+    what: str
+    when: str
+    late: bool
+    url: str
+
+
+def promise_lines(today: Today) -> list[PromiseLine]:
+    """The open promises of the next days, each with whom it was made to."""
+    on, keep = today.day, addresses("promise_keep")
+    return [
+        PromiseLine(
+            one_line(text=one.what, most=LONGEST_PROMISE),
+            _by_when(one, on),
+            one.is_late(on=on),
+            keep(one.pk),
+        )
+        for one in today.promises
+    ]
+
+
+def group_promise_lines(member: Member, *, on: date) -> list[PromiseLine]:
+    """The promises in groups that are due in the next days, each with its group."""
+    keep = addresses("group_promise_keep")
+    return [
+        PromiseLine(
+            one_line(text=one.what, most=LONGEST_PROMISE),
+            f"{capital(words=promise_day(due_on=one.due_on, on=on))}, in {one.group.name}",
+            one.is_late(on=on),
+            keep(one.pk),
+        )
+        for one in group_promises(member, on=on).select_related("group")
+    ]
+
+
+def _by_when(promise: Promise, on: date) -> str:
+    day = promise_day(due_on=promise.due_on, on=on)
+    return f"{capital(words=day)}, to {called(promise.person)}"
