@@ -23,8 +23,8 @@ settings.load_profile("cookout")
 
 LONGEST = ("cli", "house", "export", "capture", "web", "bench", "letters", "")
 LONG_JOURNEYS = (
-    *("session_room", "plan", "out_and_in", "faucet", "bringing_people", "open_question"),
-    *("first_day", "first_run", "merging", "review"),
+    *("session_room", "card_photo", "plan", "bringing_people", "out_and_in", "offline", "faucet"),
+    *("open_question", "meeting", "cookout", "erasing", "review", "notification", "adding"),
 )
 LAST = "journeys"
 """A browser leaves an event loop running, beside which Django opens no database."""

@@ -43,7 +43,12 @@ DESCRIPTORS = 3
 
 
 def run(
-    words: list[str], environment: dict[str, str], where: Path, given: bytes, timeout: float
+    words: list[str],
+    environment: dict[str, str],
+    where: Path,
+    *,
+    given: bytes = b"",
+    timeout: float,
 ) -> subprocess.CompletedProcess[bytes]:
     """Run a module with its arguments, ["-m", NAME, ...], or lines of Python, ["-c", LINES]."""
     with (

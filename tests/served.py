@@ -21,6 +21,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from tests import forked
+
 OPEN = re.compile(r"Open (http://localhost:\d+/\S+) to sign in")
 PATIENCE = 180
 SHARED = "COOKOUT_TESTS_SHARED"
@@ -62,13 +64,11 @@ class Served:
     def command(self, *words: str) -> str:
         """What a command says on this Cookout's folder."""
         port = self.home.rsplit(":", 1)[1].strip("/")
-        return subprocess.run(
-            [sys.executable, "-m", "cookout.cli.main", *words],
-            env=_environment(self.folder, int(port)),
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        asked = ["-m", "cookout.cli.main", *words]
+        environment = _environment(self.folder, int(port))
+        done = forked.run(asked, environment, Path.cwd(), timeout=PATIENCE)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
 
     def link(self, email: str) -> str:
         """A new address that signs a member in."""

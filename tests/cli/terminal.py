@@ -131,7 +131,7 @@ class Terminal:
     def _run(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
         if not forked.is_same_python(self.environment):
             return self._typed(sys.executable, "-P", *words, given=given)
-        done = forked.run(list(words), self.environment, self.where, given, LONG)
+        done = forked.run(list(words), self.environment, self.where, given=given, timeout=LONG)
         return _in_words(done)
 
     def _typed(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
