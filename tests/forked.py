@@ -36,8 +36,8 @@ THEIRS = (
     *("django.template.defaulttags", "django.template.loader_tags", "django.views.debug"),
     *("allauth.utils", "csp.constants"),
 )
-# Another environment than these change belongs to another Python.
-SETTINGS = ("COOKOUT_", "DATABASE_URL")
+# Any other change of the environment belongs to another Python; pytest names each test in its own.
+SETTINGS = ("COOKOUT_", "DATABASE_URL", "PYTEST_")
 LARGEST = 1 << 17
 DESCRIPTORS = 3
 
@@ -136,6 +136,14 @@ def _load() -> None:
     assert "cookout.settings" not in sys.modules
 
 
+def _forget_unused_database() -> None:
+    """A command that read no settings has loaded no database that it would close at its end."""
+    from django.conf import settings
+
+    if not settings.configured:
+        sys.modules.pop("django.db", None)
+
+
 def _become(asked: dict[str, Any], streams: list[int]) -> None:
     """In the child: be what was typed, to its end."""
     for number, stream in enumerate(streams):
@@ -144,6 +152,9 @@ def _become(asked: dict[str, Any], streams: list[int]) -> None:
     os.environ.clear()
     os.environ.update(asked["environment"])
     os.chdir(asked["where"])
+    import_module("cookout.cli")
+    # Runs before what was registered there.
+    atexit.register(_forget_unused_database)
     kind, what, *words = asked["words"]
     sys.argv = [what if kind == "-m" else "-c", *words]
     if kind == "-m":
