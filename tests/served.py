@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
+import hashlib
 import os
 import re
 import select
@@ -15,23 +17,37 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from tests import forked
+
 OPEN = re.compile(r"Open (http://localhost:\d+/\S+) to sign in")
 PATIENCE = 180
-SIGN_IN = """
-import sys
-from cookout.cli.serve.prepare import set_up
-set_up()
+SHARED = "COOKOUT_TESTS_SHARED"
+"""Names the folder that the workers of one run have in common."""
+MAKE_EMPTY = """
+import os
+os.umask(0o077)
+from cookout.cli.serve.prepare import prepare
+prepare(serving=True)
+"""
+# The cast's world as a first start finds it, and what a browser keeps in which one of its members
+# has signed in, a line each.
+MAKE_CAST = """
+import os
+os.umask(0o077)
+from cookout.cli.serve.prepare import prepare, prepare_cast
+prepare_cast()
+prepare(serving=True)
 from django.conf import settings
 from django.test import Client
 from cookout.members.member import Member
-for email in sys.argv[1:]:
+for member in Member.objects.exclude(email=None):
     client = Client()
-    client.force_login(Member.objects.get(email=email))
-    print(settings.SESSION_COOKIE_NAME, client.cookies[settings.SESSION_COOKIE_NAME].value)
+    client.force_login(member)
+    print(member.email, client.cookies[settings.SESSION_COOKIE_NAME].value)
 """
 
 
@@ -42,17 +58,17 @@ class Served:
     home: str
     folder: Path
     sign_in: str
+    sessions: dict[str, str] = field(default_factory=dict)
+    """What a browser keeps in which one of the cast has signed in, by the email address."""
 
     def command(self, *words: str) -> str:
         """What a command says on this Cookout's folder."""
         port = self.home.rsplit(":", 1)[1].strip("/")
-        return subprocess.run(
-            [sys.executable, "-m", "cookout.cli.main", *words],
-            env=_environment(self.folder, int(port)),
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
+        asked = ["-m", "cookout.cli.main", *words]
+        environment = _environment(self.folder, int(port))
+        done = forked.run(asked, environment, Path.cwd(), timeout=PATIENCE)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
 
     def link(self, email: str) -> str:
         """A new address that signs a member in."""
@@ -61,16 +77,11 @@ class Served:
         return found.group(1)
 
     def signed_in(self, *emails: str) -> list[dict[str, str]]:
-        """What a browser keeps in which a member is signed in, a cookie each, by one process."""
-        done = subprocess.run(
-            [sys.executable, "-c", SIGN_IN, *emails],
-            env=_environment(self.folder, 0),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-        pairs = (line.split() for line in done.stdout.splitlines())
-        return [{"name": name, "value": value, "url": self.home} for name, value in pairs]
+        """What a browser keeps in which one of the cast has signed in, a cookie each."""
+        # As cookout/settings.py names it: cookies know no port.
+        mark = hashlib.sha256(str(self.folder.resolve()).encode()).hexdigest()[:8]
+        named = {"name": f"cookout_session_{mark}", "url": self.home}
+        return [named | {"value": self.sessions[email]} for email in emails]
 
     def row(self, question: str, *words: object) -> int:
         """The number of a row, asked of the database itself."""
@@ -104,12 +115,32 @@ def _environment(folder: Path, port: int) -> dict[str, str]:
 
 
 @cache
-def _prepared(*words: str) -> Path:
-    """A folder as a first start makes it, made once: an empty one, or the cast's world."""
+def _prepared(command: str) -> Path:
+    """A folder as a first start makes it, "serve" an empty one and "demo" the cast's world, and
+    beside it the sessions of the cast; made once by whichever process is first."""
+    made = _shared() / f"cookout-{command}"
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.with_suffix(".sessions").exists():
+            code = MAKE_CAST if command == "demo" else MAKE_EMPTY
+            done = subprocess.run(
+                [sys.executable, "-c", code],
+                env=_environment(made, 0),
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            )
+            made.with_suffix(".sessions").write_text(done.stdout)
+    return made
+
+
+@cache
+def _shared() -> Path:
+    """Where the workers of one run find what the first of them made, else a folder of our own."""
+    if shared := os.environ.get(SHARED):
+        return Path(shared)
     folder = Path(tempfile.mkdtemp(prefix="cookout-prepared-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    prepare = [sys.executable, "-m", "cookout.cli.serve.prepare", *words]
-    subprocess.run(prepare, env=_environment(folder, 0), check=True)
     return folder
 
 
@@ -117,9 +148,12 @@ def _prepared(*words: str) -> Path:
 def served(folder: Path, command: str = "serve", *, afresh: bool = False) -> Iterator[Served]:
     """Run `cookout serve`, or the cast's world, until the block ends; on a folder that was
     prepared before, or from a first start on."""
+    sessions = {}
     if not afresh:
-        prepared = _prepared("--cast") if command == "demo" else _prepared()
+        prepared = _prepared(command)
         shutil.copytree(prepared, folder, dirs_exist_ok=True)
+        lines = prepared.with_suffix(".sessions").read_text().splitlines()
+        sessions = dict(line.split() for line in lines)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     process = subprocess.Popen(
@@ -130,7 +164,7 @@ def served(folder: Path, command: str = "serve", *, afresh: bool = False) -> Ite
     )
     try:
         link = _sign_in_line(process)
-        yield Served(f"http://localhost:{port}/", folder, link)
+        yield Served(f"http://localhost:{port}/", folder, link, sessions)
     finally:
         process.terminate()
         process.wait(timeout=240)

@@ -127,13 +127,13 @@ def _turned(image: Image, turn: str) -> Image:
 
 def _opened(content: bytes) -> Image:
     """The picture with its header read, and not more. PhotoRefused."""
-    import PIL.Image
-
     if len(content) > MOST_BYTES:
         raise PhotoRefused(TOO_LARGE)
     name = _format(content)
     if name == "JPEG" and _SCAN not in content:
         raise PhotoRefused(DAMAGED)
+    import PIL.Image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

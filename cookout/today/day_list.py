@@ -11,10 +11,10 @@ from django.db import models, transaction
 from cookout.members.compiled_query import CompiledQuery
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import Person
-from cookout.practice.today.due import TodayStep
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
+    from cookout.practice.today.due import TodayStep
 
 
 class DayListEntries(OwnedRows["DayListEntry"]):

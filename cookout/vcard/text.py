@@ -156,7 +156,9 @@ def unquote_printable(value: str, charset: str = "", fallback: str = "cp1252") -
 def from_base64(value: str) -> bytes | None:
     """The bytes, or None where it is no base64. Spaces and missing padding are forgiven."""
     try:
-        letters = value.encode("ascii", "ignore").translate(_URL_SAFE)
+        letters = value.encode("ascii", "ignore")
+        if b"-" in letters or b"_" in letters:
+            letters = letters.translate(_URL_SAFE)
         return binascii.a2b_base64(letters + b"==") or None
     except binascii.Error:
         return None

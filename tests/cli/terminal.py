@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from tests import forked
+
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = (sys.executable, "-P", "-m", "cookout.cli.main")
 LONG = 240
@@ -52,13 +54,17 @@ class Terminal:
         return sorted(path.name for path in (self.folder / "backups").glob("*"))
 
     def run(self, *words: str | Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
-        """Type `cookout ...`, wait for its end."""
-        return self._run(*COMMAND, *map(str, words), given=given)
+        """`cookout ...`, to its end, in a process of its own."""
+        return self._run("-m", "cookout.cli.main", *map(str, words), given=given)
+
+    def type(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
+        """The same by a Python that begins, as in a real terminal."""
+        return self._typed(*COMMAND, *map(str, words))
 
     def python(self, code: str) -> str:
         """Run some lines in a prepared process of their own; what they print."""
         prepared = f"from cookout.cli.serve.prepare import prepare\nprepare()\n{code}"
-        done = self._run(sys.executable, "-c", prepared)
+        done = self._run("-c", prepared)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
@@ -75,7 +81,7 @@ class Terminal:
             f"then = history.project_state(('cookout', {migration!r})).apps",
             f"then.get_model('cookout', 'Member').objects.create(name={name!r})",
         )
-        done = self._run(sys.executable, "-c", "\n".join(lines))
+        done = self._run("-c", "\n".join(lines))
         assert done.returncode == 0, done.stderr
 
     def ask(self, statement: str, *words: object) -> list[tuple[object, ...]]:
@@ -123,6 +129,12 @@ class Terminal:
             server.end_everything()
 
     def _run(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
+        if not forked.is_same_python(self.environment):
+            return self._typed(sys.executable, "-P", *words, given=given)
+        done = forked.run(list(words), self.environment, self.where, given=given, timeout=LONG)
+        return _in_words(done)
+
+    def _typed(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
         done = subprocess.run(
             words,
             env=self.environment,
@@ -131,9 +143,13 @@ class Terminal:
             timeout=LONG,
             cwd=self.where,
         )
-        return subprocess.CompletedProcess(
-            words, done.returncode, done.stdout.decode(), done.stderr.decode()
-        )
+        return _in_words(done)
+
+
+def _in_words(done: subprocess.CompletedProcess[bytes]) -> subprocess.CompletedProcess[str]:
+    return subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
 
 
 class Server:

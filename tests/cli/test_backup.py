@@ -38,13 +38,13 @@ def test_a_backup_made_while_serving_brings_everything_back(
     _call(terminal, "Rowan")
     file = tmp_path / "one file.backup"
     with terminal.serving():
-        done = terminal.run("backup", file)
+        done = terminal.type("backup", file)
     assert done.returncode == 0
     assert str(file) in done.stdout
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "one file.backup"]
     _call(terminal, "Robin")
-    done = terminal.run("restore", file)
+    done = terminal.type("restore", file)
     assert done.returncode == 0
     assert _called(terminal) == "Rowan"
 

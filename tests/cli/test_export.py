@@ -22,7 +22,7 @@ def filled(terminal: Terminal) -> Terminal:
 
 
 def test_cards_go_to_standard_output(filled: Terminal) -> None:
-    done = filled.run("export")
+    done = filled.type("export")
     assert done.returncode == 0
     parts = "N:Example;Ada;;;\r\nFN:"
     assert done.stdout == CARD.decode().replace("3.0", "4.0").replace("FN:", parts)
@@ -37,7 +37,7 @@ def test_the_older_vcard_and_the_table(filled: Terminal) -> None:
 
 
 def test_a_file_is_written_whole_and_for_its_owner_alone(filled: Terminal, tmp_path: Path) -> None:
-    done = filled.run("export", tmp_path / "people.vcf")
+    done = filled.type("export", tmp_path / "people.vcf")
     assert (done.returncode, done.stdout) == (0, "")
     assert stat.S_IMODE((tmp_path / "people.vcf").stat().st_mode) == 0o600
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "people.vcf"]

@@ -84,7 +84,7 @@ def test_a_dry_run_only_says_what_would_become_of_it(terminal: Terminal, book: P
 def test_in_words_it_is_a_line_and_the_progress_stands_apart(
     terminal: Terminal, book: Path
 ) -> None:
-    done = terminal.run("take", book)
+    done = terminal.type("take", book)
     assert done.stdout == "2 new, 0 updated, 0 unchanged, 0 skipped.\n"
     assert done.stderr == f"Reading {book} (1 of 1)\n"
 
@@ -125,7 +125,7 @@ def test_a_date_that_may_be_two_days_is_asked_about_and_answered_by_an_option(
 
 
 def test_no_file_is_wrong_use(terminal: Terminal) -> None:
-    assert terminal.run("take").returncode == 2
+    assert terminal.type("take").returncode == 2
 
 
 def test_real_files_come_in_without_an_exception(terminal: Terminal, corpus: Path) -> None:

@@ -88,5 +88,5 @@ def test_once_by_hand_says_what_it_did(terminal: Terminal) -> None:
         box.mood = "refuse"
         done = terminal.run("letters")
         assert (done.returncode, done.stdout) == (1, "0 sent, 1 failed.\n")
-    done = terminal.run("letters")
+    done = terminal.type("letters")
     assert (done.returncode, done.stdout) == (0, "Nothing is due.\n")

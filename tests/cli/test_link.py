@@ -14,7 +14,7 @@ COMMANDS = (["link"], ["today"], ["take", "no-such-file.vcf"])
 
 def test_it_prints_the_line_with_an_address_that_signs_in(terminal: Terminal) -> None:
     with terminal.serving() as server:
-        done = terminal.run("link")
+        done = terminal.type("link")
         address = re.fullmatch(
             rf"Open http://localhost:{terminal.port}(/enter/\S+/) to sign in\n", done.stdout
         )
@@ -84,3 +84,14 @@ def test_an_e_mail_is_the_same_however_it_is_written(terminal: Terminal) -> None
     terminal.member("rowan@example.org")
     terminal.member("sol@example.org")
     assert terminal.run("link", "--as", "Sol@Example.org").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "words", [["today"], ["--version"], ["export", "--as", "nobody@example.org"], ["nothing"]]
+)
+def test_what_most_tests_fork_says_and_ends_as_what_is_typed(
+    terminal: Terminal, words: list[str]
+) -> None:
+    forked, typed = terminal.run(*words), terminal.type(*words)
+    assert (forked.returncode, forked.stdout) == (typed.returncode, typed.stdout)
+    assert forked.stderr.splitlines()[-1:] == typed.stderr.splitlines()[-1:]

@@ -15,7 +15,7 @@ WORLD = (
 
 
 def test_an_empty_day_ends_at_once(terminal: Terminal) -> None:
-    said = json.loads(terminal.run("today", "--json").stdout)
+    said = json.loads(terminal.type("today", "--json").stdout)
     assert (said["people"], said["promises"], said["more"]) == ([], [], 0)
     assert terminal.run("today").stdout.endswith("Nobody needs you today. Enjoy it.\n")
 

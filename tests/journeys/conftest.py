@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests import browser as chromium
-from tests.served import Served, served
+from tests.served import SHARED, Served, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
@@ -28,6 +29,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "journeys" in item.path.parts:
             group = item.name if "test_every_page_" in item.name else item.path.stem
             item.add_marker(pytest.mark.xdist_group(group))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The worlds that a run's workers begin from are made once, by the worker that is first."""
+    mine = tmp_path_factory.getbasetemp()
+    os.environ[SHARED] = str(mine.parent if os.environ.get("PYTEST_XDIST_WORKER") else mine)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,18 +65,26 @@ class Watch:
 
     def __init__(self, context: BrowserContext) -> None:
         self.complaints: list[str] = []
-        context.on("console", lambda said: self._note(said.type, said.text))
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.context = context
+        context.on("console", self._say)
+        context.on("weberror", self._fail)
 
-    def _note(self, kind: str, text: str) -> None:
+    def end(self) -> None:
+        """The next test that looks at this browser has a watch of its own."""
+        self.context.remove_listener("console", self._say)
+        self.context.remove_listener("weberror", self._fail)
+
+    def _say(self, said: ConsoleMessage) -> None:
         expected = "Failed to load resource: the server responded with a status of 4"
-        if kind == "error" and not text.startswith(expected):
-            self.complaints.append(text)
+        if said.type == "error" and not said.text.startswith(expected):
+            self.complaints.append(said.text)
+
+    def _fail(self, error: WebError) -> None:
+        self.complaints.append(str(error.error))
 
 
-@pytest.fixture
-def visit(chrome: Browser) -> Iterator[Page]:
-    """A fresh phone-sized page, that fails the test when the browser complained."""
+def phone(chrome: Browser) -> BrowserContext:
+    """A fresh browser of a phone's size, with nothing remembered."""
     context = chrome.new_context(
         viewport=PHONE,  # type: ignore[arg-type]
         timezone_id=ZONE,
@@ -76,10 +92,22 @@ def visit(chrome: Browser) -> Iterator[Page]:
     )
     # A busy machine is no failure.
     context.set_default_timeout(PATIENCE)
+    return context
+
+
+@pytest.fixture
+def visit(chrome: Browser) -> Iterator[Page]:
+    """A page of a fresh phone, that fails the test when the browser complained."""
+    context = phone(chrome)
     watch = Watch(context)
     yield context.new_page()
     context.close()
     assert not watch.complaints
+
+
+def has_signed_in(page: Page, cookout: Served, email: str) -> None:
+    """The browser of a page is one in which one of the cast has signed in before."""
+    page.context.add_cookies(cookout.signed_in(email))  # type: ignore[arg-type]
 
 
 def sign_in(page: Page, link: str) -> None:
@@ -90,20 +118,21 @@ def sign_in(page: Page, link: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def rowans_cookies(chrome: Browser, demo: Served) -> list[Any]:
-    """What a browser keeps in which the cast's Rowan has signed in."""
-    context = chrome.new_context(timezone_id=ZONE)
-    context.set_default_timeout(PATIENCE)
-    # The address that the server printed is the first member's.
-    sign_in(context.new_page(), demo.sign_in)
-    kept: list[Any] = context.cookies()
+def rowans_phone(chrome: Browser, demo: Served) -> Iterator[BrowserContext]:
+    """The phone of the cast's Rowan, who has signed in before; it has the styles and scripts of
+    the pages after the first."""
+    context = phone(chrome)
+    context.add_cookies(demo.signed_in("rowan@example.org"))  # type: ignore[arg-type]
+    yield context
     context.close()
-    return kept
 
 
 @pytest.fixture
-def rowan(visit: Page, demo: Served, rowans_cookies: list[Any]) -> Page:
-    """A page of the cast's Rowan."""
-    visit.context.add_cookies(rowans_cookies)
-    visit.goto(demo.home)
-    return visit
+def rowan(rowans_phone: BrowserContext) -> Iterator[Page]:
+    """An empty page of Rowan's, that fails the test when the browser complained."""
+    watch = Watch(rowans_phone)
+    page = rowans_phone.new_page()
+    yield page
+    page.close()
+    watch.end()
+    assert not watch.complaints

@@ -137,7 +137,7 @@ def test_of_a_newer_card_each_field_is_mine_or_theirs(
 def test_a_large_book_shows_how_far_it_is_until_all_are_in(
     rowan: Page, demo: Served, tmp_path: Path
 ) -> None:
-    count = 12_000
+    count = 4_000
     file = tmp_path / "large.vcf"
     file.write_text(
         "".join(
@@ -151,8 +151,9 @@ def test_a_large_book_shows_how_far_it_is_until_all_are_in(
     rowan.get_by_label("Contacts file").set_input_files(file)
     rowan.get_by_role("button", name="Preview").click()
     rowan.get_by_role("button", name=IMPORT).click()
-    expect(rowan.get_by_role("heading", level=1)).to_have_text("Importing")
-    expect(rowan.get_by_role("progressbar")).to_be_visible()
+    # Both at one look: between two the last of them may come in.
+    importing = rowan.locator("main", has=rowan.get_by_role("heading", name="Importing"))
+    expect(importing.get_by_role("progressbar")).to_be_visible()
     expect(rowan.get_by_role("heading", level=1)).to_have_text("Import finished")
     assert demo.row(everybody) == count
     rowan.get_by_role("button", name="Undo").click()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import PHONE, sign_in
+from tests.journeys.conftest import PHONE, has_signed_in
 from tests.journeys.test_for_everyone import problems
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def type_and_check(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Check my message")).first.click()
 
 
-def test_the_advice_stands_under_the_draft(rowan: Page) -> None:
+def test_the_advice_stands_under_the_draft(rowan: Page, demo: Served) -> None:
+    rowan.goto(demo.home)
     at = rowan.url
     type_and_check(rowan)
     expect(rowan.get_by_text("It offers something for sale.")).to_be_visible()
@@ -45,7 +46,7 @@ def test_the_advice_stands_under_the_draft(rowan: Page) -> None:
 def test_without_a_script_a_page_answers(chrome: Browser, demo: Served) -> None:
     context = chrome.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
     page = context.new_page()
-    sign_in(page, demo.link("rowan@example.org"))
+    has_signed_in(page, demo, "rowan@example.org")
     page.goto(demo.home)
     type_and_check(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Write to"))

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import has_signed_in
 from tests.served import Served, served
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_a_cookout_is_planned_people_are_asked_and_who_came_fills_their_rings(
 ) -> None:
     # A world of its own: what is logged here would change what others look at.
     with served(tmp_path, "demo") as cookout:
-        sign_in(visit, cookout.link("rowan@example.org"))
+        has_signed_in(visit, cookout, "rowan@example.org")
         _plan(visit, cookout.home)
         _ask(visit, "Brett Lindqvist")
         _ask(visit, "Luis Ortega")
@@ -79,7 +79,7 @@ def test_a_cookout_is_planned_people_are_asked_and_who_came_fills_their_rings(
 def test_without_javascript_a_guest_is_asked_all_the_same(chrome: Browser, demo: Served) -> None:
     context = chrome.new_context(java_script_enabled=False)
     page = context.new_page()
-    sign_in(page, demo.link("rowan@example.org"))
+    has_signed_in(page, demo, "rowan@example.org")
     page.goto(f"{demo.home}cookouts/")
     page.get_by_role("link", name=re.compile("Four guests")).first.click()
     card = page.locator("article", has_text="Priya Nair")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import PHONE, ZONE, sign_in
+from tests.journeys.conftest import PHONE, ZONE, has_signed_in
 from tests.journeys.test_faucet import outside
 from tests.letters.mailbox import Box, mailbox
 
@@ -106,7 +106,7 @@ def test_from_an_open_question_to_its_outcome_after_ninety_days(
     # Sol makes it clear first; answers are locked until then.
     context = chrome.new_context(viewport=PHONE, timezone_id=ZONE)  # type: ignore[arg-type]
     sol = context.new_page()
-    sign_in(sol, demo.link("sol@example.org"))
+    has_signed_in(sol, demo, "sol@example.org")
     sol.goto(page)
     expect(sol.get_by_role("button", name="Give my answer")).to_have_count(0)
     sol.locator("form[action$='clarifying/'] textarea").fill("How many, and by when?")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import has_signed_in
 from tests.journeys.test_first_run import PASSWORD
-from tests.served import served
+from tests.served import Served, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -72,7 +72,8 @@ def test_the_plan_is_set_up_and_a_full_table_makes_room(visit: Page, tmp_path: P
         assert sorted(names) == ["Dana Whitfield", "Nora Quist", "Priya Nair"]
 
 
-def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> None:
+def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page, demo: Served) -> None:
+    rowan.goto(demo.home)
     rowan.get_by_role("link", name="Plan", exact=True).click()
     rowan.get_by_role("link", name="Change plan").click()
     weekday = rowan.get_by_label("Monday", exact=True)
@@ -90,7 +91,7 @@ def test_of_a_week_and_of_shifts_only_what_was_chosen_is_asked(rowan: Page) -> N
 
 def test_a_shift_preset_becomes_a_plan(visit: Page, tmp_path: Path) -> None:
     with served(tmp_path, "demo") as cookout:
-        sign_in(visit, cookout.link("rowan@example.org"))
+        has_signed_in(visit, cookout, "rowan@example.org")
         visit.goto(f"{cookout.home}plan/setting-up/")
         visit.get_by_role("radio", name="In shifts").check()
         visit.get_by_role("radio", name="4 on, 4 off").check()
@@ -105,7 +106,8 @@ def test_a_shift_preset_becomes_a_plan(visit: Page, tmp_path: Path) -> None:
         expect(visit.get_by_text("Your pattern of 8 days has 4 × 10 + 4 × 35")).to_be_visible()
 
 
-def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
+def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page, demo: Served) -> None:
+    rowan.goto(demo.home)
     rowan.get_by_role("link", name="Plan", exact=True).click()
     expect(rowan.get_by_role("heading", name="How we got 13")).to_be_visible()
     rowan.get_by_text("Try a change").click()
@@ -118,7 +120,7 @@ def test_other_numbers_are_tried_on_the_page_and_not_kept(rowan: Page) -> None:
 
 def test_away_nobody_waits_and_coming_back_is_no_flood(visit: Page, tmp_path: Path) -> None:
     with served(tmp_path, "demo") as cookout:
-        sign_in(visit, cookout.link("rowan@example.org"))
+        has_signed_in(visit, cookout, "rowan@example.org")
         first, yesterday, last = (visit.evaluate(DAY, ago) for ago in (13, 1, -1))
 
         visit.goto(f"{cookout.home}absences/")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import sign_in
+from tests.journeys.conftest import has_signed_in
 from tests.pages import PERSON
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def test_a_tie_and_a_tag_go_out_and_come_in(rowan: Page, demo: Served, tmp_path:
     coming.value.save_as(file)
 
     rowan.context.clear_cookies()
-    sign_in(rowan, demo.link("sol@example.org"))
+    has_signed_in(rowan, demo, "sol@example.org")
     rowan.goto(demo.home + "import/")
     rowan.get_by_label("Contacts file").set_input_files(file)
     rowan.get_by_role("button", name="Preview").click()

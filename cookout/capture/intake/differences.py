@@ -17,8 +17,8 @@ from cookout.capture.intake.ties import are_written
 from cookout.capture.tables.ours import OURS
 from cookout.people.person import Person
 from cookout.people.tag import tag_key
+from cookout.practice.duplicates.name_index import is_shorter
 from cookout.practice.duplicates.names import fold
-from cookout.practice.duplicates.namesakes import is_shorter
 from cookout.practice.formats import DEFAULT_REGION, partial_day
 from cookout.practice.name_parts import name_parts
 from cookout.practice.phone_numbers import key as phone_key

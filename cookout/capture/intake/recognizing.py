@@ -20,8 +20,8 @@ from cookout.people.person import Person
 from cookout.practice import phone_numbers
 from cookout.practice.duplicates import normalizing
 from cookout.practice.duplicates.agreement import NameFit, compare
+from cookout.practice.duplicates.name_index import NameIndex, agreement, digits, same_name
 from cookout.practice.duplicates.names import Name, read_name
-from cookout.practice.duplicates.namesakes import NameIndex, agreement, digits, same_name
 
 if TYPE_CHECKING:
     from cookout.members.member import Member

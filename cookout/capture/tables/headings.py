@@ -139,16 +139,21 @@ def _more() -> dict[str, HeadingMeaning]:
     return {key(word): found for found, words in said for word in words.split(", ")}
 
 
-_ROWS = (*VOCABULARY.strip().splitlines(), *_VOCABULARY.strip().splitlines())
-_EXACT = (
-    _more()
-    | {heading: HeadingMeaning(name) for heading, name in HEADINGS.items()}
-    | {
-        word: HeadingMeaning(*field.split(" ", 1))
-        for field, _, words in (row.partition(": ") for row in _ROWS)
-        for word in words.split(", ")
-    }
-)
+@cache
+def _exact() -> dict[str, HeadingMeaning]:
+    """What whole headings mean. Put together for the first table: a start would wait for it."""
+    rows = (*VOCABULARY.strip().splitlines(), *_VOCABULARY.strip().splitlines())
+    return (
+        _more()
+        | {heading: HeadingMeaning(name) for heading, name in HEADINGS.items()}
+        | {
+            word: HeadingMeaning(*field.split(" ", 1))
+            for field, _, words in (row.partition(": ") for row in rows)
+            for word in words.split(", ")
+        }
+    )
+
+
 _NETWORKS = (
     *("linkedin", "twitter", "facebook", "instagram", "xing", "github", "mastodon", "telegram"),
     *("whatsapp", "signal", "skype", "aim", "icq", "jabber", "msn", "yahoo", "google talk"),
@@ -185,8 +190,8 @@ def may_be_a_key(text: str) -> bool:
 
 @cache
 def _of_keys() -> re.Pattern[str]:
-    """Compiled for the first row of a table: every other start would wait for it."""
-    long = {max(known.split(), key=len) for known, said in _EXACT.items() if said.field in _KEYS}
+    """Compiled for the first row of a table."""
+    long = {max(known.split(), key=len) for known, said in _exact().items() if said.field in _KEYS}
     long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
     found: list[str] = []
     for word in sorted(long | {*COMPOUND, *_THINGS}, key=len):
@@ -204,7 +209,7 @@ def meaning(heading: str) -> HeadingMeaning | None:
     words = key(heading)
     if (numbered := _NUMBERED.fullmatch(words)) and (known := _numbered(*numbered.groups())):
         return known
-    if known := _EXACT.get(words):
+    if known := _exact().get(words):
         return known
     if (elsewhere := _NUMBERED_ELSEWHERE.fullmatch(words)) and (
         known := _numbered_elsewhere(*elsewhere.groups())
@@ -232,7 +237,7 @@ def _in_words(words: list[str]) -> HeadingMeaning | None:
     short = [word for word in rest if word not in BETWEEN]
     part = [word for word in short if word not in _ADDRESSES]
     ways = (" ".join(some) for some in (rest, short, part, words))
-    return next((known for way in ways if way and (known := _EXACT.get(way))), None)
+    return next((known for way in ways if way and (known := _exact().get(way))), None)
 
 
 def _numbered_elsewhere(thing: str, number: str, part: str) -> HeadingMeaning | None:
@@ -247,12 +252,12 @@ def _numbered(thing: str, number: str, part: str) -> HeadingMeaning | None:
     """One of many, as Google writes them: "Phone 2 - Value" beside "Phone 2 - Type"."""
     group = f"{thing} {number}"
     if thing == "organization":
-        return _EXACT.get({"name": "company", "title": "job title"}.get(part, f"{thing} {part}"))
+        return _exact().get({"name": "company", "title": "job title"}.get(part, f"{thing} {part}"))
     if part in ("type", "label", "service"):
         # An old chat column has both, and its service says more.
         return HeadingMeaning("aside" if (thing, part) == ("im", "type") else "label", "", group)
     if thing == "address":
-        known = _EXACT.get("address" if part == "formatted" else part)
+        known = _exact().get("address" if part == "formatted" else part)
         return HeadingMeaning(known.field, "", group) if known else None
     if part in ("value", "address"):
         return HeadingMeaning(_VALUES.get(thing, thing), "", group)

@@ -17,7 +17,6 @@ from cookout.members.member import Member
 from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.practice.evidence.statement import Basis
-from cookout.practice.lookup.needs import is_sure, match_trades
 from cookout.practice.mastermind.who_has_used import SOMEONE, provider_words
 from cookout.referrals.experience import Experience, Outcome
 
@@ -176,5 +175,8 @@ def provider_among(owner: Member, told: SharedExperience, *, at: datetime) -> Pe
 
 def _trade_meant(what: str) -> str:
     """The trade that a few words mean, where they name one as it stands."""
+    # All trades and their words are loaded with the first.
+    from cookout.practice.lookup.needs import is_sure, match_trades
+
     found = match_trades(what).matches if is_sure(what) else ()
     return found[0].trade if found else ""

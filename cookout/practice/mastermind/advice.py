@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cookout.practice.pitch.pitch import pushes
-
 SHOULD = re.compile(
     r"\byou(?:[’']d)?\s+(?:\w+ly\s+|just\s+|also\s+)?"
     r"(?:should(?:n[’']?t)?|must(?:n[’']?t)?|need\s+to|ought\s+to|have\s+to|had\s+better|"
@@ -29,9 +27,16 @@ def nudge(answer: str) -> str:
     return NUDGE if tells_what_to_do(answer) else ""
 
 
+def _sells(words: str) -> bool:
+    # Loaded with the first text: what else looks at groups has no use for it.
+    from cookout.practice.pitch.pitch import pushes
+
+    return bool(pushes(words=words))
+
+
 def pitch_nudge(answer: str) -> str:
     """The sentence to show beside an answer that sells, or nothing. English only."""
-    return PITCH if pushes(words=answer) else ""
+    return PITCH if _sells(answer) else ""
 
 
 # A room's phones ask again with every change, and each look takes most of a millisecond.
@@ -43,4 +48,4 @@ def nudges(answer: str) -> tuple[str, ...]:
 
 def offer_nudge(*fields: str) -> str:
     """The sentence to show beside a question of which a field sells, or nothing. English only."""
-    return OFFER if any(pushes(words=one) for one in fields) else ""
+    return OFFER if any(map(_sells, fields)) else ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
+from cookout.practice.duplicates.name_index import agreement, same_name
 from cookout.practice.duplicates.names import read_name
-from cookout.practice.duplicates.namesakes import agreement, same_name
 from cookout.practice.duplicates.normalizing import firm
 
 Key = TypeVar("Key", bound=Hashable)

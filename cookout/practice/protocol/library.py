@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -46,6 +45,9 @@ def _stored(key: str) -> Protocol:
 
 def read(*, key: str, text: str) -> Protocol:
     """A protocol from TOML. WrongProtocol where it cannot be read or cannot be run."""
+    # Loaded with the first protocol.
+    import tomllib
+
     try:
         written = tomllib.loads(text)
         protocol = Protocol(

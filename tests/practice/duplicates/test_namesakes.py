@@ -3,8 +3,9 @@
 import pytest
 
 from cookout.practice.duplicates.candidates import PersonRecord
+from cookout.practice.duplicates.name_index import agreement, is_shorter, same_name
 from cookout.practice.duplicates.names import read_name
-from cookout.practice.duplicates.namesakes import agreement, is_shorter, namesakes, same_name
+from cookout.practice.duplicates.namesakes import namesakes
 
 
 @pytest.mark.parametrize(
