@@ -34,6 +34,7 @@ from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.mastermind.questions.published_insight import PublishedInsight
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.earlier_more import EarlierMore
 from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
@@ -92,6 +93,7 @@ __all__ = [
     "Change",
     "Chore",
     "ClarifyingQuestion",
+    "ClosingWord",
     "ColumnChoice",
     "ContactPoint",
     "Cookout",

@@ -57,6 +57,7 @@ from cookout.web.review import review, year
 from cookout.web.roles import roles
 from cookout.web.search import search
 from cookout.web.sessions import (
+    closing,
     hot_seats,
     minutes,
     question_hot_seat,
@@ -383,6 +384,7 @@ urlpatterns = [
     path("sessions/<id:pk>/minutes/", sessions.phase_minutes, name="session_minutes"),
     path("sessions/<id:pk>/agenda/", sessions.agenda, name="session_agenda"),
     path("sessions/<id:pk>/cancel/", sessions.cancel, name="session_cancel"),
+    path("sessions/<id:pk>/closing/", closing.write, name="session_closing"),
     path("sessions/<id:pk>/attendance/", minutes.attendance, name="session_attendance"),
     path("sessions/<id:pk>/reply/", sessions.reply, name="session_reply"),
     path("sessions/<id:pk>/hot-seats/", hot_seats.choose, name="hot_seat_choose"),

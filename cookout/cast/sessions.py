@@ -13,6 +13,7 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.providers.shared_experience import SharedExperience
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
 from cookout.mastermind.sessions.session import GroupSession
@@ -288,6 +289,9 @@ def _hold_one(
             at=later,
         )
     end_session(session, at=at + timedelta(minutes=62))
+    if told is HELD[-1]:
+        words = "The hot seat was. The wins could be half as long."
+        ClosingWord.write(session, words, by=places["Luis Ortega"], at=at + timedelta(minutes=64))
     if told.outcome:
         then = at + timedelta(days=33)
         QuestionOutcome.tell(question=question, text=told.outcome, by=asker, at=then, days=30)

@@ -19,7 +19,7 @@ from cookout.cast.address_book import (
 )
 from cookout.cast.filling import add_member, add_people
 from cookout.cast.group import found_rowans_group, found_sols_group
-from cookout.cast.people import BOTH, OUT, PEOPLE, SOLS_PEOPLE, WARMTH
+from cookout.cast.people import BOTH, OUT, PEOPLE, SOLS_PEOPLE, WARMTH, ZONE
 from cookout.cast.sessions import hold_sessions
 from cookout.faces import CARD_SIZE, business_card
 from cookout.letters.delivery import Delivery
@@ -62,8 +62,8 @@ def build(*, at: datetime) -> Member:
 
     Nobody knows their passwords: they sign in by a link. All of it or nothing, in one transaction.
     """
-    rowan = add_member("Rowan Cole", "rowan@example.org", "America/Los_Angeles", at)
-    sol = add_member("Sol Reyes", "sol@example.org", "America/New_York", at)
+    rowan = add_member("Rowan Cole", "rowan@example.org", ZONE, at)
+    sol = add_member("Sol Reyes", "sol@example.org", ZONE, at)
     with occasion(at=at):
         add_people(rowan, PEOPLE, at)
         _tie(rowan)

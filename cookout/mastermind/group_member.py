@@ -235,6 +235,8 @@ class GroupMember(GroupScoped):
         for place in cls.objects.filter(member=member).select_related("group"):
             place._forget_in_reasons()
             place.picks.all().delete()
+            place.closing_words.all().delete()
+            place.told_closing_words.all().delete()
             place._leave_rooms(at=place.joined_at)
             group, mine = place.group, cls.objects.filter(pk=place.pk)
             if place.is_host:

@@ -16,6 +16,7 @@ from cookout.mastermind.questions.clarifying_question import ClarifyingQuestion
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import FIELDS, GroupQuestion
 from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.earlier_more import EarlierMore
 from cookout.mastermind.sessions.hot_seat import HotSeat
 from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
@@ -67,6 +68,7 @@ def _written(place: GroupMember) -> Words:
         "experiences": _rows(SharedExperience.objects.filter(author=place), *EXPERIENCE),
         "parked": _rows(ParkedQuestion.objects.filter(parked_by=place), "parked_at", "text"),
         "in_sessions": _rows(SessionCard.objects.filter(seat__member=place), *IN_SESSION),
+        "told_the_host": _rows(ClosingWord.objects.filter(author=place), "written_at", "text"),
         "heard_in_sessions": _rows(_heard_in_sessions(place), "at", "value", "why"),
         "thank_yous": _rows(ThankYou.objects.filter(giver=place), "given_at", "deed", "change"),
         "shared": _rows(GroupShare.objects.filter(author=place), "shared_at", "kind", "text"),

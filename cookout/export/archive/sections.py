@@ -35,6 +35,7 @@ from cookout.mastermind.notices.session_link import SessionLink
 from cookout.mastermind.providers.same_provider import SameProvider
 from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.mastermind.questions.published_insight import PublishedInsight
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.hot_seat_pick import HotSeatPick
 from cookout.mastermind.sessions.session_meeting import SessionMeeting
 from cookout.mastermind.sessions.session_phase import AddedTime, ReadyTap, SessionPhase, SpeakerTurn
@@ -381,6 +382,7 @@ LEFT_OUT: dict[type[models.Model], str] = {
     VisitRequest: "who asked to visit waits for an answer here; whom a host keeps is on their list",
     GroupNotice: "who is told what by email is the group's",
     PersonalRequest: "who was asked counts for a week, and is chosen again where the group is",
+    ClosingWord: "what a member told the host of a session is in groups.json of the member",
     HotSeatPick: "what a member would hear next is picked in one group, and stays there",
     SameProvider: "which providers of a group are one is its members' together",
     SessionReply: "who comes to a session is its group's together",

@@ -45,7 +45,7 @@ def _choice(label: str, choices: Any) -> forms.ChoiceField:
     )
 
 
-def _lines(label: str, hint: str = "", *, required: bool = False, lines: int = 3) -> WordsField:
+def lines_of(label: str, hint: str = "", *, required: bool = False, lines: int = 3) -> WordsField:
     return WordsField(
         label=label,
         help_text=hint,
@@ -73,11 +73,11 @@ class AskedQuestion(forms.Form):
 class SixFields(AskedQuestion):
     """The six fields of a question."""
 
-    background = _lines("Background", "What does the group need to know?")
-    tried = _lines("What have you tried?", "And what came of it.", lines=2)
-    options = _lines("What are your options?", lines=2)
-    help_wanted = _lines("What help do you want?", "Stories, names, doubts?", lines=2)
-    help_not_wanted = _lines(
+    background = lines_of("Background", "What does the group need to know?")
+    tried = lines_of("What have you tried?", "And what came of it.", lines=2)
+    options = lines_of("What are your options?", lines=2)
+    help_wanted = lines_of("What help do you want?", "Stories, names, doubts?", lines=2)
+    help_not_wanted = lines_of(
         "What help don’t you want?", "What shouldn’t the group spend time on?", lines=2
     )
 
@@ -104,7 +104,7 @@ class GivenWords(forms.Form):
 
     basis = _choice("What is it based on?", BASES)
     gives = _choice("What do you give?", GIVES)
-    text = _lines("Your answer", required=True, lines=4)
+    text = lines_of("Your answer", required=True, lines=4)
 
 
 class WhatWasHeard(forms.Form):
@@ -137,17 +137,17 @@ class DatedStep(forms.Form):
 class FewWords(forms.Form):
     """A few lines: a clarifying question, a reply, "tell me more", what came of it."""
 
-    text = _lines("Your words", required=True, lines=2)
+    text = lines_of("Your words", required=True, lines=2)
 
 
 class MoreWanted(forms.Form):
     """What the asker would like to hear more about; nothing is "Tell me more"."""
 
-    text = _lines("What would you like to hear more about?", lines=2)
+    text = lines_of("What would you like to hear more about?", lines=2)
 
 
 class SharedWords(forms.Form):
     """One of the six kinds, shared without a question."""
 
     kind = _choice("What do you share?", [(one.value, one.value.capitalize()) for one in SHARED])
-    text = _lines("Your words", required=True, lines=4)
+    text = lines_of("Your words", required=True, lines=4)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.closing_word import host_to_tell
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import SessionCard
 from cookout.mastermind.sessions.session_minutes import SessionMinutes, minutes_of
 from cookout.web.http.door import Visit
-from cookout.web.mastermind.question_form import AskedQuestion
+from cookout.web.mastermind.question_form import AskedQuestion, lines_of
 from cookout.web.sessions.starts import starts_words
+
+
+class ClosingWords(forms.Form):
+    """A few lines to the host; none where nothing is to be said."""
+
+    text = lines_of("What was, and what would make it more so?", lines=2)
 
 
 def aloud_id(number: int) -> str:
@@ -20,9 +29,13 @@ def aloud_id(number: int) -> str:
 
 
 def minutes_page(
-    session: GroupSession, request: Visit, *, aloud: AskedQuestion | None = None
+    session: GroupSession,
+    request: Visit,
+    *,
+    aloud: AskedQuestion | None = None,
+    closing: forms.Form | None = None,
 ) -> dict[str, Any]:
-    """The context of a session after its bell; `aloud` came back with what is wrong."""
+    """The context of a session after its bell, with a form that came back with what is wrong."""
     minutes = minutes_of(session)
     mine = session.group.membership_of(request.user)
     return {
@@ -33,7 +46,8 @@ def minutes_page(
         "minutes": minutes,
         "mine": mine,
         "drafts": SessionCard.objects.drafts().filter(session=session, seat__member=mine),
-        "form": aloud,
+        "form": aloud or closing,
+        **_closing(session, mine, closing),
         "to_write_down": _to_write_down(minutes, mine, aloud),
         "attendance": _attendance(session) if session.group.is_led_by(request.user) else [],
         "to_keep": [
@@ -41,6 +55,18 @@ def minutes_page(
             for one in minutes.experiences
             if one.author_id == mine.pk and one.basis != SharedExperience.ProviderBasis.MET
         ],
+    }
+
+
+def _closing(session: GroupSession, mine: GroupMember, back: forms.Form | None) -> dict[str, Any]:
+    """What a member may tell the host of it; for who was told, what others did."""
+    before = session.closing_words.filter(author=mine).first()
+    form = ClosingWords(auto_id="closing-%s", initial={"text": before.text if before else ""})
+    return {
+        "tells": host_to_tell(session, mine),
+        "told_before": before,
+        "closing_form": back or form,
+        "closing_words": session.closing_words.filter(told=mine).select_related("author__member"),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from math import tau
 from typing import Any
 
@@ -12,6 +13,7 @@ from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKin
 from cookout.mastermind.sessions.session_room import SessionRoom
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
 from cookout.practice.protocol.phase import Input, Speaker
+from cookout.practice.protocol.running_order import Step
 from cookout.practice.protocol.times import short
 from cookout.web.sessions.desk import desk_of
 from cookout.web.sessions.room_door import RoomVisit
@@ -140,13 +142,28 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
 
 
 def _steps(room: SessionRoom) -> Iterator[ShownStep]:
-    """The steps of the running hot seat; outside of one, those outside."""
+    """The steps of the running hot seat; outside of one, the session with each hot seat whole."""
     step = room.step
     assert step is not None
-    same = [one for one in room.order if one.hot_seat == step.hot_seat]
-    for number, one in enumerate(same, start=1):
-        state = "now" if one is step else "done" if one.index < step.index else ""
-        yield ShownStep(one.phase.name, short(seconds=one.seconds), state, number)
+    if step.hot_seat:
+        shown = [[one] for one in room.order if one.hot_seat == step.hot_seat]
+    else:
+        shown = [list(those) for _, those in groupby(room.order, key=_in_one_line)]
+    for number, those in enumerate(shown, start=1):
+        last, seconds = those[-1], sum(one.seconds for one in those)
+        state = "now" if last is step else "done" if last.index < step.index else ""
+        name = last.phase.name if len(those) == 1 else _hot_seat_name(room, last.hot_seat)
+        yield ShownStep(name, short(seconds=seconds), state, number)
+
+
+def _in_one_line(step: Step) -> tuple[int | None, int]:
+    """A step outside of the hot seats stands alone."""
+    return step.hot_seat, 0 if step.hot_seat else step.index
+
+
+def _hot_seat_name(room: SessionRoom, number: int | None) -> str:
+    chair = room.chairs.get(number) if number else None
+    return f"Hot seat: {chair.member.first_name}" if chair else f"Hot seat {number}"
 
 
 def _turn_ends(room: SessionRoom) -> int | None:

@@ -15,6 +15,7 @@ from cookout.mastermind.group_scoped import GroupScoped
 from cookout.mastermind.parked_question import ParkedQuestion
 from cookout.mastermind.providers.shared_experience import SharedExperience
 from cookout.mastermind.questions.group_answer import GroupAnswer
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.earlier_more import want_more
 from cookout.mastermind.sessions.session_card import HeardCard, SessionCard
 from cookout.mastermind.sessions.session_promise import PromiseResult
@@ -56,6 +57,8 @@ def test_everything_that_a_member_wrote_in_a_group_is_there() -> None:
     used = {"provider": "Blue River", "what": "A leak", "basis": "used", "source_name": ""}
     SharedExperience.share(seat, key="d", at=AT, **used)
     ParkedQuestion.park(by=rowan, text="Parked by Rowan", at=AT)
+    told = {"author": rowan, "told": sol, "text": "Told to the host alone.", "written_at": AT}
+    ClosingWord.objects.create(session=session, **told)
     promise = GroupPromise.make(maker=rowan, what="Call the bank", due_on=TODAY, on=TODAY)
     PromiseResult.tell(promise, session=session, result="kept", at=AT, on=TODAY)
     question = group.questions.get()
@@ -70,6 +73,7 @@ def test_everything_that_a_member_wrote_in_a_group_is_there() -> None:
     for mine in (
         *("Should I open a second shop?", "Who keeps the till?", "Not yet said."),
         *("Nobody told me that.", "Blue River", "A leak", "Parked by Rowan", "Call the bank"),
+        "Told to the host alone.",
         *('"kept"', "How long was that?", "And the rent?"),
     ):
         assert mine in words, mine

@@ -40,6 +40,16 @@ def test_the_host_moves_the_phase_and_a_second_tap_on_the_same_page_moves_nothin
     assert "Promise round" in room(sol, session)
 
 
+def test_the_list_of_phases_has_each_hot_seat_whole_until_it_runs(session: GroupSession) -> None:
+    sol = browser("Sol")
+    page = words(sol.get(f"/sessions/{session.pk}/room/"))
+    assert "2 Promise round 10 min 3 Hot seat: Rowan 30 min 4 Who has used a …? 8 min" in page
+    go_to(session, "clarify")
+    page = words(sol.get(f"/sessions/{session.pk}/room/"))
+    assert "This hot seat Ask 4 min 2 Clarify 5 min 3 Restate the question" in page
+    assert "Hot seat: Rowan" not in page
+
+
 def test_what_a_phone_fetches_takes_six_statements_where_another_was_first(
     session: GroupSession, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
