@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +52,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         without = [item for item in items if not asks_a_database(item)]
         config.hook.pytest_deselected(items=without)
         items[:] = [item for item in items if asks_a_database(item)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What is imported and collected stays until the end: nobody looks through all of it, now or
+    later, for what may go."""
+    gc.disable()
+    result = yield
+    gc.freeze()
+    gc.set_threshold(10_000, 10, 10)
+    gc.enable()
+    return result
 
 
 def asks_a_database(item: pytest.Item) -> bool:

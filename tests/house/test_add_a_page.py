@@ -59,7 +59,7 @@ def test_every_page_is_pictured(client: Client) -> None:
     ids, seen = rows(owner), pictured()
     client.force_login(Member.objects.get(pk=owner.pk))
     for pattern in addresses():
-        if pattern.name in NOT_SHOWN:
+        if pattern.name in NOT_SHOWN or pattern.name in seen:
             continue
         wanted, room = pattern.pattern.converters, str(pattern.pattern).split("/")[0]
         args: list[object] = (
@@ -68,7 +68,7 @@ def test_every_page_is_pictured(client: Client) -> None:
         args = [2025] if "year" in wanted else ["a-secret"] if "secret" in wanted else args
         answer = client.get(reverse(pattern.name, args=args))
         is_page = answer.status_code == 200 and answer["Content-Type"].startswith("text/html")
-        assert not is_page or pattern.name in seen, pattern.name
+        assert not is_page, pattern.name
 
 
 def test_a_view_renders_the_templates_of_its_own_folder() -> None:

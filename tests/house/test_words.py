@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -22,12 +23,14 @@ def sources(under: str, pattern: str) -> list[Path]:
     return [path for path in (ROOT / under).rglob(pattern) if "migrations" not in path.parts]
 
 
+@cache
+def defined_in(path: Path) -> list[ast.FunctionDef | ast.ClassDef]:
+    tree = ast.walk(ast.parse(path.read_text()))
+    return [node for node in tree if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+
+
 def names_in(path: Path) -> set[str]:
-    found = {path.stem}
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            found.add(node.name)
-    return found
+    return {path.stem, *(node.name for node in defined_in(path))}
 
 
 def test_no_file_class_or_function_has_a_name_that_means_nothing() -> None:
@@ -48,7 +51,7 @@ def classes() -> list[tuple[str, Path]]:
     return [
         (node.name, path)
         for path in sources("cookout", "*.py")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in defined_in(path)
         if isinstance(node, ast.ClassDef) and node.name != "Meta"
     ]
 

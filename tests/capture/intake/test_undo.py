@@ -130,10 +130,11 @@ def _put_in_the_trash(dana: Person) -> None:
 )
 def test_whoever_was_edited_since_stays_as_they_are(edit: Callable[[Person], None]) -> None:
     owner = rowan()
-    intake = take_in(owner, f"{HEADINGS}\n{DANA}\n{DANA.replace('ana', 'ora')}")
+    around = [DANA.replace("ana", others) for others in ("ora", "ina")]
+    intake = take_in(owner, "\n".join([HEADINGS, around[0], DANA, around[1]]))
     edit(Person.objects.get(given="Dana"))
     before = everything()[0]
-    assert intake.undo(at=LATER) == TakenBack(gone=1, stayed=1)
+    assert intake.undo(at=LATER) == TakenBack(gone=2, stayed=1)
     assert [one["given"] for one in everything()[0]] == ["Dana"]
     assert everything()[0] == [one for one in before if one["given"] == "Dana"]
     assert [row.person.given for row in intake.stayed()] == ["Dana"]

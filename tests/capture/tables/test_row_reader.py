@@ -436,12 +436,12 @@ def test_damaged_exports_of_the_corpus_are_people_or_refusals(corpus: Path) -> N
         check(bytes(content))
 
 
-def test_fifty_thousand_rows_take_seconds() -> None:
+def test_twenty_thousand_rows_take_seconds() -> None:
     row = 'Ana{0},Berg,https://www.linkedin.com/in/ana{0},,"Acme, Inc.",Roofer,12 Sep 2026'
-    content = "\n".join([LINKEDIN, *(row.format(n) for n in range(50_000))]).encode()
+    content = "\n".join([LINKEDIN, *(row.format(n) for n in range(20_000))]).encode()
     start = time.process_time()
-    assert sum(isinstance(one, TableEntry) for one in people(*mapped(content))) == 50_000
-    assert time.process_time() - start < 15
+    assert sum(isinstance(one, TableEntry) for one in people(*mapped(content))) == 20_000
+    assert time.process_time() - start < 6
 
 
 def test_a_row_of_the_table_is_a_record() -> None:
