@@ -54,16 +54,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if asks_a_database(item)]
 
 
-def pytest_collection() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
     """What is imported and collected stays until the end: nobody looks through all of it, now or
     later, for what may go."""
     gc.disable()
-
-
-def pytest_collection_finish() -> None:
+    result = yield
     gc.freeze()
     gc.set_threshold(10_000, 10, 10)
     gc.enable()
+    return result
 
 
 def asks_a_database(item: pytest.Item) -> bool:

@@ -42,7 +42,7 @@ def words(text: str) -> list[str]:
 def inner_words(word: str) -> list[str]:
     """What a folded name may also be asked for by, where its script writes no spaces: 王小明 by
     小明 and 明."""
-    if not NO_SPACES.fullmatch(word):
+    if word.isascii() or not NO_SPACES.fullmatch(word):
         return []
     return [word[start:] for start in range(1, min(len(word), LONGEST_NAME))]
 

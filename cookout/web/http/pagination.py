@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar
+from urllib.parse import urlencode
 
 from django.db import models
 from django.http import QueryDict
@@ -131,12 +132,5 @@ def without(query: QueryDict, *names: str) -> QueryDict:
 
 def narrowed(query: QueryDict, keep: Iterable[str], **parts: str) -> str:
     """The address of the same list, narrowed anew from its first page."""
-    rest = QueryDict(mutable=True)
-    for name in keep:
-        if value := query.get(name):
-            rest[name] = value
-    for name, value in parts.items():
-        rest.pop(name, None)
-        if value:
-            rest[name] = value
-    return f"?{rest.urlencode()}"
+    kept = {name: query.get(name) for name in keep if name not in parts}
+    return f"?{urlencode({name: value for name, value in (kept | parts).items() if value})}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any
 
 from django.conf import settings
@@ -41,9 +41,9 @@ class RoomVisit:
     seat: SessionSeat | None
     token: str
 
-    @property
+    @cached_property
     def room(self) -> SessionRoom:
-        """The room as it stands now, of which a tap reads what it needs."""
+        """The room as it stands when a tap first looks; the tap reads what it needs of it."""
         return SessionRoom(self.session)
 
     @property
