@@ -12,10 +12,10 @@ from cookout.practice.numbers import STEP_MINUTES
 def hellos_possible(year: Year) -> float:
     """The share of people met who could have a hello within 48 hours, were nothing else done."""
     met = defaultdict[date, list[int]](list)
-    for one in year.friends:
-        if one.met_on and one.verdict != "gone":
-            deep = one.verdict == "deep"
-            met[one.met_on].append(STEP_MINUTES["hello_deep"] if deep else STEP_MINUTES["hello"])
+    for friend in year.friends:
+        if friend.met_on and friend.verdict != "gone":
+            deep = friend.verdict == "deep"
+            met[friend.met_on].append(STEP_MINUTES["hello_deep"] if deep else STEP_MINUTES["hello"])
     return sum(_fit(year, day, each) for day, each in met.items()) / sum(map(len, met.values()))
 
 

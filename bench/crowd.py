@@ -65,7 +65,7 @@ class Somebody:
 def plain(name: str) -> str:
     """A name as people put it into a mail address."""
     letters = unicodedata.normalize("NFKD", name).lower().replace("ø", "o").replace("ł", "l")
-    return "".join(one for one in letters if one.isascii() and one.isalpha())
+    return "".join(letter for letter in letters if letter.isascii() and letter.isalpha())
 
 
 class Crowd:
@@ -106,8 +106,8 @@ class Crowd:
         if len(members) == 1 and self.people and self.happens("namesake of somebody"):
             self.rename(members[0], self.chance.choice(self.people))
         self.move_in(members)
-        for one in members:
-            self.employ(one)
+        for member in members:
+            self.employ(member)
         return members
 
     def somebody(self, given: str, family: str) -> Somebody:
@@ -134,10 +134,10 @@ class Crowd:
             home["home"] = self.number()
         if len(members) > 1 and self.happens("one mail for all"):
             home["mail"] = self.mailbox(f"the{plain(members[0].family)}s", self.host())
-        for one in members:
-            one.facts |= home
+        for member in members:
+            member.facts |= home
             if "mail" not in home and self.happens("private mail"):
-                one.facts["mail"] = self.private_mail(one)
+                member.facts["mail"] = self.private_mail(member)
 
     def employ(self, one: Somebody) -> None:
         """What somebody's job, if any, gives them to be written down."""

@@ -26,10 +26,10 @@ Pair = tuple[int, int]
 def same_name(records: Iterable[PersonRecord]) -> set[Pair]:
     """The pairs that a comparison of names alone would find: the same words, accents aside."""
     called: dict[frozenset[str], list[int]] = defaultdict(list)
-    for one in records:
-        plain = unicodedata.normalize("NFKD", one.name.casefold())
+    for record in records:
+        plain = unicodedata.normalize("NFKD", record.name.casefold())
         letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-        called[frozenset(letters.replace(",", " ").split())].append(one.id)
+        called[frozenset(letters.replace(",", " ").split())].append(record.id)
     return {pair for ids in called.values() for pair in combinations(sorted(ids), 2)}
 
 
@@ -47,7 +47,7 @@ def main() -> None:
     book = Book(people=asked.people, seed=asked.seed)
     true = book.true_pairs()
     start = time.perf_counter()
-    found = {(one.first_id, one.second_id) for one in candidates(book.records)}
+    found = {(candidate.first_id, candidate.second_id) for candidate in candidates(book.records)}
     took = time.perf_counter() - start
     ours, names = judge(found, true), judge(same_name(book.records), true)
     if asked.json:

@@ -60,11 +60,11 @@ def codes() -> dict[str, frozenset[str]]:
 
 
 def words_and_phrases(need: str) -> list[str]:
-    return [one.trade for one in match_trades(need).matches]
+    return [match.trade for match in match_trades(need).matches]
 
 
 def with_meaning(need: str) -> list[str]:
-    return [one.trade for one in match_trades(need, likeness=installed_likeness()).matches]
+    return [match.trade for match in match_trades(need, likeness=installed_likeness()).matches]
 
 
 def full_text() -> Ranking:

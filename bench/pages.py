@@ -209,7 +209,7 @@ def _rows(found: Found) -> Iterator[tuple[str, ...]]:
 
 
 def _line(database: str, people: str, page: str, *figures: str) -> str:
-    return f"{database:<11}{people:>8}  {page:<20}" + "".join(f"{one:>11}" for one in figures)
+    return f"{database:<11}{people:>8}  {page:<20}" + "".join(f"{figure:>11}" for figure in figures)
 
 
 def as_json(found: Found) -> str:

@@ -84,7 +84,7 @@ class AnsweringMember:
         self.town, self.way, self.tally = town, way, tally
         self.owner, self.people = _settle(town, way)
         self.ids = {person.pk: id for id, person in enumerate(self.people)}
-        self.met_on = [one.met_on for one in town.neighbors]
+        self.met_on = [neighbor.met_on for neighbor in town.neighbors]
         self.coming: list[tuple[Recommendation, str]] = []
 
     def live(self) -> None:
@@ -166,9 +166,9 @@ class AnsweringMember:
 
     def recency(self, asked: Asked) -> Person | None:
         met = [
-            (self.met_on[one.id], one.id)
-            for one in self.town.providers
-            if one.trade == asked.trade and one.id != asked.asker
+            (self.met_on[provider.id], provider.id)
+            for provider in self.town.providers
+            if provider.trade == asked.trade and provider.id != asked.asker
         ]
         return self.people[max(met)[1]] if met else None
 
@@ -184,8 +184,10 @@ def _settle(town: Town, way: str) -> tuple[Member, Sequence[Person]]:
     owner = Member(name="Rowan Cole", email=f"{way}-{town.seed}@example.org", welcomed_at=at)
     owner.save()
     people = [
-        Person(owner=owner, name=one.name, role=one.trade, met_on=one.met_on, made_at=at)
-        for one in town.neighbors
+        Person(
+            owner=owner, name=neighbor.name, role=neighbor.trade, met_on=neighbor.met_on, made_at=at
+        )
+        for neighbor in town.neighbors
     ]
     for person in people:
         person.fill_keys()

@@ -264,7 +264,9 @@ def judged(world: World, due: dict[Key, datetime]) -> Figures:
     """From the mailbox alone what came, and from the ledger what stands in for what did not."""
     from cookout.letters.delivery import Delivery
 
-    rows = {one.message_id: one for one in Delivery.objects.select_related("covered_by")}
+    rows = {
+        delivery.message_id: delivery for delivery in Delivery.objects.select_related("covered_by")
+    }
     figures = Figures(days=0, wanted=len(due))
     came: dict[Key, set[str]] = defaultdict(set)
     last: dict[str, int] = {}
@@ -319,7 +321,7 @@ def _next_due(due: dict[Key, datetime]) -> dict[Key, datetime]:
 def _worked(good: list[tuple[datetime, datetime]], start: datetime, end: datetime) -> timedelta:
     """How long everything worked between two moments."""
     overlaps = (min(until, end) - max(since, start) for since, until in good)
-    return sum((one for one in overlaps if one > timedelta()), timedelta())
+    return sum((overlap for overlap in overlaps if overlap > timedelta()), timedelta())
 
 
 class Usual:

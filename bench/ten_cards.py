@@ -98,7 +98,7 @@ def main() -> None:
     with browser.opened() as chrome:
         for way in WAYS:
             runs = [measure(chrome, way) for _ in range(asked.runs)]
-            found[way] = {name: median(one[name] for one in runs) for name in runs[0]}
+            found[way] = {name: median(run[name] for run in runs) for name in runs[0]}
     if asked.json:
         print(json.dumps(found))
         return

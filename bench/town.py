@@ -115,7 +115,7 @@ class Town:
 
     @property
     def providers(self) -> list[Neighbor]:
-        return [one for one in self.neighbors if one.trade]
+        return [neighbor for neighbor in self.neighbors if neighbor.trade]
 
     @cached_property
     def before(self) -> tuple[Told, ...]:

@@ -40,12 +40,12 @@ def _a_password_of_nobody() -> str:
 
 def add_people(owner: Member, people: tuple[CastMember, ...], at: datetime) -> None:
     today = owner.day(at)
-    named = {one.event for one in people if one.event}
+    named = {person.event for person in people if person.event}
     events = {name: _event(owner, name, today) for name in EVENTS if name in named}
     if FORTNIGHTLY in events:
         events[FORTNIGHTLY].repeat(pattern="week", every=2)
-    for one in people:
-        _tell(owner, one, events.get(one.event), at)
+    for person in people:
+        _tell(owner, person, events.get(person.event), at)
 
 
 def _event(owner: Member, name: str, today: date) -> Event:

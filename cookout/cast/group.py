@@ -263,7 +263,9 @@ def found_sols_group(sol: Member, rowan: Member, at: datetime) -> Group:
             joined = GroupInvitation.accept(secret, by=who, at=began)
         joined.describe(**place)
     GroupInvitation.make(group=group, by=sol, at=at - timedelta(days=1))
-    places = {one.full_name: one for one in group.members.present().select_related("member")}
+    places = {
+        member.full_name: member for member in group.members.present().select_related("member")
+    }
     for told in QUESTIONS:
         _ask(places, told, at)
     for name, what, days in STEPS:

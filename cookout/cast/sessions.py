@@ -206,7 +206,9 @@ before it. Grace has just asked; Sol moved a promise, and owes the group what ca
 
 def hold_sessions(group: Group, at: datetime) -> None:
     """Two months of sessions with their minutes, and one that starts now, for which two wait."""
-    places = {one.full_name: one for one in group.members.present().select_related("member")}
+    places = {
+        member.full_name: member for member in group.members.present().select_related("member")
+    }
     promised: GroupPromise | None = None
     for told in HELD:
         then = _next_thursday(at) - timedelta(weeks=told.weeks)
@@ -219,8 +221,8 @@ def hold_sessions(group: Group, at: datetime) -> None:
         question = _ask_for_seat(places[name], WAITING[name], "opportunity", then)
         if ago == 60:
             HotSeat.give(coming, number=1, member=places[name], question=question)
-    for one in HotSeatRequest.objects.filter(question__asker=places["Rowan Cole"]):
-        HotSeatPick.pick(one, by=places["Priya Nair"], at=at - timedelta(days=1))
+    for request in HotSeatRequest.objects.filter(question__asker=places["Rowan Cole"]):
+        HotSeatPick.pick(request, by=places["Priya Nair"], at=at - timedelta(days=1))
     for name in ("Sol Reyes", "Ines Duarte", "Grace Lin"):
         SessionReply.give(coming, places[name], comes=True, at=at - timedelta(days=1))
     SessionReply.give(coming, places["Luis Ortega"], comes=False, at=at - timedelta(days=1))

@@ -83,7 +83,7 @@ def build(*, at: datetime) -> Member:
     _letters(rowan, at)
     group = found_sols_group(sol, rowan, at)
     hold_sessions(group, at)
-    priya = next(one for one in group.members.present() if one.full_name == "Priya Nair")
+    priya = next(member for member in group.members.present() if member.full_name == "Priya Nair")
     FellowPerson.choose(owner=rowan, place=priya, at=at)
     found_rowans_group(rowan, at)
     return rowan
@@ -91,7 +91,7 @@ def build(*, at: datetime) -> Member:
 
 def _tie(rowan: Member) -> None:
     """Who belongs to whom: a boy who is only a name, and who introduced Dana."""
-    named = {one.name: one for one in Person.objects.of(rowan)}
+    named = {person.name: person for person in Person.objects.of(rowan)}
     dana = named["Dana Whitfield"]
     Tie.add(person=dana, tie=SeenTie("mother", names_person=True), other="Theo")
     Tie.introduce(person=dana, by=named["Vera Holt"])
@@ -119,7 +119,7 @@ def _plan(rowan: Member, at: datetime) -> None:
 def _have_over(rowan: Member, at: datetime) -> None:
     """A cookout four months ago, at which three were, and one to come."""
     today = rowan.day(at)
-    named = {one.name: one for one in Person.objects.of(rowan).standing(Person.Place.DEEP)}
+    named = {person.name: person for person in Person.objects.of(rowan).standing(Person.Place.DEEP)}
     dana, gus, vera = (named[name] for name in ("Dana Whitfield", "Gus Amato", "Vera Holt"))
     brett, priya = named["Brett Lindqvist"], named["Priya Nair"]
     past = Cookout(owner=rowan, on=today - timedelta(days=130), begins=time(17), place="")
@@ -137,7 +137,9 @@ def _have_over(rowan: Member, at: datetime) -> None:
 def _refer(rowan: Member, at: datetime) -> None:
     """The faucet: Gus asks for a plumber, and Rowan has only met one. What became of others."""
     today = rowan.day(at)
-    named = {one.name: one for one in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)}
+    named = {
+        person.name: person for person in Person.objects.of(rowan).exclude(place=Person.Place.BOOK)
+    }
     gus, tomas, dana, vera, brett = (
         named[name]
         for name in ("Gus Amato", "Tomas Silva", "Dana Whitfield", "Vera Holt", "Brett Lindqvist")

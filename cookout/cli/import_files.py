@@ -148,7 +148,7 @@ def _guess(file: str, report: Report) -> str:
     """What each column was taken for, where it is not certain."""
     from cookout.capture.tables.headings import FIELDS
 
-    said = (f"{one.heading} is {FIELDS[one.field].lower()}" for one in report.guessed)
+    said = (f"{column.heading} is {FIELDS[column.field].lower()}" for column in report.guessed)
     return f"Guessed the columns of {file}: {', '.join(said)}."
 
 

@@ -31,7 +31,10 @@ def today(email: str | None, as_json: bool) -> None:
 
     member = whom(email)
     list_ = list_of(member=member, on=member.day(datetime.now(UTC)))
-    dates = [one.sentence(on=list_.day) for one in dates_ahead(member=member, on=list_.day)]
+    dates = [
+        important_date.sentence(on=list_.day)
+        for important_date in dates_ahead(member=member, on=list_.day)
+    ]
     facts = _facts(list_) | {"dates": dates}
     click.echo(json.dumps(facts) if as_json else _in_words(list_, facts))
 

@@ -137,11 +137,11 @@ def card_of(
     source = _source(content, codec, day_first)
     said = source.properties if source else []
     base = read_person(source) if source else None
-    before = next((one.value for one in said if one.name == "VERSION"), "")
+    before = next((prop.value for prop in said if prop.name == "VERSION"), "")
     out = [
-        carried(one, source=before, target=version, day_first=day_first)
-        for one in said
-        if one.name not in ENVELOPE
+        carried(prop, source=before, target=version, day_first=day_first)
+        for prop in said
+        if prop.name not in ENVELOPE
     ]
     out = _with_fields(out, person, base, version)
     out = _with_points(out, person, base, version)
@@ -149,18 +149,18 @@ def card_of(
     out = _with_photo(out, photo, version)
     out = (ties or ExportedTies([person.pk])).on_card(out, person, version=version)
     out += [] if source else _also_of(content)
-    names = {one.name for one in out}
+    names = {prop.name for prop in out}
     if "FN" not in names:
         out.insert(0, line("FN", escape(_name(person))))
-    if not any(one.name == "N" and one.value.strip("; ") for one in out):
-        out = [one for one in out if one.name != "N"]
+    if not any(prop.name == "N" and prop.value.strip("; ") for prop in out):
+        out = [prop for prop in out if prop.name != "N"]
         parts = _parts_of(person)
         if parts.strip(";") or version == "3.0":
             out.insert(1, line("N", parts))
     if "UID" not in names:
         out.append(line("UID", f"{OWN}{person.uid}"))
     ours = (line("BEGIN", "VCARD"), line("VERSION", version), *out, line("END", "VCARD"))
-    return b"".join(write(one) for one in ours)
+    return b"".join(write(prop) for prop in ours)
 
 
 def _parts_of(person: Person) -> str:
@@ -185,7 +185,7 @@ def _with_fields(
 ) -> list[Property]:
     before = fields_of(base)
     for name, fields in SAID.items():
-        if any(getattr(person, one) != before.get(one, _nothing(one)) for one in fields):
+        if any(getattr(person, field) != before.get(field, _nothing(field)) for field in fields):
             kept = _written_over(kept, name, _said(person, name, base, version))
     return kept
 
@@ -200,10 +200,10 @@ def _with_tags(kept: list[Property], person: Person, base: Reading | None) -> li
 
 def _with_photo(kept: list[Property], photo: PhotoOut | None, version: Version) -> list[Property]:
     """What the member chose or removed; a photo that came with a card goes out as it came."""
-    has_own = any(one.name == "PHOTO" for one in kept)
+    has_own = any(prop.name == "PHOTO" for prop in kept)
     if not photo or (photo.source == Photo.Source.CARD and has_own):
         return kept
-    kept = [one for one in kept if one.name != "PHOTO"]
+    kept = [prop for prop in kept if prop.name != "PHOTO"]
     if photo.source == Photo.Source.REMOVED:
         return kept
     packed = line("PHOTO", b64encode(photo.large).decode(), ENCODING="b", TYPE="JPEG")
@@ -299,13 +299,13 @@ def _with_points(
     gone = {(p.kind, sameness(p)) for key, p in before.items() if key not in stays}
     labels, result = labels_by_group(kept), []
     fresh = [point for key, point in now.items() if key not in stays]
-    groups = Counter(one.group.lower() for one in kept if one.name != "X-ABLABEL")
-    for one in kept:
-        points = list(points_from(one, labels)) or _as_label(one, base)
+    groups = Counter(prop.group.lower() for prop in kept if prop.name != "X-ABLABEL")
+    for prop in kept:
+        points = list(points_from(prop, labels)) or _as_label(prop, base)
         if not any((point.kind, sameness(point)) in gone for point in points):
-            result.append(one)
+            result.append(prop)
             continue
-        groups[one.group.lower()] -= 1
+        groups[prop.group.lower()] -= 1
         # What else this property says is said again below.
         fresh += [
             point
@@ -313,12 +313,12 @@ def _with_points(
             if (point.kind, sameness(point)) not in gone and (point.kind, point.value) in stays
         ]
     result = [
-        one
-        for one in result
-        if one.name != "X-ABLABEL" or not one.group or groups[one.group.lower()]
+        prop
+        for prop in result
+        if prop.name != "X-ABLABEL" or not prop.group or groups[prop.group.lower()]
     ]
     for point in dict.fromkeys(fresh):
-        taken = {one.group.lower() for one in result}
+        taken = {prop.group.lower() for prop in result}
         result += lines_of(point, version=version, taken=taken)
     return result
 

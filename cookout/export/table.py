@@ -79,7 +79,7 @@ def _headings(most: dict[str, int]) -> list[str]:
         for number in range(1, most[kind] + 1)
         for part in parts
     ]
-    return [*(one.heading for one in FIELDS), *OURS, *lists]
+    return [*(field.heading for field in FIELDS), *OURS, *lists]
 
 
 def _cells(

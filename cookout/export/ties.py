@@ -29,7 +29,7 @@ class ExportedTies:
     def __init__(self, people: Iterable[int]) -> None:
         wanted = list(people)
         self._ties = ties_by_person(wanted)
-        others = {one.other for some in self._ties.values() for one in some if one.other}
+        others = {tie.other for some in self._ties.values() for tie in some if tie.other}
         self._uids = _uids(others)
         # Earlier versions kept ties among the lines to remember; those are on the card still.
         lines = Remember.objects.filter(person__in=wanted, kind=RememberKind.FAMILY)
@@ -46,18 +46,18 @@ class ExportedTies:
         written = set[int]()
         gone = Counter[str]()
         result: list[Property] = []
-        for one in kept:
-            said = list(ties_from(one, labels))
+        for prop in kept:
+            said = list(ties_from(prop, labels))
             found = {n for n, shown in enumerate(ties) if any(self._is(tie, shown) for tie in said)}
-            if not said or self._stays(one, said, person, version, is_so=bool(found)):
-                result.append(one)
+            if not said or self._stays(prop, said, person, version, is_so=bool(found)):
+                result.append(prop)
                 written |= found
             else:
-                gone[one.group.lower()] += 1
+                gone[prop.group.lower()] += 1
         result = _without_labels(kept, result, gone)
         for n, shown in enumerate(ties):
             if n not in written:
-                taken = {one.group.lower() for one in result}
+                taken = {prop.group.lower() for prop in result}
                 result += lines_of(self._card_tie(shown), version=version, taken=taken)
         return result
 
@@ -92,13 +92,13 @@ def _without_labels(
     kept: Sequence[Property], result: list[Property], gone: Counter[str]
 ) -> list[Property]:
     """Without the labels that named only what is gone."""
-    groups = Counter(one.group.lower() for one in kept if one.name != "X-ABLABEL")
+    groups = Counter(prop.group.lower() for prop in kept if prop.name != "X-ABLABEL")
     return [
-        one
-        for one in result
-        if one.name != "X-ABLABEL"
-        or not gone[one.group.lower()]
-        or groups[one.group.lower()] > gone[one.group.lower()]
+        prop
+        for prop in result
+        if prop.name != "X-ABLABEL"
+        or not gone[prop.group.lower()]
+        or groups[prop.group.lower()] > gone[prop.group.lower()]
     ]
 
 
@@ -108,16 +108,16 @@ def _uids(people: set[Person]) -> dict[int, str]:
     cards = Card.objects.filter(pk__in=[row["card"] for row in newest])
     on_cards = dict(cards.order_by().values_list("person_id", "uid"))
     found = {}
-    for one in people:
-        uid = on_cards.get(one.pk, "")
+    for person in people:
+        uid = on_cards.get(person.pk, "")
         is_row = not uid or uid.startswith(("row-", "ldif-")) or "://" in uid
-        found[one.pk] = str(one.uid) if is_row else uid if own_uid(uid) else ""
+        found[person.pk] = str(person.uid) if is_row else uid if own_uid(uid) else ""
     return found
 
 
 def relations_of(people: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
     """The ties of some people as a table has them: a label and a name."""
     return {
-        pk: [(label_of(one.tie), one.name) for one in some]
+        pk: [(label_of(tie.tie), tie.name) for tie in some]
         for pk, some in ties_by_person(people).items()
     }

@@ -292,7 +292,7 @@ class Delivery(Owned):
         for of_one in _SEVERAL(at=at):
             waiting = cls.objects.waiting(at=at).filter(**of_one)
             latest, *older = waiting.order_by("-due_at", "-pk")
-            cls.objects.filter(pk__in=[one.pk for one in older]).update(covered_by=latest)
+            cls.objects.filter(pk__in=[delivery.pk for delivery in older]).update(covered_by=latest)
 
     @classmethod
     def uncover(cls, *, at: datetime) -> None:

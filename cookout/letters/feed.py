@@ -135,11 +135,11 @@ class Feed(Owned):
 
         day, with_notes = self.owner.day(at), Wish.of(self.owner).with_notes
         ahead = important_dates(member=self.owner, first=day, last=day + A_YEAR)
-        for one in ahead:
+        for important_date in ahead:
             said: Any = {"mark": self.mark, "made_at": self.made_at, "with_notes": with_notes}
-            yield date_event(one, **said)
-            if one.notice_on and one.notice_on >= day:
-                yield notice_event(one, **said)
+            yield date_event(important_date, **said)
+            if important_date.notice_on and important_date.notice_on >= day:
+                yield notice_event(important_date, **said)
 
     def _repeating(self, at: datetime) -> Iterator[Event]:
         """The events that repeat and have not ended."""

@@ -66,7 +66,7 @@ def plan_group_letters(*, at: datetime, domain: str) -> None:
 def _is_time(place: GroupMember, at: datetime) -> bool:
     """One letter a day says all that waits; what someone waits for goes at once."""
     waiting = GroupNotice.waiting(place, at=at)
-    if any(one.about in AT_ONCE for one in waiting):
+    if any(group_notice.about in AT_ONCE for group_notice in waiting):
         return True
     last = GroupNotice.last_mailed_at(place)
     return bool(waiting) and (last is None or not at - BETWEEN < last <= at)
@@ -91,9 +91,9 @@ def group_letter(delivery: Delivery, *, sender: str, home: str, at: datetime) ->
     made["Message-ID"] = delivery.message_id
     made["Auto-Submitted"] = "auto-generated"
     lines = [f"Hello {place.first_name},"]
-    for one in waiting:
-        link = urljoin(home, f"/groups/reply/{one.new_link(at=at)}/")
-        lines += ["", _line(one, group), f"Open it: {link}"]
+    for group_notice in waiting:
+        link = urljoin(home, f"/groups/reply/{group_notice.new_link(at=at)}/")
+        lines += ["", _line(group_notice, group), f"Open it: {link}"]
     made.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     return made
 
@@ -107,7 +107,7 @@ def _subject(waiting: list[GroupNotice], group: str) -> str:
     first = waiting[0]
     if len(waiting) == 1 or first.about in AT_ONCE:
         return SUBJECTS[first.about].format(name=_who(first), group=group)
-    if all(one.about == About.OPEN for one in waiting):
+    if all(group_notice.about == About.OPEN for group_notice in waiting):
         return f"{group} has {number(count=len(waiting))} open questions"
     return capital(words=f"news from {group}")
 

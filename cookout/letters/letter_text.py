@@ -120,9 +120,9 @@ def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
         until=wish.next_digest_on(after=on) - timedelta(days=1),
     )
     said = [
-        one.sentence(on=on, with_notes=wish.with_notes)
-        for one in found
-        if (one.person_id, one.day) not in led
+        important_date.sentence(on=on, with_notes=wish.with_notes)
+        for important_date in found
+        if (important_date.person_id, important_date.day) not in led
     ]
     return ["", *(one_line(text=one, most=LONGEST) for one in said)] if said else []
 

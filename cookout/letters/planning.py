@@ -63,8 +63,8 @@ def wishes() -> list[Wish]:
     """Those of the members who want anything, by email or on the phone. The usual hours hold for
     who never chose any, as after an archive was imported."""
     found = _WISHES()
-    known = {one.owner_id for one in found}
-    return found + [Wish(owner=one.owner) for one in _ON_PHONES() if one.owner_id not in known]
+    known = {wish.owner_id for wish in found}
+    return found + [Wish(owner=wish.owner) for wish in _ON_PHONES() if wish.owner_id not in known]
 
 
 def _owners_of_phones() -> QuerySet[PhoneWish, int]:
@@ -84,7 +84,7 @@ def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
 
 def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
     """Write down every notification that has fallen due, for each device and topic."""
-    wanted = {one.owner_id: one for one in _ON_PHONES()}
+    wanted = {phone_wish.owner_id: phone_wish for phone_wish in _ON_PHONES()}
     if not wanted:
         return
     known = _known(at)

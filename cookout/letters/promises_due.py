@@ -53,8 +53,10 @@ def promise_subject(promises: list[Due]) -> str:
 def promise_lines(promises: list[Due], *, with_notes: bool) -> list[str]:
     """To whom; what it was only where the member has chosen that."""
     if with_notes:
-        return [one_line(text=f"{_name(one)}: {one.what}", most=300) for one in promises]
-    names = list(dict.fromkeys(_name(one) for one in promises))
+        return [
+            one_line(text=f"{_name(promise)}: {promise.what}", most=300) for promise in promises
+        ]
+    names = list(dict.fromkeys(_name(promise) for promise in promises))
     return [f"You promised {listed(names=names)} something."]
 
 

@@ -63,7 +63,7 @@ def _plan_minutes(at: datetime, domain: str) -> None:
     for session in _ENDED(at=at):
         told, written = _told(MINUTES, str(session.pk)), written_to(session, MINUTES)
         seats = session.seats.came().filter(member__left_at=None).exclude(member=None)
-        for place in [one.member for one in seats.select_related("member__member")]:
+        for place in [seat.member for seat in seats.select_related("member__member")]:
             assert place
             if place.member is None and place.email:
                 plan_by_mail(session, place, MINUTES, written, due_at=at, domain=domain)

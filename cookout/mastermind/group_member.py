@@ -262,9 +262,9 @@ class GroupMember(GroupScoped):
         """Why they were asked personally, and that others have answered them, names them."""
         self.requests.update(reasons="")
         for question in self.questions.prefetch_related("requests"):
-            for one in question.requests.all():
-                one.reasons = without_asker(one.reasons)
-                one.save(update_fields=["reasons"])
+            for request in question.requests.all():
+                request.reasons = without_asker(request.reasons)
+                request.save(update_fields=["reasons"])
 
 
 def phrases_of(text: str) -> tuple[str, ...]:

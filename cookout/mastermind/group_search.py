@@ -44,14 +44,16 @@ def find_cases(group: Group, *, member: Member, words: str, lived: bool = False)
 def find_shared(group: Group, *, words: str) -> list[FoundShare]:
     """What members shared, and whom they had used, told in sessions: the closest first."""
     shared = [
-        FoundShare(author=one.author, about=str(one.get_kind_display()).lower(), text=one.text)
-        for one in group.shares.select_related("author__member")
+        FoundShare(
+            author=share.author, about=str(share.get_kind_display()).lower(), text=share.text
+        )
+        for share in group.shares.select_related("author__member")
     ]
     told = group.experiences.filter(question=None).exclude(author=None)
     shared += [
-        FoundShare(author=one.author, about="who has used a …?", text=one.words)
-        for one in told.select_related("author__member").order_by("-at", "-pk")
-        if one.author
+        FoundShare(author=experience.author, about="who has used a …?", text=experience.words)
+        for experience in told.select_related("author__member").order_by("-at", "-pk")
+        if experience.author
     ]
     index = TextIndex()
     for number, one in enumerate(shared):
@@ -64,8 +66,8 @@ def who_said_so(members: Iterable[GroupMember], words: str) -> list[tuple[GroupM
     """Members who say they lived something, or can speak to it, with those phrases."""
     asked = {singular(word) for word in tokens(words)}
     found = []
-    for one in members:
-        phrases = (*one.lived_phrases, *one.spoken_phrases)
+    for member in members:
+        phrases = (*member.lived_phrases, *member.spoken_phrases)
         if near := [phrase for phrase in phrases if asked & {*tokens(phrase)}]:
-            found.append((one, near))
+            found.append((member, near))
     return found

@@ -70,7 +70,7 @@ class PastSession:
 def _past_sessions(group: Group, at: datetime) -> list[PastSession]:
     """Those of the last year, the oldest first."""
     over = group.sessions.over().filter(starts_at__gt=at - YEAR).order_by("starts_at", "pk")
-    past = {one.pk: PastSession(one) for one in over}
+    past = {group_session.pk: PastSession(group_session) for group_session in over}
     came = SessionSeat.objects.came().filter(session__in=past)
     for session, member in came.values_list("session", "member"):
         past[session].present.add(member)
@@ -95,34 +95,36 @@ def _gave(sessions: Collection[int]) -> Iterator[tuple[int, int | None]]:
 def _waiting(group: Group, members: int, member: Member, at: datetime) -> Iterator[HostLine]:
     on, hot_seats = member.day(at), next_protocol(group, at=at).hot_seats
     waiting = HotSeatRequest.objects.filter(question__group=group).waiting()
-    for one in waiting.select_related("question__asker__member", "question__group"):
+    for request in waiting.select_related("question__asker__member", "question__group"):
         yield HostLine(
-            words=waiting_words(name=one.member.first_name, weeks=one.weeks_waited(on=on)),
-            is_marked=one.waits_long(on=on, members=members, hot_seats=hot_seats),
+            words=waiting_words(name=request.member.first_name, weeks=request.weeks_waited(on=on)),
+            is_marked=request.waits_long(on=on, members=members, hot_seats=hot_seats),
         )
 
 
 def _silent(present: list[GroupMember], past: list[PastSession]) -> Iterator[HostLine]:
-    sessions = [Attended(present=one.present, spoke=one.spoke) for one in past]
-    numbers = silent_members(members=[one.pk for one in present], sessions=sessions)
-    for one in present:
-        if one.pk in numbers:
-            yield HostLine(words=silent_words(name=one.first_name))
+    sessions = [
+        Attended(present=past_session.present, spoke=past_session.spoke) for past_session in past
+    ]
+    numbers = silent_members(members=[member.pk for member in present], sessions=sessions)
+    for member in present:
+        if member.pk in numbers:
+            yield HostLine(words=silent_words(name=member.first_name))
 
 
 def _missed(present: list[GroupMember], past: list[PastSession]) -> Iterator[HostLine]:
-    for one in present:
-        missed = sum(one.pk not in each.present for each in _since_joined(one, past))
-        if words := missed_words(name=one.first_name, missed=missed):
+    for member in present:
+        missed = sum(member.pk not in each.present for each in _since_joined(member, past))
+        if words := missed_words(name=member.first_name, missed=missed):
             yield HostLine(words=words)
 
 
 def _attendance(present: list[GroupMember], past: list[PastSession], region: str) -> Iterator[str]:
     """A line each, in the order of their names: nobody is ranked."""
-    for one in sorted(present, key=lambda one: sort_key(one.full_name, region=region)):
-        lately = _since_joined(one, past)[-LATELY:]
-        came = sum(one.pk in each.present for each in lately)
-        if words := attended_words(name=one.full_name, came=came, of=len(lately)):
+    for member in sorted(present, key=lambda one: sort_key(one.full_name, region=region)):
+        lately = _since_joined(member, past)[-LATELY:]
+        came = sum(member.pk in each.present for each in lately)
+        if words := attended_words(name=member.full_name, came=came, of=len(lately)):
             yield words
 
 

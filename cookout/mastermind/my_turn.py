@@ -58,10 +58,10 @@ def _asked(member: Member) -> Iterator[GroupTurn]:
     rows = rows.filter(question__asker__left_at=None)
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
     unanswered = rows.filter(question__heard_at=None).exclude(question__in=answered)
-    for one in unanswered.select_related("question__asker__member", "asked__member"):
-        asker = one.question.asker.first_name
-        words = f"{asker} asks you: “{_short(one.question)}”"
-        yield GroupTurn(words=words, why=one.reasons_to_asked, question_id=one.question_id)
+    for request in unanswered.select_related("question__asker__member", "asked__member"):
+        asker = request.question.asker.first_name
+        words = f"{asker} asks you: “{_short(request.question)}”"
+        yield GroupTurn(words=words, why=request.reasons_to_asked, question_id=request.question_id)
 
 
 def _visits(member: Member) -> Iterator[GroupTurn]:
@@ -69,8 +69,8 @@ def _visits(member: Member) -> Iterator[GroupTurn]:
     leads = Q(group__host=member) | Q(group__stand_in=member)
     waiting = VisitRequest.objects.seen_by(member).open().filter(leads).select_related("group")
     names: dict[Group, list[str]] = {}
-    for one in waiting:
-        names.setdefault(one.group, []).append(one_line(text=one.name, most=40))
+    for request in waiting:
+        names.setdefault(request.group, []).append(one_line(text=request.name, most=40))
     for group, those in names.items():
         shown = those if len(those) <= NAMED else [*those[: NAMED - 1], "others"]
         yield GroupTurn(
@@ -83,73 +83,75 @@ def _visits(member: Member) -> Iterator[GroupTurn]:
 def _same_provider(member: Member) -> Iterator[GroupTurn]:
     rows = SameProvider.objects.seen_by(member).filter(second__author__member=member, says="")
     waiting = rows.filter(first__author__left_at=None, second__author__left_at=None)
-    for one in waiting.select_related("first__author__member", "second"):
-        asker = one.first.author.first_name if one.first.author else NAMELESS
+    for same_provider in waiting.select_related("first__author__member", "second"):
+        asker = same_provider.first.author.first_name if same_provider.first.author else NAMELESS
         theirs, mine = (
-            one_line(text=told.provider, most=SHORT) for told in (one.first, one.second)
+            one_line(text=told.provider, most=SHORT)
+            for told in (same_provider.first, same_provider.second)
         )
         named_alike = theirs.casefold() == mine.casefold()
         yours = "the one you told of" if named_alike else f"your {mine}"
         yield GroupTurn(
             words=f"Is {asker}’s {theirs} {yours}?",
             why="Say whether it’s the same provider.",
-            group_id=one.group_id,
+            group_id=same_provider.group_id,
         )
 
 
 def _to_hear(member: Member) -> Iterator[GroupTurn]:
     mine = GroupQuestion.objects.seen_by(member).filter(asker__member=member)
-    for one in mine.to_hear():
+    for question in mine.to_hear():
         yield GroupTurn(
-            words=f"Say what you heard on “{_short(one)}”",
+            words=f"Say what you heard on “{_short(question)}”",
             why="Everyone who answered sees it.",
-            question_id=one.pk,
+            question_id=question.pk,
         )
 
 
 def _to_tell(member: Member, at: datetime) -> Iterator[GroupTurn]:
     mine = GroupQuestion.objects.seen_by(member).standing().filter(asker__member=member)
     heard = mine.exclude(heard_at=None).prefetch_related("outcomes")
-    for one in heard.select_related("asker__member"):
-        if outcome_due(one, on=member.day(at), zone_of=member):
+    for question in heard.select_related("asker__member"):
+        if outcome_due(question, on=member.day(at), zone_of=member):
             yield GroupTurn(
-                words=f"Say what came of “{_short(one)}”",
+                words=f"Say what came of “{_short(question)}”",
                 why="Everyone who answered reads it.",
-                question_id=one.pk,
+                question_id=question.pk,
             )
 
 
 def _heard(member: Member, at: datetime) -> Iterator[GroupTurn]:
     mine = GroupAnswer.objects.seen_by(member).filter(author__member=member, felt_heard=None)
     lately = mine.filter(heard_at__gt=at - GROUP_NEWS_FOR, question__withdrawn_at=None)
-    for one in lately.select_related("question__asker__member"):
-        heard = HEARD_WORDS[Heard(one.heard)].lower()
+    for answer in lately.select_related("question__asker__member"):
+        heard = HEARD_WORDS[Heard(answer.heard)].lower()
         yield GroupTurn(
-            words=f"{one.question.asker.first_name} heard you on “{_short(one.question)}”",
+            words=f"{answer.question.asker.first_name} heard you on “{_short(answer.question)}”",
             why=f"{heard.capitalize()}. Did you feel heard?",
-            question_id=one.question_id,
+            question_id=answer.question_id,
         )
 
 
 def _told(member: Member, at: datetime) -> Iterator[GroupTurn]:
     lately = QuestionOutcome.objects.seen_by(member).filter(told_at__gt=at - GROUP_NEWS_FOR)
     answered = lately.filter(question__answers__author__member=member, question__withdrawn_at=None)
-    for one in answered.select_related("question__asker__member"):
+    for outcome in answered.select_related("question__asker__member"):
+        asker = outcome.question.asker.first_name
         yield GroupTurn(
-            words=f"{one.question.asker.first_name} told what came of “{_short(one.question)}”",
-            why=one_line(text=one.text),
-            question_id=one.question_id,
+            words=f"{asker} told what came of “{_short(outcome.question)}”",
+            why=one_line(text=outcome.text),
+            question_id=outcome.question_id,
         )
 
 
 def _thanked(member: Member, at: datetime) -> Iterator[GroupTurn]:
     lately = ThankYou.objects.seen_by(member).filter(given_at__gt=at - GROUP_NEWS_FOR)
-    for one in lately.filter(receiver__member=member).select_related("giver__member"):
-        deed = one_line(text=one.deed, most=SHORT)
+    for thank_you in lately.filter(receiver__member=member).select_related("giver__member"):
+        deed = one_line(text=thank_you.deed, most=SHORT)
         yield GroupTurn(
-            words=f"{one.giver.first_name} thanked you: “{deed}”",
-            why=one_line(text=one.change),
-            place_id=one.receiver_id,
+            words=f"{thank_you.giver.first_name} thanked you: “{deed}”",
+            why=one_line(text=thank_you.change),
+            place_id=thank_you.receiver_id,
         )
 
 

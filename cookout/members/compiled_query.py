@@ -112,8 +112,10 @@ def _asked(composed: Composed, values: dict[str, Any]) -> QuerySet[Any, Any]:
     compiler = copy.copy(composed.compiler)
     compiler.connection = connections[rows.db]
     filled = tuple(
-        one.filled(values[one.name], compiler.connection.ops) if isinstance(one, Parameter) else one
-        for one in composed.values
+        value.filled(values[value.name], compiler.connection.ops)
+        if isinstance(value, Parameter)
+        else value
+        for value in composed.values
     )
     compiler.as_sql = lambda *_, **__: (composed.statement, filled)
     rows.query.get_compiler = lambda *_, **__: compiler  # type: ignore[method-assign]

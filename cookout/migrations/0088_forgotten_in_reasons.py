@@ -14,10 +14,10 @@ def forget(apps, schema_editor):
         reasons=""
     )
     of_nameless = {f"question__asker__{name}": value for name, value in nameless.items()}
-    for one in requests.filter(**of_nameless).exclude(reasons=""):
-        lines = [line for line in one.reasons.splitlines() if not NAMES_ASKER.fullmatch(line)]
-        one.reasons = "\n".join(lines)
-        one.save(update_fields=["reasons"])
+    for request in requests.filter(**of_nameless).exclude(reasons=""):
+        lines = [line for line in request.reasons.splitlines() if not NAMES_ASKER.fullmatch(line)]
+        request.reasons = "\n".join(lines)
+        request.save(update_fields=["reasons"])
 
 
 class Migration(migrations.Migration):

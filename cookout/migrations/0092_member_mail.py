@@ -25,25 +25,25 @@ def note_mailed(apps, schema_editor):
     places = set(apps.get_model('cookout', 'GroupMember').objects.values_list('pk', flat=True))
     sessions = set(apps.get_model('cookout', 'GroupSession').objects.values_list('pk', flat=True))
     rows = apps.get_model('cookout', 'Delivery').objects
-    for one in rows.exclude(notice=None).select_related('notice'):
-        rows.filter(pk=one.pk).update(recipient=one.notice.recipient_id)
-        notices.filter(pk=one.notice_id).update(
-            mailed_at=one.delivered_at, message_id=one.message_id
+    for row in rows.exclude(notice=None).select_related('notice'):
+        rows.filter(pk=row.pk).update(recipient=row.notice.recipient_id)
+        notices.filter(pk=row.notice_id).update(
+            mailed_at=row.delivered_at, message_id=row.message_id
         )
-    for one in rows.filter(kind__in=('session', 'tomorrow'), channel='mail'):
-        parts = one.period.split('.')
+    for row in rows.filter(kind__in=('session', 'tomorrow'), channel='mail'):
+        parts = row.period.split('.')
         if len(parts) != 3 or not all(part.isdecimal() for part in parts):
             continue
         session, sequence, place = map(int, parts)
         if place not in places or session not in sessions:
             continue
-        rows.filter(pk=one.pk).update(recipient=place)
-        if one.delivered_at:
+        rows.filter(pk=row.pk).update(recipient=place)
+        if row.delivered_at:
             links.update_or_create(
                 session_id=session,
                 recipient_id=place,
-                mail=f'{one.kind}.{sequence}',
-                defaults={'mailed_at': one.delivered_at},
+                mail=f'{row.kind}.{sequence}',
+                defaults={'mailed_at': row.delivered_at},
             )
 
 

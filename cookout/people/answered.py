@@ -32,6 +32,6 @@ order by p.met_on, p.id limit %(most)s
 def never_answered(*, member: Member, on: date) -> list[Person]:
     """New people who never answered and were met long ago; whether to let them go is a question."""
     words = {**IN_SQL, "member": member.pk, "most": LONGEST_LIST}
-    people = {one.pk: one for one in Person.objects.raw(UNANSWERED, words)}
+    people = {person.pk: person for person in Person.objects.raw(UNANSWERED, words)}
     met = {pk: one.met_on for pk, one in people.items() if one.met_on}
     return [people[pk] for pk in let_these_go(unanswered=met, on=on)]

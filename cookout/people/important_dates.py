@@ -84,7 +84,9 @@ class DateRow(NamedTuple):
 def important_dates(*, member: Member, first: date, last: date) -> list[ImportantDate]:
     """Those that are to be mentioned and fall between two days, in order. The dead have none."""
     found = (_next_time(row, first) for row in _rows(member, first, last))
-    near = (one for one in found if one and one.day <= last)
+    near = (
+        important_date for important_date in found if important_date and important_date.day <= last
+    )
     return sorted(near, key=lambda one: (one.day, one.name, one.key))
 
 

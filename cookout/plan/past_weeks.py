@@ -73,11 +73,13 @@ def kept(*, plan: Plan, until: date) -> practice.Adherence:
         return practice.adherence(weeks=[])
     first, last = min(minutes), max(minutes) + WEEK - DAY
     done = _by_week(Stretch(member=plan.owner, first=first, last=last).minutes_by_day())
-    away = [one for one in _away(plan, first=first, last=last) if one.is_long]
+    away = [absence for absence in _away(plan, first=first, last=last) if absence.is_long]
     return practice.adherence(
         weeks=[
             practice.JudgedWeek(
-                planned=count, done=done[monday], away=any(_touches(one, monday) for one in away)
+                planned=count,
+                done=done[monday],
+                away=any(_touches(absence, monday) for absence in away),
             )
             for monday, count in minutes.items()
         ]
@@ -99,7 +101,9 @@ def _away(plan: Plan, *, first: date, last: date) -> Iterable[Absence]:
 
 def _minutes(plan: Plan, monday: date, away: list[Absence]) -> int:
     days = (monday + number * DAY for number in range(WEEK.days))
-    return sum(plan.minutes_on(day) for day in days if not any(one.has(day) for one in away))
+    return sum(
+        plan.minutes_on(day) for day in days if not any(absence.has(day) for absence in away)
+    )
 
 
 def _touches(absence: Absence, monday: date) -> bool:

@@ -46,7 +46,8 @@ def introduction_ideas(
     `about` keeps those with at least one of these people.
     """
     known = sorted(
-        (one for one in people if one.place not in ("gone", "died")), key=lambda one: one.id
+        (person for person in people if person.place not in ("gone", "died")),
+        key=lambda one: one.id,
     )
     givers = [(someone, line) for someone in known for line in _does(someone)]
     by_word = defaultdict(list)

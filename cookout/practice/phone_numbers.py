@@ -118,7 +118,11 @@ class PhoneNumber(NamedTuple):
 def numbers_in(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumber, ...]:
     """The numbers of one field, in order; none where it cannot be told what to dial."""
     found = written_numbers(text, region)
-    return found if all(one.rings for one in found) else tuple(one for one in found if one.rings)
+    return (
+        found
+        if all(number.rings for number in found)
+        else tuple(number for number in found if number.rings)
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -152,7 +156,11 @@ def written_numbers(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneNumbe
     if extension and found:
         found[0] = found[0]._replace(extension=extension)
     # A few digits beside others are half of something: a service's number stands alone.
-    whole = [one for one in found if _is_whole(one) or _count(one.dialed) == digits]
+    whole = [
+        phone_number
+        for phone_number in found
+        if _is_whole(phone_number) or _count(phone_number.dialed) == digits
+    ]
     return tuple(dict.fromkeys(whole))
 
 

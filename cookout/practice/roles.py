@@ -55,18 +55,18 @@ def standing(*, needed: bool, people: Iterable[TradeContact]) -> Standing:
         return Standing.NOT_NEEDED
     if len(_close(everybody)) > 1:
         return Standing.DUPLICATE
-    if any(one.is_great for one in everybody):
+    if any(contact.is_great for contact in everybody):
         return Standing.FILLED
     return Standing.CANDIDATE if everybody else Standing.GAP
 
 
 def may_stay_doubled(people: Iterable[TradeContact]) -> bool:
     """Whether two close people of one trade are no question: they are friends, not roles."""
-    return all(one.over_for_a_cookout for one in _close(people))
+    return all(contact.over_for_a_cookout for contact in _close(people))
 
 
 def _close(people: Iterable[TradeContact]) -> Sequence[TradeContact]:
-    return [one for one in people if one.close and not one.by_title]
+    return [person for person in people if person.close and not person.by_title]
 
 
 WORDS = {

@@ -64,7 +64,7 @@ def every_trade() -> tuple[Trade, ...]:
 
 
 def _trade(row: dict[str, str]) -> Trade:
-    said: dict[str, Difficulty] = {one: one for one in DIFFICULTIES}
+    said: dict[str, Difficulty] = {difficulty: difficulty for difficulty in DIFFICULTIES}
     return Trade(
         name=row["name"],
         also=tuple(filter(None, row["also"].split(";"))),

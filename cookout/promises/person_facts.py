@@ -140,7 +140,7 @@ def of_people(
 
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
     """Everything that may stand on a card or in a draft, of a few people."""
-    listed = {one.id: one for one in people}
+    listed = {person.id: person for person in people}
     found = []
     for pk, story in groupby(_rows(STORY, list(listed)), itemgetter(0)):
         rows = list(story)

@@ -65,7 +65,7 @@ def look_up(
     """What a need finds; None where it means no trade. `trade` is the one that was chosen."""
     looking = _Looking(member, on)
     found = match_trades(need, own=looking.own, likeness=likeness)
-    names = [one.trade for one in found.matches]
+    names = [match.trade for match in found.matches]
     if not names and not trade:
         return None
     chosen = trade if trade in names or trade in looking.keys else (names or [trade])[0]
@@ -94,18 +94,22 @@ class _Looking:
     def at(self, need: str, trade: str, choices: tuple[TradeMatch, ...]) -> LookUp:
         people = self._people(trade)
         told = self._told(people)
-        track = track_records(jobs_told_by({one.source_id for one in told if one.source_id}))
+        track = track_records(
+            jobs_told_by({experience.source_id for experience in told if experience.source_id})
+        )
         given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
         given = given.exclude(result="").select_related("provider", "asker")
         known = providers(told, given.latest_first(), track=track, on=self.on)
-        by_basis = {basis: [one for one in known if one.basis == basis] for basis in Basis}
+        by_basis = {
+            basis: [provider for provider in known if provider.basis == basis] for basis in Basis
+        }
         warned = by_basis[Basis.ONLY_MET]
-        for one in known:
-            people.pop(one.person.pk)
+        for provider in known:
+            people.pop(provider.person.pk)
         others = sorted((key, pk) for pk, (place, key) in people.items() if place not in OUT)
         first = [pk for _, pk in others[:SHOWN]]
         shown = [*by_basis[Basis.USED][:SHOWN], *by_basis[Basis.TRUSTED][:SHOWN], *warned]
-        whole = Person.objects.in_bulk([*first, *(one.person.pk for one in shown)])
+        whole = Person.objects.in_bulk([*first, *(provider.person.pk for provider in shown)])
         return LookUp(
             need=need,
             trade=trade,
@@ -139,10 +143,12 @@ class _Looking:
             .select_related("person")
         )
         told = list(rows.only(*TOLD, *(f"person__{name}" for name in RANKED)).latest_first())
-        sources = Person.objects.in_bulk({one.source_id for one in told if one.source_id})
-        for one in told:
-            if one.source_id:
-                one.source = sources[one.source_id]
+        sources = Person.objects.in_bulk(
+            {experience.source_id for experience in told if experience.source_id}
+        )
+        for experience in told:
+            if experience.source_id:
+                experience.source = sources[experience.source_id]
         return told
 
 
@@ -162,4 +168,7 @@ def jobs_told_by(sources: set[int]) -> Iterator[ToldJob]:
 
 def _whole(some: Iterable[Provider], people: Mapping[int, Person]) -> list[Provider]:
     """The same, with all that is written of those who are in `people`."""
-    return [replace(one, person=people.get(one.person.pk, one.person)) for one in some]
+    return [
+        replace(provider, person=people.get(provider.person.pk, provider.person))
+        for provider in some
+    ]

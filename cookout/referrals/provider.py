@@ -29,11 +29,11 @@ class Provider:
 
     @cached_property
     def own(self) -> list[Experience]:
-        return [one for one in self.experiences if one.is_own]
+        return [experience for experience in self.experiences if experience.is_own]
 
     @cached_property
     def heard(self) -> list[Experience]:
-        return [one for one in self.experiences if not one.is_own]
+        return [experience for experience in self.experiences if not experience.is_own]
 
     @property
     def basis(self) -> Basis:
@@ -41,7 +41,7 @@ class Provider:
         if self.own:
             return Basis.USED
         # What went badly is shown, and vouches for nobody.
-        told = self.heard or any(one.outcome for one in self.recommended)
+        told = self.heard or any(recommendation.outcome for recommendation in self.recommended)
         return Basis.TRUSTED if told else Basis.ONLY_MET
 
     @property
@@ -57,8 +57,8 @@ class Provider:
     @property
     def order(self) -> tuple[float, int, str]:
         """Best experience first, then most jobs told of, then by name; never by who was met."""
-        told = sum(one.outcome != "" for one in self.experiences)
-        told += sum(one.outcome is not None for one in self.recommended)
+        told = sum(experience.outcome != "" for experience in self.experiences)
+        told += sum(recommendation.outcome is not None for recommendation in self.recommended)
         return -self.ledger.opinion.order, -told, self.person.sort_key
 
     def why(self, names: Mapping[str, str]) -> list[str]:
@@ -77,9 +77,9 @@ def providers(
     people: dict[int, Person] = {}
     told: dict[int, list[Experience]] = {}
     given: dict[int, list[Recommendation]] = {}
-    for one in experiences:
-        people[one.person_id] = one.person
-        told.setdefault(one.person_id, []).append(one)
+    for experience in experiences:
+        people[experience.person_id] = experience.person
+        told.setdefault(experience.person_id, []).append(experience)
     for each in recommended:
         people.setdefault(each.provider_id, each.provider)
         given.setdefault(each.provider_id, []).append(each)
@@ -99,8 +99,12 @@ def provider(
     on: date,
 ) -> Provider:
     """What is known of one person's work: told by the member, or by those they recommended to."""
-    statements = [one.statement() for one in told]
-    statements += [one.statement() for one in recommended if one.outcome is not None]
+    statements = [experience.statement() for experience in told]
+    statements += [
+        recommendation.statement()
+        for recommendation in recommended
+        if recommendation.outcome is not None
+    ]
     entries = ledger(me=ME, statements=statements, tracks=track, on=on)
     return Provider(person, told, entries, recommended)
 

@@ -39,7 +39,7 @@ class Decisions(OwnedRows["Decision"]):
         """Who came to the table in some days, in the order in which they came."""
         made = self.seats().filter(on__range=(first, last), person__trashed_at=None)
         made = made.select_related("person").order_by("on", "pk")
-        return list({one.person_id: one.person for one in made}.values())
+        return list({decision.person_id: decision.person for decision in made}.values())
 
 
 class Decision(Owned):

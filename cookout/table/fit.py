@@ -61,8 +61,8 @@ class Weighed:
 
     def room_for(self, newcomer: Person) -> SeatOffer:
         """Who would make room for somebody. ValueError where they sit there already."""
-        there = [one for one in self.candidates if one.id != newcomer.pk]
-        mine = [one for one in self.candidates if one.id == newcomer.pk]
+        there = [candidate for candidate in self.candidates if candidate.id != newcomer.pk]
+        mine = [candidate for candidate in self.candidates if candidate.id == newcomer.pk]
         wanted = mine[0] if mine else _unjudged(newcomer, self.capacity)
         return make_room(
             candidates=[*there, wanted],

@@ -43,8 +43,8 @@ def suggested_introducers(
     neighbours = _neighbours(people)
     return {
         role.pk: [
-            SuggestedIntroducer(people[one.id], one.reasons)
-            for one in introducers(trade=role.name, people=neighbours)
+            SuggestedIntroducer(people[introducer.id], introducer.reasons)
+            for introducer in introducers(trade=role.name, people=neighbours)
         ]
         for role in roles
     }

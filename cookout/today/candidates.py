@@ -110,7 +110,7 @@ def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
     """How many are due beyond those looked at; counted only where that may be any."""
     unseen = 0
     for place in (Person.Place.DEEP, Person.Place.WARM):
-        seen = sum(one.place == place and _is_due(one, on) for one in people.values())
+        seen = sum(person.place == place and _is_due(person, on) for person in people.values())
         if seen >= CONSIDERED:
             left_out = NotToday.objects.of(member).filter(on=on).values("person")
             due = Person.objects.of(member).not_in_trash().standing(place).filter(next_on__lte=on)

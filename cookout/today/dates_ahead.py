@@ -28,7 +28,11 @@ def dates_between(
     yesterday = on - timedelta(days=1)
     since = min(max(since or yesterday, on - timedelta(days=FURTHEST)), yesterday)
     ahead = important_dates(member=member, first=on, last=on + timedelta(days=FURTHEST))
-    return [one for one in ahead if one.is_mentioned(on=on, since=since, until=until)]
+    return [
+        important_date
+        for important_date in ahead
+        if important_date.is_mentioned(on=on, since=since, until=until)
+    ]
 
 
 def _looked_before(member: Member, on: date) -> date | None:

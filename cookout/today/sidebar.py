@@ -75,7 +75,7 @@ def promises_to_keep(*, member: Member, on: date) -> tuple[list[Promise], int]:
     rows = fetch(PROMISES_TO_KEEP, {"member": member.pk, "few": LIST_LENGTH})
     promises = [_promise(row[1:]) for row in rows]
     by = on + PROMISE_AHEAD
-    near = [one for one in promises if one.due_on is None or one.is_due(by=by)]
+    near = [promise for promise in promises if promise.due_on is None or promise.is_due(by=by)]
     return near, rows[0][0] if rows else 0
 
 

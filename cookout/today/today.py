@@ -54,7 +54,7 @@ class Today:
     @property
     def occasions(self) -> set[tuple[int, date]]:
         """Whose important date leads their card already, and which day it is."""
-        return {(one.person_id, one.occasion.day) for one in self.steps if one.occasion}
+        return {(step.person_id, step.occasion.day) for step in self.steps if step.occasion}
 
 
 def today(*, member: Member, on: date) -> Today:
@@ -92,7 +92,7 @@ def show_more(*, member: Member, on: date) -> None:
     days, done = days_of(member=member, on=on), done_on(member=member, on=on)
     drawn = listed(member=member, on=on)
     found = candidates(member=member, on=on, days=days, listed=drawn)
-    others = [one for one in _not_reached(found.facts, done) if one.id not in drawn]
+    others = [facts for facts in _not_reached(found.facts, done) if facts.id not in drawn]
     few = choosing.next_few(people=others, on=on, days=days, at_most=MORE_AT_ONCE)
     DayListEntry.add(owner=member, on=on, steps=few.steps)
 
@@ -120,14 +120,18 @@ def _reached(done: list[Interaction]) -> set[int]:
 
 def _not_reached(people: list[PersonFacts], done: list[Interaction]) -> list[PersonFacts]:
     reached = _reached(done)
-    return [one for one in people if one.id not in reached]
+    return [person for person in people if person.id not in reached]
 
 
 def _spent(done: list[Interaction]) -> int:
     """Minutes that today's times in touch took. What somebody else began took time as well."""
     return sum(
-        spent(kind=one.kind, written=one.minutes or 0, unwritten=int(one.minutes is None))
-        for one in done
+        spent(
+            kind=interaction.kind,
+            written=interaction.minutes or 0,
+            unwritten=int(interaction.minutes is None),
+        )
+        for interaction in done
     )
 
 

@@ -67,7 +67,7 @@ class Erasing:
 
     @property
     def pks(self) -> list[int]:
-        return [one.pk for one in self.records]
+        return [record.pk for record in self.records]
 
     @cached_property
     def alone(self) -> list[int]:
@@ -84,13 +84,15 @@ class Erasing:
         """The times with others whose words name them: those words go."""
         names = self._names()
         times = Interaction.objects.filter(pk__in=self.shared).exclude(words="")
-        return [one.pk for one in times.only("words") if one.words_naming(names)]
+        return [
+            interaction.pk for interaction in times.only("words") if interaction.words_naming(names)
+        ]
 
     @cached_property
     def cookouts(self) -> list[Cookout]:
         """The cookouts whose words name them: those words go, the evening stays."""
         names, every = self._names(), Cookout.objects.of(self.person.owner)
-        return [one for one in every if one.words_naming(names)]
+        return [cookout for cookout in every if cookout.words_naming(names)]
 
     @property
     def promises(self) -> int:
@@ -113,13 +115,15 @@ class Erasing:
         every = CardPhoto.objects.of(self.person.owner).without_bytes()
         theirs = every.filter(person__in=self.records)
         names, unsaved = self._names(), every.filter(person=None).exclude(fields={})
-        return [one.pk for one in theirs] + [one.pk for one in unsaved if one.names_one_of(names)]
+        return [photo.pk for photo in theirs] + [
+            photo.pk for photo in unsaved if photo.names_one_of(names)
+        ]
 
     @property
     def received(self) -> list[int]:
         """What was sent in, waits to be checked, and names them."""
         names, every = self._names(), ReceivedCapture.objects.of(self.person.owner)
-        return [one.pk for one in every.exclude(fields={}) if one.names_one_of(names)]
+        return [capture.pk for capture in every.exclude(fields={}) if capture.names_one_of(names)]
 
     def run(self) -> None:
         """Do it. It cannot be undone."""
@@ -151,7 +155,7 @@ class Erasing:
     @property
     def ties_to_them(self) -> Ties:
         """The ties of others to them, those to their full name too."""
-        names = [key for one in self.records if " " in (key := name_key(one.name))]
+        names = [key for record in self.records if " " in (key := name_key(record.name))]
         to_them = models.Q(other__in=self.records) | models.Q(other=None, other_key__in=names)
         return Tie.objects.of(self.person.owner).filter(to_them).exclude(person__in=self.records)
 
@@ -233,7 +237,7 @@ class Erasing:
 
     def _names(self) -> set[str]:
         """Every word of every name they had."""
-        return {word for one in self.records for word in _words_of_names(one)}
+        return {word for record in self.records for word in _words_of_names(record)}
 
 
 def forget_in_merges(model: type[models.Model], gone: Iterable[int]) -> None:

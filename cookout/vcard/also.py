@@ -13,7 +13,7 @@ MOST, LONGEST, LONGEST_LABEL = 100, 2_000, 60
 CUSTOM = "X-CUSTOM"
 
 # Read elsewhere, or nothing that says anything to a person.
-_READ = {name for one in FIELDS for name in one.vcard} | set(
+_READ = {name for field in FIELDS for name in field.vcard} | set(
     "BEGIN END VERSION PRODID REV UID N FN TEL EMAIL ADR LABEL URL IMPP SOCIALPROFILE "
     "X-SOCIALPROFILE NICKNAME CATEGORIES PHOTO LOGO SOUND KEY MEMBER KIND SOURCE CLASS MAILER "
     "SORT-STRING CLIENTPIDMAP XML AGENT RELATED X-ABRELATEDNAMES "
@@ -61,7 +61,7 @@ def also_on(properties: list[Property]) -> tuple[tuple[str, str], ...]:
     """Labels and values, in the order of the card, none twice."""
     labels = labels_by_group(properties)
     found: list[tuple[str, str]] = []
-    organizations = [one for one in properties if one.name == "ORG" and one.value.strip(" ;")]
+    organizations = [prop for prop in properties if prop.name == "ORG" and prop.value.strip(" ;")]
     organizations.sort(key=lambda one: not one.preferred)
     for place, one in enumerate(organizations):
         company, *units = [clean_line(part, LONGEST) for part in one.parts()]

@@ -34,7 +34,7 @@ def lines_of(point: CardContact, *, version: Version, taken: set[str]) -> list[P
     written: list[Property] = []
     for written in _ways(wanted[0], version, taken):
         labels = labels_by_group(written)
-        if [found for one in written for found in points_from(one, labels)] == wanted:
+        if [found for prop in written for found in points_from(prop, labels)] == wanted:
             break
     return written
 

@@ -81,9 +81,9 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}):(?!//)(.+)", re.S)
 def labels_by_group(properties: Iterable[Property]) -> dict[str, str]:
     """What Apple's cards call a group: item1.X-ABLabel names item1.TEL."""
     return {
-        one.group.lower(): label
-        for one in properties
-        if one.name == "X-ABLABEL" and one.group and (label := plain_label(one.text()))
+        prop.group.lower(): label
+        for prop in properties
+        if prop.name == "X-ABLABEL" and prop.group and (label := plain_label(prop.text()))
     }
 
 
@@ -114,12 +114,14 @@ def _label_of_types(types: tuple[str, ...]) -> str:
 def points_of(properties: list[Property]) -> tuple[CardContact, ...]:
     """Every way to reach somebody, the preferred first, none of them twice."""
     labels = labels_by_group(properties)
-    found = [(not one.preferred, point) for one in properties for point in points_from(one, labels)]
+    found = [
+        (not prop.preferred, point) for prop in properties for point in points_from(prop, labels)
+    ]
     addresses = [point for _, point in found if point.kind == "address"]
     found += [
-        (True, CardContact("address", label_of(one, labels), value))
-        for one in properties
-        if one.name == "LABEL" and (value := clean(one.text(), LONGEST_VALUE))
+        (True, CardContact("address", label_of(prop, labels), value))
+        for prop in properties
+        if prop.name == "LABEL" and (value := clean(prop.text(), LONGEST_VALUE))
         # A formatted address mostly repeats a structured one.
         if not any(_is_same_place(value, address.value) for address in addresses)
     ]

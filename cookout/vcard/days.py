@@ -214,8 +214,8 @@ def _in_words(text: str) -> _Found | None:
 
 
 def _by_month(month: int, numbers: list[str]) -> _Found | None:
-    years = [one for one in numbers if len(one) > 2]
-    days = [one for one in numbers if len(one) <= 2]
+    years = [number for number in numbers if len(number) > 2]
+    days = [number for number in numbers if len(number) <= 2]
     if len(years) > 1 or any(len(one.strip("'")) not in (2, 4) for one in years):
         return None
     if len(days) == 2:

@@ -102,8 +102,8 @@ def photo_in(content: bytes) -> bytes | None:
 
 def first_picture(said: Iterable[Property]) -> bytes | None:
     """The first picture of a person among the properties of a card."""
-    pictures = (one for one in said if one.name == "PHOTO")
-    return next((raw for one in pictures if (raw := _picture(one))), None)
+    pictures = (prop for prop in said if prop.name == "PHOTO")
+    return next((raw for picture in pictures if (raw := _picture(picture))), None)
 
 
 def _is_plain(content: bytes) -> bool:
@@ -127,7 +127,7 @@ def identity(card: VCard) -> str | None:
 def _with_uid(card: VCard) -> list[Property]:
     """The properties among which its UID is. Mostly one line: others need not be read for it."""
     content = card.content
-    if not _is_plain(content) or any(one.search(content) for one in _DRESSED):
+    if not _is_plain(content) or any(pattern.search(content) for pattern in _DRESSED):
         return card.properties
     return [said for line in _uid_lines(content) for said in properties(line)]
 
@@ -182,7 +182,7 @@ def read_person(card: VCard) -> Reading:
 
 def _named(said: list[Property], *names: str) -> list[Property]:
     """The properties of these names that say anything, the preferred first."""
-    found = [one for one in said if one.name in names and one.value]
+    found = [prop for prop in said if prop.name in names and prop.value]
     return found if len(found) < 2 else sorted(found, key=lambda one: not one.preferred)
 
 
@@ -198,20 +198,20 @@ def _name(
     points: tuple[CardContact, ...],
 ) -> str:
     """What to call somebody in a list: the best that the card has, and never nothing."""
-    formatted = next((text for one in _named(said, "FN") if (text := _line(one.text()))), "")
+    formatted = next((text for prop in _named(said, "FN") if (text := _line(prop.text()))), "")
     name = formatted or _line(" ".join(filter(None, names))) or nickname or company
     for kind in ("mail", "phone", "profile", "link", "address"):
         name = name or next((point.value for point in points if point.kind == kind), "")
     # An address stands in several lines, and the first will do.
     name = _line(name.partition("\n")[0])
-    rest = (_line(one.text()) for one in _named(said, *KNOWN_BY))
+    rest = (_line(prop.text()) for prop in _named(said, *KNOWN_BY))
     return name or next(filter(None, rest), "") or "No name"
 
 
 def _names(said: list[Property]) -> tuple[str, str, str, str, str]:
     """Prefix, given, additional, family and suffix, from the first N that holds any of them."""
-    for one in _named(said, "N"):
-        lists = [split(part, ",") for part in split(one.decoded(), ";")]
+    for prop in _named(said, "N"):
+        lists = [split(part, ",") for part in split(prop.decoded(), ";")]
         parts = [" ".join(filter(None, (_line(unescape(x)) for x in part))) for part in lists]
         if any(parts):
             family, given, additional, prefix, suffix = [*parts, *[""] * 5][:5]
@@ -221,8 +221,8 @@ def _names(said: list[Property]) -> tuple[str, str, str, str, str]:
 
 def _company(said: list[Property]) -> tuple[str, str]:
     """The company, and the departments in one line."""
-    for one in _named(said, "ORG"):
-        company, *departments = [*filter(None, map(_line, one.parts())), ""]
+    for prop in _named(said, "ORG"):
+        company, *departments = [*filter(None, map(_line, prop.parts())), ""]
         if company:
             return company, _line(", ".join(filter(None, departments)))
     return "", ""
@@ -232,7 +232,7 @@ def _list(said: list[Property], name: str) -> list[str]:
     """The values of a list without doubles, whatever their capitals."""
     # 2.1 parts a list of categories by semicolons.
     by = "[,;]" if name == "CATEGORIES" else ","
-    values = (_line(part) for one in _named(said, name) for part in one.parts(by))
+    values = (_line(part) for prop in _named(said, name) for part in prop.parts(by))
     kept: dict[str, str] = {}
     for value in filter(None, values):
         if name == "CATEGORIES" and value.casefold() in _EVERYBODY:
@@ -244,31 +244,31 @@ def _list(said: list[Property], name: str) -> list[str]:
 def _text_of(said: list[Property], field: PersonField) -> str:
     """A field as its properties say it, else as another property implies it."""
     plainly = [name for name in field.vcard if name not in field.vcard_values]
-    texts = filter(None, (_line(one.text()) for one in _named(said, *plainly)))
+    texts = filter(None, (_line(prop.text()) for prop in _named(said, *plainly)))
     if found := _line(", ".join(dict.fromkeys(texts))):
         return found
     implied = (
-        values.get(_line(one.text()).casefold(), "")
+        values.get(_line(prop.text()).casefold(), "")
         for name, values in field.vcard_values.items()
-        for one in _named(said, name)
+        for prop in _named(said, name)
     )
     return next(filter(None, implied), "")
 
 
 def _notes(said: list[Property]) -> str:
-    texts = (clean(one.text(), LONGEST_NOTES) for one in said if one.name == "NOTE")
+    texts = (clean(prop.text(), LONGEST_NOTES) for prop in said if prop.name == "NOTE")
     return clean("\n\n".join(dict.fromkeys(filter(None, texts))), LONGEST_NOTES)
 
 
 def _uid(said: list[Property]) -> str | None:
-    return next((uid for one in said if one.name == "UID" and (uid := _line(one.text()))), None)
+    return next((uid for prop in said if prop.name == "UID" and (uid := _line(prop.text()))), None)
 
 
 def _kind(said: list[Property]) -> str:
     """What the card is about: an individual, a group, an organisation, a place."""
-    for one in _named(said, "KIND", "X-ADDRESSBOOKSERVER-KIND"):
-        return _line(one.text()).lower() or "individual"
-    company = any(one.value.upper() == "COMPANY" for one in _named(said, "X-ABSHOWAS"))
+    for prop in _named(said, "KIND", "X-ADDRESSBOOKSERVER-KIND"):
+        return _line(prop.text()).lower() or "individual"
+    company = any(prop.value.upper() == "COMPANY" for prop in _named(said, "X-ABSHOWAS"))
     return "org" if company else "individual"
 
 

@@ -117,7 +117,7 @@ def split(value: str, separator: str) -> list[str]:
     if "\\" not in value and len(separator) == 1:
         return value.split(separator)
     found = re.finditer(rf"\\.|{separator}", value, re.S)
-    cuts = [one.start() for one in found if one[0] in separator]
+    cuts = [match.start() for match in found if match[0] in separator]
     return [value[start + 1 : end] for start, end in pairwise([-1, *cuts, len(value)])]
 
 

@@ -41,17 +41,17 @@ Order = bool | None
 
 
 def birthday(said: list[Property], order: Order = None) -> Partial | None:
-    days = (_day(one, order) for one in said if one.name == "BDAY")
+    days = (_day(prop, order) for prop in said if prop.name == "BDAY")
     return next(filter(None, days), None)
 
 
 def died(said: list[Property], order: Order = None) -> str:
     """The day of a death, as far as a card says it; "yes" where it says no day."""
     labels = labels_by_group(said)
-    for one in said:
-        is_apples = one.name == "X-ABDATE" and label_of(one, labels).lower() in _DEATHS
-        if one.value and (one.name in ("DEATHDATE", "X-DEATHDATE") or is_apples):
-            return iso(_day(one, order)) or "yes"
+    for prop in said:
+        is_apples = prop.name == "X-ABDATE" and label_of(prop, labels).lower() in _DEATHS
+        if prop.value and (prop.name in ("DEATHDATE", "X-DEATHDATE") or is_apples):
+            return iso(_day(prop, order)) or "yes"
     return ""
 
 
@@ -71,7 +71,7 @@ def nicknames(said: list[Property]) -> Iterator[str]:
 def related(said: list[Property], order: Order = None) -> tuple[tuple[str, str], ...]:
     """What else belongs to a person, each a label and a text, none twice."""
     labels = labels_by_group(said)
-    lines = [line for one in said for line in _lines(one, labels, order)]
+    lines = [line for prop in said for line in _lines(prop, labels, order)]
     lines += [
         (label, text)
         for kind, label, text, day in android(said, order)
@@ -105,19 +105,19 @@ def _second_days(
     said: list[Property], labels: dict[str, str], order: Order
 ) -> Iterator[tuple[str, str]]:
     """Birthdays and anniversaries that differ from the one that counts."""
-    if sum(one.name in _DATED for one in said) < 2:
+    if sum(prop.name in _DATED for prop in said) < 2:
         return
     firsts = {"birthday": birthday(said, order), "anniversary": anniversary(said, order)}
-    for one in said:
-        kind = "birthday" if one.name == "BDAY" else _date_kind(one, labels)
-        day = _day(one, order) if kind in firsts else None
+    for prop in said:
+        kind = "birthday" if prop.name == "BDAY" else _date_kind(prop, labels)
+        day = _day(prop, order) if kind in firsts else None
         if day and firsts[kind] and day != firsts[kind]:
             yield kind, in_words(day)
 
 
 def _anniversaries(said: list[Property], order: Order) -> Iterator[tuple[str, Partial | None]]:
     labels = labels_by_group(said)
-    return ((kind, _day(one, order)) for one in said if (kind := _date_kind(one, labels)))
+    return ((kind, _day(prop, order)) for prop in said if (kind := _date_kind(prop, labels)))
 
 
 def _date_kind(one: Property, labels: dict[str, str]) -> str:
@@ -138,8 +138,8 @@ def android(
     said: list[Property], order: Order = None
 ) -> Iterator[tuple[str, str, str, Partial | None]]:
     """Android's own property: what it is about, its label, its text, and a day where it is one."""
-    for one in said:
-        found = _ANDROID.match(one.decoded()) if one.name == "X-ANDROID-CUSTOM" else None
+    for prop in said:
+        found = _ANDROID.match(prop.decoded()) if prop.name == "X-ANDROID-CUSTOM" else None
         if not found:
             continue
         text, code, custom, *_ = [*(unescape(part) for part in found[2].split(";")), "", "", ""]

@@ -25,10 +25,10 @@ def signature(content: bytes, *, without: Collection[str] = ()) -> str:
     """
     every = list(properties(content))
     labels: dict[str, list[str]] = defaultdict(list)
-    for one in every:
-        if one.name == _APPLES_LABEL:
-            labels[one.group].append(one.decoded())
-    said = sorted(repr(_said(one, labels)) for one in every if _counts(one, without))
+    for prop in every:
+        if prop.name == _APPLES_LABEL:
+            labels[prop.group].append(prop.decoded())
+    said = sorted(repr(_said(prop, labels)) for prop in every if _counts(prop, without))
     return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
 
 

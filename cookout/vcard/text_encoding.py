@@ -237,7 +237,7 @@ def _example(words: list[bytes], best: str, scores: dict[str, float]) -> str:
         text = word.decode(best, "replace")
         if best in _RARE or (count < _VERY_FEW and best not in _LATIN):
             return text[:60]
-        if scores[best] < _WEAK or any(word.decode(one, "replace") != text for one in rivals):
+        if scores[best] < _WEAK or any(word.decode(rival, "replace") != text for rival in rivals):
             return text[:60]
     return ""
 

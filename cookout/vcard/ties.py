@@ -60,7 +60,7 @@ class CardTie(NamedTuple):
 def ties_of(said: list[Property]) -> tuple[CardTie, ...]:
     """Everyone related to a person, none twice."""
     labels = labels_by_group(said)
-    found = [tie for one in said for tie in ties_from(one, labels)]
+    found = [tie for prop in said for tie in ties_from(prop, labels)]
     return tuple(dict.fromkeys(found))[:MOST]
 
 

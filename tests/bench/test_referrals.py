@@ -38,7 +38,7 @@ def test_the_same_town_comes_of_the_same_seed_and_another_of_another() -> None:
 
 def test_a_plumber_who_did_badly_is_not_named_again_and_the_last_met_is() -> None:
     asked = next(one for one in SMALL.year if isinstance(one, Asked))
-    of_trade = [one for one in SMALL.providers if one.trade == asked.trade]
+    of_trade = [provider for provider in SMALL.providers if provider.trade == asked.trade]
     assert of_trade
     bad = max(of_trade, key=lambda one: (one.met_on, one.id))
     ours, last = (AnsweringMember(SMALL, way, Tally()) for way in ("cookout", "recency"))

@@ -144,7 +144,7 @@ def test_a_name_in_its_parts_that_comes_back_changes_nothing(owner: Member, uid:
     tess = Person.objects.of(owner).get()
     content, codec, _ = newest_card(tess)
     versions: tuple[Version, ...] = ("3.0", "4.0")
-    cards = [card_of(tess, content=content, codec=codec, version=one) for one in versions]
+    cards = [card_of(tess, content=content, codec=codec, version=version) for version in versions]
     for out in (*cards, b"".join(table_of(Person.objects.of(owner)))):
         assert b"van Marlow;Tess;" in out or b"Tess,,van Marlow" in out
         report = intake.take(owner=owner, file_name="out", content=out, at=AT)

@@ -55,7 +55,7 @@ def test_one_setting_makes_it_reachable_behind_a_proxy(terminal: Terminal) -> No
             assert refused.status == 403, origin
         inside, _ = ask(server, path, sent | {"Origin": URL}, "POST", body)
         assert (inside.status, inside.headers["Location"]) == (302, "/you/")
-        session = next(one for one in cookies(inside) if "session" in one)
+        session = next(cookie for cookie in cookies(inside) if "session" in cookie)
         assert {"Secure", "HttpOnly"} <= {part.strip() for part in session.split(";")}
 
 
@@ -84,7 +84,7 @@ def test_without_the_setting_no_proxy_is_believed(terminal: Terminal) -> None:
         answer, _ = ask(server, "/sign-in/", here)
         assert answer.status == 200
         assert answer.headers["Strict-Transport-Security"] is None
-        assert not any("Secure" in one for one in cookies(answer))
+        assert not any("Secure" in cookie for cookie in cookies(answer))
 
 
 @pytest.mark.parametrize(

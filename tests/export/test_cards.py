@@ -55,7 +55,7 @@ def content_of(someone: Person) -> tuple[Any, ...]:
     if not any(fields[part] for part in NAME_PARTS):
         # As they go out.
         fields |= name_parts(name=someone.name, company=someone.company)._asdict()
-    points = [(one.kind, one.label, one.value) for one in someone.contact_points.all()]
+    points = [(point.kind, point.label, point.value) for point in someone.contact_points.all()]
     return tuple(fields.values()), tuple(sorted(points))
 
 
@@ -293,7 +293,7 @@ def test_real_files_come_out_the_same_on_the_second_round(corpus: Path) -> None:
 def test_the_naughty_person_goes_out_and_comes_back(corpus: Path, version: Any) -> None:
     strings = json.loads((corpus / "bad" / "blns" / "blns.json").read_text())
     owner = rowan()
-    made_of(owner, [one for one in strings if one.strip()])
+    made_of(owner, [string for string in strings if string.strip()])
     first = out(owner, version)
     assert len(read(first).cards) == 1
     second = same_again(first, version)
@@ -306,9 +306,9 @@ def test_the_naughty_person_goes_out_and_comes_back(corpus: Path, version: Any) 
 def test_every_naughty_name_comes_back(corpus: Path, version: Any) -> None:
     strings = json.loads((corpus / "bad" / "blns" / "blns.json").read_text())
     owner = rowan()
-    for one in strings:
-        if one.strip():
-            person(owner, one[:300], notes=one, company=one[:300])
+    for string in strings:
+        if string.strip():
+            person(owner, string[:300], notes=string, company=string[:300])
     first = out(owner, version)
     assert len(read(first).cards) == Person.objects.count()
     assert same_again(first, version) == first

@@ -74,7 +74,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 def test_the_naughty_person_is_one_row(corpus: Path) -> None:
     strings = json.loads((corpus / "bad" / "blns" / "blns.json").read_text())
     owner = rowan()
-    naughty = made_of(owner, [one for one in strings if one.strip()])
+    naughty = made_of(owner, [string for string in strings if string.strip()])
     (row,) = rows(owner)
     assert None not in row
     assert sum(name.endswith((" - Value", "- Formatted")) for name in row) == (

@@ -112,7 +112,7 @@ def test_no_more_than_six_files_name_a_field() -> None:
     """Counted by the pronouns. What says "him" or "her" by them only uses the field."""
     places = ("cookout", "docs", "tests")
     files = [path for place in places for path in (ROOT / place).rglob("*.*")]
-    named = [one for one in files if one.suffix in (".py", ".md", ".html") and _names(one)]
+    named = [file for file in files if file.suffix in (".py", ".md", ".html") and _names(file)]
     # The recipe itself counts the files, and the log of changes tells of them.
     assert len([one for one in named if one != Path(__file__)]) <= MOST_FILES, named
 

@@ -52,7 +52,7 @@ def contracts() -> list[dict[str, object]]:
 
 def rooms() -> set[str]:
     """Every room by its floor, doors and plain Python apart."""
-    layers = next(one["layers"] for one in contracts() if one["type"] == "layers")
+    layers = next(contract["layers"] for contract in contracts() if contract["type"] == "layers")
     assert isinstance(layers, list)
     named = {name for floor in layers for name in floor.replace(" ", "").split("|")}
     return named - DOORS - PLAIN

@@ -34,7 +34,7 @@ def test_every_room_of_the_layout_exists_and_every_room_is_in_it() -> None:
 def test_the_floors_stand_in_the_house_as_the_contract_has_them() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     contracts = settings["tool"]["importlinter"]["contracts"]
-    layers = next(one["layers"] for one in contracts if one["type"] == "layers")
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     assert " > ".join(f"`{floor}`" for floor in layers) in HOUSE
 
 

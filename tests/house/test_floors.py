@@ -14,7 +14,7 @@ def floors() -> list[str]:
     """The rooms from the top down, as the import contract has them."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
     contracts = settings["tool"]["importlinter"]["contracts"]
-    layers = next(one["layers"] for one in contracts if one["type"] == "layers")
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     return [floor for floor in layers if floor]
 
 

@@ -146,7 +146,7 @@ def shown(page: Page, body: str) -> dict[str, Any]:
     end = time.monotonic() + PATIENCE / 1000
     while True:
         notes: list[dict[str, Any]] = page.evaluate(SHOWN)
-        if [one["body"] for one in notes] == [body]:
+        if [note["body"] for note in notes] == [body]:
             return notes[0]
         assert time.monotonic() < end, notes
         page.wait_for_timeout(50)

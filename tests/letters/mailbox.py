@@ -51,8 +51,8 @@ class Box:
 
     def read(self) -> list[EmailMessage]:
         return [
-            email.message_from_bytes(one, _class=EmailMessage, policy=email.policy.default)
-            for one in self.letters
+            email.message_from_bytes(letter, _class=EmailMessage, policy=email.policy.default)
+            for letter in self.letters
         ]
 
     @property

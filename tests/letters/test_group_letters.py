@@ -43,7 +43,7 @@ def test_a_member_by_email_is_told_once_and_no_words_of_the_group_are_in_it() ->
         question=question, by=asker, what="Call", due_on=TODAY, at=AT, on=TODAY
     )
     plan_group_letters(at=AT + timedelta(days=1), domain="example.org")
-    assert {one.about for one in GroupNotice.objects.all()} == {"open", "heard"}
+    assert {group_notice.about for group_notice in GroupNotice.objects.all()} == {"open", "heard"}
     Delivery.cover(at=AT + timedelta(days=2))
     assert Delivery.objects.open().count() == 1
 

@@ -85,7 +85,10 @@ def test_the_review_comes_once_a_week(clock: Clock, post: Post, member: Member) 
     for _ in range(15):
         look(clock, post)
         clock.turn(days=1)
-    assert [one.period for one in Delivery.objects.order_by("pk")] == ["2026-W47", "2026-W48"]
+    assert [delivery.period for delivery in Delivery.objects.order_by("pk")] == [
+        "2026-W47",
+        "2026-W48",
+    ]
     assert [one["Subject"] for one in post.sent] == ["Your weekly review"] * 2
 
 
@@ -120,9 +123,9 @@ def test_each_member_has_a_clock_of_their_own(clock: Clock, post: Post, member: 
         look(clock, post)
         clock.turn(hours=1)
     hours = {
-        one.owner.email: one.delivered_at.astimezone(one.owner.zone).hour
-        for one in Delivery.objects.exclude(delivered_at=None)
-        if one.delivered_at
+        delivery.owner.email: delivery.delivered_at.astimezone(delivery.owner.zone).hour
+        for delivery in Delivery.objects.exclude(delivered_at=None)
+        if delivery.delivered_at
     }
     assert hours == {"rowan@example.org": 7, "sol@example.org": 7}
 

@@ -328,7 +328,7 @@ def test_minutes_stay_away_from_who_was_not_there_after_all(
 
     post.before = refuse
     sent(clock, post)
-    here = [one for one in group.members.present() if one != brett]
+    here = [member for member in group.members.present() if member != brett]
     correct_attendance(session, present=here, at=clock.at)
     post.before = lambda: None
     clock.turn(hours=6)

@@ -106,7 +106,7 @@ def test_a_promise_due_goes_to_every_device_and_to_the_topic_once(
         look(clock, Post(), phones=phones)
         clock.turn(minutes=10)
     assert [one.url for one in phones.sent] == [PIXEL, TABLET, "https://ntfy.example.org/"]
-    assert {one.period for one in Delivery.objects.all()} == {"2026-11-16"}
+    assert {delivery.period for delivery in Delivery.objects.all()} == {"2026-11-16"}
     assert Delivery.objects.exclude(delivered_at=None).count() == 3
 
 
@@ -375,7 +375,7 @@ def test_a_subscription_that_ended_is_removed_and_the_ledger_says_so(
     phones.answers[PIXEL] = status
     clock.turn(hours=6)
     look(clock, Post(), phones=phones)
-    assert [one.endpoint for one in PushSubscription.objects.all()] == [TABLET]
+    assert [subscription.endpoint for subscription in PushSubscription.objects.all()] == [TABLET]
     ended = Delivery.objects.exclude(called_off_at=None).get()
     assert (ended.device_name, ended.failure) == ("Chrome on Android", Delivery.LOST_DEVICE)
     clock.turn(days=1)

@@ -271,7 +271,7 @@ def test_no_name_writes_a_header(name: str) -> None:
     assert box.envelopes == [("letters@example.org", ["rowan@example.org"])]
     assert not arrived["Bcc"]
     assert not arrived["X-Evil"]
-    assert [one.addr_spec for one in arrived["To"].addresses] == ["rowan@example.org"]
+    assert [address.addr_spec for address in arrived["To"].addresses] == ["rowan@example.org"]
 
 
 def test_names_in_other_letters_arrive_as_they_are() -> None:
@@ -342,7 +342,7 @@ def test_a_long_name_names_no_other_address(name: str) -> None:
     with mailbox() as box:
         sending.send(server(box.port), written(member))
     (arrived,) = box.read()
-    assert [one.addr_spec for one in arrived["To"].addresses] == ["rowan@example.org"]
+    assert [address.addr_spec for address in arrived["To"].addresses] == ["rowan@example.org"]
     assert box.envelopes == [("letters@example.org", ["rowan@example.org"])]
 
 

@@ -59,7 +59,7 @@ def turn(session: GroupSession, clock: Clock) -> None:
 def news(clock: Clock, first: str) -> list[str]:
     """What a member reads of it in the email of that day."""
     lines = group_news(named(first), since=clock.at - HOUR, at=clock.at + HOUR)
-    return [one for one in lines if "your turn" in one]
+    return [line for line in lines if "your turn" in line]
 
 
 def test_each_phase_is_told_once_to_who_has_something_to_do(

@@ -27,9 +27,9 @@ def test_a_case_is_found_by_the_words_of_its_answers_and_by_who_lived_it() -> No
     partner, lease = asked(sol_), asked(sol_, "How long a lease do I sign?")
     answered(partner, rowan_, "Our foremen wanted a profit share first.")
     cases = find_cases(group, member=host, words="a foreman’s profits")
-    assert [one.question for one in cases] == [partner]
+    assert [case.question for case in cases] == [partner]
     assert not find_cases(group, member=host, words="leases", lived=True)
-    assert [one.question for one in find_cases(group, member=host, words="lease")] == [lease]
+    assert [case.question for case in find_cases(group, member=host, words="lease")] == [lease]
     assert find_cases(group, member=host, words="the of") == []
 
 

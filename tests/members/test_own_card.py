@@ -27,7 +27,7 @@ def test_the_vcard_says_what_is_on_the_card_and_nothing_else() -> None:
     person = read_person(read(content).cards[0])
     assert (person.name, person.given, person.family) == ("Rowan Cole", "Rowan", "Cole")
     assert person.title == "Life insurance; agent"
-    assert [(one.kind, one.value) for one in person.points] == [("phone", "818 555 0100")]
+    assert [(point.kind, point.value) for point in person.points] == [("phone", "818 555 0100")]
     assert b"EMAIL" not in content
 
 

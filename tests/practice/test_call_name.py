@@ -144,7 +144,7 @@ def test_a_whole_name_in_the_field_of_the_given_one_is_no_given_name() -> None:
 def test_the_greetings_of_real_cards(corpus: Path) -> None:
     cards = read((corpus / "reports" / "greeting" / "names.vcf").read_bytes()).cards
     readings = [read_person(card) for card in cards]
-    called = [call_name(name=one.name, given=one.given) for one in readings]
+    called = [call_name(name=reading.name, given=reading.given) for reading in readings]
     assert called == ["Anna", "Joerg"]
 
 

@@ -67,10 +67,10 @@ def test_pairs_about_some_people_are_those_with_one_of_them() -> None:
         dana(id=2, first_name="Bo", trade="Roofer"),
         dana(id=3, first_name="Kit", trade="Roofer", remembered=wants("a roofer")),
     ]
-    every = {one.pair for one in introduction_ideas(people=people)}
+    every = {idea.pair for idea in introduction_ideas(people=people)}
     assert every == {(1, 2), (1, 3), (3, 2)}
     for chosen in ({1}, {2}, {3}, {1, 3}, set()):
-        found = {one.pair for one in introduction_ideas(people=people, about=chosen)}
+        found = {idea.pair for idea in introduction_ideas(people=people, about=chosen)}
         assert found == {pair for pair in every if chosen & set(pair)}
 
 
@@ -82,7 +82,9 @@ def test_nobody_meets_themselves_and_people_let_go_are_left_in_peace() -> None:
 
 @given(everybody, st.randoms(use_true_random=False))
 def test_introductions_do_not_depend_on_the_order(people: list[PersonFacts], dice: Any) -> None:
-    people = [replace(one, trade=line.words) for one in people for line in one.remembered[:1]]
+    people = [
+        replace(person, trade=line.words) for person in people for line in person.remembered[:1]
+    ]
     shuffled = list(people)
     dice.shuffle(shuffled)
     assert introduction_ideas(people=people) == introduction_ideas(people=shuffled)
@@ -149,9 +151,9 @@ def test_four_who_are_due_soon_could_come_over_together() -> None:
         "Have Bo, Kit, Ines, and Teo over together? One evening counts for everyone."
     )
     assert over_together(people=people[:3], on=TUESDAY) is None
-    warm = [replace(one, place="warm") for one in people]
+    warm = [replace(person, place="warm") for person in people]
     assert over_together(people=warm, on=TUESDAY) is None
-    fresh = [replace(one, last_touch_on=TUESDAY - timedelta(days=15)) for one in people]
+    fresh = [replace(person, last_touch_on=TUESDAY - timedelta(days=15)) for person in people]
     assert over_together(people=fresh, on=TUESDAY) is None
 
 
@@ -160,7 +162,7 @@ def test_whoever_is_invited_sits_at_the_table_and_is_due_within_two_weeks(
     people: list[PersonFacts], on: date
 ) -> None:
     found = over_together(people=people, on=on)
-    known = {one.id: one for one in people}
+    known = {person.id: person for person in people}
     for id in found.person_ids if found else ():
         ends = known[id].next_touch_on
         assert known[id].place == "deep"

@@ -128,7 +128,7 @@ def test_in_the_trash_the_time_together_stays(evening: Cookout, three: list[Pers
 
 def test_whoever_came_is_not_struck_off_the_list(evening: Cookout, three: list[Person]) -> None:
     evening.came(three[:1], minutes=None, at=AT)
-    guests = {one.person_id: one for one in fresh(evening).guests.select_related("cookout")}
+    guests = {guest.person_id: guest for guest in fresh(evening).guests.select_related("cookout")}
     with pytest.raises(WasThere):
         guests[three[0].pk].strike()
     guests[three[1].pk].strike()

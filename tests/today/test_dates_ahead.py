@@ -133,7 +133,7 @@ def test_the_calendar_has_each_date_every_year_and_the_day_it_is_mentioned() -> 
     feed = Feed.make(owner=owner, at=AT)
     made = Calendar.from_ical(feed.calendar(home="http://x/", at=AT))
     events = {str(one["summary"]): one for one in made.walk("VEVENT")}
-    assert len([one for one in events if one.startswith("Dana")]) == 2
+    assert len([event for event in events if event.startswith("Dana")]) == 2
     ahead = events["Dana’s birthday is on Tuesday, November 24"]
     assert ahead["dtstart"].dt == TODAY
     assert "rrule" not in ahead

@@ -103,7 +103,7 @@ def test_somebody_who_comes_due_during_the_day_waits_until_tomorrow(owner: Membe
     Promise.make(person=gus, what="send the link", on=TODAY, due_on=TODAY)
     found = today(member=owner, on=TODAY)
     assert [step.name for step in found.steps] == ["Friend 0"]
-    assert [one.what for one in found.promises] == ["send the link"]
+    assert [promise.what for promise in found.promises] == ["send the link"]
     tomorrow = today(member=owner, on=TODAY + timedelta(days=1))
     assert [step.name for step in tomorrow.steps] == ["Gus Amato", "Friend 0"]
 

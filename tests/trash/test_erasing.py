@@ -157,7 +157,7 @@ def test_one_who_goes_on_as_another_is_not_erased_alone() -> None:
     other.refresh_from_db()
     with pytest.raises(GoesOnAsAnother):
         Erasing.of(other)
-    assert {one.pk for one in Erasing.of(kept).records} == {kept.pk, other.pk}
+    assert {record.pk for record in Erasing.of(kept).records} == {kept.pk, other.pk}
 
 
 @pytest.mark.django_db
@@ -282,4 +282,4 @@ def test_an_archive_that_waits_is_a_file_that_may_have_them_in_it() -> None:
     erasing = Erasing.of(person(owner, "Quillona Zwetschger"))
     assert erasing.waiting == ["all.zip"]
     erasing.run()
-    assert [one.owner for one in Arrival.objects.all()] == [other]
+    assert [arrival.owner for arrival in Arrival.objects.all()] == [other]

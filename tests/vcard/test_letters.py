@@ -66,12 +66,12 @@ def test_two_letters_of_another_alphabet_are_never_certain() -> None:
 def test_the_whole_file_is_evidence_for_each_of_its_cards() -> None:
     """Alone, the second name could be of the West."""
     file = card("FN:Jiří Dvořák", "NOTE:žluťoučký kůň") + card("FN:Øystein?".replace("Ø", "Ř"))
-    assert [one.name for one in people(file.encode("cp1250"))] == ["Jiří Dvořák", "Řystein?"]
+    assert [person.name for person in people(file.encode("cp1250"))] == ["Jiří Dvořák", "Řystein?"]
 
 
 def test_cards_of_two_encodings_in_one_file_are_both_read() -> None:
     file = card("FN:Jiří Černý").encode("cp1250") + card("FN:Zoë Łęcka").encode()
-    assert [one.name for one in people(file)] == ["Jiří Černý", "Zoë Łęcka"]
+    assert [person.name for person in people(file)] == ["Jiří Černý", "Zoë Łęcka"]
 
 
 def test_a_charset_named_elsewhere_counts_where_none_is_named() -> None:

@@ -585,7 +585,7 @@ def test_another_reader_finds_the_same_people(corpus: Path) -> None:
         assert len(ours) == len(theirs) - (path.name == NOBODY_IN_IT), path.name
         for card, other in zip(ours, theirs, strict=False):
             for name in ("FN", "TEL", "EMAIL"):
-                said = sorted(one.text() for one in card.properties if one.name == name)
+                said = sorted(prop.text() for prop in card.properties if prop.name == name)
                 values = other.contents.get(name.lower(), [])
                 expected = sorted(str(value.value).strip() for value in values)
                 assert said == expected or (path.name, name) == CUT_AT_A_COMMA, path.name

@@ -84,7 +84,7 @@ def test_family_and_colleagues_of_outlook_are_read(prefix: str) -> None:
 )
 def test_a_label_of_another_address_is_an_address(label: str, values: int) -> None:
     found = person("ADR;HOME:;;1 Main St;Springfield;OH;12345;USA", label, version="3.0")
-    assert len([one for one in found.points if one.kind == "address"]) == values
+    assert len([point for point in found.points if point.kind == "address"]) == values
 
 
 @pytest.mark.parametrize("sign", ["\x01", "\x1e", "\x1f", "\x0b", "\x0c", "\x1c"])
@@ -140,7 +140,7 @@ def test_bare_parameters_of_old_cards_are_no_label(params: str, label: str) -> N
 )  # fmt: skip
 def test_labels_have_no_markup(label: str, plain: str) -> None:
     found = person("item1.URL:https://x.example", f"item1.X-ABLabel:{label}", version="3.0")
-    assert [(one.label, one.value) for one in found.points] == [(plain, "https://x.example")]
+    assert [(point.label, point.value) for point in found.points] == [(plain, "https://x.example")]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,9 @@ def test_ways_to_reach_somebody_are_read_from_many_phones(
     line: str, kind: str, label: str, value: str
 ) -> None:
     reading = person(line)
-    assert [(one.kind, one.label, one.value) for one in reading.points] == [(kind, label, value)]
+    assert [(point.kind, point.label, point.value) for point in reading.points] == [
+        (kind, label, value)
+    ]
     assert not reading.also
 
 

@@ -35,7 +35,7 @@ TEXTS = (
 @pytest.fixture(scope="session")
 def naughty(corpus: Path) -> list[str]:
     strings = json.loads((corpus / "bad" / "blns" / "blns.json").read_text())
-    return [one for one in strings if one.strip()]
+    return [string for string in strings if string.strip()]
 
 
 def made_of(owner: Member, strings: list[str]) -> Person:
@@ -50,13 +50,13 @@ def made_of(owner: Member, strings: list[str]) -> Person:
     job(person, source_name=everything[:300], words=strings[3])
     kinds = cycle(ContactKind.values)
     ContactPoint.objects.bulk_create(
-        ContactPoint(owner=owner, person=person, kind=next(kinds), label=one[:100], value=one)
-        for one in strings
+        ContactPoint(owner=owner, person=person, kind=next(kinds), label=string[:100], value=string)
+        for string in strings
     )
     lines = cycle(RememberKind.values)
     Remember.objects.bulk_create(
-        Remember(owner=owner, person=person, kind=next(lines), words=one, on=TODAY)
-        for one in strings
+        Remember(owner=owner, person=person, kind=next(lines), words=string, on=TODAY)
+        for string in strings
     )
     Interaction.log(people=[person], kind="met", on=TODAY, at=AT, words=everything, event=event)
     Promise.make(person=person, what=everything, on=TODAY, due_on=TODAY)

@@ -27,7 +27,7 @@ from cookout.vcard.person import Reading
 from cookout.vcard.person_fields import BIRTHDAY, FIELDS, NAME_PARTS
 
 MINE, THEIRS = "mine", "theirs"
-GROUPS = {one.name: one.row_columns for one in FIELDS}
+GROUPS = {field.name: field.row_columns for field in FIELDS}
 """What is decided as one: a birthday is not taken by halves."""
 
 
@@ -145,7 +145,9 @@ def differences(
     here = {_leads_to(p.kind, p.value, region) for p in theirs.points}
     there = {_leads_to(kind, value, region): (kind, value) for kind, value in present}
     # From another address book a number may come without its country, or with it.
-    traced = set() if removes else {one for kind, value in present for one in traces(kind, value)}
+    traced = (
+        set() if removes else {trace for kind, value in present for trace in traces(kind, value)}
+    )
     for point in theirs.points:
         is_here = _leads_to(point.kind, point.value, region) in earlier | there.keys()
         if not is_here and traced.isdisjoint(traces(point.kind, point.value)):

@@ -224,10 +224,10 @@ class File:
             rows, refused = self.rows()
             return "" if rows else refused[0].reason
         first: SkippedCard | None = None
-        for one in each(self.content):
-            if not isinstance(one, SkippedCard):
+        for card in each(self.content):
+            if not isinstance(card, SkippedCard):
                 return ""
-            first = first or one
+            first = first or card
         return first.reason if first else ""
 
     def rows(self) -> tuple[list[ImportRow], list[SkippedCard]]:
@@ -244,7 +244,7 @@ class File:
 
 
 def _ldif_days(content: bytes) -> Iterable[str]:
-    entries = (one.cells for one in ldif.entries(content) if isinstance(one, ldif.Entry))
+    entries = (entry.cells for entry in ldif.entries(content) if isinstance(entry, ldif.Entry))
     return (text for cells in entries for column, text in cells if column.field in DAYS)
 
 
@@ -301,7 +301,7 @@ def card_index(rows: list[ImportRow], refused: list[SkippedCard]) -> CardIndex |
         return None
     return CardIndex(
         cards=[(cut.start, cut.end, row.digest, row.uid) for cut, row in cuts],
-        refused=[(one.line, one.reason) for one in refused],
+        refused=[(card.line, card.reason) for card in refused],
         codec=cuts[0][0].codec,
     )
 

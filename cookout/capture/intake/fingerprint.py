@@ -54,7 +54,7 @@ def _with_rows(
     """Those with a row about any of these people, asked all at once: most have none."""
     quote, asked, found = connection.ops.quote_name, list[str](), list[int]()
     for place, (model, key) in enumerate(tables):
-        columns = {one.name: str(one.column) for one in model._meta.concrete_fields}
+        columns = {field.name: str(field.column) for field in model._meta.concrete_fields}
         columns["pk"] = columns["id"]
         if key not in columns:  # of many to many
             found.append(place)
@@ -111,11 +111,11 @@ def _table(model: type[models.Model], key: str, vendor: str) -> ImprintedTable:
     # Without its number: what was taken away and put back is what it was.
     later = _linked_later(model)
     read = [
-        one
-        for one in model._meta.concrete_fields
-        if not (one.primary_key or _is_large(one) or one.name in later)
+        field
+        for field in model._meta.concrete_fields
+        if not (field.primary_key or _is_large(field) or field.name in later)
     ]
-    names = tuple(one.attname for one in read)
+    names = tuple(field.attname for field in read)
     rows = model._base_manager.order_by().values_list(key, *names)
     # Its two numbers are filled in at each use.
     between, _ = rows.filter(**{f"{key}__gte": 0, f"{key}__lte": 0}).query.sql_with_params()

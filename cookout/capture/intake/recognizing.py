@@ -162,7 +162,7 @@ class Recognition:
     def _shared(self, reading: Reading) -> list[str]:
         """The numbers and mailboxes of a row that people here have too."""
         reach = self._everyone.reach
-        every = (trace for one in reading.points for trace in traces(one.kind, one.value))
+        every = (trace for point in reading.points for trace in traces(point.kind, point.value))
         return [trace for trace in every if trace in reach]
 
     def _having(self, shared: Iterable[str]) -> set[int]:

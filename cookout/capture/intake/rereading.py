@@ -72,8 +72,12 @@ class Reread:
     def lines(self) -> list[Line]:
         """What changes, each as its label, the words before and the words after."""
         said = [
-            (LABELS.get(one.what, _POINTS.get(one.what, one.what)), one.mine, one.theirs)
-            for one in self.changes
+            (
+                LABELS.get(change.what, _POINTS.get(change.what, change.what)),
+                change.mine,
+                change.theirs,
+            )
+            for change in self.changes
         ]
         said += [("Label", f"{p.label} {p.value}", f"{now} {p.value}") for p, now in self.labels]
         before = [list(map(str, one)) for one in self.card.also]
@@ -186,7 +190,7 @@ def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
     present = {(point.kind, point.value) for point in points}
     result = Reread(row, person, card, also=[list(one) for one in theirs.also])
     found = differences_of(row, person, present, region=region)
-    result.changes = [one for one in found if one.counts(row)]
+    result.changes = [difference for difference in found if difference.counts(row)]
     labels = {(str(one.kind), one.value): one.label[:100] for one in theirs.points}
     result.labels = [
         (point, label)

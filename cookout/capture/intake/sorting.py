@@ -101,7 +101,7 @@ class _Sorting:
         for chunk in chunks({pk for one in looked for pk in (*one.asked, one.person) if pk}):
             self.others |= people.in_bulk(chunk)
         self.newest |= newest_of(self.others[one.person] for one in looked if one.person)
-        for chunk in chunks({one.person for one in self.known.values() if one.in_trash}):
+        for chunk in chunks({digest.person for digest in self.known.values() if digest.in_trash}):
             self.others |= people.in_bulk(chunk)
         if any(row.is_table or own_uid(row.uid) for row in fresh):
             prefetch_related_objects(everyone, "remembered", "tags")

@@ -134,7 +134,8 @@ class Ends:
             keys |= {key} if " " in (key := self._key(name)) else set()
         people = people_by_uid(owner, uids) if uids else {}
         self._by_uid = {
-            uid: [one.pk for one in some if one.trashed_at is None] for uid, some in people.items()
+            uid: [person.pk for person in some if person.trashed_at is None]
+            for uid, some in people.items()
         }
         self._by_key: dict[str, list[int]] = defaultdict(list)
         mine = Person.objects.of(owner).not_in_trash()

@@ -198,9 +198,9 @@ def _connections(people: list[int], taken_at: datetime) -> QuerySet[Interaction]
     theirs = list(present.values_list("interaction_id", flat=True))
     # Looked at here: a database may begin at all that have no event, and read every one.
     pks = [
-        one.pk
-        for one in Interaction.objects.filter(pk__in=theirs)
-        if (one.kind, one.logged_at) == (InteractionKind.ONLINE, taken_at)
-        and not (one.words or one.minutes or one.event_id)
+        interaction.pk
+        for interaction in Interaction.objects.filter(pk__in=theirs)
+        if (interaction.kind, interaction.logged_at) == (InteractionKind.ONLINE, taken_at)
+        and not (interaction.words or interaction.minutes or interaction.event_id)
     ]
     return Interaction.objects.filter(pk__in=pks)

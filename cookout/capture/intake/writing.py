@@ -254,19 +254,19 @@ def _bring_up_to_date(
 ) -> list[ContactPoint]:
     """Write a newer card into a person and their points; returns the points that go."""
     removed = []
-    for one in list(differences_of(row, person, present, region=region)):
-        if not one.counts(row):
+    for difference in list(differences_of(row, person, present, region=region)):
+        if not difference.counts(row):
             continue
-        for name, value in one.fields.items():
+        for name, value in difference.fields.items():
             first, _ = changed.fields.get(name, (getattr(person, name), None))
             changed.fields[name] = first, value
             setattr(person, name, value)
-        if one.added:
-            (point,) = _points(person, [one.added], len(present))
+        if difference.added:
+            (point,) = _points(person, [difference.added], len(present))
             present[point.kind, point.value] = point
             changed.added.append(_kept(point))
-        if one.gone:
-            removed.append(present.pop(one.gone))
+        if difference.gone:
+            removed.append(present.pop(difference.gone))
     person.fill_keys(region)
     for point in removed:
         if point.pk:

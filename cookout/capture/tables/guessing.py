@@ -197,7 +197,7 @@ def _by_values(values: list[str]) -> HeadingMeaning | None:
 
 def _settle_titles(headers: Sequence[str], found: list[HeadingMeaning], source: str) -> None:
     """ "Title" is Dr where another column holds the position, as in Outlook; else the position."""
-    fields = {one.field for one in found}
+    fields = {heading_meaning.field for heading_meaning in found}
     is_prefix = "title" in fields or (source == OUTLOOK and "prefix" not in fields)
     for place, header in enumerate(headers):
         if key(header) in TITLES:
@@ -243,7 +243,7 @@ def _are_sentences(values: list[str]) -> bool:
 def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
     """Whether any column of a table without known headings looks like names: bread does not."""
     values = [_column_values(sample, place) for place in range(len(mapping.columns))]
-    found = [HeadingMeaning(one.field) for one in mapping.columns]
+    found = [HeadingMeaning(column.field) for column in mapping.columns]
     return any(
         sum(not value[:1].islower() for value in values[place]) > len(values[place]) * _MOST
         for place in _likely_names(mapping.headers, found, values)
@@ -260,10 +260,12 @@ def _repeated(names: list[str], mails: list[str]) -> float:
 def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:
     """The columns that may hold the names, where it is several and no mail says which."""
     columns = mapping.columns
-    if mapping.source or any((meaning(one.heading) or _NONE).field in _NAMES for one in columns):
+    if mapping.source or any(
+        (meaning(column.heading) or _NONE).field in _NAMES for column in columns
+    ):
         return []
     values = [_column_values(sample, place) for place in range(len(columns))]
-    found = [HeadingMeaning(one.field) for one in columns]
+    found = [HeadingMeaning(column.field) for column in columns]
     mails = [
         v for one, those in zip(found, values, strict=True) if one.field == "mail" for v in those
     ]
@@ -280,7 +282,7 @@ def _settle_names(
     headers: Sequence[str], found: list[HeadingMeaning], values: list[list[str]]
 ) -> None:
     """ "Name" beside a last name is the first name; without any name, the first words are one."""
-    fields = [one.field for one in found]
+    fields = [heading_meaning.field for heading_meaning in found]
     if "family" not in fields:
         for place, header in enumerate(headers):
             if key(header) == TURKISH_GIVEN:  # elsewhere an advertisement

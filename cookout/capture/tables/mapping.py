@@ -95,4 +95,4 @@ class Mapping:
 
 def fingerprint(headers: Sequence[str]) -> str:
     """The same for the same headings in the same order, whatever their capitals and accents."""
-    return hashlib.sha256(json.dumps([key(one) for one in headers]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([key(header) for header in headers]).encode()).hexdigest()

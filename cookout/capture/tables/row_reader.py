@@ -94,21 +94,21 @@ def entries_of_ldif(
 ) -> Iterator[TableEntry | SkippedCard]:
     """Every entry of an LDIF file as a row with columns of its own; nobody of a key or a group."""
     seen: dict[str, int] = {}
-    for one in ldif.entries(content):
-        if isinstance(one, SkippedCard):
-            yield one
+    for entry in ldif.entries(content):
+        if isinstance(entry, SkippedCard):
+            yield entry
             continue
-        kept = [[c.heading, c.field, c.label, c.group, text] for c, text in one.cells]
+        kept = [[c.heading, c.field, c.label, c.group, text] for c, text in entry.cells]
         said = {"row": kept, "source": ldif.SOURCE, "day_first": day_first}
         written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        card = VCard(written.encode("utf-8", "replace"), one.line)
-        cells = [(column, text) for column, text in one.cells if column.field != "aside"]
-        found = _entry(cells, card, ldif.SOURCE, day_first, uid=_ldif_uid(one))
-        first = seen.setdefault(found.digest, one.line) if found else one.line
+        card = VCard(written.encode("utf-8", "replace"), entry.line)
+        cells = [(column, text) for column, text in entry.cells if column.field != "aside"]
+        found = _entry(cells, card, ldif.SOURCE, day_first, uid=_ldif_uid(entry))
+        first = seen.setdefault(found.digest, entry.line) if found else entry.line
         if not found:
-            yield SkippedCard(one.line, ldif.NO_PERSON)
+            yield SkippedCard(entry.line, ldif.NO_PERSON)
         else:
-            yield found if first == one.line else SkippedCard(one.line, SAME.format(line=first))
+            yield found if first == entry.line else SkippedCard(entry.line, SAME.format(line=first))
 
 
 def _ldif_uid(entry: ldif.Entry) -> str:

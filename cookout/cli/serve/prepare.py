@@ -128,7 +128,7 @@ def _is_as_on_disk(applied: set[tuple[str, str]]) -> bool:
         with suppress(ModuleNotFoundError):
             package = import_module(name) if name else None
             found = iter_modules(package.__path__) if package else ()
-            here |= {(app.label, one.name) for one in found if one.name[0] not in "_~"}
+            here |= {(app.label, module.name) for module in found if module.name[0] not in "_~"}
     return applied == here
 
 

@@ -163,12 +163,12 @@ def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
     for batch in _batches(rows):
         theirs = {}
         if kind.model is Person:
-            theirs = {one.name: _of_each(batch, one) for one in WITHIN}
+            theirs = {section.name: _of_each(batch, section) for section in WITHIN}
         for row in rows.filter(pk__in=batch).order_by("pk"):
             said = written(kind, row)
-            for one in WITHIN if theirs else ():
-                several = [_within(one, each, files) for each in theirs[one.name][row.pk]]
-                said[one.name] = next(iter(several), None) if one.single else several
+            for section in WITHIN if theirs else ():
+                several = [_within(section, each, files) for each in theirs[section.name][row.pk]]
+                said[section.name] = next(iter(several), None) if section.single else several
             if isinstance(row, CardPhoto):
                 said |= _sides(row, files)
             if isinstance(row, Merge):

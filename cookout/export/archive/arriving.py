@@ -78,7 +78,7 @@ def _take(arrival: Arrival, file: IO[bytes], at: datetime) -> Brought:
             _note(arrival, kind.name, _imprints(kind, chunk))
     if WORK in brought.made:
         _note(arrival, WORK, _work(arrival.owner))
-    _note(arrival, GROUPS, _groups([one.pk for one in brought.groups], at))
+    _note(arrival, GROUPS, _groups([group.pk for group in brought.groups], at))
     return brought
 
 
@@ -206,7 +206,7 @@ def _groups(numbers: list[int], at: datetime) -> dict[int, str]:
     """Each says on its page since when it is here, and what it was as it came."""
     found = Group.objects.filter(pk__in=numbers)
     found.update(imported_at=at)
-    return {one.pk: imprint_of(one) for one in found}
+    return {group.pk: imprint_of(group) for group in found}
 
 
 def _work(member: Member) -> dict[int, str]:
@@ -220,9 +220,9 @@ def _imprints(kind: Section, numbers: Sequence[int]) -> dict[int, str]:
         present = Person.objects.filter(pk__in=numbers).values_list("pk", flat=True)
         return imprints(list(present), without=ArrivalRow)
     names = [
-        one.attname
-        for one in kind.model._meta.concrete_fields
-        if not (one.primary_key or isinstance(one, models.BinaryField))
+        field.attname
+        for field in kind.model._meta.concrete_fields
+        if not (field.primary_key or isinstance(field, models.BinaryField))
     ]
     found = {}
     for row in kind.model._base_manager.filter(pk__in=numbers).prefetch_related(*kind.crowd):

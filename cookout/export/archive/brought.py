@@ -56,7 +56,7 @@ class Brought:
             if (count := self.rows.get(name, 0))
         ]
         said += ["your own trade"] if WORK in self.made else []
-        said += [one.in_words() for one in self.groups]
+        said += [group.in_words() for group in self.groups]
         if not said:
             return "You already have everything in this archive."
         first, last = ", ".join(said[:-1]), said[-1]

@@ -191,5 +191,5 @@ GROUP_LISTS = (
     ),
 )
 GROUP_MODELS: frozenset[type[models.Model]] = frozenset(
-    {Group, *(one.model for one in GROUP_LISTS)}
+    {Group, *(group_list.model for group_list in GROUP_LISTS)}
 )

@@ -51,21 +51,28 @@ class _ReadableGroup:
         self.numbers: dict[str, dict[int, int]] = {}
 
     def everything(self) -> Row:
-        members = {one.pk: one for one in self.group.members.select_related("member")}
+        members = {member.pk: member for member in self.group.members.select_related("member")}
         self.numbers[MEMBERS] = dict.fromkeys(members, 0)
         found = self._readable()
-        for one in GROUP_LISTS:
-            if one.name != MEMBERS:
-                self._number(one, [row for row in found[one.name] if self._is_whole(one, row)])
-        self._number(GROUP_LISTS[0], [one for one in members.values() if self._is_named(one)])
+        for group_list in GROUP_LISTS:
+            if group_list.name != MEMBERS:
+                self._number(
+                    group_list,
+                    [row for row in found[group_list.name] if self._is_whole(group_list, row)],
+                )
+        self._number(
+            GROUP_LISTS[0], [member for member in members.values() if self._is_named(member)]
+        )
         written = {name: getattr(self.group, name) for name in GROUP}
         return {
             "cookout": "group",
             "version": VERSION,
             "group": written | {"host": self.numbers[MEMBERS][self.place.pk]},
             **{
-                one.name: [self._written(one, row) for row in self.rows[one.name]]
-                for one in GROUP_LISTS
+                group_list.name: [
+                    self._written(group_list, row) for row in self.rows[group_list.name]
+                ]
+                for group_list in GROUP_LISTS
             },
         }
 
@@ -132,10 +139,10 @@ class _ReadableGroup:
         """Members who are there, and who are named by what is in the archive."""
         named = {
             getattr(row, f"{name}_id")
-            for one in GROUP_LISTS[1:]
-            for name, of in one.points
+            for group_list in GROUP_LISTS[1:]
+            for name, of in group_list.points
             if of == MEMBERS
-            for row in self.rows[one.name]
+            for row in self.rows[group_list.name]
         }
         return place.left_at is None or place.pk in named
 

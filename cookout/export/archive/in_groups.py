@@ -81,7 +81,7 @@ def _more_wanted(asked: models.QuerySet[GroupQuestion]) -> list[Words]:
     before = EarlierMore.objects.filter(answer__question__in=asked)
     return [
         *_rows(before, "wanted"),
-        *({"wanted": one["more_wanted"]} for one in _rows(now, "more_wanted")),
+        *({"wanted": row["more_wanted"]} for row in _rows(now, "more_wanted")),
     ]
 
 

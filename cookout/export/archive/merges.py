@@ -93,7 +93,7 @@ class Names:
         if row is None:
             return None
         if model in BETWEEN.values() or model is Guest:
-            return [_called(getattr(row, one.name)) for one in _ends(model)]
+            return [_called(getattr(row, end.name)) for end in _ends(model)]
         kind = BY_MODEL.get(model)
         if (kind and kind.lasts) or model is Week:
             return _called(row)
@@ -232,17 +232,17 @@ def _model(said: object, keys: set[str]) -> type[models.Model]:
 
 
 def _names(model: type[models.Model]) -> set[str]:
-    return {one.attname for one in model._meta.concrete_fields}
+    return {field.attname for field in model._meta.concrete_fields}
 
 
 def _field(model: type[models.Model], name: str) -> Any:
-    return next(one for one in model._meta.concrete_fields if one.attname == name)
+    return next(field for field in model._meta.concrete_fields if field.attname == name)
 
 
 def _ends(model: type[models.Model]) -> list[Any]:
     """The two foreign keys of a line between many and many."""
-    keys = [one for one in model._meta.concrete_fields if one.is_relation]
-    return [one for one in keys if one.related_model is not Member]
+    keys = [field for field in model._meta.concrete_fields if field.is_relation]
+    return [key for key in keys if key.related_model is not Member]
 
 
 def _called(row: Any) -> str:

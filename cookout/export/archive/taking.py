@@ -84,10 +84,10 @@ class _Taking:
                 self._take_once(kind)
         self.brought.groups = list(take_groups(self.owner, self.archive))
         rhythm = (Person.Place.DEEP, Person.Place.WARM)
-        concerned = self.touched | {one.pk for one in self.fresh if one.place in rhythm}
+        concerned = self.touched | {person.pk for person in self.fresh if person.place in rhythm}
         for chunk in chunks(sorted(concerned)):
             recount(Person.objects.of(self.owner).filter(pk__in=chunk))
-        search.write(sorted(self.touched | {one.pk for one in self.fresh}))
+        search.write(sorted(self.touched | {person.pk for person in self.fresh}))
         return self.brought
 
     def _welcome(self) -> None:
@@ -195,15 +195,17 @@ class _Taking:
         self.brought.names = [one.name for one in self.fresh[:NAMES]]
         people |= {person.uid: person.pk for person in self.fresh}
         both = list(zip(self.fresh, theirs, strict=True))
-        for one in WITHIN:
-            if one.lasts:
-                self._take_lasting(one, *self._of_everybody(one, rows, said))
-            elif one.model is Card:
+        for section in WITHIN:
+            if section.lasts:
+                self._take_lasting(section, *self._of_everybody(section, rows, said))
+            elif section.model is Card:
                 take_cards(self.owner, self.archive, both)
-            elif one.model is Photo:
+            elif section.model is Photo:
                 take_photos(self.owner, self.archive, both)
             else:
-                create_all(one.model, (made for pair in both for made in self._within(one, *pair)))
+                create_all(
+                    section.model, (made for pair in both for made in self._within(section, *pair))
+                )
         self._know_their_work(both)
         # Their history came along: this is its latest line.
         with because(Cause.ARCHIVE):

@@ -107,12 +107,12 @@ class _GroupInFile:
     def group(self, said: Row, host: object) -> ArrivedGroup:
         """The group with all of its rows; `host` is the number of the place of its owner."""
         self.made = Group.objects.create(host=self.owner, **said)
-        for one in GROUP_LISTS:
-            rows = list(self._rows(one))
-            if one.name == MEMBERS:
+        for group_list in GROUP_LISTS:
+            rows = list(self._rows(group_list))
+            if group_list.name == MEMBERS:
                 self._seat_host(rows, host)
-            made = one.model._default_manager.bulk_create(rows, batch_size=BATCH)
-            self.pks[one.name] = [row.pk for row in made]
+            made = group_list.model._default_manager.bulk_create(rows, batch_size=BATCH)
+            self.pks[group_list.name] = [row.pk for row in made]
         lists = (MEMBERS, "planned_sessions", "waiting_list")
         return ArrivedGroup(self.made.pk, self.made.name, *(len(self.pks[one]) for one in lists))
 
@@ -188,7 +188,7 @@ def imprint_of(group: Group) -> str:
     kept = hashlib.sha256()
     nouns: list[type[models.Model]] = [Group, *_of_groups()]
     for model in nouns:
-        names = [one.attname for one in model._meta.concrete_fields]
+        names = [field.attname for field in model._meta.concrete_fields]
         path = "pk" if model is Group else model.group_path  # type: ignore[attr-defined]
         rows = model._default_manager.filter(**{path: group.pk}).order_by("pk")
         for row in rows.values_list(*names).iterator(BATCH):

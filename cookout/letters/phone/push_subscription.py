@@ -76,7 +76,7 @@ class PushSubscription(Owned):
         _check(endpoint, p256dh, auth)
         mine = cls.objects.of(owner)
         there = mine.filter(endpoint=endpoint).first() or next(
-            (one for one in mine if one.mark == was), None
+            (subscription for subscription in mine if subscription.mark == was), None
         )
         if there is None or cls.objects.filter(endpoint=endpoint).exclude(pk=there.pk).exists():
             return None

@@ -92,18 +92,18 @@ def bring_in(
     Raises WrongLine where a promise is of somebody who is not in the group.
     """
     there = group.members.count()
-    for one in members:
+    for member in members:
         GroupMember.list_by_mail(
-            group=group, name=one.name, email=one.email, at=at, trade=one.trade
+            group=group, name=member.name, email=member.email, at=at, trade=member.trade
         )
     present = list(group.members.present().select_related("member"))
-    made = sum(_promise(one, present, on) for one in promises)
+    made = sum(_promise(promise, present, on) for promise in promises)
     return group.members.count() - there, made
 
 
 def _promise(listed: ListedPromise, present: list[GroupMember], on: date) -> bool:
     wanted = listed.name.casefold()
-    found = [one for one in present if wanted in _names(one)]
+    found = [member for member in present if wanted in _names(member)]
     if not found:
         raise WrongLine(f"No member is called {listed.name}")
     if len(found) > 1:

@@ -38,7 +38,7 @@ def take_over(listed: GroupMember, place: GroupMember, *, at: datetime) -> None:
 def pointers() -> list[Any]:
     """Every relation to a place in a group, from whichever room."""
     fields = GroupMember._meta.get_fields(include_hidden=True)
-    return [one.field for one in fields if isinstance(one, models.ManyToOneRel)]
+    return [field.field for field in fields if isinstance(field, models.ManyToOneRel)]
 
 
 def _move(key: Any, listed: GroupMember, place: GroupMember) -> bool:

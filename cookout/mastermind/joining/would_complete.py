@@ -39,24 +39,24 @@ def _candidates(group: Group, people: Iterable[VisitRequest | WaitingCandidate])
     if not people:
         return []
     members = [
-        Peer(id=one.pk, name=one.first_name, trade=one.trade, lived=one.lived_phrases)
-        for one in group.members.present().select_related("member")
+        Peer(id=member.pk, name=member.first_name, trade=member.trade, lived=member.lived_phrases)
+        for member in group.members.present().select_related("member")
     ]
     peers = [
-        Peer(id=one.pk, name=one.name, trade=one.trade, lived=phrases_of(one.lived))
-        for one in people
+        Peer(id=person.pk, name=person.name, trade=person.trade, lived=phrases_of(person.lived))
+        for person in people
     ]
-    asked = [one.text for one in group.questions.waiting().filter(asker__left_at=None)]
+    asked = [question.text for question in group.questions.waiting().filter(asker__left_at=None)]
     proposed = who_would_complete(members=members, candidates=peers, open_questions=asked)
-    reasons = {one.id: one.reasons for one in proposed}
+    reasons = {proposal.id: proposal.reasons for proposal in proposed}
     return [
         Candidate(
-            who=one,
-            since=one.asked_at if isinstance(one, VisitRequest) else one.waits_since,
-            reasons=reasons.get(one.pk, ()),
-            competes=_competes(one, members),
+            who=person,
+            since=person.asked_at if isinstance(person, VisitRequest) else person.waits_since,
+            reasons=reasons.get(person.pk, ()),
+            competes=_competes(person, members),
         )
-        for one in people
+        for person in people
     ]
 
 

@@ -66,16 +66,21 @@ def _asked(member: Member, span: Span, with_notes: bool, link: Link | None) -> I
     )
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
     waiting = rows.exclude(question__in=answered)
-    for one in waiting.select_related("asked", *_about("question__")):
-        said = f"{one.question.asker.first_name} asked you a question in {one.question.group}"
-        yield _line(said, one.question, with_notes)
+    for request in waiting.select_related("asked", *_about("question__")):
+        said = (
+            f"{request.question.asker.first_name} asked you a question in {request.question.group}"
+        )
+        yield _line(said, request.question, with_notes)
         if link:
-            yield f"Answer without signing in: {link(one)}"
+            yield f"Answer without signing in: {link(request)}"
 
 
 def _turns(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     """Phases of sessions in writing that wait for the member since then."""
-    places = {one.group_id: one.pk for one in GroupMember.objects.present().filter(member=member)}
+    places = {
+        group_member.group_id: group_member.pk
+        for group_member in GroupMember.objects.present().filter(member=member)
+    }
     for turn in turns_in_writing(groups=places):
         group = turn.session.group
         if span[0] <= turn.began_at <= span[1] and places[group.pk] in turn.waits_for:
@@ -91,10 +96,10 @@ def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     )
     lately = rows.filter(Q(given_at__range=span) | Q(more_at__range=span))
     names: dict[GroupQuestion, list[str]] = {}
-    for one in lately.order_by("given_at", "pk").select_related(
+    for answer in lately.order_by("given_at", "pk").select_related(
         "author__member", *_about("question__")
     ):
-        names.setdefault(one.question, []).append(one.author.first_name)
+        names.setdefault(answer.question, []).append(answer.author.first_name)
     for question, those in names.items():
         said = f"{listed(names=those)} answered you in {question.group}"
         yield _line(said, question, with_notes)
@@ -105,34 +110,34 @@ def _to_tell(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     first, last = map(member.day, span)
     mine = GroupQuestion.objects.seen_by(member).standing().filter(asker__member=member)
     heard = mine.exclude(heard_at=None).select_related(*_about("")).prefetch_related("outcomes")
-    for one in heard:
-        due = outcome_due(one, on=last, zone_of=member)
-        if due and due != outcome_due(one, on=first, zone_of=member):
-            said = f"{due} days ago you heard your answers in {one.group}. Say what came of it"
-            yield _line(said, one, with_notes)
+    for question in heard:
+        due = outcome_due(question, on=last, zone_of=member)
+        if due and due != outcome_due(question, on=first, zone_of=member):
+            said = f"{due} days ago you heard your answers in {question.group}. Say what came of it"
+            yield _line(said, question, with_notes)
 
 
 def _heard(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     rows = GroupAnswer.objects.seen_by(member).filter(author__member=member)
     lately = rows.filter(heard_at__range=span, question__withdrawn_at=None)
-    for one in lately.select_related(*_about("question__")):
-        said = f"{one.question.asker.first_name} said what they heard from you"
-        yield _line(said, one.question, with_notes)
+    for answer in lately.select_related(*_about("question__")):
+        said = f"{answer.question.asker.first_name} said what they heard from you"
+        yield _line(said, answer.question, with_notes)
 
 
 def _told(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     rows = QuestionOutcome.objects.seen_by(member).filter(told_at__range=span)
     mine = rows.filter(question__answers__author__member=member, question__withdrawn_at=None)
-    for one in mine.select_related(*_about("question__")):
-        said = f"{one.question.asker.first_name} told what came of a question you answered"
-        yield _line(said, one.question, with_notes)
+    for outcome in mine.select_related(*_about("question__")):
+        said = f"{outcome.question.asker.first_name} told what came of a question you answered"
+        yield _line(said, outcome.question, with_notes)
 
 
 def _thanked(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     rows = ThankYou.objects.seen_by(member).filter(receiver__member=member, given_at__range=span)
-    for one in rows.select_related("giver__member", "group"):
-        deed = f": {one_line(text=one.deed, most=SHORT)}" if with_notes else ""
-        yield f"{one.giver.first_name} thanked you in {one.group}{deed}."
+    for row in rows.select_related("giver__member", "group"):
+        deed = f": {one_line(text=row.deed, most=SHORT)}" if with_notes else ""
+        yield f"{row.giver.first_name} thanked you in {row.group}{deed}."
 
 
 def _sessions(member: Member, at: datetime) -> Iterator[str]:
@@ -141,18 +146,18 @@ def _sessions(member: Member, at: datetime) -> Iterator[str]:
     rows = GroupSession.objects.seen_by(member).filter(
         cancelled_at=None, starts_at__range=(at, at + timedelta(days=2))
     )
-    for one in rows.select_related("group").order_by("starts_at"):
-        away = one.replies.filter(member__member=member, comes=False).exists()
-        if member.day(one.starts_at) == tomorrow and not away:
-            starts = clock(one.starts_at.astimezone(member.zone).time())
-            yield f"{one.group} meets tomorrow at {starts}."
+    for row in rows.select_related("group").order_by("starts_at"):
+        away = row.replies.filter(member__member=member, comes=False).exists()
+        if member.day(row.starts_at) == tomorrow and not away:
+            starts = clock(row.starts_at.astimezone(member.zone).time())
+            yield f"{row.group} meets tomorrow at {starts}."
 
 
 def _promises(member: Member, at: datetime, with_notes: bool) -> Iterator[str]:
     due = GroupPromise.objects.seen_by(member).made_by(member).open()
-    for one in due.filter(due_on=member.day(at)).select_related("group"):
-        what = f": {one_line(text=one.what, most=SHORT)}" if with_notes else ""
-        yield f"A promise to {one.group} is due today{what}."
+    for promise in due.filter(due_on=member.day(at)).select_related("group"):
+        what = f": {one_line(text=promise.what, most=SHORT)}" if with_notes else ""
+        yield f"A promise to {promise.group} is due today{what}."
 
 
 def _about(path: str) -> tuple[str, str]:

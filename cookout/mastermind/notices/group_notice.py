@@ -110,7 +110,7 @@ class GroupNotice(MailLink, GroupScoped):
         nothing that is done meanwhile."""
         rows = cls.objects.unmailed(at=at).filter(recipient=place)
         about = ("question__asker__member", "promise", "thank_you__giver__member", "session__group")
-        unmailed = {one.key: one for one in rows.select_related(*about)}
+        unmailed = {row.key: row for row in rows.select_related(*about)}
         if not unmailed:
             return []
         keys = [one.key for _, one in due_notices([place], at=at)]
@@ -128,7 +128,7 @@ class GroupNotice(MailLink, GroupScoped):
         """These stand in an email that is written now, and no others."""
         theirs = cls.objects.filter(recipient=to)
         theirs.filter(message_id=message_id).update(message_id="")
-        theirs.filter(pk__in=[one.pk for one in notices]).update(message_id=message_id)
+        theirs.filter(pk__in=[notice.pk for notice in notices]).update(message_id=message_id)
 
     @classmethod
     def note_mailed(cls, message_id: str, *, to: GroupMember, at: datetime) -> None:

@@ -90,33 +90,33 @@ def _asked(places: Collection[GroupMember], since: datetime) -> Due:
         question__withdrawn_at=None,
     )
     answered = GroupAnswer.objects.filter(question=OuterRef("question"), author=OuterRef("asked"))
-    for one in rows.exclude(Exists(answered)).select_related("question"):
-        key = asked_key(one.question)
-        yield one.asked_id, DueNotice(about=NoticeAbout.ASKED, key=key, question=one.question)
+    for row in rows.exclude(Exists(answered)).select_related("question"):
+        key = asked_key(row.question)
+        yield row.asked_id, DueNotice(about=NoticeAbout.ASKED, key=key, question=row.question)
 
 
 def _turns(places: Collection[GroupMember]) -> Due:
     """Sessions in writing: once a phase, however often it is stepped back to."""
-    for turn in turns_in_writing(groups={one.group_id for one in places}):
+    for turn in turns_in_writing(groups={place.group_id for place in places}):
         key = f"{NoticeAbout.TURN}.{turn.session.pk}.{turn.index}"
         notice = DueNotice(about=NoticeAbout.TURN, key=key, session=turn.session)
-        for one in places:
-            if one.pk in turn.waits_for:
-                yield one.pk, notice
+        for place in places:
+            if place.pk in turn.waits_for:
+                yield place.pk, notice
 
 
 def _open(places: Collection[GroupMember], since: datetime) -> Due:
     """Questions to the whole group since they joined, of which nothing else speaks to them."""
     waiting = GroupQuestion.objects.standing().filter(heard_at=None, opened_at__gt=since)
-    here = waiting.filter(group__in={one.group_id for one in places})
+    here = waiting.filter(group__in={place.group_id for place in places})
     done = set(GroupAnswer.objects.filter(author__in=places).values_list("author", "question"))
     asked = PersonalRequest.objects.filter(asked__in=places)
     done |= set(asked.values_list("asked", "question"))
     for question in here.order_by("opened_at", "pk"):
         notice = DueNotice(about=NoticeAbout.OPEN, key=f"open.{question.pk}", question=question)
-        for one in places:
-            if _is_open_to(one, question) and (one.pk, question.pk) not in done:
-                yield one.pk, notice
+        for place in places:
+            if _is_open_to(place, question) and (place.pk, question.pk) not in done:
+                yield place.pk, notice
 
 
 def _is_open_to(place: GroupMember, question: GroupQuestion) -> bool:
@@ -134,20 +134,23 @@ def _more_wanted(places: Collection[GroupMember], since: datetime) -> Due:
 
 
 def _heard(places: Collection[GroupMember], since: datetime) -> Due:
-    for one in _answers(places).filter(heard_at__gt=since).order_by("heard_at", "pk"):
-        key = f"heard.{one.question_id}"
-        yield one.author_id, DueNotice(about=NoticeAbout.HEARD, key=key, question=one.question)
+    for answer in _answers(places).filter(heard_at__gt=since).order_by("heard_at", "pk"):
+        key = f"heard.{answer.question_id}"
+        yield (
+            answer.author_id,
+            DueNotice(about=NoticeAbout.HEARD, key=key, question=answer.question),
+        )
 
 
 def _told(places: Collection[GroupMember], since: datetime) -> Due:
     lately = QuestionOutcome.objects.filter(told_at__gt=since)
     answered = _answers(places).filter(question__outcomes__in=lately).distinct()
-    for one in answered.prefetch_related("question__outcomes"):
-        for outcome in one.question.outcomes.all():
+    for answer in answered.prefetch_related("question__outcomes"):
+        for outcome in answer.question.outcomes.all():
             if outcome.told_at > since:
-                key = f"told.{one.question_id}.{outcome.days}"
+                key = f"told.{answer.question_id}.{outcome.days}"
                 about = NoticeAbout.TOLD
-                yield one.author_id, DueNotice(about=about, key=key, question=one.question)
+                yield answer.author_id, DueNotice(about=about, key=key, question=answer.question)
 
 
 def _answers(places: Collection[GroupMember]) -> models.QuerySet[GroupAnswer]:
@@ -157,16 +160,19 @@ def _answers(places: Collection[GroupMember]) -> models.QuerySet[GroupAnswer]:
 
 def _promises(places: Collection[GroupMember], at: datetime) -> Due:
     """Those whose day has come; not what they promised or moved that very day."""
-    days = {one.pk: one.day(at) for one in places}
+    days = {place.pk: place.day(at) for place in places}
     said_before = models.Q(made_on__lt=F("due_on")) & (
         models.Q(changed_on=None) | models.Q(changed_on__lt=F("due_on"))
     )
     latest = at.date() + timedelta(days=1)
     near = GroupPromise.objects.filter(maker__in=places).filter(said_before).open().due(on=latest)
-    for one in near.filter(due_on__gt=latest - LOOKS_BACK):
-        if one.due_on <= days[one.maker_id]:
-            key = f"due.{one.pk}.{one.due_on.isoformat()}"
-            yield one.maker_id, DueNotice(about=NoticeAbout.DUE, key=key, promise=one)
+    for group_promise in near.filter(due_on__gt=latest - LOOKS_BACK):
+        if group_promise.due_on <= days[group_promise.maker_id]:
+            key = f"due.{group_promise.pk}.{group_promise.due_on.isoformat()}"
+            yield (
+                group_promise.maker_id,
+                DueNotice(about=NoticeAbout.DUE, key=key, promise=group_promise),
+            )
 
 
 def _thanked(places: Collection[GroupMember], since: datetime) -> Due:

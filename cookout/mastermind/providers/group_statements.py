@@ -39,13 +39,13 @@ class GroupProvider:
     @property
     def other_names(self) -> list[str]:
         """What others call them who said that it is the same provider."""
-        every = {one.provider.casefold(): one.provider for one in self.statements}
+        every = {statement.provider.casefold(): statement.provider for statement in self.statements}
         return [name for folded, name in every.items() if folded != self.name.casefold()]
 
     @property
     def basis(self) -> Basis:
         """The strongest that there is."""
-        return min((one.rests_on for one in self.statements), key=list(Basis).index)
+        return min((statement.rests_on for statement in self.statements), key=list(Basis).index)
 
     @property
     def why(self) -> list[str]:
@@ -55,7 +55,7 @@ class GroupProvider:
     @property
     def order(self) -> tuple[float, int, str]:
         """Best experience first, then most jobs told of, then by name."""
-        told = sum(one.outcome != "" for one in self.statements)
+        told = sum(statement.outcome != "" for statement in self.statements)
         return -self.ledger.opinion.order, -told, self.name.casefold()
 
 
@@ -72,29 +72,33 @@ def group_providers(member: Member, trade: str, *, on: date) -> list[GroupProvid
     if not told:
         return []
     keys = _keys(member, told)
-    names = {str(keys[one.author_id]): one.author.full_name for one in told if one.author}
-    names |= {_source(one): one.source_name or SOMEONE for one in told}
+    names = {
+        str(keys[experience.author_id]): experience.author.full_name
+        for experience in told
+        if experience.author
+    }
+    names |= {_source(experience): experience.source_name or SOMEONE for experience in told}
     taken = _taken(member, told)
     same = same_units(told)
-    who = {one.pk: "/".join(map(str, same[unit_of(one)])) for one in told}
+    who = {experience.pk: "/".join(map(str, same[unit_of(experience)])) for experience in told}
     track = _tracks(told, keys, who)
     by_provider: dict[str, list[SharedExperience]] = {}
-    for one in told:
-        by_provider.setdefault(who[one.pk], []).append(one)
+    for experience in told:
+        by_provider.setdefault(who[experience.pk], []).append(experience)
     found = [
         GroupProvider(
             name=some[0].provider,
             statements=tuple(some),
             ledger=ledger(
                 me=ME,
-                statements=[_statement(one, keys, key) for one in some],
+                statements=[_statement(experience, keys, key) for experience in some],
                 tracks=track,
                 on=on,
             ),
             names=names | {key: some[0].provider},
         )
         for key, some in by_provider.items()
-        if not all(one.pk in taken for one in some)
+        if not all(experience.pk in taken for experience in some)
     ]
     return sorted(found, key=lambda one: one.order)
 
@@ -136,10 +140,10 @@ def _teller(statement: SharedExperience) -> str:
 
 def _keys(member: Member, told: Iterable[SharedExperience]) -> dict[int | None, str]:
     """What a fellow member is called in the ledger: the person they are of mine, where they are."""
-    authors = {one.author_id for one in told}
+    authors = {experience.author_id for experience in told}
     mine = FellowPerson.objects.of(member).filter(place__in=authors, person__trashed_at=None)
     people = dict(mine.values_list("place_id", "person_id"))
-    return {one: str(people.get(one, f"fellow:{one}")) for one in authors if one}
+    return {author: str(people.get(author, f"fellow:{author}")) for author in authors if author}
 
 
 def _source(one: SharedExperience) -> str:
@@ -168,9 +172,9 @@ def _tracks(
     """
     mine = track_records(jobs_told_by({int(key) for key in keys.values() if key.isdecimal()}))
     jobs: dict[str, list[SharedExperience]] = {}
-    for one in told:
-        if one.rests_on == Basis.USED and one.outcome:
-            jobs.setdefault(who[one.pk], []).append(one)
+    for experience in told:
+        if experience.rests_on == Basis.USED and experience.outcome:
+            jobs.setdefault(who[experience.pk], []).append(experience)
     group = tracks(
         me=ME,
         recommended=[
@@ -191,7 +195,7 @@ def _tracks(
 
 def _taken(member: Member, told: Iterable[SharedExperience]) -> set[int]:
     """Which of the statements the member has taken among their own experiences."""
-    days = {one.on for one in told}
+    days = {experience.on for experience in told}
     rows = (
         Experience.objects.of(member)
         .not_in_trash()
@@ -202,4 +206,8 @@ def _taken(member: Member, told: Iterable[SharedExperience]) -> set[int]:
         (on, name.casefold(), what)
         for on, name, what in rows.values_list("on", "person__name", "what")
     }
-    return {one.pk for one in told if (one.on, one.provider.casefold(), one.what) in own}
+    return {
+        experience.pk
+        for experience in told
+        if (experience.on, experience.provider.casefold(), experience.what) in own
+    }

@@ -87,22 +87,24 @@ def compare_providers(place: GroupMember) -> ComparedProviders:
     """A member's providers beside their fellows'. Of those that nobody asked about yet, at most
     five pairs are shown for their names."""
     told = list(told_by_members(place.group)[:MOST_READ])
-    mine = _latest(one for one in told if one.author_id == place.pk)
+    mine = _latest(experience for experience in told if experience.author_id == place.pk)
     if not mine:
         return ComparedProviders()
-    others = _latest(one for one in told if one.author_id != place.pk)
+    others = _latest(experience for experience in told if experience.author_id != place.pk)
     asked = _asked(told)
     pairs, by_hand = [], []
-    for one in mine:
+    for experience in mine:
         unlike = []
-        for other in (other for other in others if may_be_compared(one, other)):
-            pair = _pair(one, other, asked.get(frozenset((unit_of(one), unit_of(other)))))
-            if pair.asked is None and not are_worth_asking(one, other):
+        for other in (other for other in others if may_be_compared(experience, other)):
+            pair = _pair(
+                experience, other, asked.get(frozenset((unit_of(experience), unit_of(other))))
+            )
+            if pair.asked is None and not are_worth_asking(experience, other):
                 unlike.append(other)
             elif pair.is_shown:
                 pairs.append(pair)
         if unlike:
-            by_hand.append(OtherNames(mine=one, others=tuple(unlike)))
+            by_hand.append(OtherNames(mine=experience, others=tuple(unlike)))
     pairs.sort(key=lambda one: one.rank)
     new = [one for one in pairs if one.asked is None][:MOST_SHOWN]
     shown = tuple(one for one in pairs if one.asked or one in new)
@@ -113,8 +115,10 @@ def same_units(statements: Iterable[SharedExperience]) -> Mapping[Unit, Unit]:
     """For each member's provider the one that stands for all that were confirmed to be the same."""
     told = list(statements)
     confirmed = SameProvider.objects.among(told).confirmed().select_related("first", "second")
-    pairs = [(unit_of(one.first), unit_of(one.second)) for one in confirmed]
-    return one_of_each([unit_of(one) for one in told], pairs)
+    pairs = [
+        (unit_of(same_provider.first), unit_of(same_provider.second)) for same_provider in confirmed
+    ]
+    return one_of_each([unit_of(experience) for experience in told], pairs)
 
 
 def _pair(
@@ -130,12 +134,12 @@ def _pair(
 def _latest(told: Iterable[SharedExperience]) -> list[SharedExperience]:
     """One statement for each provider of each member, the latest."""
     found: dict[Unit, SharedExperience] = {}
-    for one in told:
-        found.setdefault(unit_of(one), one)
+    for experience in told:
+        found.setdefault(unit_of(experience), experience)
     return list(found.values())
 
 
 def _asked(told: Iterable[SharedExperience]) -> dict[frozenset[Unit], SameProvider]:
     about = [f"{side}__author__member" for side in ("first", "second")]
     rows = SameProvider.objects.among(told).select_related(*about)
-    return {frozenset((unit_of(one.first), unit_of(one.second))): one for one in rows}
+    return {frozenset((unit_of(row.first), unit_of(row.second))): row for row in rows}

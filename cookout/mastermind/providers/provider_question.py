@@ -117,9 +117,9 @@ def _follow(question: GroupQuestion, author: GroupMember, at: datetime) -> None:
         GroupAnswer.give(
             question=question,
             by=author,
-            text="\n".join(one.words for one in told),
+            text="\n".join(experience.words for experience in told),
             gives=Gives.SOLUTION,
-            basis=strongest({one.rests_on for one in told}),
+            basis=strongest({experience.rests_on for experience in told}),
             at=at,
         )
     else:

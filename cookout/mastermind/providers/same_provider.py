@@ -58,7 +58,7 @@ class SameProviders(GroupScopedRows["SameProvider"]):
 
     def among(self, statements: Iterable[SharedExperience]) -> Self:
         """Those between some statements."""
-        numbers = [one.pk for one in statements]
+        numbers = [statement.pk for statement in statements]
         return self.filter(first__in=numbers, second__in=numbers)
 
 

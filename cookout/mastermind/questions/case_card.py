@@ -29,7 +29,7 @@ class CaseCard:
     @property
     def lived(self) -> list[GroupAnswer]:
         """The answers of those who lived it."""
-        return [one for one in self.answers if one.basis == AnswerBasis.LIVED]
+        return [answer for answer in self.answers if answer.basis == AnswerBasis.LIVED]
 
     def words(self) -> list[str]:
         """Everything that can be read of it, comparable."""
@@ -41,7 +41,7 @@ class CaseCard:
             texts += [answer.text, answer.more_wanted, answer.more, answer.heard_why]
             for earlier in answer.earlier_more.all():
                 texts += [earlier.wanted, earlier.told]
-        texts += [one.text for one in self.outcomes]
+        texts += [outcome.text for outcome in self.outcomes]
         return tokens(" ".join([*texts, self.promise.what if self.promise else ""]))
 
 
@@ -69,9 +69,13 @@ def _clarified(group: Group) -> dict[int, list[Clarified]]:
     """What was asked to make each question clear: between sessions, and by members in one."""
     found: dict[int, list[Clarified]] = {}
     asked = ClarifyingQuestion.objects.filter(question__group=group)
-    for one in asked.select_related("author__member"):
-        made = Clarified(author=one.author, text=one.text, reply=one.reply)
-        found.setdefault(one.question_id, []).append(made)
+    for clarifying_question in asked.select_related("author__member"):
+        made = Clarified(
+            author=clarifying_question.author,
+            text=clarifying_question.text,
+            reply=clarifying_question.reply,
+        )
+        found.setdefault(clarifying_question.question_id, []).append(made)
     for question, those in clarified_in_sessions(group.questions.all()).items():
         found.setdefault(question, []).extend(those)
     return found

@@ -63,7 +63,8 @@ class GroupAnswer(GroupScoped):
     author = models.ForeignKey(GroupMember, models.CASCADE, related_name="answers")
     gives = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Gives])
     basis = models.CharField(
-        max_length=5, choices=[(one.value, BASIS_WORDS[one]) for one in AnswerBasis]
+        max_length=5,
+        choices=[(answer_basis.value, BASIS_WORDS[answer_basis]) for answer_basis in AnswerBasis],
     )
     text = models.TextField()
     given_at = models.DateTimeField()

@@ -35,31 +35,31 @@ def _not_heard(group: Group, member: Member, on: date) -> list[LedgerLine]:
     return [
         LedgerLine(
             words=not_heard(
-                asker=one.question.asker.first_name,
-                author=one.author.first_name,
-                question=one_line(text=one.question.text, most=80),
-                given_on=member.day(one.given_at),
+                asker=answer.question.asker.first_name,
+                author=answer.author.first_name,
+                question=one_line(text=answer.question.text, most=80),
+                given_on=member.day(answer.given_at),
                 on=on,
             ),
-            since=member.day(one.given_at),
-            question_id=one.question_id,
+            since=member.day(answer.given_at),
+            question_id=answer.question_id,
         )
-        for one in answers.select_related("question__asker__member", "author__member")
+        for answer in answers.select_related("question__asker__member", "author__member")
     ]
 
 
 def _not_told(group: Group, member: Member, on: date) -> list[LedgerLine]:
     heard = group.questions.standing().exclude(heard_at=None).filter(asker__left_at=None)
     lines = []
-    for one in heard.select_related("asker__member").prefetch_related("outcomes"):
-        days = outcome_due(one, on=on, zone_of=member)
-        if days and one.heard_at:
-            due_on = member.day(one.heard_at) + timedelta(days=days)
+    for question in heard.select_related("asker__member").prefetch_related("outcomes"):
+        days = outcome_due(question, on=on, zone_of=member)
+        if days and question.heard_at:
+            due_on = member.day(question.heard_at) + timedelta(days=days)
             words = not_told(
-                asker=one.asker.first_name,
-                question=one_line(text=one.text, most=80),
+                asker=question.asker.first_name,
+                question=one_line(text=question.text, most=80),
                 due_on=due_on,
                 on=on,
             )
-            lines.append(LedgerLine(words=words, since=due_on, question_id=one.pk))
+            lines.append(LedgerLine(words=words, since=due_on, question_id=question.pk))
     return lines

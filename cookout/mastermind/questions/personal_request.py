@@ -93,7 +93,9 @@ def ask_personally(question: GroupQuestion, *, at: datetime) -> list[PersonalReq
     routed = asking.choose(
         question=as_asked(question),
         people=[
-            _as_routed(one, asked_on[one.address.lower()]) for one in present if one.is_reached
+            _as_routed(member, asked_on[member.address.lower()])
+            for member in present
+            if member.is_reached
         ],
         history=history,
         askings=askings,
@@ -122,7 +124,7 @@ def _as_routed(one: GroupMember, asked_on: Iterable[date]) -> asking.MemberToAsk
 
 def _addresses(members: Iterable[GroupMember]) -> set[str]:
     """What somebody is known by in all their groups, with an account or by mail."""
-    return {one.address.lower() for one in members} - {""}
+    return {member.address.lower() for member in members} - {""}
 
 
 def _wait_for_other_groups(members: Iterable[GroupMember]) -> None:
@@ -165,7 +167,7 @@ def past_of(question: GroupQuestion) -> tuple[AnswerHistory, Askings]:
     before = before.exclude(pk=question.pk).order_by("asked_at", "pk")
     for past in before.prefetch_related("answers", "requests"):
         history.ask()
-        askings.ask(one.asked_id for one in past.requests.all())
+        askings.ask(request.asked_id for request in past.requests.all())
         asked = as_asked(past)
         for answer in past.answers.all():
             history.answer(

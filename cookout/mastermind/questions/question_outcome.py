@@ -58,6 +58,6 @@ def outcome_due(question: GroupQuestion, *, on: date, zone_of: Member | None = N
         return 0
     member = zone_of or question.asker.member
     heard_on = member.day(question.heard_at) if member else question.heard_at.date()
-    told = [one.days for one in question.outcomes.all()]
+    told = [outcome.days for outcome in question.outcomes.all()]
     due = due_outcomes(heard_on=heard_on, told=told, on=on)
     return due[-1] if due else 0

@@ -29,7 +29,7 @@ def clarified_in_sessions(
     """By the number of a question, as they were written, of sessions that are over: a session that
     runs keeps what is said to its room. A guest's words stay in the minutes alone."""
     over = HotSeat.objects.filter(question__in=questions).exclude(session__ended_at=None)
-    chairs = {(one.session_id, one.number): one for one in over}
+    chairs = {(hot_seat.session_id, hot_seat.number): hot_seat for hot_seat in over}
     if not chairs:
         return {}
     cards = SessionCard.objects.handed_in().filter(session__in={key[0] for key in chairs})

@@ -171,4 +171,4 @@ def questions_for_hot_seat(asker: GroupMember) -> list[GroupQuestion]:
     """What a member has asked the group and can still ask a hot seat for, the latest first."""
     requested = HotSeatRequest.objects.filter(withdrawn_at=None).values("question")
     open_ = asker.questions.waiting().exclude(pk__in=requested).filter(provider_trade="")
-    return [one for one in open_ if can_ask_for_hot_seat(one)]
+    return [group_question for group_question in open_ if can_ask_for_hot_seat(group_question)]

@@ -24,10 +24,10 @@ def suggestions_of(group: Group, protocol: Protocol) -> tuple[SuggestedLength, .
 def _took(session: GroupSession) -> list[tuple[str, int]]:
     """The seconds of every step that was left again, by its phase."""
     order = session.order(members=session.seats.came().count())
-    began = [one for one in session.phases.all() if one.resumes_id is None]
-    first = {one.index: one.began_at for one in reversed(began)}
+    began = [phase for phase in session.phases.all() if phase.resumes_id is None]
+    first = {phase.index: phase.began_at for phase in reversed(began)}
     # After a step back a phase begins anew: until then it was the phase before that ran.
-    last = {one.index: one.began_at for one in began}
+    last = {phase.index: phase.began_at for phase in began}
     found = []
     for step in order:
         ended = last.get(step.index + 1) or (

@@ -97,15 +97,15 @@ class RoomRows:
         step, session, group = self.step, self.session.pk, self.session.group_id
         if step and step.phase.takes is Input.KEPT:
             results = _RESULTS(session=session)
-            told = {one.promise_id: str(one.get_result_display()) for one in results}
+            told = {result.promise_id: str(result.get_result_display()) for result in results}
             earlier = _EARLIER(session=session, group=group)
-            shown = [one for one in earlier if one.is_open or one.pk in told]
-            return tuple((one, told.get(one.pk, "")) for one in shown)
+            shown = [promise for promise in earlier if promise.is_open or promise.pk in told]
+            return tuple((promise, told.get(promise.pk, "")) for promise in shown)
         chair = self.chairs.get(step.hot_seat) if step and step.hot_seat else None
         if chair is None:
             return ()
         here = _MADE_HERE(session=session, group=group, maker=chair.member_id)
-        return tuple((one, "") for one in here)
+        return tuple((promise, "") for promise in here)
 
     @cached_property
     def experiences(self) -> tuple[SharedExperience, ...]:

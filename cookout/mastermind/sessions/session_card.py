@@ -41,7 +41,9 @@ class SessionCard(GroupScoped):
     hot_seat = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=12, choices=SessionCardKind.choices)
     basis = models.CharField(
-        max_length=5, blank=True, choices=[(one.value, BASIS_WORDS[one]) for one in AnswerBasis]
+        max_length=5,
+        blank=True,
+        choices=[(answer_basis.value, BASIS_WORDS[answer_basis]) for answer_basis in AnswerBasis],
     )
     words = models.TextField()
     # The form it came with: sent twice, it is one card.
@@ -138,7 +140,7 @@ class HeardCard(GroupScoped):
 
     card = models.OneToOneField(SessionCard, models.CASCADE, related_name="heard")
     value = models.CharField(
-        max_length=10, choices=[(one.value, HEARD_WORDS[one]) for one in Heard]
+        max_length=10, choices=[(heard.value, HEARD_WORDS[heard]) for heard in Heard]
     )
     why = models.TextField(blank=True)
     at = models.DateTimeField()

@@ -63,11 +63,11 @@ def correct_attendance(
     """
     if not session.is_over:
         raise ValueError("attendance is by tap until the bell")
-    for one in session.group.members.present():
-        if one in present:
-            SessionSeat.take(session, one, at=session.began_at or session.starts_at)
+    for member in session.group.members.present():
+        if member in present:
+            SessionSeat.take(session, member, at=session.began_at or session.starts_at)
         else:
-            session.seats.filter(member=one).update(present_at=None)
+            session.seats.filter(member=member).update(present_at=None)
     follow_attendance(session, at=at)
 
 

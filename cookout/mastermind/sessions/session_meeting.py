@@ -47,7 +47,7 @@ class SessionMeeting(Owned):
         interaction = self.interaction
         if interaction is None or (interaction.trashed_at and not self.undone_at):
             return
-        others = [one for one in interaction.people.all() if one not in fellows]
+        others = [person for person in interaction.people.all() if person not in fellows]
         if not met:
             if not self.undone_at:
                 interaction.trash(at=at)
@@ -74,13 +74,13 @@ def follow_attendance(session: GroupSession, *, at: datetime) -> None:
     came = set(session.seats.came().exclude(member=None).values_list("member_id", flat=True))
     of_group = FellowPerson.objects.filter(place__group=session.group_id, person__trashed_at=None)
     chosen: dict[Member, list[FellowPerson]] = {}
-    for one in of_group.select_related("owner", "person"):
-        chosen.setdefault(one.owner, []).append(one)
+    for person in of_group.select_related("owner", "person"):
+        chosen.setdefault(person.owner, []).append(person)
     places = dict(session.group.members.exclude(member=None).values_list("member_id", "pk"))
     for owner, fellows in chosen.items():
         was_there = places.get(owner.pk) in came
-        met = [one.person for one in fellows if was_there and one.place_id in came]
-        _log(session, owner, met, [one.person for one in fellows], at)
+        met = [fellow.person for fellow in fellows if was_there and fellow.place_id in came]
+        _log(session, owner, met, [fellow.person for fellow in fellows], at)
 
 
 def _log(
@@ -93,7 +93,7 @@ def _log(
     on = owner.day(session.began_at or session.starts_at)
     by_hand = Interaction.objects.of(owner).not_in_trash().filter(kind=InteractionKind.MET, on=on)
     logged = set(by_hand.filter(people__in=met).values_list("people", flat=True))
-    if new := [one for one in met if one.pk not in logged]:
+    if new := [person for person in met if person.pk not in logged]:
         interaction = Interaction.log(
             people=new,
             kind=InteractionKind.MET,

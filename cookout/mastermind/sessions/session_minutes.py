@@ -82,7 +82,7 @@ def minutes_text(minutes: SessionMinutes) -> list[str]:
     on = session.starts_at.date()
     lines = [f"{session.group}, {full_day_and_year(on)}", f"There: {names}" if names else ""]
     if minutes.topics:
-        topics = [f"- {one.seat.name}: {_text(one.words)}" for one in minutes.topics]
+        topics = [f"- {topic.seat.name}: {_text(topic.words)}" for topic in minutes.topics]
         lines += ["", "Topics", *topics]
     for hot_seat in minutes.hot_seats:
         lines += ["", *_hot_seat_lines(hot_seat)]

@@ -80,7 +80,7 @@ def _done(room: SessionRoom) -> set[int | None]:
         return {card.seat.member_id for card in here if card.kind == what.value}
     if what is Input.HEARD and chair:
         answers = [card for card in here if card.kind == SessionCardKind.ANSWER]
-        return {chair.member_id} if all(hasattr(one, "heard") for one in answers) else set()
+        return {chair.member_id} if all(hasattr(answer, "heard") for answer in answers) else set()
     if what is Input.PROMISE:
         made = room.session.made_promises.filter(hot_seat=step.hot_seat)
         return set(made.values_list("promise__maker", flat=True))

@@ -59,7 +59,7 @@ def _words(aspect: Aspect, said: dict[str, Any]) -> str:
         year, month, day = values
         words = formats.partial_day(year=year, of_month=month, of_day=day)
     elif aspect.name == "name":
-        parts = " ".join(str(one) for one in values[1:] if one)
+        parts = " ".join(str(value) for value in values[1:] if value)
         words = str(values[0] or parts)
     elif aspect.name == "event":
         words = Event.objects.filter(pk=values[0]).values_list("name", flat=True).first() or ""

@@ -34,7 +34,11 @@ def _aspect(one: PersonField) -> Aspect:
 
 # Notes are not chosen: both are kept, one under the other.
 ASPECTS = (
-    *(_aspect(one) for one in FIELDS_OF_A_PERSON if not one.chosen_with and one.name != "notes"),
+    *(
+        _aspect(person_field)
+        for person_field in FIELDS_OF_A_PERSON
+        if not person_field.chosen_with and person_field.name != "notes"
+    ),
     Aspect("usual_way", "Usual way to reach them", ("usual_way",)),
     Aspect("met_on", "Met on", ("met_on",)),
     Aspect("event", "Met at", ("event_id",)),

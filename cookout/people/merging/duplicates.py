@@ -58,7 +58,7 @@ def written_twice(owner: Member, *, most: int = MOST) -> Duplicates:
     known = _known(owner, list(latest.values_list(*WRITTEN)[:most]))
     apart = _apart(owner)
     pairs = candidates(known, apart=apart, region=region_of(owner))
-    apart |= {frozenset((one.first_id, one.second_id)) for one in pairs}
+    apart |= {frozenset((pair.first_id, pair.second_id)) for pair in pairs}
     by_hand = people.exclude(Exists(Card.objects.filter(person=OuterRef("pk"))))
     short = set(by_hand.values_list("pk", flat=True))
     return Duplicates(pairs, namesakes(known, by_hand=short, apart=apart), len(known), total)
@@ -69,7 +69,7 @@ def _known(owner: Member, people: list[Any]) -> list[PersonRecord]:
     points = ContactPoint.objects.of(owner).filter(kind__in=COMPARED).order_by()
     if people:
         # The latest are compared: what belongs to earlier ones is not read.
-        points = points.filter(person__gte=min(one[0] for one in people))
+        points = points.filter(person__gte=min(person[0] for person in people))
     for pk, kind, label, value, failed_on in points.values_list(
         "person_id", "kind", "label", "value", "failed_on"
     ):

@@ -34,15 +34,19 @@ def plain(value: Any) -> Any:
 
 
 def fields(model: Model) -> list[Any]:
-    return [one for one in model._meta.concrete_fields if not isinstance(one, models.BinaryField)]
+    return [
+        field for field in model._meta.concrete_fields if not isinstance(field, models.BinaryField)
+    ]
 
 
 def said_of(model: Model, row: models.Model) -> Said:
-    return {one.attname: plain(getattr(row, one.attname)) for one in fields(model)}
+    return {field.attname: plain(getattr(row, field.attname)) for field in fields(model)}
 
 
 def rows_of(model: Model, key: Any, person: Person) -> list[Any]:
-    heavy = [one.name for one in model._meta.concrete_fields if isinstance(one, models.BinaryField)]
+    heavy = [
+        field.name for field in model._meta.concrete_fields if isinstance(field, models.BinaryField)
+    ]
     rows = model._base_manager.filter(**{key.attname: person.pk}).defer(*heavy)
     return list(rows.order_by("position", "pk") if has(model, "position") else rows.order_by("pk"))
 
@@ -52,14 +56,14 @@ def only_once(key: Any) -> list[tuple[tuple[str, ...], Q]]:
     meta = key.model._meta
     found: list[tuple[tuple[str, ...], Q]] = [((key.name,), Q())] if key.unique else []
     found += [(tuple(names), Q()) for names in meta.unique_together if key.name in names]
-    for one in meta.constraints:
-        if isinstance(one, models.UniqueConstraint) and key.name in one.fields:
-            found.append((tuple(one.fields), one.condition or Q()))
+    for constraint in meta.constraints:
+        if isinstance(constraint, models.UniqueConstraint) and key.name in constraint.fields:
+            found.append((tuple(constraint.fields), constraint.condition or Q()))
     return found
 
 
 def has(model: Model, name: str) -> bool:
-    return any(one.name == name for one in model._meta.concrete_fields)
+    return any(field.name == name for field in model._meta.concrete_fields)
 
 
 def is_blank(value: object) -> bool:
@@ -90,7 +94,7 @@ def update(model: Model, ids: Iterable[int], said: Said) -> None:
 
 def value_of(model: Model, name: str, value: Any) -> Any:
     """A value as JSON kept it, for its field; nothing where the row that it names is gone."""
-    one: Any = next(one for one in model._meta.concrete_fields if one.attname == name)
+    one: Any = next(field for field in model._meta.concrete_fields if field.attname == name)
     if not one.is_relation:
         return one.to_python(value)
     is_there = value is not None and one.related_model._base_manager.filter(pk=value).exists()
@@ -100,6 +104,6 @@ def value_of(model: Model, name: str, value: Any) -> Any:
 def write_again(model: Model, said: Said) -> None:
     """Write a row as it was, unless what it cannot be without is gone."""
     values = {name: value_of(model, name, value) for name, value in said.items() if name != "id"}
-    keys = (one for one in model._meta.concrete_fields if one.is_relation)
-    if all(one.null or values[one.attname] is not None for one in keys):
+    keys = (field for field in model._meta.concrete_fields if field.is_relation)
+    if all(key.null or values[key.attname] is not None for key in keys):
         model(id=said["id"], **values).save(force_insert=True)

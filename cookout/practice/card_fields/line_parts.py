@@ -31,12 +31,12 @@ def split_at_titles(lines: Sequence[TextLine]) -> list[TextLine]:
 def with_pairs(lines: Sequence[TextLine], domains: list[str]) -> list[TextLine]:
     """Also each pair of lines that may be one text in two lines, of one height and column."""
     pairs = [
-        (one, other)
-        for one in lines
+        (line, other)
+        for line in lines
         for other in lines
-        if one is not other
-        and one.is_above(other, within=1.0)
-        and _of_one_text(one, other, domains)
+        if line is not other
+        and line.is_above(other, within=1.0)
+        and _of_one_text(line, other, domains)
     ]
     return [*lines, *(_pair(one, other) for one, other in pairs)]
 

@@ -52,7 +52,11 @@ def candidates(
     book = _Book(people, region)
     found = [book.candidate(*pair) for pair in book.pairs()]
     return sorted(
-        (one for one in found if one and frozenset((one.first_id, one.second_id)) not in apart),
+        (
+            candidate
+            for candidate in found
+            if candidate and frozenset((candidate.first_id, candidate.second_id)) not in apart
+        ),
         key=lambda one: (-one.strength, one.first_id, one.second_id),
     )
 
@@ -61,11 +65,13 @@ class _Book:
     """Everybody's records, and what different people among them share."""
 
     def __init__(self, people: Iterable[PersonRecord], region: str) -> None:
-        everybody = sorted({one.id: one for one in people}.values(), key=lambda one: one.id)
+        everybody = sorted(
+            {person.id: person for person in people}.values(), key=lambda one: one.id
+        )
         written = {
-            one.value: normalizing.digits(one.value, region)
+            phone.value: normalizing.digits(phone.value, region)
             for who in everybody
-            for one in who.phones
+            for phone in who.phones
         }
         fullest = normalizing.fullest(filter(None, written.values()))
         numbers = {value: fullest.get(number, "") for value, number in written.items()}

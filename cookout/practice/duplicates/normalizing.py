@@ -105,7 +105,9 @@ def street(text: str) -> tuple[str, str] | None:
     numbers = [word for word in words if word[0].isdigit()]
     named = [re.sub("strasse$", "str", word) for word in words if word not in _STREETS]
     first = next((word for word in named if word.isalpha() and len(word) > 2), "")
-    code = next((one for one in reversed(numbers[1:]) if one.isdigit() and len(one) > 3), "")
+    code = next(
+        (number for number in reversed(numbers[1:]) if number.isdigit() and len(number) > 3), ""
+    )
     return (f"{numbers[0]} {first}", code) if numbers and first else None
 
 

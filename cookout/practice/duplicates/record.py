@@ -80,7 +80,7 @@ class Comparable:
 
         Half a mailbox beside the word that it is made of would say the same thing twice.
         """
-        halves = [(half, "") for one in self.numbers for half in (one[-5:], one[-10:-5])]
+        halves = [(half, "") for number in self.numbers for half in (number[-5:], number[-10:-5])]
         for local, _, host in (mail.rpartition("@") for mail in self.mails):
             halves += [(local[:4], f"*@{host}"), (local[-4:], f"@{host}")]
         for word in self.words:

@@ -32,5 +32,5 @@ class TradeMatches:
     def asked(self) -> tuple[TradeMatch, ...]:
         """The trades to choose from where the first ones are close; else none."""
         first = self.matches[:ASKED]
-        close = tuple(one for one in first if one.score >= CLOSE * first[0].score)
+        close = tuple(match for match in first if match.score >= CLOSE * first[0].score)
         return close if len(close) > 1 else ()

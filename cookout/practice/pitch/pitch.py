@@ -101,7 +101,7 @@ def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) 
         raise ValueError("talks are not fewer than none")
     found = tuple(_found(words))
     cares = tuple(_cares(words, someone, found))
-    pushes = {one.push for one in found}
+    pushes = {finding.push for finding in found}
     if asked or not pushes:
         verdict = PitchVerdict.FINE
     elif talks < REAL_TALKS_FIRST and pushes - {Push.ABOUT_ME}:
@@ -113,7 +113,7 @@ def check(*, words: str, someone: PersonFacts, talks: int, asked: bool = False) 
 
 def pushes(*, words: str) -> bool:
     """Whether a text to a group sells, books, hurries or asks to be passed on."""
-    return any(one.push != Push.ABOUT_ME for one in _found(words))
+    return any(finding.push != Push.ABOUT_ME for finding in _found(words))
 
 
 def _found(words: str) -> Iterator[PitchFinding]:

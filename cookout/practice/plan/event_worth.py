@@ -89,16 +89,16 @@ class Narrowing:
 def narrow(people: Iterable[Acquaintance]) -> Narrowing:
     """Count the people met at an event, each once."""
     total = Narrowing()
-    for one in people:
+    for person in people:
         total += Narrowing(
             met=1,
-            worth=one.worth,
-            hello=one.hello,
-            talked=one.talked,
-            deep=one.deep,
-            connected=one.connected,
-            written=one.written,
-            undecided=one.place not in ("deep", "warm", "gone"),
+            worth=person.worth,
+            hello=person.hello,
+            talked=person.talked,
+            deep=person.deep,
+            connected=person.connected,
+            written=person.written,
+            undecided=person.place not in ("deep", "warm", "gone"),
         )
     return total
 

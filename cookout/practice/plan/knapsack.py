@@ -47,7 +47,7 @@ class _Prices:
 
     def gain(self, group: list[KnapsackItem]) -> int:
         """The most that one of a group is worth beyond the price, or 0 for none of them."""
-        return max(0, *(self.net(one) for one in group))
+        return max(0, *(self.net(item) for item in group))
 
     def net(self, one: KnapsackItem) -> int:
         return one.merit - self.minute * one.effort - self.seat
@@ -66,11 +66,12 @@ def best_set(
     goal = _sweep(groups, prices, bits, goal=0, beam=BEAM) >> bits
     bound = prices.all + sum(prices.gain(group) for group in groups) - goal
     hopeful = [
-        [one for one in group if bound >= prices.gain(group) - prices.net(one)] for group in groups
+        [item for item in group if bound >= prices.gain(group) - prices.net(item)]
+        for group in groups
     ]
     found = _sweep([group for group in hopeful if group], prices, bits, goal=goal)
     mask = found & ((1 << bits) - 1)
-    return tuple(one for group in groups for one in group if one.worth & mask)
+    return tuple(item for group in groups for item in group if item.worth & mask)
 
 
 def _sweep(
@@ -101,10 +102,10 @@ def _sweep(
 def _with_one_of(group: list[KnapsackItem], states: States, prices: _Prices) -> States:
     reached = dict(states)
     for (count, used), worth in states.items():
-        for one in group:
-            there = count + 1, used + one.effort
+        for item in group:
+            there = count + 1, used + item.effort
             if there[0] <= prices.seats and there[1] <= prices.minutes:
-                reached[there] = max(reached.get(there, 0), worth + one.worth)
+                reached[there] = max(reached.get(there, 0), worth + item.worth)
     return reached
 
 
@@ -130,7 +131,7 @@ def _marked(
 
     Of sets with the same merit the one with the greatest worth then has the lowest ids.
     """
-    ids = sorted((one.id for group in groups for one in group), reverse=True)
+    ids = sorted((item.id for group in groups for item in group), reverse=True)
     bit = {id: 1 << n for n, id in enumerate(ids)}
     seat = minutes + 1
     point = seat * (seats + 1)
@@ -139,7 +140,7 @@ def _marked(
         merit = one.value * point - seat - one.effort
         return KnapsackItem(one.id, one.value, one.effort, merit, merit << len(ids) | bit[one.id])
 
-    return len(ids), [[marked(one) for one in group] for group in groups]
+    return len(ids), [[marked(item) for item in group] for group in groups]
 
 
 def _prices(groups: list[list[KnapsackItem]], minutes: int, seats: int) -> _Prices:
@@ -147,14 +148,14 @@ def _prices(groups: list[list[KnapsackItem]], minutes: int, seats: int) -> _Pric
 
     def priced(minute: int) -> tuple[int, _Prices]:
         gains = sorted(
-            (max(one.merit - minute * one.effort for one in group) for group in groups),
+            (max(item.merit - minute * item.effort for item in group) for group in groups),
             reverse=True,
         )
         seat = max(gains[seats], 0) if len(gains) > seats else 0
         bound = minute * minutes + sum(max(gain, 0) for gain in gains[:seats])
         return bound, _Prices(minute, seat, minutes, seats)
 
-    low, high = 0, max((one.merit for group in groups for one in group), default=0)
+    low, high = 0, max((item.merit for group in groups for item in group), default=0)
     while high - low > 2:
         third = (high - low) // 3
         if priced(low + third)[0] <= priced(high - third)[0]:

@@ -57,20 +57,24 @@ def make_room(
     trade counts, since whoever sits there together already was put there by the member. Nobody
     leaves where everybody fits. ValueError when the newcomer is not there or sits there already.
     """
-    everybody = {one.id: one for one in candidates}
+    everybody = {candidate.id: candidate for candidate in candidates}
     newcomer = everybody.get(newcomer_id)
     if newcomer is None or newcomer.seated or newcomer.pinned:
         raise ValueError("a newcomer is there and has no seat yet")
-    here = [_at_table(one, newcomer) for one in everybody.values() if one.seated or one.pinned]
+    here = [
+        _at_table(candidate, newcomer)
+        for candidate in everybody.values()
+        if candidate.seated or candidate.pinned
+    ]
     now = choose_table(candidates=[*here, newcomer], minutes=minutes, seats=seats)
     then = choose_table(
         candidates=[*here, replace(newcomer, pinned=True)], minutes=minutes, seats=seats
     )
-    rivals = {one.id for one in here if one.role}
-    if then.over or any(one.pinned and one.role for one in here):
+    rivals = {candidate.id for candidate in here if candidate.role}
+    if then.over or any(candidate.pinned and candidate.role for candidate in here):
         stays = choose_table(candidates=here, minutes=minutes, seats=seats)
         return SeatOffer(newcomer_id=newcomer_id, leaves=(), price=0, table=stays, possible=False)
-    leaves = tuple(sorted({one.id for one in here} - set(then.ids)))
+    leaves = tuple(sorted({candidate.id for candidate in here} - set(then.ids)))
     return SeatOffer(
         newcomer_id=newcomer_id,
         leaves=leaves,
@@ -93,9 +97,15 @@ def propose(*, candidates: Iterable[SeatCandidate], minutes: int, seats: int) ->
     """
     everybody = list(candidates)
     best = set(choose_table(candidates=everybody, minutes=minutes, seats=seats).ids)
-    joining = [one for one in everybody if one.id in best and not one.seated and not one.pinned]
-    for one in sorted(joining, key=lambda one: (-one.value, one.id)):
-        room = make_room(candidates=everybody, newcomer_id=one.id, minutes=minutes, seats=seats)
+    joining = [
+        candidate
+        for candidate in everybody
+        if candidate.id in best and not candidate.seated and not candidate.pinned
+    ]
+    for candidate in sorted(joining, key=lambda one: (-one.value, one.id)):
+        room = make_room(
+            candidates=everybody, newcomer_id=candidate.id, minutes=minutes, seats=seats
+        )
         if room.possible and room.price == 0 and len(room.leaves) <= 1:
             return room
     return None
@@ -103,7 +113,7 @@ def propose(*, candidates: Iterable[SeatCandidate], minutes: int, seats: int) ->
 
 def pins_over(*, candidates: Iterable[SeatCandidate], minutes: int, seats: int) -> str:
     """What to say where the people pinned alone exceed the minutes or the seats; else empty."""
-    pinned = [one for one in candidates if one.pinned]
+    pinned = [candidate for candidate in candidates if candidate.pinned]
     table = choose_table(candidates=pinned, minutes=minutes, seats=seats)
     if not table.over:
         return ""

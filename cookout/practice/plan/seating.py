@@ -59,17 +59,21 @@ def choose_table(
     """
     everybody = list(candidates)
     _check(everybody, minutes, seats)
-    pinned = [one for one in everybody if one.pinned]
-    taken = {one.role for one in pinned if one.role and not one.friend}
-    left, places = minutes - sum(one.effort for one in pinned), seats - len(pinned)
+    pinned = [candidate for candidate in everybody if candidate.pinned]
+    taken = {candidate.role for candidate in pinned if candidate.role and not candidate.friend}
+    left, places = minutes - sum(candidate.effort for candidate in pinned), seats - len(pinned)
     chosen: tuple[KnapsackItem, ...] = ()
     if left > 0 and places > 0:
-        free = (one for one in everybody if not one.pinned and one.effort <= left)
+        free = (
+            candidate
+            for candidate in everybody
+            if not candidate.pinned and candidate.effort <= left
+        )
         chosen = best_set(groups=_groups(free, taken, places), minutes=left, seats=places)
     return TableSelection(
-        ids=tuple(sorted([*(one.id for one in pinned), *(one.id for one in chosen)])),
-        value=sum(one.value for one in pinned) + sum(one.value for one in chosen),
-        minutes=sum(one.effort for one in pinned) + sum(one.effort for one in chosen),
+        ids=tuple(sorted([*(candidate.id for candidate in pinned), *(item.id for item in chosen)])),
+        value=sum(candidate.value for candidate in pinned) + sum(item.value for item in chosen),
+        minutes=sum(candidate.effort for candidate in pinned) + sum(item.effort for item in chosen),
         over=left < 0 or places < 0,
     )
 
@@ -77,9 +81,9 @@ def choose_table(
 def _check(everybody: list[SeatCandidate], minutes: int, seats: int) -> None:
     if minutes < 0 or seats < 0:
         raise ValueError("minutes and seats are not negative")
-    if len({one.id for one in everybody}) < len(everybody):
+    if len({candidate.id for candidate in everybody}) < len(everybody):
         raise ValueError("everybody is there once")
-    if any(one.effort < 1 or one.points < 0 for one in everybody):
+    if any(candidate.effort < 1 or candidate.points < 0 for candidate in everybody):
         raise ValueError("everybody takes at least a minute and has no negative points")
 
 
@@ -94,7 +98,13 @@ def _groups(free: Iterable[SeatCandidate], taken: set[str], seats: int) -> list[
     best: dict[object, int] = {}
     ranks: list[int] = []
     for effort, loss, id, role in sorted(
-        (one.effort, -one.value, one.id, "" if one.friend else one.role) for one in free
+        (
+            candidate.effort,
+            -candidate.value,
+            candidate.id,
+            "" if candidate.friend else candidate.role,
+        )
+        for candidate in free
     ):
         value, group = -loss, role or id
         if value <= best.get(group, 0) or (len(ranks) >= seats and value <= ranks[-seats]):

@@ -36,9 +36,9 @@ def fitting(*, due: Iterable[DueInWeek], minutes: int, talk: int = TALK) -> tupl
     if minutes < 0:
         raise ValueError("minutes are not negative")
     chosen = []
-    for one in sorted(due, key=lambda each: each.order):
-        each = minutes_with(place=one.place, talk=talk)
+    for week in sorted(due, key=lambda each: each.order):
+        each = minutes_with(place=week.place, talk=talk)
         if each <= minutes:
             minutes -= each
-            chosen.append(one.id)
+            chosen.append(week.id)
     return tuple(chosen)

@@ -25,10 +25,10 @@ class DayBudget:
     def take(self, found: Iterable[TodayStep]) -> list[TodayStep]:
         """From the top what fits."""
         taken: list[TodayStep] = []
-        for one in _in_order(found):
+        for step in _in_order(found):
             if self.is_full(taken):
                 break
-            if fitting := self.fitting(one, taken):
+            if fitting := self.fitting(step, taken):
                 taken.append(fitting)
         return taken
 
@@ -38,7 +38,7 @@ class DayBudget:
     def left(self, taken: Sequence[TodayStep]) -> int | None:
         if self.minutes is None:
             return None
-        return self.minutes - sum(one.minutes for one in taken)
+        return self.minutes - sum(step.minutes for step in taken)
 
     def fitting(self, one: TodayStep, taken: Sequence[TodayStep]) -> TodayStep | None:
         """A thing as it fits beside others: whole, as a short note, or not at all."""
@@ -54,12 +54,12 @@ class DayBudget:
 
 def is_too_much(found: Iterable[TodayStep], *, minutes: int) -> bool:
     """Whether far more is due than a day holds."""
-    return sum(one.minutes for one in found if one.tier <= TABLE) > TOO_MUCH * minutes
+    return sum(step.minutes for step in found if step.tier <= TABLE) > TOO_MUCH * minutes
 
 
 def _in_order(found: Iterable[TodayStep]) -> Iterator[TodayStep]:
     """By and by, since the list ends early."""
-    heap = [(one.order, one) for one in found]
+    heap = [(step.order, step) for step in found]
     heapq.heapify(heap)
     while heap:
         yield heapq.heappop(heap)[1]
@@ -69,12 +69,12 @@ def with_days(
     chosen: list[TodayStep], *, found: list[TodayStep], room: DayBudget
 ) -> list[TodayStep]:
     """The same list with everybody for whom a day matters, as far as others can wait."""
-    listed = {one.someone.id for one in chosen}
-    for one in sorted(found, key=_order):
-        if not one.occasion or one.someone.id in listed:
+    listed = {step.someone.id for step in chosen}
+    for step in sorted(found, key=_order):
+        if not step.occasion or step.someone.id in listed:
             continue
         kept = list(chosen)
-        while not (fitting := room.fitting(one, kept)):
+        while not (fitting := room.fitting(step, kept)):
             can_wait = [other for other in kept if other.tier in CAN_WAIT and not other.occasion]
             if not can_wait:
                 break

@@ -122,7 +122,9 @@ def reword(
 ) -> Ranking:
     """The same list written from all that is known about the people on it."""
     known = {someone.id: someone for someone in people}
-    steps = [replace(one, someone=known.get(one.person_id, one.someone)) for one in ranking.steps]
+    steps = [
+        replace(step, someone=known.get(step.person_id, step.someone)) for step in ranking.steps
+    ]
     return replace(ranking, steps=_worded(steps, on, introductions))
 
 
@@ -143,8 +145,8 @@ def _found(people: Iterable[PersonFacts], day: Day) -> list[TodayStep]:
 
 
 def _ranking(chosen: Sequence[TodayStep], found: Iterable[TodayStep]) -> Ranking:
-    listed = {one.person_id for one in chosen}
-    more = sum(one.is_due and one.person_id not in listed for one in found)
+    listed = {step.person_id for step in chosen}
+    more = sum(step.is_due and step.person_id not in listed for step in found)
     return Ranking(steps=tuple(chosen), more=more)
 
 

@@ -24,9 +24,9 @@ def over_together(*, people: Iterable[PersonFacts], on: date) -> Together | None
     """The four at the table who are due first, where at least four are due within 14 days."""
     by = on + OVER_TOGETHER_WITHIN
     waiting = sorted(
-        (ends, one.id, one.called)
-        for one in people
-        if one.place == "deep" and (ends := one.next_touch_on) and ends <= by
+        (ends, person.id, person.called)
+        for person in people
+        if person.place == "deep" and (ends := person.next_touch_on) and ends <= by
     )
     if len(waiting) < OVER_TOGETHER:
         return None

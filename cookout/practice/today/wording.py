@@ -156,7 +156,11 @@ def _could_meet(
     me = due.someone.id
     if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
         return None
-    pairs = (one for one in introductions if me in (one.asker_id, one.giver_id))
+    pairs = (
+        introduction
+        for introduction in introductions
+        if me in (introduction.asker_id, introduction.giver_id)
+    )
     return min(pairs, default=None, key=lambda one: (one.giver_id == me, *one.pair))
 
 

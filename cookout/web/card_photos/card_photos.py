@@ -114,13 +114,13 @@ def hellos(member: Member, *, on: date) -> list[dict[str, object]]:
     ready = CardPhoto.objects.of(member).hellos(people)
     return [
         {
-            "person": one,
-            "name": called(one),
-            "words": ready.get(one.pk, ""),
-            "by": near_day(day=one.met_on + HELLO_WITHIN, on=on),
+            "person": person,
+            "name": called(person),
+            "words": ready.get(person.pk, ""),
+            "by": near_day(day=person.met_on + HELLO_WITHIN, on=on),
         }
-        for one in people
-        if one.met_on
+        for person in people
+        if person.met_on
     ]
 
 

@@ -53,7 +53,7 @@ class CardDecision(CardMeeting):
         person = Person(pk=UNSAVED, owner=self.owner, role=self._now("role"))
         person.fill_keys()
         answer = self._now("high5")
-        is_answer = answer in {str(one.value) for one in RegardAnswer}
+        is_answer = answer in {str(regard_answer.value) for regard_answer in RegardAnswer}
         regard = Regard(owner=self.owner, high5=int(answer) if is_answer else None)
         return regard, role_facts(person)
 

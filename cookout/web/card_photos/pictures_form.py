@@ -94,7 +94,7 @@ def cleaned(files: Sequence[Any], *, together: bool = False) -> tuple[list[CardR
     """
     found, refused = list[CardReading](), list[str]()
     with CardReader() as cards:
-        for some in [files] if together else [[one] for one in files]:
+        for some in [files] if together else [[file] for file in files]:
             try:
                 found.append(cards.keep([_read(one) for one in some]))
             except (PictureRefused, ReadingFailed) as error:

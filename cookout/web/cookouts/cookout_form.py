@@ -137,11 +137,11 @@ class WhoCame(forms.Form):
     def __init__(self, data: Any = None, *, cookout: Cookout, guests: list[Guest]) -> None:
         logged = cookout.logged if cookout.is_logged else None
         there = cookout.present
-        came = [one.person_id for one in guests if one.person_id in there]
-        said = [one.person_id for one in guests if one.comes]
+        came = [guest.person_id for guest in guests if guest.person_id in there]
+        said = [guest.person_id for guest in guests if guest.comes]
         initial = {"people": came if logged else said, "minutes": logged and logged.minutes}
         super().__init__(data, initial=initial)
-        names = [(one.person_id, one.person.name) for one in guests]
+        names = [(guest.person_id, guest.person.name) for guest in guests]
         self.fields["people"].choices = names  # type: ignore[attr-defined]
 
     @property

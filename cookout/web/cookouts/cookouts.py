@@ -107,7 +107,7 @@ def came(request: Visit, pk: int) -> HttpResponse:
     there = form.cleaned_data["people"]
     is_first = not cookout.is_logged
     minutes = form.cleaned_data["minutes"]
-    present = [one.person for one in guests if one.person_id in there]
+    present = [guest.person for guest in guests if guest.person_id in there]
     cookout.came(present, minutes=minutes, at=request.at)
     words = f"Saved. A cookout with {_people(len(present))}."
     if is_first and cookout.logged:

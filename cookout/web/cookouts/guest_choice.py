@@ -45,7 +45,7 @@ def choice(
     q = q.replace("\x00", "").strip()
     people = Person.objects.of(member).not_in_trash().exclude(pk__in=without)
     seated = list(people.standing(Person.Place.DEEP).in_order()[:SEATED])
-    shown = {one.pk for one in seated}
+    shown = {person.pk for person in seated}
     if q:
         hits = [hit.person_id for hit in search.find(member, q, limit=FOUND)]
         order = {pk: place for place, pk in enumerate(hits) if pk not in shown}
@@ -55,7 +55,7 @@ def choice(
             F("next_on").asc(nulls_last=True), "sort_key"
         )
         more = list(warm[:WARM])
-    shown |= {one.pk for one in more}
+    shown |= {person.pk for person in more}
     others = people.filter(pk__in=set(ticked) - shown).in_order() if set(ticked) - shown else ()
     chosen = GuestSection("chosen", "Chosen so far", rings(others, on=on))
     table = GuestSection("seated", "At your table", rings(seated, on=on))
@@ -65,4 +65,6 @@ def choice(
     else:
         longest_first = "Keep warm, longest wait first"
         sections = [chosen, table, GuestSection("warm", longest_first, rings(more, on=on))]
-    return GuestChoice([one for one in sections if one.people or one.nobody], set(ticked), q)
+    return GuestChoice(
+        [section for section in sections if section.people or section.nobody], set(ticked), q
+    )

@@ -41,7 +41,7 @@ class Invited:
     @property
     def has_draft_link(self) -> bool:
         """Whether a tap opens a message app, so that it is worth asking "Invited?" after it."""
-        return any(one.takes_a_message for one in self.actions)
+        return any(action.takes_a_message for action in self.actions)
 
 
 def guests_of(cookout: Cookout) -> list[Guest]:

@@ -37,5 +37,7 @@ def having_over(member: Member, *, on: date) -> HavingOver | None:
     people = Person.objects.of(member).not_in_trash().standing(Person.Place.DEEP)
     free = people.exclude(pk__in=asked.values("person")).in_order()[:SEATED]
     difficulty = Difficulty(member.difficulty)
-    found = over_together(people=(of_person(one, difficulty=difficulty) for one in free), on=on)
+    found = over_together(
+        people=(of_person(person, difficulty=difficulty) for person in free), on=on
+    )
     return HavingOver(found.words, planned_with(found.person_ids)) if found else None

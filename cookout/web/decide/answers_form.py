@@ -59,7 +59,7 @@ class QuickAnswers(forms.Form):
             )
         self.fields["clear"] = forms.MultipleChoiceField(
             label="Clear an answer",
-            choices=[(one.name, one.label) for one in (*self.quick, *self.others)],
+            choices=[(field.name, field.label) for field in (*self.quick, *self.others)],
             required=False,
             widget=forms.CheckboxSelectMultiple,
         )
@@ -82,15 +82,15 @@ class QuickAnswers(forms.Form):
     @property
     def is_unfolded(self) -> bool:
         """Whether one of the four was answered, or has something to say."""
-        return any(one.errors or one.value() not in (None, "") for one in self.others)
+        return any(other.errors or other.value() not in (None, "") for other in self.others)
 
     @property
     def answers(self) -> dict[str, int | bool | None]:
         """The answers given; those to clear are none."""
         cleared = self.cleaned_data["clear"]
         return {
-            one.name: None if one.name in cleared else self.cleaned_data[one.name]
-            for one in (*self.quick, *self.others)
+            field.name: None if field.name in cleared else self.cleaned_data[field.name]
+            for field in (*self.quick, *self.others)
         }
 
     def tried_out(self) -> Regard:

@@ -86,7 +86,7 @@ def _great(facts: RoleFacts | None) -> str:
         return ""
     trade = one_line(text=facts.name, most=60)
     trade = trade if trade.isupper() else trade.lower()
-    names = listed(names=[one_line(text=one.name, most=40) for one in facts.great])
+    names = listed(names=[one_line(text=person.name, most=40) for person in facts.great])
     return f"You already have a great {trade}: {names}."
 
 
@@ -98,4 +98,4 @@ def _hello(request: Visit, person: Person) -> dict[str, Any]:
         return {}
     ready = CardPhoto.objects.of(request.user).hellos([person]).get(person.pk, "")
     hello = ready or next(iter(hello_drafts(someone=about(person), on=request.on)), "")
-    return {"hello": hello, "actions": [one.with_draft(hello) for one in actions]}
+    return {"hello": hello, "actions": [action.with_draft(hello) for action in actions]}

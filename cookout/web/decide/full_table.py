@@ -23,7 +23,7 @@ def who_makes_room(request: Visit, people: Sequence[Person], *, then: str = "") 
     goes on to `then`, or to where the form says."""
     first, *others = people
     if others:
-        names = listed(names=[called(one) for one in others[:MOST_NAMED]])
+        names = listed(names=[called(other) for other in others[:MOST_NAMED]])
         more = len(others) - MOST_NAMED
         also = f" and {number(count=more)} more" if more > 0 else ""
         messages.info(request, f"Your table is full. No seat yet for {names}{also}.")

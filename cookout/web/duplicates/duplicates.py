@@ -73,16 +73,16 @@ def two_of(request: Visit, pk: int, other: int) -> tuple[Person, Person]:
 
 
 def _pairs(request: Visit, candidates: list[DuplicateCandidate]) -> list[Pair]:
-    ids = {pk for one in candidates for pk in (one.first_id, one.second_id)}
+    ids = {pk for candidate in candidates for pk in (candidate.first_id, candidate.second_id)}
     people = Person.objects.of(request.user).in_bulk(ids)
     shown = {ring.person.pk: ring for ring in rings(people.values(), on=request.on)}
     return [
         Pair(
-            shown[one.first_id],
-            shown[one.second_id],
-            f"{capital(words=', '.join(one.reasons))}.",
-            reverse("merge", args=[one.first_id, one.second_id]),
-            reverse("not_the_same", args=[one.first_id, one.second_id]),
+            shown[candidate.first_id],
+            shown[candidate.second_id],
+            f"{capital(words=', '.join(candidate.reasons))}.",
+            reverse("merge", args=[candidate.first_id, candidate.second_id]),
+            reverse("not_the_same", args=[candidate.first_id, candidate.second_id]),
         )
-        for one in candidates
+        for candidate in candidates
     ]

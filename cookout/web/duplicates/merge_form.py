@@ -25,7 +25,7 @@ class OnePerson(forms.Form):
         super().__init__(data)
         self.kept, self.other = kept, other
         for aspect in differing(kept, other):
-            said = [_words(aspect, one, on=on) for one in (kept, other)]
+            said = [_words(aspect, person, on=on) for person in (kept, other)]
             if said[0] == said[1]:
                 said = [
                     f"{words} ({_parts(aspect, one)})"

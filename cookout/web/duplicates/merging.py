@@ -44,7 +44,7 @@ def merge(request: Visit, pk: int, other: int) -> HttpResponse:
     context = {
         "here": "people",
         "form": form,
-        "sides": [side(one, on=request.on) for one in (kept, second)],
+        "sides": [side(person, on=request.on) for person in (kept, second)],
         "apart_url": reverse("not_the_same", args=[pk, other]),
     }
     return render(request, "duplicates/merge.html", context, status=422 if posted else 200)

@@ -32,7 +32,7 @@ def side(person: Person, *, on: date) -> Side:
 
 def _lines(person: Person, *, on: date) -> Iterator[tuple[str, str]]:
     yield BY_NAME["nickname"].label, person.nickname
-    yield from ((one.label, getattr(person, one.name)) for one in FIELDS if one.on_page)
+    yield from ((field.label, getattr(person, field.name)) for field in FIELDS if field.on_page)
     yield "Work", person.work
     yield from _first((way.name, way.point.value) for way in ways(person.contact_points.all()))
     yield "Birthday", birthday(person, on=on)

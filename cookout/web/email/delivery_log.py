@@ -64,12 +64,12 @@ def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Deli
     """Letters as rows of a page."""
     return [
         DeliveryLine(
-            f"{_what(one)}, {when(day=member.day(one.due_at), on=member.day(at))}",
-            _became(member, one, at),
-            failed=bool(one.failure) and one.failure != Delivery.NOTHING_LEFT,
-            icon=_icon(one),
+            f"{_what(delivery)}, {when(day=member.day(delivery.due_at), on=member.day(at))}",
+            _became(member, delivery, at),
+            failed=bool(delivery.failure) and delivery.failure != Delivery.NOTHING_LEFT,
+            icon=_icon(delivery),
         )
-        for one in deliveries
+        for delivery in deliveries
     ]
 
 
@@ -105,8 +105,10 @@ def _became(member: Member, one: Delivery, at: datetime) -> str:
 def chores(member: Member, at: datetime) -> list[DeliveryLine]:
     """How the chores went, for the host."""
     return [
-        DeliveryLine(one.words, _went(member, one, at), failed=bool(one.failure), icon="check")
-        for one in Chore.objects.order_by("pk")
+        DeliveryLine(
+            chore.words, _went(member, chore, at), failed=bool(chore.failure), icon="check"
+        )
+        for chore in Chore.objects.order_by("pk")
     ]
 
 

@@ -62,7 +62,7 @@ def show(
         "last_run": delivery_log.last_run(member, at),
         "lines": delivery_log.lines(member, found.rows, at),
         "page": found,
-        "unseen": any(one.seen_at is None for one in found.rows),
+        "unseen": any(row.seen_at is None for row in found.rows),
         "address": _address(feed) if feed else "",
         "from_afar": settings.ADDRESS is not None,
         "server": MailServer.present(),

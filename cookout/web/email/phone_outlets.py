@@ -40,8 +40,10 @@ def _devices(member: Member, at: datetime) -> list[DeviceLine]:
     last = dict(sent.values_list("device").annotate(at=Max("delivered_at")))
     devices = PushSubscription.objects.of(member).order_by("-made_at", "-pk")
     return [
-        DeviceLine(one.pk, one.name, _words(member, one, last.get(one.pk), at), one.mark)
-        for one in devices
+        DeviceLine(
+            device.pk, device.name, _words(member, device, last.get(device.pk), at), device.mark
+        )
+        for device in devices
     ]
 
 

@@ -64,7 +64,7 @@ def balances(
     for event in events:
         rows[" ".join(event.name.casefold().split())].append(event)
     found = [_balance(row, met, on) for row in rows.values()]
-    return [one for one in found if one]
+    return [balance for balance in found if balance]
 
 
 def _balance(row: list[Event], met: dict[int, event_worth.Narrowing], on: date) -> Balance | None:

@@ -32,22 +32,22 @@ class ExperienceRow:
 
 
 def rows(experiences: Sequence[Experience]) -> list[ExperienceRow]:
-    return [_row(one) for one in experiences[:SHOWN]]
+    return [_row(experience) for experience in experiences[:SHOWN]]
 
 
 def of_person(person: Person) -> list[Experience]:
     """What the member knows of somebody's work, the latest first."""
     known = Experience.objects.not_in_trash().filter(person=person).select_related("source")
     found = list(known.latest_first())
-    for one in found:
-        one.person = person
+    for experience in found:
+        experience.person = person
     return found
 
 
 def summary(experiences: Sequence[Experience]) -> str:
     """What it comes to, in one sentence; nothing where nobody used them."""
-    own = [OUTCOMES.get(one.outcome) for one in experiences if one.is_own]
-    heard = next((one for one in experiences if not one.is_own), None)
+    own = [OUTCOMES.get(experience.outcome) for experience in experiences if experience.is_own]
+    heard = next((experience for experience in experiences if not experience.is_own), None)
     them = _them(experiences)
     if own:
         return collision(outcomes=own, them=them).replace("'", "’")

@@ -101,7 +101,7 @@ def _updates(every: list[ImportRow], start: int, region: str) -> list[PreviewLin
             person = people[row.person.pk]
             present = {(point.kind, point.value) for point in person.contact_points.all()}
             found = differences_of(row, person, present, region=region)
-            choices = [choice_of(row, one) for one in found]
+            choices = [choice_of(row, difference) for difference in found]
         of = people.get(row.person.pk) if row.person else None
         lines.append(_line(row, choices, ties_in_words(row, of)))
     return lines

@@ -127,8 +127,9 @@ def _match(row: ImportRow, person: Person, choices: Choices, region: str) -> Mat
         row.mark,
         one_line(text=said.name, most=LONGEST),
         one_line(text=line, most=LONGEST),
-        [_added(one) for one in found if not one.mine] + ties_in_words(row, person),
-        [choice_of(row, one) for one in found if one.mine],
+        [_added(difference) for difference in found if not difference.mine]
+        + ties_in_words(row, person),
+        [choice_of(row, difference) for difference in found if difference.mine],
     )
 
 

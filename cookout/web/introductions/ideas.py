@@ -50,9 +50,9 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
     asked = {frozenset(pair) for pair in offered.values_list("first_id", "second_id")}
     refused = _refused(offered, on)
     found = {
-        one.pair: one
-        for one in (*_for_needs(member, on), *_for_wishes(member))
-        if frozenset(one.pair) not in asked and not refused & {*one.pair}
+        introduction.pair: introduction
+        for introduction in (*_for_needs(member, on), *_for_wishes(member))
+        if frozenset(introduction.pair) not in asked and not refused & {*introduction.pair}
     }
     both = [pair for pair in found if pair[::-1] in found and pair[0] < pair[1]]
     rest = [pair for pair in found if pair[::-1] not in found]
@@ -70,10 +70,10 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
 
 def _for_wishes(member: Member) -> Iterator[PossibleIntroduction]:
     """What is written down that somebody looks for, and others who do or offer that."""
-    for one in could_meet(member=member, among=EVERYONE):
-        what = one_line(text=one.what, most=80).rstrip(".")
-        sentence = f"{one.asker} is looking for {what}."
-        yield PossibleIntroduction(one.pair, f"{one.asker} and {one.giver}", one.what, sentence)
+    for idea in could_meet(member=member, among=EVERYONE):
+        what = one_line(text=idea.what, most=80).rstrip(".")
+        sentence = f"{idea.asker} is looking for {what}."
+        yield PossibleIntroduction(idea.pair, f"{idea.asker} and {idea.giver}", idea.what, sentence)
 
 
 def _for_needs(member: Member, on: date) -> Iterator[PossibleIntroduction]:
@@ -82,13 +82,16 @@ def _for_needs(member: Member, on: date) -> Iterator[PossibleIntroduction]:
     for need in needs.select_related("asker").order_by("-asked_on", "-pk")[:INTRODUCTIONS_A_WEEK]:
         assert need.asker
         asker, found = called(need.asker), people_of(member, need.trade, on=on)
-        good = [one for one in (*found.used, *found.trusted) if one.went_well]
-        for one in good[:INTRODUCTIONS_A_WEEK]:
-            if one.person != need.asker:
-                pair, words = (need.asker.pk, one.person.pk), one_line(text=need.words, most=80)
+        good = [provider for provider in (*found.used, *found.trusted) if provider.went_well]
+        for provider in good[:INTRODUCTIONS_A_WEEK]:
+            if provider.person != need.asker:
+                pair, words = (
+                    (need.asker.pk, provider.person.pk),
+                    one_line(text=need.words, most=80),
+                )
                 sentence = f"{asker} needs {with_article(noun=need.trade)}: {words.rstrip('.')}."
                 yield PossibleIntroduction(
-                    pair, f"{asker} and {called(one.person)}", need.words, sentence
+                    pair, f"{asker} and {called(provider.person)}", need.words, sentence
                 )
 
 

@@ -104,9 +104,12 @@ def rows(introductions: Iterable[Introduction]) -> list[tuple[str, str, str]]:
     """Each with its two, where it stands, and its address."""
     return [
         (
-            " and ".join(one_line(text=both.name, most=40) for both in (one.first, one.second)),
-            status(one),
-            reverse("introduction", args=[one.pk]),
+            " and ".join(
+                one_line(text=both.name, most=40)
+                for both in (introduction.first, introduction.second)
+            ),
+            status(introduction),
+            reverse("introduction", args=[introduction.pk]),
         )
-        for one in introductions
+        for introduction in introductions
     ]

@@ -72,12 +72,12 @@ def open_invitations(group: Group, *, member: Member, at: datetime) -> list[Open
     found: list[GroupInvitation] = list(links)
     return [
         OpenGroupInvitation(
-            one.pk,
-            name=one.invited.full_name if one.invited else "",
-            made=when(day=member.day(one.made_at), on=on),
-            until=calendar_day(day=member.day(one.expires_at), on=on),
+            invitation.pk,
+            name=invitation.invited.full_name if invitation.invited else "",
+            made=when(day=member.day(invitation.made_at), on=on),
+            until=calendar_day(day=member.day(invitation.expires_at), on=on),
         )
-        for one in found
+        for invitation in found
     ]
 
 

@@ -24,7 +24,7 @@ PLACE = ("trade", "lived", "speaks_to", "shown_to_visitors")
 def index(request: Visit) -> HttpResponse:
     """The groups the member is in."""
     groups = Group.objects.seen_by(request.user).select_related("host").order_by("name", "pk")
-    shown = {"here": "mastermind", "groups": [(one, rhythm_words(one)) for one in groups]}
+    shown = {"here": "mastermind", "groups": [(group, rhythm_words(group)) for group in groups]}
     return render(request, "mastermind/index.html", shown)
 
 

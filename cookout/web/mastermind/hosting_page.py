@@ -25,7 +25,7 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
     on = member.day(at)
     members = list(group.members.present().select_related("member", "group"))
     promises = group.promises.open().filter(maker__left_at=None).select_related("maker__member")
-    late: list[GroupPromise] = [one for one in promises if one.is_late(on=on)]
+    late: list[GroupPromise] = [promise for promise in promises if promise.is_late(on=on)]
     return {
         "here": "mastermind",
         "group": group,
@@ -34,11 +34,12 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
         "warnings": warnings(members),
         "overview": host_overview(group, member=member, at=at),
         "late": late,
-        "open_promises": [one for one in promises if one not in late],
+        "open_promises": [promise for promise in promises if promise not in late],
         "parked": group.parked.waiting(),
         "visitors": visitors_of(group),
         "waiting_list": [
-            (one, calendar_day(day=member.day(one.since), on=on)) for one in waiting_list_of(group)
+            (candidate, calendar_day(day=member.day(candidate.since), on=on))
+            for candidate in waiting_list_of(group)
         ],
         "invitations": open_invitations(group, member=member, at=at),
         "on": on,
@@ -48,8 +49,12 @@ def hosting_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any
 
 def _by_mail(members: list[GroupMember]) -> list[tuple[GroupMember, bool]]:
     """Those without an account, each with whether a member with one has the same name."""
-    accounts = {one.full_name.casefold() for one in members if one.member_id}
-    return [(one, one.full_name.casefold() in accounts) for one in members if not one.member_id]
+    accounts = {member.full_name.casefold() for member in members if member.member_id}
+    return [
+        (member, member.full_name.casefold() in accounts)
+        for member in members
+        if not member.member_id
+    ]
 
 
 def _next(group: Group, member: Member, at: datetime) -> dict[str, Any]:
@@ -64,7 +69,9 @@ def _next(group: Group, member: Member, at: datetime) -> dict[str, Any]:
         "planned_starts": starts_words(planned, member=member) if planned else "",
         "proposed": proposed,
         "proposed_starts": full_day(proposed.on) + begins,
-        "proposed_seats": [(one, waited(one.weeks_waited(on=on))) for one in proposed.requests],
+        "proposed_seats": [
+            (request, waited(request.weeks_waited(on=on))) for request in proposed.requests
+        ],
         "protocol": protocol,
         "suggestions": suggestions_of(group, protocol),
     }

@@ -38,13 +38,13 @@ def provider_answers(
     told = list(rows.select_related("experience").order_by("pk"))
     if mine.pk == question.asker_id:
         return {"told_providers": []}
-    shared = {one.experience_id for one in told}
+    shared = {shared_experience.experience_id for shared_experience in told}
     found = people_of(member, question.provider_trade, on=on)
     own = (
         OwnExperience(job, _words(job))
-        for one in (*found.used, *found.trusted)
-        if one.person.private_on is None
-        for job in one.experiences
+        for provider in (*found.used, *found.trusted)
+        if provider.person.private_on is None
+        for job in provider.experiences
         if job.pk not in shared
     )
     return {"told_providers": told, "own_experiences": list(islice(own, MOST))}

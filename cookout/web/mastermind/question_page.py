@@ -101,8 +101,10 @@ def question_page(
         "told": [(LABELS[name], words) for name in FIELDS if (words := getattr(question, name))],
         "nudge": _offer(question) if is_asker else "",
         "clarifying": [
-            ClarifyingCard(one, _row_form(bound, FewWords, "reply", one.pk))
-            for one in question.clarifying.select_related("author__member")
+            ClarifyingCard(
+                clarifying_question, _row_form(bound, FewWords, "reply", clarifying_question.pk)
+            )
+            for clarifying_question in question.clarifying.select_related("author__member")
         ],
         "clarified": clarified_in_sessions([question]).get(question.pk, []),
         "answers": [_card(one, mine, bound) for one in answers],
@@ -187,4 +189,4 @@ def _turns(
     answers: Iterable[GroupAnswer], present: Iterable[GroupMember], question: GroupQuestion
 ) -> list[GroupMember]:
     gave = {one.author_id for one in answers}
-    return [one for one in present if one.pk in gave and one.pk != question.asker_id]
+    return [member for member in present if member.pk in gave and member.pk != question.asker_id]

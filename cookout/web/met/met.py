@@ -65,7 +65,10 @@ def _show(request: Visit, form: Meeting, namesakes: list[Person] | None = None) 
     shown = {
         "here": "met",
         "form": form,
-        "namesakes": [(one, one.work or where_met(one, on=on), []) for one in namesakes or ()],
+        "namesakes": [
+            (namesake, namesake.work or where_met(namesake, on=on), [])
+            for namesake in namesakes or ()
+        ],
         "then": request.POST.get("then", ""),
         "event": request.GET.get("event", ""),
         "names": names_offered(request.user),

@@ -118,9 +118,9 @@ class Meeting(NamesSomeone):
         """The latest events, and the one that is asked for, however long ago."""
         past = Event.objects.of(self.owner).not_in_trash().filter(on__lte=self.today)
         offered = list(past.order_by("-on", "-pk")[:EVENTS_OFFERED])
-        if ROW_ID.fullmatch(wanted) and int(wanted) not in [one.pk for one in offered]:
+        if ROW_ID.fullmatch(wanted) and int(wanted) not in [event.pk for event in offered]:
             offered += past.filter(pk=int(wanted))
-        held = {str(one.pk): one for one in offered}
+        held = {str(event.pk): event for event in offered}
         return self._repeating(wanted) | held
 
     def _repeating(self, wanted: str) -> dict[str, Event]:

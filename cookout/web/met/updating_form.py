@@ -19,7 +19,7 @@ from cookout.vcard.person_fields import FIELDS
 from cookout.web.met.met_form import MOST_NAMESAKES, Meeting
 from cookout.web.parts.person_summary import where_met
 
-LABELS = {one.name: one.label for one in FIELDS}
+LABELS = {field.name: field.label for field in FIELDS}
 KINDS: dict[str, tuple[contact_points.CardContactKind, str]] = {
     "phone": ("phone", "Phone"),
     "mail": ("mail", "Email"),
@@ -61,12 +61,12 @@ class UpdatingMeeting(Meeting):
         pks = [found.person] if found.person else list(found.asked)
         people = Person.objects.of(self.owner).not_in_trash().select_related("event").in_bulk(pks)
         certain = [people[pk] for pk in pks if pk in people]
-        more = [one for one in super().namesakes() if one not in certain]
+        more = [namesake for namesake in super().namesakes() if namesake not in certain]
         return [*certain, *more][:MOST_NAMESAKES]
 
     def differences_from(self, person: Person) -> list[Difference]:
         """What the card says otherwise of somebody known."""
-        present = {(one.kind, one.value) for one in person.contact_points.all()}
+        present = {(point.kind, point.value) for point in person.contact_points.all()}
         region = region_of(self.owner)
         card = self.as_card()
         return list(
@@ -84,13 +84,15 @@ class UpdatingMeeting(Meeting):
 
     def _write_card(self, person: Person, keys: Collection[str] | None) -> None:
         fields: dict[str, Any] = {}
-        for one in self.differences_from(person):
-            if keys is not None and one.key not in keys:
+        for difference in self.differences_from(person):
+            if keys is not None and difference.key not in keys:
                 continue
-            fields |= one.fields
-            if one.added:
-                label, value = one.added.label, one.added.value
-                ContactPoint.add(person=person, kind=one.added.kind, value=value, label=label)
+            fields |= difference.fields
+            if difference.added:
+                label, value = difference.added.label, difference.added.value
+                ContactPoint.add(
+                    person=person, kind=difference.added.kind, value=value, label=label
+                )
         person.write(**fields)
 
 
@@ -108,10 +110,15 @@ def namesake_rows(
     form: UpdatingMeeting, people: Iterable[Person], *, on: date
 ) -> list[tuple[Person, str, list[UpdateChoice]]]:
     """People who may be meant: each with what tells them apart and what may be updated."""
-    return [(one, one.work or where_met(one, on=on), _update_choices(form, one)) for one in people]
+    return [
+        (person, person.work or where_met(person, on=on), _update_choices(form, person))
+        for person in people
+    ]
 
 
 def _update_choices(form: UpdatingMeeting, person: Person) -> list[UpdateChoice]:
     """Of somebody known: what the form says otherwise, each to be ticked."""
     found = form.differences_from(person)
-    return [(f"{person.pk}-{one.key}", _label_of(one), one) for one in found]
+    return [
+        (f"{person.pk}-{difference.key}", _label_of(difference), difference) for difference in found
+    ]

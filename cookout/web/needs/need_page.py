@@ -49,11 +49,11 @@ class Voucher:
 def rows(needs: Iterable[Need]) -> list[NeedRow]:
     return [
         NeedRow(
-            words=one_line(text=one.words),
-            about=f"{_whose(one)} · {calendar_day(one.asked_on)}",
-            url=reverse("need", args=[one.pk]),
+            words=one_line(text=need.words),
+            about=f"{_whose(need)} · {calendar_day(need.asked_on)}",
+            url=reverse("need", args=[need.pk]),
         )
-        for one in needs
+        for need in needs
     ]
 
 

@@ -93,11 +93,15 @@ def reached(
 ) -> Reached:
     """How to reach a person. Text and Call take the number that is right for each."""
     every = list(points)
-    working = [one for one in every if not one.failed_on]
-    phones = [one for one in working if one.kind == ContactKind.PHONE]
-    numbers = lines(((one.label, one.value) for one in phones), region)
+    working = [contact_point for contact_point in every if not contact_point.failed_on]
+    phones = [contact_point for contact_point in working if contact_point.kind == ContactKind.PHONE]
+    numbers = lines(((phone.label, phone.value) for phone in phones), region)
     text, call = to_text(numbers), to_call(numbers)
-    mails = (_mailto(one.value.strip()) for one in working if one.kind == ContactKind.MAIL)
+    mails = (
+        _mailto(contact_point.value.strip())
+        for contact_point in working
+        if contact_point.kind == ContactKind.MAIL
+    )
     found = {
         "Text": ("text", f"sms:{_dialed(text.number)}" if text else ""),
         "Call": ("call", f"tel:{_dialed(call.number)}" if call else ""),

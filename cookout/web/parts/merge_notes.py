@@ -27,12 +27,14 @@ def merged_into(person: Person, *, on: date) -> list[MergeNote]:
     # Hardly anybody was: whom from is asked for only where there is somebody.
     merges = Merge.objects.standing().filter(kept=person).defer("record").prefetch_related("other")
     return [
-        MergeNote(one.pk, full_name(one.other), calendar_day(day=person.owner.day(one.at), on=on))
-        for one in merges.latest_first()[:SHOWN]
+        MergeNote(
+            merge.pk, full_name(merge.other), calendar_day(day=person.owner.day(merge.at), on=on)
+        )
+        for merge in merges.latest_first()[:SHOWN]
     ]
 
 
 def merged_away(people: Iterable[Person]) -> dict[int, Merge]:
     """Those of some people who lie in the trash because they became one with somebody."""
-    merges = Merge.objects.standing().filter(other__in=[one.pk for one in people])
-    return {one.other_id: one for one in merges.defer("record").select_related("kept")}
+    merges = Merge.objects.standing().filter(other__in=[person.pk for person in people])
+    return {merge.other_id: merge for merge in merges.defer("record").select_related("kept")}

@@ -34,12 +34,12 @@ def looked_for(person: Person) -> str:
 def notes(found: Iterable[MetForNeed]) -> list[NeedNote]:
     return [
         NeedNote(
-            person=one_line(text=one.person.name, most=40),
-            person_url=reverse("person", args=[one.person.pk]),
-            words=f"{_looks_for(one.need)}: {one_line(text=one.need.words, most=80)}",
-            need_url=reverse("need", args=[one.need.pk]),
+            person=one_line(text=need.person.name, most=40),
+            person_url=reverse("person", args=[need.person.pk]),
+            words=f"{_looks_for(need.need)}: {one_line(text=need.need.words, most=80)}",
+            need_url=reverse("need", args=[need.need.pk]),
         )
-        for one in found
+        for need in found
     ]
 
 

@@ -14,6 +14,6 @@ ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Email", "mail",
 def ways_to_send(to: Person | None, message: str, member: Member) -> list[Action]:
     """The buttons that send a message to a person, or to anyone where none is known."""
     if to is None or to.died:
-        return [one.with_draft(message) for one in ANYONE]
+        return [action.with_draft(message) for action in ANYONE]
     actions = reach_of(to, region=region_of(member)).actions
-    return [one.with_draft(message) for one in actions if one.takes_a_message]
+    return [action.with_draft(message) for action in actions if action.takes_a_message]

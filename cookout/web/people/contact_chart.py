@@ -61,9 +61,15 @@ def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> T
     """The chart of the twelve months that end with a day; from the story, where it tells all."""
     first = _month_before(on, MONTHS_SHOWN - 1)
     if story.is_only:
-        told = [one for one in reversed(story.rows) if one.kind != InteractionKind.ONLINE]
+        told = [row for row in reversed(story.rows) if row.kind != InteractionKind.ONLINE]
         return draw(
-            [(one.on, one.direction) for one in told if first <= one.on <= on], name=name, on=on
+            [
+                (interaction.on, interaction.direction)
+                for interaction in told
+                if first <= interaction.on <= on
+            ],
+            name=name,
+            on=on,
         )
     times = (
         person.interactions.not_in_trash()

@@ -25,6 +25,6 @@ def show(request: Visit, pk: int) -> HttpResponse:
         "person": person,
         "name": called(person),
         "page": page,
-        "changes": [told(one, owner=request.user, on=request.on) for one in page.rows],
+        "changes": [told(row, owner=request.user, on=request.on) for row in page.rows],
     }
     return render(request, "people/history.html", shown)

@@ -68,6 +68,6 @@ def _page(
         "person": person,
         "name": called(person),
         "form": form,
-        "actions": [one.with_draft(draft) for one in actions if one.takes_a_message],
+        "actions": [action.with_draft(draft) for action in actions if action.takes_a_message],
     }
     return render(request, "people/message.html", context | more, status=status)

@@ -74,7 +74,9 @@ def letters(
         every = people.order_by().values_list(Substr(column, 1, 1), flat=True).distinct()
         firsts = list(every[: MOST_LETTERS + 1])
     region = region_of(request.user)
-    found = [(one, capital) for one in sorted(firsts) if (capital := letter_of(one, region=region))]
+    found = [
+        (first, capital) for first in sorted(firsts) if (capital := letter_of(first, region=region))
+    ]
     if len(found) > MOST_LETTERS:
         return []
     # The list begins after a key and a row: after the bare letter stands everybody it begins.

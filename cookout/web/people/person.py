@@ -75,7 +75,7 @@ def _listed(person: Person, lists: set[str], on: date) -> dict[str, Any]:
         "tags": person.tags.all,
         "ties": lambda: ties_of(person),
         "promises": lambda: between(person, on=on),
-        "given": lambda: [row(one) for one in _given(person)[:GIVEN]],
+        "given": lambda: [row(recommendation) for recommendation in _given(person)[:GIVEN]],
         "needs": lambda: Need.objects.of(member).open().met_by(person).select_related("asker"),
         "card_photos": lambda: CardPhoto.objects.of(member).of_person(person).without_bytes(),
         "also": lambda: also_on_cards([person.pk]).get(person.pk, []),

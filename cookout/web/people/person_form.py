@@ -87,15 +87,15 @@ class AboutPerson(Meanwhile):
     ) -> None:
         written = (
             *(name for name in self.base_fields if name != "tags"),
-            *(one.name for one in LINES),
+            *(line.name for line in LINES),
         )
         initial = {name: getattr(person, name) for name in written}
         tags = ", ".join(tag.name for tag in person.tags.all())
         initial |= {"tags": tags, "met_on": person.met_on, "event": person.event_id}
         super().__init__(data, initial=initial, shown=shown)
         self.today = on
-        for one in LINES:
-            self.fields[one.name] = _line(one)
+        for line in LINES:
+            self.fields[line.name] = _line(line)
         self.fields["met_on"] = DayField(label="Met on", latest=on)
         self.fields["event"] = EventField(
             owner=person.owner, chosen=person.event, label="Met at", required=False
@@ -107,7 +107,7 @@ class AboutPerson(Meanwhile):
 
     def section(self, name: str) -> list[forms.BoundField]:
         """The boxes of one part of the form, in their order."""
-        return [self[one.name] for one in LINES if one.section == name]
+        return [self[line.name] for line in LINES if line.section == name]
 
     @property
     def work(self) -> list[forms.BoundField]:

@@ -60,7 +60,7 @@ def known(trade: TradeContacts | None) -> str:
         return f"The only {named} you know."
     others = f"{number(count=trade.known)} others in this trade"
     known = f"You know {f'another {named}' if trade.known == 1 else others}."
-    great = [one_line(text=one.name, most=40) for one in trade.great]
+    great = [one_line(text=person.name, most=40) for person in trade.great]
     does = "do" if len(great) > 1 else "does"
     return f"{known} {listed(names=great)} {does} great work for you." if great else known
 
@@ -91,12 +91,16 @@ def _died(person: Person) -> str:
 
 def _details(person: Person) -> list[tuple[str, str]]:
     """Labels and words of the fields that the page lists, and the whole name where it is longer."""
-    parts = [getattr(person, one) for one in NAME_PARTS]
+    parts = [getattr(person, name_part) for name_part in NAME_PARTS]
     shown = f"{person.name} {person.nickname}".casefold()
     more = any(word not in shown for part in parts for word in part.casefold().split())
     whole = [("Full name", " ".join(filter(None, parts)))] if more else []
-    listed = (one for one in FIELDS if one.on_page)
-    return whole + [(one.label, words) for one in listed if (words := getattr(person, one.name))]
+    listed = (field for field in FIELDS if field.on_page)
+    return whole + [
+        (person_field.label, words)
+        for person_field in listed
+        if (words := getattr(person, person_field.name))
+    ]
 
 
 def page_of(

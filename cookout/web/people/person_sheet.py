@@ -37,7 +37,7 @@ else:
 Noun = TypeVar("Noun", ContactPoint, Remember)
 SPARE = 2
 NEEDED = {"points": "value", "lines": "words"}
-FOLDED = {one.name for one in FIELDS if one.section == "more_about_the_name"}
+FOLDED = {field.name for field in FIELDS if field.section == "more_about_the_name"}
 # More rows than a form may have fields: none is ever left out in silence.
 NO_LIMIT = 2000
 OFFERED = (ContactKind.PHONE, ContactKind.MAIL)

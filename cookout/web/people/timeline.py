@@ -89,19 +89,19 @@ def times_of(person: Person, query: QueryDict) -> Page[Interaction]:
 
 def story(times: list[Interaction], *, person: Person, on: date) -> list[TimelineEntry]:
     """Times in touch, told on the page of a person."""
-    shared = [one.pk for one in times if getattr(one, "is_shared", True)]
+    shared = [interaction.pk for interaction in times if getattr(interaction, "is_shared", True)]
     url, others, name = addresses("interaction"), _others(shared, person), called(person)
     return [
         TimelineEntry(
-            _beginning(one, name),
-            _with(others[one.pk]),
-            one.event.name if one.event else "",
-            one.words,
-            _when(one, on),
-            one.direction != IN,
-            url(one.pk),
+            _beginning(interaction, name),
+            _with(others[interaction.pk]),
+            interaction.event.name if interaction.event else "",
+            interaction.words,
+            _when(interaction, on),
+            interaction.direction != IN,
+            url(interaction.pk),
         )
-        for one in times
+        for interaction in times
     ]
 
 

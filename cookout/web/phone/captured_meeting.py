@@ -79,7 +79,7 @@ def _why_it_waits(form: UpdatingMeeting) -> str:
     if not form.is_valid():
         if "name" in form.errors:
             return NO_NAME
-        return " ".join(str(one) for errors in form.errors.values() for one in errors)[:300]
+        return " ".join(str(error) for errors in form.errors.values() for error in errors)[:300]
     return KNOWN_NAME if form.namesakes() else ""
 
 

@@ -53,7 +53,7 @@ def share(request: Visit) -> HttpResponse:
     if not isinstance(visitor, Member) or not visitor.is_set_up:
         return unlisted(render(request, "phone/share_signed_out.html", status=403))
     files = request.FILES.getlist("files")[:MOST_PICTURES]
-    contacts = [one for one in files if _is_contacts(one)]
+    contacts = [file for file in files if _is_contacts(file)]
     if contacts:
         return _keep_contacts(request, contacts[0])
     if files:

@@ -49,7 +49,7 @@ def index(request: Visit) -> HttpResponse:
     shown = {name: {"page": page, "rows": _rows(request, page)} for name, page in lists.items()}
     record = kept_in_words(promises.mine().record(on=request.on))
     in_groups = GroupPromise.objects.made_by(request.user).open().select_related("group")
-    group_rows = [group_row(one, on=request.on) for one in in_groups[:SIZE]]
+    group_rows = [group_row(group, on=request.on) for group in in_groups[:SIZE]]
     page = {"here": "promises", "record": record, "in_groups": group_rows, **shown}
     return render(request, "promises/index.html", page)
 

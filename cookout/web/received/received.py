@@ -26,7 +26,10 @@ LISTED = 100
 def index(request: Visit) -> HttpResponse:
     """Those that wait to be checked."""
     waiting = ReceivedCapture.objects.of(request.user).waiting()[:LISTED]
-    rows = [(one, one_line(text=str(one), most=60), _sent(request, one)) for one in waiting]
+    rows = [
+        (capture, one_line(text=str(capture), most=60), _sent(request, capture))
+        for capture in waiting
+    ]
     return render(request, "received/index.html", {"here": "met", "rows": rows})
 
 

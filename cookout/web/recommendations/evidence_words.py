@@ -53,7 +53,9 @@ def rests_on(person: Person) -> EvidenceWords:
 def _how_they_went(person: Person) -> str:
     """What came of the member's earlier recommendations of them."""
     given = Recommendation.objects.not_in_trash().filter(provider=person)
-    told = [one.outcome for one in given if one.outcome is not None]
+    told = [
+        recommendation.outcome for recommendation in given if recommendation.outcome is not None
+    ]
     return f"Of your recommendations {went_well(told)}." if told else ""
 
 

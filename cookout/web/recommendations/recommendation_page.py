@@ -45,17 +45,22 @@ def given_page(given: Iterable[Recommendation], *, on: date) -> dict[str, Any]:
     every = list(given)
     return {
         "here": "people",
-        "given": [row(one) for one in every],
+        "given": [row(recommendation) for recommendation in every],
         "track": in_words(every),
-        "to_ask": [one for one in every if _is_due(one, on)],
+        "to_ask": [recommendation for recommendation in every if _is_due(recommendation, on)],
     }
 
 
 def in_words(given: Iterable[Recommendation]) -> str:
     """How the member's recommendations turned out by basis: "Used: 9 of 10 went well"."""
     told = [
-        Recommended(member=ME, asker=str(one.pk), basis=Basis(one.basis), outcome=one.outcome)
-        for one in given
+        Recommended(
+            member=ME,
+            asker=str(recommendation.pk),
+            basis=Basis(recommendation.basis),
+            outcome=recommendation.outcome,
+        )
+        for recommendation in given
     ]
     words = track_in_words(member=ME, recommended=told)
     return words.replace("omeone they trust", "omeone you trust")

@@ -71,12 +71,12 @@ class NextWeek:
 
     @property
     def chosen(self) -> list[WeekCandidate]:
-        return [one for one in self.choices if one.is_chosen]
+        return [choice for choice in self.choices if choice.is_chosen]
 
     @property
     def sum(self) -> int:
         """Minutes with everybody who is ticked."""
-        return sum(one.minutes for one in self.chosen)
+        return sum(candidate.minutes for candidate in self.chosen)
 
     @property
     def left(self) -> int:
@@ -140,10 +140,12 @@ def look_back(week: Week, *, on: date) -> dict[str, Any]:
         "in_touch": (count := people.count()),
         "more_in_touch": max(count - SHOWN, 0),
         "people": rings(people[:SHOWN], on=on),
-        "kept_mine": [one for one in kept if one.mine],
-        "kept_theirs": [one for one in kept if not one.mine],
-        "open_mine": promise_rows.rows([one for one in still_open if one.mine], on=on),
-        "open_theirs": promise_rows.rows([one for one in still_open if not one.mine], on=on),
+        "kept_mine": [promise for promise in kept if promise.mine],
+        "kept_theirs": [promise for promise in kept if not promise.mine],
+        "open_mine": promise_rows.rows([promise for promise in still_open if promise.mine], on=on),
+        "open_theirs": promise_rows.rows(
+            [promise for promise in still_open if not promise.mine], on=on
+        ),
         "seated": decisions.people_seated(first=stretch.first, last=stretch.last),
         "exchanged": exchanged.in_words(stretch.exchanged()),
     }
@@ -183,11 +185,11 @@ def next_week(
     chosen = set(Week.people_chosen(owner=member, on=monday).values_list("pk", flat=True))
     to_plan = None if minutes is None else floor(minutes * PLANNED_SHARE)
     if ticked is not None:
-        chosen = {one.pk for one in people if str(one.pk) in ticked}
+        chosen = {person.pk for person in people if str(person.pk) in ticked}
     elif not chosen:
         due = [
-            week_ahead.DueInWeek(id=one.pk, place=one.place, due_on=one.next_on or on)
-            for one in people
+            week_ahead.DueInWeek(id=person.pk, place=person.place, due_on=person.next_on or on)
+            for person in people
         ]
         room = LIST_LENGTH * talk if to_plan is None else to_plan
         chosen = set(week_ahead.fitting(due=due, minutes=room, talk=talk))
@@ -206,12 +208,12 @@ def what_it_holds(member: Member, *, monday: date, on: date) -> dict[str, Any]:
     """Next week as the end of the review tells it: people, promises, days away."""
     held = next_week(member, monday=monday, on=on)
     chosen = set(Week.people_chosen(owner=member, on=monday).values_list("pk", flat=True))
-    people = [one for one in held.choices if one.ring.person.pk in chosen]
+    people = [choice for choice in held.choices if choice.ring.person.pk in chosen]
     promises = Promise.objects.of(member).open().mine().due(on=monday + DAYS).in_order()
     away = Absence.objects.of(member).not_in_trash().touching(first=monday, last=monday + DAYS)
     return {
         "people": people,
-        "sum": sum(one.minutes for one in people),
+        "sum": sum(person.minutes for person in people),
         "held": held,
         "promises": promises.count(),
         "away": list(away.in_order()),

@@ -28,7 +28,7 @@ def index(request: Visit) -> HttpResponse:
         role = Role.need(owner=request.user, name=form.cleaned_data["name"], on=request.on)
         messages.success(request, f"{_name(role)} added.")
         return redirect("roles")
-    needs = [need(one, on=request.on) for one in role_map(member=request.user, on=request.on)]
+    needs = [need(mapped, on=request.on) for mapped in role_map(member=request.user, on=request.on)]
     context = {"here": "people", "form": form, "needs": needs}
     return render(request, "roles/index.html", context, status=422 if posted else 200)
 

@@ -44,7 +44,7 @@ class GroupToAsk:
 
 def told_by_fellows(member: Member, trade: str, *, on: date) -> list[ToldByFellow]:
     """Providers of a trade that fellow members told of, the best experience first."""
-    return [_told(one, on) for one in group_providers(member, trade, on=on)[:SHOWN]]
+    return [_told(provider, on) for provider in group_providers(member, trade, on=on)[:SHOWN]]
 
 
 def _told(one: GroupProvider, on: date) -> ToldByFellow:
@@ -79,5 +79,5 @@ def groups_to_ask(member: Member, trade: str) -> list[GroupToAsk]:
     if not groups:
         return []
     waiting = GroupQuestion.objects.seen_by(member).waiting().filter(asker__member=member)
-    asked = {one.group_id: one for one in waiting.filter(provider_trade=trade)}
+    asked = {question.group_id: question for question in waiting.filter(provider_trade=trade)}
     return [GroupToAsk(one, asked.get(one.pk)) for one in groups]

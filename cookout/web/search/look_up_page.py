@@ -59,7 +59,7 @@ def page_of(found: LookUp, *, member: Member, on: date) -> dict[str, Any]:
             words=so_many(count=found.count, one=found.trade, several=plural(noun=found.trade))
         ),
         "tiers": [tier for tier in _tiers(found, member, on) if tier.found],
-        "choices": [(one.trade, _query(found.need, one.trade)) for one in found.choices],
+        "choices": [(choice.trade, _query(found.need, choice.trade)) for choice in found.choices],
         "need_query": _query(found.need, found.trade),
         "more_met": found.met_count - len(found.met),
     }
@@ -70,25 +70,25 @@ def _query(need: str, trade: str) -> str:
 
 
 def _tiers(found: LookUp, member: Member, on: date) -> list[Tier]:
-    sources = [who for one in found.trusted[:SHOWN] if (who := _source(one))]
+    sources = [who for provider in found.trusted[:SHOWN] if (who := _source(provider))]
     prefetch_related_objects(sources, "contact_points")
     return [
         _tier(
             "used",
             "You used them",
-            [_known(one, on) for one in found.used[:SHOWN]],
+            [_known(provider, on) for provider in found.used[:SHOWN]],
             len(found.used),
         ),
         _tier(
             "trusted",
             "Someone you trust used them",
-            [_vouched(one, member, on) for one in found.trusted[:SHOWN]],
+            [_vouched(provider, member, on) for provider in found.trusted[:SHOWN]],
             len(found.trusted),
         ),
         _tier(
             "met",
             "Met, not vouched for",
-            [*_only_met(found.met, on), *(_known(one, on) for one in found.warned)],
+            [*_only_met(found.met, on), *(_known(provider, on) for provider in found.warned)],
             found.met_count + len(found.warned),
         ),
     ]

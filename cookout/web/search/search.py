@@ -76,7 +76,7 @@ def search(request: Visit) -> HttpResponse:
         context["to_ask"] = groups_to_ask(request.user, looked_up.trade)
         told = Recommendation.objects.of(request.user).standing().exclude(result="")
         latest = told.select_related("provider", "asker").order_by("-told_on", "-pk")
-        context["went"] = [row(one) for one in latest[:LAST]]
+        context["went"] = [row(recommendation) for recommendation in latest[:LAST]]
     return render(request, "search/index.html", context)
 
 

@@ -23,7 +23,7 @@ def attendance(request: Visit, pk: int) -> HttpResponse:
     if not session.is_over:
         raise Http404
     chosen = {one for one in request.POST.getlist("present") if ROW_ID.fullmatch(one)}
-    present = [one for one in session.group.members.present() if str(one.pk) in chosen]
+    present = [member for member in session.group.members.present() if str(member.pk) in chosen]
     correct_attendance(session, present=present, at=request.at)
     messages.success(request, "Attendance saved.")
     return redirect("session", pk)

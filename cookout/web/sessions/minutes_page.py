@@ -51,9 +51,10 @@ def minutes_page(
         "to_write_down": _to_write_down(minutes, mine, aloud),
         "attendance": _attendance(session) if session.group.is_led_by(request.user) else [],
         "to_keep": [
-            one
-            for one in minutes.experiences
-            if one.author_id == mine.pk and one.basis != SharedExperience.ProviderBasis.MET
+            experience
+            for experience in minutes.experiences
+            if experience.author_id == mine.pk
+            and experience.basis != SharedExperience.ProviderBasis.MET
         ],
     }
 
@@ -74,8 +75,10 @@ def _to_write_down(
     minutes: SessionMinutes, mine: GroupMember, aloud: AskedQuestion | None
 ) -> list[tuple[int, AskedQuestion]]:
     """The hot seats in which this member asked aloud and nothing was written, with a form each."""
-    chairs = [one.chair for one in minutes.hot_seats]
-    numbers = [one.number for one in chairs if one.member_id == mine.pk and not one.question_id]
+    chairs = [hot_seat.chair for hot_seat in minutes.hot_seats]
+    numbers = [
+        chair.number for chair in chairs if chair.member_id == mine.pk and not chair.question_id
+    ]
     forms = [AskedQuestion(auto_id=aloud_id(number)) for number in numbers]
     return [
         (number, aloud if aloud and aloud.auto_id == form.auto_id else form)
@@ -87,4 +90,4 @@ def _attendance(session: GroupSession) -> list[tuple[GroupMember, bool]]:
     """Everyone in the group now, and whether they were there."""
     came = set(session.seats.came().values_list("member_id", flat=True))
     members = session.group.members.present().select_related("member")
-    return [(one, one.pk in came) for one in members]
+    return [(member, member.pk in came) for member in members]

@@ -98,7 +98,7 @@ def ready(visit: RoomVisit) -> HttpResponse:
 
 def _makers(room: SessionRoom) -> str:
     """Who has not told of a promise yet, in words."""
-    return listed(names=list(dict.fromkeys(one.maker.first_name for one in room.untold)))
+    return listed(names=list(dict.fromkeys(promise.maker.first_name for promise in room.untold)))
 
 
 def _shown(visit: RoomVisit) -> SessionPhase | None:

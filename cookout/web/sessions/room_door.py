@@ -139,7 +139,7 @@ def seated(view: RoomView) -> RoomView:
 def typed(request: Visit) -> list[str]:
     """What somebody wrote in a form of the room, to be shown again where it is not taken."""
     words = [request.POST.get(name, "").strip() for name in TEXTS]
-    return [one for one in words if one]
+    return [word for word in words if word]
 
 
 def _too_late(visit: RoomVisit) -> HttpResponse:

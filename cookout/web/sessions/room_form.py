@@ -29,7 +29,8 @@ class CardWords(forms.Form):
         error_messages={"required": "Write something first"},
     )
     basis = forms.ChoiceField(
-        required=False, choices=[(one.value, BASIS_WORDS[one]) for one in AnswerBasis]
+        required=False,
+        choices=[(answer_basis.value, BASIS_WORDS[answer_basis]) for answer_basis in AnswerBasis],
     )
 
     def clean(self) -> dict[str, object]:
@@ -70,7 +71,9 @@ class PromiseWords(forms.Form):
 class KeptWords(forms.Form):
     """What became of an earlier promise; a changed one may name its new day."""
 
-    result = forms.ChoiceField(choices=[(one.value, one.label) for one in TOLD])
+    result = forms.ChoiceField(
+        choices=[(kept_or_not.value, kept_or_not.label) for kept_or_not in TOLD]
+    )
     due_on = DayField(label="New date")
 
 

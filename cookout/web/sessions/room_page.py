@@ -108,7 +108,7 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     # Before and after the hot seats: the topics.
     cards = room.readable(seat, hot_seat=hot_seat or 0)
     kinds = SessionCardKind.values
-    of_kind = {kind: tuple(one for one in cards if one.kind == kind) for kind in kinds}
+    of_kind = {kind: tuple(card for card in cards if card.kind == kind) for kind in kinds}
     restated = of_kind[SessionCardKind.RESTATEMENT]
     asks = seat is not None and room.asks(seat)
     waiting = room.still_to_speak
@@ -178,9 +178,9 @@ def _sealed_count(room: SessionRoom, cards: list[SessionCard]) -> int:
     hot_seat = room.step.hot_seat if room.step else None
     if hot_seat is None:
         return 0
-    here = [one for one in room.cards if one.hot_seat == hot_seat]
+    here = [card for card in room.cards if card.hot_seat == hot_seat]
     answer = SessionCardKind.ANSWER
-    return sum(one.kind == answer for one in here) - sum(one.kind == answer for one in cards)
+    return sum(card.kind == answer for card in here) - sum(card.kind == answer for card in cards)
 
 
 def _promises(visit: RoomVisit, room: SessionRoom) -> Iterator[ShownPromise]:

@@ -47,9 +47,12 @@ class ShownRequest:
 def session_rows(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
     """The lists of a group's sessions."""
     to_come = [
-        (one, starts_words(one, member=member)) for one in group.sessions.to_come(at=at)[:PAST]
+        (session, starts_words(session, member=member))
+        for session in group.sessions.to_come(at=at)[:PAST]
     ]
-    past = [(one, starts_words(one, member=member)) for one in group.sessions.over()[:PAST]]
+    past = [
+        (session, starts_words(session, member=member)) for session in group.sessions.over()[:PAST]
+    ]
     return {"to_come": to_come, "past": past}
 
 
@@ -58,7 +61,7 @@ def session_page(session: GroupSession, request: Visit) -> dict[str, Any]:
     group, member = session.group, request.user
     leads = group.is_led_by(member)
     members = list(group.members.present().select_related("member"))
-    replies = {one.member_id: one.comes for one in session.replies.all()}
+    replies = {reply.member_id: reply.comes for reply in session.replies.all()}
     mine = next(one for one in members if one.member_id == member.pk)
     room = SessionRoom(session)
     chairs = list(room.chairs.values())
@@ -107,13 +110,15 @@ def requests_of(
         picks[pick.request_id].append(pick)
     return [
         ShownRequest(
-            request=one,
-            waited=waited(one.weeks_waited(on=on)),
-            is_long=one.waits_long(on=on, members=len(members), hot_seats=hot_seats),
-            seat=seats.get(one.question_id),
-            picked_by=listed(names=[pick.picked_by.first_name for pick in picks[one.pk]]),
+            request=hot_seat_request,
+            waited=waited(hot_seat_request.weeks_waited(on=on)),
+            is_long=hot_seat_request.waits_long(on=on, members=len(members), hot_seats=hot_seats),
+            seat=seats.get(hot_seat_request.question_id),
+            picked_by=listed(
+                names=[pick.picked_by.first_name for pick in picks[hot_seat_request.pk]]
+            ),
         )
-        for one in waiting.select_related("question__asker__member", "question__group")
+        for hot_seat_request in waiting.select_related("question__asker__member", "question__group")
     ]
 
 
@@ -125,7 +130,7 @@ def choices_of(session: GroupSession, mine: GroupMember) -> list[tuple[HotSeatRe
     picked = set(mine.picks.values_list("request_id", flat=True))
     others = waiting.exclude(question__asker=mine).exclude(question__hot_seats__session=session)
     others = others.select_related("question__asker__member")
-    return [(one, one.pk in picked) for one in others]
+    return [(other, other.pk in picked) for other in others]
 
 
 def waited(weeks: int) -> str:

@@ -133,7 +133,9 @@ def phase_minutes(request: Visit, pk: int) -> HttpResponse:
     posted = request.method == "POST"
     suggestions = suggestions_of(session.group, session.protocol)
     wanted = "past" in request.GET and not posted
-    instead = {one.phase.key: one.seconds for one in suggestions} if wanted else None
+    instead = (
+        {suggestion.phase.key: suggestion.seconds for suggestion in suggestions} if wanted else None
+    )
     form = PhaseMinutes(request.POST if posted else None, session=session, instead=instead)
     if posted and form.is_valid():
         form.write()

@@ -40,7 +40,7 @@ def leave(request: Visit) -> HttpResponse:
     shown = {
         "here": "settings",
         "form": form,
-        "goes": [*all_of(member), *(group_going(one) for one in going)],
+        "goes": [*all_of(member), *(group_going(group) for group in going)],
         "is_alone": not Member.objects.exclude(pk=member.pk).exists(),
         "in_groups": GroupMember.objects.filter(member=member).exclude(group__in=going).exists(),
         "archive": ARCHIVE,

@@ -89,11 +89,11 @@ def _invitations(request: Visit) -> list[OpenInvitation]:
     day, on = request.user.day, request.on
     return [
         OpenInvitation(
-            one.pk,
-            made=when(day=day(one.made_at), on=on),
-            until=calendar_day(day=day(one.expires_at), on=on),
+            invitation.pk,
+            made=when(day=day(invitation.made_at), on=on),
+            until=calendar_day(day=day(invitation.expires_at), on=on),
         )
-        for one in Token.invitations(member=request.user, at=request.at)
+        for invitation in Token.invitations(member=request.user, at=request.at)
     ]
 
 

@@ -49,7 +49,7 @@ def index(request: Visit) -> HttpResponse:
         "proposal": proposal(weighed),
         "unanswered": rings(never_answered(member=request.user, on=request.on), on=request.on),
         "having_over": having_over(request.user, on=request.on),
-        "over_url": planned_with(one.pk for one in seated),
+        "over_url": planned_with(person.pk for person in seated),
     }
     return render(request, "table/index.html", shown)
 
@@ -80,7 +80,7 @@ def room(request: Visit, pk: int) -> HttpResponse:
             words = DECIDED[DecisionKind(decision.kind)].format(called(decision.person))
             messages.success(request, words, extra_tags=undoing)
         return back(request, "table")
-    names = {one: called(weighed.people[one]) for one in found.leaves} | {pk: called(person)}
+    names = {leave: called(weighed.people[leave]) for leave in found.leaves} | {pk: called(person)}
     shown = {
         "here": "plan",
         "person": person,
@@ -113,7 +113,7 @@ def pin(request: Visit, pk: int) -> HttpResponse:
 def _offered(weighed: Weighed, first: tuple[int, ...]) -> list[Person]:
     """Who might make room: whom the sum names, then those whose rhythm has run out furthest."""
     named = [weighed.people[pk] for pk in first]
-    free = [one for one in weighed.seated if one.pinned_on is None and one not in named]
+    free = [person for person in weighed.seated if person.pinned_on is None and person not in named]
     coolest = sorted(free, key=lambda one: (one.next_on is None, one.next_on, one.pk))
     return [*named, *coolest][: max(OFFERED, len(named))]
 

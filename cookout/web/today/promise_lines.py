@@ -30,12 +30,12 @@ def promise_lines(today: Today) -> list[PromiseLine]:
     on, keep = today.day, addresses("promise_keep")
     return [
         PromiseLine(
-            one_line(text=one.what, most=LONGEST_PROMISE),
-            _by_when(one, on),
-            one.is_late(on=on),
-            keep(one.pk),
+            one_line(text=promise.what, most=LONGEST_PROMISE),
+            _by_when(promise, on),
+            promise.is_late(on=on),
+            keep(promise.pk),
         )
-        for one in today.promises
+        for promise in today.promises
     ]
 
 
@@ -44,12 +44,12 @@ def group_promise_lines(member: Member, *, on: date) -> list[PromiseLine]:
     keep = addresses("group_promise_keep")
     return [
         PromiseLine(
-            one_line(text=one.what, most=LONGEST_PROMISE),
-            f"{capital(words=promise_day(due_on=one.due_on, on=on))}, in {one.group.name}",
-            one.is_late(on=on),
-            keep(one.pk),
+            one_line(text=promise.what, most=LONGEST_PROMISE),
+            f"{capital(words=promise_day(due_on=promise.due_on, on=on))}, in {promise.group.name}",
+            promise.is_late(on=on),
+            keep(promise.pk),
         )
-        for one in group_promises(member, on=on).select_related("group")
+        for promise in group_promises(member, on=on).select_related("group")
     ]
 
 

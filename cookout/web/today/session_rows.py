@@ -25,7 +25,7 @@ class SessionLine(NamedTuple):
 
 def session_rows(member: Member, *, at: datetime) -> list[SessionLine]:
     """At most three, the next one first."""
-    return [_line(one, member, at) for one in coming_sessions(member, at=at)]
+    return [_line(session, member, at) for session in coming_sessions(member, at=at)]
 
 
 def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:

@@ -100,7 +100,7 @@ def _to_check(member: Member) -> list[int]:
 def _came_home(member: Member, on: date) -> list[tuple[GivenRow, str]]:
     told = Recommendation.objects.of(member).came_home(on=on)
     few = _few(told, "provider", "asker", "experience", "experience__source")
-    return [(row(one), whom_to_tell(one)) for one in few]
+    return [(row(recommendation), whom_to_tell(recommendation)) for recommendation in few]
 
 
 def _few(rows: QuerySet[Row], *related: str) -> list[Row]:

@@ -96,7 +96,7 @@ class TodayCard:
     @property
     def has_draft_link(self) -> bool:
         """Whether a tap opens a message app, so that it is worth asking "Sent?" after it."""
-        return any(one.takes_a_message for one in self.actions)
+        return any(action.takes_a_message for action in self.actions)
 
 
 def cards(today: Today, *, region: str) -> list[TodayCard]:
@@ -144,7 +144,7 @@ class ReachedToday(NamedTuple):
 
 def done(today: Today, member: Member) -> list[ReachedToday]:
     """Who was reached today, each once, the latest first; who is still on the list is not yet."""
-    seen = {one.person_id for one in today.steps}
+    seen = {step.person_id for step in today.steps}
     rows: list[ReachedToday] = []
     for person, interaction in _reached(today):
         if person.pk not in seen and len(rows) < MOST_DONE:
@@ -180,9 +180,9 @@ def date_lines(today: Today, dates: Iterable[ImportantDate]) -> list[DateLine]:
     page, on = addresses("person"), today.day
     led = today.occasions | {(person.pk, on) for person, _ in _reached(today)}
     return [
-        DateLine(one.sentence(on=on), page(one.person_id))
-        for one in dates
-        if (one.person_id, one.day) not in led
+        DateLine(date.sentence(on=on), page(date.person_id))
+        for date in dates
+        if (date.person_id, date.day) not in led
     ]
 
 

@@ -20,7 +20,7 @@ def counted(count: int, one: str, several: str) -> str:
 
 def goes(erasing: Erasing) -> list[str]:
     """Of a person: line by line, what goes."""
-    others = [f"“{full_name(one)}”" for one in erasing.records[1:]]
+    others = [f"“{full_name(record)}”" for record in erasing.records[1:]]
     files = [one_line(text=name, most=60) for name in erasing.waiting]
     return [
         "Name, contact details, notes, things to remember, answers, decisions and change log",

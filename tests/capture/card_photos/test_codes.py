@@ -36,8 +36,8 @@ def test_a_vcard_gives_its_fields() -> None:
     assert found.company
     assert found.title
     assert (found.name.value, found.company.value) == ("Vera Holt", "Harbor Lending")
-    assert [(one.value, one.kind) for one in found.phones] == [("+1 818 555 0134", "mobile")]
-    assert [one.value for one in found.links] == ["www.harborlending.com"]
+    assert [(phone.value, phone.kind) for phone in found.phones] == [("+1 818 555 0134", "mobile")]
+    assert [link.value for link in found.links] == ["www.harborlending.com"]
     assert found.name.source == "code"
 
 
@@ -46,7 +46,7 @@ def test_a_mecard_gives_its_fields() -> None:
     assert found.name
     assert found.company
     assert (found.name.value, found.company.value) == ("Vera Holt", "Harbor; Lending")
-    assert [one.value for one in found.mails] == ["vera@example.org"]
+    assert [mail.value for mail in found.mails] == ["vera@example.org"]
 
 
 def test_a_linkedin_link_says_that_it_is_a_profile() -> None:

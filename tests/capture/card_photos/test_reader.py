@@ -39,7 +39,7 @@ def test_a_card_is_read_from_both_sides(cards: CardReader) -> None:
     assert found.fields.name
     assert found.fields.company
     assert found.fields.company.value == card.truth["company"]
-    assert [one.value for one in found.fields.mails] == [card.truth["email"]]
+    assert [mail.value for mail in found.fields.mails] == [card.truth["email"]]
     assert seen == [0.0, 0.5]
     assert len(found.pictures) == len(found.upright) == 2
 
@@ -47,7 +47,7 @@ def test_a_card_is_read_from_both_sides(cards: CardReader) -> None:
 def test_a_photograph_lying_on_its_side_is_read(cards: CardReader) -> None:
     card = draw(5)
     found = cards.read([photograph(card.sides[0].rotate(180), 5)])
-    assert [one.value for one in found.fields.mails] == [card.truth["email"]]
+    assert [mail.value for mail in found.fields.mails] == [card.truth["email"]]
     assert found.fields.mails[0].boxes
     image = PIL.Image.open(io.BytesIO(found.upright[0]))
     assert image.width > image.height

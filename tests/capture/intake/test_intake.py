@@ -288,7 +288,7 @@ def test_a_newer_card_brings_its_family_and_says_it_once() -> None:
     take_in(owner, card("u", fn="Dana"))
     take_in(owner, card("u", fn="Dana", x_spouse="Lee"))
     take_in(owner, card("u", fn="Dana", x_spouse="Lee", tel="1"))
-    assert [str(one) for one in Tie.objects.all()] == ["Spouse: Lee"]
+    assert [str(tie) for tie in Tie.objects.all()] == ["Spouse: Lee"]
 
 
 def test_the_cards_of_a_file_are_cut_out_once_for_preview_and_import(

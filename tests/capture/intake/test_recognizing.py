@@ -108,7 +108,7 @@ def test_the_same_person_keeps_the_seat_and_gets_what_the_card_says() -> None:
     assert Decision.objects.get().person == mike
     assert ContactPoint.objects.get().value == "818 555 0142"
     assert Remember.objects.filter(person=mike).count() == 1
-    assert [str(one) for one in mike.ties.all()] == ["Related: Gus"]
+    assert [str(tie) for tie in mike.ties.all()] == ["Related: Gus"]
     assert changes(take_in(owner, MIKE)) == (0, 0)
 
 

@@ -159,7 +159,7 @@ def test_a_stopped_table_goes_on_with_the_mapping_with_which_it_began() -> None:
     said(owner, "name", "company", "title")
     *_, report = taking(Intake.objects.get(), at=LATER)
     assert (report.created, report.updated, report.same) == (5, 0, 0)
-    assert {one.title[:5] for one in Person.objects.all()} == {"Baker"}
+    assert {person.title[:5] for person in Person.objects.all()} == {"Baker"}
 
 
 def test_the_command_goes_on_with_the_mapping_with_which_it_began() -> None:
@@ -170,7 +170,7 @@ def test_the_command_goes_on_with_the_mapping_with_which_it_began() -> None:
     said(owner, "name", "company", "title")
     report = take(**again)
     assert (report.created, report.updated, report.same) == (5, 0, 0)
-    assert {one.title[:5] for one in Person.objects.all()} == {"Baker"}
+    assert {person.title[:5] for person in Person.objects.all()} == {"Baker"}
     assert Intake.objects.count() == 1
     # The next time it comes in it means what was said last.
     assert take(**again).updated == 5

@@ -57,7 +57,7 @@ PHONES = [("phone", "work fax"), ("phone", "work"), ("phone", "home"), ("phone",
 )
 def test_outlook_is_known_in_other_languages(headings: str) -> None:
     mapping = guess(headings.split("|"), [])
-    found = [(one.field, one.label) for one in mapping.columns]
+    found = [(column.field, column.label) for column in mapping.columns]
     assert found == [
         *((name, "") for name in NAMES),
         *ADDRESS,
@@ -66,7 +66,7 @@ def test_outlook_is_known_in_other_languages(headings: str) -> None:
         ("aside", ""),
     ]
     assert mapping.source == "Outlook"
-    assert {one.group for one in mapping.columns[3:7]} == {"work"}
+    assert {column.group for column in mapping.columns[3:7]} == {"work"}
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_googles_lists_are_known_in_other_languages(heading: str, field: str, gr
 def test_tables_of_other_programs_and_languages_are_known(headings: str, fields: list[str]) -> None:
     every = headings.split(";")
     rows = [["Moss" for _ in every]] if "birth_year" not in fields else [["1985", "12", "22"]]
-    assert [one.field for one in guess(every, rows).columns] == fields
+    assert [column.field for column in guess(every, rows).columns] == fields
 
 
 def test_a_name_in_ideographs_is_written_family_first() -> None:
@@ -144,7 +144,7 @@ def test_a_name_in_ideographs_is_written_family_first() -> None:
 def test_outlook_is_known_in_still_more_languages(headings: str) -> None:
     row = ["Ann", "Bee", *["x"] * 13]
     mapping = guess(headings.split("|"), [row])
-    assert [(one.field, one.label) for one in mapping.columns] == [
+    assert [(column.field, column.label) for column in mapping.columns] == [
         *((name, "") for name in ("given", "family", "company", "department", "title")),
         *(("street", "work"), ("city", "work"), ("phone", "work"), ("phone", "home")),
         *(("phone", "mobile"), ("phone", "work fax"), ("mail", "")),
@@ -154,6 +154,6 @@ def test_outlook_is_known_in_still_more_languages(headings: str) -> None:
 
 def test_an_ad_is_a_given_name_only_beside_a_family_name() -> None:
     rows = [["Ann Bee", "Spring", "ann@example.org"]]
-    assert [one.field for one in guess(["Name", "Ad", "Email"], rows).columns] == [
+    assert [column.field for column in guess(["Name", "Ad", "Email"], rows).columns] == [
         "name", "kept", "mail",
     ]  # fmt: skip

@@ -440,7 +440,7 @@ def test_twenty_thousand_rows_take_seconds() -> None:
     row = 'Ana{0},Berg,https://www.linkedin.com/in/ana{0},,"Acme, Inc.",Roofer,12 Sep 2026'
     content = "\n".join([LINKEDIN, *(row.format(n) for n in range(20_000))]).encode()
     start = time.process_time()
-    assert sum(isinstance(one, TableEntry) for one in people(*mapped(content))) == 20_000
+    assert sum(isinstance(person, TableEntry) for person in people(*mapped(content))) == 20_000
     assert time.process_time() - start < 6
 
 

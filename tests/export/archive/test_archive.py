@@ -83,17 +83,17 @@ def content_of(owner: Member) -> dict[str, Any]:
             json.dumps(_plain(row, sorted(names)), default=_bytes) for row in rows
         )
     found["people of interactions"] = sorted(
-        (str(one.uid), sorted(str(p.uid) for p in one.people.all()))
-        for one in Interaction.objects.of(owner).prefetch_related("people")
+        (str(interaction.uid), sorted(str(p.uid) for p in interaction.people.all()))
+        for interaction in Interaction.objects.of(owner).prefetch_related("people")
     )
     found["people of weeks"] = sorted(
-        (str(one.monday_on), sorted(str(p.uid) for p in one.people.all()))
-        for one in Week.objects.of(owner).prefetch_related("people")
+        (str(week.monday_on), sorted(str(p.uid) for p in week.people.all()))
+        for week in Week.objects.of(owner).prefetch_related("people")
     )
     # As somebody's history is told.
     found["history"] = [
-        (str(one.person.uid), one.at, one.cause, one.source, one.is_new, one.said)
-        for one in Told.objects.of(owner).select_related("person").order_by("person__uid", "pk")
+        (str(told.person.uid), told.at, told.cause, told.source, told.is_new, told.said)
+        for told in Told.objects.of(owner).select_related("person").order_by("person__uid", "pk")
     ]
     owner.refresh_from_db()
     found["work"] = [owner.trade] if owner.trade else []
@@ -218,20 +218,22 @@ def test_every_field_is_in_it_or_counted_again() -> None:
 
 
 def test_every_field_of_a_group_is_in_it_or_left_out() -> None:
-    for one in GROUP_LISTS:
-        said = [*one.fields, *(name for name, _ in one.points), *one.left_out]
-        assert one.names - {"id", "group"} == {*said}, one.name
-        assert len(said) == len({*said}), one.name
+    for group_list in GROUP_LISTS:
+        said = [*group_list.fields, *(name for name, _ in group_list.points), *group_list.left_out]
+        assert group_list.names - {"id", "group"} == {*said}, group_list.name
+        assert len(said) == len({*said}), group_list.name
     kept_here = {"id", "host", "stand_in", "stood_in_at", "opened_to_visitors_at", "imported_at"}
     assert {field.name for field in Group._meta.concrete_fields} == {*GROUP, *kept_here}
 
 
 def test_what_a_list_of_a_group_points_to_comes_first() -> None:
     seen: dict[str, Any] = {}
-    for one in GROUP_LISTS:
-        for name, of in one.points:
-            assert one.model._meta.get_field(name).related_model is seen[of], f"{one.name}.{name}"
-        seen[one.name] = one.model
+    for group_list in GROUP_LISTS:
+        for name, of in group_list.points:
+            assert group_list.model._meta.get_field(name).related_model is seen[of], (
+                f"{group_list.name}.{name}"
+            )
+        seen[group_list.name] = group_list.model
 
 
 def test_what_is_pointed_to_has_a_uid_and_comes_first() -> None:
@@ -251,11 +253,11 @@ def test_all_of_it_is_described() -> None:
     for kind in KINDS:
         for name in (kind.name, *kind.fields, *kind.points, *kind.crowd):
             assert f"`{name}`" in described, f"{kind.name}: {name}"
-    for name in (*GROUP, *(one.name for one in GROUP_LISTS)):
+    for name in (*GROUP, *(group_list.name for group_list in GROUP_LISTS)):
         assert f"`{name}`" in described, name
-    for one in GROUP_LISTS:
-        for name in (*one.fields, *(name for name, _ in one.points)):
-            assert f"`{name}`" in described, f"{one.name}: {name}"
+    for group_list in GROUP_LISTS:
+        for name in (*group_list.fields, *(name for name, _ in group_list.points)):
+            assert f"`{name}`" in described, f"{group_list.name}: {name}"
     for model in LEFT_OUT:
         assert f"`{model.__name__}`" in described, model.__name__
 

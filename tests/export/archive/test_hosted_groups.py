@@ -177,7 +177,7 @@ def handed_in(owner: Member, content: bytes) -> Arrival:
 def test_a_group_comes_back_in_another_cookout_as_it_was() -> None:
     content, owner = elsewhere(full_group())
     before = group_file(content)
-    assert all(before[one.name] for one in GROUP_LISTS), "a row of every list"
+    assert all(before[group_list.name] for group_list in GROUP_LISTS), "a row of every list"
     arrival = handed_in(owner, content)
     brought = arriving.preview(arrival)
     assert not Group.objects.exists()
@@ -187,7 +187,7 @@ def test_a_group_comes_back_in_another_cookout_as_it_was() -> None:
     assert group_file(packed(owner)) == before
     group = Group.objects.get()
     assert (group.host, group.imported_at) == (owner, AT)
-    assert [one.full_name for one in group.members.exclude(member=None)] == ["Sol Reyes"]
+    assert [member.full_name for member in group.members.exclude(member=None)] == ["Sol Reyes"]
     text = "\n".join(minutes_text(minutes_of(group.sessions.over().get())))
     for words in ("Said again: Should I open a second shop now?", "We opened two.", "Blue River"):
         assert words in text
@@ -439,17 +439,19 @@ def test_every_word_in_it_stands_on_a_page_of_the_host() -> None:
         "/search/?q=a+roofer",
     ]
     addresses += [f"/groups/{group.pk}/search/?words=partner"]
-    addresses += [f"/questions/{one.pk}/" for one in group.questions.standing()]
-    addresses += [f"/group-members/{one.pk}/" for one in group.members.all()]
-    addresses += [f"/sessions/{one.pk}/" for one in group.sessions.all()]
+    addresses += [f"/questions/{question.pk}/" for question in group.questions.standing()]
+    addresses += [f"/group-members/{member.pk}/" for member in group.members.all()]
+    addresses += [f"/sessions/{session.pk}/" for session in group.sessions.all()]
     addresses += [f"/waiting-list/{one.pk}/" for one in group.waiting_list.all()]
-    pages = [client.get(one, follow=True) for one in addresses]
-    assert {one.status_code for one in pages} == {200}
-    shown = " ".join(html.unescape(one.content.decode()) for one in pages)
+    pages = [client.get(address, follow=True) for address in addresses]
+    assert {page.status_code for page in pages} == {200}
+    shown = " ".join(html.unescape(page.content.decode()) for page in pages)
     rows = _rows_of(next(hosted_groups(group.host, at=AT)))
     words = [(name, value) for row in rows for name, value in row.items() if name not in NOT_WORDS]
     assert len(words) > 100
-    assert not [one for one in words if isinstance(one[1], str) and one[1] not in shown + TRADES]
+    assert not [
+        word for word in words if isinstance(word[1], str) and word[1] not in shown + TRADES
+    ]
 
 
 NOT_WORDS = {
@@ -471,5 +473,5 @@ TRADES = "plumber roofer"
 
 def _rows_of(contents: Contents) -> Iterator[dict[str, Any]]:
     yield contents["group"]
-    for one in GROUP_LISTS:
-        yield from contents[one.name]
+    for group_list in GROUP_LISTS:
+        yield from contents[group_list.name]

@@ -117,7 +117,10 @@ def test_what_both_have_and_only_one_may_stays_under_the_listed_name(
 ) -> None:
     answered(GroupQuestion.objects.get(), own)
     accepted(listed, own)
-    assert {str(one.author) for one in GroupAnswer.objects.all()} == {"Rowan Cole", "Rowan C."}
+    assert {str(answer.author) for answer in GroupAnswer.objects.all()} == {
+        "Rowan Cole",
+        "Rowan C.",
+    }
     assert GroupPromise.objects.get().maker == own
     listed.refresh_from_db()
     assert (listed.address, listed.left_at) == ("", SOON)
@@ -148,8 +151,8 @@ def test_what_they_asked_shared_parked_and_were_thanked_for_comes_along(
     FellowPerson.choose(owner=own.member, place=listed, at=AT)
     thanked(host, listed)
     accepted(listed, own)
-    assert [(one.first, one.asker) for one in own.questions.all()] == [(ASKED, own)]
-    assert [one.text for one in own.shares.all()] == ["Ask twice."]
+    assert [(question.first, question.asker) for question in own.questions.all()] == [(ASKED, own)]
+    assert [share.text for share in own.shares.all()] == ["Ask twice."]
     assert ParkedQuestion.objects.get().parked_by == own
     assert own.thank_yous.get().giver == host
     # Who had the listed member among their people still has, and nobody is their own fellow.

@@ -61,7 +61,7 @@ def test_two_of_one_name_are_two_until_both_said_that_it_is_one(question: GroupQ
     (pair,) = compare_providers(place(question, "Sol")).pairs
     assert pair.is_asked_of_me
     assert "Is Ana’s Joe Ramos your Joseph Ramos?" in [
-        one.words for one in group_turns(named("Sol"), at=AT)
+        turn.words for turn in group_turns(named("Sol"), at=AT)
     ]
     with pytest.raises(NotToBeCompared):
         asked.answer(is_same=True, by=place(question, "Ana"), at=AT)
@@ -101,22 +101,22 @@ def test_whatever_the_names_are_it_may_be_asked_by_hand(question: GroupQuestion)
     told(question, "Sol", "Joseph Ramos")
     ana, sol_ = place(question, "Ana"), place(question, "Sol")
     compared = compare_providers(ana)
-    assert [one.theirs.provider for one in compared.pairs] == ["Joseph Ramos"]
+    assert [pair.theirs.provider for pair in compared.pairs] == ["Joseph Ramos"]
     (by_hand,) = compared.by_hand
     assert (by_hand.mine, by_hand.others) == (mine, (theirs,))
     asked = SameProvider.ask(mine=mine, theirs=theirs, by=ana, at=AT)
     assert not compare_providers(ana).by_hand
-    assert [one.theirs.provider for one in compare_providers(ana).pairs if one.is_asked_by_me] == [
-        "Blue River Plumbing"
-    ]
-    words = [one.words for one in group_turns(named("Sol"), at=AT)]
+    assert [
+        pair.theirs.provider for pair in compare_providers(ana).pairs if pair.is_asked_by_me
+    ] == ["Blue River Plumbing"]
+    words = [turn.words for turn in group_turns(named("Sol"), at=AT)]
     assert "Is Ana’s Joe Ramos your Blue River Plumbing?" in words
     asked.answer(is_same=True, by=sol_, at=AT)
     assert len(names(question)) == 2
     # A no is asked no more, by name or by hand.
     asked.take_back(by=sol_, at=AT)
     assert not compare_providers(ana).by_hand
-    assert not [one for one in compare_providers(ana).pairs if one.theirs == theirs]
+    assert not [pair for pair in compare_providers(ana).pairs if pair.theirs == theirs]
 
 
 def test_what_was_asked_is_shown_however_much_there_is(question: GroupQuestion) -> None:
@@ -164,4 +164,4 @@ def test_no_pair_outlives_a_statement_that_was_taken_back(question: GroupQuestio
     SameProvider.ask(mine=mine, theirs=theirs, by=place(question, "Ana"), at=AT)
     theirs.delete()
     assert not SameProvider.objects.exists()
-    assert not [one for one in group_turns(named("Sol"), at=AT) if one.group_id]
+    assert not [turn for turn in group_turns(named("Sol"), at=AT) if turn.group_id]

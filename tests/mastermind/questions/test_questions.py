@@ -155,8 +155,8 @@ def test_at_most_three_are_asked_with_a_reason_and_nobody_a_third_time_in_a_week
     members = [another(f"{name} Birch") for name in ("Ana", "Ben", "Cleo", "Dario")]
     group = found(sol(), *members)
     sol_, *others = list(group.members.present())
-    for one in others:
-        one.describe(trade="", lived="Took in a partner", speaks_to="")
+    for other in others:
+        other.describe(trade="", lived="Took in a partner", speaks_to="")
     question = asked(sol_)
     made = ask_personally(question, at=AT)
     assert len(made) == 3
@@ -164,7 +164,7 @@ def test_at_most_three_are_asked_with_a_reason_and_nobody_a_third_time_in_a_week
     assert ask_personally(question, at=AT) == made
     for _ in range(3):
         ask_personally(asked(sol_), at=AT)
-    counted = [one.requests.count() for one in others]
+    counted = [other.requests.count() for other in others]
     assert max(counted) == 2
     assert PersonalRequest.objects.filter(asked=sol_).count() == 0
 

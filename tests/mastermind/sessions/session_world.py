@@ -39,7 +39,9 @@ def three() -> Group:
 
 def places(group: Group) -> dict[str, GroupMember]:
     """The members by first name."""
-    return {one.first_name: one for one in group.members.present().select_related("member")}
+    return {
+        member.first_name: member for member in group.members.present().select_related("member")
+    }
 
 
 def begun(
@@ -64,7 +66,7 @@ def asked(member: GroupMember, *, at: datetime = AT) -> HotSeatRequest:
 
 def seat_of(session: GroupSession, name: str) -> SessionSeat:
     """Whose seat it is, by first name."""
-    return next(one for one in session.seats.all() if one.first_name == name)
+    return next(seat for seat in session.seats.all() if seat.first_name == name)
 
 
 def go_to(session: GroupSession, key: str, *, hot_seat: int | None = 1) -> SessionPhase:

@@ -34,7 +34,7 @@ def choose(session: GroupSession, question: GroupQuestion | None) -> None:
 
 
 def asked_of(place: GroupMember) -> list[GroupQuestion]:
-    return [one.question for one in place.requests.order_by("pk")]
+    return [request.question for request in place.requests.order_by("pk")]
 
 
 def test_trying_out_hot_seats_uses_up_nobodys_requests_of_the_week(group: Group) -> None:

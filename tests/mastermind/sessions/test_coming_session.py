@@ -23,7 +23,7 @@ def test_each_session_is_one_line_with_what_the_member_said() -> None:
     later = plan(group, starts_at=AT + timedelta(days=8))
     plan(group, starts_at=AT + timedelta(days=22))
     plan(group, starts_at=AT + timedelta(days=2)).cancel(at=AT)
-    assert [one.session for one in coming_sessions(member, at=AT)] == [soon, later]
+    assert [session.session for session in coming_sessions(member, at=AT)] == [soon, later]
     SessionReply.give(soon, rowans, comes=True, at=AT)
     SessionReply.give(later, rowans, comes=True, at=AT)
     (one,) = coming_sessions(member, at=AT)

@@ -63,7 +63,7 @@ def test_a_bell_rings_also_where_the_asker_wrote_among_the_answers() -> None:
     assert session.is_over
     question = session.chairs.get().question
     assert question
-    assert [one.author for one in question.answers.all()] == [members["Sol"]]
+    assert [answer.author for answer in question.answers.all()] == [members["Sol"]]
 
 
 def test_a_member_of_another_group_takes_no_hot_seat() -> None:

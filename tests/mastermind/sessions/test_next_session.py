@@ -41,7 +41,7 @@ def test_one_button_plans_it_by_the_rhythm_with_those_who_wait_longest(group: Gr
     assert session.starts_at == began + timedelta(weeks=group.weeks)
     assert session.place == "Library"
     chairs = session.chairs.order_by("number")
-    assert [one.member.first_name for one in chairs] == ["Rowan", "Sol"]
+    assert [chair.member.first_name for chair in chairs] == ["Rowan", "Sol"]
     # Who has a seat in it waits for none of the session after it.
     after = next_session(group, member=host(group), at=AT).requests
     assert [one.member.first_name for one in after] == ["Priya"]

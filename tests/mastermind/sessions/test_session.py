@@ -71,7 +71,7 @@ def test_a_protocol_with_fewer_hot_seats_lets_the_last_ones_wait_again() -> None
         HotSeat.give(session, number=number, member=members[name], question=request.question)
     place = {"starts_at": session.starts_at, "place": "", "video_link": ""}
     session.move(**place, protocol_key="caseclinic70")
-    assert [one.member for one in session.chairs.all()] == [members["Rowan"]]
+    assert [chair.member for chair in session.chairs.all()] == [members["Rowan"]]
     SessionRoom(session).begin(at=AT)
     assert GroupSession.objects.get().hot_seats == 1
 
@@ -90,7 +90,7 @@ def test_a_reply_given_again_is_changed() -> None:
     session, sol = plan(group), places(group)["Sol"]
     SessionReply.give(session, sol, comes=True, at=AT)
     SessionReply.give(session, sol, comes=False, at=AT)
-    assert [one.comes for one in session.replies.all()] == [False]
+    assert [reply.comes for reply in session.replies.all()] == [False]
 
 
 def test_the_longest_wait_for_a_hot_seat_comes_first_and_is_over_once_it_was_taken() -> None:

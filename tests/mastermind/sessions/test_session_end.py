@@ -139,8 +139,10 @@ def test_a_question_asked_aloud_is_the_groups_as_it_was_restated() -> None:
         "",
         True,
     )
-    assert [(one.text, one.heard) for one in question.answers.all()] == [(THERE, "will_try")]
-    assert [one.what for one in question.promises.all()] == ["Ask for prices"]
+    assert [(answer.text, answer.heard) for answer in question.answers.all()] == [
+        (THERE, "will_try")
+    ]
+    assert [promise.what for promise in question.promises.all()] == ["Ask for prices"]
     assert question.heard_at == AT
     host = member_of(session, "Sol")
     (case,) = find_cases(session.group, member=host, words="oven")
@@ -159,4 +161,6 @@ def test_a_question_asked_aloud_and_never_restated_is_written_down_after_the_bel
         write_down_question(chair, words, brings="strategy", at=AT + HOUR)
     question = asked_in(session)
     assert (question.text, question.brings) == ("How do I hand over?", "strategy")
-    assert [(one.text, one.gives) for one in question.answers.all()] == [(THERE, "solution")]
+    assert [(answer.text, answer.gives) for answer in question.answers.all()] == [
+        (THERE, "solution")
+    ]

@@ -170,11 +170,11 @@ def test_a_draft_is_nobodys_but_its_authors_and_is_used_up_when_it_is_handed_in(
     sol = seat_of(session, "Sol")
     SessionCard.keep_draft(sol, hot_seat=1, kind=ANSWER, words="Half a", key="1", at=AT)
     SessionCard.keep_draft(sol, hot_seat=1, kind=ANSWER, words="Half a thought", key="2", at=AT)
-    assert [one.words for one in SessionCard.objects.drafts()] == ["Half a thought"]
+    assert [card.words for card in SessionCard.objects.drafts()] == ["Half a thought"]
     assert read(session, None) == set()
     answer(sol, "A whole one")
     answer(sol, "A whole one")
-    assert [one.words for one in session.cards.all()] == ["A whole one"]
+    assert [card.words for card in session.cards.all()] == ["A whole one"]
 
 
 def test_locks_hold_by_role_and_phase() -> None:
@@ -290,7 +290,7 @@ def test_what_was_used_becomes_an_experience_once_and_who_was_only_met_does_not(
     sol = places(group)["Sol"].member
     assert sol
     assert Person.objects.of(sol).get().name == "Joan Ito"
-    assert {one.is_own for one in Experience.objects.of(sol)} == {True, False}
+    assert {experience.is_own for experience in Experience.objects.of(sol)} == {True, False}
 
 
 def test_what_is_said_of_a_promise_in_the_round_is_what_becomes_of_it() -> None:
@@ -305,7 +305,7 @@ def test_what_is_said_of_a_promise_in_the_round_is_what_becomes_of_it() -> None:
     assert GroupPromise.objects.open().get().due_on == later
     PromiseResult.tell(promise, result="kept", **told)
     assert not GroupPromise.objects.open().exists()
-    assert [one.result for one in session.promise_results.all()] == ["kept"]
+    assert [result.result for result in session.promise_results.all()] == ["kept"]
     with pytest.raises(ValueError, match="forgotten"):
         PromiseResult.tell(promise, result="forgotten", **told)
 

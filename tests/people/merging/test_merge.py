@@ -129,7 +129,9 @@ def test_the_decision_about_the_kept_one_holds(dana: Person, again: Person) -> N
     Decision.make(person=again, kind="seat", on=TODAY, at=AT)
     merge = merged(dana, again)
     assert dana.place == Person.Place.WARM
-    assert [one.kind for one in Decision.objects.standing().filter(person=dana)] == ["warmth"]
+    assert [decision.kind for decision in Decision.objects.standing().filter(person=dana)] == [
+        "warmth"
+    ]
     apart(merge, dana, again)
     assert (dana.place, again.place) == (Person.Place.WARM, Person.Place.DEEP)
     assert Decision.objects.standing().get(person=again).kind == "seat"

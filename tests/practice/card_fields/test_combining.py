@@ -21,11 +21,11 @@ def test_the_codes_name_wins_and_the_prints_is_a_choice() -> None:
 
 def test_the_same_number_is_one_phone_with_its_place_on_the_card() -> None:
     found = combine(CODE, read_fields(printed("(818) 555-0134")))
-    assert [one.value for one in found.phones] == ["+1 818 555 0134"]
+    assert [phone.value for phone in found.phones] == ["+1 818 555 0134"]
     assert found.phones[0].boxes
 
 
 def test_the_print_adds_what_the_code_leaves_out() -> None:
     found = combine(CODE, read_fields(printed("Vera Holt", "vera@example.org", "818-555-0199")))
-    assert [one.value for one in found.mails] == ["vera@example.org"]
-    assert [one.value for one in found.phones] == ["+1 818 555 0134", "818-555-0199"]
+    assert [mail.value for mail in found.mails] == ["vera@example.org"]
+    assert [phone.value for phone in found.phones] == ["+1 818 555 0134", "818-555-0199"]

@@ -85,7 +85,7 @@ def test_other_digits_are_no_phone(line: str) -> None:
 
 def test_the_domain_says_whose_numbers_are_meant() -> None:
     found = read_fields(printed("vera@example.de", "0171 2345678"), region="US")
-    assert [one.kind for one in found.phones] == ["mobile"]
+    assert [phone.kind for phone in found.phones] == ["mobile"]
 
 
 def test_a_mail_and_a_website_a_letter_apart_doubt_each_other() -> None:

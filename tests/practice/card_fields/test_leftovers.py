@@ -13,8 +13,8 @@ def test_a_footer_in_one_line_gives_all_its_fields() -> None:
     card = read_fields(printed("Harbor Lending", "Vera Holt", "Loan Officer", footer))
     assert card.address
     assert card.address.value == "12 Maple Street, Pasadena, CA 91101"
-    assert [one.value for one in card.phones] == ["818-555-0134"]
-    assert [one.value for one in card.mails] == ["vera@harborlending.com"]
+    assert [phone.value for phone in card.phones] == ["818-555-0134"]
+    assert [mail.value for mail in card.mails] == ["vera@harborlending.com"]
 
 
 @pytest.mark.parametrize(

@@ -270,7 +270,7 @@ def test_never_on_a_name_alone(written: list[str], reached: bool) -> None:
 
 def test_in_an_invented_crowd_most_are_found_and_hardly_anybody_else() -> None:
     crowd = Book(people=1_500, seed=1)
-    found = {(one.first_id, one.second_id) for one in candidates(crowd.records)}
+    found = {(candidate.first_id, candidate.second_id) for candidate in candidates(crowd.records)}
     measured = judge(found, crowd.true_pairs())
     assert measured["precision"] >= 0.98
     assert measured["recall"] >= 0.9

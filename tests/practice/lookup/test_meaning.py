@@ -36,8 +36,8 @@ def test_what_is_alike_in_meaning_comes_beside_what_the_words_find() -> None:
 def test_a_need_in_words_that_no_phrase_has_finds_its_trade(likeness: Likeness) -> None:
     need = "my son was almost electrocuted"
     found = match_trades(need, likeness=likeness)
-    assert "electrician" not in [one.trade for one in match_trades(need).matches]
-    assert "electrician" in [one.trade for one in found.matches[:ASKED]]
+    assert "electrician" not in [match.trade for match in match_trades(need).matches]
+    assert "electrician" in [match.trade for match in found.matches[:ASKED]]
     assert len(found.asked) <= ASKED
 
 

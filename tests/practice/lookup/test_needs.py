@@ -56,13 +56,13 @@ def test_words_that_name_no_need_find_nothing(need: str) -> None:
 
 def test_the_trades_of_ones_own_people_are_on_the_list_too() -> None:
     need = "a falconer for the school fair"
-    assert "Falconer" not in [one.trade for one in match_trades(need).matches]
+    assert "Falconer" not in [match.trade for match in match_trades(need).matches]
     assert match_trades(need, own=["Falconer", "Plumber"]).matches[0].trade == "Falconer"
 
 
 def test_an_own_trade_that_is_on_the_list_does_not_come_twice() -> None:
     found = match_trades("my sink leaks", own=["Plumber", "Master plumber", "plumbing"])
-    trades = [one.trade for one in found.matches]
+    trades = [match.trade for match in found.matches]
     assert trades[0] == "plumber"
     assert len(trades) == len(set(trades))
 
@@ -77,13 +77,13 @@ def test_every_trade_has_ten_phrases_or_more_each_once() -> None:
 
 @pytest.mark.parametrize("trade", [trade.name for trade in every_trade()])
 def test_a_trade_is_found_by_its_name(trade: str) -> None:
-    assert trade in [one.trade for one in match_trades(f"I need a {trade}").matches[:2]]
+    assert trade in [match.trade for match in match_trades(f"I need a {trade}").matches[:2]]
 
 
 @given(st.text(max_size=80))
 def test_whatever_is_typed_is_answered_in_order(need: str) -> None:
     found = match_trades(need)
-    scores = [one.score for one in found.matches]
+    scores = [match.score for match in found.matches]
     assert scores == sorted(scores, reverse=True)
     assert len(found.asked) <= ASKED
-    assert all(one.words for one in found.matches)
+    assert all(match.words for match in found.matches)

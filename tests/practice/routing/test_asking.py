@@ -133,7 +133,10 @@ def test_being_asked_lately_counts_against_being_asked_again() -> None:
     askings = Askings()
     for _ in range(5):
         askings.ask([ANA])
-    loaded = {one.member: one.contributions for one in routed(askings=askings).invitations}
+    loaded = {
+        invitation.member: invitation.contributions
+        for invitation in routed(askings=askings).invitations
+    }
     assert loaded[ANA][ScorePart.LOAD] == pytest.approx(-1)
     assert ScorePart.LOAD not in loaded[BO]
     assert next(iter(loaded)) == CY

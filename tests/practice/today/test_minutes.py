@@ -50,7 +50,7 @@ def test_a_talk_that_does_not_fit_becomes_a_note_but_never_twice_in_a_row() -> N
     today = choose(people=people, on=TUESDAY, days=WEEK)
     assert lines(today) == [(1, 3, "talk", 15), (2, 3, "note", 5)]
     assert today.steps[1].step == "Send Dana a short note. The talk can wait."
-    noted = [one if one.id == 1 else replace(one, last_was_note=True) for one in people]
+    noted = [person if person.id == 1 else replace(person, last_was_note=True) for person in people]
     assert lines(choose(people=noted, on=TUESDAY, days=WEEK)) == [(1, 3, "talk", 15)]
 
 
@@ -145,7 +145,7 @@ def test_after_an_absence_the_list_is_as_short_as_ever() -> None:
 
 
 def test_a_hard_trade_shortens_the_gap_and_an_easy_one_lengthens_it() -> None:
-    found = [quiet(25, difficulty=one) for one in Difficulty]
+    found = [quiet(25, difficulty=difficulty) for difficulty in Difficulty]
     assert [bool(choose(people=[one], on=TUESDAY).steps) for one in found] == [False, False, True]
 
 
@@ -238,7 +238,7 @@ def test_a_touch_today_ends_the_day_for_somebody(
 def test_keeping_warm_and_spare_time_wait_for_the_table(
     people: list[PersonFacts], on: date, plan: Days
 ) -> None:
-    plain = [replace(one, birthday=None, remembered=()) for one in people]
+    plain = [replace(person, birthday=None, remembered=()) for person in people]
     today = choose(people=plain, on=on, days=plan)
     if plan.told and any(step.tier in (WARM, SPARE) for step in today.steps):
         listed = {step.person_id for step in today.steps}
@@ -263,7 +263,7 @@ def test_nobody_gets_two_short_notes_in_a_row(
 def test_letting_somebody_go_changes_no_list_by_minutes(
     people: list[PersonFacts], on: date, plan: Days
 ) -> None:
-    gone = [replace(one, id=one.id + 1000, place="gone", promises=()) for one in people]
+    gone = [replace(person, id=person.id + 1000, place="gone", promises=()) for person in people]
     both = choose(people=[*people, *gone], on=on, days=plan)
     assert choose(people=people, on=on, days=plan) == both
 
@@ -283,12 +283,12 @@ def test_without_the_absence_nobody_is_listed_because_of_one(
 def test_nobody_is_listed_whose_ring_ends_later_than_one_looks(
     people: list[PersonFacts], on: date, plan: Days, difficulty: Difficulty
 ) -> None:
-    alike = {one.id: replace(one, difficulty=difficulty) for one in people}
+    alike = {person.id: replace(person, difficulty=difficulty) for person in people}
     today = choose(people=alike.values(), on=on, days=plan, at_most=20)
-    for one in today.steps:
-        ends = alike[one.someone.id].next_touch_on
-        if one.kind in ("talk", "note", "second_talk", "keep_warm") and not one.occasion and ends:
-            place = one.someone.place
+    for step in today.steps:
+        ends = alike[step.someone.id].next_touch_on
+        if step.kind in ("talk", "note", "second_talk", "keep_warm") and not step.occasion and ends:
+            place = step.someone.place
             assert ends <= looks_until(place=place, on=on, days=plan, difficulty=difficulty)
 
 
@@ -298,7 +298,7 @@ def test_nobody_is_listed_whose_ring_ends_later_than_one_looks(
 def test_leap_days_year_ends_and_clock_changes_are_days_like_others(
     people: list[PersonFacts], plan: Days, on: date
 ) -> None:
-    plain = [replace(one, birthday=None, remembered=()) for one in people]
+    plain = [replace(person, birthday=None, remembered=()) for person in people]
     today = choose(people=plain, on=on, days=plan)
     moved = choose(
         people=[_later(one, 364) for one in plain],
@@ -315,7 +315,8 @@ def _later(someone: PersonFacts, days: int) -> PersonFacts:
         met_on=someone.met_on and someone.met_on + by,
         last_touch_on=someone.last_touch_on and someone.last_touch_on + by,
         promises=tuple(
-            replace(one, due_on=one.due_on and one.due_on + by) for one in someone.promises
+            replace(promise, due_on=promise.due_on and promise.due_on + by)
+            for promise in someone.promises
         ),
     )
 

@@ -419,13 +419,13 @@ def test_people_let_go_or_in_the_address_book_appear_only_for_a_promise(
 def test_letting_somebody_go_without_a_promise_changes_nothing_for_the_others(
     people: list[PersonFacts], on: date
 ) -> None:
-    gone = [replace(one, id=one.id + 1000, place="gone", promises=()) for one in people]
+    gone = [replace(person, id=person.id + 1000, place="gone", promises=()) for person in people]
     assert choose(people=people, on=on) == choose(people=[*people, *gone], on=on)
 
 
 @given(everybody, days)
 def test_a_day_that_matters_moves_nobody_who_is_due(people: list[PersonFacts], on: date) -> None:
-    plain = [replace(one, birthday=None, remembered=()) for one in people]
+    plain = [replace(person, birthday=None, remembered=()) for person in people]
     with_days = choose(people=people, on=on, at_most=20).steps
     without = choose(people=plain, on=on, at_most=20).steps
     assert [(step.person_id, step.tier) for step in with_days if step.tier < 8] == [

@@ -184,7 +184,7 @@ def test_a_checked_card_is_a_person_with_everything_on_it(
     maya = Person.objects.get()
     assert (maya.role, maya.company) == ("Interior designer", "Okonkwo Interiors")
     assert (maya.place, maya.event) == (Person.Place.NEW, waiting.event)
-    points = [(one.kind, one.label, one.value) for one in maya.contact_points.all()]
+    points = [(point.kind, point.label, point.value) for point in maya.contact_points.all()]
     assert points == [
         ("phone", "mobile", "818 555 0177"),
         ("mail", "", "maya@okonkwo.example"),

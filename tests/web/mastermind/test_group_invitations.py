@@ -155,7 +155,7 @@ def test_a_member_who_joined_another_way_says_that_both_are_them(
     for _ in range(2):
         answer = home.post(address, {"listed": "yes"})
         assert answer["Location"] == f"/groups/{group.pk}/"
-    assert [str(one) for one in group.members.all()] == ["Sol Reyes", "Rowan Cole"]
+    assert [str(member) for member in group.members.all()] == ["Sol Reyes", "Rowan Cole"]
 
 
 def test_the_host_reads_that_someone_listed_has_a_members_name(hosts: Client, group: Group) -> None:

@@ -183,9 +183,9 @@ def test_nobody_is_asked_for_what_only_who_left_would_hear(
     GroupAnswer.objects.filter(pk=given.pk).delete()
     sol = given.author.member
     assert sol
-    assert any(text in one.words for one in group_turns(sol, at=AT))
+    assert any(text in turn.words for turn in group_turns(sol, at=AT))
     asker.leave(at=AT)
-    assert not any(text in one.words for one in group_turns(sol, at=AT))
+    assert not any(text in turn.words for turn in group_turns(sol, at=AT))
     page = words(hosts.get(f"/questions/{question.pk}/"))
     assert "Rowan is no longer in the group" in page
     assert "Give my answer" not in page

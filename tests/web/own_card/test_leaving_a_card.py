@@ -162,7 +162,7 @@ def test_no_more_wait_than_a_member_can_check(
 ) -> None:
     monkeypatch.setattr(received_capture, "MOST_LEFT", 2)
     answers = [leave(card, name=f"Zoë {number}") for number in range(3)]
-    assert [one.status_code for one in answers] == [302, 302, 422]
+    assert [answer.status_code for answer in answers] == [302, 302, 422]
     assert "Call or write instead" in html.unescape(answers[2].content.decode())
 
 

@@ -191,7 +191,7 @@ def test_the_summary_leads_to_each_field_that_is_wrong() -> None:
 def test_the_summary_knows_a_set_of_forms() -> None:
     three = forms.formset_factory(Met, min_num=1, validate_min=True)
     said = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "form-0-phone": "1"}
-    assert [one["to"] for one in field_tags.problems(three(said))] == [
+    assert [problem["to"] for problem in field_tags.problems(three(said))] == [
         "id_form-0-name",
         "id_form-0-high_five_0",
     ]

@@ -59,7 +59,9 @@ def test_members_with_experience_are_asked_when_the_host_chooses(ahead: GroupSes
     choice = {"number": "1", "request": request.pk}
     for _ in range(2):
         browser("Sol").post(f"/sessions/{ahead.pk}/hot-seats/", choice)
-    assert [one.asked for one in PersonalRequest.objects.all()] == [members["Priya"]]
+    assert [personal_request.asked for personal_request in PersonalRequest.objects.all()] == [
+        members["Priya"]
+    ]
     page = words(browser("Priya").get(f"/questions/{request.question_id}/"))
     assert "You were asked personally." in page
     assert "Answers open once Rowan says it’s clear." in page

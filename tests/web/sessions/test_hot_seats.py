@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def chairs(session: GroupSession) -> dict[int, str]:
-    return {one.number: one.member.first_name for one in session.chairs.all()}
+    return {chair.number: chair.member.first_name for chair in session.chairs.all()}
 
 
 def test_every_seat_goes_to_a_member_who_asks_aloud_to_a_request_or_to_no_one(
@@ -40,8 +40,8 @@ def test_every_seat_goes_to_a_member_who_asks_aloud_to_a_request_or_to_no_one(
 
 def test_a_troika_in_which_nobody_asked_before_names_its_asker_in_the_room(group: Group) -> None:
     session, members = plan(group, protocol_key="troika30"), places(group)
-    for one in members.values():
-        SessionSeat.take(session, one, at=AT)
+    for member in members.values():
+        SessionSeat.take(session, member, at=AT)
     SessionRoom(session).begin(at=AT)
     sol, room = browser("Sol"), f"/sessions/{session.pk}/room/"
     assert "Who asks?" in sol.get(room).content.decode()
@@ -65,8 +65,8 @@ def test_a_troika_in_which_nobody_asked_before_names_its_asker_in_the_room(group
 
 def test_a_lean_coffee_begins_with_topics_that_everyone_writes_and_reads(group: Group) -> None:
     session = plan(group, protocol_key="leancoffee60")
-    for one in places(group).values():
-        SessionSeat.take(session, one, at=AT)
+    for place in places(group).values():
+        SessionSeat.take(session, place, at=AT)
     SessionRoom(session).begin(at=AT)
     priya, home = browser("Priya"), f"/sessions/{session.pk}/"
     assert "Your topic" in priya.get(f"{home}room/").content.decode()

@@ -13,7 +13,7 @@ from tests.mastermind.sessions.session_world import begun, plan
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 
-FAST = {one.key: 4 for one in find_protocol("troika30").phases}
+FAST = {phase.key: 4 for phase in find_protocol("troika30").phases}
 SECONDS = 4 * len(FAST) * find_protocol("troika30").hot_seats
 
 

@@ -94,8 +94,10 @@ def mailed(at: datetime) -> list[str]:
         plan_mail(wishes=wishes(), at=later, domain="example.org")
     at = at + 2 * DAY
     return [
-        str(letter(one, wish=Wish.of(one.owner), sender="a@example.org", home=HOME, at=at))
-        for one in Delivery.objects.all()
+        str(
+            letter(delivery, wish=Wish.of(delivery.owner), sender="a@example.org", home=HOME, at=at)
+        )
+        for delivery in Delivery.objects.all()
     ]
 
 
