@@ -24,7 +24,7 @@ def cast_world(*, at: datetime) -> Member:
 
     It takes seconds to build by its verbs, and many tests look at it: its rows are kept and put
     back. What is asked for within the same hour is the same world, since no day changes in
-    between in any time zone of the cast.
+    between in any time zone of the cast; its session that starts now may have begun by then.
     """
     assert not Member.objects.exists(), "the world is built where nobody is yet"
     hour = at.replace(minute=0, second=0, microsecond=0)

@@ -8,7 +8,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ from cookout.members.member import Member
 from tests.world import cast_world
 
 ROOT = Path(__file__).parents[2]
+AT = datetime(2026, 11, 28, 18, 2, tzinfo=UTC)
 PAGES_EACH = 2
 """Of each address that names a row, so many pages are read."""
 DOCUMENTS = (*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md")
@@ -159,21 +160,20 @@ def test_pages_write_days_times_and_money_as_in_another_region() -> None:
 
 @pytest.mark.django_db
 def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
-    at = timezone.now()
-    member = cast_world(at=at)
+    member = cast_world(at=AT)
     texts = {}
     # What the groups said in the days since the last email.
-    earlier = {"period": "earlier", "due_at": at - timedelta(days=6), "delivered_at": at}
+    earlier = {"period": "earlier", "due_at": AT - timedelta(days=6), "delivered_at": AT}
     Delivery.objects.create(owner=member, kind=LetterKind.GROUPS, **earlier)
-    coming = GroupSession.objects.seen_by(member).filter(starts_at__gt=at).latest("pk")
+    coming = GroupSession.objects.seen_by(member).filter(starts_at__gt=AT).latest("pk")
     by_mail = GroupMember.objects.by_mail().first()
     for kind in LetterKind.values:
         of_session = kind == LetterKind.TOMORROW
         delivery = Delivery.plan(
             owner=member,
             kind=kind,
-            period=f"{coming.pk}.0" if of_session else member.day(at).isoformat(),
-            due_at=at,
+            period=f"{coming.pk}.0" if of_session else member.day(AT).isoformat(),
+            due_at=AT,
             domain="cookout.example",
             recipient=by_mail if kind == LetterKind.GROUP else None,
         )
@@ -184,11 +184,11 @@ def test_no_email_and_no_calendar_says_what_nobody_says() -> None:
                 wish=wish,
                 sender="cookout@example.org",
                 home="http://localhost:8000/",
-                at=at,
+                at=AT,
             )
             texts[f"{kind} {with_notes}"] = f"{made['Subject']}\n{made.get_content()}"
-    feed = Feed.make(owner=member, at=at)
-    texts["calendar"] = feed.calendar(home="http://localhost:8000/", at=at).decode()
+    feed = Feed.make(owner=member, at=AT)
+    texts["calendar"] = feed.calendar(home="http://localhost:8000/", at=AT).decode()
     assert hard_words(texts) == []
 
 
