@@ -29,6 +29,11 @@ REPLY = ("Your reply", "Send reply")
 """What the asker writes where the others ask."""
 TOPIC = ("Your topic", "Add topic")
 """What everyone writes before the hot seats, where a protocol asks for it."""
+ANOTHER = {
+    QUESTION: ("Another question", "Ask question"),
+    ANSWER: ("Another answer", "Hand in answer"),
+}
+"""Where the first was handed in."""
 _DRAFTS = CompiledQuery(
     lambda seat: SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk")
 )
@@ -93,9 +98,12 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText
         for kind in (QUESTION, AGAIN, ANSWER)
         if room.accepts(seat, Input(kind.value))
     ]
+    given = {(card.hot_seat, card.kind) for card in room.cards if card.seat_id == seat.pk}
     for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
         is_open = (hot_seat, kind) in asked
         names = LABELS[SessionCardKind(kind)]
+        if (hot_seat, kind) in given:
+            names = ANOTHER.get(SessionCardKind(kind), names)
         if kind == QUESTION and (room.asks(seat) or not hot_seat):
             names = REPLY if hot_seat else TOPIC
         draft = drafts.get((hot_seat, kind))

@@ -168,6 +168,16 @@ def test_nobody_is_here_a_week_before(group: Group) -> None:
     assert not SessionSeat.objects.exists()
 
 
+def test_after_a_first_answer_the_form_asks_for_another(session: GroupSession) -> None:
+    go_to(session, "write")
+    sol, said = browser("Sol"), {"kind": "card", "hot_seat": 1, "basis": "idea", "words": "Ask."}
+    assert "Your answer" in room(sol, session)
+    sol.post(f"/sessions/{session.pk}/cards/", said)
+    assert "Another answer" in room(sol, session)
+    assert "Your answer" not in room(sol, session)
+    assert "Another answer" not in room(browser("Priya"), session)
+
+
 def test_a_promise_round_is_not_passed_over_silently(session: GroupSession) -> None:
     priya, rowan = (seat_of(session, name).member for name in ("Priya", "Rowan"))
     assert priya
