@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.next_session import next_protocol
 from cookout.mastermind.sessions.session import GroupSession
@@ -88,6 +89,7 @@ def _gave(sessions: Collection[int]) -> Iterator[tuple[int, int | None]]:
         (SessionPromise.objects.all(), "promise__maker"),
         (PromiseResult.objects.all(), "promise__maker"),
         (SharedExperience.objects.all(), "author"),
+        (ClosingWord.objects.all(), "author"),
     ):
         yield from rows.filter(**here).values_list("session", author)
 

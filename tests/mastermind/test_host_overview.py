@@ -10,6 +10,7 @@ import pytest
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.host_overview import host_overview
 from cookout.mastermind.providers.shared_experience import SharedExperience
+from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.hot_seat import HotSeat
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import SessionCard
@@ -99,6 +100,9 @@ GIVES: dict[str, Gives] = {
     "SharedExperience": lambda session, seat: SharedExperience.share(
         seat, provider="Joan Ito", what="", basis="used", source_name="", key="1", at=AT
     ),
+    "ClosingWord": lambda session, seat: ClosingWord.write(
+        session, "It was.", by=seat.member, at=AT
+    ),
 }
 IS_NO_WORD = {
     "SessionSeat": "being there",
@@ -108,6 +112,7 @@ IS_NO_WORD = {
     "SpeakerTurn": "everyone's in turn",
     "SeatToken": "of a browser",
     "SessionLink": "of a mail",
+    "GroupNotice": "of a mail",
     "SessionMeeting": "a member's own log",
 }
 
