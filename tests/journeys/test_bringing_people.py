@@ -137,7 +137,7 @@ def test_of_a_newer_card_each_field_is_mine_or_theirs(
 def test_a_large_book_shows_how_far_it_is_until_all_are_in(
     rowan: Page, demo: Served, tmp_path: Path
 ) -> None:
-    count = 4_000
+    count = 12_000
     file = tmp_path / "large.vcf"
     file.write_text(
         "".join(

@@ -12,13 +12,17 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from playwright.sync_api import expect
 
+from tests import browser as chromium
 from tests.journeys.conftest import PATIENCE, sign_in
 from tests.letters.push_service import PushBrowser, push_service
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
 
     from tests.served import Served
 
@@ -59,6 +63,15 @@ async () => {
   return wanted;
 }
 """
+
+
+@pytest.fixture(scope="module")
+def chrome(chrome: Browser) -> Iterator[Browser]:
+    """A browser that shows notifications."""
+    whole = chromium.find_whole()
+    opened = chrome.browser_type.launch(executable_path=whole, args=list(chromium.FLAGS))
+    yield opened
+    opened.close()
 
 
 def test_a_notification_is_shown_by_the_service_worker_and_opens_its_page(

@@ -18,7 +18,9 @@ MOST_TABS = 90
 # A key that presses a button makes a click, but moves no pointer.
 NO_HAND = """
   for (const kind of ["pointerdown", "mousedown", "mousemove", "touchstart", "wheel"]) {
-    addEventListener(kind, () => {
+    addEventListener(kind, (event) => {
+      // A new page may be told of a pointer in the corner where none is.
+      if (kind === "mousemove" && !event.screenX && !event.screenY) return;
       sessionStorage.hand = `${sessionStorage.hand ?? ""} ${kind}`;
     }, {capture: true, passive: true});
   }
