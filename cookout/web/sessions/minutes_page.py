@@ -20,7 +20,7 @@ from cookout.web.sessions.starts import starts_words
 class ClosingWords(forms.Form):
     """A few lines to the host; none where nothing is to be said."""
 
-    text = lines_of("What was, and what would make it more so?", lines=2)
+    text = lines_of("What helped, and what would help more?", lines=2)
 
 
 def aloud_id(number: int) -> str:

@@ -29,7 +29,7 @@ def over(session: GroupSession) -> GroupSession:
 def test_who_was_there_tells_the_host_who_alone_reads_it(group: Group, over: GroupSession) -> None:
     page, told = f"/sessions/{over.pk}/", reverse("session_closing", args=[over.pk])
     priya, rowan, sol = (browser(name) for name in ("Priya", "Rowan", "Sol"))
-    assert f"{ASKED} What was, and what would make it more so? Only Sol reads it." in words(
+    assert f"{ASKED} What helped, and what would help more? Only Sol reads it." in words(
         priya.get(page)
     ).replace(" Optional", "")
     assert ASKED not in words(sol.get(page))
