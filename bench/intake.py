@@ -119,7 +119,7 @@ def measure(cards: int, rows: int) -> dict[str, Any]:
         parsed = run(where, sys.executable, "-c", PARSE, book)
         again = [run(where, *TAKE, file) for file in (book, table)]
         nothing = {"created": 0, "updated": 0, "same": 0, "in_trash": 0}
-        nothing |= {"maybe_same": [], "skipped": []}
+        nothing |= {"maybe_same": [], "maybe_in_trash": [], "skipped": []}
         came = [one.said for one in (taken, in_rows)]
         accounted = (
             came == [nothing | {"created": count} for count in (cards, rows)]
