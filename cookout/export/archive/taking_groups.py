@@ -14,6 +14,7 @@ from uuid import UUID, uuid4, uuid5
 from django.apps import apps
 from django.db import models
 
+from cookout.export.archive.batches import BATCH, chunks, create_all
 from cookout.export.archive.group_lists import GROUP, GROUP_LISTS, MEMBERS, GroupList
 from cookout.export.archive.row_checks import fields_of, rows_of, wrong
 from cookout.export.archive.unpacking import NoArchive, Unpacked
@@ -26,7 +27,6 @@ from cookout.members.member import Member
 from cookout.practice.phrases import listed, one_line, so_many
 
 Row = dict[str, Any]
-BATCH = 500
 YEARS = range(1970, 2200)
 """Days and moments of a group lie in these years."""
 MOST = {
@@ -111,8 +111,7 @@ class _GroupInFile:
             rows = list(self._rows(group_list))
             if group_list.name == MEMBERS:
                 self._seat_host(rows, host)
-            made = group_list.model._default_manager.bulk_create(rows, batch_size=BATCH)
-            self.pks[group_list.name] = [row.pk for row in made]
+            self.pks[group_list.name] = [row.pk for row in create_all(group_list.model, rows)]
         lists = (MEMBERS, "planned_sessions", "waiting_list")
         return ArrivedGroup(self.made.pk, self.made.name, *(len(self.pks[one]) for one in lists))
 
@@ -140,8 +139,8 @@ class _GroupInFile:
         if None in uids or len(set(uids)) != len(uids):
             raise wrong(one.model, "uid")
         here: set[UUID] = set()
-        for start in range(0, len(uids), BATCH):
-            known = one.model._default_manager.filter(uid__in=uids[start : start + BATCH])
+        for chunk in chunks(uids):
+            known = one.model._default_manager.filter(uid__in=chunk)
             here |= set(known.values_list("uid", flat=True))
         for fields in said:
             fields["uid"] = uuid4() if fields["uid"] in here else fields["uid"]
