@@ -99,6 +99,18 @@ class Served:
         finally:
             connection.close()
 
+    @contextmanager
+    def held(self, question: str) -> Iterator[None]:
+        """From when the answer is more than none, the server can write nothing: it waits."""
+        while not self.row(question):
+            time.sleep(0.01)
+        connection = sqlite3.connect(self.folder / "cookout.sqlite3", isolation_level=None)
+        try:
+            connection.execute("begin immediate")
+            yield
+        finally:
+            connection.close()
+
     def write(self, statement: str, *words: object) -> int:
         """Put a row into the database itself; its number."""
         connection = sqlite3.connect(self.folder / "cookout.sqlite3")
