@@ -1,4 +1,4 @@
-"""The bench of the letters, for two weeks: through kills, wrong clocks and outages."""
+"""The bench of the letters, for thirty days: through kills, wrong clocks and outages."""
 
 import pytest
 
@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_nothing_is_lost_and_nothing_is_doubled() -> None:
-    ours, usual = simulate(days=14, seed=5)
+    ours, usual = simulate(days=30, seed=5)
     assert (ours.lost, ours.doubled) == (0, 0)
     assert ours.kills > 3
     assert ours.resent > 3
