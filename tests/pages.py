@@ -41,6 +41,18 @@ LED = """insert into cookout_groupsession (group_id, uid, starts_at, place, vide
   protocol_key, lengths, sequence, version) values (?, lower(hex(randomblob(16))),
   datetime('now', '+5 days'),
   'The back room', '', 'question-round', '{}', 0, 0)"""
+# Four days in writing, of which the second has begun.
+WRITTEN = """insert into cookout_groupsession (group_id, uid, starts_at, began_at, place,
+  video_link, protocol_key, lengths, sequence, version, hot_seats) select group_id,
+  lower(hex(randomblob(16))), datetime('now', '-30 hours'), datetime('now', '-30 hours'), '', '',
+  'async96h', '{}', 0, 0, 1 from cookout_groupmember where id = ?"""
+ASKED = """insert into cookout_hotseat (session_id, number, member_id, question_id)
+  select ?, 1, asker_id, id from cookout_groupquestion where id = ?"""
+SECOND = """insert into cookout_sessionphase (session_id, number, "index", began_at, seconds)
+  values (?, 2, 1, datetime('now', '-6 hours'), 172800)"""
+TURN = """replace into cookout_groupnotice (recipient_id, key, about, session_id, made_at,
+  message_id, digest, expires_at)
+  values (?, 'turn', 'turn', ?, '2026-01-01', '', ?, '2999-01-01')"""
 JOINING = """replace into cookout_groupinvitation (group_id, made_by_id, invited_id, digest,
   made_at, expires_at) select m.group_id, h.id, m.id, ?, '2026-01-01', '2999-01-01'
   from cookout_groupmember m join cookout_group g on g.id = m.group_id
@@ -96,7 +108,7 @@ def pages(served: Served) -> dict[str, str]:
     hosted = served.row("select max(id) from cookout_group where host_id = 1")
     waits = served.row("select id from cookout_waitingcandidate where group_id = ?", hosted)
     over_now = served.row("select max(id) from cookout_groupsession where ended_at is not null")
-    ahead = served.row("select max(id) from cookout_groupsession where ended_at is null")
+    ahead = served.row("select max(id) from cookout_groupsession where began_at is null")
     led = served.write(LED, hosted)
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
@@ -245,9 +257,9 @@ def open_pages(served: Served) -> dict[str, str]:
     by_mail = served.row("select min(id) from cookout_groupmember where email > ''")
     served.write(JOINING, hashed("joining"), by_mail)
     in_theirs = "select max(s.id) from cookout_groupsession s, cookout_groupmember m where"
-    in_theirs += " s.group_id = m.group_id and m.id = ? and s.ended_at is"
-    ahead = served.row(f"{in_theirs} null", by_mail)
-    over = served.row(f"{in_theirs} not null", by_mail)
+    in_theirs += " s.group_id = m.group_id and m.id = ? and s"
+    ahead = served.row(f"{in_theirs}.began_at is null", by_mail)
+    over = served.row(f"{in_theirs}.ended_at is not null", by_mail)
     served.write(COMING, ahead, by_mail, "pictured", hashed("coming"))
     served.write(COMING, over, by_mail, "minutes.pictured", hashed("minutes"))
     in_group = "select max(q.id) from cookout_groupquestion q, cookout_groupmember m where"
@@ -264,6 +276,12 @@ def open_pages(served: Served) -> dict[str, str]:
     served.write(NOTICE, maker, "due", "due", None, promise, None, hashed("promise"))
     thanks = served.write(THANKS, by_mail)
     served.write(NOTICE, by_mail, "thank", "thank", None, None, thanks, hashed("thanks"))
+    in_writing = served.write(WRITTEN, by_mail)
+    served.write(
+        ASKED, in_writing, served.row(f"{in_group} > '' and q.provider_trade = ''", by_mail)
+    )
+    served.write(SECOND, in_writing)
+    served.write(TURN, by_mail, in_writing, hashed("turn"))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -286,6 +304,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "group-reply-more": "groups/reply/more/",
         "group-reply-promise": "groups/reply/promise/",
         "group-reply-thanks": "groups/reply/thanks/",
+        "group-reply-turn": "groups/reply/turn/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",
     }
