@@ -282,6 +282,7 @@ def open_pages(served: Served) -> dict[str, str]:
     )
     served.write(SECOND, in_writing)
     served.write(TURN, by_mail, in_writing, hashed("turn"))
+    served.write(COMING, in_writing, by_mail, "pictured", hashed("join"))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -297,6 +298,7 @@ def open_pages(served: Served) -> dict[str, str]:
         "group-join-spent": "groups/join/spent/",
         "guest-gone": "guest/gone/",
         "session-link": "sessions/reply/coming/",
+        "session-link-join": "sessions/reply/join/",
         "session-link-minutes": "sessions/reply/minutes/",
         "session-link-gone": "sessions/reply/gone/",
         "group-reply": "groups/reply/question/",

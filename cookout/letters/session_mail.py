@@ -147,8 +147,9 @@ def session_page(delivery: Delivery, session: GroupSession, *, home: str, at: da
 
 
 def ask_words(delivery: Delivery, session: GroupSession, *, home: str, at: datetime) -> str:
-    """Where to say whether they come."""
-    return f"Coming or not: {session_page(delivery, session, home=home, at=at)}"
+    """Where to say whether they come, and where who has no account joins."""
+    asked = "Coming or not, and to join: " if delivery.present_recipient() else "Coming or not: "
+    return f"{asked}{session_page(delivery, session, home=home, at=at)}"
 
 
 def session_words(

@@ -130,7 +130,7 @@ def test_a_member_by_mail_is_invited_and_told_of_a_cancellation_too() -> None:
     assert "brett@example.org" in str(mail["To"])
     assert "Hello Brett" in body(mail)
     assert "Settings" not in body(mail)
-    assert "Coming or not: https://cookout.example.org/sessions/reply/" in body(mail)
+    assert "Coming or not, and to join: https://cookout.example.org/sessions/reply/" in body(mail)
     assert "mailto:brett@example.org" in entry(mail)
     session.cancel(at=AT)
     last = [read(one) for one in look()[4:]]

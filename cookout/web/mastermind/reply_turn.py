@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.sessions.session import GroupSession
-from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.mastermind.sessions.session_turn import turn_of, words_for
 from cookout.web.http.door import Visit
-from cookout.web.sessions.room_door import give_token
+from cookout.web.sessions.join_by_link import can_join, join_by_link
 
 
 def turn_reply(
@@ -19,11 +18,9 @@ def turn_reply(
     """What it waits for; a POST takes a seat for this browser, as "I'm here" does."""
     if request.method != "POST":
         return _page(request, place, session)
-    if not session.is_running or place.member_id is not None:
+    if not can_join(session, place, at=request.at):
         return _page(request, place, session, status=422)
-    seat = SessionSeat.take(session, place, at=request.at)
-    token = SeatToken.make(seat, at=request.at)
-    return give_token(redirect("session_room", session.pk), session=session, secret=token)
+    return join_by_link(request, session, place)
 
 
 def _page(

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.room_poll import PollAnswer
-from cookout.web.sessions.room_door import RoomVisit, give_token, looking, tapping
+from cookout.web.sessions.room_door import RoomVisit, give_token, looking, over, tapping
 from cookout.web.sessions.room_page import room_page
 
 
@@ -60,7 +60,7 @@ def take_seat(visit: RoomVisit) -> HttpResponse:
 def _page(visit: RoomVisit, *, status: int = 200) -> HttpResponse:
     session = visit.session
     if session.is_over and visit.place and not visit.has_account:
-        return render(visit.request, "sessions/over.html", {"by_mail": True}, status=404)
+        return over(visit.request, session.pk, seat=visit.seat)
     if session.is_over or session.cancelled_at:
         return redirect("session", session.pk)
     if visit.place is None and not visit.is_there:

@@ -18,6 +18,7 @@ from django.urls import reverse
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.sessions.recent_rooms import RecentRooms
 from cookout.mastermind.sessions.session import GroupSession
+from cookout.mastermind.sessions.session_card import SessionCard
 from cookout.mastermind.sessions.session_room import SessionRoom
 from cookout.mastermind.sessions.session_seat import SeatToken, SessionSeat
 from cookout.members.compiled_query import CompiledQuery
@@ -102,8 +103,7 @@ def in_room(view: RoomView) -> RoomView:
             if isinstance(visitor, Member):
                 raise Http404
             if SeatToken.was_a_guest(request.COOKIES.get(cookie_name(pk), ""), session=pk):
-                shown = {"room_path": reverse("session_room", args=[pk]), "typed": typed(request)}
-                return render(request, "sessions/over.html", shown, status=404)
+                return over(request, pk)
             return redirect_to_login(request.get_full_path())
         with in_region(_region(visit)):
             return view(visit, **more)
@@ -147,8 +147,20 @@ def _too_late(visit: RoomVisit) -> HttpResponse:
     words = typed(visit.request)
     if not words:
         return visit.back()
+    if not visit.has_account:
+        return over(visit.request, visit.session.pk, seat=visit.seat)
     shown = {"here": "mastermind", "session": visit.session, "typed": words}
     return render(visit.request, "sessions/too_late.html", shown, status=422)
+
+
+def over(request: Visit, pk: int, *, seat: SessionSeat | None = None) -> HttpResponse:
+    """The room of a session that is over, for who has no account: a guest, or the seat of a member
+    by email. What they had not handed in is on it."""
+    shown: dict[str, Any] = {"room_path": reverse("session_room", args=[pk])}
+    shown["typed"] = typed(request)
+    if seat is not None:
+        shown |= {"by_mail": True, "drafts": SessionCard.objects.drafts().filter(seat=seat)}
+    return render(request, "sessions/over.html", shown, status=404)
 
 
 def timed(view: RoomView) -> RoomView:

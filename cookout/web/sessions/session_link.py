@@ -1,4 +1,5 @@
-"""Coming or not, and the minutes, by a link from an email: for a member without an account."""
+"""Coming or not, the room and the minutes, by a link from an email: for a member without an
+account."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from cookout.practice.mastermind.video_link import link_with_name
 from cookout.web.http.door import Visit
 from cookout.web.http.secret_link import secret_link
 from cookout.web.mastermind.leave_by_link import leave_by_link, leaves_by_link
+from cookout.web.sessions.join_by_link import can_join, join_by_link
 from cookout.web.sessions.starts import starts_by_the_host
 
 ANSWERS = {"yes": True, "no": False}
@@ -24,14 +26,16 @@ ANSWERS = {"yes": True, "no": False}
     whom="the host of your group",
 )
 def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
-    """The session and two buttons; a POST says whether they come. The link of minutes shows those,
-    and takes no answer."""
+    """The session and two buttons; a POST says whether they come, or joins once its room is open.
+    The link of minutes shows those, and takes no answer."""
     if leaves_by_link(request, link.recipient):
         return leave_by_link(request, link.recipient)
     if link.opens_minutes:
         return _minutes(request, link)
     if request.method != "POST":
         return _page(request, link)
+    if "join" in request.POST and can_join(link.session, link.recipient, at=request.at):
+        return join_by_link(request, link.session, link.recipient)
     comes = ANSWERS.get(request.POST.get("comes", ""))
     if comes is None:
         return _page(request, link, status=422)
@@ -51,6 +55,7 @@ def _page(request: Visit, link: SessionLink, status: int = 200) -> HttpResponse:
         "starts": starts_by_the_host(session),
         "comes": link.comes,
         "is_ahead": session.is_ahead(at=request.at),
+        "can_join": can_join(session, link.recipient, at=request.at),
     }
     return render(request, "sessions/reply.html", shown, status=status)
 

@@ -1,4 +1,5 @@
-"""Coming or not by a link in an email, used by a member without an account, tried by an enemy."""
+"""Coming or not, and into the room, by a link in an email: used by a member without an account,
+tried by an enemy."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from cookout.mastermind.sessions.session_end import end_session
 from cookout.mastermind.sessions.session_reply import SessionReply
 from tests.cast import AT
 from tests.mastermind.sessions.session_world import begun, plan
-from tests.mastermind.world import by_mail
+from tests.mastermind.world import another, by_mail
 from tests.web.conftest import words
 
 
@@ -150,3 +151,73 @@ def test_the_page_of_a_session_has_a_way_out_and_the_members_name_in_the_call(
     brett.refresh_from_db()
     assert brett.left_at is not None
     assert outside.get(address).status_code == 404
+
+
+def test_a_member_by_email_joins_a_live_session_by_the_link_of_the_invitation(
+    outside: Client, group: Group, brett: GroupMember
+) -> None:
+    session, phone = begun(group), Client()
+    address = link(session, brett)
+    assert "Join the session" in words(outside.get(address))
+    assert not session.seats.filter(member=brett).exists()  # Looking takes no seat.
+    assert outside.post(address, {"join": "1"}).status_code == 302
+    answer = phone.post(address, {"join": "1"})
+    assert answer.url == f"/sessions/{session.pk}/room/"
+    page = words(phone.get(answer.url))
+    assert "as Brett Lindqvist" in page
+    assert "Should I open a second shop?" in page
+    assert session.seats.get(member=brett).present_at is not None
+    # Two browsers are one seat.
+    assert session.seats.filter(member=brett).count() == 1
+    for closed in ("next/", "bell/", "timekeeper/"):
+        assert phone.post(f"/sessions/{session.pk}/{closed}").status_code == 404
+    assert phone.get(f"/groups/{group.pk}/").status_code == 302  # To the sign-in page.
+    brett.leave(at=AT)
+    assert phone.get(f"/sessions/{session.pk}/room/live/").status_code == 302
+
+
+def test_the_link_opens_the_room_from_half_an_hour_before_and_not_after_the_bell(
+    outside: Client, group: Group, ahead: GroupSession, brett: GroupMember
+) -> None:
+    address = link(ahead, brett)
+    assert "Half an hour before, you can join the session here." in words(outside.get(address))
+    assert outside.post(address, {"join": "1"}).status_code == 422
+    assert not ahead.seats.exists()
+    ahead.starts_at = timezone.now() + timedelta(minutes=20)
+    ahead.save()
+    assert outside.post(address, {"join": "1"}).status_code == 302
+    assert "Not started yet" in words(outside.get(f"/sessions/{ahead.pk}/room/"))
+    over = begun(group)
+    end_session(over, at=AT)
+    assert outside.post(link(over, brett), {"join": "1"}).status_code == 422
+    assert not over.seats.filter(member=brett).exists()
+
+
+def test_what_a_member_by_email_typed_last_comes_back_after_the_bell(
+    group: Group, brett: GroupMember
+) -> None:
+    session, phone = begun(group), Client()
+    phone.post(link(session, brett), {"join": "1"})
+    said = {"kind": "card", "hot_seat": 1, "basis": "idea"}
+    cards, room = (f"/sessions/{session.pk}/{name}/" for name in ("cards", "room"))
+    assert "Your draft is kept." in words(phone.post(cards, said | {"words": "Wait."}))
+    end_session(session, at=AT)
+    late = phone.post(cards, said | {"words": "Ask <Joe>."})
+    assert "Ask &lt;Joe&gt;." in late.content.decode()
+    for answer in (late, phone.get(room)):
+        assert answer.status_code == 404
+        assert "The minutes come to you by email." in words(answer)
+        assert "Your drafts" in words(answer)
+        assert "Wait." in words(answer)
+
+
+def test_who_has_an_account_by_now_joins_by_signing_in(
+    outside: Client, group: Group, brett: GroupMember
+) -> None:
+    session = begun(group)
+    address = link(session, brett)
+    outside.post(address, {"join": "1"})
+    brett.join(another("Brett Lindqvist"))
+    assert outside.post(address, {"join": "1"}).status_code == 404
+    answer = outside.get(f"/sessions/{session.pk}/room/")
+    assert answer.status_code == 302
