@@ -1,7 +1,8 @@
-"""A received capture: someone met, sent in by the member's own phone or by whoever has their card.
+"""A received capture: someone met, sent in by the member's own phone, or by a person who opened the
+member's card.
 
-What needs no question is a person at once, and only its key stays, so that a phone that sends it
-again doubles nobody. The rest waits for the member.
+A capture that raises no question is saved as a person at once; only its key stays, so that a phone
+that sends it again adds no second person. The rest waits for the member.
 """
 
 from __future__ import annotations
@@ -25,14 +26,15 @@ MOST_LEFT = 50
 
 
 class TooManyLeft(Exception):
-    """So many wait for the member that no more are taken."""
+    """Too many captures wait for the member: no more are accepted."""
 
 
 class ReceivedCaptures(TrashableRows["ReceivedCapture"]):
     """Phrases about many received captures."""
 
     def waiting(self) -> Self:
-        """Those to check, the oldest first; one with a picture is checked with its card."""
+        """Captures to check, the oldest first. One with a picture is checked with its card photo
+        instead."""
         return self.not_in_trash().filter(settled_at=None, photo=None).order_by("taken_at", "pk")
 
 
@@ -45,13 +47,13 @@ class CaptureSource(models.TextChoices):
 
 
 def _day_key(fields: dict[str, str], *, owner: Member, at: datetime) -> str:
-    """The same for the same words on the same day of a member."""
+    """A key that is equal for the same words on the same day of a member."""
     said = "\n".join((*sorted(fields.values()), owner.day(at).isoformat()))
     return hashlib.sha256(said.casefold().encode("utf-8", "replace")).hexdigest()
 
 
 class ReceivedCapture(Trashable):
-    """One capture under the key that its phone made for it."""
+    """One capture, under the key that its phone made for it."""
 
     trash_noun = "Received card"
 
@@ -86,7 +88,7 @@ class ReceivedCapture(Trashable):
 
     @classmethod
     def has_come(cls, *, owner: Member, key: str) -> bool:
-        """Whether a capture by this key is here already."""
+        """Whether a capture with this key was received already."""
         return cls.objects.of(owner).filter(key=key).exists()
 
     @classmethod
@@ -94,10 +96,8 @@ class ReceivedCapture(Trashable):
     def leave(
         cls, *, owner: Member, fields: dict[str, str], at: datetime, event: Event | None
     ) -> ReceivedCapture:
-        """Someone leaves their card with a member. The same on one day is the same card.
-
-        Raises TooManyLeft.
-        """
+        """Save a card that someone leaves with a member. The same card on one day is saved once.
+        Raises TooManyLeft."""
         Member.objects.select_for_update().get(pk=owner.pk)
         rows, source = cls.objects.of(owner), CaptureSource.CARD_PAGE
         if same := rows.filter(key=_day_key(fields, owner=owner, at=at)).first():
@@ -109,7 +109,8 @@ class ReceivedCapture(Trashable):
     @classmethod
     @transaction.atomic
     def share(cls, *, owner: Member, fields: dict[str, str], at: datetime) -> ReceivedCapture:
-        """A member shares someone from another app. The same on one day is the same person."""
+        """Save someone whom a member shares from another app. The same text on one day is saved
+        once."""
         return cls._note(owner=owner, source=CaptureSource.SHARED, fields=fields, at=at)
 
     @classmethod
@@ -128,16 +129,16 @@ class ReceivedCapture(Trashable):
 
     @classmethod
     def of_photo(cls, photo: CardPhoto) -> ReceivedCapture | None:
-        """What was typed with a picture, while nobody is saved by it."""
+        """What was typed with a card photo, until a person is saved from it."""
         return cls.objects.of(photo.owner).filter(photo=photo, settled_at=None).first()
 
     def settle(self, *, at: datetime) -> None:
-        """Somebody is saved by it: only the key stays."""
+        """A person was saved from it: forget all but the key."""
         self.settled_at, self.fields, self.note, self.photo = at, {}, "", None
         self.save(update_fields=["settled_at", "fields", "note", "photo"])
 
     def names_one_of(self, names: set[str]) -> bool:
-        """Whether one of these words stands in it."""
+        """Whether one of these words is in it."""
         return any(names & {*words(str(text).replace("@", " "))} for text in self.fields.values())
 
     def trash_title(self, *, on: date) -> str:

@@ -1,4 +1,5 @@
-"""A card photo: the front and perhaps the back of one card, kept first and read after that."""
+"""A card photo: the front and perhaps the back of one business card, saved first and read
+afterwards."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ LONGEST_CLAIM = timedelta(minutes=5)
 
 
 class CardPhotos(TrashableRows["CardPhoto"]):
-    """Phrases about many card photos. The bytes are read where one is shown."""
+    """Queries for card photos. The bytes are loaded only where one is shown."""
 
     def without_bytes(self) -> Self:
         return self.defer(*BYTES)
@@ -47,11 +48,11 @@ class CardPhotos(TrashableRows["CardPhoto"]):
         return super().trashed().without_bytes()
 
     def waiting(self) -> Self:
-        """Those that are nobody's yet, in the order in which they were taken."""
+        """Photos from which no person is saved yet, the oldest first."""
         return self.not_in_trash().filter(person=None).order_by("taken_at", "pk")
 
     def to_read(self, *, at: datetime) -> Self:
-        """Those that wait to be read, and that nobody reads at this moment."""
+        """Photos still to be read that no worker has claimed."""
         state = self.model.State
         free = Q(reading_since=None) | Q(reading_since__lte=at - LONGEST_CLAIM)
         return self.waiting().filter(free, state=state.WAITING)
@@ -79,7 +80,7 @@ def _waits(person: Person, taken_at: datetime) -> bool:
 
 
 class CardPhoto(Trashable):
-    """One card as photographed: pixels alone, and what was read until somebody is saved by it."""
+    """A photographed business card, and the fields read from it until a person is saved."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "Not read yet"
@@ -125,7 +126,7 @@ class CardPhoto(Trashable):
     def keep(
         cls, *, owner: Member, reading: CardReading, at: datetime, event: Event | None = None
     ) -> CardPhoto:
-        """Keep the pictures of one card, cleaned; what its code says is known already."""
+        """Save the cleaned pictures of one card, with what its code says."""
         front, *more = reading.pictures
         return cls.objects.create(
             owner=owner,
@@ -139,7 +140,7 @@ class CardPhoto(Trashable):
     @classmethod
     @transaction.atomic
     def claim(cls, *, at: datetime) -> CardPhoto | None:
-        """The next one to read, of any member; nobody else reads it meanwhile."""
+        """Claim the next photo to read, of any member, so that no other worker reads it."""
         waiting = cls.objects.to_read(at=at)
         given_up = {"state": cls.State.FAILED, "problem": FAILED, "reading_since": None}
         waiting.filter(tries__gte=MOST_TRIES).order_by().update(**given_up)
@@ -153,7 +154,7 @@ class CardPhoto(Trashable):
         return photo
 
     def read(self, reader: CardReader) -> None:
-        """Read it in the worker, and write down what was found or why nothing was."""
+        """Read it in the worker, and save the fields or why it couldn't be read."""
         sides = [bytes(side) for side in (self.front, self.back) if side]
         try:
             found = reader.read(sides, region=region_of(self.owner))
@@ -181,12 +182,12 @@ class CardPhoto(Trashable):
         )
 
     def _settle(self, **said: Any) -> None:
-        """Written only where it still is nobody's: the member may have been faster."""
+        """Save the result, unless the member has saved a person from it meanwhile."""
         mine = type(self).objects.filter(pk=self.pk, person=None)
         mine.update(reading_since=None, **said)
 
     def read_again(self) -> None:
-        """Put it back among those that wait to be read."""
+        """Queue it to be read again."""
         mine = type(self).objects.filter(pk=self.pk, person=None, reading_since=None)
         mine.update(state=self.State.WAITING, tries=0, problem="")
 

@@ -26,7 +26,7 @@ _ESCAPED = re.compile(r"\\(.)")
 
 
 def read_codes(image: Image) -> list[str]:
-    """What the square codes in a picture say, each once."""
+    """The text of every square code in a picture, without doubles."""
     import zxingcpp
 
     square = zxingcpp.BarcodeFormats(
@@ -43,7 +43,7 @@ def read_codes(image: Image) -> list[str]:
 
 
 def fields_of_codes(codes: Iterable[str]) -> CardFields:
-    """The fields that codes give together; the first code is believed first."""
+    """The fields of several codes combined; where they disagree the first code wins."""
     fields = CardFields()
     for code in codes:
         fields = combine(fields, fields_of_code(code))
@@ -51,7 +51,7 @@ def fields_of_codes(codes: Iterable[str]) -> CardFields:
 
 
 def fields_of_code(text: str) -> CardFields:
-    """The fields that one code gives: none where it is no card and no link."""
+    """The fields of one code; none if it is neither a card nor a link."""
     start = text.lstrip("\ufeff \r\n")
     plain = start.casefold()
     if plain.startswith("begin:vcard"):
@@ -123,7 +123,7 @@ def _of_mecard(text: str) -> CardFields:
 
 
 def _link(text: str) -> list[FieldReading]:
-    """A link as cards print it: without the scheme, and without what tells where it was scanned."""
+    """A link as cards print it: without the scheme and without tracking parameters."""
     whole = text.strip().split()[0] if text.strip() else ""
     try:
         parts = urlsplit(whole if "://" in whole else f"https://{whole}")

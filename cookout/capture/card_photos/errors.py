@@ -21,8 +21,8 @@ class PictureRefused(Exception):
 
 
 class ReadingFailed(Exception):
-    """The worker ended or took too long; nothing is wrong with the picture that is known."""
+    """The worker ended or took too long; the picture itself may be fine."""
 
 
 class ReaderNotInstalled(Exception):
-    """The reading packages (`make cards`) are not there. Pictures can be kept all the same."""
+    """The reading packages (`make cards`) aren't installed. Pictures can still be saved."""

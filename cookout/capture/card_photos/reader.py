@@ -106,7 +106,7 @@ class CardReader:
         )
 
     def keep(self, pictures: Sequence[bytes]) -> CardReading:
-        """Clean pictures and read their codes, which needs none of the reading packages."""
+        """Clean pictures and read their codes; needs none of the reading packages."""
         message, blobs = self._ask(pictures, read=False)
         return CardReading(
             fields=_fields(message["codes"]),
@@ -193,7 +193,7 @@ def _raise_error(message: dict[str, Any]) -> None:
 def _fields(
     codes: Sequence[str], pieces: tuple[TextLine, ...] = (), *, region: str = "US"
 ) -> CardFields:
-    """What the codes and the print of a card say together."""
+    """The fields of the codes and of the print of a card, combined."""
     # Loaded with the first card: the pages that list cards need none of it.
     from cookout.capture.card_photos.codes import fields_of_codes
     from cookout.practice.card_fields.combining import combine

@@ -1,4 +1,4 @@
-"""Reading whatever waits to be read, one card after the other, in a worker of its own."""
+"""Read the card photos that wait, one after the other, in a worker process."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from cookout.capture.card_photos import reader
 from cookout.capture.card_photos.card_photo import CardPhoto
 
 WORK = "card photos"
-"""What this is called among work that goes on when its page is answered."""
+"""The name of this work among the background work of pages."""
 
 
 def reading(*, clock: Callable[[], datetime], seconds: float = 600.0) -> Iterator[CardPhoto]:
-    """Read card photos until none waits or the time is over; nothing without the packages."""
+    """Read card photos until none waits or time is up. Does nothing without the packages."""
     if not reader.is_installed() or not CardPhoto.objects.to_read(at=clock()).exists():
         return
     ends = time.monotonic() + seconds

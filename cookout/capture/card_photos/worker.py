@@ -66,14 +66,14 @@ def _own_channel() -> BinaryIO:
 
 
 class _Work:
-    """What the worker does for one card after the other, with one reader for all."""
+    """The worker's job: one card after the other, with one reader for all."""
 
     def __init__(self, answers: BinaryIO) -> None:
         self._answers = answers
         self._reader: TextReader | None = None
 
     def answer(self, pictures: list[bytes], *, read: bool) -> tuple[dict[str, Any], list[bytes]]:
-        """What was found, or why nothing was."""
+        """The fields found, or why nothing was."""
         try:
             if read and self._reader is None:
                 self._reader = _text_reader()

@@ -1,4 +1,5 @@
-"""What the member chose in a preview: whose words count, who is whom, who comes back."""
+"""What the member chose in a preview: whose values count, who is the same person, who is
+restored."""
 
 from __future__ import annotations
 
@@ -30,9 +31,9 @@ class Choices:
         return vars(self)
 
     def is_same(self, person: int, mark: str) -> bool:
-        """Whether the member said that a row is this person."""
+        """Whether the member said that a row is about this person."""
         return self.whose.get(str(person)) == mark
 
     def is_nobody(self, person: int) -> bool:
-        """Whether the member said that a person is nobody in the file."""
+        """Whether the member said that no row of the file is about a person."""
         return self.whose.get(str(person)) == SOMEONE_ELSE

@@ -28,11 +28,11 @@ from cookout.vcard.person_fields import BIRTHDAY, FIELDS, NAME_PARTS
 
 MINE, THEIRS = "mine", "theirs"
 GROUPS = {field.name: field.row_columns for field in FIELDS}
-"""What is decided as one: a birthday is not taken by halves."""
+"""Fields that are decided together: a birthday's day and year go as one."""
 
 
 class Difference(NamedTuple):
-    """One thing in which a newer card and the member's page differ."""
+    """One field in which a newer card and the member's page differ."""
 
     what: str
     mine: str
@@ -45,7 +45,7 @@ class Difference(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What names it in a form and among the choices."""
+        """The name of this difference in the form and in the saved choices."""
         said = "\x1f".join((self.what, self.mine if self.gone else "", *self._added))
         return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
 
@@ -54,7 +54,7 @@ class Difference(NamedTuple):
         return (self.added.value,) if self.added else ()
 
     def counts(self, row: ImportRow) -> bool:
-        """Whether the card's words are written."""
+        """Whether the card's value is written."""
         said = row.chosen.get(self.key) or row.rest
         return said == THEIRS if said else self.usual
 
@@ -63,7 +63,7 @@ Differences = Iterator[Difference]
 
 
 def choose(choices: Choices, rows: list[ImportRow]) -> None:
-    """Let rows know whose words count; those of people who are new have nothing to choose."""
+    """Tell rows whose values count. New people have nothing to choose."""
     for row in rows:
         if row.person is not None:
             row.rest = choices.rest
@@ -73,7 +73,7 @@ def choose(choices: Choices, rows: list[ImportRow]) -> None:
 def differences_of(
     row: ImportRow, person: Person, present: Collection[tuple[str, str]], *, region: str
 ) -> Differences:
-    """What a row says otherwise of a person."""
+    """The differences between a row and a person."""
     removes, theirs = not row.is_recognized, row.reading
     return differences(
         person, present, base=row.base, theirs=theirs, removes=removes, region=region
@@ -83,7 +83,7 @@ def differences_of(
 def adds_nothing(
     person: Person, reading: Reading, base: Reading | None, *, removes: bool, region: str
 ) -> bool:
-    """Whether all that a row says is written down already."""
+    """Whether everything in a row is saved for the person already."""
     present = {(point.kind, point.value) for point in person.contact_points.all()}
     found = differences(person, present, base=base, theirs=reading, removes=removes, region=region)
     if any(found):
@@ -158,14 +158,14 @@ def differences(
 
 
 def _called(person: Person, theirs: Reading) -> dict[str, Value]:
-    """What the member calls somebody stays, where the fuller name does not say it."""
+    """The name the member uses for someone stays, even where the card's fuller name lacks it."""
     says_so = fold(person.name) in map(fold, (theirs.given, *theirs.name.split()))
     is_free = not (says_so or person.nickname or theirs.nickname)
     return {"nickname": person.name} if is_free and " " not in person.name else {}
 
 
 def _leads_to(kind: str, value: str, region: str) -> tuple[str, str]:
-    """Where a contact point leads: one number is one, in whatever way it is written."""
+    """What a contact point leads to: one phone number is one, however it is written."""
     return kind, (phone_key(value, region) or value) if kind == "phone" else value
 
 

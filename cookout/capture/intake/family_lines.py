@@ -8,7 +8,7 @@ from cookout.vcard.person import Reading
 
 
 def family_lines(reading: Reading) -> list[tuple[str, date | None]]:
-    """What a card says of family and anniversaries, and on which day."""
+    """Each line about family or an anniversary on a card, with its day."""
     said: list[tuple[str, date | None]] = [
         (f"{label.capitalize()}: {text}" if label else text, None)
         for label, text in reading.related

@@ -67,7 +67,7 @@ class TwoDays(NamedTuple):
 
 @dataclass(frozen=True)
 class File:
-    """What a file is. A table has a mapping, which is certain, or the member's, or a guess."""
+    """What a file is. A table also has a mapping: certain, chosen by the member, or guessed."""
 
     content: bytes = field(repr=False)
     table: Table | None = None
@@ -88,7 +88,8 @@ class File:
         index: CardIndex | None = None,
         day_first: bool | None = None,
     ) -> File:
-        """Look at any bytes at all, as a file of this member; `begun` is how its reading began."""
+        """Read any bytes as a file of this member. `begun` has the settings its import began
+        with."""
         if index:
             return cls(content, index=index, day_first=day_first)
         table = _table(content)
@@ -103,14 +104,14 @@ class File:
 
     @property
     def guessed(self) -> list[Column]:
-        """What its columns were taken for, where that is not certain."""
+        """Every column, if what they hold was guessed; else none."""
         is_told = self.mapping and self.is_guessed and not self.wrong
         return list(self.mapping.columns) if self.mapping and is_told else []
 
     @property
     def question(self) -> str:
-        """What only the member can answer: which column holds the names, or what a date means;
-        else empty."""
+        """The question only the member can answer: which column holds the names, or what a date
+        means. Empty if there is none."""
         if self.wrong:
             return ""
         if self.table and self.mapping and self.is_guessed:
@@ -121,8 +122,8 @@ class File:
 
     @cached_property
     def order(self) -> bool | None:
-        """Whether the day comes first in 03/04/1985: as any other day of the file says, else as
-        the member did; None where that is open."""
+        """Whether the day comes first in 03/04/1985: by the other dates of the file, else by the
+        member's answer; None if neither tells."""
         found = day_comes_first(self._days)
         if found is None:
             found = self.day_first
@@ -174,14 +175,14 @@ class File:
 
     @property
     def doubt(self) -> str:
-        """A sentence where it is not certain which letters its bytes stand for; else empty."""
+        """A sentence if it isn't certain which encoding the file uses; else empty."""
         if self.wrong:
             return ""
         return letters_of(plain(self.content)[0]).doubt
 
     @property
     def fingerprint(self) -> str:
-        """The same for the same bytes read in the same way."""
+        """A hash of the bytes and of how they are read."""
         how = self.as_mapped.as_json() if self.as_mapped else _order_words(self.order)
         mark = hashlib.sha256(self.content)
         mark.update(how.encode("utf-8", "replace"))
@@ -193,7 +194,7 @@ class File:
 
     @property
     def wrong(self) -> str:
-        """Why it is no file of people, whatever its columns hold; empty where it may be one."""
+        """Why this can't be a file of people, whatever its columns hold; empty if it may be one."""
         if self.table is None or self.mapping is None:
             return self.table.wrong if self.table else ""
         reason = why_not(self.mapping)
@@ -231,7 +232,7 @@ class File:
         return first.reason if first else ""
 
     def rows(self) -> tuple[list[ImportRow], list[SkippedCard]]:
-        """Everybody in it, and what is nobody. Slow work that needs no database."""
+        """Every person in it, and every refusal. Slow; needs no database."""
         if self.index:
             return _from_index(self.content, self.index, self.order)
         if ldif.is_ldif(self.content):
@@ -258,7 +259,7 @@ def _order_words(order: bool | None) -> str:
 
 
 def _table(content: bytes) -> Table | None:
-    """The table that a file is, or says why it is none; None where it is a file of cards."""
+    """The table in a file, or a sentence why it is none; None for a file of cards."""
     if content[:11].upper() == b"BEGIN:VCARD" or ldif.is_ldif(content):
         return None
     table = sniffing.read(content)
@@ -295,7 +296,7 @@ class CardIndex(TypedDict):
 
 
 def card_index(rows: list[ImportRow], refused: list[SkippedCard]) -> CardIndex | None:
-    """What a file need not be read for again; None for a table, whose rows are no cuts of it."""
+    """The index of a file of cards; None for a table, whose rows can't be cut out of it."""
     cuts = [(row.source, row) for row in rows if isinstance(row.source, Cut)]
     if not rows or len(cuts) < len(rows):
         return None

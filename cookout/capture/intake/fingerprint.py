@@ -1,4 +1,4 @@
-"""A person's imprint: a hash of all that is written about them, equal while nothing is edited."""
+"""A person's imprint: a hash of everything saved about them. It changes when anything is edited."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Steps = tuple[Callable[[Any], Any], ...]
 
 
 def imprints(people: Sequence[int], *, without: type[models.Model]) -> dict[int, str]:
-    """One for each of these people, by all that points to them, without their history and
-    without what `without` keeps."""
+    """The imprint of each of these people, over every row that points to them, except their change
+    log and the fields in `without`."""
     found: dict[int, str] = {}
     for start in range(0, len(people), CHUNK):
         chunk = people[start : start + CHUNK]
@@ -37,7 +37,7 @@ def _print(lines: list[str]) -> str:
 
 
 def _tables(without: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:
-    """Every model that has rows about a person, and the field that says about whom."""
+    """Every model with rows about a person, and its foreign key to the person."""
     yield Person, "pk"
     for one in Person._meta.get_fields(include_hidden=True):
         # The history is what happened to somebody, not what is written about them.
@@ -51,7 +51,7 @@ def _tables(without: type[models.Model]) -> Iterator[tuple[type[models.Model], s
 def _with_rows(
     tables: list[tuple[type[models.Model], str]], people: Sequence[int]
 ) -> list[tuple[type[models.Model], str]]:
-    """Those with a row about any of these people, asked all at once: most have none."""
+    """The models that have any row about these people, found in one statement: most have none."""
     quote, asked, found = connection.ops.quote_name, list[str](), list[int]()
     for place, (model, key) in enumerate(tables):
         columns = {field.name: str(field.column) for field in model._meta.concrete_fields}
@@ -107,7 +107,7 @@ class ImprintedTable(NamedTuple):
 
 @cache
 def _table(model: type[models.Model], key: str, vendor: str) -> ImprintedTable:
-    """Composed once for each database: every slice of a file asks all of them."""
+    """Compose the statement once for each database: every slice of an import runs all of them."""
     # Without its number: what was taken away and put back is what it was.
     later = _linked_later(model)
     read = [
@@ -130,7 +130,7 @@ def _as_stored(question: str, values: Sequence[Any]) -> Iterator[tuple[Any, ...]
 
 
 def _conversion(field: models.Field[Any, Any]) -> Steps:
-    """How a value of the database becomes one of Python, as a query set would do it."""
+    """How a stored value becomes a Python value, as in a query set."""
     column = field.cached_col
     steps = [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
     return tuple(partial(_called, step, column) for step in steps)
@@ -147,7 +147,7 @@ def _called(step: Callable[..., Any], column: Any, value: Any) -> Any:
 
 
 def _linked_later(model: Any) -> tuple[str, ...]:
-    """Keys that are filled when the person they name arrives, which edits nobody."""
+    """Foreign keys that are filled in when the person they name is imported: no edit."""
     found: tuple[str, ...] = getattr(model, "linked_later", ())
     return found
 

@@ -51,7 +51,7 @@ Value = str | int | None
 
 
 class PersonValues(Protocol):
-    """Where the bytes of a row are: at hand, or to be cut out of the file when they are written."""
+    """A row's bytes: in memory, or cut out of the file when they are written."""
 
     @property
     def content(self) -> bytes: ...
@@ -65,7 +65,7 @@ class PersonValues(Protocol):
 
 @dataclass(slots=True, eq=False)
 class ImportRow:
-    """One card or row of a file: what it says, and whom it is about once that is known."""
+    """One card or row of a file, and the person it is about once that is known."""
 
     source: PersonValues
     digest: str
@@ -96,19 +96,20 @@ class ImportRow:
 
     @property
     def is_asked_here(self) -> bool:
-        """Whether it may be about somebody who does not lie in the trash."""
+        """Whether it may be about someone who isn't in the trash."""
         return len(self.asked) > len(self.in_trash)
 
     @property
     def mark(self) -> str:
-        """What names it in a form and among the choices. A row of a table stays the same one,
-        whatever its columns and its days are said to mean."""
+        """The name of this row in a form and in the saved choices. For a row of a table it doesn't
+        depend on the mapping or the order of dates."""
         is_raw = self.is_table and self.uid.startswith(ROW)
         return self.uid.removeprefix(ROW)[:16] if is_raw else self.digest[:16]
 
     @property
     def reading(self) -> Reading:
-        """What it says, read when it is asked for: most of a large file is only counted."""
+        """The row as a `Reading`, parsed on first use: most rows of a large file are only
+        counted."""
         return self.read()
 
     def read(self) -> Reading:
@@ -118,7 +119,7 @@ class ImportRow:
         return self.told
 
     def read_with_photo(self) -> None:
-        """Read a card and make the square of the photo in it, if any, by one look at its bytes."""
+        """Parse a card and crop its photo, if any, in one pass over its bytes."""
         source = self.source
         card = SetAside(source.content, codec=source.codec, day_first=source.day_first)
         if self.told is None:
@@ -126,17 +127,17 @@ class ImportRow:
         self.picture = _square_of(first_picture(card.properties))
 
     def let_go(self) -> None:
-        """Hold nothing that is no longer needed, once it is in."""
+        """Drop what is no longer needed once the row is written."""
         self.told = self.person = self.earlier = self.base = self.picture = None
 
 
 def photo_of(content: bytes) -> Square | None:
-    """The photo inside a card as it is kept; none where it has none that can be opened."""
+    """The photo inside a card, cropped as it is saved; None if it has none that can be opened."""
     return _square_of(photo_in(content))
 
 
 def _square_of(picture: bytes | None) -> Square | None:
-    """A photo that is none costs nobody a card."""
+    """A broken photo doesn't cost anyone their card."""
     try:
         return square(picture) if picture else None
     except PhotoRefused:
@@ -145,10 +146,8 @@ def _square_of(picture: bytes | None) -> Square | None:
 
 @dataclass
 class Sorted:
-    """A file sorted out: every card of it stands in exactly one of the five lists.
-
-    Whoever lies in the trash stays there as they are, unless the member brings them back.
-    """
+    """The rows of a file in five lists, each row in exactly one. People in the trash stay there
+    unless the member restores them."""
 
     created: list[ImportRow] = field(default_factory=list)
     updated: list[ImportRow] = field(default_factory=list)
@@ -158,23 +157,23 @@ class Sorted:
 
     @property
     def asked(self) -> list[ImportRow]:
-        """Those that may be about people whom the member has, among the new and the updated."""
+        """New and updated rows that may be about people the member already has."""
         return [row for row in (*self.created, *self.updated) if row.asked]
 
     @property
     def from_trash(self) -> list[ImportRow]:
-        """Those certainly about somebody in the trash, whether they are brought back or not."""
+        """Rows that are certainly about someone in the trash, restored or not."""
         back = (row for row in self.updated if row.brings_back and not row.asked)
         return [*self.in_trash, *back]
 
 
 class Newest(NamedTuple):
-    """What the newest card of somebody said, and by what it is known to be said again."""
+    """What the newest card of a person said, and the signature by which it is recognized."""
 
     reading: Reading
     signature: str
     cards: int = 1
-    """How many cards of them are kept."""
+    """How many of their cards are saved."""
 
 
 def shared_uids(rows: Collection[ImportRow]) -> set[str]:
@@ -186,14 +185,14 @@ def shared_uids(rows: Collection[ImportRow]) -> set[str]:
 
 
 class KnownDigest(NamedTuple):
-    """Whose card some bytes are, and whether they lie in the trash."""
+    """Whose card has these bytes, and whether that person is in the trash."""
 
     person: int
     in_trash: bool
 
 
 def known_digests(owner: Member, digests: Iterable[str]) -> dict[str, KnownDigest]:
-    """Those of cards that are in already, byte for byte, and whose they are."""
+    """The people whose cards have these exact bytes, by digest."""
     found: dict[str, KnownDigest] = {}
     values = {"owner": owner.pk, "digests": list(digests)}
     for digest, pk, in_trash in fetch(CARDS_BY_DIGEST, values):
@@ -203,7 +202,7 @@ def known_digests(owner: Member, digests: Iterable[str]) -> dict[str, KnownDiges
 
 
 def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]:
-    """Whoever has a card of each UID, with their contact points; mostly one person each."""
+    """The people with a card of each UID, with their contact points; mostly one each."""
     cards = Card.objects.of(owner).defer("content").select_related("person").order_by("-pk")
     cards = cards.prefetch_related("person__contact_points")
     found: dict[str, dict[int, Person]] = defaultdict(dict)
@@ -218,10 +217,8 @@ def people_by_uid(owner: Member, uids: Iterable[str]) -> dict[str, list[Person]]
 
 
 def whose(owner: Member, digests: Iterable[str], uids: Iterable[str]) -> set[int]:
-    """The numbers of everyone who has a card with one of these digests or UIDs.
-
-    By one look at all cards of the member, who has few of them where a large file comes in.
-    """
+    """The ids of everyone with a card of one of these digests or UIDs. Reads all cards of the
+    member once: someone who imports a large file mostly has few."""
     bytes_of, named = set(digests), set(uids)
     cards = Card.objects.of(owner).order_by().values_list("person_id", "digest", "uid")
     found = {pk for pk, digest, uid in cards.iterator() if digest in bytes_of or uid in named}
@@ -231,7 +228,8 @@ def whose(owner: Member, digests: Iterable[str], uids: Iterable[str]) -> set[int
 
 
 def _people_by_their_own(owner: Member, uids: Iterable[str]) -> Iterator[tuple[str, Person]]:
-    """Those whose card was written here and comes back: without one, a person gives their own."""
+    """The people whose card was written by Cookout and comes back: it carries the person's own
+    uid."""
     ours = {own: uid for uid in uids if (own := own_uid(uid))}
     people = Person.objects.of(owner).prefetch_related("contact_points")
     for chunk in chunks(ours):
@@ -240,7 +238,7 @@ def _people_by_their_own(owner: Member, uids: Iterable[str]) -> Iterator[tuple[s
 
 
 def _kept(person: Person) -> Person:
-    """Whom somebody in the trash was merged into, if into anyone."""
+    """The person whom someone in the trash was merged into, if any."""
     merges = Merge.objects.standing().select_related("kept")
     while person.trashed_at and (merge := merges.filter(other=person).first()):
         person = merge.kept
@@ -248,7 +246,7 @@ def _kept(person: Person) -> Person:
 
 
 def own_uid(text: str) -> UUID | None:
-    """The uid of a person that a card names, if it names one as Cookout writes it."""
+    """The person's uid in a card, if the card has one as Cookout writes it."""
     named = text.removeprefix(OWN)
     if len(named) > LONGEST_UUID:
         return None
@@ -259,7 +257,7 @@ def own_uid(text: str) -> UUID | None:
 
 
 def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
-    """What the newest card of each said, to tell the member's own edits from it."""
+    """The newest card of each person, to tell the member's own edits from it."""
     found = {}
     for chunk in chunks({person.pk for person in people}):
         cards = Card.objects.filter(person__in=chunk).values("person")
@@ -274,7 +272,7 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
 
 
 def was_said_before(person: Person, said: str) -> bool:
-    """Whether any card that is kept of somebody has this signature."""
+    """Whether any saved card of a person has this signature."""
     for card in Card.objects.filter(person=person).iterator(CHUNK):
         content = bytes(card.content)
         reading = read_again(content, card.codec, card.day_first)
@@ -284,14 +282,15 @@ def was_said_before(person: Person, said: str) -> bool:
 
 
 def signature_of(content: bytes, reading: Reading) -> str:
-    """The same for cards that say the same; parts that only repeat the whole name say nothing."""
+    """A signature that is equal for cards with the same content, apart from parts that only repeat
+    the whole name."""
     said = NameParts(**{part: getattr(reading, part) for part in NAME_PARTS})
     is_derived = said in (NOTHING, name_parts(name=reading.name, company=reading.company))
     return signature(content, without=("N",) if is_derived else ())
 
 
 def read_again(content: bytes, codec: str = "", day_first: bool | None = None) -> Reading:
-    """What a kept card or row says, without its bytes: an address book's pictures are large."""
+    """Parse a saved card or row, without keeping its bytes: pictures are large."""
     entry = rows_of_tables.again(content)
     source = Source(content, codec=codec, day_first=day_first)
     return _without_bytes(entry.reading if entry else read_person(source))
@@ -309,13 +308,13 @@ def chunks(values: Iterable[T]) -> Iterator[list[T]]:
 
 @cache
 def _room(name: str) -> int | None:
-    """How many characters a field of a person holds; None where it holds any number."""
+    """The most characters that a field of a person holds; None for no limit."""
     room: int | None = getattr(Person._meta.get_field(name), "max_length", None)
     return room
 
 
 def fields_of(reading: Reading | None) -> dict[str, Value]:
-    """What a card says of a person, cut to what a field holds; the card keeps the rest."""
+    """The fields of a card, cut to what a person's columns hold; the card keeps the rest."""
     if reading is None:
         return {}
     said: dict[str, Value] = {}

@@ -1,4 +1,4 @@
-"""The photos that cards bring: to new people, and to others where the member chose none."""
+"""Photos that cards bring: for new people, and for others who have none chosen by the member."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ COLUMNS = ("person_id", "mark", "small", "large")
 
 
 def add(*, owner: Member, rows: Iterable[ImportRow], at: datetime) -> None:
-    """Keep the photos of people whom a file made; who they are says so already."""
+    """Save the photos of people whom a file created."""
     _insert(owner.pk, ((row.made, row.picture) for row in rows if row.made), at)
 
 
@@ -63,7 +63,7 @@ def put_back(person: int, marks: list[str]) -> bool:
 
 
 def missing(people: Iterable[int]) -> set[int]:
-    """Those who never had a photo though a card of theirs has one that can be opened."""
+    """People who never had a photo although one of their cards has one that can be opened."""
     wanted = set(people)
     wanted -= set(Photo.objects.filter(person__in=wanted).values_list("person_id", flat=True))
     return {pk for pk, _ in _on_cards(wanted)}
@@ -89,7 +89,7 @@ def _insert(owner_id: int, pictures: Iterable[tuple[int, Square | None]], at: da
 
 
 def _bring_again(owner_id: int, person: int) -> None:
-    """The photo of the newest card that has one, as of when that card came."""
+    """The photo of the newest card with one, dated as of when that card was imported."""
     for card in Card.objects.filter(person=person).order_by("-pk").iterator(1):
         if found := photo_of(bytes(card.content)):
             _insert(owner_id, [(person, found)], card.taken_at)
@@ -97,7 +97,7 @@ def _bring_again(owner_id: int, person: int) -> None:
 
 
 def _on_cards(people: Iterable[int]) -> Iterator[tuple[int, Square]]:
-    """The photo on the newest card of each that has one."""
+    """The photo on the newest card of each person with one."""
     seen = set[int]()
     cards = Card.objects.filter(person__in=list(people)).order_by("-pk")
     for pk, content in cards.values_list("person_id", "content").iterator(1):

@@ -1,7 +1,7 @@
-"""Match rows without a UID with people by name, number, email and birthday.
+"""Match rows without a known UID to people by name, number, email and birthday.
 
-By what did not change where that is certain; else the member is asked, about people whom they
-wrote down by hand also where nothing but a name agrees.
+Where the match is certain it is made; else the member is asked. People whom the member added by
+hand are also asked about where only the name agrees.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Day = tuple[int | None, int | None, int | None]
 
 
 class Found(NamedTuple):
-    """Whom a row is certainly about, or whom it may be about, the likeliest first."""
+    """The person a row is certainly about, or those it may be about, the likeliest first."""
 
     person: int | None = None
     asked: tuple[int, ...] = ()
@@ -48,11 +48,11 @@ NOBODY = Found()
 
 @dataclass
 class _Everyone:
-    """The names of a member's people, how to reach them, and who was written down by hand."""
+    """The names and contact traces of a member's people, and which of them were added by hand."""
 
     names: NameIndex = field(default_factory=NameIndex)
     of_hand: NameIndex = field(default_factory=NameIndex)
-    """The names of those in `by_hand` again: of them a part of a name is enough to ask."""
+    """The names in `by_hand` again: for them a part of a name is enough to ask."""
     reach: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     birthdays: dict[int, Day] = field(default_factory=dict)
     in_trash: set[int] = field(default_factory=set)
@@ -87,7 +87,7 @@ class _Everyone:
 
 
 class Recognition:
-    """Whom the rows of one file are about. Whoever has a row of it already is nobody else's."""
+    """Whom the rows of one file are about. Someone matched by one row is matched by no other."""
 
     def __init__(self, owner: Member, taken: Callable[[], set[int]]) -> None:
         self._owner = owner
@@ -95,7 +95,7 @@ class Recognition:
 
     @cached_property
     def _taken(self) -> set[int]:
-        """Asked for only where a row is left that no UID tells of."""
+        """People already matched. Loaded only if a row is left without a known UID."""
         return self._find_taken()
 
     @cached_property
@@ -104,11 +104,12 @@ class Recognition:
 
     @cached_property
     def knows_anyone(self) -> bool:
-        """Whether there is anyone to compare with: most files come into an empty Cookout."""
+        """Whether there is anyone to compare with: most files are imported into an empty
+        Cookout."""
         return Person.objects.of(self._owner).exists()
 
     def look(self, readings: Sequence[Reading]) -> list[Found]:
-        """Who each of them is. Those who are certain are nobody else's afterwards."""
+        """Match each row. Certain matches are used up."""
         if not readings:
             return []
         rows = [(reading, _name(reading), self._shared(reading)) for reading in readings]
@@ -119,7 +120,7 @@ class Recognition:
         ]
 
     def _certain(self, reading: Reading, name: Name, shared: list[str]) -> int | None:
-        """The only one with the same name and the same number or mailbox."""
+        """The only person with the same name and the same number or mailbox."""
         if not shared:
             return None
         people = self._everyone
@@ -150,7 +151,7 @@ class Recognition:
         return Found(asked=asked, in_trash=tuple(pk for pk in asked if pk in people.in_trash))
 
     def _fit(self, pk: int, name: Name, *, shares: bool) -> NameFit:
-        """How well the name is theirs where that is enough to ask; APART where it is not."""
+        """How well the name fits, if that is enough to ask; else APART."""
         people = self._everyone
         if shares:
             return compare(name, people.names[pk]).fit
@@ -160,7 +161,7 @@ class Recognition:
         return names.fit if names and names.fit >= least else NameFit.APART
 
     def _shared(self, reading: Reading) -> list[str]:
-        """The numbers and mailboxes of a row that people here have too."""
+        """The numbers and mailboxes that a row shares with people here."""
         reach = self._everyone.reach
         every = (trace for point in reading.points for trace in traces(point.kind, point.value))
         return [trace for trace in every if trace in reach]
@@ -170,7 +171,7 @@ class Recognition:
         return found - self._taken if found else found
 
     def _differs(self, pk: int, reading: Reading) -> bool:
-        """Whether a number in the name or another birthday tells two namesakes apart."""
+        """Whether a number in the name or another birthday makes two namesakes different people."""
         if digits(reading.name) != self._everyone.names.digits[pk]:
             return True
         mine, theirs = self._everyone.birthdays.get(pk), reading.birthday
@@ -180,7 +181,7 @@ class Recognition:
 
 
 def traces(kind: str, value: str) -> Iterator[str]:
-    """A number or a mailbox in the form that all its spellings share."""
+    """A number or mailbox in a form shared by all of its spellings."""
     if kind == ContactKind.MAIL and (mailbox := normalizing.mailbox(value)):
         yield mailbox
     elif kind == ContactKind.PHONE:

@@ -1,4 +1,4 @@
-"""A report: what became of every row of a file."""
+"""A report: what happened to every row of a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cookout.vcard.envelope import SkippedCard
 
 @dataclass(frozen=True)
 class Report:
-    """What became of every row of a file; together as many as there are rows."""
+    """What happened to every row of a file; the counts add up to the number of rows."""
 
     created: int
     updated: int
@@ -27,16 +27,16 @@ class Report:
     # The same where it is somebody in the trash.
     asked_in_trash: list[str] = field(default_factory=list)
     doubt: str = ""
-    """A sentence where it is not certain which letters the file uses."""
+    """A sentence if it isn't certain which encoding the file uses."""
 
     @property
     def rows(self) -> int:
-        """How many rows something became of."""
+        """How many rows of the file are accounted for."""
         return self.created + self.updated + self.same + self.in_trash + len(self.skipped)
 
     @classmethod
     def asking(cls, question: str) -> Report:
-        """Nothing came of a file of which a question is open."""
+        """A report for a file with an open question: nothing was imported."""
         return cls(0, 0, 0, skipped=[SkippedCard(1, question)])
 
     @classmethod

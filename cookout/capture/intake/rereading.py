@@ -55,7 +55,7 @@ _ASPECT = {name: aspect.label for aspect in ASPECTS for name in aspect.fields}
 
 @dataclass
 class Reread:
-    """One person whose newest card says something else by now."""
+    """A person whose newest card reads differently by now."""
 
     row: ImportRow
     person: Person
@@ -66,11 +66,11 @@ class Reread:
     more: list[Line] = field(default_factory=list)
     """Tags, ties and lines to remember that come."""
     has_photo: bool = False
-    """Whether a card has a photo, and nobody ever chose or removed one."""
+    """Whether a card has a photo, and the member never chose or removed one."""
 
     @property
     def lines(self) -> list[Line]:
-        """What changes, each as its label, the words before and the words after."""
+        """Each change: its label, the value before and the value after."""
         said = [
             (
                 LABELS.get(change.what, _POINTS.get(change.what, change.what)),
@@ -90,7 +90,7 @@ class Reread:
 
 
 def rereadings(owner: Member) -> Iterator[Reread]:
-    """Everybody whose newest card changes them where it is read again. Writes nothing."""
+    """Everyone whose newest card changes them when read again. Writes nothing."""
     region = region_of(owner)
     newest = Card.objects.of(owner).values("person").annotate(newest=Max("pk"))
     people = (
@@ -112,7 +112,7 @@ def rereadings(owner: Member) -> Iterator[Reread]:
 
 @transaction.atomic
 def reread(owner: Member, *, at: datetime) -> Intake | None:
-    """Write it, as an import that can be undone; None where nothing changes."""
+    """Write the changes as an import that can be undone; None if nothing changes."""
     found = list(rereadings(owner))
     if not found:
         return None
@@ -143,7 +143,7 @@ def reread(owner: Member, *, at: datetime) -> Intake | None:
 
 @dataclass
 class _Edits:
-    """What the change log says of somebody since their card came in."""
+    """What the change log says of a person since their card was imported."""
 
     labels: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
@@ -154,7 +154,7 @@ class _Edits:
         return bool({_ASPECT.get(name), LABELS.get(name)} & self.labels)
 
     def went(self, value: str) -> bool:
-        """Whether somebody took this out, or wrote something else over it."""
+        """Whether the member deleted this value or wrote another one over it."""
         return any(value and value in words for words in self.gone)
 
 
@@ -173,7 +173,8 @@ def _edits(people: list[int]) -> dict[int, _Edits]:
 
 
 def _with_several(people: list[int]) -> set[int]:
-    """Those with cards of several address books: what one leaves out another may have said."""
+    """People with cards of several address books: a value missing from one may come from
+    another."""
     times: dict[int, set[str]] = defaultdict(set)
     for pk, uid in Card.objects.filter(person__in=people).values_list("person_id", "uid"):
         times[pk].add(uid)
@@ -210,7 +211,8 @@ def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
 
 
 def _read_before(person: Person, theirs: Reading, edits: _Edits) -> Reading:
-    """What the card was read as: what stands there, and of what was edited what it says now."""
+    """What the card was read as then: the values saved now, and for edited ones what the card reads
+    as now."""
     said = {
         name: _field_before(person, name, value, edits) for name, value in fields_of(theirs).items()
     }
@@ -243,8 +245,8 @@ def _read_before(person: Person, theirs: Reading, edits: _Edits) -> Reading:
 
 
 def _field_before(person: Person, name: str, value: Value, edits: _Edits) -> Any:
-    """A field that nobody touched since its card came in; of any other what the card says now,
-    which changes nothing. Nothing is emptied but a birthday that is none."""
+    """A field as saved, unless it was edited: then as the card reads now, which changes nothing.
+    Only an invalid birthday is ever emptied."""
     mine = getattr(person, name)
     is_free = not edits.touches(name) and (edits.by_card or not mine)
     is_kept = not value and not (name in BIRTHDAY and edits.is_alone)
@@ -252,7 +254,7 @@ def _field_before(person: Person, name: str, value: Value, edits: _Edits) -> Any
 
 
 def _points_before(person: Person, theirs: Reading, edits: _Edits) -> Iterator[CardContact]:
-    """Every point that stands there and that nobody wrote by hand, and what was taken out."""
+    """Every saved contact point that came from a card, and those that were deleted."""
     said = {(one.kind, one.value) for one in theirs.points}
     for point in person.contact_points.all():
         is_by_hand = ContactKind(point.kind).label in edits.labels

@@ -1,7 +1,5 @@
-"""Import a file slice by slice, each written whole or not at all.
-
-Where it was stopped it goes on: what is in already is the same as before.
-"""
+"""Import a file slice by slice, each written whole or not at all. A stopped import goes on where it
+was: what is in already counts as the same."""
 
 from __future__ import annotations
 
@@ -35,18 +33,18 @@ KEPT = ("taken_at", "undone_at", "done", "total", "counts", "choices")
 
 @dataclass
 class FileProgress:
-    """What is known of a whole file while its rows come in part by part."""
+    """What is known of the whole file while its rows are written in slices."""
 
     shared: set[str]
     recognition: Recognition
     asked: list[str] = field(default_factory=list)
-    """Who came in anew and may be somebody whom the member has."""
+    """New people who may be someone the member already has."""
     asked_in_trash: list[str] = field(default_factory=list)
-    """The same where it is somebody in the trash."""
+    """The same, for people in the trash."""
 
 
 def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterator[Report]:
-    """Take it in, from where it was stopped; says after each slice what became of all so far."""
+    """Import it, from where it was stopped; yields the report so far after each slice."""
     file = intake.as_begun(file or intake.file())
     rows, refused = file.rows()
     doubt = file.doubt if rows else ""
@@ -68,7 +66,8 @@ def taking(intake: Intake, *, at: datetime, file: File | None = None) -> Iterato
 
 
 def _read(intake: Intake, part: list[ImportRow]) -> None:
-    """Read what is not in yet, while others may still write; rows of a table are read already."""
+    """Parse the rows not written yet, before the write lock is taken; rows of a table are parsed
+    already."""
     part = [row for row in part if not row.is_table]
     known = known_digests(intake.owner, (row.digest for row in part))
     for row in part:
@@ -80,7 +79,7 @@ def _read(intake: Intake, part: list[ImportRow]) -> None:
 def _slice(
     intake: Intake, file: File, rows: list[ImportRow], whole: FileProgress, size: int, at: datetime
 ) -> bool:
-    """Write what comes next; whether there is more."""
+    """Write the next slice; returns whether there is more."""
     if intake.pk and not _hold(intake):
         intake.add_to_counts(**dict.fromkeys(COUNTED, 0))
         return False
@@ -113,7 +112,7 @@ def _slice(
 
 
 def _hold(intake: Intake) -> bool:
-    """Look at it as it is now, and let nobody else go on with it; whether there is more to do."""
+    """Lock the intake's row and reload it; returns whether there is more to write."""
     held = type(intake).objects.select_for_update().filter(pk=intake.pk).values(*KEPT).first()
     if held is None:
         return False
@@ -131,7 +130,7 @@ def _keep(intake: Intake) -> None:
 
 
 def _write(intake: Intake, result: Sorted) -> None:
-    """Write it, and keep what that did, so that it can be undone."""
+    """Write the rows, and save what that changed for the undo."""
     assert intake.taken_at
     choose(intake.chosen(), result.updated)
     if not intake.pk:
@@ -143,7 +142,7 @@ def _write(intake: Intake, result: Sorted) -> None:
 
 
 def record(intake: Intake, written: WrittenRow) -> None:
-    """Keep what was written for the undo, and note it in everybody's change log."""
+    """Save what was written for the undo, and note it in everyone's change log."""
     assert intake.taken_at
     _record(intake, written)
     with occasion(at=intake.taken_at, cause=Cause.INTAKE, source=intake.file_name):
@@ -169,7 +168,7 @@ def _record(intake: Intake, written: WrittenRow) -> None:
 
 
 def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
-    """What two slices did to one person, as one."""
+    """What two slices changed of one person, combined."""
     fields = dict(before["fields"])
     for name, (first, last) in after.fields.items():
         fields[name] = fields.get(name, (first, last))[0], last
@@ -184,7 +183,8 @@ def _both(before: dict[str, Any], after: Changed) -> dict[str, Any]:
 
 
 def _together(rows: list[ImportRow]) -> list[ImportRow]:
-    """The rows in their order, those of one UID beside each other: they belong in one slice."""
+    """The rows in order, with those of one UID next to each other so that they land in one
+    slice."""
     first: dict[str, int] = {}
     places = [first.setdefault(row.uid, n) if row.uid else n for n, row in enumerate(rows)]
     return [rows[n] for n in sorted(range(len(rows)), key=places.__getitem__)]

@@ -64,14 +64,14 @@ def sort_out(
 
 
 def recognition_of(owner: Member, rows: Sequence[ImportRow]) -> Recognition:
-    """Whom the rows of a whole file are about that no UID tells of."""
+    """The recognition of all rows of a file without a known UID."""
     digests, uids = {row.digest for row in rows}, {row.uid for row in rows if row.uid}
     return Recognition(owner, lambda: whose(owner, digests, uids))
 
 
 @dataclass
 class _Sorting:
-    """One file on its way into the five lists."""
+    """One file while it is sorted into the five lists."""
 
     result: Sorted
     choices: Choices
@@ -86,7 +86,7 @@ class _Sorting:
     sorted_now: set[str] = field(default_factory=set)
 
     def find(self, owner: Member, fresh: list[ImportRow], recognition: Recognition) -> None:
-        """Recognize those whom no UID tells of, and fetch whom they are or may be about."""
+        """Recognize people without a known UID, and load everyone the rows are or may be about."""
         everyone = [person for some in self.people.values() for person in some]
         self.newest = newest_of(everyone)
         uids, unknown = set[str](), dict[str, ImportRow]()
@@ -154,10 +154,11 @@ class _Sorting:
         (self.result.updated if row.brings_back else self.result.in_trash).append(row)
 
     def _says_nothing_new(self, row: ImportRow, person: Person, newest: Newest | None) -> bool:
-        """Another order, another program: the card before said all that this one says.
+        """Whether the card before has all that this one has, in another order or by another
+        program.
 
-        A row of a table has no bytes worth keeping, and a card with the uid of the person was
-        written by Cookout itself: these are compared with what is written of the person.
+        A row of a table has no bytes worth keeping, and a card with the person's uid was written by
+        Cookout itself: these are compared with what is saved of the person.
         """
         base = newest.reading if newest else None
         if row.is_table or own_uid(row.uid) == person.uid:
@@ -169,7 +170,7 @@ class _Sorting:
         return said == newest.signature or (newest.cards > 1 and was_said_before(person, said))
 
     def _by_uid(self, row: ImportRow) -> Person | None:
-        """Whom its UID says. Where several people share it, the name must be theirs, too."""
+        """The person with this UID. Where several share it, the name must agree, too."""
         people = self.people.get(row.uid, []) if row.uid else []
         for person in people:
             newest = self.newest.get(person.pk)

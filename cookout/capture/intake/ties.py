@@ -29,36 +29,36 @@ if TYPE_CHECKING:
 
 BATCH = 500
 TieWords = tuple[str, str]
-"""The uid of a tie, and what it says."""
+"""The uid of a tie, and its text."""
 
 
 @dataclass
 class TiesChanged:
-    """The ties that came and went with a file, by the number of the person."""
+    """The ties that a file added and removed, by the id of the person."""
 
     added: dict[int, list[TieWords]] = field(default_factory=lambda: defaultdict(list))
     gone: dict[int, list[TieWords]] = field(default_factory=lambda: defaultdict(list))
 
 
 def seen(tie: CardTie) -> SeenTie:
-    """What a card says of someone related, seen from the card's person."""
+    """A related person on a card, seen from the card's person."""
     if tie.meant:
         return SeenTie(read_label(tie.meant).relation, names_person=True)
     return read_label(tie.label)
 
 
 def line_of(tie: CardTie) -> str:
-    """As earlier versions wrote it, among the lines to remember: there it stays."""
+    """The line to remember in which earlier versions saved a tie."""
     return f"{tie.label.capitalize()}: {tie.name}" if tie.label else tie.name
 
 
 def are_written(person: Person, reading: Reading, base: Reading | None) -> bool:
-    """Whether a person has every tie that a card says and the card before did not."""
+    """Whether a person has every tie that a card adds over the card before."""
     return not new_ties(person, reading, base)
 
 
 def new_ties(person: Person, reading: Reading, base: Reading | None) -> list[CardTie]:
-    """The ties of a card that neither the person has nor the card before it said."""
+    """The ties of a card that neither the person nor the card before it has."""
     before = {*(base.ties if base else ())}
     fresh = [tie for tie in dict.fromkeys(reading.ties) if tie not in before]
     if not fresh:
@@ -73,7 +73,7 @@ def _is_here(tie: CardTie, here: Iterable[TieShown]) -> bool:
 
 
 def _names(one: TieShown, tie: CardTie) -> bool:
-    """Whether a tie is to whom the card means, by the UID or by the name."""
+    """Whether a tie leads to the person the card means, by UID or name."""
     key = name_key(tie.name)
     return (bool(tie.uid) and one.row.other_uid == tie.uid) or (
         bool(key) and key in (name_key(one.name), one.row.other_key)
@@ -81,7 +81,7 @@ def _names(one: TieShown, tie: CardTie) -> bool:
 
 
 def write_ties(*, owner: Member, result: Sorted, at: datetime) -> TiesChanged:
-    """Write the ties of new people and the new ties of others, and link whom they name."""
+    """Save the ties of new people and the new ties of others, and link the people they name."""
     changed = TiesChanged()
     arrived = {row.made: row for row in result.created if row.made}
     linked = _link(owner, arrived)
@@ -101,7 +101,7 @@ def write_ties(*, owner: Member, result: Sorted, at: datetime) -> TiesChanged:
 
 
 def _link(owner: Member, arrived: dict[int, ImportRow]) -> list[Tie]:
-    """Ties that wait for someone who is here now."""
+    """Link ties that waited for someone who is here now."""
     waiting = Tie.objects.of(owner).unlinked()
     if not arrived or not waiting.exists():
         return []
@@ -124,7 +124,7 @@ def _link(owner: Member, arrived: dict[int, ImportRow]) -> list[Tie]:
 
 
 class Ends:
-    """Whom UIDs and full names mean, where they mean exactly one person."""
+    """The people whom UIDs and full names identify, where exactly one fits."""
 
     def __init__(self, owner: Member, named: Iterable[tuple[str, str]]) -> None:
         self._region = region_of(owner)
@@ -144,7 +144,7 @@ class Ends:
                 self._by_key[key].append(pk)
 
     def find(self, uid: str, name: str) -> int | None:
-        """Their number; a UID that nobody here has does not turn into a name."""
+        """The person's id. A UID that no one here has never falls back to the name."""
         found = self._by_uid.get(uid, []) if uid else []
         found = found or self._by_key.get(self._key(name), [])
         return found[0] if len(found) == 1 else None
@@ -154,7 +154,7 @@ class Ends:
 
 
 def _add(owner: Member, fresh: list[tuple[int, CardTie]], changed: TiesChanged) -> list[Tie]:
-    """New rows, without those that are written already, from whichever side."""
+    """New rows, without ties that exist already, seen from either side."""
     ends = Ends(owner, ((tie.uid, tie.name) for _, tie in fresh))
     named = {pk for pk, _ in fresh}
     people = Person.objects.in_bulk(named | _found(ends, fresh))
@@ -202,7 +202,7 @@ def _lines(people: Collection[int]) -> dict[int, set[str]]:
 
 
 def _remove(rows: list[ImportRow], changed: TiesChanged, at: datetime) -> list[Tie]:
-    """Ties that a newer card no longer says go to the trash."""
+    """Put ties that a newer card no longer has in the trash."""
     said = [(row.person, tie) for row in rows if row.person for tie in _left_out(row)]
     if not said:
         return []
@@ -229,7 +229,7 @@ def _left_out(row: ImportRow) -> Iterator[CardTie]:
 
 
 def take_back(*, added: list[TieWords], gone: list[TieWords], owner_id: int) -> set[int]:
-    """Undo what a file did to the ties of a person; whom the search has to be written for."""
+    """Undo what a file did to the ties of a person; returns the people to reindex."""
     ties = Tie.objects.filter(owner=owner_id)
     came = ties.filter(uid__in=[uid for uid, _ in added])
     went = ties.filter(uid__in=[uid for uid, _ in gone])

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 @dataclass
 class TakenBack:
-    """How many went, how many are as they were before, and how many were edited since."""
+    """How many people were deleted, how many restored to what they were, and how many were edited
+    since."""
 
     gone: int = 0
     put_back: int = 0
@@ -38,7 +39,7 @@ class TakenBack:
 
     @classmethod
     def of(cls, intake: Intake) -> TakenBack:
-        """What became so far of an intake that is undone, or is being undone."""
+        """The counts so far of an intake that is undone, or is being undone."""
         return cls(*(intake.counts.get(name, 0) for name in ("gone", "put_back", "stayed")))
 
 
@@ -47,7 +48,7 @@ KEPT = ("taken_at", "undone_at", "done", "total", "counts", "reached")
 
 
 def taking_back(intake: Intake, *, at: datetime) -> Iterator[TakenBack]:
-    """Undo it, from where that was stopped; says after each slice what became of all so far."""
+    """Undo it, from where that was stopped; yields the counts so far after each slice."""
     pace, goes_on = Pace(BATCH), True
     while goes_on:
         with pace.kept():
@@ -58,7 +59,7 @@ def taking_back(intake: Intake, *, at: datetime) -> Iterator[TakenBack]:
 
 @transaction.atomic
 def _slice(intake: Intake, size: int, at: datetime) -> bool:
-    """Undo what the next rows did; whether there was anything to do."""
+    """Undo the next rows; returns whether to go on."""
     held = type(intake).objects.select_for_update().filter(pk=intake.pk).values(*KEPT).first()
     for name, value in (held or {}).items():
         setattr(intake, name, value)
@@ -85,7 +86,7 @@ def _slice(intake: Intake, size: int, at: datetime) -> bool:
 
 
 def _take_back(intake: Intake, rows: list[IntakeRow], taken_at: datetime) -> TakenBack:
-    """Who is new and untouched goes for good: the file has them still."""
+    """Delete people who are new and unedited for good: the file still has them."""
     new = [row for row in rows if row.is_new]
     now = imprints([row.person_id for row in new], without=intake.rows.model)
     untouched = [row.person_id for row in new if now[row.person_id] == row.imprint]
@@ -141,7 +142,7 @@ def _put_back(rows: list[IntakeRow], taken_at: datetime, undone_at: datetime) ->
 
 
 def _put_fields_back(person: Person, row: IntakeRow) -> list[str]:
-    """The fields as they were; returns those that say something else by now."""
+    """Restore the fields; returns those that were edited since."""
     edited = []
     for name, (before, after) in row.changed["fields"].items():
         if getattr(person, name) == after:
@@ -153,7 +154,8 @@ def _put_fields_back(person: Person, row: IntakeRow) -> list[str]:
 
 
 def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
-    """Points that came go, and those that went come back; returns what was edited by now."""
+    """Remove contact points that were added and restore those removed; returns those edited
+    since."""
     person = people[row.person_id]
     here = {(point.kind, point.value): point for point in person.contact_points.all()}
     edited = []
@@ -177,13 +179,13 @@ def _put_points_back(people: dict[int, Person], row: IntakeRow) -> list[str]:
 
 
 def _take_lines_out(row: IntakeRow) -> None:
-    """Lines to remember that came go again, where they still say what the file said."""
+    """Remove lines to remember that were added and are still unedited."""
     lines = Remember.objects.filter(person=row.person_id, words__in=row.changed.get("lines", []))
     lines.filter(kind=RememberKind.FAMILY).delete()
 
 
 def _put_tags_back(person: Person, row: IntakeRow) -> None:
-    """Tags that came go, and those that went come back."""
+    """Remove tags that were added and restore those removed."""
     names = row.changed.get("tags_added", [])
     person.tags.filter(key__in=[tag_key(name) for name in names]).delete()
     here = {tag.key for tag in person.tags.all()}
@@ -193,7 +195,7 @@ def _put_tags_back(person: Person, row: IntakeRow) -> None:
 
 
 def _connections(people: list[int], taken_at: datetime) -> QuerySet[Interaction]:
-    """The days of connecting online that it wrote down, where nobody added a word."""
+    """Delete the days of connecting online that it added, where the member added no words."""
     present = Interaction.people.through.objects.filter(person__in=people)
     theirs = list(present.values_list("interaction_id", flat=True))
     # Looked at here: a database may begin at all that have no event, and read every one.

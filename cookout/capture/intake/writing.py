@@ -48,8 +48,8 @@ Kept = tuple[str, str, str, int]
 
 @dataclass
 class Changed:
-    """What a file changed: each field before and after, points that came and went, lines to
-    remember that came, and whether somebody came back from the trash."""
+    """What a file changed of a person: each field before and after, contact points and lines added
+    and removed, and whether they were restored from the trash."""
 
     fields: dict[str, tuple[Value, Value]] = field(default_factory=dict)
     added: list[Kept] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Changed:
     photo: list[str] = field(default_factory=list)
 
     def in_words(self) -> list[Line]:
-        """As the history tells it."""
+        """The change as lines of the change log."""
         before = {name: value for name, (value, _) in self.fields.items()}
         now = {name: value for name, (_, value) in self.fields.items()}
         return [
@@ -81,14 +81,14 @@ class Changed:
 
 @dataclass
 class WrittenRow:
-    """Who is new by a file, and what it changed about those who were there."""
+    """The people a file created, and what it changed of existing ones."""
 
     created: Sequence[int]
     changed: dict[int, Changed]
 
 
 def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> WrittenRow:
-    """Write all of it; search and cards included. The caller holds the transaction."""
+    """Write all rows, with their cards and the search index. The caller holds the transaction."""
     created = _create(owner, result.created, at)
     _keep(owner, file_name, dict(zip(created, result.created, strict=True)).items(), at)
     photos.add(owner=owner, rows=result.created, at=at)
@@ -113,7 +113,7 @@ def write(*, owner: Member, file_name: str, result: Sorted, at: datetime) -> Wri
 def _keep(
     owner: Member, file_name: str, rows: Collection[tuple[int, ImportRow]], at: datetime
 ) -> None:
-    """Keep the bytes of each row, the day of connecting, and the search in step."""
+    """Save the bytes of each row and the day of connecting online, and update the search index."""
     insert(
         Card,
         ("person_id", "uid", "digest", "content", "codec", "day_first", "also"),
@@ -128,20 +128,20 @@ def _keep(
 
 
 def _kept_of(row: ImportRow) -> tuple[bytes, str, bool | None, list[list[str]]]:
-    """The bytes of a row, what reads their letters and their days, and what of them has no place
-    elsewhere."""
+    """The bytes of a row, their encoding and order of dates, and the values without a field of
+    their own."""
     source = row.source
     return source.content, source.codec, source.day_first, [list(one) for one in row.reading.also]
 
 
 def _keep_apart(owner: Member, rows: list[ImportRow], at: datetime) -> None:
-    """The member said of new people that they are not those whom they were taken for."""
+    """Remember where the member said that a new person isn't one of the suggested ones."""
     pairs = [(pk, row.made) for row in rows for pk in row.apart]
     insert(Apart, ("first_id", "second_id"), pairs, owner_id=owner.pk, said_at=at)
 
 
 def _bring_back(rows: list[ImportRow]) -> set[int]:
-    """Take those out of the trash whom the member wants back; their numbers."""
+    """Restore the people in the trash whom the member chose; returns their ids."""
     people = {row.person.pk: row.person for row in rows if row.person and row.brings_back}
     for person in people.values():
         person.restore()
@@ -149,7 +149,7 @@ def _bring_back(rows: list[ImportRow]) -> set[int]:
 
 
 def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]:
-    """Write down new people; their numbers, in the order of the rows."""
+    """Create new people; returns their ids in the order of the rows."""
     region = region_of(owner)
     created = numbers(Person, len(rows))
     both = list(zip(created, rows, strict=True))
@@ -224,7 +224,7 @@ def _update(rows: list[ImportRow], region: str) -> dict[int, Changed]:
 
 
 def _update_tags(rows: list[ImportRow], changed: dict[int, Changed]) -> None:
-    """Tags that a newer card brings come, and those that it no longer says go."""
+    """Add the tags of a newer card, and remove those it no longer has."""
     fresh: dict[tuple[int, str], Tag] = {}
     gone = list[int]()
     for row in rows:
@@ -252,7 +252,7 @@ def _bring_up_to_date(
     changed: Changed,
     region: str,
 ) -> list[ContactPoint]:
-    """Write a newer card into a person and their points; returns the points that go."""
+    """Update a person and their contact points from a newer card; returns the points to remove."""
     removed = []
     for difference in list(differences_of(row, person, present, region=region)):
         if not difference.counts(row):
@@ -295,7 +295,7 @@ def _points(person: Person, points: Iterable[CardContact], start: int) -> list[C
 
 
 def _new_lines(rows: list[ImportRow]) -> list[Remember]:
-    """Remember lines that newer cards bring: those that the card before did not say."""
+    """Add the lines to remember that the card before didn't have."""
     return [
         line
         for row in rows

@@ -25,12 +25,12 @@ MOST_BYTES = 26_000_000
 """Of a whole box: the largest picture that is read, and some words."""
 MOST_WORDS = 100_000
 LENGTH = 4
-"""Bytes before the words that say how long they are."""
+"""Bytes of the length that precedes the JSON."""
 LONGEST_FIELD = 10_000
 
 
 class CaptureUnreadable(Exception):
-    """It was sealed to another key, or not all of it arrived."""
+    """It was sealed to another key, or is incomplete."""
 
 
 class CaptureOfAnother(Exception):
@@ -39,7 +39,7 @@ class CaptureOfAnother(Exception):
 
 @dataclass(frozen=True)
 class SealedCapture:
-    """What was captured: when, the fields of the form, and the bytes of a picture, if any."""
+    """What was captured: when, the fields of the form, and a picture, if any."""
 
     at: datetime
     fields: dict[str, str]
@@ -52,7 +52,7 @@ def public_key() -> str:
 
 
 def member_mark(member: Member) -> str:
-    """By which a phone knows whose a capture is. It says nothing of the member."""
+    """How a phone knows whose capture it holds. It reveals nothing about the member."""
     return salted_hmac("cookout.capture.phone.member", str(member.pk)).hexdigest()[:MARK]
 
 
