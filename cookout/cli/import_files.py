@@ -31,16 +31,16 @@ LONGEST_LINE, LONGEST_NAME = 400, 255
 
 @dataclass
 class Sum:
-    """What became of every card of all the files."""
+    """What happened to every card of all the files."""
 
     created: int = 0
     updated: int = 0
     same: int = 0
     in_trash: int = 0
     maybe_same: list[dict[str, str]] = field(default_factory=list)
-    """The new ones who may be somebody whom the member has."""
+    """New people who may be someone the member already has."""
     maybe_in_trash: list[dict[str, str]] = field(default_factory=list)
-    """The new ones who may be somebody in the trash."""
+    """New people who may be someone in the trash."""
     skipped: list[dict[str, str | int]] = field(default_factory=list)
 
     def add(self, file: str, report: Report) -> None:
@@ -58,7 +58,7 @@ class Sum:
 
 
 class ImportOptions(NamedTuple):
-    """What the options say of the files: columns by heading, and the order of day and month."""
+    """What the options say about the files: columns by heading, and the order of day and month."""
 
     columns: dict[str, str]
     day_first: bool | None
@@ -122,7 +122,7 @@ def take(
 
 
 def _columns(said: str | None) -> dict[str, str]:
-    """What the columns hold, by heading. A field that there is not is a mistake in typing."""
+    """Columns by heading. An unknown field is a usage error."""
     from cookout.capture.tables.headings import FIELDS
 
     pairs = [one.partition("=") for one in said.split(",")] if said else []
@@ -145,7 +145,7 @@ def _without_map() -> None:
 
 
 def _guess(file: str, report: Report) -> str:
-    """What each column was taken for, where it is not certain."""
+    """What each column was taken for, if that isn't certain."""
     from cookout.capture.tables.headings import FIELDS
 
     said = (f"{column.heading} is {FIELDS[column.field].lower()}" for column in report.guessed)
@@ -201,7 +201,8 @@ def _take_archive(
 
 
 def _last(slices: Iterator[Report], shown: str) -> Report:
-    """Each slice is in for good: a command that was stopped goes on when it is typed again."""
+    """Run through the slices and return the last report. Each slice is committed, so an interrupted
+    command goes on when it is run again."""
     from cookout.capture.intake.pacing import ALONE, in_turns
 
     said: list[Report] = []

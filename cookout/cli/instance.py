@@ -16,7 +16,7 @@ BUSIEST_PORT = 65535
 
 @dataclass(frozen=True)
 class Instance:
-    """A data folder and the port it is served on."""
+    """A data folder and its port."""
 
     folder: Path
     port: int
@@ -35,7 +35,7 @@ class Instance:
         return self.folder / locks.PREPARING
 
     def serving_port(self) -> int:
-        """The port to name: COOKOUT_PORT, else the one it is served on now, else the usual one."""
+        """The port to print: COOKOUT_PORT, else the one in use now, else the default."""
         if os.environ.get("COOKOUT_PORT"):
             return self.port
         try:
@@ -46,7 +46,8 @@ class Instance:
 
 
 def place() -> Instance:
-    """The place that COOKOUT_DATA and COOKOUT_PORT name. Makes the folder; loads no Django."""
+    """The instance that COOKOUT_DATA and COOKOUT_PORT name. Creates the folder; imports no
+    Django."""
     try:
         from cookout import settings
     except ValueError as error:
@@ -77,26 +78,26 @@ def local(port: int) -> str:
 
 
 def home(port: int) -> str:
-    """The address that everything begins with: COOKOUT_URL, else the one on this computer."""
+    """The base of every address: COOKOUT_URL, else the one on this computer."""
     from cookout import settings
 
     return settings.HOME if settings.ADDRESS else local(port)
 
 
 def is_at(port: int) -> str:
-    """The words that say where it is, and for a proxy what to pass on to."""
+    """The line that says where it runs, and for a proxy where to forward to."""
     if home(port) == local(port):
         return local(port)
     return f"{home(port)}, behind a proxy that forwards to {local(port)}"
 
 
 def sign_in_address(port: int, secret: str) -> str:
-    """The address that signs somebody in once."""
+    """An address that signs a member in once."""
     return f"{home(port)}enter/{secret}/"
 
 
 def open_line(address: str, *, who: str = "") -> str:
-    """The line that says how to sign in; as somebody else, in a browser of its own."""
+    """The line that says how to sign in, or how to sign in as someone else in a second browser."""
     if who:
         return f"Open {address} in a second browser to sign in as {who}"
     return f"Open {address} to sign in"

@@ -10,13 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 SERVING = "serving.lock"
-"""Shared by everything that serves from a folder, alone for what puts another database there."""
+"""Held shared by everything that serves from a folder, exclusively by what replaces the
+database."""
 PREPARING = "preparing.lock"
-"""For one at a time: whoever makes the folder ready, or moves its database."""
+"""Held by one process at a time: the one that prepares the folder or moves its database."""
 
 
 class LockIsHeld(Exception):
-    """Somebody else holds the lock."""
+    """Another process holds the lock."""
 
 
 @contextmanager

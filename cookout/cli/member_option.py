@@ -1,4 +1,4 @@
-"""Whom a command works for: the one member, or the one that --as names."""
+"""The member a command works for: the only one, or the one that --as names."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ def as_member(command: Command) -> Command:
 
 
 def whom(email: str | None) -> Member:
-    """The member that an email names; without one, the only member there is. The rest of the
-    command writes days and times as in their region."""
+    """The member with an email address; without one, the only member there is.
+
+    Opens the member's region for the rest of the command.
+    """
     from cookout.members.member import Member
 
     members = list(Member.objects.order_by("pk"))

@@ -12,7 +12,7 @@ LONGEST = 2_000
 
 
 class PlainText(click.ParamType[str, Any]):
-    """A text as pages take it; refused where nothing of it can be seen."""
+    """A text cleaned as on a page; refused if nothing of it is visible."""
 
     name = "text"
 

@@ -12,13 +12,13 @@ import click
 from cookout.practice.phrases import one_line
 
 EVERY = 10.0
-"""Seconds. What ends before says nothing."""
+"""Seconds between two lines. A command that ends sooner prints nothing."""
 LONGEST_LINE = 400
 
 
 @contextmanager
 def telling(words: str | Callable[[], str], *, every: float = EVERY) -> Iterator[None]:
-    """Say these words time and again, and how long it has taken so far."""
+    """Print these words from time to time, with the time elapsed."""
     begun, done = time.monotonic(), threading.Event()
 
     def tell() -> None:

@@ -37,7 +37,7 @@ def lines(text: str, limit: int = LONGEST_NOTES) -> str:
 
 @lru_cache(maxsize=1024)
 def label(text: str) -> str:
-    """What a way to reach somebody is called, in small letters; "* Home" is the preferred one."""
+    """The label of a contact point, in lower case; "* Home" is the preferred one."""
     plain = plain_label(text.lstrip("* "))
     plain = plain.lower() if plain.isascii() else plain
     return "" if plain in _UNSAID else plain
@@ -57,14 +57,16 @@ def several(text: str) -> list[str]:
 
 
 def labels(text: str) -> list[str]:
-    """Labels of a person, however a program strings them together; one that all have is none."""
+    """Labels of a person, whatever separator a program used; the one that every contact has is
+    dropped."""
     separator = ":::" if ":::" in text else ";" if ";" in text else ","
     words = (line(word).lstrip("* ") for word in text.split(separator))
     return [word for word in words if word and word.lower() not in _EVERYBODY]
 
 
 def address(parts: dict[str, list[str]]) -> str:
-    """As on a letter: box and street, then the place in one line, then the country."""
+    """A postal address as on an envelope: box and street, then the place on one line, then the
+    country."""
     said = {name: "\n".join(dict.fromkeys(texts)) for name, texts in parts.items()}
     whole = said.pop("address", "")
     if whole and "street" not in said:
@@ -83,7 +85,8 @@ def _holds(whole: str, part: str) -> bool:
 
 
 def each_once(points: Iterable[CardContact]) -> tuple[CardContact, ...]:
-    """None twice; of several labels for one number the first that says anything."""
+    """Contact points without doubles. Of several labels for one number the first non-empty one
+    counts."""
     kept: dict[tuple[str, str], CardContact] = {}
     for point in points:
         same = point.value.removesuffix("/") if point.kind == "link" else point.value.casefold()

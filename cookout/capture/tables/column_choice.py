@@ -1,4 +1,5 @@
-"""A column choice: what a member said the columns of a table hold, kept for the next such table."""
+"""A column choice: what a member said the columns of a table hold, saved for the next such
+table."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ColumnChoice(Owned):
-    """One answer for all tables with the same headings; the newest answer counts."""
+    """One answer for all tables with the same headings; the newest counts."""
 
     fingerprint = models.CharField(max_length=64)
     mapping = models.TextField()
@@ -42,7 +43,7 @@ class ColumnChoice(Owned):
 
     @classmethod
     def of_headings(cls, owner: Member, headings: Sequence[str]) -> Mapping | None:
-        """What the member said these columns hold, or None where they were never asked."""
+        """The member's answer for these headings; None if they were never asked."""
         kept = cls.objects.of(owner).filter(fingerprint=fingerprint(headings)).first()
         try:
             return Mapping.from_json(kept.mapping) if kept else None

@@ -137,7 +137,7 @@ def guess(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> Mapping:
 
 
 def why_not(mapping: Mapping) -> str:
-    """Why a table holds no people, in one sentence; empty where it may."""
+    """One sentence why a table holds no people; empty if it may."""
     keys = {key(header) for header in mapping.headers}
     for theirs, sentence in _STRANGERS:
         if theirs <= keys:
@@ -212,7 +212,8 @@ def _settle_titles(headers: Sequence[str], found: list[HeadingMeaning], source: 
 def _likely_names(
     headers: Sequence[str], found: Sequence[HeadingMeaning], values: Sequence[list[str]]
 ) -> list[int]:
-    """The columns that may hold names, the likeliest first: such as the mail addresses repeat."""
+    """The columns that may hold names, the likeliest first: one whose words recur in the email
+    addresses."""
     mails = [
         v for one, those in zip(found, values, strict=True) if one.field == "mail" for v in those
     ]
@@ -231,7 +232,7 @@ def _likely_names(
 
 
 def _are_sentences(values: list[str]) -> bool:
-    """Whether many of these are what somebody says, and no names: words of a letter or a poem."""
+    """Whether many of these are sentences rather than names: the text of a letter or a poem."""
     words = [value.split() for value in values]
     said = sum(
         len(some) > LONGEST_NAME or (len(some) > 1 and some[-1][-1] in ".!?" and some[0].islower())
@@ -241,7 +242,8 @@ def _are_sentences(values: list[str]) -> bool:
 
 
 def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
-    """Whether any column of a table without known headings looks like names: bread does not."""
+    """Whether any column of a table without known headings looks like names: a shopping list has
+    none."""
     values = [_column_values(sample, place) for place in range(len(mapping.columns))]
     found = [HeadingMeaning(column.field) for column in mapping.columns]
     return any(
@@ -251,14 +253,15 @@ def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
 
 
 def _repeated(names: list[str], mails: list[str]) -> float:
-    """How many of these words stand in some mail address too."""
+    """How many of these words recur in an email address."""
     said = " ".join(folded(mail.partition("@")[0]) for mail in mails)
     words = [[w for w in folded(name).split() if len(w) > 2] for name in names]
     return sum(any(w in said for w in some) for some in words) / (len(names) or 1)
 
 
 def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:
-    """The columns that may hold the names, where it is several and no mail says which."""
+    """The columns that may hold the names, if there are several and no email address tells
+    which."""
     columns = mapping.columns
     if mapping.source or any(
         (meaning(column.heading) or _NONE).field in _NAMES for column in columns
@@ -304,7 +307,7 @@ def _settle_names(
 
 
 def _given_and_family(places: list[int], values: list[list[str]]) -> tuple[int, int] | None:
-    """Two columns side by side of single words, of which one has the given names that are known."""
+    """Two adjacent columns of single words, one of which holds known given names."""
     shares = {
         place: sum(map(is_given_name, values[place])) / len(values[place])
         for place in places

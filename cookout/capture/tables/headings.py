@@ -141,7 +141,7 @@ def _more() -> dict[str, HeadingMeaning]:
 
 @cache
 def _exact() -> dict[str, HeadingMeaning]:
-    """What whole headings mean. Put together for the first table: a start would wait for it."""
+    """The meaning of each exact heading. Built for the first table, to keep the start fast."""
     rows = (*VOCABULARY.strip().splitlines(), *_VOCABULARY.strip().splitlines())
     return (
         _more()
@@ -190,7 +190,7 @@ def may_be_a_key(text: str) -> bool:
 
 @cache
 def _of_keys() -> re.Pattern[str]:
-    """Compiled for the first row of a table."""
+    """Compiled at the first row of a table."""
     long = {max(known.split(), key=len) for known, said in _exact().items() if said.field in _KEYS}
     long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
     found: list[str] = []
@@ -203,7 +203,7 @@ def _of_keys() -> re.Pattern[str]:
 
 @lru_cache(maxsize=4096)
 def meaning(heading: str) -> HeadingMeaning | None:
-    """What a heading means, or None where nobody knows."""
+    """What a heading means; None if unknown."""
     if sum(letter.isdigit() for letter in heading) > MOST_DIGITS:
         return None  # a number stands in it: it is a value, whatever stands before
     words = key(heading)
@@ -232,7 +232,7 @@ def meaning(heading: str) -> HeadingMeaning | None:
 
 
 def _in_words(words: list[str]) -> HeadingMeaning | None:
-    """What the words mean without those that say where, and those between them."""
+    """The meaning of a heading's words, without filler words and words for home or work."""
     rest = [COMPOUND.get(word, word) for word in words if word not in _LABELS or word in COMPOUND]
     short = [word for word in rest if word not in BETWEEN]
     part = [word for word in short if word not in _ADDRESSES]
@@ -241,7 +241,7 @@ def _in_words(words: list[str]) -> HeadingMeaning | None:
 
 
 def _numbered_elsewhere(thing: str, number: str, part: str) -> HeadingMeaning | None:
-    """One of Google's many in another language: "Telefon 2 - Wert"."""
+    """A numbered Google heading in another language: "Telefon 2 - Wert"."""
     things = (name for name in THINGS if name == thing or re.fullmatch(_ALSO[name], thing))
     parts = (name for name in PARTS if name == part or re.fullmatch(_ALSO[name], part))
     thing, part = next(things, ""), next(parts, part)
@@ -249,7 +249,7 @@ def _numbered_elsewhere(thing: str, number: str, part: str) -> HeadingMeaning | 
 
 
 def _numbered(thing: str, number: str, part: str) -> HeadingMeaning | None:
-    """One of many, as Google writes them: "Phone 2 - Value" beside "Phone 2 - Type"."""
+    """A numbered Google heading: "Phone 2 - Value" beside "Phone 2 - Type"."""
     group = f"{thing} {number}"
     if thing == "organization":
         return _exact().get({"name": "company", "title": "job title"}.get(part, f"{thing} {part}"))

@@ -180,7 +180,8 @@ def _judged(said: list[tuple[str, str]], line: int) -> Entry | SkippedCard | Non
 
 
 def _kept(name: str) -> Column:
-    """Nothing for what must not be kept."""
+    """An attribute without a field of its own; without a field for what must not be saved, such as a
+    password."""
     return Column(name, "" if name in _SECRET else "aside" if name in _ASIDE else "kept")
 
 

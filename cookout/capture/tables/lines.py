@@ -34,7 +34,7 @@ class TableLine(NamedTuple):
 
 
 class _Lines:
-    """The lines of a file, some of which are handed back to be read once more."""
+    """The lines of a file; lines can be pushed back to be read again."""
 
     def __init__(self, lines: Iterable[str], first: int) -> None:
         self._coming, self._again = iter(lines), deque[str]()
@@ -61,10 +61,10 @@ class _Lines:
 def records(
     lines: Iterable[str], separator: str, *, width: int = 0, first: int = 1
 ) -> Iterator[TableLine | SkippedCard]:
-    """Every row that is not blank, or the reason why it is none. Time grows with the file alone.
+    """Every row that isn't blank, or the reason why it is refused. Linear in the size of the file.
 
-    `width` is how many columns the headings name, 0 while that is not known; `first` is the
-    number of the first line.
+    `width` is the number of columns in the heading, 0 while unknown; `first` is the number of the
+    first line.
     """
     source, torn = _Lines(lines, first), 0
     while True:

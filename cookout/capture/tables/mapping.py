@@ -27,7 +27,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Mapping:
-    """What every column holds, in order. `source` is empty where nobody's export was recognised."""
+    """What each column holds, in order. `source` is empty if no known program's export was
+    recognized."""
 
     columns: tuple[Column, ...]
     source: str = ""
@@ -46,7 +47,7 @@ class Mapping:
         return fingerprint(self.headers)
 
     def corrected(self, place: int, field: str, label: str = "") -> Mapping:
-        """The same with one column as the member says. ValueError where there is no such field."""
+        """A copy with one column corrected by the member. ValueError for an unknown field."""
         if field not in FIELDS or not 0 <= place < len(self.columns):
             raise ValueError(f"no column {place} can hold {field}")
         columns = list(self.columns)
@@ -58,10 +59,8 @@ class Mapping:
         return replace(self, columns=tuple(columns))
 
     def with_columns(self, said: Mapping_[str, str]) -> Mapping:
-        """The same with columns as they are said to be, by heading: a field, or its words.
-
-        ValueError where there is no such field; columns of other tables are passed over.
-        """
+        """A copy with columns corrected by heading, each to a field or its label. ValueError for an
+        unknown field; headings of other tables are ignored."""
         fields = {name.casefold(): name for name in FIELDS}
         fields |= {words.casefold(): name for name, words in FIELDS.items()}
         mapping = self

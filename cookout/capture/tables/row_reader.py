@@ -53,7 +53,7 @@ _BEGINNING = b'{"row":'
 
 @dataclass(frozen=True)
 class TableEntry:
-    """One row as a person. `kept` is what has no place elsewhere: headings and their texts."""
+    """One row as a person. `kept` has the cells without a field: headings and texts."""
 
     reading: Reading
     connected_on: date | None = None
@@ -65,12 +65,12 @@ class TableEntry:
 
     @cached_property
     def digest(self) -> str:
-        """The same for the same row under the same mapping, whatever the file was saved as."""
+        """A hash of the row and the mapping, independent of the file's format."""
         return digest(self.reading.card)
 
 
 def people(table: Table, mapping: Mapping) -> Iterator[TableEntry | SkippedCard]:
-    """Every row below the headings, in order: somebody, or the reason why not."""
+    """Every row below the headings, in order: a person, or the reason why not."""
     if wrong := table.wrong or why_not(mapping):
         yield SkippedCard(1, wrong)
         return
@@ -92,7 +92,7 @@ def people(table: Table, mapping: Mapping) -> Iterator[TableEntry | SkippedCard]
 def entries_of_ldif(
     content: bytes, day_first: bool | None = None
 ) -> Iterator[TableEntry | SkippedCard]:
-    """Every entry of an LDIF file as a row with columns of its own; nobody of a key or a group."""
+    """Every entry of an LDIF file as a row with its own columns; a group or a key is refused."""
     seen: dict[str, int] = {}
     for entry in ldif.entries(content):
         if isinstance(entry, SkippedCard):
@@ -118,7 +118,7 @@ def _ldif_uid(entry: ldif.Entry) -> str:
 
 
 def again(content: bytes) -> TableEntry | None:
-    """The entry whose row was kept, or None where these bytes are no row but a card."""
+    """The entry of a saved row; None if these bytes are a card and no row."""
     if not content.startswith(_BEGINNING):
         return None
     said = json.loads(content)
@@ -168,7 +168,8 @@ def _plain(text: str) -> str:
 
 
 def _written(mapping: Mapping) -> list[str]:
-    """What is the same in every row that is kept: how each cell begins, and how all ends."""
+    """The parts of a saved row that are the same for all: how each cell begins, and how the row
+    ends."""
     columns = [(c.heading, c.field, c.label, c.group) for c in mapping.columns]
     cells = [json.dumps(column, ensure_ascii=False)[:-1] for column in columns]
     end = {"source": mapping.source, "day_first": mapping.day_first}

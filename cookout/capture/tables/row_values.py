@@ -43,7 +43,7 @@ _KINDS: dict[str, CardContactKind] = {kind: kind for kind in get_args(CardContac
 
 
 class RowValues:
-    """A row taken in cell by cell, and then told as a reading."""
+    """Collects a row cell by cell, then makes a `Reading` of it."""
 
     def __init__(self, cells: list[Cell], *, day_first: bool | None) -> None:
         self.connected_on: date | None = None
@@ -90,7 +90,7 @@ class RowValues:
         )
 
     def _also(self) -> Iterator[tuple[str, str]]:
-        """What has no place of its own, as the preview and the page show it."""
+        """Values without a field of their own, as the preview and the person's page show them."""
         if department := self._texts.get("department"):
             yield "department", department
         yield from ((line(label, 60), lines(text, 2_000)) for label, text in self.kept.items())
@@ -121,7 +121,7 @@ class RowValues:
                 parts.setdefault(column.field, []).append(lines(part, LONGEST_VALUE))
 
     def _day(self, column: Column, text: str) -> None:
-        """A day where it certainly is one, else what was written, so that it can be read."""
+        """A date if it certainly is one, else the text as written."""
         text, *more = several(text)
         for other in more:
             self._relate(self._label(column) or column.field, other)
@@ -168,7 +168,7 @@ class RowValues:
         self._labels += labels(text)
 
     def _keep(self, column: Column, text: str) -> None:
-        """What has no place of its own, under its heading or the label beside it."""
+        """Save a cell without a field of its own, under its heading or the label beside it."""
         called, said = line(self._called.get(column.group, "")) or column.heading, lines(text)
         before = self.kept.get(called, "")
         self.kept[called] = f"{before}\n{said}" if before and before != said else said
@@ -177,7 +177,7 @@ class RowValues:
         return self._names_of(column)[0]
 
     def _names_of(self, column: Column) -> list[str]:
-        """What the values of a column are called; mostly all of them the same."""
+        """The label of each value of a column; mostly the same for all."""
         called = several(self._called.get(column.group, ""))
         return [label(one) or column.label for one in called]
 
@@ -210,7 +210,7 @@ class RowValues:
                 self._relate("birthday", " ".join(filter(None, (day, month, year))))
 
     def _name(self, points: tuple[CardContact, ...]) -> str:
-        """What to call somebody in a list: the best that the row has."""
+        """The name for lists: the best that the row has."""
         get = self._texts.get
         # Ideographs are written family first.
         is_east = (get("family") or " ")[0] >= IDEOGRAPHS

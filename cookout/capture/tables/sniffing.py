@@ -133,7 +133,7 @@ def _stranger(content: bytes) -> str:
 
 
 def _lines(content: bytes, codec: str) -> Iterator[str]:
-    """The lines of a file, however they end, each of them only when it is asked for."""
+    """The lines of a file, whatever the line endings, read lazily."""
     errors = PATCHED if codec.startswith("utf-8") else "replace"
     with io.TextIOWrapper(io.BytesIO(content), codec, errors) as text:
         while line := text.readline(LONGEST_LINE + 1):
@@ -182,8 +182,8 @@ def _table(content: bytes, codec: str, head: list[str]) -> Table:
 
 
 def _other_text(rows: list[TableLine]) -> str:
-    """Why lines of text are no rows of people: each says a key and its value, or is a list of
-    addressees as mails have it."""
+    """Why lines of text aren't rows of people: each is a key and a value, or it is a list of email
+    recipients."""
     cells = [cell for row in rows for cell in row.cells if cell.strip()]
     if sum(_ADDRESSEE.fullmatch(cell.strip()[:300]) is not None for cell in cells) * 2 > len(cells):
         return ADDRESSEES
@@ -217,7 +217,7 @@ def _usual_width(rows: list[TableLine]) -> int:
 
 
 def _consistency(head: list[str], separator: str) -> float:
-    """How well the same number of this separator in every row explains the lines."""
+    """How consistently each line has the same number of this separator."""
     rows = _rows(head, separator)
     width = _usual_width(rows)
     alike = sum(len(row.cells) == width for row in rows)
@@ -225,7 +225,7 @@ def _consistency(head: list[str], separator: str) -> float:
 
 
 def _header(rows: list[TableLine]) -> TableLine | None:
-    """The row that names the columns, past whatever a program wrote above it."""
+    """The row with the headings, after any preamble that a program wrote."""
     width = _usual_width(rows)
     able = [row for row in rows[:30] if width == 1 or len(row.cells) > 1]
     able = [

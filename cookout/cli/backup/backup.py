@@ -1,4 +1,4 @@
-"""`cookout backup FILE`: everything in one file, also while Cookout is running."""
+"""`cookout backup FILE`: back up everything to one file, also while Cookout is running."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Copies of the database: taken while it is in use, checked, kept for a while. Loads no Django."""
+"""Copies of the SQLite database: made while it is in use, checked, rotated. Imports no Django."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _MOMENT_LENGTH = len("2026-11-17T06-12-00Z")
 
 
 class NotWhole(Exception):
-    """What was to be copied is damaged, or no database."""
+    """The source of a copy is damaged, or is no database."""
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a database that exists."""
+    """Open an existing database."""
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=20)
 
 
@@ -64,7 +64,7 @@ def _copy_file(source: Path, part: Path) -> None:
 
 
 def check(database: sqlite3.Connection) -> None:
-    """Have the database read all of itself. Raises NotWhole."""
+    """Run the database's own integrity check. Raises NotWhole."""
     try:
         (verdict,) = database.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.DatabaseError as error:
@@ -74,10 +74,8 @@ def check(database: sqlite3.Connection) -> None:
 
 
 def settle(path: Path) -> None:
-    """Make one single file of a database, on the disk, that nobody has open.
-
-    Raises sqlite3.OperationalError where somebody has it open.
-    """
+    """Turn a database that no one has open into one single file on the disk. Raises
+    sqlite3.OperationalError while it is open."""
     with closing(connect(path)) as database:
         database.execute("PRAGMA journal_mode=DELETE")
     path.chmod(0o600)
@@ -85,12 +83,12 @@ def settle(path: Path) -> None:
 
 
 def kind_of(source: Path | Postgresql) -> str:
-    """How the name of a copy ends."""
+    """The suffix of a copy's file name, by the kind of database."""
     return ".dump" if isinstance(source, Postgresql) else ".sqlite3"
 
 
 def keep(source: Path | Postgresql, folder: Path, *, at: datetime, before: str = "") -> Path:
-    """Keep a copy in a folder, named by its moment and what it was made before; drop old ones."""
+    """Copy into a folder, named by the time and the reason; then rotate old copies."""
     folder.mkdir(mode=0o700, exist_ok=True)
     name = f"{moment(at)}-before-{before}" if before else moment(at)
     target = free(folder, name, kind=kind_of(source))
@@ -100,12 +98,12 @@ def keep(source: Path | Postgresql, folder: Path, *, at: datetime, before: str =
 
 
 def moment(at: datetime) -> str:
-    """A moment in a name; later ones sort after earlier ones."""
+    """A timestamp for file names; names sort by time."""
     return f"{at.astimezone(UTC):{_MOMENT}}"
 
 
 def free(folder: Path, name: str, *, kind: str = ".sqlite3") -> Path:
-    """A name in a folder that nothing has yet."""
+    """A file name in a folder that isn't taken."""
     choices = (f"{name}{count}{kind}" for count in ("", *(f"-{n}" for n in range(2, 1000))))
     return next(folder / choice for choice in choices if not (folder / choice).exists())
 
@@ -118,7 +116,7 @@ def kept(folder: Path) -> list[Path]:
 
 
 def drop_old(folder: Path, *, at: datetime) -> None:
-    """Keep the newest, and each that was made before a change not long ago."""
+    """Delete old copies: the newest stay, and those made before a recent change."""
     for left in folder.glob(".*.part*"):
         if at.timestamp() - left.stat().st_mtime > EVERY.total_seconds():
             left.unlink(missing_ok=True)
@@ -135,7 +133,7 @@ def is_due(folder: Path, *, at: datetime) -> bool:
 
 
 def _made_at(path: Path) -> datetime | None:
-    """When a copy was made, by its name; None for a file that is no copy of ours."""
+    """When a copy was made, from its name; None for any other file."""
     try:
         return datetime.strptime(f"{path.name[:_MOMENT_LENGTH]}+0000", f"{_MOMENT}%z")
     except ValueError:
@@ -143,7 +141,7 @@ def _made_at(path: Path) -> datetime | None:
 
 
 def to_disk(path: Path) -> None:
-    """Have the disk keep it before anything else happens."""
+    """Flush a file to the disk (fsync)."""
     opened = os.open(path, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -1,4 +1,4 @@
-"""A PostgreSQL that keeps everything: copied and put back by its own programs. Loads no Django."""
+"""Back up and restore PostgreSQL with its own programs. Imports no Django."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ INSTALL = "sudo apt-get install -y postgresql-client"
 
 
 class Failed(Exception):
-    """A program of PostgreSQL is missing, or says that it could not do it."""
+    """A program of PostgreSQL is missing or failed."""
 
 
 @dataclass(frozen=True)
 class Postgresql:
-    """The database that DATABASE_URL names, as the settings have it."""
+    """The database that DATABASE_URL names, from the settings."""
 
     settings: dict[str, Any]
 
     def dump(self, target: Path) -> None:
-        """Write everything to a file. Raises Failed."""
+        """Dump everything to a file. Raises Failed."""
         self._run("pg_dump", "--format=custom", *UNOWNED, f"--file={target}")
         self._run("pg_restore", "--list", str(target))
 
     def applied(self, file: Path) -> set[tuple[str, str]]:
-        """The migrations that a dump has behind it. Raises Failed."""
+        """The migrations applied in a dump. Raises Failed."""
         rows = self._run(
             "pg_restore", "--data-only", "--table=django_migrations", "--file=-", str(file)
         )
@@ -36,9 +36,9 @@ class Postgresql:
         return {(row[1], row[2]) for row in found if len(row) == MIGRATION_COLUMNS}
 
     def restore(self, file: Path, *, instead_of: list[str]) -> None:
-        """Put a dump in the place of these tables, whole or not at all. Raises Failed.
+        """Replace these tables with those of a dump, in one transaction. Raises Failed.
 
-        Its SQL is written beside it.
+        The SQL is written to a file beside it first.
         """
         drop = [f'drop table if exists "{table}" cascade' for table in instead_of]
         drop.append("drop function if exists cookout_matching")
@@ -60,7 +60,8 @@ class Postgresql:
         return done.stdout
 
     def _environment(self) -> dict[str, str]:
-        """Named by the environment, so that no list of processes shows the password."""
+        """Connection settings as environment variables, so that no process list shows the
+        password."""
         chosen = {f"PG{name.upper()}": value for name, value in self.settings["OPTIONS"].items()}
         for name in ("HOST", "PORT", "USER", "PASSWORD"):
             chosen[f"PG{name}"] = self.settings[name]
@@ -73,6 +74,6 @@ MIGRATION_COLUMNS = 4
 
 
 def is_dump(file: Path) -> bool:
-    """Whether a file begins as a dump does."""
+    """Whether a file starts like a dump."""
     with file.open("rb") as opened:
         return opened.read(5) == b"PGDMP"

@@ -1,4 +1,4 @@
-"""`cookout restore FILE`: everything as in a backup; the previous data is kept."""
+"""`cookout restore FILE`: replace everything with a backup; the previous data is kept."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _restore(here: Instance, file: Path) -> Path | None:
 
 
 def _restore_file(here: Instance, database: Path, file: Path) -> Path | None:
-    """Make a copy ready beside the database; only what is ready takes its place."""
+    """Prepare a copy beside the database, then swap it in."""
     with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
         copy = Path(folder) / "backup.sqlite3"
         _copy_as_it_is(file, copy)
@@ -75,7 +75,7 @@ def _restore_file(here: Instance, database: Path, file: Path) -> Path | None:
 
 
 def _restore_dump(here: Instance, database: Postgresql, file: Path) -> Path | None:
-    """PostgreSQL puts a dump in the place of what is there, whole or not at all."""
+    """Let PostgreSQL replace everything with a dump, in one transaction."""
     with tempfile.TemporaryDirectory(dir=here.folder, prefix=RESTORING) as folder:
         copy = Path(folder) / "backup.dump"
         _copy_as_it_is(file, copy)
@@ -95,7 +95,7 @@ def _restore_dump(here: Instance, database: Postgresql, file: Path) -> Path | No
 
 
 def _our_tables() -> list[str]:
-    """What stands in the place of a dump; a later version may have tables that it does not."""
+    """The tables to replace; a later version may have tables that the dump lacks."""
     from django.db import OperationalError, connection
 
     try:
@@ -122,7 +122,7 @@ def _bring_dump_up_to_date(file: Path, kept: Path | None) -> None:
 
 
 def _copy_as_it_is(file: Path, target: Path) -> None:
-    """Whoever copied a database in use by hand has its log beside it: take both."""
+    """Copy the file with its write-ahead log, if someone copied a database in use by hand."""
     if file.exists() and not (file.is_file() or file.is_dir()):
         raise Refused(f"{file} can’t be restored. {UNCHANGED}")
     try:
@@ -141,7 +141,7 @@ def _copy_as_it_is(file: Path, target: Path) -> None:
 
 
 def _check(file: Path, copy: Path) -> None:
-    """Refuse what is no backup of ours, before anything in it is run."""
+    """Refuse anything that isn't a backup of Cookout, before any SQL in it runs."""
     applied: set[tuple[str, str]] = set()
     try:
         with closing(copies.connect(copy)) as database:
@@ -210,7 +210,7 @@ def _keep_what_is_here(here: Instance, database: Path) -> Path | None:
 
 
 def _keep_damaged(here: Instance, database: Path, now: datetime) -> Path:
-    """A damaged database may be why somebody restores: it stays, as it is, among the backups."""
+    """Keep a damaged database among the backups: it may be why someone restores."""
     here.backups.mkdir(mode=0o700, exist_ok=True)
     target = copies.free(here.backups, copies.moment(now), kind=".damaged")
     for part in DATABASE_PARTS:
@@ -220,7 +220,8 @@ def _keep_damaged(here: Instance, database: Path, now: datetime) -> Path:
 
 
 def _put_in_place(copy: Path, database: Path) -> None:
-    """What was there is kept by now. A log that stayed would be read into the new one: it goes."""
+    """Swap the new database in. Its predecessor is saved by now; a leftover log would be read into
+    the new one, so it is deleted."""
     for part in DATABASE_PARTS[1:]:
         Path(f"{database}{part}").unlink(missing_ok=True)
     copy.replace(database)

@@ -1,4 +1,4 @@
-"""How a database is built: whether it is what Cookout builds, and nothing that runs by itself."""
+"""The schema of a database: whether Cookout built it, without triggers or views."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Columns = frozenset[tuple[Any, ...]]
 
 
 def of_its_own(database: sqlite3.Connection) -> str | None:
-    """The name of a trigger or a view; Cookout makes neither, and both could act for a stranger."""
+    """The name of a trigger or a view: Cookout makes neither, and a stranger's could run code."""
     found = database.execute(
         "SELECT name FROM sqlite_master WHERE type IN ('trigger', 'view') LIMIT 1"
     ).fetchone()
@@ -21,7 +21,7 @@ def of_its_own(database: sqlite3.Connection) -> str | None:
 
 
 def differing(path: Path, fresh: Path) -> str | None:
-    """The first table of a fresh database that another one lacks, or has in another form."""
+    """The first table of a new database that another one lacks or defines differently."""
     with closing(copies.connect(path)) as ours, closing(copies.connect(fresh)) as theirs:
         there = _tables(ours)
         return next(
@@ -42,6 +42,6 @@ def _tables(database: sqlite3.Connection) -> dict[str, tuple[str, Columns]]:
 
 
 def _columns(database: sqlite3.Connection, table: str) -> Columns:
-    """In whatever order: a table that was migrated may have another one than a fresh table."""
+    """Columns in any order: a migrated table may have another order than a new one."""
     found = database.execute("SELECT name, pk, hidden FROM pragma_table_xinfo(?)", (table,))
     return frozenset(found)

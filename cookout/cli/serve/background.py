@@ -25,7 +25,7 @@ def begin() -> None:
 
 
 def holder() -> str:
-    """A name for this process that no other process has."""
+    """A name for this process, unique among processes."""
     return f"{os.getpid()}-{secrets.token_hex(8)}"
 
 
@@ -34,7 +34,7 @@ def now() -> datetime:
 
 
 def one_round(here: Instance, name: str) -> tuple[str, ...]:
-    """One round, and nothing kept open after it; what stood in the way."""
+    """Run one round and close the connection after it; returns what went wrong."""
     from django.db import connections
 
     from cookout import settings

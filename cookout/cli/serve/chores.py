@@ -11,7 +11,7 @@ from cookout.letters.chore import Duty, NotDone
 from cookout.practice.phrases import capital, so_many
 
 SECONDS_FOR_CARDS = 20.0
-"""The loop has other duties: the rest is read in the next rounds."""
+"""The loop has other work: the rest is read in the next rounds."""
 
 
 def chores(here: Instance) -> tuple[Duty, ...]:
@@ -24,7 +24,7 @@ def chores(here: Instance) -> tuple[Duty, ...]:
 
 
 def keep_a_copy(here: Instance, at: datetime) -> str:
-    """A copy of the database, where the newest one is a day old."""
+    """Copy the database if the newest copy is a day old."""
     try:
         if not copies.is_due(here.backups, at=at):
             return ""
@@ -35,7 +35,7 @@ def keep_a_copy(here: Instance, at: datetime) -> str:
 
 
 def read_cards(at: datetime) -> str:
-    """What an earlier process left unread: pages see to what they bring in themselves."""
+    """Read card photos that an earlier process left unread; pages read their own."""
     from django.utils import timezone
 
     from cookout.capture.card_photos.reading import reading
@@ -46,7 +46,7 @@ def read_cards(at: datetime) -> str:
 
 
 def clear_away(at: datetime) -> str:
-    """What has lain in the trash for long enough goes for good, after the day's copy was made."""
+    """Delete what has been in the trash long enough, after the day's copy was made."""
     from cookout.trash.emptying import empty_trash
 
     gone = empty_trash(at=at)

@@ -19,7 +19,7 @@ _FRESH_KEY = re.compile(r"secret_key\.[0-9a-f]{16}$")
 
 
 def sweep(here: Instance) -> None:
-    """Remove what nobody is at any more. Whoever calls holds the preparing lock."""
+    """Delete files of dead processes. The caller holds the preparing lock."""
     for folder in (*here.folder.glob(f"{RESTORING}*"), *map(here.folder.joinpath, HALF_STATIC)):
         shutil.rmtree(folder, ignore_errors=True)
     for path in here.backups.glob(".*.part*"):

@@ -1,4 +1,4 @@
-"""Log format: tracebacks of our own mistakes, and no secrets of addresses."""
+"""Log format: tracebacks of our own errors, and no secrets from addresses."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import re
 from cookout.practice.phrases import one_line
 
 LONGEST_LINE = 200
-"""Of what a stranger sent."""
+"""Characters of what a stranger sent."""
 
 _SECRET = re.compile(r"/(enter|join|calendar|card)/[^/\s'\"?#]+")
 
 
 class RedactingFormatter(logging.Formatter):
-    """A line, with a traceback where the mistake is ours; secrets of addresses are left out."""
+    """A log line, with a traceback if the error is ours; secrets in addresses are redacted."""
 
     def format(self, record: logging.LogRecord) -> str:
         if record.name.startswith("django.security"):
@@ -24,7 +24,7 @@ class RedactingFormatter(logging.Formatter):
 
 
 def _shortened(record: logging.LogRecord) -> logging.LogRecord:
-    """Whoever sends a wrong host may send much of it, often: one line, not where it was noticed."""
+    """One short line for a request with a wrong host: strangers send many and long ones."""
     short = copy.copy(record)
     short.msg, short.args = one_line(text=record.getMessage(), most=LONGEST_LINE), None
     short.exc_info = short.exc_text = short.stack_info = None

@@ -25,7 +25,7 @@ def build() -> None:
 
 
 def complete() -> None:
-    """Add to the tables of all models what no model says: the search index and the history."""
+    """Add to the tables what no model describes: the search index and the history of migrations."""
     from django.db import connection
     from django.db.migrations.loader import MigrationLoader
     from django.db.migrations.recorder import MigrationRecorder

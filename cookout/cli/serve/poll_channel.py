@@ -47,7 +47,7 @@ class PollChannel(HTTPChannel):  # type: ignore[misc]
 
 
 def poll_answer(poll: RoomPoll, data: bytes) -> bytes | None:
-    """The whole answer to a poll; None where it is no poll, or Django has to answer it."""
+    """The HTTP response to a poll; None for any other request, or if Django has to answer."""
     asked = ASKED.fullmatch(data) if len(data) <= LONGEST else None
     address = asked and ADDRESS.fullmatch(asked[1].decode("latin-1"))
     cookie = _cookie(asked[2]) if asked and address else None
@@ -63,7 +63,7 @@ def poll_answer(poll: RoomPoll, data: bytes) -> bytes | None:
 
 
 def _cookie(lines: bytes) -> str | None:
-    """The one cookie header; None where another header asks for something of its own."""
+    """The cookie header; None if another header needs more than a poll."""
     cookies = []
     for line in lines.split(b"\r\n"):
         name, _, value = line.partition(b":")
