@@ -112,7 +112,9 @@ def pages(served: Served) -> dict[str, str]:
     led = served.write(LED, hosted)
     of_group = "select max(id) from cookout_groupquestion where "
     heard = served.row(of_group + "heard_at is not null")
-    answering = served.row(of_group + "heard_at is null and opened_at is not null")
+    answering = served.row(
+        of_group + "heard_at is null and opened_at is not null and provider_trade = ''"
+    )
     clarifying = served.row(of_group + "opened_at is null")
     half_written = served.row(of_group + "opened_at is null and tried = ''")
     who_has_used = served.row("select min(id) from cookout_groupquestion where provider_trade > ''")

@@ -294,7 +294,7 @@ def found_sols_group(sol: Member, rowan: Member, at: datetime) -> Group:
 def _who_has_used(places: dict[str, GroupMember], at: datetime) -> None:
     """Ines needs a plumber for the clinic; Grace has used one twice, Luis only met one, and asks
     Sol whether that is the one whom Sol has used."""
-    need = "The boiler of the clinic leaks"
+    need = "The boiler at the bakery leaks"
     question, _ = ask_who_has_used(asker=places["Ines Duarte"], trade="plumber", need=need, at=at)
     told = {"source_name": "", "provider": "Kit Halloran", "basis": "used", "outcome": "well"}
     for key, what, ago in (("one", "a burst pipe", 400), ("two", "new taps", 120)):

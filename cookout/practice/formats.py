@@ -98,6 +98,11 @@ def day_and_year(value: date) -> str:
     return _date(value, "long", _region.get())
 
 
+def numeric_day(value: date) -> str:
+    """ "11/28/2026"."""
+    return _date(value, "yMd", _region.get())
+
+
 def full_day(value: date) -> str:
     """ "Saturday, November 28"."""
     return _date(value, "MMMMEd", _region.get())
@@ -179,8 +184,8 @@ def listed(words: Sequence[str]) -> str:
 
 
 @cache
-def month_comes_first(region: str) -> bool:
-    """Whether a region writes May 9 as 5/9."""
+def region_writes_day_first(region: str) -> bool:
+    """Whether a region writes May 9 as 9/5."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -188,7 +193,7 @@ def month_comes_first(region: str) -> bool:
     except (UnknownLocaleError, ValueError):
         of = _world()
     pattern = str(of.datetime_skeletons["Md"].pattern)
-    return pattern.index("M") < pattern.index("d")
+    return pattern.index("d") < pattern.index("M")
 
 
 def month(number: int) -> str:

@@ -177,7 +177,7 @@ FIELDS = (
         vcard=("DEATHDATE", "X-DEATHDATE"),
         heading="Died",
         headings="died, date of death, death date, deathdate, deceased, gestorben, todesdatum",
-        hint="A day like 2024-05-14, a year, or yes. No reminders and no drafts from then on.",
+        hint="The day, the year, or yes. No reminders and no drafts from then on.",
     ),
     PersonField(
         name="notes",

@@ -8,7 +8,13 @@ import pytest
 
 from cookout.mastermind.fellow_person import FellowPerson
 from cookout.mastermind.group import NotTheHost
-from cookout.mastermind.joining.bring_in import WrongLine, bring_in, read_members, read_promises
+from cookout.mastermind.joining.bring_in import (
+    ListedPromise,
+    WrongLine,
+    bring_in,
+    read_members,
+    read_promises,
+)
 from cookout.mastermind.joining.visit_request import TooManyVisitRequests, VisitRequest
 from cookout.mastermind.joining.waiting_candidate import (
     OnTheListAlready,
@@ -27,23 +33,53 @@ from tests.mastermind.world import another, found
 pytestmark = pytest.mark.django_db
 
 
+def promised(text: str, *, day_first: bool = False) -> list[ListedPromise]:
+    return read_promises(text, on=TODAY, day_first=day_first)
+
+
 @pytest.mark.parametrize("line", ["Ana", "Ana, not an address", ", ana@example.org", '"Ana'])
 def test_a_line_that_is_no_member_is_named(line: str) -> None:
     with pytest.raises(WrongLine, match="Enter a name and an email"):
         read_members(f"Ben Arden, ben@example.org\n{line}")
 
 
-@pytest.mark.parametrize("line", ["Ana", "Ana, call", "Ana, call, tomorrow", "Ana, , 2026-12-10"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ana",
+        "Ana, call",
+        "Ana, call, tomorrow",
+        "Ana, , 2026-12-10",
+        "Ana, call, 13/13/2026",
+        "Ana, call, December 10",
+    ],
+)
 def test_a_line_that_is_no_promise_is_named(line: str) -> None:
     with pytest.raises(WrongLine, match="Enter who, what and when"):
-        read_promises(line)
+        promised(line)
+
+
+@pytest.mark.parametrize(
+    ("words", "day_first"),
+    [
+        ("2026-12-10", False),
+        ("12/10/2026", False),
+        ("10/12/2026", True),
+        ("12/10/26", False),
+        ("December 10, 2026", False),
+        ("10 December 2026", True),
+    ],
+)
+def test_a_day_is_read_as_the_hosts_region_writes_it(words: str, day_first: bool) -> None:
+    (promise,) = promised(f"Ana, Call Ben, then the bank, {words}", day_first=day_first)
+    assert (promise.what, promise.due_on) == ("Call Ben, then the bank", date(2026, 12, 10))
 
 
 def test_a_list_is_brought_in_once_however_often_it_is_sent() -> None:
     group = found(sol())
     told = {
         "members": read_members("Ana Birch, ana@example.org, Baker\n\nBen Arden, ben@example.org"),
-        "promises": read_promises("Ana, Call Ben, then the bank, 2026-12-10"),
+        "promises": promised("Ana, Call Ben, then the bank, 2026-12-10"),
         "at": AT,
         "on": TODAY,
     }
@@ -52,12 +88,12 @@ def test_a_list_is_brought_in_once_however_often_it_is_sent() -> None:
     promise = group.promises.get()
     assert (promise.what, promise.due_on) == ("Call Ben, then the bank", date(2026, 12, 10))
     with pytest.raises(WrongLine, match="No member is called Cleo"):
-        bring_in(group, **told | {"promises": read_promises("Cleo, Call, 2026-12-10")})
+        bring_in(group, **told | {"promises": promised("Cleo, Call, 2026-12-10")})
     twin = read_members("Ana Birch, ana@work.example")
-    two = read_promises("Ana Birch, Call, 2026-12-10")
+    two = promised("Ana Birch, Call, 2026-12-10")
     with pytest.raises(WrongLine, match="More than one member is called Ana Birch"):
         bring_in(group, **told | {"members": twin, "promises": two})
-    by_address = read_promises("ANA@work.example, Call, 2026-12-10")
+    by_address = promised("ANA@work.example, Call, 2026-12-10")
     assert bring_in(group, **told | {"members": twin, "promises": by_address}) == (1, 1)
 
 

@@ -14,9 +14,14 @@ from django.db import transaction
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
 from cookout.mastermind.group_promise import GroupPromise
+from cookout.practice.formats import numeric_day
+from cookout.vcard.days import partial_day
 
 MOST_LINES = 60
 LONGEST_NAME, LONGEST_TRADE, LONGEST_WHAT = 120, 200, 2_000
+YEARS_AHEAD = 10
+"""So far ahead a year of two digits can be."""
+EXAMPLE_DAY = date(2026, 12, 10)
 
 
 class WrongLine(ValueError):
@@ -34,7 +39,7 @@ class ListedMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPromise:
-    """A line of a list of promises: "Ana Birch, Call the bank, 2026-12-10". The name may be an
+    """A line of a list of promises: "Ana Birch, Call the bank, 12/10/2026". The name may be an
     email."""
 
     name: str
@@ -57,25 +62,33 @@ def read_members(text: str) -> list[ListedMember]:
     return found
 
 
-def read_promises(text: str) -> list[ListedPromise]:
-    """A promise a line; commas in what is promised stay. Raises WrongLine."""
+def read_promises(text: str, *, on: date, day_first: bool) -> list[ListedPromise]:
+    """A promise a line; commas in what is promised stay. Raises WrongLine.
+
+    `day_first` is how the host's region writes a day in numbers.
+    """
     found = []
     for line, cells in _lines(text):
-        wrong = WrongLine(
-            f"Enter who, what and when, like “Ana, Call the bank, 2026-12-10”: {line}"
-        )
-        if len(cells) < 3:
-            raise wrong
-        name, *what, day = cells
-        try:
-            due_on = date.fromisoformat(day)
-        except ValueError:
-            raise wrong
-        words = ", ".join(what)
-        if not words or len(words) > LONGEST_WHAT:
-            raise wrong
+        name, words, due_on = _promise_cells(cells, on=on, day_first=day_first)
+        if not words or len(words) > LONGEST_WHAT or due_on is None:
+            example = numeric_day(EXAMPLE_DAY)
+            raise WrongLine(
+                f"Enter who, what and when, like “Ana, Call the bank, {example}”: {line}"
+            )
         found.append(ListedPromise(name=name, what=words, due_on=due_on))
     return found
+
+
+def _promise_cells(cells: list[str], *, on: date, day_first: bool) -> tuple[str, str, date | None]:
+    """Who, what and when; "December 10, 2026" takes two cells."""
+    name, *rest = cells
+    for day_cells in (1, 2):
+        words, day = rest[:-day_cells], ", ".join(rest[-day_cells:])
+        latest = on.year + YEARS_AHEAD
+        match partial_day(day, day_first=day_first, latest=latest):
+            case (int(year), int(month), int(of_month)):
+                return name, ", ".join(words), date(year, month, of_month)
+    return name, "", None
 
 
 @transaction.atomic

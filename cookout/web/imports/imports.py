@@ -18,7 +18,7 @@ from cookout.capture.intake.intake import Intake
 from cookout.capture.intake.likeliest import likeliest
 from cookout.members.region import region_of
 from cookout.people.person import Person
-from cookout.practice.formats import month_comes_first
+from cookout.practice.formats import region_writes_day_first
 from cookout.practice.phrases import one_line, so_many
 from cookout.web.decide.full_table import who_makes_room
 from cookout.web.http.door import Visit
@@ -105,7 +105,7 @@ def _with_usual_days(file: File, intake: Intake, request: Visit) -> File:
     """The dates of a file as the member's region writes them, as long as nobody says otherwise."""
     if file.order is not None or intake.chosen().days_answered:
         return file
-    return replace(file, day_first=not month_comes_first(region_of(request.user)))
+    return replace(file, day_first=region_writes_day_first(region_of(request.user)))
 
 
 def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from cookout.mastermind.joining.bring_in import WrongLine, bring_in, read_members, read_promises
 from cookout.mastermind.joining.visit_request import VisitRequest
 from cookout.mastermind.parked_question import ParkedQuestion
+from cookout.members.region import region_of
+from cookout.practice.formats import region_writes_day_first
 from cookout.practice.phrases import so_many
 from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
@@ -68,7 +70,11 @@ def bring(request: Visit, pk: int) -> HttpResponse:
             members, promises = bring_in(
                 group,
                 members=read_members(form.cleaned_data["members"]),
-                promises=read_promises(form.cleaned_data["promises"]),
+                promises=read_promises(
+                    form.cleaned_data["promises"],
+                    on=request.on,
+                    day_first=region_writes_day_first(region_of(request.user)),
+                ),
                 at=request.at,
                 on=request.on,
             )

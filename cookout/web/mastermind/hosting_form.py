@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
+from cookout.mastermind.joining.bring_in import EXAMPLE_DAY
 from cookout.mastermind.joining.visit_request import VisitRequest
 from cookout.mastermind.joining.waiting_candidate import WaitingCandidate
+from cookout.practice.formats import numeric_day
 from cookout.web.http.concurrent_edit import Meanwhile
 from cookout.web.parts.form_fields import WordsField, most
 
@@ -35,11 +39,16 @@ class BroughtList(forms.Form):
     )
     promises = WordsField(
         label="Open promises",
-        help_text="One on each line: name or email, what, day like 2026-12-10.",
         required=False,
         lines=6,
         max_length=LONGEST,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        example = numeric_day(EXAMPLE_DAY)
+        hint = f"One on each line: name or email, what, day like {example}."
+        self.fields["promises"].help_text = hint
 
 
 class AskToVisit(forms.Form):

@@ -8,8 +8,10 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from cookout.members.region import region_of
 from cookout.people.person import Person
 from cookout.people.usual_way import USUAL_WAYS
+from cookout.practice.formats import numeric_day, region_writes_day_first
 from cookout.practice.phrases import MONTHS, one_line
 from cookout.vcard.days import iso, partial_day
 from cookout.vcard.person_fields import BY_NAME, FIELDS, PersonField
@@ -94,6 +96,7 @@ class AboutPerson(Meanwhile):
         initial |= {"tags": tags, "met_on": person.met_on, "event": person.event_id}
         super().__init__(data, initial=initial, shown=shown)
         self.today = on
+        self._day_first = region_writes_day_first(region_of(person.owner))
         for line in LINES:
             self.fields[line.name] = _line(line)
         self.fields["met_on"] = DayField(label="Met on", latest=on)
@@ -121,8 +124,9 @@ class AboutPerson(Meanwhile):
         words: str = self.cleaned_data["died"].strip()
         if not words or words.casefold() == "yes":
             return words.lower()
-        if not (day := iso(partial_day(words))):
-            raise ValidationError("Enter a day like 2024-05-14, a year, or yes")
+        if not (day := iso(partial_day(words, day_first=self._day_first))):
+            example = numeric_day(date(2024, 5, 14))
+            raise ValidationError(f"Enter a day like {example}, a year, or yes")
         return day
 
     def clean_name(self) -> str:

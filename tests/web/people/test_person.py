@@ -307,6 +307,16 @@ def test_the_sheet_writes_everything_down_at_once(
     assert [hit.person_id for hit in find(rowans, "shellfish")] == [dana.pk]
 
 
+@pytest.mark.parametrize(("region", "expected"), [("US", "2024-05-04"), ("GB", "2024-04-05")])
+def test_a_day_in_numbers_is_read_as_the_region_writes_it(
+    home: Client, dana: Person, region: str, expected: str
+) -> None:
+    Member.objects.filter(pk=dana.owner_id).update(region=region)
+    home.post(f"/people/{dana.pk}/edit/", sheet() | {"died": "5/4/2024"})
+    dana.refresh_from_db()
+    assert dana.died == expected
+
+
 def test_an_empty_value_removes_a_row_and_the_others_stay(home: Client, dana: Person) -> None:
     reach(dana, ("phone", "818 555 0133"), ("address", "12 Elm Street\nReseda"))
     remember(dana, "cares", "Her bees")
