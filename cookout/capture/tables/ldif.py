@@ -180,8 +180,7 @@ def _judged(said: list[tuple[str, str]], line: int) -> Entry | SkippedCard | Non
 
 
 def _kept(name: str) -> Column:
-    """An attribute without a field of its own; without a field for what must not be saved, such as a
-    password."""
+    """An attribute without a field of its own; a password is not saved at all."""
     return Column(name, "" if name in _SECRET else "aside" if name in _ASIDE else "kept")
 
 
