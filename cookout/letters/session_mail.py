@@ -170,7 +170,8 @@ def session_words(
         page = session_page(delivery, session, home=home, at=at)
         # Whose notes go by email is theirs to say: its owner is only the host.
         is_wished = with_notes and delivery.recipient_id is None
-        lines = minutes_text(minutes_of(session)) if is_wished else [MINUTES_READY]
+        on = delivery.owner.day(session.starts_at)
+        lines = minutes_text(minutes_of(session), on=on) if is_wished else [MINUTES_READY]
         return f"{group}: minutes", [*lines, "", f"Minutes: {page}"]
     starts = session.starts_at.astimezone(delivery.owner.zone)
     when = f"{full_day(starts.date())} at {clock(starts.time())}"

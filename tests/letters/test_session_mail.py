@@ -111,6 +111,15 @@ def test_the_minutes_go_to_those_who_were_there() -> None:
     assert Delivery.objects.filter(kind=MINUTES).count() == 2
 
 
+def test_minutes_of_an_evening_have_the_day_of_their_readers_clock() -> None:
+    session = begun(three())
+    evening = AT.replace(hour=1) + timedelta(days=1)  # 5:00 PM in Los Angeles, the day before.
+    GroupSession.objects.filter(pk=session.pk).update(starts_at=evening)
+    end_session(session, at=AT)
+    (sent, *_) = [one for one in look(at=AT + timedelta(minutes=1)) if one.kind == MINUTES]
+    assert "Thursday Mastermind, Tuesday, November 17" in body(read(sent, with_notes=True))
+
+
 def test_who_left_meanwhile_reads_nothing_of_the_session() -> None:
     session = planned()
     deliveries = {one.owner.first_name: one for one in look()}

@@ -78,14 +78,18 @@ class HotSeatRequest(GroupScoped):
         self.picks.all().delete()
         HotSeat.objects.filter(question=self.question_id, session__began_at=None).delete()
 
+    @property
+    def _asked_on(self) -> date:
+        return self.member.day(self.asked_at)
+
     def weeks_waited(self, *, on: date) -> int:
         """Whole weeks since it was asked for."""
-        return max(0, (on - self.asked_at.date()).days // WEEK)
+        return max(0, (on - self._asked_on).days // WEEK)
 
     def waits_long(self, *, on: date, members: int, hot_seats: int) -> bool:
         """Whether the host is reminded of it: everybody's turn has come round since."""
         return waits_long(
-            days=(on - self.asked_at.date()).days,
+            days=(on - self._asked_on).days,
             members=max(1, members),
             hot_seats=max(1, hot_seats),
             weeks_between=max(1, self.question.group.weeks),

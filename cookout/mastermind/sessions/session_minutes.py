@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.providers.shared_experience import SharedExperience
@@ -75,11 +76,10 @@ def _hot_seat(room: SessionRoom, chair: HotSeat) -> HotSeatMinutes:
     )
 
 
-def minutes_text(minutes: SessionMinutes) -> list[str]:
-    """The minutes as lines of a mail."""
+def minutes_text(minutes: SessionMinutes, *, on: date) -> list[str]:
+    """The minutes as lines of a mail; `on` is the day that its reader's clock had."""
     session = minutes.session
     names = listed(names=[one_line(text=seat.name, most=60) for seat in minutes.present])
-    on = session.starts_at.date()
     lines = [f"{session.group}, {full_day_and_year(on)}", f"There: {names}" if names else ""]
     if minutes.topics:
         topics = [f"- {topic.seat.name}: {_text(topic.words)}" for topic in minutes.topics]

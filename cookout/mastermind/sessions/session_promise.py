@@ -56,7 +56,7 @@ class SessionPromise(GroupScoped):
         GroupSession.objects.select_for_update().get(pk=session.pk)
         if cls.objects.filter(session=session, key=key).exists():
             return
-        on = at.date() if maker.member is None else maker.member.day(at)
+        on = maker.day(at)
         promise = GroupPromise.make(maker=maker, what=what, due_on=due_on, on=on, question=question)
         cls.objects.create(session=session, promise=promise, hot_seat=hot_seat, key=key)
         session.changed()

@@ -188,7 +188,7 @@ def test_a_group_comes_back_in_another_cookout_as_it_was() -> None:
     group = Group.objects.get()
     assert (group.host, group.imported_at) == (owner, AT)
     assert [member.full_name for member in group.members.exclude(member=None)] == ["Sol Reyes"]
-    text = "\n".join(minutes_text(minutes_of(group.sessions.over().get())))
+    text = "\n".join(minutes_text(minutes_of(group.sessions.over().get()), on=TODAY))
     for words in ("Said again: Should I open a second shop now?", "We opened two.", "Blue River"):
         assert words in text
 

@@ -147,7 +147,7 @@ def test_a_question_asked_aloud_is_the_groups_as_it_was_restated() -> None:
     host = member_of(session, "Sol")
     (case,) = find_cases(session.group, member=host, words="oven")
     assert case.question == question
-    text = "\n".join(minutes_text(minutes_of(session)))
+    text = "\n".join(minutes_text(minutes_of(session), on=TODAY))
     assert "Rowan Cole asked: When does a second oven pay?" in text
     assert "Said again" not in text
 

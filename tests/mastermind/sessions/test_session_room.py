@@ -259,7 +259,7 @@ def test_the_minutes_are_ready_at_the_bell() -> None:
     )
     end_session(session, at=AT)
     end_session(session, at=AT)
-    text = "\n".join(minutes_text(minutes_of(session)))
+    text = "\n".join(minutes_text(minutes_of(session), on=TODAY))
     assert "Rowan Cole asked: Should I open a second shop?" in text
     assert "- Sol Reyes (I lived it): We waited a year." in text
     assert "Rowan: Will try (It is cheap)" in text
