@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from cookout.mastermind.sessions.closing_word import host_to_tell
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import SessionCard
 from cookout.mastermind.sessions.session_minutes import SessionMinutes, minutes_of
+from cookout.practice.numbers import GROUP_NEWS_FOR
 from cookout.web.http.door import Visit
 from cookout.web.mastermind.question_form import AskedQuestion, lines_of
 from cookout.web.sessions.starts import starts_words
@@ -47,7 +49,7 @@ def minutes_page(
         "mine": mine,
         "drafts": SessionCard.objects.drafts().filter(session=session, seat__member=mine),
         "form": aloud or closing,
-        **_closing(session, mine, closing),
+        **_closing(session, mine, closing, request.at),
         "to_write_down": _to_write_down(minutes, mine, aloud),
         "attendance": _attendance(session) if session.group.is_led_by(request.user) else [],
         "to_keep": [
@@ -59,13 +61,21 @@ def minutes_page(
     }
 
 
-def _closing(session: GroupSession, mine: GroupMember, back: forms.Form | None) -> dict[str, Any]:
-    """What a member may tell the host of it; for who was told, what others did."""
+def _closing(
+    session: GroupSession, mine: GroupMember, back: forms.Form | None, at: datetime
+) -> dict[str, Any]:
+    """What a member may tell the host of it; for who was told, what others did.
+
+    It is asked first while the session is fresh and nothing was told.
+    """
     before = session.closing_words.filter(author=mine).first()
     form = ClosingWords(auto_id="closing-%s", initial={"text": before.text if before else ""})
+    tells, ended_at = host_to_tell(session, mine), session.ended_at
+    is_fresh = ended_at is not None and at < ended_at + GROUP_NEWS_FOR
     return {
-        "tells": host_to_tell(session, mine),
+        "tells": tells,
         "told_before": before,
+        "closing_first": tells is not None and before is None and is_fresh,
         "closing_form": back or form,
         "closing_words": session.closing_words.filter(told=mine).select_related("author__member"),
     }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cookout.mastermind.group import Group
 from cookout.mastermind.group_member import GroupMember
@@ -42,6 +45,24 @@ def test_who_was_there_tells_the_host_who_alone_reads_it(group: Group, over: Gro
     group.hand_over(to=named("Rowan"), by=group.host)
     assert SAID not in words(rowan.get(page))
     assert SAID in words(sol.get(page))
+
+
+def test_it_is_asked_before_long_minutes_until_it_was_told_or_is_old(
+    session: GroupSession,
+) -> None:
+    priya, told = browser("Priya"), reverse("session_closing", args=[session.pk])
+    end_session(session, at=timezone.now())
+
+    def stands_first() -> bool:
+        page = words(priya.get(f"/sessions/{session.pk}/"))
+        return page.index(ASKED) < page.index("Should I open a second shop?")
+
+    assert stands_first()
+    priya.post(told, {"text": SAID})
+    assert not stands_first()
+    ClosingWord.objects.all().delete()
+    GroupSession.objects.update(ended_at=timezone.now() - timedelta(days=15))
+    assert not stands_first()
 
 
 def test_the_minutes_lead_to_the_question_of_a_hot_seat(over: GroupSession) -> None:
