@@ -1,6 +1,7 @@
 """The next sessions of a member's groups, as their day mentions them: once each, until it is over.
 
-A session that runs is a way into its room. One to come asks whether they come, and from the day
+A session that runs is a way into its room; one that nobody ended is there for who leads alone, to
+end it. One to come asks whether they come, and from the day
 before on reminds who does.
 """
 
@@ -48,6 +49,8 @@ def _turn(session: GroupSession, member: Member) -> str:
 
 def _is_mentioned(one: ComingSession, member: Member, at: datetime) -> bool:
     session = one.session
+    if session.is_left_open(at=at):
+        return session.group.is_led_by(member)
     if session.is_running:
         return one.comes is not False
     days = (member.day(session.starts_at) - member.day(at)).days

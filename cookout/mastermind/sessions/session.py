@@ -63,6 +63,9 @@ class GroupSession(GroupScoped):
     OPENS_BEFORE = timedelta(minutes=30)
     """So long before its time members can say that they are here."""
 
+    RUNS_OVER = timedelta(hours=2)
+    """So much longer than planned a session may run before its leader is asked to end it."""
+
     group = models.ForeignKey(Group, models.CASCADE, related_name="sessions")
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     starts_at = models.DateTimeField()
@@ -123,6 +126,12 @@ class GroupSession(GroupScoped):
     @property
     def is_over(self) -> bool:
         return self.ended_at is not None
+
+    def is_left_open(self, *, at: datetime) -> bool:
+        """Whether it runs on long after it must be over: nobody rang the bell."""
+        if self.began_at is None or self.ended_at is not None:
+            return False
+        return at > self.began_at + timedelta(seconds=self.protocol.seconds) + self.RUNS_OVER
 
     def is_open(self, *, at: datetime) -> bool:
         """Whether members come in now: half an hour before its time, or as soon as it runs."""

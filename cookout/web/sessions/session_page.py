@@ -47,7 +47,7 @@ class ShownRequest:
 def session_rows(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
     """The lists of a group's sessions."""
     to_come = [
-        (session, starts_words(session, member=member))
+        (session, starts_words(session, member=member), session.is_left_open(at=at))
         for session in group.sessions.to_come(at=at)[:PAST]
     ]
     past = [

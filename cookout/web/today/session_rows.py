@@ -34,7 +34,7 @@ def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:
     day, on = member.day(session.starts_at), member.day(at)
     near = near_day(day=day, on=on) if (day - on).days < A_WEEK else full_day(day)
     place = one_line(text=session.place, most=60)
-    when = _now(one) if session.is_running else f"{capital(words=near)} at {starts}"
+    when = _now(one, at) if session.is_running else f"{capital(words=near)} at {starts}"
     return SessionLine(
         pk=session.pk,
         group=one_line(text=session.group.name, most=60),
@@ -44,5 +44,7 @@ def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:
     )
 
 
-def _now(one: ComingSession) -> str:
+def _now(one: ComingSession, at: datetime) -> str:
+    if one.session.is_left_open(at=at):
+        return "Still open. End it to send the minutes."
     return f"In writing · your turn to {one.turn}" if one.turn else "Now"

@@ -41,3 +41,18 @@ def test_a_session_that_runs_is_there_until_its_bell() -> None:
     assert [one.session for one in coming_sessions(member, at=AT)] == [session]
     session.end(at=AT)
     assert coming_sessions(member, at=AT) == []
+
+
+def test_a_session_that_nobody_ended_is_there_for_who_leads_alone() -> None:
+    session = begun(three(), at=AT)
+    sol, rowan = (places(session.group)[name].member for name in ("Sol", "Rowan"))
+    assert sol
+    assert rowan
+    later = AT + timedelta(hours=3)
+    assert session.is_left_open(at=later)
+    assert [one.session for one in coming_sessions(sol, at=later)] == [session]
+    assert coming_sessions(rowan, at=later) == []
+    session.group.stand_in_for_host(by=rowan, at=later)
+    assert [one.session for one in coming_sessions(rowan, at=later)] == [session]
+    session.end(at=later)
+    assert not session.is_left_open(at=later)

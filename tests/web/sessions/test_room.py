@@ -40,6 +40,27 @@ def test_the_host_moves_the_phase_and_a_second_tap_on_the_same_page_moves_nothin
     assert "Promise round" in room(sol, session)
 
 
+def test_the_running_phase_is_one_heading(session: GroupSession) -> None:
+    client = browser("Priya")
+    assert re.findall(r"<h[12][^>]*>(?:Open|Your)", room(client, session)) == [
+        '<h1 id="phase">Open'
+    ]
+    go_to(session, "clarify")
+    page = room(client, session)
+    assert re.findall(r"<h[12][^>]*>Clarify", page) == ['<h2 id="phase">Clarify']
+    assert "Rowan asks" in page
+    assert len(re.findall("<h1", page)) == 1
+
+
+def test_a_session_is_ended_early_by_who_keeps_time(session: GroupSession) -> None:
+    assert "End early" in room(browser("Sol"), session)
+    assert "End early" not in room(browser("Priya"), session)
+    answer = browser("Sol").post(f"/sessions/{session.pk}/bell/")
+    assert answer.url == f"/sessions/{session.pk}/"
+    session.refresh_from_db()
+    assert session.is_over
+
+
 def test_the_list_of_phases_has_each_hot_seat_whole_until_it_runs(session: GroupSession) -> None:
     sol = browser("Sol")
     page = words(sol.get(f"/sessions/{session.pk}/room/"))
