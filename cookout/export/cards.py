@@ -1,4 +1,4 @@
-"""A person as a vCard: their own card with what the member changed, or a fresh one."""
+"""A person as a vCard: their imported card with the member's changes, or a new one."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ from cookout.vcard.writing import escape, line, write
 
 
 class PhotoOut(NamedTuple):
-    """A photo on its way out: where it is from, and its bytes, empty where it was removed."""
+    """A photo to export: its source and its bytes, empty if it was removed."""
 
     source: str
     large: bytes
 
 
 class KeptBytes(NamedTuple):
-    """The bytes of a card, and how its letters and its days are read."""
+    """The bytes of a card, their encoding, and the order of its dates."""
 
     content: bytes = b""
     codec: str = ""
@@ -66,7 +66,7 @@ ONE_OF_SEVERAL = {"FN", "N", "ORG"}
 
 
 def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
-    """Everybody's vCard, one after the other; never more than a few in memory."""
+    """Everyone's vCard, one after the other, with few of them in memory at a time."""
     numbers = list(people.order_by("pk").values_list("pk", flat=True))
     for start in range(0, len(numbers), CHUNK):
         chunk = numbers[start : start + CHUNK]
@@ -95,7 +95,7 @@ def cards_of(people: People, *, version: Version) -> Iterator[bytes]:
 
 
 def _by_size(people: Iterable[int], latest: dict[int, int]) -> Iterator[list[int]]:
-    """These people in order, a few at a time: as many as have cards of a megabyte together."""
+    """These people in order, in batches: each as many as have cards of one megabyte together."""
     cards = Card.objects.filter(pk__in=latest.values()).order_by()
     lengths = dict(cards.values_list("person", Length("content")))
     some, size = list[int](), 0
@@ -133,7 +133,7 @@ def card_of(
     photo: PhotoOut | None = None,
     ties: ExportedTies | None = None,
 ) -> bytes:
-    """A person's card as it came in, with what was changed since; without one a fresh card."""
+    """A person's card: the imported one with everything changed since, or a new one."""
     source = _source(content, codec, day_first)
     said = source.properties if source else []
     base = read_person(source) if source else None
@@ -164,14 +164,15 @@ def card_of(
 
 
 def _parts_of(person: Person) -> str:
-    """The name in its parts, by the whole one: some phones show nobody whose N is empty."""
+    """The name split into parts, derived from the whole name: some phones show no one whose N is
+    empty."""
     name, company = clean_line(person.name, LONG), clean_line(person.company, LONG)
     parts = name_parts(name=name, company=company)._asdict()
     return ";".join(escape(clean_line(parts[part], LONG)) for part in NAMES)
 
 
 def _source(content: bytes, codec: str, day_first: bool | None) -> Source | None:
-    """What is kept of a person is one card already; only an odd one is looked for."""
+    """A person's single saved card, parsed; unusual ones are searched for a card inside."""
     if content[:11].upper() == b"BEGIN:VCARD":
         return SetAside(content, codec=codec, day_first=day_first)
     found = next(iter(read(content).cards), None) if content else None
@@ -199,7 +200,7 @@ def _with_tags(kept: list[Property], person: Person, base: Reading | None) -> li
 
 
 def _with_photo(kept: list[Property], photo: PhotoOut | None, version: Version) -> list[Property]:
-    """What the member chose or removed; a photo that came with a card goes out as it came."""
+    """Replace the photo if the member chose or removed one; else the card's own stays."""
     has_own = any(prop.name == "PHOTO" for prop in kept)
     if not photo or (photo.source == Photo.Source.CARD and has_own):
         return kept
@@ -211,7 +212,7 @@ def _with_photo(kept: list[Property], photo: PhotoOut | None, version: Version) 
 
 
 def _also_of(content: bytes) -> list[Property]:
-    """What a row of a table says beside the fields, so that it is read back from the card."""
+    """The values of an imported table row without a field, so that the card restores them."""
     entry = again(content)
     lines: list[Property] = []
     said = (*entry.reading.also, *entry.reading.related) if entry else ()
@@ -223,7 +224,7 @@ def _also_of(content: bytes) -> list[Property]:
 
 
 def _name(person: Person) -> str:
-    """A name that cannot be seen is none, and nobody is left out for that."""
+    """The name; a placeholder if it is invisible, so that no one is left out."""
     return clean_line(person.name, LONG) or "No name"
 
 
@@ -232,7 +233,7 @@ def _nothing(field: str) -> str | None:
 
 
 def _said(person: Person, name: str, base: Reading | None, version: Version) -> str:
-    """The value of a property, as the member has it now; empty where there is nothing to say."""
+    """The current value of a property; empty if the member has none."""
     if name == "N":
         parts = [escape(clean_line(getattr(person, part), LONG)) for part in NAMES]
         return ";".join(parts) if any(parts) else ""
@@ -271,7 +272,7 @@ def _birthday(person: Person, version: Version) -> str:
 
 
 def _written_over(kept: list[Property], name: str, value: str) -> list[Property]:
-    """The properties with another value for one of them, at the place where it stood."""
+    """The properties with a new value for one of them, in its old place."""
     ours = [n for n, one in enumerate(kept) if one.name in (name, *IMPLIED.get(name, ()))]
     first = min(ours, key=lambda n: (not kept[n].value, not kept[n].preferred), default=len(kept))
     gone = {first} if name in ONE_OF_SEVERAL and value else set(ours)
@@ -292,7 +293,7 @@ def _prefers(key: str, said: tuple[str, ...]) -> bool:
 def _with_points(
     kept: list[Property], person: Person, base: Reading | None, version: Version
 ) -> list[Property]:
-    """Ways to reach somebody: those that are no longer there go, new ones come at the end."""
+    """Contact points: deleted ones are dropped, new ones appended."""
     now = _points_now(person.contact_points.all())
     before = {(point.kind, point.value): point for point in (base.points if base else ())}
     stays = {key for key in now if key in before and before[key].label == now[key].label}
@@ -324,7 +325,7 @@ def _with_points(
 
 
 def _points_now(points: Iterable[ContactPoint]) -> dict[tuple[str, str], CardContact]:
-    """As the member has them."""
+    """The contact points as the member has them now."""
     return {
         (point.kind, point.value): CardContact(point.kind, point.label, point.value)  # type: ignore[arg-type]
         for point in points

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Selection:
-    """What narrows; several narrow together. Nobody in the trash is ever among them."""
+    """Filters; several narrow together. Never includes people in the trash."""
 
     place: str = ""
     trade: str = ""

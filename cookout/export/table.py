@@ -58,7 +58,7 @@ def harmless(text: str) -> str:
 
 
 def _most(numbers: list[int]) -> dict[str, int]:
-    """How many of each kind somebody has at most."""
+    """For each kind, the most that any one person has."""
     most: dict[str, int] = {str(kind): 0 for kind in (*LISTS, TIES, ALSO)}
     for start in range(0, len(numbers), CHUNK):
         points = ContactPoint.objects.filter(person__in=numbers[start : start + CHUNK])

@@ -1,4 +1,4 @@
-"""Ties on contact cards and in the table: what a card says already stays as it is written."""
+"""Ties on contact cards and in the table: a line of a card that is still true stays as written."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class ExportedTies:
     def _stays(
         self, one: Property, said: list[CardTie], person: Person, version: Version, *, is_so: bool
     ) -> bool:
-        """Whether a property is as it should be; one of the other version is written anew."""
+        """Whether a property is still true as written; one of another version is written again."""
         if is_so:
             return one.name not in _NAMES.values() or one.name == _NAMES[version]
         return any(
@@ -91,7 +91,7 @@ class ExportedTies:
 def _without_labels(
     kept: Sequence[Property], result: list[Property], gone: Counter[str]
 ) -> list[Property]:
-    """Without the labels that named only what is gone."""
+    """Drop labels whose property was removed."""
     groups = Counter(prop.group.lower() for prop in kept if prop.name != "X-ABLABEL")
     return [
         prop

@@ -1,1 +1,1 @@
-"""What goes out by mail and into a calendar, when, and what became of it."""
+"""Emails, notifications and calendar entries: when each is due, and whether it was sent."""

@@ -1,4 +1,4 @@
-"""A name and an address as a mail's header takes them."""
+"""A name and an address as a mail header."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from django.db.models import Q
 
 @dataclass(frozen=True)
 class Duty:
-    """A chore as the door hands it in: its name, its words, and how it is done.
+    """A chore as the caller defines it: its name, its words, and the function that does it.
 
-    `do` returns what it did, in words, or "" where nothing was to be done; it raises NotDone.
+    `do` returns what it did, in words, or "" if there was nothing to do; it raises NotDone.
     """
 
     name: str
@@ -25,11 +25,11 @@ class Duty:
 
 
 class NotDone(Exception):
-    """What stands in the way of a chore, in words."""
+    """Why a chore couldn't be done, in words."""
 
 
 class Chore(models.Model):
-    """One chore's row: when it was begun, done, or failed and why."""
+    """One chore's row: when it last began, was done, or failed and why."""
 
     AGAIN = timedelta(minutes=10)
     """After a failure."""
@@ -52,7 +52,7 @@ class Chore(models.Model):
 
     @classmethod
     def tend(cls, duty: Duty, *, clock: Callable[[], datetime]) -> str:
-        """Do it where it is due; what stands in the way of it, if anything does."""
+        """Run it if it is due; returns what went wrong, if anything."""
         chore = cls._begin(duty, at=clock())
         if chore is None:
             return ""
@@ -65,7 +65,7 @@ class Chore(models.Model):
 
     @classmethod
     def _begin(cls, duty: Duty, *, at: datetime) -> Chore | None:
-        """Claim it, in a short transaction; None where it is not due, or another does it."""
+        """Claim it in a short transaction; None if it isn't due or another process runs it."""
         with transaction.atomic():
             cls.objects.get_or_create(name=duty.name, defaults={"words": duty.words})
             free = Q(begun_at=None) | Q(begun_at__lte=at - cls.LONGEST) | Q(begun_at__gt=at)

@@ -1,5 +1,4 @@
-"""A delivery: one letter or notification that is due, what was tried, and what became of it. The
-ledger."""
+"""A delivery: one email or notification that is due, and whether it was sent. The ledger."""
 
 from __future__ import annotations
 
@@ -23,32 +22,31 @@ from cookout.practice.hours import pause
 
 
 class NothingLeft(Exception):
-    """What a delivery was to be about has been done meanwhile."""
+    """What a delivery was about has been done meanwhile."""
 
 
 class Deliveries(OwnedRows["Delivery"]):
-    """Letters of members, planned, sent or not."""
+    """Queries for deliveries, planned, sent or failed."""
 
     def open(self) -> Deliveries:
-        """Those that are still to be sent."""
+        """Deliveries still to be sent."""
         return self.filter(delivered_at=None, covered_by=None, called_off_at=None)
 
     def ready(self, *, at: datetime) -> Deliveries:
-        """Those due and not handled, whom nobody is sending now and whose pause is over.
+        """Deliveries due, unclaimed and past their pause.
 
-        What was written down later than `at` comes from a clock that ran ahead: nobody waits
-        for that.
+        One created later than `at` comes from a clock that ran ahead: it is sent at once.
         """
         free = Q(claimed_at=None) | Q(claimed_at__lte=at - Delivery.CLAIM) | Q(claimed_at__gt=at)
         rested = Q(next_try_at=None) | Q(next_try_at__lte=at) | Q(tried_at__gt=at)
         return self.open().filter(free, rested, due_at__lte=at)
 
     def waiting(self, *, at: datetime) -> Deliveries:
-        """Those due, of whose kind the latest says it all."""
+        """Deliveries due, of kinds whose latest one replaces earlier ones."""
         return self.open().filter(due_at__lte=at).exclude(kind__in=Delivery.STANDS_ALONE)
 
     def several(self, *, at: datetime) -> QuerySet[Delivery, Any]:
-        """To whom and about what several wait."""
+        """The recipients and kinds of which several wait."""
         place = ("owner", "kind", "channel", "device")
         counted: Any = self.waiting(at=at).values(*place).annotate(count=Count("pk"))
         return counted.filter(count__gt=1).values(*place)  # type: ignore[no-any-return]
@@ -67,8 +65,8 @@ class LetterKind(models.TextChoices):
 
 
 class Delivery(Owned):
-    """One letter to one member, or one notification to one of their devices. Its period is there
-    once, so that nothing is sent twice."""
+    """One email to a member, or one notification to one of their devices. The period is unique, so
+    that nothing is sent twice."""
 
     STANDS_ALONE = (
         LetterKind.TEST,
@@ -77,7 +75,7 @@ class Delivery(Owned):
         LetterKind.MINUTES,
         LetterKind.GROUP,
     )
-    """Of these a later one does not stand in for an earlier one."""
+    """Kinds of which each is sent, rather than only the latest."""
 
     OF_SESSIONS = (LetterKind.SESSION, LetterKind.TOMORROW, LetterKind.MINUTES)
 
@@ -88,7 +86,7 @@ class Delivery(Owned):
 
     PHONE = (Channel.PUSH, Channel.NTFY)
     CLAIM = timedelta(minutes=3)
-    """Longer than any sending takes: whoever claimed it before that is gone."""
+    """Longer than any sending takes: a claim older than this is abandoned."""
 
     LOST_DEVICE = "This device no longer takes notifications. Turn them on there again."
     NOTHING_LEFT = "By then there was nothing to say."
@@ -156,7 +154,7 @@ class Delivery(Owned):
         device: PushSubscription | None = None,
         recipient: GroupMember | None = None,
     ) -> Delivery:
-        """The letter of a period, written down once; its Message-ID is made here and stays."""
+        """Create the delivery of a period, once. Its Message-ID is made here and never changes."""
         made, _ = cls.objects.get_or_create(
             owner=owner,
             kind=kind,
@@ -182,10 +180,10 @@ class Delivery(Owned):
         closed: Collection[str] = (),
         only: int | None = None,
     ) -> Delivery | None:
-        """Take the next one that is ready, in a short transaction; others pass over it meanwhile.
+        """Claim the next one that is ready, in a short transaction, so that no other process sends
+        it.
 
-        `quiet` are the members who want to hear nothing now, `closed` the channels that nothing
-        leaves by.
+        `quiet` are members in their quiet hours, `closed` the channels that are out of order.
         """
         with transaction.atomic():
             rows = cls.objects.ready(at=at).exclude(owner__in=quiet).exclude(channel__in=closed)
@@ -203,21 +201,20 @@ class Delivery(Owned):
             return one
 
     def of_its_kind(self) -> Deliveries:
-        """All to the same place about the same."""
+        """All deliveries of this kind to the member by the same channel and device."""
         same = {"kind": self.kind, "channel": self.channel, "device": self.device_id}
         return Delivery.objects.of(self.owner).filter(**same)
 
     @property
     def day_before(self) -> date | None:
-        """The day on which the member's last one of this kind went out, before this one."""
+        """The day on which the one before this, of its kind, was sent."""
         sent = self.of_its_kind().filter(due_at__lt=self.due_at)
         last = sent.exclude(delivered_at=None).order_by("-due_at").first()
         return self.owner.day(last.delivered_at) if last and last.delivered_at else None
 
     @property
     def news_since(self) -> datetime:
-        """From when on it tells what happened: since the last one that went out, else a day; a
-        week at most."""
+        """Since when its news counts: since the last one sent, else a day ago; at most a week."""
         sent = self.of_its_kind().filter(due_at__lt=self.due_at).exclude(delivered_at=None)
         last = sent.order_by("-due_at").first()
         since = last.due_at if last else self.due_at - timedelta(days=1)
@@ -237,14 +234,15 @@ class Delivery(Owned):
 
     @transaction.atomic
     def deliver(self, *, at: datetime) -> None:
-        """It went out."""
+        """Mark it as sent."""
         self.delivered_at, self.failure, self.next_try_at = at, "", None
         self._note("delivered_at", "failure", "next_try_at")
         if place := self.recipient:
             self._note_mailed(place, at)
 
     def _note_mailed(self, place: GroupMember, at: datetime) -> None:
-        """A ledger goes with its owner's account: that it went out is kept beside it."""
+        """Note on the email's link that it was sent, since the ledger goes with its owner's
+        account."""
         if self.kind == LetterKind.GROUP:
             GroupNotice.note_mailed(self.message_id, to=place, at=at)
         elif session := self.session:
@@ -253,28 +251,28 @@ class Delivery(Owned):
 
     @property
     def session(self) -> GroupSession | None:
-        """The session that it is about; the first part of its period is its number."""
+        """The session that it is about; its id is the first part of the period."""
         number = self.period.partition(".")[0]
         if self.kind not in self.OF_SESSIONS or not number.isdecimal():
             return None
         return GroupSession.objects.select_related("group").filter(pk=int(number)).first()
 
     def fail(self, words: str, *, at: datetime) -> None:
-        """It did not; say why, and when to try again. A test mail is not tried again."""
+        """Mark it as failed, with the reason and when to try again. A test is never tried again."""
         self.failure, self.next_try_at = words, at + pause(tries=max(self.tries, 1))
         if self.kind == LetterKind.TEST:
             self.called_off_at, self.next_try_at = at, None
         self._note("failure", "next_try_at", "called_off_at")
 
     def drop(self, words: str, *, at: datetime) -> None:
-        """It never will, and need not; say why."""
+        """Give it up, with the reason."""
         self.failure, self.called_off_at = words, at
         self._note("failure", "called_off_at")
 
     @classmethod
     @transaction.atomic
     def end_device(cls, device: PushSubscription, *, at: datetime, words: str = "") -> None:
-        """Remove a device, and call off what still waits for it."""
+        """Delete a device, and cancel what waits for it."""
         cls.objects.open().filter(device=device).update(
             called_off_at=at, failure=words, claimed_at=None
         )
@@ -288,7 +286,7 @@ class Delivery(Owned):
 
     @classmethod
     def cover(cls, *, at: datetime) -> None:
-        """Of several letters of a kind that wait for a member, the latest says it all."""
+        """Where several of a kind wait for a member, send only the latest."""
         for of_one in _SEVERAL(at=at):
             waiting = cls.objects.waiting(at=at).filter(**of_one)
             latest, *older = waiting.order_by("-due_at", "-pk")
@@ -296,7 +294,7 @@ class Delivery(Owned):
 
     @classmethod
     def uncover(cls, *, at: datetime) -> None:
-        """The clock went back: what is not due yet, sent or not, stands in for nothing."""
+        """After the clock went back, undo `cover` for deliveries that aren't due yet."""
         later = cls.objects.filter(due_at__gt=at).values("pk")
         cls.objects.filter(covered_by__in=later).update(covered_by=None)
 
@@ -304,13 +302,13 @@ class Delivery(Owned):
     def call_off(
         cls, *, owner: Member, kind: str, at: datetime, channels: Collection[str] = (Channel.MAIL,)
     ) -> None:
-        """The member no longer wants what waits."""
+        """Cancel what waits, since the member no longer wants it."""
         waiting = cls.objects.of(owner).open().filter(kind=kind, channel__in=channels)
         waiting.update(called_off_at=at)
 
     @classmethod
     def see(cls, *, owner: Member, at: datetime) -> int:
-        """The member has looked at the ledger; how many they had not seen before."""
+        """Mark the ledger as seen; returns how many were new to the member."""
         return cls.objects.of(owner).filter(seen_at=None, due_at__lte=at).update(seen_at=at)
 
 

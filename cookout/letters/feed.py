@@ -33,12 +33,12 @@ A_YEAR = timedelta(days=365)
 
 
 class NoFeed(Exception):
-    """The address was taken back, or never was one."""
+    """The address was turned off, or never existed."""
 
 
 class Feed(Owned):
-    """One member's calendar address. What is kept is half of it: the other half comes from the
-    key of this Cookout, so that a copy of the database opens nobody's calendar."""
+    """One member's calendar address. Half of it is stored; the other half comes from the key of
+    this Cookout, so that a copy of the database opens no one's calendar."""
 
     mark = models.CharField(max_length=32, unique=True)
     made_at = models.DateTimeField()
@@ -53,18 +53,18 @@ class Feed(Owned):
 
     @classmethod
     def make(cls, *, owner: Member, at: datetime) -> Feed:
-        """A new address; the one before opens nothing any more."""
+        """Make a new address; the one before stops working."""
         new = {"mark": secrets.token_hex(8), "made_at": at}
         return cls.objects.update_or_create(owner=owner, defaults=new)[0]
 
     @classmethod
     def revoke(cls, *, owner: Member) -> None:
-        """Turn its address off."""
+        """Turn the address off."""
         cls.objects.of(owner).delete()
 
     @property
     def secret(self) -> str:
-        """What stands in the address."""
+        """The secret in the address."""
         seal = salted_hmac("cookout.letters.feed", self.mark, algorithm="sha256")
         return f"{self.mark}{seal.hexdigest()[:40]}"
 
@@ -180,5 +180,5 @@ class Feed(Owned):
 
 
 def etag(content: bytes) -> str:
-    """The same for the same bytes."""
+    """An ETag: equal for equal bytes."""
     return f'"{hashlib.sha256(content).hexdigest()[:32]}"'

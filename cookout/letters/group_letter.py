@@ -43,8 +43,8 @@ BETWEEN = timedelta(days=1)
 
 
 def plan_group_letters(*, at: datetime, domain: str) -> None:
-    """A delivery for every member by email whom something waits for, in the ledger of the host of
-    their group."""
+    """Plan a delivery for every member by email for whom something waits, in the ledger of their
+    group's host."""
     if not GroupMember.objects.by_mail().exists():
         return
     GroupNotice.plan(at=at)
@@ -64,7 +64,7 @@ def plan_group_letters(*, at: datetime, domain: str) -> None:
 
 
 def _is_time(place: GroupMember, at: datetime) -> bool:
-    """One letter a day says all that waits; what someone waits for goes at once."""
+    """Whether to send: at most one email a day, but at once if someone waits for their words."""
     waiting = GroupNotice.waiting(place, at=at)
     if any(group_notice.about in AT_ONCE for group_notice in waiting):
         return True
@@ -73,9 +73,9 @@ def _is_time(place: GroupMember, at: datetime) -> bool:
 
 
 def group_letter(delivery: Delivery, *, sender: str, home: str, at: datetime) -> EmailMessage:
-    """All that waits for a member, each with a new link.
+    """An email with all that waits for a member, each with a new link.
 
-    ValueError for an address that is none, NothingLeft where all is done meanwhile.
+    ValueError for an invalid address, NothingLeft if all of it was done meanwhile.
     """
     place = delivery.present_recipient()
     waiting = GroupNotice.waiting(place, at=at) if place else []

@@ -1,4 +1,4 @@
-"""A lease: who looks after what is due, in one place at a time, and until when."""
+"""A lease: the one process that runs the background work, and until when."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.db.models import Q
 
 
 class Lease(models.Model):
-    """One row; whoever holds it works, everybody else leaves it to them."""
+    """One row: its holder does the work, and every other process leaves it alone."""
 
     LASTS = timedelta(minutes=3)
     """Longer than one sending takes; renewed before each."""
@@ -28,9 +28,9 @@ class Lease(models.Model):
 
     @classmethod
     def take(cls, name: str, *, holder: str, at: datetime) -> bool:
-        """Take or renew it for a while; whether it is the holder's now.
+        """Take or renew it; returns whether the caller holds it now.
 
-        One that was taken later than `at` comes from a clock that ran ahead, and holds nothing.
+        One taken later than `at` comes from a clock that ran ahead, and doesn't count.
         """
         free = Q(holder=holder) | Q(until=None) | Q(until__lte=at) | Q(taken_at__gt=at)
         here = cls.objects.filter(free, name=name)
@@ -42,10 +42,10 @@ class Lease(models.Model):
 
     @classmethod
     def give_back(cls, name: str, *, holder: str, at: datetime) -> None:
-        """The round is done: who comes next need not wait."""
+        """Release it after the round, so that the next holder needn't wait."""
         cls.objects.filter(name=name, holder=holder).update(holder="", until=None, ran_at=at)
 
     @classmethod
     def last_run(cls, name: str) -> datetime | None:
-        """When the work was done last, if ever."""
+        """When a round was last done, if ever."""
         return cls.objects.filter(name=name).values_list("ran_at", flat=True).first()

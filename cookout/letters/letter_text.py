@@ -1,4 +1,4 @@
-"""What the letters say: first names and a plain reason, and where to go on."""
+"""The text of the emails: first names and a plain reason, and a link."""
 
 from __future__ import annotations
 
@@ -39,8 +39,10 @@ LONGEST = 300
 
 
 def letter(delivery: Delivery, *, wish: Wish, sender: str, home: str, at: datetime) -> EmailMessage:
-    """The letter of a delivery, as it is to be said now. ValueError for an address that is none,
-    NothingLeft where there is nothing to say any more."""
+    """The email of a delivery, as of now.
+
+    ValueError for an invalid address, NothingLeft if there is nothing to say any more.
+    """
     if delivery.kind == LetterKind.GROUP:
         return group_letter(delivery, sender=sender, home=home, at=at)
     member = delivery.owner

@@ -1,4 +1,4 @@
-"""The mail server: through which letters leave, as the host has set it up."""
+"""The mail server that emails are sent by, as the host set it up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import models
 
 
 class MailServer(models.Model):
-    """One row, the host's. Without it no mail leaves."""
+    """One row, set by the host. Without it no email is sent."""
 
     class Security(models.TextChoices):
         STARTTLS = "starttls", "STARTTLS"
@@ -31,22 +31,22 @@ class MailServer(models.Model):
 
     @classmethod
     def present(cls) -> MailServer | None:
-        """The one that is set up, if any is."""
+        """The mail server, if one is set up."""
         return cls.objects.order_by("pk").first()
 
     @classmethod
     def forget(cls) -> None:
-        """From now on no mail leaves; what is due waits, and nothing of it is lost."""
+        """Stop sending email. What is due waits; nothing is lost."""
         cls.objects.all().delete()
 
     def set_up(self, *, at: datetime) -> None:
-        """Letters leave through this one from now on."""
+        """Send email by this server from now on."""
         self.pk, self.set_at = 1, at
         self.save()
 
     @property
     def domain(self) -> str:
-        """What stands behind the @ of its letters, as mail servers write it."""
+        """The domain of its sender, in ASCII."""
         name = self.from_address.rpartition("@")[2] or "localhost"
         try:
             return name.encode("idna").decode()

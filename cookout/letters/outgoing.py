@@ -1,5 +1,4 @@
-"""What goes out: one delivery that was claimed, by the channel it belongs to, and what became of
-it."""
+"""Send one claimed delivery by its channel, and record the result."""
 
 from __future__ import annotations
 
@@ -33,7 +32,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Senders:
-    """What hands a letter to a mail server, and what posts a message."""
+    """The functions that send an email and post a message."""
 
     mail: Callable[[MailServer, EmailMessage], None] = sending.send
     post: Callable[[Message], int] = http_post.post
@@ -44,7 +43,7 @@ SENDERS = Senders()
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A claimed delivery, with what its words and its way need."""
+    """A claimed delivery, with what its text and its channel need."""
 
     delivery: Delivery
     wish: Wish
@@ -53,13 +52,13 @@ class Outgoing:
 
 
 class _DeviceGone(Exception):
-    """The browser takes nothing any more."""
+    """The browser's subscription has ended."""
 
 
 def carry(
     outgoing: Outgoing, *, clock: Callable[[], datetime], senders: Senders
 ) -> NotDelivered | None:
-    """Send it, with no transaction open, and note it; what stood in the way."""
+    """Send it outside of any transaction and record the result; returns the problem, if any."""
     delivery = outgoing.delivery
     try:
         _send(outgoing, clock(), senders)
@@ -79,8 +78,8 @@ def carry(
 
 
 def _send(outgoing: Outgoing, at: datetime, senders: Senders) -> None:
-    """One member's letter must not keep the others from theirs: whatever is wrong is NotDelivered,
-    apart from what ends a delivery."""
+    """Send, turning every error into NotDelivered, so that one member's letter doesn't stop the
+    others'."""
     try:
         BY_CHANNEL[outgoing.delivery.channel](outgoing, at, senders)
     except (NotDelivered, NothingLeft, _DeviceGone):

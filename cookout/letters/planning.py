@@ -44,7 +44,7 @@ _LATELY = CompiledQuery(
 
 @dataclass(frozen=True)
 class Outlet:
-    """Where a member is reached: by email, on one device, or at their topic, and since when."""
+    """Where to reach a member: by email, on one device, or at their topic."""
 
     channel: str
     row: PushSubscription | NtfyTopic | None = None
@@ -54,14 +54,16 @@ class Outlet:
         return self.row if isinstance(self.row, PushSubscription) else None
 
     def since(self, wish: Wish | PhoneWish, kind: str, at: datetime) -> datetime:
-        """From when on a kind is wanted here."""
+        """Since when a kind is wanted here."""
         begun = _since(wish, f"{kind}_from", at)
         return max(begun, _since(self.row, "made_at", at)) if self.row else begun
 
 
 def wishes() -> list[Wish]:
-    """Those of the members who want anything, by email or on the phone. The usual hours hold for
-    who never chose any, as after an archive was imported."""
+    """The wishes of members who want anything, by email or on the phone.
+
+    The default hours apply to members who chose none, as after importing an archive.
+    """
     found = _WISHES()
     known = {wish.owner_id for wish in found}
     return found + [Wish(owner=wish.owner) for wish in _ON_PHONES() if wish.owner_id not in known]
@@ -72,7 +74,7 @@ def _owners_of_phones() -> QuerySet[PhoneWish, int]:
 
 
 def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
-    """Write down every letter that has fallen due."""
+    """Create a delivery for every email that is due."""
     known = _known(at)
     for wish in wishes:
         for kind, (wanted, *_) in Wish.WHEN.items():
@@ -83,7 +85,7 @@ def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
 
 
 def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
-    """Write down every notification that has fallen due, for each device and topic."""
+    """Create a delivery for every notification that is due, on each device and topic."""
     wanted = {phone_wish.owner_id: phone_wish for phone_wish in _ON_PHONES()}
     if not wanted:
         return
@@ -122,7 +124,7 @@ def _phones(wish: Wish) -> Iterator[Outlet]:
 
 
 def _known(at: datetime) -> Planned:
-    """What is written down already, as far back as anything is looked for."""
+    """Deliveries created already, as far back as `LOOKS_BACK`."""
     return set(_LATELY(since=at - LOOKS_BACK - timedelta(days=1)))
 
 
@@ -171,7 +173,7 @@ def _has_news(wish: Wish, due_at: datetime) -> bool:
 def _since(
     row: Wish | PhoneWish | PushSubscription | NtfyTopic, name: str, at: datetime
 ) -> datetime:
-    """A moment of a row from when on something holds; said on a clock that ran ahead, from now."""
+    """Since when a choice holds, from a row; now, if the row's time lies in the future."""
     since: datetime | None = getattr(row, name)
     if since is None or since > at:
         setattr(row, name, at)
@@ -181,7 +183,7 @@ def _since(
 
 
 def _period(kind: str, day: date) -> str:
-    """What a letter is the one of: a day, or a week."""
+    """The period that a delivery is unique for: a day, or a week."""
     if kind == LetterKind.REVIEW:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"

@@ -1,5 +1,5 @@
-"""A wish: which letters a member wants, at which hour of which days, and when it is quiet. The
-hours and the quiet hold for the phone too."""
+"""A wish: which emails a member wants, at which hour of which days, and the quiet hours. The hours
+hold for the phone, too."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EVERY_DAY = "0123456"
 
 
 class Wish(Owned):
-    """What one member wants to be sent. Until they say so it is nothing."""
+    """What one member wants to receive. Nothing, until they choose."""
 
     WHEN = {
         LetterKind.DIGEST: ("digest", "digest_time", "digest_days"),
@@ -56,12 +56,12 @@ class Wish(Owned):
 
     @classmethod
     def of(cls, member: Member) -> Wish:
-        """A member's wish; where they said nothing yet, one that wants nothing."""
+        """The member's wish; a new one that wants nothing if they have none."""
         return cls.objects.of(member).first() or cls(owner=member)
 
     @transaction.atomic
     def say(self, *, at: datetime, **said: Any) -> None:
-        """From now on it is like this: what was due before stays as it was asked for."""
+        """Change the choices. What was due before stays as it was chosen then."""
         before = {name: getattr(self, name) for names in self.WHEN.values() for name in names}
         for name, value in said.items():
             setattr(self, name, value)
@@ -76,7 +76,7 @@ class Wish(Owned):
         self.save()
 
     def is_quiet(self, *, at: datetime) -> bool:
-        """Whether the member wants to hear nothing at a moment."""
+        """Whether a moment lies in the member's quiet hours."""
         hour = at.astimezone(self.owner.zone).time()
         return is_quiet(hour=hour, begins=self.quiet_from, ends=self.quiet_until)
 
@@ -87,7 +87,7 @@ class Wish(Owned):
         return next((day for day in days if day.weekday() in chosen), after + timedelta(days=1))
 
     def weekdays(self, kind: str) -> frozenset[int]:
-        """The days of the week (0 is Monday) on which a kind of letter is wanted."""
+        """The weekdays (0 is Monday) on which a kind of email is wanted."""
         if kind == LetterKind.REVIEW:
             return frozenset({self.review_day})
         if kind == LetterKind.PROMISE:

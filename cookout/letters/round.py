@@ -1,4 +1,4 @@
-"""The loop: one round looks for what is due, sends it, and writes down what became of it."""
+"""The loop: each round finds what is due, sends it, and records the result."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from cookout.letters.sending import NotDelivered
 
 LEASE = "letters"
 MOST = 200
-"""Letters in one round; the rest goes in the next one."""
+"""Emails in one round; the rest goes in the next one."""
 
 Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True)
 class Round:
-    """What one round did. Where another place holds the lease it is nothing."""
+    """What one round did; all zero if another process holds the lease."""
 
     elsewhere: bool = False
     sent: int = 0
@@ -42,7 +42,7 @@ def go_round(
     duties: Iterable[Duty] = (),
     senders: Senders = SENDERS,
 ) -> Round:
-    """Do whatever is due, in one place at a time."""
+    """Do whatever is due, in one process at a time."""
     if not Lease.take(LEASE, holder=holder, at=clock()):
         return Round(elsewhere=True)
     sent, failed = _send_due(clock, holder, home, senders)
@@ -82,7 +82,7 @@ def _send_due(clock: Clock, holder: str, home: str, senders: Senders) -> tuple[i
 
 
 def _plan(server: MailServer | None, wished: list[Wish], at: datetime) -> None:
-    """Write down what is due; of several that wait the latest says it all."""
+    """Create what is due; where several of a kind wait, only the latest is sent."""
     Delivery.uncover(at=at)
     if server:
         plan_mail(wishes=wished, at=at, domain=server.domain)
@@ -101,7 +101,7 @@ def try_out(
     device: PushSubscription | None = None,
     senders: Senders = SENDERS,
 ) -> NotDelivered | None:
-    """A test to a member at once, in the ledger like any other; what stood in the way."""
+    """Send a test to a member at once, recorded in the ledger; returns what went wrong."""
     at = clock()
     planned = Delivery.plan(
         owner=wish.owner,

@@ -1,4 +1,4 @@
-"""Send one email to the mail server, and say why not where it fails."""
+"""Send one email to the mail server; if that fails, say why."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from cookout.practice.phrases import one_line
 PATIENCE = 15.0
 """Seconds for each answer of the server."""
 AT_MOST = 60.0
-"""Seconds for all of one letter; a server that answers drop by drop is left then."""
+"""Seconds for one email in all, however slowly the server answers."""
 LONGEST = 300
 
 
 class NotDelivered(Exception):
-    """Why a letter did not go out, in words. `nobody_there`: others need not be tried now."""
+    """Why an email wasn't accepted, in words. `nobody_there`: don't try others now."""
 
     def __init__(self, words: str, *, nobody_there: bool = False) -> None:
         super().__init__(one_line(text=words, most=LONGEST))
@@ -30,7 +30,7 @@ class NotDelivered(Exception):
 
 
 def send(server: MailServer, letter: EmailMessage) -> None:
-    """Hand a letter over. Raises NotDelivered; else the server has taken it."""
+    """Send an email. Raises NotDelivered; otherwise the server has accepted it."""
     try:
         connected = _connect(server)
     except (OSError, smtplib.SMTPException) as error:
@@ -56,7 +56,7 @@ def _connect(server: MailServer) -> smtplib.SMTP:
 
 
 class _Line(smtplib.SMTP):
-    """A line that is hung up in the end, whatever the server does; its greeting counts, too."""
+    """An SMTP connection with a time limit over all of it, its greeting included."""
 
     _clock: threading.Timer | None = None
 
@@ -87,7 +87,7 @@ class _SafeLine(_Line, smtplib.SMTP_SSL):
 
 @contextmanager
 def _ending(smtp: smtplib.SMTP) -> Iterator[smtplib.SMTP]:
-    """Say goodbye; what the server has taken it has taken."""
+    """Quit politely; errors while quitting don't undo what was accepted."""
     try:
         yield smtp
         with suppress(OSError, smtplib.SMTPException):

@@ -33,7 +33,7 @@ _ENDED = CompiledQuery(
 
 
 def plan_session_mail(*, at: datetime, domain: str) -> None:
-    """Write down every invitation and all minutes that are due, once for each move."""
+    """Create every invitation and all minutes that are due, once for each move of a session."""
     _plan_invitations(at, domain)
     _plan_minutes(at, domain)
 
@@ -76,9 +76,9 @@ Written = set[tuple[int, str]]
 
 
 def written_to(session: GroupSession, kind: str) -> Written:
-    """Which emails about a session were written to which members by email, in anybody's ledger.
+    """Which emails about a session were sent to which members by email, from anyone's ledger.
 
-    A ledger goes with its owner's account; that an email went out stays on its link.
+    A ledger goes with its owner's account; the link of an email keeps that it was sent.
     """
     mailed = SessionLink.objects.filter(session=session, mail__startswith=f"{kind}.")
     found = set(mailed.exclude(mailed_at=None).values_list("recipient", "mail"))
@@ -155,9 +155,9 @@ def ask_words(delivery: Delivery, session: GroupSession, *, home: str, at: datet
 def session_words(
     delivery: Delivery, *, home: str, with_notes: bool, at: datetime
 ) -> tuple[str, list[str]]:
-    """The subject and the lines of an email about a session.
+    """The subject and lines of an email about a session.
 
-    Without `with_notes` minutes are a link: what was said there is not in the mail.
+    Without `with_notes`, minutes are only a link: nothing said in the session is in the email.
     """
     session = session_of(delivery)
     if session is None:

@@ -80,7 +80,7 @@ def reminded_of(delivery: Delivery, *, at: datetime) -> GroupSession:
 
 
 def when_words(session: GroupSession, *, delivery: Delivery, at: datetime) -> str:
-    """ "tomorrow at 5:00 PM", by the owner's clock."""
+    """ "tomorrow at 5:00 PM", in the owner's time zone."""
     member = delivery.owner
     starts = clock(session.starts_at.astimezone(member.zone).time())
     return f"{when(day=member.day(session.starts_at), on=member.day(at))} at {starts}"

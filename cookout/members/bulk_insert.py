@@ -9,10 +9,10 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 
 AS_IT_IS = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
-"""What these hold goes to the database as it is; the others say how."""
+"""Field types whose values go to the database unconverted; other types convert them."""
 
 AT_ONCE = 100
-"""Rows that are held ready: a card may have a large picture."""
+"""Rows in one statement: a card may hold a large picture."""
 
 FREE_IN_SQLITE = """
 select max(coalesce((select seq from sqlite_sequence where name = %s), 0),
@@ -24,7 +24,7 @@ select nextval(pg_get_serial_sequence(%s, 'id')) from generate_series(1, %s)
 
 
 def numbers(model: type[models.Model], count: int) -> Sequence[int]:
-    """Numbers for so many new rows, in their order. The caller holds the transaction."""
+    """Reserve ids for so many new rows, in order. The caller holds the transaction."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
@@ -38,10 +38,10 @@ def numbers(model: type[models.Model], count: int) -> Sequence[int]:
 def insert(
     model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]], **same: Any
 ) -> None:
-    """Write rows that hold a value for each of `names`, in their order.
+    """Insert rows of values, each row in the order of `names`.
 
-    What all rows share is said once, in `same`; whatever nobody names has its default. Names are
-    those of columns, as `person_id`. The caller holds the transaction.
+    `same` holds the columns that are equal in all rows; columns in neither get their default. Names
+    are those of columns, as `person_id`. The caller holds the transaction.
     """
     by_name = {field.attname: field for field in model._meta.concrete_fields}
     own = [by_name.pop(name) for name in names]

@@ -1,7 +1,7 @@
-"""A query whose statement is composed once in a process; each use only fills in its values.
+"""A query whose SQL is compiled once in a process; each use only fills in its parameters.
 
-Django composes a statement from its phrases anew whenever it is asked, which takes several times
-as long as the database takes to answer. No rows are kept: every use asks the database.
+Django compiles SQL from a query set at every use, which takes several times as long as the database
+takes to answer. Rows aren't cached: every use asks the database.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Row = TypeVar("Row")
 
 
 class Parameter(Expression):
-    """A value that each use fills in. Phrases may move a day by some days."""
+    """A parameter that each use fills in. A query may add days to it."""
 
     def __init__(self, name: str, moved: timedelta = timedelta()) -> None:
         super().__init__()
@@ -38,7 +38,7 @@ class Parameter(Expression):
         return "%s", (self,)
 
     def filled(self, value: Any, operations: Any) -> Any:
-        """The value as the database takes it."""
+        """The parameter's value, converted for the database."""
         if isinstance(value, datetime):
             return operations.adapt_datetimefield_value(value + self.moved)
         if isinstance(value, date):
@@ -47,7 +47,7 @@ class Parameter(Expression):
 
 
 class Composed(NamedTuple):
-    """A statement of one database, and what reads its rows."""
+    """A statement compiled for one database, and what reads its rows."""
 
     rows: QuerySet[Any, Any]
     compiler: Any
@@ -56,11 +56,11 @@ class Composed(NamedTuple):
 
 
 class CompiledQuery(Generic[Row]):
-    """The rows that some phrases ask for, of parameters that each use fills in by name.
+    """The rows of a query set with named parameters.
 
     `OPEN = CompiledQuery(lambda member: Need.objects.of(member).open())`; then
-    `OPEN(member=member.pk)`. The phrases may compare a parameter and move it by days, but not look
-    at its value: it has none while they are composed.
+    `OPEN(member=member.pk)`. The lambda may compare a parameter and add days to it, but not look at
+    its value: there is none while the SQL is compiled.
     """
 
     def __init__(self, phrased: Callable[..., QuerySet[Any, Row]]) -> None:
@@ -103,10 +103,10 @@ def _with_constants(compiler: Any) -> tuple[str, tuple[Any, ...]]:
 
 
 def _asked(composed: Composed, values: dict[str, Any]) -> QuerySet[Any, Any]:
-    """The rows of a statement with its values filled in.
+    """The rows of a statement with its parameters filled in.
 
-    The compiler knows how to read the rows from composing them. A copy of it asks, since several
-    threads do so at once, each by its own connection.
+    The compiler knows how to read the rows since it compiled them. A copy of it runs the statement,
+    because several threads run it at once, each over its own connection.
     """
     rows = composed.rows.all()
     compiler = copy.copy(composed.compiler)

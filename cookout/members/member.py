@@ -1,4 +1,4 @@
-"""A member: somebody who keeps their people, promises and plan here."""
+"""A member: a person with an account, who keeps their people, promises and plan here."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ from cookout.practice.formats import DEFAULT_REGION, regions
 
 
 class Members(BaseUserManager["Member"]):
-    """Everybody who keeps a plan here."""
+    """Queries for members."""
 
     def first_or_new(self) -> Member:
-        """The first member, made without e-mail and password where nobody is a member yet."""
+        """The first member; created without email and password if there is none yet."""
         return self.order_by("pk").first() or self.invite()
 
     def invite(self, *, by: Member | None = None) -> Member:
-        """A member who has still to say their name, e-mail and password."""
+        """Create a member who has yet to enter their name, email and password."""
         member = self.model(invited_by=by)
         member.set_unusable_password()
         member.save()
         return member
 
     def get(self, *args: Any, **kwargs: Any) -> Member:
-        """As Django's. By number alone, as every page asks who is there, it's composed once."""
+        """Like Django's. A lookup by id alone, which every page does, is compiled once."""
         if args or kwargs.keys() != {"pk"}:
             return super().get(*args, **kwargs)
         found = _BY_NUMBER(pk=kwargs["pk"])
@@ -42,7 +42,7 @@ class Members(BaseUserManager["Member"]):
 
 
 class Member(AbstractBaseUser):
-    """Somebody who keeps a plan here. E-mail and password come with the first sign-in."""
+    """A person with an account. Email and password are set at the first sign-in."""
 
     class Theme(models.TextChoices):
         SYSTEM = "", "As my device"
@@ -86,17 +86,17 @@ class Member(AbstractBaseUser):
 
     @property
     def first_name(self) -> str:
-        """What a friend would call them."""
+        """The first name, as in a greeting."""
         return self.name.split()[0] if self.name.split() else ""
 
     @property
     def is_set_up(self) -> bool:
-        """Whether the first sign-in is done: name, e-mail and password are there."""
+        """Whether the first sign-in is done: name, email and password are set."""
         return bool(self.email) and self.has_usable_password()
 
     @property
     def is_host(self) -> bool:
-        """Whether Cookout runs on their machine: they were the first one here."""
+        """Whether they run this Cookout: they were its first member."""
         return not Member.objects.filter(pk__lt=self.pk).exists()
 
     @property
@@ -108,18 +108,18 @@ class Member(AbstractBaseUser):
             return zoneinfo.ZoneInfo("UTC")
 
     def day(self, at: datetime) -> date:
-        """The member's day at a moment."""
+        """The day it is for the member at a moment."""
         return at.astimezone(self.zone).date()
 
     def live_in(self, time_zone: str) -> bool:
-        """Take a time zone, if it is one; says whether it was."""
+        """Set the time zone, if it is one; returns whether it was."""
         if time_zone not in zoneinfo.available_timezones():
             return False
         self.time_zone = time_zone
         return True
 
     def write_as_in(self, region: str) -> bool:
-        """Take a region (two letters), if it is one; says whether it was."""
+        """Set the region (two letters), if it is one; returns whether it was."""
         if region not in regions():
             return False
         self.region = region

@@ -12,7 +12,7 @@ from cookout.members.owned import Owned, OwnedRows
 
 
 class Once(Owned):
-    """One sending of a form, by the key that the form was opened with."""
+    """One submission of a form, by the key that the form was rendered with."""
 
     KEPT = timedelta(days=1)
 
@@ -30,7 +30,7 @@ class Once(Owned):
 
     @classmethod
     def first(cls, *, owner: Member, key: str, at: datetime) -> bool:
-        """Whether nothing came in by this key before; asked where it is written, in one piece."""
+        """Whether this key is new. Records it; called in the transaction of the form's effect."""
         sent = cls.objects.of(owner)
         sent.filter(made_at__lt=at - cls.KEPT).delete()
         _, is_first = sent.get_or_create(owner=owner, key=key, defaults={"made_at": at})
@@ -38,6 +38,6 @@ class Once(Owned):
 
     @classmethod
     def owner_of(cls, key: str, *, since: datetime) -> Member | None:
-        """By whom a form was sent lately, of which only its sender knows the key."""
+        """The member who lately submitted the form with this key, which only its sender knows."""
         found = cls.objects.filter(key=key, made_at__gt=since).select_related("owner").first()
         return found.owner if found else None

@@ -14,19 +14,19 @@ from cookout.practice.name_parts import name_parts
 from cookout.vcard.writing import escape, escape_uri, line, write
 
 MARK = 16
-"""Letters of the half of the address that is kept."""
+"""Characters of the half of the address that is stored."""
 SEAL = 40
 
 
 class NoOwnCard(Exception):
-    """The address is forged, or its card is shared no longer."""
+    """The address is forged, or the card is no longer shared."""
 
 
 class OwnCard(Owned):
-    """What a member gives to people they meet. What is empty is not on it.
+    """The contact details that a member gives to people they meet. Empty fields aren't on it.
 
-    Half of its address is kept, the other half comes from the key of this Cookout: a copy of the
-    database opens nobody's card. Without a mark it is not shared.
+    Half of its address is stored, the other half comes from the key of this Cookout: a copy of the
+    database opens no one's card. Without a mark it isn't shared.
     """
 
     name = models.CharField(max_length=200)
@@ -49,12 +49,12 @@ class OwnCard(Owned):
 
     @classmethod
     def of_member(cls, member: Member) -> OwnCard:
-        """Theirs; where they have none yet, one with their name on it that is not saved."""
+        """The member's card; an unsaved one with their name if they have none."""
         return cls.objects.of(member).first() or cls(owner=member, name=member.name)
 
     @classmethod
     def find(cls, secret: str) -> OwnCard:
-        """The card that an address opens. Raises NoOwnCard."""
+        """The card behind an address. Raises NoOwnCard."""
         mark = secret[:MARK]
         card = cls.objects.select_related("owner").exclude(mark="").filter(mark=mark).first()
         if card is None or not constant_time_compare(card.secret, secret):
@@ -63,24 +63,24 @@ class OwnCard(Owned):
 
     @property
     def secret(self) -> str:
-        """What stands in the address; empty while it is not shared."""
+        """The secret in the address; empty while the card isn't shared."""
         if not self.mark:
             return ""
         seal = salted_hmac("cookout.members.own_card", self.mark, algorithm="sha256")
         return f"{self.mark}{seal.hexdigest()[:SEAL]}"
 
     def share(self) -> None:
-        """Give it a new address. The old one stops working."""
+        """Share it at a new address. The old one stops working."""
         self.mark = secrets.token_hex(MARK // 2)
         self.save()
 
     def stop_sharing(self) -> None:
-        """Turn its address off."""
+        """Stop sharing."""
         self.mark = ""
         self.save()
 
     def vcard(self) -> bytes:
-        """As a contact card that every phone reads, also from a code."""
+        """The card as a vCard that every phone reads, also from a QR code."""
         parts = name_parts(name=self.name, company=self.company)
         named = (parts.family, parts.given, parts.additional, parts.prefix, parts.suffix)
         said = [

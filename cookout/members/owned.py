@@ -15,15 +15,15 @@ Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
 class OwnedRows(models.QuerySet[Row], Generic[Row]):
-    """Rows of members; a door always begins with `of`."""
+    """Rows owned by members. Doors always start with `of`."""
 
     def of(self, member: Member) -> Self:
-        """The rows of one member. Nobody else sees them."""
+        """The rows of one member, which no one else sees."""
         return self.filter(owner=member)
 
 
 class Owned(models.Model):
-    """A private row: one member's, and theirs alone."""
+    """A private row: it belongs to one member."""
 
     owner = models.ForeignKey(Member, models.CASCADE, related_name="+")
 
@@ -32,31 +32,29 @@ class Owned(models.Model):
 
 
 class TrashableRows(OwnedRows[Row], Generic[Row]):
-    """Rows that may lie in the trash."""
+    """Rows that may be in the trash."""
 
     def not_in_trash(self) -> Self:
         """Those that are not in the trash."""
         return self.filter(trashed_at=None)
 
     def trashed(self) -> Self:
-        """Those in the trash, the latest first."""
+        """Rows in the trash, the latest first."""
         return self.exclude(trashed_at=None).order_by("-trashed_at")
 
 
 class Trashable(Owned):
-    """A private row that goes to the trash first, and comes back from it whole.
-
-    Its uid stays the same in whichever Cookout it is.
-    """
+    """A private row that can be put in the trash and restored. Its uid is the same in every
+    Cookout."""
 
     trash_noun: ClassVar[str]
-    """What kind of thing it is, on the trash's page."""
+    """What kind of thing it is, as the trash names it."""
     trash_related: ClassVar[tuple[str, ...]] = ()
-    """The relations that its title reads."""
+    """The relations that `trash_title` reads."""
     shared_words: ClassVar[tuple[str, ...]] = ()
-    """Fields about several people: emptied when one whom they name is deleted forever."""
+    """Text fields that may name several people: emptied when one of those is deleted forever."""
     never_empty: ClassVar[tuple[str, ...]] = ()
-    """Those of them that cannot be empty: other words stand there then."""
+    """Those of `shared_words` that can't be empty: a placeholder replaces the text."""
 
     uid = models.UUIDField(default=uuid.uuid4, editable=False)
     trashed_at = models.DateTimeField(null=True, blank=True)
@@ -66,11 +64,11 @@ class Trashable(Owned):
         abstract = True
 
     def trash_title(self, *, on: date) -> str:
-        """What it is called in the trash, on a day."""
+        """Its title in the trash, on a day."""
         raise NotImplementedError
 
     def words_naming(self, names: set[str]) -> list[str]:
-        """The shared fields in which one of these words stands."""
+        """The `shared_words` fields that contain one of these words."""
         return [field for field in self.shared_words if names & {*words(getattr(self, field))}]
 
     def trash(self, *, at: datetime) -> None:

@@ -1,8 +1,8 @@
-"""Statements that a connection to PostgreSQL prepares: planned at their first use, then only run.
+"""Prepared statements on PostgreSQL: planned at their first use, then only run.
 
 PostgreSQL plans the long statements of a page for longer than it runs them, and Django sends each
-with its values written in, so that it is a new statement at every use. What is asked through here
-keeps its values apart from words that stay the same. SQLite keeps such statements by itself.
+with its values inlined, so that every use is a new statement. Statements that go through here send
+their values apart from the SQL. SQLite caches statements by itself.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PLAN_ONCE = "set plan_cache_mode = force_generic_plan"
 
 
 def fetch(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """The rows of a statement. A list is one value, however long: `p.id in %(people)s`."""
+    """The rows of a statement. A list is one parameter, however long: `p.id in %(people)s`."""
     lists = tuple(name for name, value in values.items() if isinstance(value, list))
     with preparing(), connection.cursor() as cursor:
         cursor.execute(_worded(statement, lists, connection.vendor), _given(values, lists))
@@ -33,7 +33,7 @@ def fetch(statement: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
 @cache
 def _worded(statement: str, lists: tuple[str, ...], vendor: str) -> str:
-    """The statement as the database takes lists: as arrays, or as JSON."""
+    """The statement with lists as the database takes them: as arrays, or as JSON."""
     in_list = "= any({})" if vendor == "postgresql" else "in (select value from json_each({}))"
     for name in lists:
         value = f"%({name})s"
@@ -49,7 +49,8 @@ def _given(values: Mapping[str, Any], lists: tuple[str, ...]) -> Mapping[str, An
 
 @contextmanager
 def preparing() -> Iterator[None]:
-    """What this thread asks within is prepared, where the database does not do so by itself."""
+    """Prepare the statements that this thread runs in the block, if the database doesn't by
+    itself."""
     if connection.vendor != "postgresql":
         yield
         return

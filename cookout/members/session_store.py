@@ -1,8 +1,8 @@
-"""Sessions in the database, as Django keeps them, read and saved in one statement that stays the
-same. PostgreSQL does not wait for the disk with one that is there already.
+"""Sessions in the database, like Django's, but loaded and saved in one statement whose SQL never
+changes.
 
-What changes in a session are the words that wait for the next page. Where a computer loses its
-power within a second of them, they are not shown.
+On PostgreSQL, saving an existing session doesn't wait for the disk. What changes in it are messages
+for the next page: if the computer loses power within a second, they aren't shown.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ PROMPT = " from (select set_config('synchronous_commit', 'off', true)) as prompt
 
 
 class SessionStore(DatabaseStore):
-    """A session of somebody."""
+    """The session of one browser."""
 
     def load(self) -> dict[str, Any]:
-        """What is in it; nothing, and no session, where it is over or never was."""
+        """Load it; empty, without a key, if it has expired or never existed."""
         at = connection.ops.adapt_datetimefield_value(datetime.now(UTC))
         rows = fetch(OPEN, {"key": self.session_key, "at": at})
         if not rows:
@@ -41,7 +41,7 @@ class SessionStore(DatabaseStore):
         return held
 
     def save(self, must_create: bool = False) -> None:
-        """Keep what is in it. A new session is on the disk before it is used."""
+        """Save it. A new session is on the disk before it is used."""
         if must_create or self.session_key is None:
             super().save(must_create)
             return

@@ -1,4 +1,4 @@
-"""Where a member is signed in: every one of their sessions, made to forget, or ended."""
+"""The sessions of a member: their waiting messages deleted, or all of them ended."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cookout.members.member import Member
 
 
 def forget_messages(member: Member) -> None:
-    """Messages that wait for their page may quote somebody: they are taken away."""
+    """Delete the waiting messages, which may quote someone who was deleted."""
     for session in _sessions(member):
         said = session.get_decoded()
         if said.pop(SessionStorage.session_key, None):
@@ -21,12 +21,13 @@ def forget_messages(member: Member) -> None:
 
 
 def sign_out_everywhere(member: Member) -> None:
-    """Every device is signed out, and nothing of the member is left in a session."""
+    """Sign out every device, and leave nothing of the member in a session."""
     Session.objects.filter(pk__in=[session.pk for session in _sessions(member)]).delete()
 
 
 def _sessions(member: Member) -> Iterator[Session]:
-    """Those of one member; a session says whose it is only when it is opened."""
+    """The sessions of one member. Each has to be decoded, since a session's row doesn't name its
+    member."""
     for session in Session.objects.iterator():
         if session.get_decoded().get(SESSION_KEY) == str(member.pk):
             yield session

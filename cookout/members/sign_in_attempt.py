@@ -1,4 +1,5 @@
-"""Sign-in attempts, counted in the database so that no flood of others pushes a counter out."""
+"""Failed sign-in attempts, counted in the database: a flood of other attempts can't push a counter
+out, as it could from a cache."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from django.db import models, transaction
 
 
 class SignInAttempt(models.Model):
-    """One wrong guess, or one still being checked. `key` is a hash of whose guess it is."""
+    """One wrong guess, or one still being checked. `key` is a hash of the account or device."""
 
     WINDOW = timedelta(minutes=5)
 
@@ -27,7 +28,7 @@ class SignInAttempt(models.Model):
 
     @classmethod
     def count(cls, *parts: object, most: int, at: datetime) -> SignInAttempt | None:
-        """Count one more attempt; None where there were `most` of them in five minutes."""
+        """Count one attempt; None if there were `most` of them in five minutes."""
         key = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
         with transaction.atomic():
             cls.objects.filter(at__lte=at - cls.WINDOW).delete()
@@ -37,6 +38,6 @@ class SignInAttempt(models.Model):
 
     @classmethod
     def forget(cls, *parts: object) -> None:
-        """Begin anew: the right password was given."""
+        """Reset the count, after the right password."""
         key = hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
         cls.objects.filter(key=key).delete()

@@ -1,4 +1,4 @@
-"""A token: an address that signs somebody in once, kept only as its hash."""
+"""A token: a link that signs someone in once. Only its hash is stored."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ def _digest(secret: str) -> str:
 
 
 class TokenIsSpent(Exception):
-    """The address was used already, is too old, or never was one."""
+    """The link was used, has expired, or never existed."""
 
 
 class TooManyInvitations(Exception):
-    """So many are open that one is taken back first."""
+    """Too many invitations are open: cancel one first."""
 
 
 class Token(models.Model):
-    """One address that works once, for a while: to sign in, or to join by invitation."""
+    """One link that works once, for a limited time: to sign in, or to join by invitation."""
 
     class Purpose(models.TextChoices):
         SIGN_IN = "sign-in", "Sign in"
@@ -46,8 +46,7 @@ class Token(models.Model):
     @classmethod
     @transaction.atomic
     def make(cls, *, member: Member, at: datetime, purpose: str = Purpose.SIGN_IN) -> str:
-        """Make a token for a member (of an invitation: the one who invites); returns its secret.
-
+        """Create a token for a member (of an invitation: the one who invites); returns its secret.
         Raises TooManyInvitations."""
         if purpose == cls.Purpose.INVITATION:
             Member.objects.select_for_update().get(pk=member.pk)
@@ -66,17 +65,17 @@ class Token(models.Model):
 
     @classmethod
     def invitations(cls, *, member: Member, at: datetime) -> models.QuerySet[Token]:
-        """The open ones of a member: neither used nor too old; the latest first."""
+        """A member's open invitations, neither used nor expired; the latest first."""
         live = cls.objects.filter(used_at=None, expires_at__gt=at, member=member)
         return live.filter(purpose=cls.Purpose.INVITATION).order_by("-made_at", "-pk")
 
     def take_back(self) -> None:
-        """From now on it opens nothing; whoever came in by it stays."""
+        """Cancel it. Someone who joined by it stays."""
         Token.objects.filter(pk=self.pk, used_at=None).delete()
 
     @classmethod
     def find(cls, secret: str, *, at: datetime, purpose: str = Purpose.SIGN_IN) -> Token:
-        """The token that a secret opens, still good at a moment. Raises TokenIsSpent."""
+        """The token of a secret, if it is still valid. Raises TokenIsSpent."""
         live = cls.objects.filter(used_at=None, expires_at__gt=at, purpose=purpose)
         token = live.filter(digest=_digest(secret)).select_related("member").first()
         if token is None:
@@ -86,7 +85,7 @@ class Token(models.Model):
     @classmethod
     @transaction.atomic
     def spend(cls, secret: str, *, at: datetime, purpose: str = Purpose.SIGN_IN) -> Member:
-        """Use a token up, once; returns whom it signs in. Raises TokenIsSpent."""
+        """Use it up; returns the member to sign in. Raises TokenIsSpent."""
         token = cls.find(secret, at=at, purpose=purpose)
         if not cls.objects.filter(pk=token.pk, used_at=None).update(used_at=at):
             raise TokenIsSpent

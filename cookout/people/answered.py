@@ -1,4 +1,4 @@
-"""Who never answered, in SQL: the definition of `practice/answers.py`, with its parameters."""
+"""The definition of "never answered" of `practice/answers.py` in SQL, with its parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A card: the exact bytes of a person's vCard as it was taken in, unknown properties and all."""
+"""A card: the exact bytes of an imported vCard, unknown properties included."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cookout.people.person import Person
 
 
 class Card(Owned):
-    """What an address book said about a person, byte for byte; the newest one counts."""
+    """What an address book had about a person, byte for byte; the newest card counts."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="cards")
     uid = models.CharField(max_length=500, blank=True)
@@ -42,7 +42,8 @@ class Card(Owned):
 
 
 def also_on_cards(person_ids: Iterable[int]) -> dict[int, list[tuple[str, str]]]:
-    """What the cards of some people say beside their fields. Of each UID the newest card counts."""
+    """The values without a field on the cards of some people. For each UID the newest card
+    counts."""
     found: dict[int, dict[tuple[str, str], None]] = defaultdict(dict)
     seen = set[tuple[int, str]]()
     cards = Card.objects.filter(person__in=list(person_ids)).order_by("-pk")

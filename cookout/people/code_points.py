@@ -1,4 +1,4 @@
-"""A text that every database orders by the code points of its letters."""
+"""A text column that every database sorts by code points."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 class CodePointsField(models.CharField):  # type: ignore[type-arg]
-    """A key to order by. SQLite compares so by itself; PostgreSQL would by its own language."""
+    """A key to sort by. SQLite compares code points by itself; PostgreSQL would use its locale."""
 
     def db_parameters(self, connection: BaseDatabaseWrapper) -> Any:
-        """The type and how it is compared."""
+        """The column type and its collation."""
         found = super().db_parameters(connection)
         ordered = {"collation": "C"} if connection.vendor == "postgresql" else {}
         return {**found, **ordered}

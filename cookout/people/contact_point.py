@@ -46,18 +46,18 @@ class ContactPoint(Listed):
 
     @property
     def in_words(self) -> str:
-        """As the history tells it: with its label, and whether it did not work."""
+        """For the change log: the value with its label, and whether it stopped working."""
         label = f" ({self.label})" if self.label else ""
         return f"{self.value}{label}{', did not work' if self.failed_on else ''}"
 
     def fail(self, *, on: date | None) -> None:
-        """Say that it did not work on a day; None takes it back."""
+        """Mark it as not working since a day; None clears the mark."""
         self.failed_on = on
         self.save(update_fields=["failed_on"])
 
     @classmethod
     def add(cls, *, person: Person, kind: str, value: str, label: str = "") -> bool:
-        """Add a way to reach a person at the end; False where they have the same one already."""
+        """Append a contact point; False if the person has the same one already."""
         points = list(person.contact_points.all())
         new = cls(owner=person.owner, person=person, kind=kind, value=value, label=label)
         if any(cls.said_twice(points, [new])):
@@ -71,7 +71,8 @@ class ContactPoint(Listed):
     def said_twice(
         cls, mine: Iterable[ContactPoint], theirs: Iterable[ContactPoint]
     ) -> Iterator[tuple[ContactPoint, ContactPoint]]:
-        """Points of two lists that lead to the same place, in whatever way they are written."""
+        """The points of one list that lead to the same place as a point of another, however
+        written."""
         one, other = list(mine), list(theirs)
         if not (one and other):
             return
@@ -84,7 +85,7 @@ class ContactPoint(Listed):
                 yield twin, point
 
     def leads_to(self, numbers: Mapping[str, str], region: str) -> tuple[str, str]:
-        """Where it leads; `numbers` has the fullest form of each number."""
+        """A comparable form of the value; `numbers` has the fullest form of each phone number."""
         plain = " ".join(self.value.casefold().split())
         if self.kind == ContactKind.PHONE:
             is_line = has_extension(self.value)

@@ -47,7 +47,8 @@ class Event(Trashable):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Everybody who was there is found by its name."""
+        """Update the search entries of everyone who was there, since the event's name finds
+        them."""
         is_new = self._state.adding
         super().save(*args, **kwargs)
         if not is_new:
@@ -55,12 +56,12 @@ class Event(Trashable):
 
     @property
     def repetition(self) -> Repetition | None:
-        """How it repeats, while it does."""
+        """How it repeats; None if it no longer does."""
         return self.series.repetition if self.series and not self.series.ends_on else None
 
     @transaction.atomic
     def repeat(self, *, pattern: str, every: int = 1) -> None:
-        """Repeat it by a pattern from its day on; without one the dates held so far are all."""
+        """Repeat it by a pattern from its day on; without a pattern it stops repeating."""
         now = self.repetition
         if (now.pattern, now.every) == (pattern, every) if now else not pattern:
             return

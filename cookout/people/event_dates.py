@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 
 A_DAY = timedelta(days=1)
 TEMPLATE = ("name", "place", "fee", "hours")
-"""What the next date has from the one before."""
+"""What each new date copies from the one before."""
 
 
 @dataclass(frozen=True)
 class SeriesDates:
-    """A series with the latest of its events; `held` are the uids of all, in the trash or not."""
+    """A series with its latest event; `held` are the uids of all of its events, also those in the
+    trash."""
 
     series: EventSeries
     latest: Event
     held: frozenset[UUID]
 
     def passed(self, *, on: date) -> date | None:
-        """The latest date up to a day that came after the latest event and is none itself."""
+        """The latest date up to a day that is after the latest event and has no event of its
+        own."""
         since = self.series.dates(after=self.latest.on, held=self.held)
         return max(takewhile(lambda day: day <= on, since), default=None)
 
@@ -39,7 +41,7 @@ class SeriesDates:
         return list(islice(self.series.dates(after=on, held=self.held), count))
 
     def has(self, day: date) -> bool:
-        """Whether a day is one of its dates, and neither skipped nor an event already."""
+        """Whether a day is one of its dates, neither skipped nor an event already."""
         return next(self.series.dates(after=day - A_DAY, held=self.held), None) == day
 
     def event_on(self, day: date) -> Event:
@@ -49,7 +51,7 @@ class SeriesDates:
         return Event(**said, **owned, series=self.series, on=day)
 
     def held_on(self, written: str) -> Event | None:
-        """The event that a date, as "2026-12-08", has become already."""
+        """The uid of the event of a date such as "2026-12-08", if that exists already."""
         try:
             uid = self.series.uid_on(date.fromisoformat(written))
         except ValueError:
@@ -57,8 +59,8 @@ class SeriesDates:
         return self.series.events.not_in_trash().filter(uid=uid).first()
 
     def hold(self, day: date) -> Event | None:
-        """The event of a date; of two tabs that ask for it, both get the same. None for a day
-        that is none of its dates."""
+        """Create the event of a date; two tabs that do so get the same one. None for a day that
+        isn't one of its dates."""
         made = self.event_on(day)
         if not self.has(day):
             return Event.objects.filter(owner=made.owner_id, uid=made.uid).not_in_trash().first()
@@ -68,14 +70,14 @@ class SeriesDates:
 
 
 def dates_of(event: Event) -> SeriesDates | None:
-    """The dates of an event's series; None where it is of none."""
+    """The dates of an event's series; None if it has none."""
     if event.series is None:
         return None
     return next(iter(_series(Event.objects.filter(series=event.series_id))), None)
 
 
 def series_of(member: Member) -> list[SeriesDates]:
-    """The dates of every series that a member has an event of."""
+    """The dates of every series of a member."""
     return _series(Event.objects.of(member).exclude(series=None))
 
 

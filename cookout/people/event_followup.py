@@ -1,4 +1,4 @@
-"""What became of the people met at events, for many events at once."""
+"""What happened with the people met at events, for many events at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cookout.practice.plan.event_worth import Acquaintance, Narrowing, narrow
 
 
 def narrowings(*, member: Member, events: Iterable[Event]) -> dict[int, Narrowing]:
-    """Of each event, how many went on; as many queries for many events as for one."""
+    """The narrowing of each event, in a fixed number of queries."""
     by_pk = {event.pk: event for event in events}
     touches = _touches(member, by_pk)
     met: dict[int, list[Acquaintance]] = defaultdict(list)
@@ -26,7 +26,7 @@ def narrowings(*, member: Member, events: Iterable[Event]) -> dict[int, Narrowin
 
 
 def _touches(member: Member, events: Iterable[int]) -> dict[int, list[Touch]]:
-    """Every touch on record with those who were met at some events."""
+    """Every touch of the people met at some events."""
     rows = Interaction.people.through.objects.filter(
         person__owner=member,
         person__event__in=list(events),

@@ -1,4 +1,5 @@
-"""An event that repeats: its rule and the dates left out. Each date that is held is an event."""
+"""An event that repeats: its rule and its skipped dates. A date becomes an event once it is
+held."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from cookout.practice.repeating import Repetition
 
 
 class EventSeries(Owned):
-    """A breakfast every second Tuesday. Its dates are counted, and become events once held."""
+    """A breakfast every second Tuesday. Only its rule is stored; dates become events once held."""
 
     uid = models.UUIDField(default=uuid4, editable=False)
     repeats = models.CharField(max_length=80)
@@ -39,11 +40,11 @@ class EventSeries(Owned):
         return Repetition.read(self.repeats)
 
     def uid_on(self, day: date) -> UUID:
-        """Of the event on a day: the same for two tabs and in every Cookout."""
+        """The uid of the event of a day, derived: the same in two tabs and in every Cookout."""
         return uuid5(self.uid, day.isoformat())
 
     def dates(self, *, after: date, held: Collection[UUID]) -> Iterator[date]:
-        """Its dates after a day, without those skipped and those that are events already."""
+        """Its dates after a day, without skipped ones and those that are events already."""
         for day in self.repetition.after(max(after, self.first_on), first_on=self.first_on):
             if self.ends_on and day > self.ends_on:
                 return
@@ -61,6 +62,6 @@ class EventSeries(Owned):
         self.save(update_fields=["skipped"])
 
     def end(self, *, on: date) -> None:
-        """It has no dates after a day any more; what was held stays."""
+        """End it after a day; events already held stay."""
         self.ends_on = on
         self.save(update_fields=["ends_on"])

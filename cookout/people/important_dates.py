@@ -1,4 +1,4 @@
-"""The birthdays and noted days of a member's people, the next time that each comes."""
+"""The next birthdays and important dates of a member's people."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ and +p.birth_month in %(months)s and p.birth_day > 0
 
 
 class DateRow(NamedTuple):
-    """A line with its day, or a birthday: no line, and the month and day."""
+    """A dated line to remember, or a birthday, which has no line but a month and day."""
 
     on: date | None
     line: int
@@ -82,7 +82,7 @@ class DateRow(NamedTuple):
 
 
 def important_dates(*, member: Member, first: date, last: date) -> list[ImportantDate]:
-    """Those that are to be mentioned and fall between two days, in order. The dead have none."""
+    """The dates to mention that fall between two days, in order. Not for people who died."""
     found = (_next_time(row, first) for row in _rows(member, first, last))
     near = (
         important_date for important_date in found if important_date and important_date.day <= last
@@ -91,7 +91,7 @@ def important_dates(*, member: Member, first: date, last: date) -> list[Importan
 
 
 def _next_time(row: DateRow, first: date) -> ImportantDate | None:
-    """A row as the date that comes next; None where it is not to be mentioned."""
+    """A row as its next date; None if it isn't to be mentioned."""
     notice = notice_of(chosen=row.notice, place=row.place)
     month, day = (row.on.month, row.on.day) if row.on else (row.birth_month, row.birth_day)
     next_on = next_yearly(month=month, day=day, on=first) if row.yearly else row.on
@@ -123,6 +123,6 @@ def _rows(member: Member, first: date, last: date) -> Iterator[DateRow]:
 
 
 def _months(first: date, last: date) -> set[int]:
-    """The months that two days span; of the 29th of February, the 28th is in the same month."""
+    """The months between two days; February 29 counts as the 28th, in the same month."""
     steps = range(0, min((last - first).days, 366), MONTH // 2)
     return {last.month, *((first + timedelta(days=step)).month for step in steps)}

@@ -24,10 +24,10 @@ BATCH = 500
 
 
 class Interactions(TrashableRows["Interaction"]):
-    """Phrases about many interactions."""
+    """Queries for interactions."""
 
     def restarting(self) -> Self:
-        """Those that restart the clock: everything except connecting online."""
+        """Those that restart the rhythm: everything except connecting online."""
         return self.exclude(kind=InteractionKind.ONLINE)
 
     def latest_first(self) -> Self:
@@ -45,7 +45,7 @@ class InteractionKind(models.TextChoices):
 
 
 class Interaction(Trashable):
-    """One time in touch: what it was, who started it, when, for how long, and words about it."""
+    """One time in touch: what kind, who started it, when, how long, and a note."""
 
     class Direction(models.TextChoices):
         OUT = "out", "I did"
@@ -105,7 +105,7 @@ class Interaction(Trashable):
         event: Event | None = None,
         owner: Member | None = None,
     ) -> Interaction:
-        """Write down a time in touch; the clock of everybody in it restarts."""
+        """Log a time in touch; the rhythm of everyone in it restarts."""
         present = list(people)
         if not present:
             raise ValueError("an interaction is with somebody")
@@ -131,9 +131,9 @@ class Interaction(Trashable):
     @classmethod
     @transaction.atomic
     def connect(cls, *, owner: Member, days: Iterable[tuple[int, date]], at: datetime) -> None:
-        """Write down since when people are connected online, many at once. No clock moves.
+        """Log since when people are connected online, in bulk. It restarts no rhythm.
 
-        A day that is written down already, or lies in the trash, is not written again.
+        A day that is logged already, or lies in the trash, isn't logged again.
         """
         wanted = dict.fromkeys(days)
         if not wanted:
@@ -161,7 +161,7 @@ class Interaction(Trashable):
 
     @transaction.atomic
     def trash(self, *, at: datetime) -> None:
-        """Take it back, as if it had not been written; the clocks follow."""
+        """Put it in the trash; the rhythms are recalculated."""
         super().trash(at=at)
         self._follow(self.people.all())
 
@@ -172,7 +172,7 @@ class Interaction(Trashable):
 
     @transaction.atomic
     def rewrite(self, *, people: Iterable[Person] | None = None) -> None:
-        """Keep changed words, day or people; the clocks of all concerned follow."""
+        """Save an edited note, day or list of people; the rhythms are recalculated."""
         concerned = {person.pk: person for person in self.people.all()}
         if self.kind == InteractionKind.MET:
             before = Interaction.objects.values_list("on", flat=True).get(pk=self.pk)
@@ -185,7 +185,7 @@ class Interaction(Trashable):
         self._follow(concerned.values())
 
     def _follow(self, people: Iterable[Person]) -> None:
-        """The clocks and the search follow."""
+        """Recalculate the rhythms and update the search."""
         concerned = list(people)
         recount_all(concerned)
         search.write([person.pk for person in concerned])

@@ -1,4 +1,4 @@
-"""The first names, by the alphabet, of those whom a member knows."""
+"""Names of the people a member knows, in alphabetical order, to offer while typing."""
 
 from __future__ import annotations
 

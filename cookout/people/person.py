@@ -1,4 +1,4 @@
-"""A person: somebody a member met or knows, with what the member wrote down about them."""
+"""A person whom a member met or knows, with everything the member saved about them."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ COUNTED = (
 )
 
 KEYS = ("sort_key", "family_key", "role_key")
-"""What lists and filters go by; always filled from what is written."""
+"""Columns that lists sort and filter by; always derived from the fields in `KEYED`."""
 KEYED = frozenset({"name", "family", "role", "died"})
-"""What they are filled from."""
+"""The fields that the keys are derived from."""
 
 # The times in touch that count: how many, the last, the first meeting; and the first two of them.
 TALKS = """
@@ -62,18 +62,18 @@ class People(TrashableRows["Person"]):
         return self.order_by("sort_key", "pk")
 
     def called(self, name: str, *, region: str) -> Self:
-        """Those of exactly this name, capitals and accents aside, as a region counts them."""
+        """People with exactly this name, ignoring case and accents, as a region compares them."""
         key = sort_key(" ".join(name.split()), region=region)
         return self.filter(sort_key=key) if key else self.none()
 
     def after(self, key: str, pk: int) -> Self:
-        """Those that follow a place in the order: the next page begins there."""
+        """People after a place in the order: the next page."""
         return self.in_order().filter(
             models.Q(sort_key__gt=key) | models.Q(sort_key=key, pk__gt=pk), sort_key__gte=key
         )
 
     def before(self, key: str, pk: int) -> Self:
-        """Those that come before a place in the order, the nearest first."""
+        """People before a place in the order, the nearest first."""
         return self.filter(
             models.Q(sort_key__lt=key) | models.Q(sort_key=key, pk__lt=pk), sort_key__lte=key
         ).order_by("-sort_key", "-pk")
@@ -90,10 +90,10 @@ class People(TrashableRows["Person"]):
 
 
 class Person(Trashable):
-    """Somebody a member met or knows. One name is enough."""
+    """A person the member met or knows. Only the name is required."""
 
     class Place(models.TextChoices):
-        """Where somebody stands with the member; the decisions in the table room move them."""
+        """How close a person is to the member; decisions in `table` change it."""
 
         BOOK = "book", "Address book"
         NEW = "new", "Just met"
@@ -205,7 +205,7 @@ class Person(Trashable):
 
     @property
     def first_name(self) -> str:
-        """What the member would call them in a message; empty where nobody could tell."""
+        """The first name as used in a message; empty if unknown."""
         return call_name(
             name=self.name, given=self.given, nickname=self.nickname, company=self.company
         )
@@ -223,7 +223,7 @@ class Person(Trashable):
         return None
 
     def fill_keys(self, region: str = "") -> None:
-        """What lists and filters go by, from what is written, by the region of the owner."""
+        """Derive the keys that lists sort and filter by, by the region of the owner."""
         region = region or region_of(self.owner)
         self.sort_key = sort_key(self.name, region=region)
         self.family_key = family_key(name=self.name, family=self.family, region=region)
@@ -231,7 +231,7 @@ class Person(Trashable):
         self._follow_death()
 
     def _follow_death(self) -> None:
-        """Whoever died has a place of their own, where nothing reminds of them; and back."""
+        """Move someone who died to their own place, without reminders; and back."""
         if self.died and self.place != Person.Place.DIED:
             self.place_before_death, self.place = self.place, Person.Place.DIED
             self.next_on = None
@@ -249,7 +249,7 @@ class Person(Trashable):
         super().save(*args, **kwargs)
 
     def write(self, **fields: Any) -> None:
-        """Write down what is known about them; the search finds it at once."""
+        """Save what is known about them, and update the search."""
         for name, value in fields.items():
             setattr(self, name, value)
         if self.pk is None:
@@ -270,25 +270,25 @@ class Person(Trashable):
         search.write_around([self.pk])
 
     def follow_experiences(self) -> None:
-        """Since when they do great work for the member: the summary of what the member used
-        them for."""
+        """Recalculate since when they do great work for the member, from the experiences."""
         used = self.experiences.filter(trashed_at=None, source=None, source_name="")
         jobs = used.order_by("pk").values_list("on", "outcome", "again")
         self.great_on = great_since(OwnJob(*job) for job in jobs)
         self.save(update_fields=["great_on"])
 
     def mark_private(self, *, on: date | None) -> None:
-        """Say that they may only be introduced, never passed on; None takes it back."""
+        """Mark them private since a day: introduce only, never share their number. None clears
+        it."""
         self.private_on = on
         self.save(update_fields=["private_on"])
 
     def pin(self, *, on: date | None) -> None:
-        """Say that they keep their seat, whoever comes; None takes it back."""
+        """Pin them to their seat since a day; None unpins."""
         self.pinned_on = on
         self.save(update_fields=["pinned_on"])
 
     def stand(self, place: str, *, on: date | None) -> None:
-        """Move to a place; the rhythm follows."""
+        """Move to a place, and recalculate the rhythm."""
         if self.died:
             return
         self.place, self.placed_on, self.decide_from = place, on, None
@@ -298,7 +298,7 @@ class Person(Trashable):
         search.write([self.pk])
 
     def recount(self) -> None:
-        """Count again when they were last in touch, and when the next time is due."""
+        """Recalculate when they were last in touch, and when the next time is due."""
         rows = fetch(TALKS, {"person": self.pk})
         self.touches, last, met = rows[0][:3]
         first_two = [(_day(on), kind) for *_, on, kind in rows if on]
@@ -310,8 +310,8 @@ class Person(Trashable):
         self.save(update_fields=COUNTED)
 
     def _follow_meetings(self, first: date | None) -> None:
-        """Whoever came from an address book is just met once a meeting is on record, and back in
-        it where that is taken back."""
+        """Move someone from the address book to just met once a meeting is logged, and back if that
+        is deleted."""
         if first and self.place == Person.Place.BOOK:
             self.place, self.placed_on = Person.Place.NEW, first
             self.met_on = self.met_on or first
@@ -319,7 +319,7 @@ class Person(Trashable):
             self.place, self.placed_on, self.met_on = Person.Place.BOOK, None, None
 
     def _came_by_a_card(self) -> bool:
-        """Whether a meeting, taken back since, is what took them out of the address book."""
+        """Whether only a meeting, deleted since, moved them out of the address book."""
         return self.interactions.filter(kind="met").exists() and self.cards.exists()
 
     def next_by_rhythm(self) -> date | None:
@@ -337,31 +337,32 @@ class Person(Trashable):
 
 
 def new_person(*, owner: Member, **fields: Any) -> Person:
-    """Write down a new person."""
+    """Create a new person."""
     person = Person(owner=owner)
     person.write(**fields)
     return person
 
 
 def _day(value: date | str | None) -> date | None:
-    """A day as a statement of our own gives it: SQLite knows no type of what it worked out."""
+    """A date from raw SQL: SQLite returns computed dates as text."""
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def how_many_deep(member: Member) -> int:
-    """How many sit at a member's table. Plain SQL, since every page says it."""
+    """How many people have a seat at a member's table. Raw SQL, since every page shows it."""
     ((count,),) = fetch(DEEP, {"member": member.pk})
     return int(count)
 
 
 def recount(people: Iterable[Person]) -> None:
-    """Count again for each of several people."""
+    """Recalculate the rhythm of several people."""
     for person in people:
         person.recount()
 
 
 def follow_rhythm(owner: Member) -> None:
-    """Count anew when everybody with a rhythm is due: the member's trade is harder or easier."""
+    """Recalculate when everyone with a rhythm is due, after the member's trade became harder or
+    easier."""
     close = Person.objects.of(owner).filter(place__in=(Person.Place.DEEP, Person.Place.WARM))
     people = list(close)
     for person in people:

@@ -38,7 +38,7 @@ class Photos(OwnedRows["Photo"]):
 
 
 class Photo(Owned):
-    """A photo of a person. One that was removed stays as a row, so that no card brings it back."""
+    """A photo of a person. A removed photo stays as a row, so that no card brings it back."""
 
     class Source(models.TextChoices):
         """Where it is from: what the member chose or removed, no card changes."""
@@ -62,7 +62,7 @@ class Photo(Owned):
 
     @classmethod
     def of_person(cls, person: Person) -> Photo | None:
-        """The photo of a person, also one that was removed; without its bytes."""
+        """The photo of a person, also a removed one; without its bytes."""
         return cls.objects.without_bytes().filter(person=person).first()
 
     @classmethod
@@ -96,13 +96,13 @@ class Photo(Owned):
 
     @property
     def can_come_back(self) -> bool:
-        """Whether it was removed, and its bytes are still there."""
+        """Whether it was removed and can be restored."""
         mine = type(self).objects.filter(pk=self.pk, source=self.Source.REMOVED)
         return mine.exclude(small=b"").exists()
 
     @transaction.atomic
     def remove(self, *, at: datetime) -> None:
-        """Show it no longer; no card brings one back. Twice is once."""
+        """Remove it; no card brings one back. Idempotent."""
         if not self.is_removed:
             self.source, self.at = self.Source.REMOVED, at
             self.save(update_fields=["source", "at"])
@@ -110,7 +110,7 @@ class Photo(Owned):
 
     @transaction.atomic
     def restore(self, *, at: datetime) -> None:
-        """Show it again, if its bytes are still there. Twice is once."""
+        """Restore it, if its bytes still exist. Idempotent."""
         if self.can_come_back:
             self.source, self.at = self.Source.CHOSEN, at
             self.save(update_fields=["source", "at"])
@@ -122,7 +122,7 @@ class Photo(Owned):
 
 
 def show_photos(people: Sequence[int]) -> None:
-    """Write down of each of these people which photo is shown."""
+    """Update on each of these people which photo is shown."""
     shown = Photo.objects.shown().filter(person=OuterRef("pk")).values("mark")
     for start in range(0, len(people), CHUNK):
         some = Person.objects.filter(pk__in=people[start : start + CHUNK])
@@ -130,5 +130,5 @@ def show_photos(people: Sequence[int]) -> None:
 
 
 def forget_removed(*, before: datetime) -> int:
-    """Forget the bytes of photos that were removed by then; that they were removed stays."""
+    """Delete the bytes of photos removed by then. The row that marks them as removed stays."""
     return Photo.objects.removed_before(before).update(small=b"", large=b"")

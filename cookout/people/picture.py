@@ -83,24 +83,24 @@ class Square:
 
     @property
     def mark(self) -> str:
-        """The same for the same photo; an address with it never shows another one."""
+        """A hash of the photo, used in its address: an address never shows another photo."""
         return hashlib.sha256(self.large).hexdigest()[:12]
 
 
 def square(content: bytes, crop: Crop = Crop.USUAL) -> Square:
-    """The square of a picture. PhotoRefused says why there is none."""
+    """The picture cropped to a square. PhotoRefused says why it can't be."""
     return _kept(_as_jpeg(_scaled(_cropped(_decoded(content, LARGE), crop), LARGE)))
 
 
 def square_again(content: bytes) -> Square:
-    """The square of a photo that was one: the same bytes where nothing else is in them."""
+    """The square of a photo that was one before: the same bytes if they hold nothing else."""
     with _opened(content) as image:
         is_ours = image.format == "JPEG" and image.width == image.height <= LARGE
     return _kept(content) if is_ours and is_bare(content) else square(content)
 
 
 def _kept(large: bytes) -> Square:
-    """With the small one made of the large one's bytes, so that it is the same again."""
+    """With its small version, made from the bytes of the large one so that it is reproducible."""
     return Square(large, _as_jpeg(_scaled(_decoded(large, SMALL), SMALL)))
 
 

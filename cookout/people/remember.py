@@ -64,7 +64,7 @@ class Remember(Listed):
 
     @property
     def label_before(self) -> str:
-        """What it is, to read in front of it; empty where the words say it themselves."""
+        """The label to read in front of it; empty if the words say it themselves."""
         if self.kind == RememberKind.OTHER:
             return ""
         label = str(RememberKind(self.kind).label)
@@ -74,7 +74,7 @@ class Remember(Listed):
 
     @property
     def in_words(self) -> str:
-        """For the history: its day and its notice are changes, too."""
+        """For the change log, which also records its day and its notice."""
         if self.on is None:
             return self.words
         parts = [self.words, day_and_year(self.on), "every year" if self.yearly else ""]
@@ -83,7 +83,7 @@ class Remember(Listed):
 
     @classmethod
     def add(cls, *, person: Person, kind: str, words: str, **dated: Any) -> bool:
-        """Add a line at the end; False where the person has the same one already."""
+        """Append a line; False if the person has the same one already."""
         lines = list(person.remembered.all())
         new = cls(owner=person.owner, person=person, kind=kind, words=words, **dated)
         if any(cls.said_twice(lines, [new])):
@@ -97,7 +97,7 @@ class Remember(Listed):
     def said_twice(
         cls, mine: Iterable[Remember], theirs: Iterable[Remember]
     ) -> Iterator[tuple[Remember, Remember]]:
-        """Lines of two lists that say the same."""
+        """The lines of one list that are also in another."""
         present = {(line.kind, _plain(line.words), line.on): line for line in mine}
         for line in theirs:
             if twin := present.get((line.kind, _plain(line.words), line.on)):

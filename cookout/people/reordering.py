@@ -1,4 +1,4 @@
-"""The order of a member's people follows the alphabet of their region."""
+"""Re-sort a member's people by the alphabet of their region."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BATCH = 500
 
 
 def order_people_by_region(member: Member) -> None:
-    """Write the keys anew of everyone who stands elsewhere in the alphabet of the member."""
+    """Rewrite the sort keys that differ in the alphabet of the member's region."""
     moved = []
     for person in Person.objects.of(member).only("name", "family", "sort_key", "family_key"):
         first = sort_key(person.name, region=member.region)

@@ -21,7 +21,7 @@ LONGEST, MOST = 100, 200
 
 
 def tag_key(name: str) -> str:
-    """A tag as it is compared: without case and doubled spaces."""
+    """A tag as it is compared: lower case, single spaces."""
     return " ".join(name.casefold().split())[:LONGEST]
 
 

@@ -30,7 +30,7 @@ class Ties(TrashableRows["Tie"]):
     """Phrases about many ties."""
 
     def about(self, people: Iterable[int]) -> Self:
-        """Those of these people, on whichever side."""
+        """Ties of these people, from either side."""
         pks = list(people)
         return self.filter(models.Q(person__in=pks) | models.Q(other__in=pks))
 
@@ -40,7 +40,7 @@ class Ties(TrashableRows["Tie"]):
         return here.exclude(other=None, other_name="")
 
     def unlinked(self) -> Self:
-        """Those to someone who is only named."""
+        """Ties to someone who is only a name."""
         return self.filter(other=None, trashed_at=None)
 
 
@@ -108,7 +108,7 @@ class Tie(Trashable):
         self.other_key = name_key(self.other_name)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The search follows on both sides."""
+        """Save it, and update the search on both sides."""
         self.fill_key()
         super().save(*args, **kwargs)
         search.write([pk for pk in (self.person_id, self.other_id) if pk])
@@ -116,7 +116,7 @@ class Tie(Trashable):
     @classmethod
     @transaction.atomic
     def add(cls, *, person: Person, tie: SeenTie, other: Person | str) -> Tie | None:
-        """Write down a tie as seen from a person; None where it is there already, or to oneself."""
+        """Add a tie as seen from a person; None if it exists already, or is to themselves."""
         name = other if isinstance(other, str) else other.name
         linked = None if isinstance(other, str) else other
         if linked == person:
@@ -141,7 +141,7 @@ class Tie(Trashable):
 
     @transaction.atomic
     def restore(self) -> None:
-        """Out of the trash, and its people with it, unless they go on as someone else."""
+        """Restore it and its people, unless those were merged into someone."""
         two = Person.objects.filter(pk__in=[self.person_id, self.other_id or self.person_id])
         merged = Merge.objects.standing().values("other")
         for person in two.trashed().exclude(pk__in=merged):
@@ -158,7 +158,7 @@ class Tie(Trashable):
         return TieShown(self, tie.turned, self.person.name, self.person)
 
     def _note(self, *, gone: bool) -> None:
-        """Both of the two have it in their change log."""
+        """Record the change for both people."""
         for pk in filter(None, (self.person_id, self.other_id)):
             words = self.seen_from(pk).words
             line = (LABEL, words, "") if gone else (LABEL, "", words)
@@ -166,14 +166,14 @@ class Tie(Trashable):
 
     @classmethod
     def said_twice(cls, mine: Iterable[Tie], theirs: Iterable[Tie]) -> Iterator[tuple[Tie, Tie]]:
-        """Ties of two people that say the same of the same third one."""
+        """Ties of two people to the same third person with the same meaning."""
         present = {key: tie for tie in mine for key in tie._third_ones()}
         for tie in theirs:
             if twin := next((present[key] for key in tie._third_ones() if key in present), None):
                 yield twin, tie
 
     def _third_ones(self) -> Iterator[tuple[object, ...]]:
-        """What this says, with either of its ends: the one that is not about to move."""
+        """This tie with either of its ends: the one that doesn't move in a merge."""
         said = self.relation.casefold(), self.names_person, self.trashed_at is None
         yield *said, "person", self.person_id
         yield *said, "other", self.other_id or self.other_key or self.other_uid
@@ -209,7 +209,7 @@ def ties_of(person: Person) -> list[TieShown]:
 
 
 def ties_by_person(people: Iterable[int]) -> dict[int, list[TieShown]]:
-    """The ties of each of some people, those seen from both sides too; nothing is said twice."""
+    """The ties of each of some people, seen from either side, without doubles."""
     wanted = set(people)
     rows = Tie.objects.about(wanted).shown().select_related("person", "other").order_by("pk")
     found: dict[int, dict[str, TieShown]] = defaultdict(dict)

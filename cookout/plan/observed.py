@@ -21,8 +21,8 @@ JUDGED = (Person.Place.DEEP, Person.Place.WARM, Person.Place.GONE)
 
 @dataclass(frozen=True)
 class ObservedHabits:
-    """Events in four weeks and people at each, None where nothing is on record; how many are kept
-    warm, and of those decided about, how many were judged and how many go deep."""
+    """Events in four weeks and people at each, None if none are logged; how many people are kept
+    warm; and of those decided about, how many were judged and how many go deep."""
 
     events: int | None
     people_each: int | None
@@ -37,7 +37,7 @@ class ObservedHabits:
 
 
 def learned(*, member: Member, on: date) -> ObservedHabits:
-    """Look at the last twelve weeks, and where people of any event stand now."""
+    """Read the last twelve weeks, and where the people met at any event stand now."""
     events = Event.objects.of(member).not_in_trash().filter(on__gt=on - LEARNED_FROM, on__lte=on)
     held = list(events.values_list("pk", flat=True))
     met = Person.objects.of(member).not_in_trash().filter(event__in=held).count()

@@ -30,7 +30,8 @@ class Offer:
 
 
 def is_new(*, plan: Plan, on: date) -> bool:
-    """Whether the plan was changed since the last week ended: nothing is known of it yet."""
+    """Whether the plan was changed since the last week ended, so that nothing is known of it
+    yet."""
     return plan.owner.day(plan.changed_at) >= monday_of(on)
 
 

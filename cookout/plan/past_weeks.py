@@ -46,13 +46,13 @@ def planned(*, plan: Plan, until: date) -> dict[date, int]:
 
 
 def planned_at_review(*, plan: Plan, monday: date) -> int | None:
-    """Minutes of the week that is being looked back on; None where no plan held in it."""
+    """The planned minutes of the week under review; None if no plan held then."""
     sunday = monday + WEEK - DAY
     return planned(plan=plan, until=sunday).get(monday)
 
 
 def write_down(*, plan: Plan, on: date) -> None:
-    """What was planned for the weeks that went by stays on record."""
+    """Save what was planned for the past weeks."""
     minutes = planned(plan=plan, until=on)
     weeks = Week.objects.of(plan.owner).filter(monday_on__in=minutes)
     there = {week.monday_on: week for week in weeks}
@@ -67,7 +67,7 @@ def write_down(*, plan: Plan, on: date) -> None:
 
 
 def kept(*, plan: Plan, until: date) -> practice.Adherence:
-    """How the plan was kept in the weeks that ended by a day."""
+    """How well the plan was kept in the weeks that ended by a day."""
     minutes = planned(plan=plan, until=until)
     if not minutes:
         return practice.adherence(weeks=[])

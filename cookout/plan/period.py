@@ -24,7 +24,7 @@ Direction = Interaction.Direction
 
 @dataclass(frozen=True)
 class Exchanged:
-    """How often something was given, and how often it came back."""
+    """How often something was given, and how often received."""
 
     given: int = 0
     received: int = 0
@@ -35,7 +35,7 @@ class Exchanged:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Days of a member's, from a first to a last one."""
+    """A span of days of a member."""
 
     member: Member
     first: date

@@ -50,12 +50,12 @@ class Plan(Owned):
 
     @classmethod
     def of_member(cls, member: Member) -> Plan:
-        """The member's plan; an empty one, not saved yet, where none was made."""
+        """The member's plan; an empty, unsaved one if there is none."""
         return cls.objects.of(member).first() or cls(owner=member)
 
     @property
     def is_made(self) -> bool:
-        """Whether minutes are told: without them nothing is counted."""
+        """Whether minutes are entered: without them nothing is calculated."""
         return any(self.minutes)
 
     def make(
@@ -68,9 +68,9 @@ class Plan(Owned):
         people_each: int | None,
         at: datetime,
     ) -> None:
-        """Tell the minutes and what else is known. `events` are those in four weeks.
+        """Set the minutes and everything else known. `events` are those in four weeks.
 
-        The weeks that went by under the plan as it was keep its minutes.
+        Past weeks keep the minutes of the old plan.
         """
         if self.is_made:
             write_down(plan=self, on=self.owner.day(at))
@@ -99,7 +99,7 @@ class Plan(Owned):
         return int(self.minutes[(day - self.pattern_from).days % len(self.minutes)])
 
     def capacity(self, learned: ObservedHabits) -> Capacity:
-        """What the minutes carry, by what was told, else by what was learned."""
+        """What the minutes carry, by the entered numbers, else by the observed ones."""
         events = _first_known(self.events, learned.events, USUAL_EVENTS)
         return capacity(
             pattern=self.minutes or [0],
@@ -112,7 +112,7 @@ class Plan(Owned):
         )
 
     def work_in(self, *, trade: str, difficulty: str) -> None:
-        """Tell the member's own trade and how hard it is; everybody's rhythm follows."""
+        """Set the member's own trade and how hard it is; recalculates everyone's rhythm."""
         member, before = self.owner, self.owner.difficulty
         member.trade, member.difficulty = trade, difficulty
         member.save(update_fields=["trade", "difficulty"])
@@ -121,5 +121,5 @@ class Plan(Owned):
 
 
 def _first_known(*numbers: int | None) -> int:
-    """What was told before what was learned before what is usual."""
+    """The entered number, else the observed one, else the default."""
     return next(number for number in numbers if number is not None)

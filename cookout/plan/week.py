@@ -66,7 +66,7 @@ class Week(Owned):
 
     @classmethod
     def people_chosen(cls, *, owner: Member, on: date) -> People:
-        """Whom the member chose for the week that a day is in."""
+        """The people a member chose for the week of a day."""
         chosen = cls.objects.of(owner).of_day(on).exclude(people=None)
         return Person.objects.of(owner).not_in_trash().filter(pk__in=chosen.values("people"))
 
@@ -80,7 +80,7 @@ class Week(Owned):
         return self.reviewed_at is not None
 
     def say(self, words: str) -> None:
-        """Keep the member's own sentence about it."""
+        """Save the member's sentence about it."""
         self.words = words
         self.save(update_fields=["words"])
 
@@ -90,7 +90,7 @@ class Week(Owned):
 
     @transaction.atomic
     def review(self, *, at: datetime, planned: int | None) -> None:
-        """It was looked back on. The minutes that were planned stay, whatever the plan is later."""
+        """Mark it as reviewed. Its planned minutes no longer change with the plan."""
         self.reviewed_at = self.reviewed_at or at
         self.planned = planned if self.planned is None else self.planned
         self.save(update_fields=["reviewed_at", "planned"])

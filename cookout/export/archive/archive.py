@@ -63,7 +63,7 @@ def archive_of(member: Member, *, at: datetime) -> Iterator[bytes]:
 
 @dataclass
 class PackedFiles:
-    """Which cards and photos follow as files, by their numbers here."""
+    """The cards and photos to add as files, by their ids here."""
 
     cards: list[int] = field(default_factory=list)
     photos: list[int] = field(default_factory=list)
@@ -88,7 +88,7 @@ def group_file(number: int) -> str:
 
 
 class _Outflow(io.RawIOBase):
-    """Where the zip is written to: what was poured in is handed on and forgotten."""
+    """The stream the zip is written to: each piece is handed on and dropped."""
 
     def __init__(self) -> None:
         self.pieces: list[bytes] = []
@@ -112,7 +112,7 @@ def _entry(name: str, at: datetime) -> zipfile.ZipInfo:
 
 
 def _contents(member: Member, files: PackedFiles, at: datetime) -> Iterator[str]:
-    """cookout.json, some rows at a time; notes what follows as files."""
+    """cookout.json, some rows at a time; collects what to add as files."""
     head: Row = {"cookout": "archive", "version": VERSION, "made_at": at}
     head["member"] = {name: getattr(member, name) for name in MEMBER} | {"email": member.email}
     yield _json(head)[:-1]
@@ -145,7 +145,7 @@ def _plain(value: object) -> str:
 
 
 def written(kind: Section, row: Any) -> Row:
-    """A row as the archive has it."""
+    """A row as the archive stores it."""
     said: Row = {name: getattr(row, name) for name in kind.fields}
     for name in kind.points:
         pointed = getattr(row, name)
@@ -177,7 +177,7 @@ def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
 
 
 def _sides(row: CardPhoto, files: PackedFiles) -> Row:
-    """The file of the front, and of the back where there is one."""
+    """The file of the front, and of the back if there is one."""
     said: Row = {}
     for side in ("front", "back") if row.has_back else ("front",):
         files.card_photos.append((row.pk, side))

@@ -19,15 +19,15 @@ IN_MEMORY = 8_000_000
 
 
 class Arrivals(OwnedRows["Arrival"]):
-    """Phrases about many arrivals."""
+    """Queries for imported archives."""
 
     def taken(self) -> Self:
-        """Those that came in and were not undone, the latest first."""
+        """Archives imported and not undone, the latest first."""
         return self.filter(taken_at__isnull=False, undone_at=None).order_by("-taken_at", "-pk")
 
 
 class Arrival(Upload):
-    """An archive that a member handed in; its bytes stay until it is taken in."""
+    """An archive that a member uploaded; its bytes stay until it is imported."""
 
     undone_at = models.DateTimeField(null=True, blank=True)
     words = models.TextField(blank=True)
@@ -45,7 +45,8 @@ class Arrival(Upload):
     def hand_in(
         cls, *, owner: Member, file_name: str, pieces: Iterable[bytes], at: datetime
     ) -> Arrival:
-        """Keep an archive for its preview; an older one that was never taken makes room."""
+        """Save an archive for its preview. One that was uploaded before and never imported is
+        dropped."""
         cls.objects.of(owner).filter(taken_at=None).delete()
         arrival = cls.objects.create(owner=owner, file_name=file_name[:255], handed_in_at=at)
         for number, piece in enumerate(pieces):
@@ -54,7 +55,7 @@ class Arrival(Upload):
 
     @contextmanager
     def opened(self) -> Iterator[IO[bytes]]:
-        """Its bytes as a file; never all of a large one in memory."""
+        """Its bytes as a file object; a large one is never in memory whole."""
         with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as file:
             for number in self.pieces.order_by("position").values_list("pk", flat=True):
                 file.write(bytes(ArrivalPiece.objects.get(pk=number).content))

@@ -1,4 +1,4 @@
-"""Import an archive, and undo that: whatever it brought goes again, except what was edited."""
+"""Import an archive, and undo that: what it brought is deleted again, except what was edited."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ GROUPS = "hosted_groups"
 
 @dataclass
 class Undone:
-    """How many people and groups went again, and how many were edited since and stay."""
+    """How many people and groups were deleted again, and how many stay because they were edited."""
 
     gone: int = 0
     stayed: int = 0
@@ -43,14 +43,14 @@ class Undone:
 
 
 def preview(arrival: Arrival) -> Brought:
-    """What taking it in would bring. Raises NoArchive."""
+    """What importing it would bring. Raises NoArchive."""
     with arrival.opened() as file:
         return taking.take(owner=arrival.owner, file=file, dry_run=True)
 
 
 @transaction.atomic
 def take(arrival: Arrival, *, at: datetime) -> str:
-    """Take it in; returns what it brought, in words. Twice is once. Raises NoArchive."""
+    """Import it; returns what it brought, in words. Idempotent. Raises NoArchive."""
     held = Arrival.objects.select_for_update().get(pk=arrival.pk)
     if held.taken_at is None:
         with held.opened() as file:
@@ -61,7 +61,7 @@ def take(arrival: Arrival, *, at: datetime) -> str:
 
 @transaction.atomic
 def take_in(*, owner: Member, file: IO[bytes], file_name: str, at: datetime) -> Brought:
-    """Take an archive in at once, such that it can be undone. Raises NoArchive."""
+    """Import an archive at once, without a preview, so that it can be undone. Raises NoArchive."""
     arrival = Arrival.objects.create(owner=owner, file_name=file_name[:255], handed_in_at=at)
     brought = _take(arrival, file, at)
     if not brought.anything:
@@ -91,7 +91,7 @@ def _note(arrival: Arrival, noun: str, imprints: dict[int, str]) -> None:
 
 @transaction.atomic
 def undo(arrival: Arrival, *, at: datetime) -> Undone:
-    """As if it had never come in, except where something was edited since. Twice is once."""
+    """Delete what it brought, except what was edited since. Idempotent."""
     held = Arrival.objects.select_for_update().get(pk=arrival.pk)
     if held.taken_at is None or held.undone_at is not None:
         return Undone()
@@ -103,7 +103,7 @@ def undo(arrival: Arrival, *, at: datetime) -> Undone:
 
 
 class _TakingBack:
-    """What an archive brought, kind by kind: those that point before those that are pointed to."""
+    """Deletes what an archive brought, model by model: rows that point before rows pointed to."""
 
     def __init__(self, arrival: Arrival) -> None:
         self.arrival = arrival
@@ -132,7 +132,8 @@ class _TakingBack:
         return Undone(len(going), len(self.staying), groups_gone=gone, groups_stayed=stayed)
 
     def _take_back_groups(self) -> tuple[int, int]:
-        """Groups in which nobody wrote or joined since; how many go, and how many stay."""
+        """Delete groups in which no one wrote or joined since; returns how many went and how many
+        stay."""
         brought = dict(self.arrival.rows.filter(noun=GROUPS).values_list("number", "imprint"))
         here = list(Group.objects.select_for_update().filter(pk__in=brought))
         going = [one for one in here if imprint_of(one) == brought[one.pk]]
@@ -141,7 +142,7 @@ class _TakingBack:
         return len(going), len(here) - len(going)
 
     def _take_back_work(self) -> None:
-        """The member's own trade, which they had not said here before; everybody's rhythm, too."""
+        """Clear the member's own trade if the archive set it; recalculate everyone's rhythm."""
         member = self.arrival.owner
         for row in self.arrival.rows.filter(noun=WORK):
             if _work(member) == {row.number: row.imprint}:
@@ -156,7 +157,7 @@ class _TakingBack:
         return found
 
     def _keep_whoever_was_in_what_stays(self) -> None:
-        """Words that were edited are about somebody, who stays with them."""
+        """Keep the people whom an edited row is about."""
         for kind in KINDS:
             edited = self._numbers(kind) - self.untouched[kind.name]
             for chunk in _chunks(sorted(edited) if kind.model is not Person else []):
@@ -167,7 +168,7 @@ class _TakingBack:
         return set(self.arrival.rows.filter(noun=kind.name).values_list("number", flat=True))
 
     def _forget(self, kind: Section) -> None:
-        """The untouched rows of a kind, unless they are about somebody who stays."""
+        """Delete the unedited rows of a model, unless they are about someone who stays."""
         for chunk in _chunks(sorted(self.untouched[kind.name])):
             rows = kind.model._base_manager.filter(pk__in=chunk)
             going = []
@@ -180,7 +181,7 @@ class _TakingBack:
 
 
 def _people_of(kind: Section, row: Any) -> set[int]:
-    """Whom a row is about."""
+    """The people a row is about."""
     found = {row.person_id} if kind.is_within else set()
     for name in kind.points:
         if kind.model._meta.get_field(name).related_model is Person:
@@ -194,7 +195,8 @@ def _people_of(kind: Section, row: Any) -> set[int]:
 
 
 def _is_in_use(row: models.Model) -> bool:
-    """An event at which somebody was met who stays; a cookout that has a guest still."""
+    """Whether it is an event where someone who stays was met, or a cookout that still has a
+    guest."""
     if isinstance(row, Cookout):
         return row.guests.exists()
     return isinstance(row, Event) and (
@@ -203,7 +205,7 @@ def _is_in_use(row: models.Model) -> bool:
 
 
 def _groups(numbers: list[int], at: datetime) -> dict[int, str]:
-    """Each says on its page since when it is here, and what it was as it came."""
+    """The imported groups, each with when it was imported and its imprint at the time."""
     found = Group.objects.filter(pk__in=numbers)
     found.update(imported_at=at)
     return {group.pk: imprint_of(group) for group in found}
@@ -215,7 +217,7 @@ def _work(member: Member) -> dict[int, str]:
 
 
 def _imprints(kind: Section, numbers: Sequence[int]) -> dict[int, str]:
-    """All that these rows say, each as one short text; of people, all that points to them, too."""
+    """A hash of each of these rows; for people, of all rows that point to them, too."""
     if kind.model is Person:
         present = Person.objects.filter(pk__in=numbers).values_list("pk", flat=True)
         return imprints(list(present), without=ArrivalRow)

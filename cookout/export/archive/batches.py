@@ -1,4 +1,4 @@
-"""Many rows, written and asked for a few hundred at a time."""
+"""Insert and look up rows a few hundred at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ BATCH = 500
 
 
 def create_all(model: type[models.Model], rows: Iterable[Any]) -> list[Any]:
-    """The rows, with their keys."""
+    """Insert the rows; returns them with their ids."""
     made = list(rows)
     model._default_manager.bulk_create(made, batch_size=BATCH)
     return made

@@ -1,4 +1,4 @@
-"""What an archive brought: counted by its lists, and said in words."""
+"""What an archive brought: counts by list, and a sentence."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from cookout.export.archive.taking_groups import ArrivedGroup
 from cookout.people.person import Person
 
 WORK = "work"
-"""The member's own trade and how hard it is, beside the lists."""
+"""The member's own trade and how hard it is, counted beside the lists."""
 
 
 @dataclass
 class Brought:
-    """What an archive brought, by the names of its lists, and how many people were here before."""
+    """Counts of what an archive brought, by list, and how many people were here before."""
 
     rows: dict[str, int] = field(default_factory=dict)
     same: int = 0
     names: list[str] = field(default_factory=list)
-    """Of the first of the people who are new."""
+    """Names of the first new people."""
     made: dict[str, list[int]] = field(default_factory=dict)
     groups: list[ArrivedGroup] = field(default_factory=list)
-    """Mastermind groups that are new."""
+    """New mastermind groups."""
 
     @property
     def others(self) -> list[tuple[str, int]]:
-        """What else it brought: in words, and how many."""
+        """What else it brought: the noun, and how many."""
         return [
             (kind.spoken[count != 1], count)
             for kind in KINDS
@@ -35,7 +35,7 @@ class Brought:
 
     @property
     def more(self) -> int:
-        """How many new people are not among the names."""
+        """How many new people aren't among the names."""
         return self.people - len(self.names)
 
     @property

@@ -1,4 +1,4 @@
-"""Rows of an archive whose fields are each valid and contradict each other."""
+"""Checks for rows of an archive whose fields are valid alone and contradict each other."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ MOST = 1_000
 
 
 def nonsense(model: type[models.Model], said: Said) -> str:
-    """The name of what makes no sense in a row; empty where all of it does."""
+    """The name of the field that makes no sense; empty if all do."""
     check = _CHECKS.get(model)
     return check(said) if check else ""
 

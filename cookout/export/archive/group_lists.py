@@ -1,6 +1,6 @@
-"""What stands in an archive of a group its member hosts: each list with its fields and pointers.
+"""The lists in an archive of a hosted group, each with its fields and foreign keys.
 
-Rows are told apart by their numbers in these lists, counted from 1. A new noun of groups is one
+Rows are identified by their position in these lists, counted from 1. A new model of groups is one
 line here or one in LEFT_OUT of sections.py, and a row in docs/archive.md.
 """
 
@@ -35,15 +35,16 @@ MEMBERS = "members"
 
 @dataclass(frozen=True)
 class GroupList:
-    """How the rows of one noun stand in a group's file."""
+    """How the rows of one model are stored in a group's file."""
 
     name: str
     model: type[models.Model]
     fields: tuple[str, ...]
     points: tuple[tuple[str, str], ...] = ()
-    """Foreign keys beside the group: each with the list that its numbers are of."""
+    """Foreign keys other than the group: each with the list it points into."""
     left_out: tuple[str, ...] = ()
-    """Fields that are not in it: addresses, keys, and what is the same in every row of it."""
+    """Fields left out: addresses, keys, and fields with the same value in every row of the
+    archive."""
 
     @property
     def names(self) -> frozenset[str]:

@@ -32,7 +32,7 @@ Row = dict[str, Any]
 
 
 def hosted_groups(member: Member, *, at: datetime) -> Iterator[Row]:
-    """Each group a member is in and hosts, as one file of the archive. A stand-in hosts none."""
+    """Each group that a member hosts, as one file of the archive. A stand-in hosts none."""
     hosted = Group.objects.seen_by(member).filter(host=member)
     for group in hosted.order_by("pk"):
         # One moment for all of its lists, where the database keeps one.
@@ -42,7 +42,7 @@ def hosted_groups(member: Member, *, at: datetime) -> Iterator[Row]:
 
 
 class _ReadableGroup:
-    """One group on its way into an archive, as its host may read it at a moment."""
+    """One group while it is written, as its host may read it at a moment."""
 
     def __init__(self, group: Group, host: Member, at: datetime) -> None:
         self.group, self.host, self.at = group, host, at
@@ -112,7 +112,8 @@ class _ReadableGroup:
         }
 
     def _promises(self, over: models.QuerySet[Any]) -> models.QuerySet[Any]:
-        """Those that are open, or stand on a question's page or in minutes; and the host's own."""
+        """Promises that are open, or shown on a question's page or in minutes; and the host's
+        own."""
         shown = Q(kept_on=None, released_on=None) | Q(maker=self.place)
         shown |= Q(question__in=self.group.questions.standing())
         shown |= Q(made_in__session__in=over) | Q(results__session__in=over)
@@ -128,7 +129,7 @@ class _ReadableGroup:
         return told.select_related("author").order_by("at", "pk")
 
     def _is_whole(self, one: GroupList, row: Any) -> bool:
-        """Whether everything it needs is in the archive."""
+        """Whether everything a row points to is in the archive."""
         return all(
             getattr(row, f"{name}_id") in self.numbers[of]
             for name, of in one.points
@@ -136,7 +137,7 @@ class _ReadableGroup:
         )
 
     def _is_named(self, place: GroupMember) -> bool:
-        """Members who are there, and who are named by what is in the archive."""
+        """Members who are present, or named in a row of the archive."""
         named = {
             getattr(row, f"{name}_id")
             for group_list in GROUP_LISTS[1:]
@@ -157,7 +158,7 @@ class _ReadableGroup:
         return written | self._as_shown(row)
 
     def _as_shown(self, row: Any) -> Row:
-        """Of these rows the host's pages show less than there is."""
+        """Rows of which the host's pages show only a part."""
         if isinstance(row, GroupMember):
             lived = {} if row.left_at is None else {"lived": ""}
             return {"name": row.member.name if row.member else row.name} | lived

@@ -1,4 +1,4 @@
-"""What a member wrote in their groups: their own words, and nobody else's."""
+"""What a member wrote in their groups: their own words only."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ PROMISE = ("what", "made_on", "due_on", "first_due_on", "kept_on", "released_on"
 
 
 def own_words(member: Member) -> Iterator[Words]:
-    """A group each, also those they left: what the member wrote there."""
+    """For each group, left ones included, what the member wrote there."""
     places = GroupMember.objects.filter(member=member).select_related("group", "member")
     for place in places.order_by("joined_at", "pk"):
         yield {

@@ -31,7 +31,7 @@ PARTS = ("moved", "doubled", "filled")
 
 
 def _between() -> dict[str, type[models.Model]]:
-    """The lines of many to many that a merge moves, by the name that a record has for them."""
+    """The many-to-many tables in which a merge moves rows, by their name in a record."""
     through = (
         kind.model._meta.get_field(name).remote_field.through  # type: ignore[union-attr]
         for kind in KINDS
@@ -46,13 +46,13 @@ MODELS = {model._meta.label: model for model in BY_MODEL if model not in (Merge,
 
 
 class Names:
-    """The numbers of this database as names."""
+    """Turns ids of this database into names."""
 
     def __init__(self) -> None:
         self._lists: dict[tuple[str, int], list[int]] = {}
 
     def record(self, record: Row) -> Row:
-        """What a merge did, as an archive has it; nothing where it was taken apart."""
+        """The record of a merge as an archive stores it; None if it was undone."""
         if not record:
             return {}
         said: Row = {
@@ -111,14 +111,14 @@ class Names:
 
 
 class Numbers:
-    """The names in an archive as numbers of this database; only of rows of this member."""
+    """Turns names in an archive into ids of this database, only for rows of this member."""
 
     def __init__(self, owner: Member, known: KnownNumbers) -> None:
         self._owner, self._known = owner, known
         self._lists: dict[tuple[str, int], list[int]] = {}
 
     def record(self, record: object) -> Row:
-        """What a merge did, as this database has it. Raises NoArchive."""
+        """The record of a merge with ids of this database. Raises NoArchive."""
         if record == {}:
             return {}
         if not isinstance(record, dict) or set(record) != {*PARTS, *_WHEN}:
@@ -163,7 +163,7 @@ class Numbers:
         return row
 
     def _row(self, model: type[models.Model], said: object) -> Row:
-        """A row as it was. Nobody but the member is ever its owner."""
+        """A row as it was before the merge. Its owner is always the member."""
         if not isinstance(said, dict) or not set(said) <= _names(model) - {"owner_id"}:
             _wrong()
         found: Row = {}
@@ -240,18 +240,18 @@ def _field(model: type[models.Model], name: str) -> Any:
 
 
 def _ends(model: type[models.Model]) -> list[Any]:
-    """The two foreign keys of a line between many and many."""
+    """The two foreign keys of a many-to-many row."""
     keys = [field for field in model._meta.concrete_fields if field.is_relation]
     return [key for key in keys if key.related_model is not Member]
 
 
 def _called(row: Any) -> str:
-    """What a row is called everywhere: its uid, or of a week its Monday."""
+    """The portable name of a row: its uid, or for a week its Monday."""
     return row.monday_on.isoformat() if isinstance(row, Week) else str(row.uid)
 
 
 def _clean(field: Any, value: object) -> object:
-    """A value as JSON keeps it, if the field would take it."""
+    """A value as JSON stores it, if it is valid for the field."""
     try:
         if value is not None and value != "":
             field.clean(plain_of(field, value), None)

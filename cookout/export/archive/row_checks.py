@@ -22,7 +22,7 @@ _JSON: tuple[tuple[type[models.Field[Any, Any]], tuple[type, ...]], ...] = (
     (models.DecimalField, (str, int, float)),
 )
 _MOST = 32_000
-"""A person has no more of one thing than this."""
+"""The most rows of one kind that a person may have."""
 
 
 def rows_of(within: object, name: str) -> list[dict[str, Any]]:
@@ -34,7 +34,7 @@ def rows_of(within: object, name: str) -> list[dict[str, Any]]:
 
 
 def one_or_none_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """What somebody has once at most. Raises NoArchive."""
+    """A list of at most one row. Raises NoArchive."""
     one = within.get(name)
     if one is not None and not isinstance(one, dict):
         raise NoArchive(f"“{name}” in this archive is not one row. Nothing was imported.")
@@ -52,8 +52,8 @@ def few_rows_of(within: dict[str, Any], name: str) -> list[dict[str, Any]]:
 def fields_of(
     model: type[models.Model], row: dict[str, Any], names: tuple[str, ...] = ()
 ) -> dict[str, Any]:
-    """What a row says, as the model keeps it; what it does not say is as if newly made. All its
-    fields, or those of some names."""
+    """The values of a row for its model; missing ones get their default. All fields, or those of
+    some names."""
     kind = BY_MODEL.get(model)
     wanted = names or (kind.fields if kind else MEMBER)
     said = {name: _field(model, name, row) for name in wanted if name in row}
@@ -85,7 +85,7 @@ def _field(model: type[models.Model], name: str, row: dict[str, Any]) -> Any:
 
 
 def plain_of(field: models.Field[Any, Any], value: object) -> object:
-    """The value as JSON gave it, if it is of the field's kind."""
+    """The JSON value, if its type fits the field."""
     if value is None:
         return None
     if isinstance(field, models.JSONField):
@@ -102,7 +102,7 @@ def plain_of(field: models.Field[Any, Any], value: object) -> object:
 
 
 def _tree(value: object) -> object:
-    """Whatever JSON gave, without letters that no database keeps."""
+    """Any JSON value, without characters that no database stores."""
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, dict):
@@ -111,6 +111,7 @@ def _tree(value: object) -> object:
 
 
 def _text(value: str) -> str:
-    """As every door lets it in; what was nothing but control characters stays somebody's."""
+    """A text cleaned as in every form. One that is nothing but control characters gets a
+    placeholder."""
     text = without_controls(value)
     return text if text.strip() or not value.strip() else "?"

@@ -1,7 +1,7 @@
-"""What stands in an archive: each kind of row with its fields, and what is left out, and why.
+"""The sections of an archive: each model with its fields, and what is left out, and why.
 
-A new noun is one line in KINDS or one in LEFT_OUT, and a row in docs/archive.md. What stands in
-an archive of mastermind groups is in group_lists.py.
+A new model is one line in KINDS or one in LEFT_OUT, and a row in docs/archive.md. What an archive
+has of mastermind groups is in group_lists.py.
 """
 
 from __future__ import annotations
@@ -78,27 +78,27 @@ from cookout.vcard.person_fields import COLUMNS
 
 @dataclass(frozen=True)
 class Section:
-    """How the rows of one noun stand in an archive."""
+    """How the rows of one model are stored in an archive."""
 
     name: str
-    """Of its list in cookout.json, or of the list within each person."""
+    """The name of its list in cookout.json, or of the list within each person."""
     model: type[models.Model]
     fields: tuple[str, ...]
     points: tuple[str, ...] = ()
-    """Foreign keys to rows with a uid, beside the owner: written as that uid."""
+    """Foreign keys to rows with a uid, other than the owner: stored as that uid."""
     crowd: tuple[str, ...] = ()
-    """Relations to many rows with a uid: written as a list of uids."""
+    """Many-to-many relations to rows with a uid: stored as lists of uids."""
     once: tuple[str, ...] = ()
-    """What makes a row without a uid the same as one that is here already."""
+    """The fields by which a row without a uid is recognized as one that exists already."""
     order: tuple[str, ...] = ("pk",)
     single: bool = False
-    """Of a person, or of the member, never more than one."""
+    """At most one row for each person, or for the member."""
     spoken: tuple[str, str] = ("note", "notes")
-    """One of them, and several, in the sentence that says what an archive brought."""
+    """Singular and plural of its noun, in the sentence that says what an archive brought."""
     fill: Callable[[Any], object] | None = None
-    """Fills what is counted from what is written, before a row is made."""
+    """Fills derived fields before a row is saved."""
     counted: tuple[str, ...] = ()
-    """Fields that are left out, since they are counted from others."""
+    """Derived fields, which are left out."""
 
     @property
     def lasts(self) -> bool:
@@ -108,7 +108,7 @@ class Section:
 
     @property
     def is_within(self) -> bool:
-        """Whether its rows belong to a person and stand there."""
+        """Whether its rows are stored within their person."""
         names = {field.name for field in self.model._meta.concrete_fields}
         return "person" in names - {*self.points}
 

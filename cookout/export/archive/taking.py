@@ -1,4 +1,4 @@
-"""Write an archive's rows: whatever is not here yet, all of it or nothing."""
+"""Save an archive's rows that aren't here yet, all of them or none."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ Row = dict[str, Any]
 
 
 def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
-    """Take an archive in. Raises NoArchive; nothing was changed then.
+    """Import an archive in one transaction. Raises NoArchive.
 
-    Whoever is here already stays as they are here; what is missing of their times in touch and
-    promises is added. So the same archive again changes nothing.
+    People who are here already stay as they are here; their missing times in touch and promises are
+    added. So importing the same archive again changes nothing.
     """
     with unpacked(file) as archive:
         try:
@@ -60,7 +60,7 @@ def take(*, owner: Member, file: IO[bytes], dry_run: bool = False) -> Brought:
 
 
 class _Taking:
-    """One archive on its way in, for one member. Nothing is looked up but the member's own."""
+    """One archive while it is imported, for one member. It only looks up rows of that member."""
 
     def __init__(self, owner: Member, archive: Unpacked) -> None:
         self.owner, self.archive, self.contents = owner, archive, archive.contents
@@ -91,7 +91,7 @@ class _Taking:
         return self.brought
 
     def _welcome(self) -> None:
-        """Somebody who has not begun here yet goes on as they were; others stay as they are."""
+        """Take over the settings where the member has not begun here yet; others keep theirs."""
         row = self.contents.get("member")
         if not isinstance(row, dict):
             raise NoArchive("This archive does not say whose it is. Nothing was imported.")
@@ -120,7 +120,7 @@ class _Taking:
     def _take_lasting(
         self, kind: Section, rows: list[Row], people: list[int] | None = None
     ) -> None:
-        """Rows with a uid: those that are not here yet. Of a person each, where `people` says."""
+        """Rows with a uid that aren't here yet; with `people`, each belongs to a person."""
         said = [fields_of(kind.model, row) for row in rows]
         known = self.known[kind.model] = self._here(kind, said)
         fresh, crowds = [], []
@@ -135,7 +135,7 @@ class _Taking:
             self._crowd(kind, name, fresh, crowds)
 
     def _take_once(self, kind: Section) -> None:
-        """Rows without a uid: the same as one that is here is that one."""
+        """Rows without a uid; one that equals an existing row is that row."""
         here = set(kind.model._default_manager.filter(owner=self.owner).values_list(*kind.once))
         fresh: dict[tuple[Any, ...], tuple[Any, Row]] = {}
         read = one_or_none_of if kind.single else rows_of
@@ -150,8 +150,8 @@ class _Taking:
             self._crowd(kind, name, [made for made, _ in fresh.values()], rows)
 
     def _may_come(self, made: models.Model, row: Row) -> bool:
-        """A merge comes in only with both of its people, and a guest only with one of the two it
-        is about: whoever and whatever is here stays as it is."""
+        """A merge is imported only with both of its people, and a guest only with one of the two it
+        points to: existing rows stay as they are."""
         if isinstance(made, Guest):
             return made.cookout_id in self.new[Cookout] or made.person_id in self.new[Person]
         if not isinstance(made, Merge):
@@ -213,7 +213,8 @@ class _Taking:
             note_all(owner_id=self.owner.pk, said=came, are_new=True)
 
     def _know_their_work(self, both: list[tuple[Person, Row]]) -> None:
-        """An earlier version said only since when they do great work: that is an experience."""
+        """Earlier versions only stored since when someone does great work: make that an
+        experience."""
         for person, row in both:
             if "experiences" not in row and (
                 on := fields_of(Person, row, ("great_on",)).get("great_on")
@@ -227,7 +228,7 @@ class _Taking:
     def _of_everybody(
         self, kind: Section, rows: list[Row], said: list[Row]
     ) -> tuple[list[Row], list[int]]:
-        """Also of those who were here already: what was promised is not lost."""
+        """Also for people who were here already, so that no promise is lost."""
         pairs = [
             (one, self.known[Person][fields["uid"]])
             for row, fields in zip(rows, said, strict=True)
@@ -238,7 +239,7 @@ class _Taking:
     def _known_by_cards(
         self, rows: list[Row], said: list[Row], people: dict[UUID, int]
     ) -> dict[UUID, int]:
-        """Those who came here otherwise: a card has the same UID, and the name is the same too."""
+        """People imported here from a card before: the card's UID and the name are the same."""
         wanted: dict[tuple[str, str], UUID] = {}
         for row, fields in zip(rows, said, strict=True):
             if fields["uid"] not in people:
@@ -256,13 +257,13 @@ class _Taking:
         return {uid: person for person, uid in found.items() if person not in taken}
 
     def _within(self, kind: Section, person: Person, row: Row) -> Iterator[models.Model]:
-        """What stands within a person."""
+        """Rows stored within a person."""
         read = one_or_none_of if kind.single else few_rows_of
         for one in read(row, kind.name):
             yield self._made(kind, one, fields_of(kind.model, one) | {"person": person})
 
     def _take_card_photos(self, kind: Section) -> None:
-        """Those that are not here yet."""
+        """Card photos that aren't here yet."""
         rows = rows_of(self.contents, kind.name)
         said = [fields_of(CardPhoto, row) for row in rows]
         known = self._here(kind, said)
@@ -274,7 +275,7 @@ class _Taking:
         self._count(kind, take_card_photos(self.archive, fresh))
 
     def _crowd(self, kind: Section, name: str, fresh: list[Any], rows: list[Row]) -> None:
-        """Who was in it; a time in touch moves the clocks of those people."""
+        """Set many-to-many relations; a time in touch updates the clocks of its people."""
         relation: Any = kind.model._meta.get_field(name)
         through = relation.remote_field.through
         mine, theirs = relation.m2m_column_name(), relation.m2m_reverse_name()
@@ -290,7 +291,7 @@ class _Taking:
         create_all(through, lines)
 
     def _here(self, kind: Section, rows: list[Row]) -> dict[UUID, int]:
-        """Which of these the member has already."""
+        """The uids of these rows that the member has already."""
         uids = [row["uid"] for row in rows]
         if len(uids) != len(set(uids)):
             raise wrong(kind.model, "uid")
@@ -314,7 +315,7 @@ class _Taking:
 
 
 def _found(known: dict[UUID, int], named: object, model: type[models.Model]) -> int:
-    """The row here that an archive means; only ever one that came with it or is the member's."""
+    """The row here that a uid stands for: one that came with the archive or is the member's."""
     try:
         return known[UUID(named if isinstance(named, str) else "")]
     except (KeyError, ValueError):

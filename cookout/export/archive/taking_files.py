@@ -1,4 +1,4 @@
-"""Write an archive's files, of which few are in memory at once: cards, photos, photos of cards."""
+"""Save an archive's files with few of them in memory at a time: cards, photos, card photos."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from cookout.vcard.envelope import VCard as Source
 from cookout.vcard.person import digest
 
 ROOM = 8 * 1024 * 1024
-"""Bytes of cards that are kept in memory at once."""
+"""Bytes of cards held in memory at a time."""
 PHOTOS = 100
-"""Photos that are kept in memory at once."""
+"""Photos held in memory at a time."""
 Row = dict[str, Any]
 
 
 def take_cards(owner: Member, archive: Unpacked, both: list[tuple[Person, Row]]) -> None:
-    """The newest card of each counts: they come in in the order in which they were."""
+    """Cards in their original order, since the newest one counts."""
     waiting, size = [], 0
     for person, row in both:
         for one in few_rows_of(row, "cards"):
@@ -58,7 +58,7 @@ def take_photos(owner: Member, archive: Unpacked, both: list[tuple[Person, Row]]
 
 
 def take_card_photos(archive: Unpacked, photos: list[tuple[CardPhoto, Row]]) -> list[CardPhoto]:
-    """Each with its pictures; whatever is nobody's yet is read here again."""
+    """Card photos with their pictures; those without a saved person are read again here."""
     made, waiting, size = list[CardPhoto](), list[CardPhoto](), 0
     for photo, row in photos:
         photo.front = archive.card_photo(row.get("front"))
@@ -72,7 +72,7 @@ def take_card_photos(archive: Unpacked, photos: list[tuple[CardPhoto, Row]]) -> 
 
 
 def _also(card: Card) -> list[list[str]]:
-    """What a card says beside its fields; nothing where its bytes are no card."""
+    """The values of a card that have no field; empty if its bytes are no card."""
     try:
         said = read_again(bytes(card.content), card.codec, card.day_first)
         return [list(one) for one in said.also]
@@ -81,7 +81,7 @@ def _also(card: Card) -> list[list[str]]:
 
 
 def _without_bytes(photos: list[CardPhoto]) -> list[CardPhoto]:
-    """What is in the database need not stay in memory."""
+    """Drop the bytes from memory once they are in the database."""
     for photo in photos:
         photo.front = photo.back = b""
     return photos

@@ -40,7 +40,7 @@ _PACKINGS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 class NoArchive(Exception):
-    """This file cannot be taken in; the one argument is the sentence that says why."""
+    """This file can't be imported; the argument is a sentence that says why."""
 
 
 NOT_ONE = "This is not an archive of Cookout. Make one with: cookout export --format archive"
@@ -58,13 +58,13 @@ class Unpacked:
         self.contents = self._read_contents()
 
     def card(self, file: object) -> bytes:
-        """The bytes of a card. Each file is handed out once."""
+        """The bytes of a card. Each file can be read once."""
         if not isinstance(file, str) or not _CARD_FILE.fullmatch(file):
             raise NoArchive("This archive names a card that isn’t one. Nothing was imported.")
         return self._once(file, LARGEST_CARD)
 
     def photo(self, file: object) -> Square:
-        """A photo, looked at as one from anywhere. Each file is handed out once."""
+        """A photo, validated like an upload. Each file can be read once."""
         if not isinstance(file, str) or not _PHOTO_FILE.fullmatch(file):
             raise NoArchive("This archive names a photo that isn’t one. Nothing was imported.")
         try:
@@ -73,7 +73,8 @@ class Unpacked:
             raise NoArchive(f"{file} in this archive can't be opened. Nothing was imported.")
 
     def card_photo(self, file: object) -> bytes:
-        """A photo of a card: pixels alone, or it is none of ours. Nothing is decoded here."""
+        """A card photo: a JPEG without metadata, as Cookout writes it; anything else is refused.
+        Nothing is decoded."""
         if not isinstance(file, str) or not _CARD_PHOTO_FILE.fullmatch(file):
             raise NoArchive("This archive names a card photo that isn’t one. Nothing was imported.")
         content = self._once(file, LARGEST_CARD_PHOTO)
@@ -159,7 +160,7 @@ def unpacked(file: IO[bytes]) -> Iterator[Unpacked]:
 
 @contextmanager
 def _damages() -> Iterator[None]:
-    """Whatever a torn or made-up zip does to its reader is said in one sentence."""
+    """Turn whatever a broken or malicious zip makes the reader raise into one sentence."""
     try:
         yield
     except (*_DAMAGES, RuntimeError):

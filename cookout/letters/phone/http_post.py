@@ -1,5 +1,5 @@
-"""One POST to an address that a member named: to no machine that it must not reach, in a time that
-ends, following nothing. Only the status of the answer is read."""
+"""One POST to an address that a member chose: never to a forbidden machine, with a time limit,
+without redirects. Only the status of the answer is read."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from urllib.parse import urlsplit
 PATIENCE = 15.0
 """Seconds for each answer of a server."""
 AT_MOST = 40.0
-"""Seconds for all of it; a server that answers drop by drop is left then."""
+"""Seconds for the whole exchange, however slowly a server answers."""
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-"""Some networks reach an IPv4 address under this one."""
+"""The NAT64 prefix, under which some networks reach IPv4 addresses."""
 
 
 class NotPosted(Exception):
-    """Why nothing was taken, in words."""
+    """Why the message wasn't accepted, in words."""
 
 
 @dataclass(frozen=True)
 class Message:
-    """What is posted, and where; `at_home` allows machines of a private network."""
+    """What to post, and where; `at_home` allows private addresses."""
 
     url: str
     body: bytes
@@ -38,7 +38,7 @@ class Message:
 
 
 def post(message: Message) -> int:
-    """The status of the answer; a redirect is one and is not followed. Raises NotPosted."""
+    """POST it and return the status. Redirects aren't followed. Raises NotPosted."""
     parts = urlsplit(message.url)
     host, port = parts.hostname or "", parts.port
     context = ssl.create_default_context()
@@ -71,7 +71,8 @@ def is_allowed(address: Address, *, at_home: bool, is_safe: bool) -> bool:
 
 
 class _CheckedConnection(http.client.HTTPConnection):
-    """Connects to the very address that was checked: a name cannot mean another one later."""
+    """Connects to the very address that was checked, so that the name can't resolve to another
+    one."""
 
     at_home = False
     is_safe = False
@@ -101,12 +102,12 @@ class _SafeConnection(http.client.HTTPSConnection, _CheckedConnection):
 
 
 class _Forbidden(OSError):
-    """No address of a name may be reached."""
+    """No address of a name is allowed."""
 
 
 @contextmanager
 def _ended_after(connection: http.client.HTTPConnection, seconds: float) -> Iterator[None]:
-    """Hang up on a server that takes too long, whatever it does."""
+    """Close the connection after a time limit."""
 
     def hang_up() -> None:
         if connection.sock:
@@ -145,5 +146,5 @@ def _in_words(host: str, error: Exception, *, at_home: bool) -> str:
 
 
 def meaning(status: int) -> str:
-    """What a status says, in the standard's words; empty for one that is none of them."""
+    """The standard's phrase for a status; empty for an unknown one."""
     return http.client.responses.get(status, "")

@@ -22,8 +22,8 @@ def ntfy_message(topic: NtfyTopic, note: PhoneNote) -> Message:
 
 
 def may_be_at_home(topic: NtfyTopic) -> bool:
-    """Whether a topic may be on a private network: the host's may, and anybody's on the server
-    that the host uses. Nobody else makes this computer knock at doors behind its firewall."""
+    """Whether a topic may be on a private network: only the host's, or one on the server that the
+    host uses. No one else may make this computer connect behind its firewall."""
     if topic.owner.is_host:
         return True
     from cookout.members.member import Member

@@ -17,11 +17,12 @@ TOPIC = re.compile(r"/([-_A-Za-z0-9]{1,64})/?")
 
 
 class BadTopic(ValueError):
-    """No address of a topic, in words."""
+    """The address is no topic; the message says why."""
 
 
 class NtfyTopic(Owned):
-    """One member's. Whoever knows its address may read it, so it is as secret as a password."""
+    """One member's topic. Anyone who knows the address can read it, so it is as secret as a
+    password."""
 
     url = models.CharField(max_length=500)
     made_at = models.DateTimeField()
@@ -41,7 +42,7 @@ class NtfyTopic(Owned):
 
     @classmethod
     def use(cls, *, owner: Member, url: str, at: datetime) -> NtfyTopic:
-        """Send here from now on. Raises BadTopic."""
+        """Send notifications to this topic. Raises BadTopic."""
         topic_of(url)
         there = cls.of(owner) or cls(owner=owner, made_at=at)
         there.url = url
@@ -60,7 +61,7 @@ class NtfyTopic(Owned):
 
     @property
     def shown(self) -> str:
-        """Its server alone: enough to know it by, where the rest is a secret."""
+        """Its server only: the rest is secret."""
         return _parts(self.url).hostname or ""
 
     def is_on(self, other: NtfyTopic) -> bool:

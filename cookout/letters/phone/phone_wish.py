@@ -1,4 +1,4 @@
-"""A phone wish: what a member wants on their phone, at the hours of their emails."""
+"""A phone wish: which notifications a member wants. They come at the hours of the emails."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class PhoneWish(Owned):
 
     @classmethod
     def of(cls, member: Member) -> PhoneWish:
-        """A member's; where they said nothing yet, one that wants nothing."""
+        """The member's wish; a new one that wants nothing if they have none."""
         return cls.objects.of(member).first() or cls(owner=member)
 
     def say(self, *, at: datetime, show_more: bool, **wanted: bool) -> list[str]:
-        """From now on it is like this; which kinds are wanted no longer."""
+        """Change what is wanted; returns the kinds that are no longer wanted."""
         for kind, is_wanted in wanted.items():
             if is_wanted != getattr(self, kind):
                 setattr(self, f"{kind}_from", at)
@@ -56,5 +56,5 @@ class PhoneWish(Owned):
 
     @classmethod
     def at_other_hours(cls, *, owner: Member, kind: str, at: datetime) -> None:
-        """The hour of a kind has changed: what was due before it stays as it was asked for."""
+        """The hour of a kind has changed: deliveries due before that stay as planned."""
         cls.objects.of(owner).update(**{f"{kind}_from": at})

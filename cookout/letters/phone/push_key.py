@@ -25,12 +25,12 @@ class PushKey(models.Model):
 
     @classmethod
     def present(cls) -> PushKey | None:
-        """The one that was made."""
+        """The key, if one was made."""
         return cls.objects.order_by("pk").first()
 
     @classmethod
     def ensure(cls, *, at: datetime) -> PushKey:
-        """The one that is there, or a new one. The library is loaded only to make one."""
+        """The key; made on first use, since its library is slow to load."""
         if there := cls.present():
             return there
         from webpush import VAPID

@@ -18,7 +18,7 @@ SECRET_BYTES = 16
 
 
 class BadSubscription(ValueError):
-    """What a browser sent is no subscription."""
+    """A browser sent an invalid subscription."""
 
 
 class TooManyDevices(Exception):
@@ -86,7 +86,7 @@ class PushSubscription(Owned):
 
     @property
     def mark(self) -> str:
-        """Tells a page whether this is the browser it is shown in, without naming its address."""
+        """A hash by which a page knows its own browser, without naming the address."""
         return hashlib.sha256(self.endpoint.encode()).hexdigest()
 
 

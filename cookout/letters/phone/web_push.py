@@ -19,11 +19,11 @@ DECLARATIVE = 8030
 KEPT_FOR = 12 * 60 * 60
 """Seconds for which a push service keeps a note for a device that is off."""
 GONE = (404, 410)
-"""The browser takes nothing any more (RFC 8030, 7.3)."""
+"""Statuses that say the subscription has ended (RFC 8030, 7.3)."""
 
 
 class NoContact(Exception):
-    """No address says who sends, and push services ask for one."""
+    """Push services require a contact address, and there is none."""
 
 
 def contact() -> str:

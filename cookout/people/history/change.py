@@ -1,6 +1,6 @@
-"""A change: what was written about a person, when, and by which hand or file.
+"""A change: what was edited about a person, when, and by whom or which file.
 
-The door opens an occasion; what is saved within it is noticed here, and nowhere else.
+The door opens an occasion; signals record what is saved within it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ COUNTED = "touches"
 
 
 class Cause(models.TextChoices):
-    """What made a change."""
+    """What kind of action made a change."""
 
     HAND = "hand", "By hand"
     INTAKE = "intake", "A file"
@@ -37,7 +37,7 @@ class Cause(models.TextChoices):
 
 
 FORMER_LABELS = {"Mail": "Email"}
-"""What an aspect was called when an older change was noted, and what it is called now."""
+"""Labels that older changes were recorded under, and their names now."""
 
 
 def current_label(label: str) -> str:
@@ -46,7 +46,7 @@ def current_label(label: str) -> str:
 
 
 class Changes(OwnedRows["Change"]):
-    """The history of somebody, the latest first."""
+    """The change log of a person, the latest first."""
 
     def in_order(self) -> Self:
         return self.order_by("-pk")
@@ -59,10 +59,8 @@ class Changes(OwnedRows["Change"]):
 
 
 class Change(Owned):
-    """One moment at which something was written about one person.
-
-    `said` has a line for each aspect: its label, the words before, and the words since.
-    """
+    """What one action changed about one person. `said` has a line for each field: its label, the
+    value before and the value after."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="changes")
     at = models.DateTimeField()
@@ -79,7 +77,8 @@ class Change(Owned):
 
 @dataclass
 class ChangeContext:
-    """One moment, what it is about, and whose history has a line of it already."""
+    """The moment and cause of the current action, and the people who have a change from it
+    already."""
 
     at: datetime
     cause: str
@@ -92,7 +91,7 @@ _now: ContextVar[ChangeContext | None] = ContextVar("occasion", default=None)
 
 @contextmanager
 def occasion(*, at: datetime, cause: str = Cause.HAND, source: str = "") -> Iterator[None]:
-    """Whatever is written within has this moment and this cause."""
+    """Record everything saved in the block as one change with this moment and cause."""
     before = _now.set(ChangeContext(at, cause, source[:300]))
     try:
         yield
@@ -102,7 +101,7 @@ def occasion(*, at: datetime, cause: str = Cause.HAND, source: str = "") -> Iter
 
 @contextmanager
 def because(cause: str, *, source: str = "") -> Iterator[None]:
-    """The same moment for another cause; where there is none, nothing is noted."""
+    """The same moment with another cause; does nothing outside an occasion."""
     if (held := _now.get()) is None:
         yield
     else:
@@ -112,7 +111,7 @@ def because(cause: str, *, source: str = "") -> Iterator[None]:
 
 @contextmanager
 def unnoticed() -> Iterator[None]:
-    """What is written within is part of something that is noted elsewhere."""
+    """Record nothing in the block: it is part of something that is recorded elsewhere."""
     before = _now.set(None)
     try:
         yield
@@ -121,12 +120,12 @@ def unnoticed() -> Iterator[None]:
 
 
 def is_occasion() -> bool:
-    """Whether what is written now is noted."""
+    """Whether changes are recorded now."""
     return _now.get() is not None
 
 
 def note(*, owner_id: int, person_id: int, said: Sequence[Line], is_new: bool = False) -> None:
-    """Add lines to what this occasion did to somebody."""
+    """Add lines to the current change of a person."""
     if (held := _now.get()) is None:
         return
     change = held.noted.setdefault(person_id, _change(held, owner_id, person_id))
@@ -136,7 +135,7 @@ def note(*, owner_id: int, person_id: int, said: Sequence[Line], is_new: bool = 
 
 
 def note_all(*, owner_id: int, said: Mapping[int, Sequence[Line]], are_new: bool = False) -> None:
-    """The same for many people at once, of whom this occasion noted nothing yet."""
+    """The same for many people at once who have no change of this occasion yet."""
     if (held := _now.get()) is None:
         return
     insert(
@@ -164,7 +163,7 @@ def _change(held: ChangeContext, owner_id: int, person_id: int) -> Change:
 
 @receiver(pre_save, sender=Person)
 def _notice(instance: Person, update_fields: frozenset[str] | None, **_: Any) -> None:
-    """A person is saved over what was written before."""
+    """Signal: a person is saved over its old row."""
     if _now.get() is None or instance._state.adding or COUNTED in (update_fields or ()):
         return
     before = Person.objects.filter(pk=instance.pk).values(*FIELDS).first()

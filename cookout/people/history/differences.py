@@ -1,4 +1,4 @@
-"""What a person's fields say, in words, and where they say something else than before."""
+"""The fields of a person in words, and the difference between two states of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cookout.practice.notice import NOTICE_WORDS
 from cookout.vcard.person_fields import LABELS
 
 Line = tuple[str, str, str]
-"""The label of an aspect, the words before, and the words since."""
+"""The label of a field, the value before, and the value after."""
 OTHERS = (
     Aspect("notes", "Notes", ("notes",)),
     Aspect("private_on", "Private", ("private_on",)),
@@ -24,11 +24,11 @@ OTHERS = (
 )
 FIELDS = tuple(name for aspect in (*ASPECTS, *OTHERS) for name in aspect.fields)
 MOST = 500
-"""Longer words are cut: a history is no second notebook."""
+"""Longer values are cut: a change log isn't a second notebook."""
 
 
 def differences(before: dict[str, Any], now: dict[str, Any]) -> list[Line]:
-    """A line for each aspect that says something else. Fields that are missing are left out."""
+    """A line for each field that differs. Missing fields are skipped."""
     return list(_differences((*ASPECTS, *OTHERS), before, now))
 
 

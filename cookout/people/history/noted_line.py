@@ -1,4 +1,5 @@
-"""A line of a person's lists, as a number or a thing to remember: its changes are history."""
+"""Rows of a person's lists, such as numbers or lines to remember, whose changes go to the change
+log."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from cookout.people.history.change import is_occasion, note
 
 
 class Listed(Owned):
-    """A line of somebody's lists: that it came, says something else or went is noted."""
+    """A row of a person's list: adding, editing or deleting it is recorded."""
 
     person_id: int
 

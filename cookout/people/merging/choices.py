@@ -1,4 +1,4 @@
-"""Two records of one person side by side: where they differ, and what both are as one."""
+"""Two records of one person side by side: where they differ, and the merged values."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ EMPTY: tuple[object, ...] = (None, "")
 
 
 class Aspect(NamedTuple):
-    """What is chosen as a whole, where two records say different things."""
+    """Fields that are chosen together when two records differ."""
 
     name: str
     label: str
     fields: tuple[str, ...]
 
     def differs(self, one: Person, other: Person) -> bool:
-        """Whether both say something, and not the same. An empty field takes no choice."""
+        """Whether both have a value, and not the same. An empty field needs no choice."""
         pairs = ((getattr(one, name), getattr(other, name)) for name in self.fields)
         return any(mine != theirs and not {mine, theirs} & set(EMPTY) for mine, theirs in pairs)
 
 
 def _aspect(one: PersonField) -> Aspect:
-    """A field, with those that are chosen with it."""
+    """A field, with the fields chosen with it."""
     parts = [part.name for part in FIELDS_OF_A_PERSON if part.chosen_with == one.name]
     return Aspect(one.name, one.label, (*one.row_columns, *parts))
 
@@ -45,7 +45,7 @@ ASPECTS = (
 )
 EARLIEST = ("private_on", "pinned_on", "made_at")
 FILLED = ("birthday_notice",)
-"""Of the kept one, else of the other: not worth a question."""
+"""Fields filled from the other record if empty: not worth a question."""
 STANDING = ("place", "placed_on", "decide_from")
 UNDECIDED = (Person.Place.BOOK, Person.Place.NEW)
 NEAREST = (
@@ -70,14 +70,14 @@ LABELS = {name: aspect.label.lower() for aspect in ASPECTS for name in aspect.fi
 
 
 def differing(one: Person, other: Person) -> Iterator[Aspect]:
-    """What has to be chosen."""
+    """The aspects to choose."""
     return (aspect for aspect in ASPECTS if aspect.differs(one, other))
 
 
 def united(kept: Person, other: Person, *, take: AbstractSet[str], decided: bool) -> dict[str, Any]:
-    """The fields of the two as one. Of the aspects in `take` the other's words count.
+    """The merged fields. For the aspects in `take` the other's values count.
 
-    `decided` says whether a decision about the kept one holds; else the other's place may count.
+    `decided` says whether a decision about the kept one holds; if not, the other's place may count.
     """
     found: dict[str, Any] = {}
     for aspect in ASPECTS:
@@ -101,7 +101,7 @@ def _filled(kept: Person, other: Person, name: str) -> Any:
 
 
 def _nearer(one: Person, other: Person) -> bool:
-    """Whether one was decided about or met, and the other less so."""
+    """Whether the first was decided about or met, and the second less so."""
     undecided = other.place in UNDECIDED
     return undecided and NEAREST.index(Person.Place(one.place)) < NEAREST.index(
         Person.Place(other.place)
@@ -109,7 +109,7 @@ def _nearer(one: Person, other: Person) -> bool:
 
 
 def _both(mine: str, theirs: str) -> str:
-    """Both notes, one under the other; what is said already is not said again."""
+    """Both notes, one after the other, without repeating the same text."""
     if theirs.strip() in mine:
         return mine
     return theirs if mine.strip() in theirs else f"{mine}\n\n{theirs}"

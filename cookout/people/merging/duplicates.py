@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 MOST = 10_000
-"""As many as are compared while somebody waits for a page."""
+"""The most people that are compared while someone waits for a page."""
 
 WRITTEN = (
     *("pk", "name", "given", "family", "nickname", "company"),
@@ -37,8 +37,8 @@ COMPARED = (ContactKind.PHONE, ContactKind.MAIL, ContactKind.ADDRESS)
 
 @dataclass(frozen=True)
 class Duplicates:
-    """The pairs, the clearest first; those who share nothing but a name; and how many people were
-    compared, if not all of them."""
+    """The pairs, the clearest first; pairs that share only a name; and how many people were
+    compared, if not all."""
 
     pairs: list[DuplicateCandidate]
     namesakes: list[DuplicateCandidate]
@@ -51,7 +51,7 @@ class Duplicates:
 
 
 def written_twice(owner: Member, *, most: int = MOST) -> Duplicates:
-    """Compare a member's people, of too many those who were written down last."""
+    """Compare a member's people; if there are too many, the latest ones."""
     people = Person.objects.of(owner).not_in_trash()
     total = people.count()
     latest = people.order_by("-pk")
@@ -96,7 +96,7 @@ def _known(owner: Member, people: list[Any]) -> list[PersonRecord]:
 
 
 def _apart(owner: Member) -> set[frozenset[int]]:
-    """Pairs that are two, also where one of them was merged into somebody since."""
+    """Pairs marked as different people, also where one of them was merged into someone since."""
     into = dict(Merge.objects.of(owner).standing().values_list("other", "kept"))
 
     def now(pk: int) -> int:

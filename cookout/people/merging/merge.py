@@ -1,4 +1,4 @@
-"""A merge: two records of one person became one, and can be taken apart again at any time."""
+"""A merge: two records of one person became one. It can be undone at any time."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from cookout.people.search import search
 
 
 class MergedSince(Exception):
-    """The kept person is part of a later merge, which has to be taken apart first."""
+    """The kept person is part of a later merge, which has to be undone first."""
 
     def __init__(self, later: Merge) -> None:
         super().__init__(str(later))
@@ -32,7 +32,7 @@ class Merges(OwnedRows["Merge"]):
     """Phrases about many merges."""
 
     def standing(self) -> Self:
-        """Those that were not taken apart."""
+        """Merges that weren't undone."""
         return self.filter(undone_at=None)
 
     def latest_first(self) -> Self:
@@ -40,9 +40,9 @@ class Merges(OwnedRows["Merge"]):
 
 
 class Merge(Owned):
-    """One person goes on; the other lies in the trash, and all that was theirs moved over.
+    """One record is kept; the other is in the trash, and all of its rows were moved.
 
-    `record` has what moved, and how the kept person looked before and after.
+    `record` has the moved rows, and the kept person before and after.
     """
 
     kept = models.ForeignKey(Person, models.CASCADE, related_name="merges")
@@ -68,7 +68,7 @@ class Merge(Owned):
 
     @staticmethod
     def kept_first(one: Person, other: Person) -> tuple[Person, Person]:
-        """The one to keep before the other: who stands nearer, then whom one knows longer."""
+        """The record to keep first: the one with the closer place, then the one known longer."""
 
         def rank(person: Person) -> tuple[int, int, int]:
             return NEAREST.index(Person.Place(person.place)), -person.touches, person.pk
@@ -86,9 +86,9 @@ class Merge(Owned):
         at: datetime,
         take: AbstractSet[str] = frozenset(),
     ) -> Merge:
-        """Make two records one. `take` names the aspects in which the other's words count.
+        """Merge two records. `take` names the aspects in which the other's values count.
 
-        ValueError where they are no two records of one member, or one lies in the trash.
+        ValueError if they aren't two records of one member, or one is in the trash.
         """
         two = Person.objects.of(kept.owner).not_in_trash().select_for_update()
         both = two.in_bulk([kept.pk, other.pk])
@@ -112,11 +112,8 @@ class Merge(Owned):
 
     @transaction.atomic
     def undo(self, *, at: datetime) -> list[str]:
-        """Take it apart: both are as they were, but for what was changed since.
-
-        Returns what that is, in words; it stays as changed. Twice is once. MergedSince where the
-        kept person was merged again since.
-        """
+        """Undo it: both are as they were, except for what was changed since. Returns what stays
+        changed, in words. Idempotent. MergedSince if the kept person was merged again since."""
         merge = Merge.objects.select_for_update().get(pk=self.pk)
         if merge.undone_at is not None:
             return []
@@ -142,7 +139,7 @@ class Merge(Owned):
         return since.filter(either).select_related("kept", "other").latest_first().first()
 
     def _follow(self) -> None:
-        """The clocks, the photos and the search follow."""
+        """Recalculate the rhythms, and update the photos and the search."""
         show_photos([self.kept_id, self.other_id])
         for person in (self.kept, self.other):
             person.recount()
@@ -155,7 +152,7 @@ def _said(person: Person) -> dict[str, Any]:
 
 
 def _take_back(kept: Person, before: dict[str, Any], after: dict[str, Any]) -> list[str]:
-    """Each field as it was before, unless it was changed since; returns those in words."""
+    """Restore each field unless it was edited since; returns the edited ones in words."""
     now, changed = _said(kept), []
     # A merge of an earlier version says nothing of fields that came since: they stay as they are.
     before, after = now | before, now | after

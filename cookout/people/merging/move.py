@@ -1,6 +1,6 @@
-"""Move all rows that point to one person to another, on record.
+"""Move every row that points to one person to another, and record it for the undo.
 
-Rows of higher rooms are among it: they are found by their relations, none is named here.
+Rows of higher rooms are included: they are found by their foreign keys, and none is named here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from cookout.people.person import Person
 
 
 class Moved(TypedDict):
-    """Rows of one kind that moved, as they were."""
+    """Rows of one model that were moved, as they were."""
 
     model: str
     field: str
@@ -36,7 +36,7 @@ class Moved(TypedDict):
 
 
 class Filled(TypedDict):
-    """A row of the kept person that took words from one of the other's."""
+    """A row of the kept person in which empty fields were filled from the other's row."""
 
     model: str
     id: int
@@ -45,7 +45,7 @@ class Filled(TypedDict):
 
 
 class MoveRecord(TypedDict):
-    """What moving did, to undo it: rows that moved, were there twice, or were filled."""
+    """Everything needed to undo a move: rows moved, rows dropped as doubles, and rows filled."""
 
     moved: list[Moved]
     doubled: list[Moved]
@@ -54,7 +54,7 @@ class MoveRecord(TypedDict):
 
 @dataclass
 class Moving:
-    """All that points to one person goes over to another."""
+    """Moves every row that points to one person to another."""
 
     other: Person
     kept: Person
@@ -62,7 +62,7 @@ class Moving:
     decided: bool = False
 
     def run(self, *, leave: tuple[Model, ...]) -> None:
-        """Move all rows, apart from those that are about the two as two."""
+        """Move all rows, except those about these two as a pair."""
         for key in pointers():
             if key.model not in leave:
                 self._move(key)
@@ -92,7 +92,7 @@ class Moving:
             update(model, (row.pk for row in going), change)
 
     def _clashing(self, key: Any) -> set[int]:
-        """Rows of which the kept person has one already, and may have only one."""
+        """Rows that would violate a unique constraint, since the kept person has one already."""
         model, staying = key.model, set[int]()
         for names, condition in only_once(key):
             rows = model._base_manager.filter(condition)
@@ -112,7 +112,7 @@ class Moving:
         return staying
 
     def _about_both(self, key: Any, theirs: dict[int, Any]) -> set[int]:
-        """Rows about the two: moved, they would be about one person and themselves."""
+        """Rows about both: moved, they would connect the person with themselves."""
         ends = [
             one.attname
             for one in key.model._meta.concrete_fields
@@ -123,7 +123,7 @@ class Moving:
         }
 
     def _said_twice(self, key: Any, theirs: dict[int, Any]) -> set[int]:
-        """Lines of a list that the kept person's list has already."""
+        """Rows of a list that the kept person's list has already."""
         if not (pairs := getattr(key.model, "said_twice", None)):
             return set()
         staying = set()
@@ -133,7 +133,7 @@ class Moving:
         return staying
 
     def _fill(self, key: Any, mine: models.Model, theirs: models.Model) -> None:
-        """What is empty in the kept person's row takes the other's words."""
+        """Fill empty fields of the kept person's row from the other's."""
         before, said = said_of(key.model, mine), said_of(key.model, theirs)
         after = {
             name: said[name]
@@ -153,7 +153,7 @@ class Moving:
 
 
 def _moved(key: Any, rows: Iterable[models.Model]) -> Moved:
-    """Rows as they are; of those with bytes in them only the number, since they cannot change."""
+    """The rows as values; of rows with binary fields only the id, since those never change."""
     model = key.model
     is_whole = len(fields(model)) == len(model._meta.concrete_fields)
     said = [said_of(model, row) if is_whole else {"id": row.pk} for row in rows]

@@ -1,4 +1,4 @@
-"""Move rows back from one person to another; what was changed since stays changed."""
+"""Undo a move of rows between people. What was edited since stays edited."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from cookout.people.person import Person
 
 @dataclass
 class MovingBack:
-    """The rows go back to whom they were moved from; what was changed since stays changed."""
+    """Moves rows back to the person they came from. What was edited since stays edited."""
 
     record: MoveRecord
     other: Person
@@ -75,7 +75,8 @@ class MovingBack:
             update(model, [row.pk], said | change if as_it_was and len(said) > 1 else change)
 
     def _rewritten(self, model: Model, key: Any, said: Said, here: dict[int, Any]) -> Any:
-        """A line that was written anew with the whole sheet, in the same words."""
+        """A row that was deleted and written anew with the same values, when the person's form was
+        saved."""
         apart_from = {"id", key.attname, "position"}
         for pk, row in here.items() if "position" in said else ():
             now = said_of(model, row)
@@ -84,7 +85,7 @@ class MovingBack:
         return None
 
     def _again(self, model: Model, said: Said) -> None:
-        """What is gone since: the other one gets it back as it was."""
+        """Write a deleted row again, as it was, for the other person."""
         if len(said) > 1:
             self._note(model)
             write_again(model, said)

@@ -12,7 +12,7 @@ from cookout.people.person import Person
 
 
 class Apart(Owned):
-    """“Not the same”, said by the member of two people; the lower number is the first."""
+    """Two people whom the member marked as different; the lower id comes first."""
 
     first = models.ForeignKey(Person, models.CASCADE, related_name="+")
     second = models.ForeignKey(Person, models.CASCADE, related_name="+")
@@ -37,7 +37,7 @@ class Apart(Owned):
 
     @classmethod
     def say(cls, one: Person, other: Person, *, at: datetime) -> Apart:
-        """They are two. Twice is once."""
+        """Mark them as different. Idempotent."""
         first, second = sorted((one, other), key=lambda person: person.pk)
         apart, _ = cls.objects.get_or_create(
             first=first, second=second, defaults={"owner": one.owner, "said_at": at}
@@ -46,6 +46,6 @@ class Apart(Owned):
 
     @classmethod
     def take_back(cls, one: Person, other: Person) -> None:
-        """They may be one after all."""
+        """Remove the mark."""
         first, second = sorted((one, other), key=lambda person: person.pk)
         cls.objects.filter(first=first, second=second).delete()

@@ -1,4 +1,4 @@
-"""Every row that points to a person, found by its relation, and what such a row says."""
+"""Every row that points to a person, found by its foreign keys, and its values."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ Model = type[models.Model]
 
 
 def pointers() -> Iterator[Any]:
-    """Every foreign key to a person, those behind relations of many to many too."""
+    """Every foreign key to a person, also those of many-to-many tables."""
     for relation in Person._meta.get_fields(include_hidden=True):
         if relation.auto_created and not relation.concrete and not relation.many_to_many:
             yield relation.field  # type: ignore[union-attr]
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON keeps it."""
+    """A value as JSON stores it."""
     if isinstance(value, date | time):
         return value.isoformat()
     return str(value) if isinstance(value, Decimal | UUID) else value
@@ -52,7 +52,7 @@ def rows_of(model: Model, key: Any, person: Person) -> list[Any]:
 
 
 def only_once(key: Any) -> list[tuple[tuple[str, ...], Q]]:
-    """What a row must not share with another row of the same person."""
+    """The unique constraints of a model that include the person."""
     meta = key.model._meta
     found: list[tuple[tuple[str, ...], Q]] = [((key.name,), Q())] if key.unique else []
     found += [(tuple(names), Q()) for names in meta.unique_together if key.name in names]
@@ -81,7 +81,7 @@ def present(model: Model, ids: list[int]) -> set[int]:
 
 
 def update(model: Model, ids: Iterable[int], said: Said) -> None:
-    """Change some rows to what is said."""
+    """Update rows with these values."""
     change = {
         name: value if isinstance(value, Combinable) else value_of(model, name, value)
         for name, value in said.items()
@@ -93,7 +93,7 @@ def update(model: Model, ids: Iterable[int], said: Said) -> None:
 
 
 def value_of(model: Model, name: str, value: Any) -> Any:
-    """A value as JSON kept it, for its field; nothing where the row that it names is gone."""
+    """A value from JSON, converted for its field; None if the row it names is gone."""
     one: Any = next(field for field in model._meta.concrete_fields if field.attname == name)
     if not one.is_relation:
         return one.to_python(value)
@@ -102,7 +102,7 @@ def value_of(model: Model, name: str, value: Any) -> Any:
 
 
 def write_again(model: Model, said: Said) -> None:
-    """Write a row as it was, unless what it cannot be without is gone."""
+    """Insert a row as it was, unless a required related row is gone."""
     values = {name: value_of(model, name, value) for name, value in said.items() if name != "id"}
     keys = (field for field in model._meta.concrete_fields if field.is_relation)
     if all(key.null or values[key.attname] is not None for key in keys):

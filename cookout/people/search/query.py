@@ -43,19 +43,19 @@ class IndexEntry(NamedTuple):
 
 
 class SearchIndex(Protocol):
-    """The part that is a database's own."""
+    """The part of the search that depends on the database."""
 
     def make(self) -> None:
         """Make the index in a database that has none."""
 
     def put(self, person_ids: list[int], entries: list[IndexEntry]) -> None:
-        """Take these people out, then these entries in."""
+        """Remove these people from the index, then add these entries."""
 
     def matching(self, questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
-        """At most so many for each question: its number in the list, and a person."""
+        """At most so many matches for each question: the question's position and a person's id."""
 
     def leave_no_trace(self) -> None:
-        """What was deleted goes from the disk, too, as far as this is ours to say."""
+        """Purge deleted text from the disk, as far as the database lets us."""
 
 
 def signed(where: Place, word: str) -> str:
@@ -65,5 +65,5 @@ def signed(where: Place, word: str) -> str:
 
 
 def scope_of(member_id: int, *, known: bool = False) -> str:
-    """The word that stands for the people of a member, or those of them that are known."""
+    """The term that restricts a query to a member's people, or to those the member knows."""
     return f"k{member_id}" if known else f"m{member_id}"

@@ -36,7 +36,7 @@ class SearchHit(NamedTuple):
 
 
 def write(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> None:
-    """Bring the index in step with these people; whoever is gone from the database leaves it."""
+    """Update the index for these people; deleted ones are removed from it."""
     for start in range(0, len(person_ids), CHUNK):
         chunk = person_ids[start : start + CHUNK]
         # Two tabs that change the same people write their rows one after the other.
@@ -45,12 +45,12 @@ def write(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> None:
 
 
 def write_around(person_ids: list[int]) -> None:
-    """The same for these people and for those who are found by their names."""
+    """Update the index for these people and for everyone who is found by their names."""
     write(list(dict.fromkeys((*person_ids, *tied_to(person_ids)))))
 
 
 def tied_to(person_ids: list[int]) -> list[int]:
-    """Those who are found by the names of these people."""
+    """Everyone who is found by the names of these people."""
     return [
         pk
         for start in range(0, len(person_ids), CHUNK)
@@ -59,7 +59,7 @@ def tied_to(person_ids: list[int]) -> list[int]:
 
 
 def forget(person_ids: list[int]) -> None:
-    """Take people out of the index who are about to go for good."""
+    """Remove people from the index who are about to be deleted forever."""
     for start in range(0, len(person_ids), CHUNK):
         _index().put(person_ids[start : start + CHUNK], [])
 
@@ -70,7 +70,7 @@ def leave_no_trace() -> None:
 
 
 def make() -> None:
-    """Make the index of a new database, in which there is nobody yet."""
+    """Create the index of a new, empty database."""
     _index().make()
 
 
@@ -122,7 +122,8 @@ def find_ids(member: Member, query: str, *, limit: int = 30) -> dict[int, list[s
 def _matching(
     member: Member, asked: list[list[str]], limit: int
 ) -> tuple[dict[int, list[str]], bool]:
-    """Whoever is found by the beginnings of words, by which words, and whether any by name."""
+    """People found by prefixes: their ids, the words that matched, and whether any matched by
+    name."""
     questions: list[Question] = []
     meant: list[tuple[list[str], bool]] = []
     for scope in _scopes(member):
@@ -139,7 +140,7 @@ def _matching(
 
 
 def _alike(member: Member, asked: list[str], limit: int) -> list[int]:
-    """Whoever is found where a word may be a slip for one of the name."""
+    """People found by a name that is one typo away."""
     if not any(map(slips, asked)):
         return []
     every = [
@@ -151,7 +152,7 @@ def _alike(member: Member, asked: list[str], limit: int) -> list[int]:
 
 
 def _scopes(member: Member) -> list[tuple[Term, ...]]:
-    """Those whom the member knows, then everybody of theirs."""
+    """First the people the member knows, then everyone of theirs."""
     return [(Term("scope", scope_of(member.pk, known=known)),) for known in (True, False)]
 
 
