@@ -1,4 +1,4 @@
-"""Failed sign-in attempts, counted in the database: a flood of other attempts can't push a counter
+"""Sign-in attempts, counted in the database: a flood of other attempts can't push a counter
 out, as it could from a cache."""
 
 from __future__ import annotations

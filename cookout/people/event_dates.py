@@ -51,7 +51,7 @@ class SeriesDates:
         return Event(**said, **owned, series=self.series, on=day)
 
     def held_on(self, written: str) -> Event | None:
-        """The uid of the event of a date such as "2026-12-08", if that exists already."""
+        """The event of a date such as "2026-12-08", if it exists already."""
         try:
             uid = self.series.uid_on(date.fromisoformat(written))
         except ValueError:

@@ -68,7 +68,7 @@ class Merge(Owned):
 
     @staticmethod
     def kept_first(one: Person, other: Person) -> tuple[Person, Person]:
-        """The record to keep first: the one with the closer place, then the one known longer."""
+        """Sorted by closeness of place, then by times in touch, then by id."""
 
         def rank(person: Person) -> tuple[int, int, int]:
             return NEAREST.index(Person.Place(person.place)), -person.touches, person.pk
