@@ -1,4 +1,4 @@
-"""Whether somebody answered since they were met: one definition, for Python and for SQL."""
+"""Whether someone answered since they were met: one definition, for Python and for SQL."""
 
 from __future__ import annotations
 
@@ -9,26 +9,26 @@ from datetime import date
 from cookout.practice.numbers import NEVER_ANSWERED_DAYS
 
 MET, MESSAGE, ONLINE, OUT = "met", "message", "online", "out"
-"""As kinds and directions of a touch are stored."""
+"""Kinds and directions of a touch, as stored."""
 IN_SQL = {"met": MET, "message": MESSAGE, "online": ONLINE, "out": OUT}
 """The parameters of the same definition in SQL (`people/answered.py`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Touch:
-    """One time in touch, as kinds and directions are stored."""
+    """One time in touch, with its kind and direction as stored."""
 
     on: date
     kind: str
     direction: str
 
     def is_meeting(self, met_on: date) -> bool:
-        """Whether it is the meeting itself."""
+        """Whether it is the first meeting itself."""
         return self.kind == MET and self.on <= met_on
 
     @property
     def is_message_sent(self) -> bool:
-        """Whether it is no more than words sent, to which nothing came back."""
+        """Whether it is only a message sent, with nothing back."""
         return self.kind == MESSAGE and self.direction == OUT
 
     def is_answer(self, *, met_on: date) -> bool:
@@ -48,8 +48,8 @@ def has_answered(*, touches: Iterable[Touch], met_on: date) -> bool:
 def let_these_go(*, unanswered: Mapping[int, date], on: date) -> tuple[int, ...]:
     """New people who never answered, met more than 60 days ago, by id; the longest ago first.
 
-    `unanswered` says when each was met. A question once a month, never a deed: letting go is the
-    member's to do and can be changed back.
+    `unanswered` says when each was met. This is only a question, asked once a month: letting go is
+    the member's decision and can be undone.
     """
     late = [
         (met_on, id)

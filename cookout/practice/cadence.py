@@ -24,7 +24,7 @@ PLACES = ("new", "deep", "warm", "gone", "book", "died")
 
 
 class Difficulty(StrEnum):
-    """How hard the member's own industry makes it: the effort is the member's, not the others'."""
+    """How hard the member's own industry makes it to stay in touch: the effort is the member's."""
 
     EASY = "easy"
     NORMAL = "normal"

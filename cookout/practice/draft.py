@@ -1,11 +1,10 @@
-"""Drafts of a message: what the member would really text, from what they wrote down.
+"""Drafts of a message: what the member would really text, from what they saved.
 
-One or two short sentences about something specific. Where nothing specific is known there is no
-draft. Each function gives the ways to say it, the best first: whoever writes to several people on
-one day takes the first way that nobody else got (`unlike`).
-
-Only lines made to be asked about are quoted, and only short ones that read well in a message.
-Words about the last talk are the member's own notes and stay out.
+One or two short sentences about something specific. If nothing specific is known there is no draft.
+Each function returns several wordings, the best first: if several people are written to on one day,
+each gets the first wording that no one else got (`unlike`). Only lines that may be asked about are
+quoted, and only short ones that read well in a message. Notes about the last talk are private and
+never quoted.
 """
 
 from __future__ import annotations
@@ -59,7 +58,8 @@ OWED = {
     "help": "a hand",
     "invite": "an invitation",
 }
-"""What one still owes who promised to do so: "call about the roof" is "a call about the roof"."""
+"""The noun for a promised verb: who promised to "call about the roof" owes "a call about the
+roof"."""
 
 DOING = {
     "is": "",
@@ -133,11 +133,12 @@ KEPT_BY = {
     **dict.fromkeys(("give", "bring", "lend", "help", "invite"), TODAY),
     "call": "Is now a good time?",
 }
-"""How a message keeps a promise on its day, where it isn't in the message itself."""
+"""How a message keeps a promise on its day, if sending it isn't enough."""
 
 
 def unlike(drafts: Iterable[str], *, others: Iterable[str]) -> str:
-    """The first draft that says to nobody else the same on that day; nothing where each does."""
+    """The first draft with different text than every other one of the day; empty if there is
+    none."""
     taken = {_said(other) for other in others}
     return next((draft for draft in drafts if _said(draft) not in taken), "")
 
@@ -343,7 +344,7 @@ def _begin_small(what: str) -> str:
 
 
 def _turned(someone: PersonFacts, ways: Sequence[str]) -> Sequence[str]:
-    """The same ways in an order of each person's own."""
+    """The same wordings in an order that differs from person to person."""
     first = someone.id % len(ways)
     return [*ways[first:], *ways[:first]]
 

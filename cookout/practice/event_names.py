@@ -26,7 +26,7 @@ _THE = re.compile(r"The\s")
 
 
 def at_event(name: str) -> str:
-    """Where somebody was met: "at the Chamber breakfast". Empty for an empty name."""
+    """The place someone was met: "at the Chamber breakfast". Empty for an empty name."""
     plain = one_line(text=name, most=LONGEST)
     if not plain:
         return ""

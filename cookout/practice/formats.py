@@ -1,9 +1,8 @@
 """Days, times, money, numbers and lists as people write them in the member's region.
 
 The words are English everywhere. Order, clock, currency and first day of the week come from the
-Unicode locale data (Babel). Whoever speaks to a member opens `in_region(member.region)` once;
-outside of it the region is the United States. Babel is loaded with the first that is formatted:
-most commands format nothing.
+Unicode locale data (Babel). Doors open `in_region(member.region)` once; outside of it the region is
+the United States. Babel is imported at the first use: most commands format nothing.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def in_region(region: str) -> Iterator[None]:
 
 
 def current_region() -> str:
-    """The region that is formatted for now."""
+    """The current region."""
     return _region.get()
 
 
@@ -72,7 +71,7 @@ def region_of(languages: str) -> str:
 
 @cache
 def _locale(region: str) -> Locale:
-    """English as it is written in a region; international English where none is described."""
+    """The locale for English in a region; international English for a region without one."""
     from babel import Locale, UnknownLocaleError
 
     try:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 LOOKS_BACK = timedelta(days=31)
-"""What was missed longer ago is not written down any more."""
+"""Anything missed longer ago is dropped."""
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180))
-"""Between tries; the last one holds for every further try."""
+"""Pauses between attempts; the last one applies to every further attempt."""
 
 
 def moment(*, day: date, hour: time, zone: tzinfo) -> datetime:
@@ -42,7 +42,7 @@ def is_quiet(*, hour: time, begins: time, ends: time) -> bool:
 
 
 def pause(*, tries: int) -> timedelta:
-    """How long to wait after so many tries that failed. ValueError below 1."""
+    """How long to wait after so many failed attempts. ValueError below 1."""
     if tries < 1:
         raise ValueError("a pause comes after a try")
     return PAUSES[min(tries, len(PAUSES)) - 1]

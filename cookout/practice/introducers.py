@@ -14,7 +14,7 @@ from cookout.practice.trades import is_next_to, names_of
 
 LONGEST_QUOTE = 80
 MOST = 3
-"""So many are named for one trade: one can be written to, the others if that leads nowhere."""
+"""The most people named for one trade: one to write to, the others if that leads nowhere."""
 WAYS_TO_ASK = (
     "I’m looking for a good {trade}. Who would you recommend?",
     "do you know a good {trade}?",
@@ -26,7 +26,7 @@ WAYS_TO_ASK = (
 
 
 class Ground(IntEnum):
-    """Why somebody could introduce: the stronger one is the smaller."""
+    """Why someone could introduce: the stronger reason is the smaller number."""
 
     NAMES_IT = 0
     NEXT_TO_IT = 1
@@ -48,7 +48,7 @@ class NearbyContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PossibleIntroducer:
-    """One who could introduce: every reason in words, the strongest first."""
+    """Someone who could introduce: every reason in words, the strongest first."""
 
     id: int
     reasons: tuple[str, ...]
@@ -74,7 +74,7 @@ def introducers(
 
 
 def whole_words(trade: str) -> re.Pattern[str]:
-    """A trade as it stands in a text: in any of its names, whole, also of several people."""
+    """A pattern that finds a trade in a text: any of its names, as whole words, also plural."""
     names = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in names_of(trade) if name)
     return re.compile(rf"(?<!\w)(?:{names})(?:s|es)?(?!\w)" if names else r"(?!)", re.IGNORECASE)
 

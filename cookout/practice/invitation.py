@@ -12,7 +12,8 @@ from cookout.practice.reasons import tidy_end
 from cookout.practice.today.person_facts import PersonFacts
 
 NEAR_DAYS = 25
-"""Up to so many days ahead "Saturday the 5th" can be one day only; further ahead with its month."""
+"""Up to this many days ahead "Saturday the 5th" is unambiguous; further ahead the month is
+named."""
 
 LONGEST_PLACE = 80
 BEGINNINGS = (

@@ -1,4 +1,4 @@
-"""Which word of a whole name is the given one, as far as anybody could tell."""
+"""Which word of a whole name is the given name, if that can be told."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Important dates: how many days ahead each is mentioned, and in which words."""
+"""Important dates: how many days ahead each is mentioned, and the sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cookout.practice.numbers import NOTICE_DAYS, NOTICES
 from cookout.practice.phrases import one_line
 
 IN_TOUCH = ("new", "deep", "warm")
-"""Places of people whose dates are mentioned without having been asked for."""
+"""Places of people whose dates are mentioned by default."""
 NOTICE_WORDS = {days: f"{days} days before" if days else "On the day only" for days in NOTICES}
 FURTHEST = max(NOTICES)
 ANNIVERSARY = re.compile(r"anniversary( on \d.*)?", re.IGNORECASE)
@@ -20,7 +20,8 @@ ANNIVERSARY = re.compile(r"anniversary( on \d.*)?", re.IGNORECASE)
 
 
 def notice_of(*, chosen: int | None, place: str) -> int | None:
-    """Days ahead; None for never. Who died has no dates, whatever was chosen before."""
+    """Days ahead; None for never. Dates of people who died are never mentioned, whatever was chosen
+    before."""
     if place == "died":
         return None
     if chosen is not None:

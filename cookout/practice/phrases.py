@@ -1,4 +1,4 @@
-"""How the product says days, lengths of time and words that somebody typed in."""
+"""How the product writes days, spans of time, and texts that someone typed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight",
 JOINERS = "\u200c\u200d"
 
 MONTH_DAYS = 30.44
-"""Days in a month on average: 365.25 / 12, rounded."""
+"""The average length of a month in days: 365.25 / 12, rounded."""
 
 
 def one_line(*, text: str, most: int = 120) -> str:
@@ -63,7 +63,7 @@ def _shown(character: str) -> str:
 
 
 def _whole_signs(cut: str, line: str) -> str:
-    """A letter without the accents that follow it is another letter: leave it out."""
+    """Drop a letter that is cut off from its accents: without them it is another letter."""
     while cut and (unicodedata.combining(line[len(cut)]) or cut[-1] in JOINERS):
         cut = cut[:-1]
     return cut

@@ -1,4 +1,4 @@
-"""What a sentence calls a person whose pronouns are written down: him, her or them."""
+"""The pronouns in a sentence about a person whose pronouns are saved: him, her or them."""
 
 from __future__ import annotations
 

@@ -182,9 +182,9 @@ CONDITIONS = {
 
 
 def say(*, code: Code, **slots: str) -> str:
-    """The text of a reason, a next step or a hint, its slots filled with words on one line each.
+    """The text of a reason, a next step or a hint, with its slots filled, each on one line.
 
-    KeyError when a slot of the text is not given; slots it does not have are left out.
+    KeyError if a slot of the text isn't given; extra slots are ignored.
     """
     filled = {
         slot: one_line(text=words, most=LONGEST_SLOT).rstrip(" .,;:")
@@ -194,7 +194,7 @@ def say(*, code: Code, **slots: str) -> str:
 
 
 def tidy_end(*, words: str) -> str:
-    """Somebody's question, call or cut line keeps its own sign and gets no full stop after it."""
+    """The words without a full stop after a "?", "!" or "…" of their own."""
     for sign in "?!…":
         words = words.replace(f"{sign}.", sign)
     return words

@@ -1,24 +1,24 @@
-"""How long what nobody wants any more is kept: in the trash, and in copies of everything."""
+"""How long deleted things are kept: in the trash, and in backups."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
 IN_TRASH = timedelta(days=30)
-"""What lies in the trash for longer is erased for good."""
+"""Things in the trash for longer are deleted forever."""
 
 COPIES_KEPT = 10
-"""The newest copies stay."""
+"""This many of the newest copies are kept."""
 COPY_SAFE_FOR = timedelta(days=30)
-"""A copy made before something was changed stays at least this long."""
+"""A copy made before a change is kept at least this long."""
 COPY_EVERY = timedelta(days=1)
 
 
 def trash_until(*, at: datetime) -> datetime:
-    """Whatever was put in the trash before this moment has lain there long enough."""
+    """Anything put in the trash before this moment is due to be deleted forever."""
     return at - IN_TRASH
 
 
 def copy_days() -> int:
-    """For how many days something erased may still be in a copy, where copies are made daily."""
+    """For how many days a copy may still contain something erased, if copies are made daily."""
     return max(COPIES_KEPT * COPY_EVERY, COPY_SAFE_FOR).days

@@ -11,7 +11,7 @@ from cookout.practice.numbers import GREAT_FOR
 
 
 class Standing(StrEnum):
-    """How a trade stands in a member's world."""
+    """The state of a trade that the member needs."""
 
     FILLED = "filled"
     CANDIDATE = "candidate"
@@ -45,10 +45,10 @@ class TradeContact:
 
 
 def standing(*, needed: bool, people: Iterable[TradeContact]) -> Standing:
-    """How a trade stands: doubled, filled, with a candidate, or a gap.
+    """The state of a trade: doubled, filled, with a candidate, or a gap.
 
-    Filled takes somebody who does a great job, and at most one who is close. Somebody met once
-    never fills it, whatever was said of them, and neither does a title in an address book.
+    Filled takes someone who does a great job, and at most one who is close. Someone met once never
+    fills it, whatever was said about them, and neither does a title in an address book.
     """
     everybody = list(people)
     if not needed:

@@ -1,4 +1,4 @@
-"""When two ways to write a word mean the same: case, accents, and a slip of the finger."""
+"""When two spellings of a word are the same: case, accents, and one typo."""
 
 from __future__ import annotations
 

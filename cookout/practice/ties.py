@@ -60,7 +60,7 @@ _OF = " of"
 
 
 class SeenTie(NamedTuple):
-    """A tie seen from one of the two: its relation, and whether that names this one."""
+    """A tie seen from one of its two people: the relation, and whether it names that person."""
 
     relation: str
     names_person: bool
@@ -143,7 +143,7 @@ def is_same(one: SeenTie, other: SeenTie) -> bool:
 
 
 def _in_general(tie: SeenTie) -> tuple[str, bool]:
-    """What the person is to the other without saying whether a woman or a man."""
+    """The relation without gender."""
     if tie.relation not in INVERSES:
         return tie.relation.casefold(), tie.names_person
     if tie.names_person:
@@ -152,7 +152,7 @@ def _in_general(tie: SeenTie) -> tuple[str, bool]:
 
 
 def _general(relation: str) -> str:
-    """Mother and father are parents: what their inverse is the inverse of."""
+    """A relation without gender: mother and father become parent, by its inverse's inverse."""
     return INVERSES.get(INVERSES.get(relation, ""), relation)
 
 
@@ -161,5 +161,5 @@ def _is_mutual(relation: str) -> bool:
 
 
 def _small(relation: str) -> str:
-    """A relation within a sentence; what is written in capitals stays so."""
+    """A relation within a sentence, in lower case; capitals within it stay."""
     return relation[:1].lower() + relation[1:] if relation[1:2].islower() else relation

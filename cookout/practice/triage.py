@@ -135,7 +135,7 @@ def changes(
 def _other_answers(
     answers: Answers, role_needed: bool | None
 ) -> Iterator[tuple[Question, Answer | bool]]:
-    """What could have been answered instead, question by question, the nearest first."""
+    """The other possible answers, question by question, the nearest first."""
     for question in DECIDING:
         given: Answer | None = getattr(answers, question)
         if given is None:

@@ -1,6 +1,6 @@
-"""What the practice sees of people: built here for today's list, a draft and every other use.
+"""The practice's view of people, built here for today's list, drafts and every other use.
 
-Plain SQL, since every look at today asks for it; as many statements for many as for one.
+Raw SQL, since every look at today needs it; the number of statements doesn't grow with the people.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ where p.id in %(people)s order by p.id, r.position, r.id
 def of_person(
     person: Person, *, difficulty: Difficulty = Difficulty.NORMAL, **more: Any
 ) -> PersonFacts:
-    """What stands on the person's own row; enough to greet them and to know when they are due."""
+    """The facts on the person's own row: enough to greet them and to know when they are due."""
     return PersonFacts(
         id=person.pk,
         name=person.name,
@@ -118,7 +118,7 @@ def of_person(
 def of_people(
     ids: Sequence[int], *, difficulty: Difficulty, chosen: Collection[int] = ()
 ) -> tuple[dict[int, Person], list[PersonFacts]]:
-    """Some people, and what decides about them; `chosen` are those chosen for the week."""
+    """Some people with the facts that rank them; `chosen` are those chosen for the week."""
     lines, promised = _dated(ids)
     people, facts = {}, []
     for *written, was_note, wrote, answered in _rows(DECIDING, ids, **PARAMETERS):
@@ -139,7 +139,7 @@ def of_people(
 
 
 def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
-    """Everything that may stand on a card or in a draft, of a few people."""
+    """A few people with everything that may appear on a card or in a draft."""
     listed = {person.id: person for person in people}
     found = []
     for pk, story in groupby(_rows(STORY, list(listed)), itemgetter(0)):
@@ -161,19 +161,19 @@ def in_full(people: Iterable[PersonFacts]) -> list[PersonFacts]:
 
 
 def about(person: Person) -> PersonFacts:
-    """Everything, of one person."""
+    """One person with everything."""
     _, facts = of_people([person.pk], difficulty=Difficulty(person.owner.difficulty))
     return in_full(facts)[0]
 
 
 def real_talks(person: Person) -> int:
-    """On how many days they really talked, the first meeting included; messages are no talks."""
+    """On how many days they really talked, the first meeting included; messages don't count."""
     kept = person.interactions.not_in_trash().filter(kind__in=TALKS)
     return kept.values("on").distinct().order_by("on").count()
 
 
 def _dated(people: Sequence[int]) -> tuple[dict[int, list[Remembered]], dict[int, list[Promised]]]:
-    """The lines with a day and the open promises, by person."""
+    """The dated lines and the open promises, by person."""
     lines, promised = defaultdict(list), defaultdict(list)
     for pk, on, words, kind, yearly, notice, _, row in _rows(DATED, people):
         if kind == "promise":

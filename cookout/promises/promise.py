@@ -16,31 +16,33 @@ from cookout.practice.phrases import one_line
 from cookout.practice.repeating import Repetition
 
 SAME = ("person_id", "mine", "what")
-"""What the next one of a repeating promise has from the one before."""
+"""What the next promise of a repeating one copies."""
 
 
 class Promises(TrashableRows["Promise"]):
     """Phrases about many promises."""
 
     def open(self) -> Self:
-        """Neither kept nor released."""
+        """Promises neither kept nor released."""
         return self.standing().filter(kept_on=None, released_on=None)
 
     def standing(self) -> Self:
-        """Those not in the trash, of people who are not in it either."""
+        """Promises not in the trash, of people who aren't in the trash either."""
         return self.filter(trashed_at=None, person__trashed_at=None)
 
     def mine(self) -> Self:
-        """Those the member made."""
+        """Promises the member made."""
         return self.filter(mine=True)
 
     def due(self, *, on: date) -> Self:
-        """Those whose day has come."""
+        """Promises whose day has come."""
         return self.filter(due_on__lte=on)
 
     def record(self, *, on: date) -> PromisesKept:
-        """How many were kept, late or not, and of how many the day went by. One that is no longer
-        needed, or whose day was changed in time, is neither."""
+        """How many were kept, late or not, and how many weren't kept by their day.
+
+        A promise that is no longer needed, or whose day was changed in time, is in neither count.
+        """
         kept, broken = _tallies(on)
         return PromisesKept(**self.standing().aggregate(kept=kept, broken=broken))
 
@@ -56,7 +58,7 @@ class Promises(TrashableRows["Promise"]):
 
 
 def _tallies(on: date) -> tuple[models.Count, models.Count]:
-    """The count of those kept, and of those whose day went by."""
+    """The counts of promises kept, and of those whose day passed."""
     by = models.Q(kept_on=None, released_on=None, due_on__lt=on)
     return models.Count("pk", filter=~models.Q(kept_on=None)), models.Count("pk", filter=by)
 
@@ -122,7 +124,7 @@ class Promise(Trashable):
         pattern: str = "",
         every: int = 1,
     ) -> Promise:
-        """Write down a promise, once or repeating by a pattern."""
+        """Create a promise, once or repeating by a pattern."""
         promise = cls(owner=person.owner, person=person, mine=mine, what=what.strip(), made_on=on)
         promise.due_on = promise.first_due_on = due_on
         promise._repeat(pattern=pattern, every=every, on=on)
@@ -130,7 +132,7 @@ class Promise(Trashable):
         return promise
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The search follows what is promised, and whether it lies in the trash."""
+        """Save it, and update the search, which finds promises that aren't in the trash."""
         super().save(*args, **kwargs)
         changed = kwargs.get("update_fields")
         if changed is None or {"what", "trashed_at"} & set(changed):
@@ -141,11 +143,11 @@ class Promise(Trashable):
         return self.kept_on is None and self.released_on is None
 
     def is_due(self, *, by: date) -> bool:
-        """Whether its day comes by then, or has gone by, while it is open."""
+        """Whether it is open and due by a day, or late."""
         return self.is_open and self.due_on is not None and self.due_on <= by
 
     def is_late(self, *, on: date) -> bool:
-        """Whether its day went by while it is open."""
+        """Whether it is open and late."""
         return self.is_open and self.due_on is not None and self.due_on < on
 
     @property
@@ -160,21 +162,21 @@ class Promise(Trashable):
 
     @property
     def _next_uid(self) -> UUID:
-        """The same however often it is asked, and in every Cookout: there is only one next."""
+        """The uid of the next one, derived: there is only one next, in every Cookout."""
         return uuid5(self.uid, "next")
 
     @transaction.atomic
     def keep(self, *, on: date) -> None:
-        """It was kept, late or not. A late kept promise still counts; twice is once.
+        """Mark it as kept, late or not. Idempotent.
 
-        Of one that repeats this makes the next: at most one is open at a time.
+        Of a repeating promise this creates the next: at most one is open at a time.
         """
         if self.is_open:
             self._end(kept_on=on, released_on=None)
             self._make_next(on=on)
 
     def release(self, *, on: date) -> None:
-        """Whom it was made to lets it go, and all that would follow; a kept one stays kept."""
+        """Mark it as no longer needed, and stop repeating; a kept one stays kept."""
         if self.is_open:
             self._end(kept_on=None, released_on=on)
 
@@ -186,7 +188,7 @@ class Promise(Trashable):
 
     @transaction.atomic
     def reopen(self) -> None:
-        """It is open again, after all; the next one is taken back while nothing came of it."""
+        """Reopen it; the next one is deleted while nothing happened to it."""
         if (following := self.next) and following.is_open:
             following.delete()
             search.write([self.person_id])
@@ -198,9 +200,9 @@ class Promise(Trashable):
     def change(
         self, *, what: str, due_on: date | None, on: date, pattern: str = "", every: int = 1
     ) -> None:
-        """Agree on other words, another day or another pattern; the first day stays on record.
+        """Change the words, the day or the pattern; the first day stays recorded.
 
-        Another day moves this one only. Without a pattern nothing follows it.
+        A new day moves this one only. Without a pattern it stops repeating.
         """
         if due_on != self.due_on:
             self.changed_on = on

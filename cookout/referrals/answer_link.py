@@ -1,4 +1,4 @@
-"""An answer link: one address, one question, for someone without an account. Its hash is kept."""
+"""An answer link: one question to someone without an account. Only its hash is stored."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cookout.referrals.recommendation import Recommendation
 from cookout.referrals.result import Result
 
 AGREE_FOR, RESULT_FOR = timedelta(days=30), timedelta(days=60)
-"""So long each kind of link opens its question."""
+"""How long each kind of link works."""
 
 
 class NoSuchLink(Exception):
@@ -51,14 +51,14 @@ class AnswerLink(Owned):
     @classmethod
     @transaction.atomic
     def to_agree(cls, introduction: Introduction, person: Person, *, at: datetime) -> str:
-        """A new address for one side of an introduction; an older one opens nothing."""
+        """A new link for one side of an introduction; an older one stops working."""
         return cls._about(introduction, person, cls.LinkQuestion.AGREE, at + AGREE_FOR)
 
     @classmethod
     @transaction.atomic
     def to_hear(cls, introduction: Introduction, *, at: datetime) -> str:
-        """A new address for whoever looked for something, once they are introduced; an older one
-        opens nothing. Raises NotAgreed before."""
+        """A new link for the one who looked for something, once they are introduced; an older one
+        stops working. Raises NotAgreed before."""
         if introduction.introduced_on is None:
             raise NotAgreed
         return cls._about(introduction, introduction.first, cls.LinkQuestion.WENT, at + RESULT_FOR)
@@ -66,7 +66,7 @@ class AnswerLink(Owned):
     @classmethod
     @transaction.atomic
     def to_tell(cls, recommendation: Recommendation, *, at: datetime) -> str:
-        """A new address for the asker of a recommendation; an older one opens nothing."""
+        """A new link for the asker of a recommendation; an older one stops working."""
         cls.objects.filter(recommendation=recommendation).delete()
         link = cls(owner=recommendation.owner, recommendation=recommendation)
         link.question = cls.LinkQuestion.WENT
@@ -90,7 +90,7 @@ class AnswerLink(Owned):
 
     @classmethod
     def find(cls, secret: str, *, at: datetime) -> AnswerLink:
-        """The link that an address opens. Raises NoSuchLink."""
+        """The link of an address. Raises NoSuchLink."""
         about = ("owner", "person", "introduction__first", "introduction__second")
         links = cls.objects.select_related(*about, "recommendation__provider")
         link = links.filter(digest=digest(secret), expires_at__gt=at).first()
@@ -104,21 +104,21 @@ class AnswerLink(Owned):
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """What may be answered; "" takes an answer back."""
+        """The possible answers; "" clears the answer."""
         if self.asks_to_agree:
             return (YES, NO, "")
         return (*Result.values, "")
 
     @property
     def answer(self) -> str:
-        """What is answered by now, here or by the member."""
+        """The current answer, given here or entered by the member."""
         if self.introduction and self.person:
             one = self.introduction
             return one.answer_of(self.person) if self.asks_to_agree else one.result
         return self.recommendation.result if self.recommendation else ""
 
     def give(self, answer: str, *, at: datetime) -> None:
-        """Answer, or answer otherwise than before, or take it back. ValueError for another."""
+        """Answer, change the answer, or clear it. ValueError for another value."""
         if answer not in self.answers:
             raise ValueError(answer)
         if self.introduction and self.person and self.asks_to_agree:
@@ -130,7 +130,7 @@ class AnswerLink(Owned):
 
     @property
     def _is_there(self) -> bool:
-        """Whether its question still stands: nothing of it lies in the trash."""
+        """Whether nothing its question is about lies in the trash."""
         if one := self.introduction:
             asked = self.person_id in (one.first_id, one.second_id)
             return asked and Introduction.objects.standing().filter(links=self).exists()

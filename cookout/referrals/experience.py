@@ -1,4 +1,4 @@
-"""An experience with somebody's work: who used them, for what, when, and how it went."""
+"""An experience with someone's work: who used them, what for, when, and how it went."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cookout.practice.formats import day_and_year
 from cookout.practice.phrases import one_line
 
 ME = "me"
-"""The member, among the keys of a statement's people."""
+"""The member's own key among the people of a statement."""
 AGAIN = {True: "would use again", False: "wouldn’t use again", None: ""}
 
 
@@ -39,7 +39,7 @@ class Experiences(TrashableRows["Experience"]):
 class Experience(Trashable):
     """One job that a person did: for the member, or for a source whom the member trusts.
 
-    "Only met" is no row: it is what remains where there is none.
+    "Only met" isn't stored: it means that there is no experience.
     """
 
     trash_noun = "Experience"
@@ -73,7 +73,7 @@ class Experience(Trashable):
 
     @classmethod
     def make(cls, *, person: Person, on: date, at: datetime, **told: Any) -> Experience:
-        """Write down a job: the member's own, or that of a source, who is named."""
+        """Save a job: the member's own, or that of a named source."""
         made = cls(owner=person.owner, person=person, on=on, made_at=at, **told)
         made.save()
         return made
@@ -90,7 +90,7 @@ class Experience(Trashable):
 
     @property
     def in_words(self) -> str:
-        """As the change log tells it; nothing while it lies in the trash."""
+        """For the change log; empty while it is in the trash."""
         if self.trashed_at:
             return ""
         who, again = "You" if self.is_own else self.teller, AGAIN[self.again]
@@ -98,7 +98,7 @@ class Experience(Trashable):
         return ", ".join(filter(None, (*parts, self.what, self.words)))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """The change log, the summary and the search follow."""
+        """Save it, and update the change log, the summary and the search."""
         before = Experience.objects.filter(pk=self.pk).first() if is_occasion() else None
         super().save(*args, **kwargs)
         told = before.in_words if before else ""
@@ -115,7 +115,7 @@ class Experience(Trashable):
         super().restore()
 
     def statement(self) -> Statement:
-        """What the ledger counts."""
+        """The statement for the evidence ledger."""
         source = str(self.source_id or f"name:{self.source_name.casefold()}")
         return Statement(
             member=ME,

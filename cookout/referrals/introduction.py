@@ -1,4 +1,4 @@
-"""An introduction: offered to both, agreed by both, introduced, talked, and how it turned out."""
+"""An introduction: offered to both, accepted by both, made, talked about, and its outcome."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from cookout.referrals.result import Result
 
 YES, NO = "yes", "no"
 SHORTEST = 2
-"""A single letter of a name names nobody."""
+"""A single letter of a name identifies no one."""
 
 
 class NotAgreed(Exception):
-    """One of the two has not agreed: no name or contact is passed on before both have."""
+    """One of the two hasn't agreed: no name or contact detail is passed on before both have."""
 
 
 class NamesOne(Exception):
-    """What both are told names one of them, before they agreed."""
+    """The text for both names one of them before they agreed."""
 
 
 class Introductions(TrashableRows["Introduction"]):
@@ -111,7 +111,8 @@ class Introduction(Trashable):
         return NO in (self.first_answer, self.second_answer)
 
     def answer(self, person: Person, answer: str) -> None:
-        """One of the two says yes or no, or takes it back, until they are introduced."""
+        """Record that one of the two says yes or no, or takes it back, until they are
+        introduced."""
         side = self._side(person)
         # In one step, since the member may introduce them at this moment.
         waiting = type(self).objects.filter(pk=self.pk, introduced_on=None)
@@ -122,7 +123,7 @@ class Introduction(Trashable):
         return str(getattr(self, self._side(person)))
 
     def introduce(self, *, on: date) -> None:
-        """The member brings them together; twice is once. Raises NotAgreed."""
+        """Record that the member introduced them. Idempotent. Raises NotAgreed."""
         # In one step, since one of them may take their answer back at this moment.
         agreed = type(self).objects.filter(pk=self.pk, first_answer=YES, second_answer=YES)
         if agreed.filter(introduced_on=None).update(introduced_on=on):
@@ -131,14 +132,14 @@ class Introduction(Trashable):
             raise NotAgreed
 
     def talk(self, *, on: date) -> None:
-        """They talked. Raises NotAgreed where they were not introduced."""
+        """Record that they talked. Raises NotAgreed if they weren't introduced."""
         if self.introduced_on is None:
             raise NotAgreed
         self.talked_on = on
         self.save(update_fields=["talked_on"])
 
     def tell(self, result: str, *, on: date) -> None:
-        """How it turned out; whoever tells of work has talked. "" takes it back."""
+        """Record how it turned out, which implies that they talked. "" clears it."""
         if self.introduced_on is None:
             raise NotAgreed
         self.result = result
@@ -147,7 +148,7 @@ class Introduction(Trashable):
         self.save(update_fields=["result", "talked_on"])
 
     def ask_no_more(self, *, on: date) -> None:
-        """It was asked once; whoever does not know is not asked again."""
+        """Never ask again how it turned out: the member doesn't know."""
         self.asked_on = on
         self.save(update_fields=["asked_on"])
 
@@ -163,6 +164,6 @@ class Introduction(Trashable):
 
 
 def _names(person: Person) -> list[str]:
-    """The words of a person's names that would give them away."""
+    """The words of a person's names that would identify them."""
     names = " ".join((person.name, person.given, person.family, person.nickname))
     return [word for word in words(names) if len(word) >= SHORTEST]

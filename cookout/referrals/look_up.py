@@ -22,18 +22,18 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 SHOWN = 10
-"""So many of a tier a page shows; of the others only the name is fetched."""
+"""How many people of a tier a page shows; for the others only the name is loaded."""
 TITLED = 30
 TOLD = tuple(field.name for field in Experience._meta.concrete_fields)
 RANKED = ("name", "sort_key", "role_key")
 JOB = ("person_id", "source_id", "on", "outcome")
 OUT = (Person.Place.GONE, Person.Place.DIED)
-"""Whom the member let go is named only where their work is known."""
+"""People let go are named only if their work is known."""
 
 
 @dataclass(frozen=True)
 class LookUp:
-    """The trade that meets a need, what else may be meant, and the member's people of it."""
+    """A need's trade, other trades it may mean, and the member's people of that trade."""
 
     need: str
     trade: str
@@ -43,7 +43,7 @@ class LookUp:
     met: list[Person]
     met_count: int
     warned: list[Provider]
-    """Those only met of whom the member knows that it went badly."""
+    """People only met whose work is known to have gone badly."""
 
     @property
     def anyone(self) -> bool:
@@ -62,7 +62,7 @@ class LookUp:
 def look_up(
     member: Member, need: str, *, on: date, trade: str = "", likeness: Likeness | None = None
 ) -> LookUp | None:
-    """What a need finds; None where it means no trade. `trade` is the one that was chosen."""
+    """Look up a need; None if it means no trade. `trade` is the chosen one."""
     looking = _Looking(member, on)
     found = match_trades(need, own=looking.own, likeness=likeness)
     names = [match.trade for match in found.matches]
@@ -78,7 +78,7 @@ def people_of(member: Member, trade: str, *, on: date) -> LookUp:
 
 
 class _Looking:
-    """One look at one member's people."""
+    """One look-up among one member's people."""
 
     def __init__(self, member: Member, on: date) -> None:
         self.member, self.on = member, on
@@ -122,8 +122,8 @@ class _Looking:
         )
 
     def _people(self, trade: str) -> dict[int, tuple[str, str]]:
-        """The place and the name's key of everyone of a trade: by what the member wrote, else by
-        the title in an address book."""
+        """The place and sort key of everyone of a trade: by the trade the member wrote, else by the
+        title in an address book."""
         mine = Person.objects.of(self.member).not_in_trash()
         rows = mine.filter(role_key__in=self.keys.get(trade, [])).order_by()
         found = {pk: (place, key) for pk, place, key in rows.values_list("pk", "place", "sort_key")}
@@ -134,8 +134,8 @@ class _Looking:
         return found
 
     def _told(self, people: Iterable[int]) -> list[Experience]:
-        """What is told of these people's work, the latest first. Of each person no more than what
-        they are ranked by: most of a long list are never shown."""
+        """The experiences with these people, the latest first. People are loaded with only the
+        columns they are ranked by: most of a long list are never shown."""
         # Whose people they are is known. Asked for it again, SQLite would read every experience.
         rows = (
             Experience.objects.not_in_trash()
@@ -153,7 +153,7 @@ class _Looking:
 
 
 def jobs_told_by(sources: set[int]) -> Iterator[ToldJob]:
-    """All that these people praised, and their owner's own jobs with the same providers."""
+    """All jobs that these people praised, and their owner's own jobs with the same providers."""
     if not sources:
         return
     rows = Experience.objects.not_in_trash().filter(person__trashed_at=None).order_by()
@@ -167,7 +167,7 @@ def jobs_told_by(sources: set[int]) -> Iterator[ToldJob]:
 
 
 def _whole(some: Iterable[Provider], people: Mapping[int, Person]) -> list[Provider]:
-    """The same, with all that is written of those who are in `people`."""
+    """The same providers, with the whole person for those in `people`."""
     return [
         replace(provider, person=people.get(provider.person.pk, provider.person))
         for provider in some

@@ -17,11 +17,11 @@ class Needs(TrashableRows["Need"]):
     """Phrases about many needs."""
 
     def open(self) -> Self:
-        """Those still looked for."""
+        """Needs that are still open."""
         return self.filter(trashed_at=None, ended_on=None)
 
     def met_by(self, person: Person) -> Self:
-        """Those that a person's trade would meet: never their own."""
+        """Needs that a person's trade would meet, except their own."""
         words = person.role or person.title
         return self.filter(trade=trade_name(words)) if words else self.none()
 
@@ -63,22 +63,22 @@ class Need(Trashable):
 
     @classmethod
     def remember(cls, *, on: date, **told: Any) -> Need:
-        """Keep a need; the same one that is still open is that one."""
+        """Save a need; an open one with the same words is reused."""
         same = cls.objects.of(told["owner"]).open().filter(**told).first()
         return same or cls.objects.create(asked_on=on, **told)
 
     def end(self, *, on: date) -> None:
-        """It is met, or no longer looked for."""
+        """Close it: it is met, or no longer wanted."""
         self.ended_on = on
         self.save(update_fields=["ended_on"])
 
     def reopen(self) -> None:
-        """It is looked for after all."""
+        """Reopen it."""
         self.ended_on = None
         self.save(update_fields=["ended_on"])
 
     def restore(self) -> None:
-        """Out of the trash, and whoever needs it with it."""
+        """Restore it from the trash, with its asker."""
         if self.asker and self.asker.trashed_at is not None:
             self.asker.restore()
         super().restore()

@@ -1,4 +1,4 @@
-"""A person as somebody to recommend: what is known of their work, and on which basis."""
+"""A person as a provider: the evidence about their work, and its basis."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cookout.referrals.recommendation import Recommendation
 
 @dataclass(frozen=True)
 class Provider:
-    """A person, their experiences with the latest first, and what those come to."""
+    """A person, their experiences with the latest first, and the opinion those give."""
 
     person: Person
     experiences: Sequence[Experience]
@@ -37,7 +37,7 @@ class Provider:
 
     @property
     def basis(self) -> Basis:
-        """The strongest that there is."""
+        """The strongest basis there is."""
         if self.own:
             return Basis.USED
         # What went badly is shown, and vouches for nobody.
@@ -46,7 +46,8 @@ class Provider:
 
     @property
     def went_well(self) -> bool:
-        """Whether more went well than not, of what counts or, where nothing counts, was told."""
+        """Whether more jobs went well than not, among those that count, or if none counts, among
+        all."""
         opinion = self.ledger.opinion
         if not opinion.unknown:
             return opinion.expected > opinion.base
@@ -62,7 +63,7 @@ class Provider:
         return -self.ledger.opinion.order, -told, self.person.sort_key
 
     def why(self, names: Mapping[str, str]) -> list[str]:
-        """Every statement named and dated, and what it would be without each one's jobs."""
+        """Every statement with name and date, and the opinion without each person's jobs."""
         return self.ledger.in_words(names)
 
 
@@ -73,7 +74,7 @@ def providers(
     track: Mapping[str, Evidence],
     on: date,
 ) -> list[Provider]:
-    """Everyone whose work is told of, the best experience first."""
+    """Everyone with known work, the best experience first."""
     people: dict[int, Person] = {}
     told: dict[int, list[Experience]] = {}
     given: dict[int, list[Recommendation]] = {}
@@ -98,7 +99,8 @@ def provider(
     track: Mapping[str, Evidence],
     on: date,
 ) -> Provider:
-    """What is known of one person's work: told by the member, or by those they recommended to."""
+    """The evidence about one person's work: from the member, and from people they recommended them
+    to."""
     statements = [experience.statement() for experience in told]
     statements += [
         recommendation.statement()
@@ -110,7 +112,7 @@ def provider(
 
 
 class ToldJob(NamedTuple):
-    """A job as it counts for whoever told of it: the member's own where there is no source."""
+    """A job as it counts for the one who told of it; the member's own has no source."""
 
     provider: int
     source: int | None
@@ -119,8 +121,8 @@ class ToldJob(NamedTuple):
 
 
 def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
-    """How good each source is as a recommender: how the member's own jobs turned out with those
-    whom the source had praised before. A warning that came true is no recommendation."""
+    """How good each source is as a recommender: how the member's own jobs went with providers the
+    source had praised before. A warning that came true is no recommendation."""
     told = list(jobs)
     own: dict[int, list[ToldJob]] = {}
     for job in told:
@@ -141,7 +143,7 @@ def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
 
 
 def names_of(one: Provider) -> dict[str, str]:
-    """What to call everyone in the statements, by their keys."""
+    """The names to use in the statements, by key."""
     found = {str(one.person.pk): one.person.name}
     found |= {told.statement().source: told.teller for told in one.heard}
     return found | {each.statement().source: each.asker_called for each in one.recommended}

@@ -38,14 +38,14 @@ class Recommendations(TrashableRows["Recommendation"]):
         return due.order_by("expected_on", "pk")
 
     def came_home(self, *, on: date) -> Self:
-        """Those of which it was told lately how the work went."""
+        """Those for which it was told lately how the work went."""
         lately = self.standing().filter(
             told_on__gt=on - RESULT_IS_NEWS_FOR, result__in=Outcome.values
         )
         return lately.order_by("-told_on", "-pk")
 
     def thanked_before(self, one: Recommendation) -> int:
-        """How many others were told to go well on the same day as one, and stand before it."""
+        """How many earlier recommendations were told to have gone well on the same day."""
         same_day = self.standing().filter(told_on=one.told_on, result=Result.WELL, pk__lt=one.pk)
         return same_day.exclude(provider=one.provider_id).values("provider").distinct().count()
 
@@ -80,7 +80,7 @@ class Recommendation(Trashable):
     need = models.ForeignKey(
         Need, models.SET_NULL, null=True, blank=True, related_name="recommendations"
     )
-    # The latest job that it rests on, and with it whose word is passed on.
+    # The latest job it is based on, and with it the person whose word is passed on.
     experience = models.ForeignKey(
         Experience, models.SET_NULL, null=True, blank=True, related_name="recommendations"
     )
@@ -122,7 +122,7 @@ class Recommendation(Trashable):
 
     @classmethod
     def make(cls, *, provider: Person, on: date, **told: Any) -> Recommendation:
-        """Keep what is recommended. Raises OnlyIntroduced for a private person."""
+        """Save a recommendation. Raises OnlyIntroduced for a private person."""
         if provider.private_on is not None:
             raise OnlyIntroduced
         told.setdefault("expected_on", on)
@@ -134,19 +134,21 @@ class Recommendation(Trashable):
 
     @property
     def outcome(self) -> float | None:
-        """From 0 to 1; None where it is not told or says nothing of the work."""
+        """From 0 to 1; None if unknown, or if it says nothing about the work."""
         return OUTCOMES.get(self.result)
 
     @property
     def vouched_by(self) -> Experience | None:
-        """What somebody else told, where it is their word that was passed on."""
+        """The experience of someone else, if it is their word that was passed on."""
         told = self.experience
         return told if told and not told.is_own and told.trashed_at is None else None
 
     @transaction.atomic
     def tell(self, result: str, *, on: date, words: str = "") -> None:
-        """How it turned out, as the asker told; "" takes it back. A number that did not work is
-        marked, and the mark goes when it is taken back."""
+        """Record how it turned out, as the asker told; "" clears it.
+
+        A number that didn't work is marked on the person; clearing removes the mark.
+        """
         before, self.result = self.result, result
         self.result_words, self.told_on = words.strip(), on if result else None
         self.save(update_fields=["result", "result_words", "told_on"])
@@ -154,18 +156,18 @@ class Recommendation(Trashable):
             self._mark_number(on if result == Result.NO_NUMBER else None)
 
     def ask_no_more(self, *, on: date) -> None:
-        """It was asked once; whoever does not know is not asked again."""
+        """Never ask again how it turned out: the member doesn't know."""
         self.asked_on = on
         self.save(update_fields=["asked_on"])
 
     def restore(self) -> None:
-        """Out of the trash, and whoever was recommended with it."""
+        """Restore it from the trash, with the person recommended."""
         if self.provider.trashed_at is not None:
             self.provider.restore()
         super().restore()
 
     def statement(self) -> Statement:
-        """The asker's job, as the ledger counts it."""
+        """The asker's job, as a statement for the evidence ledger."""
         return Statement(
             member=ME,
             provider=str(self.provider_id),

@@ -1,4 +1,5 @@
-"""Fields of one card check each other: a slip in one shows beside the others."""
+"""Check the fields of a card against each other: a misread character in one shows beside the
+others."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ CLEARLY_LIKE = 4.5
 def agree(
     mails: Sequence[FieldReading], links: Sequence[FieldReading]
 ) -> tuple[tuple[FieldReading, ...], tuple[FieldReading, ...]]:
-    """Mails and links whose hosts differ in a letter or two doubt each other."""
+    """Lower the confidence of emails and links whose hosts differ in a letter or two."""
     hosts = [link.value.removeprefix("www.").partition("/")[0] for link in links]
     agreed = []
     for mail in mails:
@@ -38,7 +39,8 @@ def agree(
 
 
 def like_name(mail: FieldReading, name: FieldReading | None) -> FieldReading:
-    """The reading of a mail that the name explains best: "edoe@", label and all, is "doe@"."""
+    """The reading of an email that the name explains best: "edoe@", read with a label's letter, is
+    "doe@"."""
     local, _, host = mail.value.partition("@")
     choices = [mail.value, *mail.alternatives]
     choices += [f"{local[1:]}@{host}"] if local[:1] in "emc" and len(local) > 3 else []
@@ -58,9 +60,9 @@ def like_name(mail: FieldReading, name: FieldReading | None) -> FieldReading:
 def spelled_like(
     field: FieldReading | None, other: FieldReading | None, *, slips: bool
 ) -> FieldReading | None:
-    """A field with its words as another spells them: of two the one with accents is right.
+    """A field respelled as in another: of two spellings the one with accents is right.
 
-    With `slips` also a word that differs in a letter: a company is called like its owner.
+    With `slips` also a word that differs in one letter: companies are named after their owners.
     """
     if field is None or other is None:
         return field
@@ -85,7 +87,7 @@ def _is_misread(word: str, model: str, *, slips: bool) -> bool:
 
 
 def _slip_apart(one: str, other: str) -> bool:
-    """Whether two hosts of one length differ in one or two letters, or one lacks a letter."""
+    """Whether two hosts differ in one or two letters, or one lacks a letter."""
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) <= 2
     short, long = sorted((one, other), key=len)

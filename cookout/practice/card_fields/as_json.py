@@ -1,4 +1,4 @@
-"""The fields of a card as JSON and back, to be kept until the member has checked them."""
+"""The fields of a card as JSON and back, saved until the member has checked them."""
 
 from __future__ import annotations
 

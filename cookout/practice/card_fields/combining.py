@@ -1,4 +1,4 @@
-"""What a code says is believed before the print; the print adds what the code leaves out."""
+"""Combine a code with the print: the code wins, and the print adds what it leaves out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cookout.practice.duplicates.names import fold
 
 
 def combine(first: CardFields, second: CardFields) -> CardFields:
-    """Two readings of one card: the first is believed, and the second's readings are choices."""
+    """Combine two readings of one card: the first wins, and the second's values become choices."""
     return CardFields(
         name=_either(first.name, second.name),
         company=_either(first.company, second.company),

@@ -1,4 +1,4 @@
-"""What a card's domains say: who gives mailboxes to everybody, a company's name, a country."""
+"""What a card's domains reveal: free email providers, a company's name, a country."""
 
 from __future__ import annotations
 

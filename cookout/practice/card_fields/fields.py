@@ -1,4 +1,4 @@
-"""What a card says, field by field: the reading, how sure it is, and what else it may be."""
+"""The fields of a card: each with its reading, its confidence, and alternatives."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FieldReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardFields:
-    """Everything that was read from a card. `trade` is a trade that Cookout knows, by the title."""
+    """Everything read from a card. `trade` is a trade that Cookout knows, from the title."""
 
     name: FieldReading | None = None
     company: FieldReading | None = None
@@ -51,5 +51,5 @@ class CardFields:
 
 
 def is_near(one: str, other: str) -> bool:
-    """Whether two readings are of the same print, so that both can be choices."""
+    """Whether two readings come from the same print, so that both can be offered."""
     return SequenceMatcher(None, one, other).ratio() > 0.7

@@ -1,4 +1,4 @@
-"""What a line still says beside its phones, mails and links: "Vera Holt | 818-555-0134"."""
+"""The rest of a line without its phones, emails and links: "Vera Holt | 818-555-0134"."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def leftovers(lines: Iterable[TextLine], claims: Sequence[str]) -> Iterator[Text
 
 
 def _as_printed(value: str) -> re.Pattern[str]:
-    """A value as it may stand on the card: a phone by its digits, a link in any case."""
+    """A value as it may be printed: a phone by its digits, a link in any case."""
     number = digits(value)
     if number and sum(letter.isalpha() for letter in value) < 4:
         return re.compile(r"\+?\(?" + r"[\s().\-/]*(?:\(0\))?".join(number) + r"(?!\d)")
@@ -39,7 +39,7 @@ def _as_printed(value: str) -> re.Pattern[str]:
 
 
 def _says_something(text: str) -> bool:
-    """Whether a rest is more than a label or letters left over from a slip."""
+    """Whether a rest is more than a label or stray letters."""
     letters = sum(letter.isalpha() for letter in text)
     return letters >= LEAST_LETTERS and not is_label(text) and "@" not in text
 

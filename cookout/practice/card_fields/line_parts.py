@@ -1,4 +1,4 @@
-"""Lines cut where they hold a name and its title, and pairs of lines that are one text."""
+"""Lines split into a name and its title, and pairs of lines joined into one text."""
 
 from __future__ import annotations
 

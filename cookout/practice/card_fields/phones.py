@@ -51,7 +51,7 @@ def find_phones(
 
 
 class _Place:
-    """What stands before and behind a run of digits, and what that makes of it."""
+    """The text before and after a run of digits, and whether that makes it a phone number."""
 
     def __init__(self, before: str, after: str) -> None:
         self._before = before
@@ -59,7 +59,8 @@ class _Place:
         self._is_alone = not re.search(r"[^\W\d_]{2}|\d", before + after)
 
     def allows(self, value: str, number: phonenumbers.PhoneNumber | None) -> bool:
-        """Whether the digits are a phone: labelled as one, or written like one and possible."""
+        """Whether the digits are a phone number: labeled as one, or formatted like one and
+        valid."""
         if self.label == "skype" or _is_years(value):
             return False
         if self.label in KINDS:
@@ -121,7 +122,7 @@ def _tidy(text: str) -> str:
 
 
 def _several(text: str) -> list[str]:
-    """The numbers in one run of digits, parted by a bullet, a slash or a second plus."""
+    """The numbers in one run of digits, separated by a bullet, a slash or a second plus."""
     parts = re.split(r"\s[/•·]\s|[•]|\s+(?=\+)", text)
     whole = [_tidy(part) for part in parts if sum(c.isdigit() for c in part) >= 6]
     if len(whole) > 1:

@@ -20,11 +20,11 @@ from cookout.practice.card_fields.words import company_marks, title_words
 
 MOST_LINES = 14
 NAME_FROM, COMPANY_FROM, TITLE_FROM = 1.2, 1.0, 2.0
-"""From these sums on a line is taken at all."""
+"""The lowest score at which a line is accepted."""
 WHOLE = 1.0
-"""What two lines that read as one text are worth over the first of them alone."""
+"""The bonus of two lines that read as one text over the first of them alone."""
 SURE = 3.0
-"""A lead of this much over the next best line is no doubt."""
+"""A lead of this much over the next best line leaves no doubt."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def assign_roles(lines: Sequence[TextLine], *, locals_: list[str], domains: list
 def _sum(
     chosen: tuple[int, ...], lines: Sequence[TextLine], scores: tuple[list[float], ...]
 ) -> float:
-    """The sum of an assignment; minus without end where two roles share letters of the card."""
+    """The score of an assignment; minus infinity if two roles share print."""
     used = [at for at in chosen if at >= 0]
     for n, one in enumerate(used):
         if any(_overlap(lines[one], lines[other]) for other in used[n + 1 :]):
@@ -95,7 +95,7 @@ def _overlap(one: TextLine, other: TextLine) -> bool:
 
 
 def _under(name: TextLine, other: TextLine) -> float:
-    """What standing by the name adds to a title: right under it most."""
+    """The bonus of a title for being near the name: highest right under it."""
     if name.box.side != other.box.side:
         return 0.0
     size = 0.5 if other.height <= name.height else -0.5
@@ -153,7 +153,8 @@ def _as_name(text: str) -> str:
 
 
 def _by_domain(domains: list[str], name: str) -> FieldReading | None:
-    """A company that only its domain names, as where the print is a logo; no one's own domain."""
+    """A company named only by its domain, as when the print is a logo; never the person's own
+    domain."""
     foreign = [domain for domain in domains if likeness(name, domain) < 0.9]
     return FieldReading(value=named_by_domain(foreign[0]), confidence=0.4) if foreign else None
 

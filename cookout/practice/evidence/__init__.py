@@ -1,1 +1,1 @@
-"""Evidence behind a recommendation: what was experienced, by whom, and how sure it makes us."""
+"""The evidence behind a recommendation: what was experienced, by whom, and how certain it is."""

@@ -13,10 +13,8 @@ REFERENCES = "Since a lot depends on it, ask for references first."
 
 
 def care(*, basis: Basis, closeness: str = "", stakes: str = "", source: str = "") -> str:
-    """What to think of before it is sent; nothing where there is nothing to say.
-
-    `source` is whose word is passed on, where the basis is "trusted".
-    """
+    """What to consider before sending; empty if there is nothing. `source` is the person whose word
+    is passed on, for the basis "trusted"."""
     if stakes == A_LOT and basis == Basis.ONLY_MET:
         return "A lot is at stake, and you don't know their work. An honest no helps more."
     if stakes == A_LOT and basis == Basis.TRUSTED:

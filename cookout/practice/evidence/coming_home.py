@@ -1,4 +1,4 @@
-"""What is told to those behind a recommendation, once it is known how it turned out."""
+"""Messages to those behind a recommendation, once it is known how it turned out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The ledger: what all statements about a provider come to for one member, each job once."""
+"""The ledger: what all statements about a provider add up to for one member, each job counted
+once."""
 
 from __future__ import annotations
 
@@ -23,9 +24,9 @@ from cookout.practice.evidence.wording import experiences_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """A statement and what it counts, nothing where the same job counts through another.
+    """A statement and its weight; 0 if the same job counts through another.
 
-    `weight` is what arrives of a job; its outcome shares it out for and against.
+    `weight` is how much of a job counts; its outcome splits it into for and against.
     """
 
     statement: Statement
@@ -36,7 +37,7 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Everything told of one provider's skill, in the order of the days, the latest first."""
+    """Every statement about one provider's skill, the latest first."""
 
     me: str
     base: float
@@ -47,7 +48,7 @@ class Ledger:
         return Opinion(evidence=pooled(each.evidence for each in self.entries), base=self.base)
 
     def without(self, customer: str) -> Opinion:
-        """The opinion as it would be without that person's jobs, whoever told of them."""
+        """The opinion without that person's jobs, whoever reported them."""
         rest = [each.evidence for each in self.entries if each.statement.customer != customer]
         return Opinion(evidence=pooled(rest), base=self.base)
 
@@ -120,13 +121,13 @@ def _entry(
 
 
 def _of_themselves(statement: Statement, me: str) -> bool:
-    """Praise of oneself, or a story about my own job that I did not tell."""
+    """Whether it is praise of oneself, or a story about my own job that I did not tell."""
     praised = statement.provider in (statement.member, statement.source)
     return praised or (statement.source == me != statement.member)
 
 
 def _once(telling: list[LedgerEntry]) -> list[LedgerEntry]:
-    """Of entries on one job only the one that carries most counts."""
+    """Of entries about one job, keep the weight of the heaviest only."""
     best = max(range(len(telling)), key=lambda n: telling[n].weight)
     return [
         each

@@ -1,4 +1,4 @@
-"""Evidence for and against, what it makes one expect, and how it passes through a recommender.
+"""Evidence for and against, the expectation it gives, and discounting through a recommender.
 
 Beta evidence with the discounting of subjective logic: Josang and Ismail, "The Beta Reputation
 System", 2002.
@@ -24,7 +24,7 @@ from cookout.practice.evidence.numbers import (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How much speaks for someone (r) and against (s), in fresh jobs' worth."""
+    """Evidence for someone (r) and against (s), in units of fresh jobs."""
 
     r: float = 0.0
     s: float = 0.0
@@ -53,9 +53,9 @@ def first_hand(*, outcome: float | None, job_on: date, on: date) -> Evidence:
 
 
 def hearsay(*, through: Evidence, evidence: Evidence) -> Evidence:
-    """Evidence as it arrives through a recommender with such a track record.
+    """Evidence discounted by the recommender's track record.
 
-    Without a track record nothing arrives: a new recommender is vague, not bad.
+    Without a track record nothing remains: a new recommender is unknown, not bad.
     """
     rest = (through.s + 2) * (evidence.amount + 2) + 2 * through.r
     return Evidence(2 * through.r * evidence.r / rest, 2 * through.r * evidence.s / rest)
@@ -63,7 +63,7 @@ def hearsay(*, through: Evidence, evidence: Evidence) -> Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """What some evidence makes one expect of a provider; `base` where nothing is known."""
+    """The expectation that some evidence gives; `base` is used where nothing is known."""
 
     evidence: Evidence = NONE
     base: float = BASE_RATE
@@ -81,12 +81,12 @@ class Opinion:
 
     @property
     def order(self) -> float:
-        """Sort by it, highest first: doubt counts against."""
+        """A sort key, highest first: doubt counts against."""
         return self.expected - UNCERTAINTY_SHARE * self.uncertainty
 
     @property
     def unknown(self) -> bool:
-        """Nobody the member trusts has used them."""
+        """Whether no one the member trusts has used them."""
         return self.evidence.amount < LEAST_EVIDENCE
 
     @property

@@ -47,7 +47,7 @@ class Statement:
         return self.source or self.member
 
     def mouths(self, me: str) -> tuple[str, ...]:
-        """Those through whom the story came to me, the nearest first; none for my own job."""
+        """The people through whom the story reached me, the nearest first; none for my own job."""
         told = (self.member, self.source) if self.source else (self.member,)
         return tuple(name for name in told if name != me)
 

@@ -1,4 +1,5 @@
-"""Which statements tell of the same job: one story counts once, from however many mouths."""
+"""Group statements by the job they are about: one job counts once, however many people tell of
+it."""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def stories(statements: Iterable[Statement]) -> list[tuple[Job, list[Statement]]
 
 
 def _day(statement: Statement, days: Mapping[date, Sequence[Statement]]) -> date:
-    """The day of the job that is told: for a retelling that of the nearest told already."""
+    """The day of the job; for a retelling, the nearest day already told."""
     if not statement.source:
         return statement.on
     near = [on for on in days if abs((on - statement.on).days) <= SAME_JOB_DAYS]

@@ -1,4 +1,4 @@
-"""Words that the evidence shares: days, outcomes and counts of jobs."""
+"""Words shared by the evidence: days, outcomes and counts of jobs."""
 
 from __future__ import annotations
 

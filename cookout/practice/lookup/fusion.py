@@ -1,6 +1,6 @@
-"""Words and meaning together: each trade's share of the best one in words, and in meaning.
+"""Combine words and meaning: each trade's share of the best score in words, and in meaning.
 
-Both shares go from 0 to 1 and count the same, so that neither scale has to be known to the other.
+Both shares range from 0 to 1 and count the same, so that neither scale matters to the other.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from cookout.practice.lookup.index import TradeHit
 
 LEAST = 0.27
-"""A need whose best likeness is below this means none of the trades."""
+"""Below this best similarity a need means none of the trades."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """How alike a need and a trade are in meaning (a cosine), and by which saying most."""
+    """How similar a need and a trade are in meaning (a cosine), and by which saying most."""
 
     likeness: float
     saying: str

@@ -66,7 +66,7 @@ class SayingIndex:
 
     @property
     def stems(self) -> Collection[str]:
-        """Every stem that is said of any trade."""
+        """Every stem in any saying of any trade."""
         return self._rarity.keys()
 
     def __contains__(self, stem: str) -> bool:
@@ -96,7 +96,7 @@ class SayingIndex:
         return sorted(found, key=lambda hit: (-hit.score, hit.trade))
 
     def hit(self, saying: Saying, need: Mapping[str, float]) -> TradeHit | None:
-        """A trade that is not in the index, known by one saying; None where it meets nothing."""
+        """A trade outside the index, with one saying; None if it matches nothing."""
         met = {stem: need[stem] for stem in saying.stems if stem in need}
         if not met:
             return None

@@ -14,7 +14,7 @@ TOKENS = Path("tokenizers", "l2_supercat_tokenizer_config.json")
 
 @cache
 def installed_likeness() -> Likeness | None:
-    """What compares meanings, read once; None where the extra or its files are not installed."""
+    """The similarity by meaning, loaded once; None if the extra or its files aren't installed."""
     folder = _folder()
     if not folder or not find_spec("numpy") or not find_spec("tokenizers"):
         return None

@@ -1,8 +1,8 @@
-"""How alike in meaning a need and a trade are, by vectors of word parts (the extra "meaning").
+"""The similarity in meaning of a need and a trade, by vectors of word parts (the extra "meaning").
 
-The vectors and the word parts are those of the package wordllama, read by memory map from where
-it is installed; its own code is not imported. A text's vector is the mean of those of its parts,
-rare parts counting more (smooth inverse frequency: Arora, Liang and Ma 2017).
+The vectors and the word parts are those of the package wordllama, memory-mapped from where it is
+installed; its own code isn't imported. A text's vector is the mean of those of its parts, rare
+parts counting more (smooth inverse frequency: Arora, Liang and Ma 2017).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cookout.practice.lookup.fusion import Alike
 from cookout.practice.lookup.sayings import PHRASE, every_saying
 
 CLOSEST = 5
-"""A trade is as alike as its so many most alike sayings are on average."""
+"""A trade's similarity is the mean over its so many most similar sayings."""
 
 SMOOTH = 0.01
 """How common among the sayings a part must be to count half."""
@@ -29,8 +29,8 @@ Vectors = NDArray[np.float32]
 
 
 def read_table(file: Path) -> NDArray[np.float16]:
-    """The only table in a file of safetensors, mapped and not read: eight bytes say how long the
-    description is, then it, then the numbers."""
+    """The only table in a safetensors file, memory-mapped: eight bytes give the length of the
+    header, then the header, then the numbers."""
     with file.open("rb") as read:
         length = int.from_bytes(read.read(8), "little")
         ((table),) = json.loads(read.read(length)).values()

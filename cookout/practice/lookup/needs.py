@@ -26,7 +26,7 @@ LONGEST_NEED = 1_000
 
 
 class Likeness(Protocol):
-    """What knows how alike in meaning a need is to every trade, and to some other names."""
+    """Computes how similar in meaning a need is to every trade, and to some other names."""
 
     def __call__(self, need: str, *, others: Sequence[str]) -> Mapping[str, Alike]: ...
 

@@ -1,6 +1,6 @@
 """What people say when they need each trade (phrases.csv): symptoms, objects, events, outcomes.
 
-Written for Cookout, from general knowledge of what directories of services are asked for.
+Written for Cookout, from general knowledge of what service directories are asked for.
 """
 
 from __future__ import annotations

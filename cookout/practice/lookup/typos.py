@@ -1,4 +1,4 @@
-"""The known stem that a misspelled one was meant to be."""
+"""Correct a misspelled stem to a known one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from cookout.practice.spelling import slips
 
 SHORTEST = 4
-"""Shorter words are one letter away from too many others."""
+"""Shorter words are one letter away from too many others to be corrected."""
 
 
 class Typos:

@@ -1,4 +1,4 @@
-"""A gentle word where a text tells the asker what to do, or sells. It never keeps one back."""
+"""A gentle hint for a text that tells the asker what to do, or sells. It never blocks a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What came of a question: when the asker is asked, and what a group still waits to hear."""
+"""When an asker is asked what came of a question, and what a group still waits to hear."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import date, timedelta
 from cookout.practice.phrases import ago, calendar_day
 
 OUTCOME_DAYS = (30, 90)
-"""Days after the asker's promise at which the group is told what came of it."""
+"""Days after the asker's promise on which they are asked what came of it."""
 
 
 def due_outcomes(*, heard_on: date, told: Collection[int], on: date) -> tuple[int, ...]:
-    """The days of OUTCOME_DAYS that have passed without a word, the earliest first.
+    """The OUTCOME_DAYS that have passed unanswered, the earliest first.
 
-    A later outcome says what an earlier one would have.
+    A later outcome replaces an earlier one.
     """
     latest = max(told, default=0)
     return tuple(

@@ -1,4 +1,5 @@
-"""Whether two members of a group may have told of the same provider, and who is one with whom."""
+"""Whether two members of a group may have told of the same provider; and providers grouped by
+that."""
 
 from __future__ import annotations
 
@@ -24,9 +25,10 @@ def may_be_same(first: str, second: str) -> bool:
 
 
 def one_of_each(keys: Iterable[Key], same: Iterable[tuple[Key, Key]]) -> Mapping[Key, Key]:
-    """For every key the one that stands for all it is the same as, also by way of others.
+    """For each key the representative of its group, where pairs that are the same are connected,
+    also through others.
 
-    The least of them stands for all, so that the order of the pairs changes nothing.
+    The smallest key represents its group, so that the order of the pairs doesn't matter.
     """
     stands = {key: key for key in keys}
 

@@ -1,4 +1,4 @@
-"""A trade in people's words as roots that can be compared: "Website design" and "Web designer"."""
+"""The trade in people's words as word roots to compare: "Website design" and "Web designer"."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _ENDINGS = tuple(
     "ings ing ers er ors or ist ists ian ians ant ants ment al ry site y e es s".split()
 )
-"""What tells the work from who does it: roofing, roofer; photography, photographer."""
+"""Endings that tell the work from the worker: roofing, roofer; photography, photographer."""
 _ROOT = 4
-"""A root keeps so many letters, and three before "site"."""
+"""Letters of a root; three before "site"."""
 
 COMMON_WORDS = frozenset(
     """

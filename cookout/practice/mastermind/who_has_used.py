@@ -26,7 +26,7 @@ def asking_words(*, trade: str) -> str:
 def provider_words(
     *, provider: str, basis: Basis, what: str = "", source: str = "", outcome: str = ""
 ) -> str:
-    """What a member says of a provider, in their own person, with what it rests on.
+    """A member's statement about a provider, in the first person, with its basis.
 
     `source` is who used them, where the member did not; `outcome` is one of WENT, or empty.
     """
@@ -39,7 +39,8 @@ def provider_words(
 
 
 def strongest(bases: set[Basis]) -> AnswerBasis:
-    """What an answer rests on that names several providers. ValueError where it names none."""
+    """The strongest basis of an answer that names several providers. ValueError if it names
+    none."""
     if not bases:
         raise ValueError("an answer names a provider")
     return RESTS_ON[min(bases, key=STRONGEST.index)]

@@ -23,7 +23,7 @@ LONGEST_WORDS = 60
 
 
 class PitchVerdict(StrEnum):
-    """What the check comes to."""
+    """The result of the check."""
 
     FINE = "fine"
     SOFTEN = "soften"
@@ -45,7 +45,7 @@ class PitchFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """The verdict on a draft, the words it rests on, and one sentence to put instead."""
+    """The verdict on a draft, the words it is based on, and one sentence to use instead."""
 
     verdict: PitchVerdict
     found: tuple[PitchFinding, ...]
@@ -150,7 +150,7 @@ def _cares(words: str, someone: PersonFacts, found: tuple[PitchFinding, ...]) ->
 
 
 def _names_a_fact(said: str, someone: PersonFacts) -> bool:
-    """Whether it names what is written down that they care about or look for."""
+    """Whether it mentions something saved that they care about or look for."""
     told = said.casefold()
     lines = [line for line in someone.remembered if line.kind in ("cares", "sport", "wants")]
     cared = {word for line in lines for word in re.findall(r"\w{5,}", line.words.casefold())}
@@ -158,7 +158,7 @@ def _names_a_fact(said: str, someone: PersonFacts) -> bool:
 
 
 def caring(*, someone: PersonFacts) -> str:
-    """One caring sentence from facts on record; a plain one where there are none."""
+    """One caring sentence from saved facts; a plain one if there are none."""
     if asked := question(someone=someone):
         return asked
     for promise in someone.promises:

@@ -1,4 +1,5 @@
-"""What became of the people met at an event: from hello to the table. It is meant to narrow."""
+"""What happened with the people met at an event: from hello to the table. The numbers are meant to
+narrow."""
 
 from __future__ import annotations
 
@@ -20,7 +21,7 @@ TALKS = ("met", "call", "helped", "business")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acquaintance:
-    """Somebody met at an event: when, where they stand now, and every touch on record."""
+    """Someone met at an event: when, where they stand now, and every touch since."""
 
     met_on: date
     place: str
@@ -28,7 +29,7 @@ class Acquaintance:
 
     @property
     def since(self) -> list[Touch]:
-        """What came of it: no meeting, no connecting online, nothing from before."""
+        """The touches after the meeting, without connecting online."""
         return [
             touch
             for touch in self.touches

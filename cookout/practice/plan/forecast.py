@@ -1,4 +1,4 @@
-"""The year ahead, honestly: whom one meets, who of them fits, and what a change would do.
+"""The year ahead: whom the member meets, who of them fits, and what a change would do.
 
 A year here is 12 months of 4 weeks, as the practice counts: 3 x 4 x 12 = 144.
 """
@@ -41,7 +41,7 @@ class ForecastWeek:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lever:
-    """One change and what the minutes carry then."""
+    """One change and what the minutes would carry then."""
 
     words: str
     capacity: Capacity

@@ -11,7 +11,7 @@ import heapq
 from dataclasses import dataclass
 
 States = dict[tuple[int, int], int]
-"""The worth of the best set by its count and minutes."""
+"""The worth of the best set for each count and minutes."""
 BEAM = 50
 """Sets that the first sweep keeps: it only looks for a good one, to which others must compare."""
 
@@ -127,7 +127,7 @@ def _front(states: States, seats: int, bits: int) -> States:
 def _marked(
     groups: list[list[KnapsackItem]], minutes: int, seats: int
 ) -> tuple[int, list[list[KnapsackItem]]]:
-    """Each with merit and a bit of their own, the lowest id the highest bit.
+    """Give each item its merit and a bit of its own, the lowest id the highest bit.
 
     Of sets with the same merit the one with the greatest worth then has the lowest ids.
     """

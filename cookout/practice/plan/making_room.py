@@ -33,7 +33,7 @@ class SeatOffer:
 
     @property
     def code(self) -> PlanMessage:
-        """Which of the four it is."""
+        """The name of the message: one of four."""
         if not self.possible:
             return PlanMessage.NO_ROOM
         if not self.leaves:

@@ -1,6 +1,6 @@
-"""Points: a stated preference that ranks people already judged "go deep". Nobody is shown them.
+"""Points: a stated preference that ranks people already judged "go deep". They are never shown.
 
-They decide nothing alone: triage says whom to go deep with, and the member says who sits down.
+They decide nothing alone: triage says whom to go deep with, and the member decides who gets a seat.
 """
 
 from __future__ import annotations

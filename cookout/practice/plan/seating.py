@@ -37,10 +37,8 @@ class SeatCandidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSelection:
-    """Who sits there, by id; what they are worth together and the minutes they take.
-
-    `over` says that the pinned people alone exceed the minutes or the seats.
-    """
+    """Who has a seat, by id; their total value and the minutes they take. `over` says that the
+    pinned people alone exceed the minutes or the seats."""
 
     ids: tuple[int, ...]
     value: int

@@ -13,7 +13,7 @@ DAY = timedelta(days=1)
 A_MONDAY = date(2024, 1, 1)
 
 LONGEST_LOOK = 400
-"""Days looked ahead for a day with minutes: whoever is away for longer has none."""
+"""How many days to look ahead for a day with minutes: a longer absence has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class Days:
 
     @property
     def told(self) -> bool:
-        """Whether there is any day with minutes."""
+        """Whether any day has minutes."""
         return any(self.pattern)
 
     @property

@@ -1,4 +1,4 @@
-"""A host's own copy of a protocol: other minutes, the same locks and seals."""
+"""A host's own copy of a protocol: other lengths, the same locks and seals."""
 
 from __future__ import annotations
 

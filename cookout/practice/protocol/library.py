@@ -24,7 +24,7 @@ ORDER = (
     "lightning32",
     "forum240",
 )
-"""As a host chooses among them: the default first."""
+"""In the order in which a host sees them: the default first."""
 
 
 @cache

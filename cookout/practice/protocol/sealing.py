@@ -74,7 +74,8 @@ def may_read(
     begun: Collection[object] = (),
     over: bool = False,
 ) -> bool:
-    """Whether a member of the session may read a card: always their own, others' when unsealed."""
+    """Whether someone in the session may read a card: always their own, and others' once
+    unsealed."""
     return author == reader or not is_sealed(
         order=order, index=index, hot_seat=hot_seat, author=author, begun=begun, over=over
     )

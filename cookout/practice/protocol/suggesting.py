@@ -1,4 +1,4 @@
-"""A time limit suggested from a group's own past: what a phase really took, beside its plan."""
+"""Suggest a phase's length from a group's own past: how long it really took, beside the plan."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LATEST = 8
 SKIPPED = 15
 """Seconds below which a phase was passed over, and says nothing of how long it takes."""
 APART = 0.2
-"""From this share of the plan on a suggestion is worth a word; and at least half a minute."""
+"""Suggest only if the difference is at least this share of the plan, and at least half a minute."""
 STEP = MINUTE // 2
 
 

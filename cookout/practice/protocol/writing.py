@@ -1,4 +1,4 @@
-"""A protocol in writing: who has something to do when a phase turns, and what, in words."""
+"""A protocol in writing: who has something to do in a phase, and the words for it."""
 
 from __future__ import annotations
 

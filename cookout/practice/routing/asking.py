@@ -29,7 +29,8 @@ class MemberToAsk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalAsk:
-    """Somebody to ask personally: why in words, the strongest first, and what counted, by name."""
+    """Someone to ask personally: the reasons in words, the strongest first, and the score's parts
+    by name."""
 
     member: int
     reasons: tuple[str, ...]

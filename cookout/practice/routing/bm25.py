@@ -1,4 +1,4 @@
-"""BM25 over texts that come one after the other, with its usual k1 and b.
+"""BM25 over texts added one after the other, with its usual k1 and b.
 
 Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009.
 """
@@ -13,7 +13,7 @@ K1, B = 1.2, 0.75
 
 
 class TextIndex:
-    """Texts by key, to be compared with another one. A key's text may grow."""
+    """Texts by key, to score against a query. A key's text may grow."""
 
     def __init__(self) -> None:
         self._counts: defaultdict[str, dict[int, int]] = defaultdict(dict)
@@ -21,7 +21,7 @@ class TextIndex:
         self._total = 0
 
     def add(self, key: int, words: Iterable[str]) -> None:
-        """Words of a key's text, on top of what it has."""
+        """Append words to a key's text."""
         counted = Counter(words)
         for word, count in counted.items():
             keys = self._counts[word]
@@ -30,7 +30,7 @@ class TextIndex:
         self._total += counted.total()
 
     def weight(self, word: str) -> float:
-        """How much a word tells: the rarer, the more; never below 0."""
+        """The inverse document frequency of a word; never below 0."""
         texts = len(self._counts.get(word, ()))
         return math.log(1 + (len(self._lengths) - texts + 0.5) / (texts + 0.5))
 

@@ -1,8 +1,8 @@
-"""The order in which members come into question, every part of it by name.
+"""Rank the members who could be asked, with every part of the score by name.
 
 Each part is scaled so that the strongest member has 1. The weights are set by hand, in round
-numbers: activity enters by its logarithm (the tenth recent answer tells less than the first), and
-what somebody is asked lately is taken off, so that it does not always land on the same person.
+numbers: activity enters by its logarithm (the tenth recent answer tells less than the first), and a
+penalty for having been asked lately spreads the questions over the group.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from cookout.practice.routing.tokens import spoken_words
 
 
 class ScorePart(StrEnum):
-    """What counts for or against asking a member."""
+    """The parts of the score."""
 
     LIVED = "lived"
     DECLARED = "declared"
@@ -49,7 +49,7 @@ Parts = Mapping[ScorePart, Mapping[int, float]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoutingCandidate:
-    """A member who may be asked, with what counts for them. Shown to nobody as a number."""
+    """A member who may be asked, with the parts of their score. Never shown as a number."""
 
     member: int
     contributions: Contributions
@@ -62,7 +62,7 @@ class RoutingCandidate:
 def ranked(
     *, parts: Parts, members: Iterable[int], askings: Askings
 ) -> tuple[RoutingCandidate, ...]:
-    """Members by how well it suits to ask them, from what parts_of says. Ties by member."""
+    """Rank the members by the scores of parts_of. Ties are ordered by member."""
     members = list(members)
     scaled = {part: _scaled(numbers, members) for part, numbers in parts.items()}
     candidates = [
@@ -129,7 +129,7 @@ def _scaled(raw: Mapping[int, float], members: Iterable[int]) -> Mapping[int, fl
 
 
 def load_of(share: float) -> float:
-    """What is taken off a member who was asked for a share of the recent questions: 0 to 1.
+    """The penalty for a member who was asked for a share of the recent questions: 0 to 1.
 
     It grows faster than the share, so that a strong candidate may be asked often, but hardly
     always: a quarter of the questions takes off 0.16, a half 0.38, all of them 1.

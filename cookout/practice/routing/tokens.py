@@ -24,7 +24,7 @@ COMMON = frozenset(
     whose why will with within without won would wouldn year yes yet you your yours
     """.split()
 )
-"""English words that say nothing of what a question is about."""
+"""English words that say nothing about a question's subject."""
 
 
 def singular(word: str) -> str:

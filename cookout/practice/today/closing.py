@@ -1,4 +1,4 @@
-"""The lines in which a day's list ends; the same on the page, in the email and in the terminal."""
+"""The last lines of a day's list: the same on the page, in the email and in the terminal."""
 
 from __future__ import annotations
 

@@ -22,10 +22,10 @@ NOT_DUE = (AWAY, SPARE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day as the list needs to know it.
+    """A day, as the list needs it.
 
-    `absence` is the one that begins soon, `longest` the minutes of the longest normal day (0
-    where none are told), `spare` whether there may be minutes left for what is not due yet.
+    `absence` is the one that begins soon, `longest` the minutes of the longest normal day (0 if
+    none are entered), `spare` whether there may be minutes left for what isn't due yet.
     """
 
     on: date

@@ -1,4 +1,4 @@
-"""What fits a day: from the top, whole or as a short note, and the days that matter."""
+"""What fits in a day: from the top, whole or as a short note; then the important dates."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ CAN_WAIT = (HELLO, TABLE, WARM)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayBudget:
-    """How much a list may hold; `minutes` None counts people only."""
+    """How much a list may hold; with `minutes` None only people are counted."""
 
     places: int
     minutes: int | None
     notes: bool = False
 
     def take(self, found: Iterable[TodayStep]) -> list[TodayStep]:
-        """From the top what fits."""
+        """Take steps from the top while they fit."""
         taken: list[TodayStep] = []
         for step in _in_order(found):
             if self.is_full(taken):
@@ -41,7 +41,7 @@ class DayBudget:
         return self.minutes - sum(step.minutes for step in taken)
 
     def fitting(self, one: TodayStep, taken: Sequence[TodayStep]) -> TodayStep | None:
-        """A thing as it fits beside others: whole, as a short note, or not at all."""
+        """The step as it fits beside the others: whole, as a short note, or None."""
         left = self.left(taken)
         if len(taken) >= self.places:
             return None
@@ -53,12 +53,12 @@ class DayBudget:
 
 
 def is_too_much(found: Iterable[TodayStep], *, minutes: int) -> bool:
-    """Whether far more is due than a day holds."""
+    """Whether far more is due than the day has minutes for."""
     return sum(step.minutes for step in found if step.tier <= TABLE) > TOO_MUCH * minutes
 
 
 def _in_order(found: Iterable[TodayStep]) -> Iterator[TodayStep]:
-    """By and by, since the list ends early."""
+    """Sort lazily, since the list ends early."""
     heap = [(step.order, step) for step in found]
     heapq.heapify(heap)
     while heap:

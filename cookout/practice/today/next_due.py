@@ -1,4 +1,4 @@
-"""What is due with one person today: the one thing that comes first, and how urgent it is."""
+"""What is due with one person today: the first step that applies, and how urgent it is."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ from cookout.practice.today.person_facts import PersonFacts, Promised
 
 
 def looks_until(*, place: str, on: date, days: Days, difficulty: Difficulty) -> date:
-    """The latest end of a ring that may bring somebody from a place on the list of a day.
+    """The latest due day that may bring someone of a place on the list of a day.
 
-    Whoever looks people up need look no further; promises, hellos and days that matter apart.
+    Queries need look no further ahead, except for promises, hellos and important dates.
     """
     if not days.told:
         return on
@@ -49,10 +49,10 @@ def looks_until(*, place: str, on: date, days: Days, difficulty: Difficulty) -> 
 
 
 def due(*, someone: PersonFacts, day: Day) -> TodayStep | None:
-    """The first thing due with somebody, or None.
+    """The first step due with someone, or None.
 
-    For people let go or only in the address book that can only be a promise the member made: the
-    promise stands, whatever became of the rest. So it is for new people who never answered.
+    For people let go, in the address book only, or new and never answering, that can only be a
+    promise the member made.
     """
     near = None
     if someone.place in ("new", "deep", "warm"):
@@ -104,8 +104,8 @@ def _first_promise(someone: PersonFacts, on: date) -> Promised | None:
 
 
 def _by_rhythm(someone: PersonFacts, day: Day, near: DatedOccasion | None) -> TodayStep | None:
-    """A talk or a short hello: once the gap has passed, where none was ever written down, for whom
-    the member chose for the week, before an absence, or in minutes to spare."""
+    """A talk or a short hello: because the gap has passed, none was ever logged, the member chose
+    them for the week, an absence begins, or there are minutes to spare."""
     if someone.gap is None:
         return None
     since = someone.since
@@ -137,9 +137,9 @@ def _tier(someone: PersonFacts, day: Day, waited: Fraction) -> int | None:
 
 
 def _comes_due_in(absence: Away, someone: PersonFacts, on: date) -> bool:
-    """Whether somebody comes due while the member is away, and a touch now would help.
+    """Whether someone comes due while the member is away, and a touch now would help.
 
-    It helps where it lasts until the member is back; in the last days before, in any case.
+    It helps if it lasts until the member is back; in the last days before the absence, in any case.
     """
     ends = someone.next_touch_on
     if someone.place != "deep" or not ends or not _lies_in(ends, absence):

@@ -1,4 +1,4 @@
-"""A person, as today's list needs to know them: facts that the member wrote down, nothing else."""
+"""A person, as today's list needs them: only facts that the member saved."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ DATED_ASKABLE = (*ASKABLE, "family", "other")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """One Remember line: its kind (cares, family, sport, allergy, wants, when, other), its day and
-    how many days ahead that is mentioned."""
+    """One Remember line: its kind (cares, family, sport, allergy, wants, when, other), its day, and
+    how many days ahead it is mentioned."""
 
     kind: str
     words: str
@@ -84,7 +84,7 @@ class PersonFacts:
 
     @property
     def called(self) -> str:
-        """What to call them in a sentence."""
+        """The name to use in a sentence."""
         for words in (self.first_name, self.name):
             if line := one_line(text=words, most=40):
                 return line
@@ -92,7 +92,7 @@ class PersonFacts:
 
     @property
     def since(self) -> date | None:
-        """The day their ring counts from: the last touch, else the meeting."""
+        """The day the ring counts from: the last touch, else the meeting."""
         return self.last_touch_on or self.met_on
 
     @property
@@ -117,7 +117,7 @@ class PersonFacts:
         )
 
     def awaits_hello(self, *, on: date) -> bool:
-        """Whether they were met at most 14 days ago and have not heard from the member since."""
+        """Whether they were met at most 14 days ago and the member hasn't been in touch since."""
         if self.met_on is None or self.said_hello or self.touches > 1:
             return False
         return 0 <= (on - self.met_on).days <= HELLO_DAYS

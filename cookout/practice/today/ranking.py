@@ -20,7 +20,7 @@ __all__ = ["PersonFacts", "Promised", "Ranking", "Remembered", "TodayStep", "cho
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """The steps for a day in order, and how many more people are due and can wait."""
+    """The steps for a day in order, and how many more people are due."""
 
     steps: tuple[TodayStep, ...]
     more: int
@@ -89,10 +89,9 @@ def keep_to(
     on: date,
     days: Days | None = None,
 ) -> Ranking:
-    """The steps of a list that was drawn before, in its order, as far as they are still due.
+    """The steps of an earlier list that are still due, in its order. No one is added.
 
-    `listed` says by id whether a short note stood in for the talk. Nobody else joins. `reword`
-    writes them.
+    `listed` says by id whether a short note stood in for the talk. `reword` writes the texts.
     """
     found = {step.person_id: step for step in _found(people, _day(on, days or Days()))}
     steps = [
@@ -106,8 +105,10 @@ def keep_to(
 def next_few(
     *, people: Iterable[PersonFacts], on: date, days: Days | None = None, at_most: int
 ) -> Ranking:
-    """The first of those who are due, whatever minutes are left: the member asked for more.
-    Without words: `reword` writes them."""
+    """The first people due, however many minutes are left: the member asked for more.
+
+    Without texts: `reword` writes them.
+    """
     found = _found(people, _day(on, days or Days()))
     due = [step for step in found if step.is_due]
     return _ranking(DayBudget(places=at_most, minutes=None).take(due), found)
@@ -120,7 +121,7 @@ def reword(
     on: date,
     introductions: Iterable[IntroductionIdea] = (),
 ) -> Ranking:
-    """The same list written from all that is known about the people on it."""
+    """Write the texts of a list, from everything known about its people."""
     known = {someone.id: someone for someone in people}
     steps = [
         replace(step, someone=known.get(step.person_id, step.someone)) for step in ranking.steps

@@ -23,7 +23,7 @@ def worded(
     introductions: Iterable[IntroductionIdea] = (),
     others: Iterable[str] = (),
 ) -> TodayStep:
-    """A step with its words; its draft is like none of the others of the day."""
+    """The steps with their texts; no two drafts of the day are alike."""
     drafts = messages(due=due, on=on, introductions=introductions)
     return replace(
         due,
@@ -152,7 +152,7 @@ def _step_code(due: TodayStep, topic: str) -> NextStep:
 def _could_meet(
     due: TodayStep, introductions: Iterable[IntroductionIdea]
 ) -> IntroductionIdea | None:
-    """Whom this person could be introduced to: first for what they look for themselves."""
+    """Whom this person could be introduced to: first someone for what they look for themselves."""
     me = due.someone.id
     if due.promise or due.occasion or due.kind in ("hello", "second_talk"):
         return None
