@@ -76,7 +76,7 @@ from cookout.web.trash import erasure, trash
 
 
 class RowId:
-    """A row's number, as large as a database takes."""
+    """A row's id, up to the largest that the database stores."""
 
     regex = "[0-9]{1,18}"
 

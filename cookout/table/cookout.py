@@ -1,4 +1,4 @@
-"""A cookout: an evening with people from the table; who is asked, who comes, and who came."""
+"""A cookout: an evening with people from the table; who is invited, who is coming, and who came."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from cookout.practice.phrases import capital, one_line, when
 
 
 class WasThere(ValueError):
-    """They came, as was logged: whoever was there stays a guest."""
+    """The person came, as logged: they stay on the guest list."""
 
 
 class Cookouts(TrashableRows["Cookout"]):
     """Phrases about many cookouts."""
 
     def to_come(self, *, on: date) -> Self:
-        """Those of today and later, the next one first."""
+        """Cookouts of today and later, the next one first."""
         return self.filter(on__gte=on).order_by("on", "pk")
 
     def past(self, *, on: date) -> Self:
@@ -30,10 +30,10 @@ class Cookouts(TrashableRows["Cookout"]):
 
 
 class Cookout(Trashable):
-    """A day, a place and the guests. Who came is logged once, for all of them together.
+    """A day, a place and the guests.
 
-    Who came stands in the time in touch that was logged, and nowhere else: taken back there, it
-    is not said here either.
+    Who came is logged once, as one interaction with all of them. It is stored nowhere else:
+    deleting that interaction clears it here, too.
     """
 
     trash_noun = "Cookout"
@@ -64,19 +64,19 @@ class Cookout(Trashable):
 
     @property
     def is_logged(self) -> bool:
-        """Whether it is said who came, and not taken back since."""
+        """Whether it is logged who came, and the log entry wasn't deleted."""
         return self.logged is not None and self.logged.trashed_at is None
 
     @property
     def present(self) -> set[int]:
-        """The numbers of those who came."""
+        """The ids of those who came."""
         if self.logged is None or not self.is_logged:
             return set()
         return set(self.logged.people.values_list("pk", flat=True))
 
     @transaction.atomic
     def write(self, **fields: Any) -> None:
-        """Write down when and where it is; what was logged moves along with its day."""
+        """Save the day and place; the logged interaction moves to the new day."""
         for name, value in fields.items():
             setattr(self, name, value)
         self.save()
@@ -86,7 +86,7 @@ class Cookout(Trashable):
 
     @transaction.atomic
     def ask(self, people: Iterable[Person]) -> int:
-        """Have these people as guests, too; how many of them are new."""
+        """Add these people as guests; returns how many are new."""
         there = set(self.guests.values_list("person_id", flat=True))
         new = {person.pk for person in people} - there
         Guest.objects.bulk_create(
@@ -96,7 +96,7 @@ class Cookout(Trashable):
 
     @transaction.atomic
     def came(self, people: Iterable[Person], *, minutes: int | None, at: datetime) -> None:
-        """Log who came, once for all; said again, it is corrected. ValueError for nobody."""
+        """Log who came, once for all; a second call corrects it. ValueError for nobody."""
         present = list(people)
         if not present:
             raise ValueError("somebody came")
@@ -129,16 +129,16 @@ class Guests(OwnedRows["Guest"]):
     """Phrases about many guests."""
 
     def not_in_trash(self) -> Self:
-        """Those who do not lie in the trash, nor their cookout."""
+        """Guests who aren't in the trash, of cookouts that aren't either."""
         return self.filter(person__trashed_at=None, cookout__trashed_at=None)
 
     def coming(self) -> Self:
-        """Everybody who has not said no."""
+        """Guests who haven't said no."""
         return self.exclude(comes=False)
 
 
 class Guest(Owned):
-    """One person asked to one cookout: since when, whether they come, and with how many more."""
+    """One person invited to one cookout: since when, their answer, and how many they bring."""
 
     cookout = models.ForeignKey(Cookout, models.CASCADE, related_name="guests")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
@@ -156,12 +156,12 @@ class Guest(Owned):
         return f"{self.person} at {self.cookout}"
 
     def invite(self, *, on: date | None) -> None:
-        """They were asked, since when; None takes it back."""
+        """Mark them as invited since a day; None clears it."""
         self.asked_on = on
         self.save(update_fields=["asked_on"])
 
     def answer(self, *, comes: bool | None, brings: int, on: date) -> None:
-        """What they said, and how many more come with them; whoever answers has been asked."""
+        """Save their answer and how many they bring; who answers has been invited."""
         self.comes, self.brings = comes, brings
         if comes is not None:
             self.asked_on = self.asked_on or on
@@ -171,14 +171,14 @@ class Guest(Owned):
     def said_twice(
         cls, mine: Iterable[Guest], theirs: Iterable[Guest]
     ) -> Iterator[tuple[Guest, Guest]]:
-        """Two who are made one and were asked to the same cookout: what one of them said counts."""
+        """Two guests who become one by a merge: an answer of either counts."""
         present = {guest.cookout_id: guest for guest in mine}
         for guest in theirs:
             if twin := present.get(guest.cookout_id):
                 yield twin, guest
 
     def strike(self) -> None:
-        """Off the list of guests; WasThere where they came."""
+        """Remove them from the guest list; WasThere if they came."""
         if self.person_id in self.cookout.present:
             raise WasThere
         self.delete()

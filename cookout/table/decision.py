@@ -25,25 +25,25 @@ class DecisionKind(models.TextChoices):
 
 
 class Decisions(OwnedRows["Decision"]):
-    """Phrases about many decisions."""
+    """Queries for decisions."""
 
     def standing(self) -> Self:
-        """Those that hold now."""
+        """Decisions that hold now."""
         return self.filter(ended_at=None)
 
     def seats(self) -> Self:
-        """Those that gave somebody a seat at the table."""
+        """Decisions that gave someone a seat at the table."""
         return self.filter(kind=DecisionKind.SEAT)
 
     def people_seated(self, *, first: date, last: date) -> list[Person]:
-        """Who came to the table in some days, in the order in which they came."""
+        """Who got a seat in a span of days, in order."""
         made = self.seats().filter(on__range=(first, last), person__trashed_at=None)
         made = made.select_related("person").order_by("on", "pk")
         return list({decision.person_id: decision.person for decision in made}.values())
 
 
 class Decision(Owned):
-    """One decision about one person. A seat at the table, keeping warm, a farewell, or later."""
+    """One decision about one person: a seat at the table, keep warm, let go, or later."""
 
     PLACES = {
         DecisionKind.SEAT: Person.Place.DEEP,
@@ -79,10 +79,11 @@ class Decision(Owned):
     def make(
         cls, *, person: Person, kind: str, on: date, at: datetime, beyond_plan: bool = False
     ) -> Decision:
-        """Decide about a person. The one that held before ends; the same twice is once.
+        """Decide about a person, which ends the decision that held before. Deciding the same twice
+        changes nothing.
 
-        Raises TableIsFull where it gives a seat and none is free, unless the member wants one
-        more than the plan has seats for (`beyond_plan`).
+        Raises TableIsFull if it gives a seat and none is free, unless the member wants one more
+        than the plan has seats for (`beyond_plan`).
         """
         kind = DecisionKind(kind)
         # As it is now, not as it was when the page was opened.
@@ -109,13 +110,13 @@ class Decision(Owned):
         return decision
 
     def end(self, *, at: datetime) -> None:
-        """It holds no longer; it stays on record."""
+        """End it; it stays recorded."""
         self.ended_at = at
         self.save(update_fields=["ended_at"])
 
     @transaction.atomic
     def undo(self) -> None:
-        """As if it had not been decided: the person stands where they stood, an older one holds."""
+        """Undo it: the person goes back to where they stood, and an older decision holds again."""
         holds = Decision.objects.standing().filter(pk=self.pk).select_related("person").first()
         if holds is None:
             return
@@ -129,12 +130,12 @@ class Decision(Owned):
             older.put_off()
 
     def put_off(self) -> None:
-        """Of "later": the person is asked about again on the Sunday after."""
+        """After "later", have the person come up again on the Sunday after."""
         if self.kind == DecisionKind.LATER:
             self.person.decide_from = next_sunday(self.on)
             self.person.save(update_fields=["decide_from"])
 
 
 def next_sunday(on: date) -> date:
-    """The Sunday after a day: what was put off is asked again then."""
+    """The Sunday after a day."""
     return on + timedelta(days=(SUNDAY - on.weekday()) % WEEK or WEEK)

@@ -1,6 +1,6 @@
-"""Who might sit at the table: everybody judged "go deep", weighed within minutes and seats.
+"""Who might sit at the table: everyone judged "go deep", weighed by minutes and seats.
 
-Proposals only. Whoever sits down or makes room does so by a decision of the member.
+Proposals only. A seat is given or freed only by a decision of the member.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Place = Person.Place
 
 @dataclass(frozen=True)
 class Weighed:
-    """Everybody who sits at the table or might, with what the minutes carry."""
+    """Everyone with a seat or who might get one, and what the minutes carry."""
 
     capacity: Capacity
     people: dict[int, Person]
@@ -51,7 +51,7 @@ class Weighed:
 
     @cached_property
     def proposal(self) -> SeatOffer | None:
-        """The one change that the practice would make."""
+        """The one change that the practice would make, if any."""
         return propose(candidates=self.candidates, minutes=self.minutes, seats=self.capacity.seats)
 
     @property
@@ -60,7 +60,7 @@ class Weighed:
         return self.capacity.deep_minutes
 
     def room_for(self, newcomer: Person) -> SeatOffer:
-        """Who would make room for somebody. ValueError where they sit there already."""
+        """Who would make room for someone. ValueError if they have a seat already."""
         there = [candidate for candidate in self.candidates if candidate.id != newcomer.pk]
         mine = [candidate for candidate in self.candidates if candidate.id == newcomer.pk]
         wanted = mine[0] if mine else _unjudged(newcomer, self.capacity)
@@ -73,14 +73,14 @@ class Weighed:
 
     @property
     def pins_over(self) -> str:
-        """What to say where those pinned alone take more than there is; else empty."""
+        """A sentence if the pinned people alone exceed the minutes or seats; else empty."""
         return pins_over(
             candidates=self.candidates, minutes=self.minutes, seats=self.capacity.seats
         )
 
 
 def weigh(*, member: Member, capacity: Capacity, on: date) -> Weighed:
-    """Weigh everybody who was judged, and everybody who has a seat."""
+    """Weigh everyone who was judged, and everyone with a seat."""
     regards = {
         one.person_id: one for one in Regard.objects.of(member).filter(person__trashed_at=None)
     }
@@ -119,7 +119,7 @@ def weigh(*, member: Member, capacity: Capacity, on: date) -> Weighed:
 
 
 class _Trades:
-    """What the member knows of every trade, asked once for all."""
+    """The member's contacts in every trade, loaded once for all."""
 
     def __init__(self, member: Member) -> None:
         self.needed = set(Role.objects.of(member).values_list("key", flat=True))
@@ -144,26 +144,26 @@ def _state(facts: RoleFacts | None) -> RoleState | None:
 
 
 def _started(member: Member) -> dict[int, int]:
-    """How often each was in touch first."""
+    """How often each person started the contact."""
     theirs = Interaction.objects.of(member).not_in_trash().restarting()
     theirs = theirs.filter(direction=Interaction.Direction.IN)
     return dict(theirs.exclude(people=None).values_list("people").annotate(Count("pk")).order_by())
 
 
 def _broken(member: Member, on: date) -> dict[int, int]:
-    """How many promises to the member each has left open for long."""
+    """How many long overdue promises to the member each person has."""
     theirs = Promise.objects.of(member).open().filter(mine=False)
     late = theirs.due(on=on - BROKEN_AFTER)
     return dict(late.values_list("person").annotate(Count("pk")).order_by())
 
 
 def _unjudged(person: Person, capacity: Capacity) -> SeatCandidate:
-    """Somebody whom the member wants at the table, whatever was answered about them."""
+    """Someone the member wants at the table, whatever the answers about them say."""
     return SeatCandidate(id=person.pk, points=0, effort=max(capacity.each, 1), role=person.role_key)
 
 
 def weigh_now(*, member: Member, on: date) -> Weighed | None:
-    """Everybody, by the member's own plan; None where no plan was made."""
+    """Weigh everyone by the member's own plan; None without a plan."""
     plan = Plan.of_member(member)
     if not plan.is_made:
         return None

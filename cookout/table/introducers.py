@@ -1,4 +1,4 @@
-"""An introduction: who at the table or kept warm could introduce the member for a trade."""
+"""Introducers: who at the table or kept warm could introduce the member for a trade."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _neighbours(people: dict[int, Person]) -> list[NearbyContact]:
 
 
 def _said(people: dict[int, Person]) -> dict[int, list[tuple[str, str]]]:
-    """Everything written down about them that may name a trade, and where."""
+    """Every text saved about them that may name a trade, with where it is from."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     lines = Remember.objects.filter(person__in=people).exclude(kind__in=SILENT)
     for pk, words in lines.order_by("position", "pk").values_list("person", "words"):
@@ -77,9 +77,9 @@ def _said(people: dict[int, Person]) -> dict[int, list[tuple[str, str]]]:
 
 
 def _introduced(people: dict[int, Person]) -> dict[int, int]:
-    """How often each introduced the member to somebody: as logged, or by the ties written down.
+    """How often each introduced the member to someone: as logged, or by the ties.
 
-    One introduction may stand in both, so that the larger number counts.
+    One introduction may be in both, so the larger number counts.
     """
     logged, written = _logged(people), _written(people)
     return {pk: max(logged.get(pk, 0), written[pk]) for pk in logged.keys() | written.keys()}

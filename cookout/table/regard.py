@@ -1,4 +1,4 @@
-"""Regard: six quick answers about a person, and whether the member needs their trade."""
+"""Regard: six quick answers about a person, and the role of their trade."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class RegardAnswer(models.IntegerChoices):
 
 
 class Regard(Owned):
-    """What a member answered about a person. No answer is an answer too: not answered."""
+    """A member's answers about a person. Each may be left unanswered."""
 
     QUESTIONS = ("know", "like", "trust", "care", "high5", "cookout")
 
@@ -41,13 +41,13 @@ class Regard(Owned):
 
     @classmethod
     def of_person(cls, person: Person) -> Regard:
-        """The answers about a person; an empty one, not saved yet, where there are none."""
+        """The answers about a person; an empty, unsaved row if there are none."""
         found = cls.objects.filter(person=person).first()
         return found or cls(person=person, owner=person.owner)
 
     @transaction.atomic
     def answer(self, **answers: int | bool | None) -> None:
-        """Give some of the answers; the others stay, also those given meanwhile."""
+        """Save some of the answers; the others stay, also those saved meanwhile."""
         row, _ = Regard.objects.get_or_create(person=self.person, defaults={"owner": self.owner})
         for name, value in answers.items():
             setattr(row, name, value)
@@ -69,7 +69,7 @@ class Regard(Owned):
         return {"role_needed": needed, "role_filled_by_great": bool(facts and facts.great)}
 
     def as_answers(self) -> triage.Answers:
-        """The six answers as the practice takes them."""
+        """The six answers as the practice's type."""
         given = {name: getattr(self, name) for name in self.QUESTIONS}
         return triage.Answers(
             **{name: None if v is None else triage.Answer(v) for name, v in given.items()}
@@ -93,7 +93,7 @@ FIRST_GREAT = f"select * {OTHERS} {GREAT} order by great_on, id limit 3"
 
 
 class TradeContacts(NamedTuple):
-    """A trade in the member's world: others who do it, and those who do a great job."""
+    """A trade in the member's world: others in it, and those of them who do great work."""
 
     name: str
     known: int
@@ -110,7 +110,7 @@ class RoleFacts(NamedTuple):
 
 
 def trade_of(person: Person) -> TradeContacts | None:
-    """What the member knows of a person's trade, the person left out; None without a trade."""
+    """The member's contacts in a person's trade, without the person; None without a trade."""
     if not person.role_key:
         return None
     among: dict[str, Any] = {

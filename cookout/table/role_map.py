@@ -24,7 +24,7 @@ from cookout.table.trade_counts import Crowd
 MOST_ROLES = 100
 MOST_PEOPLE = 300
 OWN = Q(experiences__trashed_at=None, experiences__source=None, experiences__source_name="")
-"""Of a person the experiences of the member's own."""
+"""Only experiences of the member's own."""
 SHOWN = 3
 MOST_NAMES = 60
 Place = Person.Place
@@ -51,8 +51,8 @@ class Mapped:
 
 
 def role_map(*, member: Member, on: date) -> list[Mapped]:
-    """Every trade the member needs, in the order of the list; as many queries for many as for
-    few."""
+    """Every trade the member needs, in the order of the list; the number of queries doesn't grow
+    with them."""
     roles = list(Role.objects.of(member).order_by("key")[:MOST_ROLES])
     people = Person.objects.of(member).not_in_trash().exclude(place__in=(Place.GONE, Place.DIED))
     keys = [role.key for role in roles]
@@ -121,7 +121,7 @@ def _known(person: Person) -> TradeContact:
 
 
 def _telling(same: People) -> dict[str, list[Person]]:
-    """Of each trade those who decide how it stands: at the table, or doing a great job."""
+    """For each trade, the people who decide its standing: at the table, or doing great work."""
     found: dict[str, list[Person]] = defaultdict(list)
     deciding = same.filter(Q(place=Place.DEEP) | Q(great_on__isnull=False))
     deciding = deciding.annotate(used_on=Max("experiences__on", filter=OWN))
@@ -131,7 +131,8 @@ def _telling(same: People) -> dict[str, list[Person]]:
 
 
 def _titled(people: People, roles: list[Role]) -> dict[int, list[Person]]:
-    """Those without a trade of whom an address book's title says one that nobody has yet."""
+    """People without a trade whose title in an address book names a needed trade that no one has
+    yet."""
     found: dict[int, list[Person]] = {role.pk: [] for role in roles}
     names = [name for role in roles for name in names_of(role.name)][:MOST_NAMES]
     if not names:

@@ -1,4 +1,5 @@
-"""Seats at the table: how many the plan has, how many are free, and that a full table is full."""
+"""Seats at the table: how many the plan has, how many are free, and refusing one at a full
+table."""
 
 from __future__ import annotations
 
@@ -15,24 +16,24 @@ if TYPE_CHECKING:
 
 
 class TableIsFull(Exception):
-    """Every seat is taken: for somebody new, somebody makes room."""
+    """Every seat is taken: someone has to make room first."""
 
 
 @dataclass(frozen=True)
 class Seats:
-    """How many seats are taken, and how many the plan has; None where no plan was made."""
+    """How many seats are taken, and how many the plan has; None without a plan."""
 
     taken: int
     there: int | None
 
     @property
     def is_full(self) -> bool:
-        """Whether there is no seat left; never without a plan."""
+        """Whether no seat is left; never without a plan."""
         return self.there is not None and self.taken >= self.there
 
     @property
     def is_over(self) -> bool:
-        """More people than seats: the member wanted so, or the plan got smaller."""
+        """Whether there are more people than seats: the member wanted so, or the plan shrank."""
         return self.there is not None and self.taken > self.there
 
 
@@ -44,6 +45,6 @@ def seats(*, member: Member, on: date) -> Seats:
 
 
 def ask_for_one(*, member: Member, on: date) -> None:
-    """Raises TableIsFull where no seat is free."""
+    """Raise TableIsFull if no seat is free."""
     if seats(member=member, on=on).is_full:
         raise TableIsFull

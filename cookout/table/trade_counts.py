@@ -1,4 +1,5 @@
-"""How crowded each trade is in a member's own world: whom they met, beside the count of jobs."""
+"""How common each trade is in a member's own world: the people they met, beside the count of
+jobs."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from cookout.practice.trades import Difficulty, crowded_words, difficulty_of, fi
 
 @dataclass(frozen=True)
 class Crowd:
-    """How many people the member met, by trade; an empty key for those without one."""
+    """How many people the member met, by trade; the empty key counts people without one."""
 
     counts: Mapping[str, int]
 
@@ -29,7 +30,7 @@ class Crowd:
         return sum(self.counts.values())
 
     def own(self, trade: str) -> int:
-        """How many of those met do a trade, by whatever name."""
+        """How many of those met are in a trade, under any of its names."""
         wanted, key = find_trade(trade), role_key(trade)
         return sum(
             count
@@ -38,11 +39,11 @@ class Crowd:
         )
 
     def difficulty(self, trade: str) -> Difficulty | None:
-        """How hard a trade is in this world; None where nothing is known of it."""
+        """How hard a trade is in this world; None if unknown."""
         return difficulty_of(trade, own=self.own(trade), met=self.met)
 
     def words(self, role: Role) -> str:
-        """How crowded a needed trade is, and why: what the member said comes first."""
+        """How common a needed trade is, and why; the member's own answer comes first."""
         if role.crowded:
             return f"{Role.Crowded(role.crowded).label}, as you said."
         return crowded_words(trade=role.name, own=self.own(role.name), met=self.met)

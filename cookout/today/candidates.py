@@ -1,4 +1,4 @@
-"""Who may need the member on a day: a bounded few of each kind, found by the indexes."""
+"""Who may be on a day's list: a limited number for each kind of reason, found by indexes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cookout.members.member import Member
 
 CONSIDERED = 30
-"""People looked at for each kind of reason, so that a long list costs no more than a short one."""
+"""People considered for each kind of reason, so that a long list costs no more than a short one."""
 
 # One statement instead of seven: asking costs more than answering. `p` is whoever is kept and not
 # left out of the day; a yearly day is compared by its month and day as they are written. What is
@@ -68,7 +68,7 @@ union select id from open_to where id in %(listed)s
 
 
 class Candidates(NamedTuple):
-    """Those to choose from, what decides about them, and how many more are due."""
+    """The people to choose from, the facts that rank them, and how many more are due."""
 
     people: dict[int, Person]
     facts: list[PersonFacts]
@@ -76,9 +76,9 @@ class Candidates(NamedTuple):
 
 
 def candidates(*, member: Member, on: date, days: Days, listed: Collection[int] = ()) -> Candidates:
-    """Those to choose from, with whoever is `listed` already.
+    """The people to choose from, and everyone `listed` already.
 
-    Where `days` tell minutes, who comes due soon may be asked for before that.
+    If `days` have minutes, people who come due soon are included.
     """
     difficulty = Difficulty(member.difficulty)
     near = [on + timedelta(days=n) for n in range(-OCCASION_NEAR.days, OCCASION_NEAR.days + 1)]
@@ -107,7 +107,7 @@ def candidates(*, member: Member, on: date, days: Days, listed: Collection[int] 
 
 
 def _unseen(member: Member, on: date, people: dict[int, Person]) -> int:
-    """How many are due beyond those looked at; counted only where that may be any."""
+    """How many are due beyond those considered; counted only if there may be any."""
     unseen = 0
     for place in (Person.Place.DEEP, Person.Place.WARM):
         seen = sum(person.place == place and _is_due(person, on) for person in people.values())

@@ -1,4 +1,4 @@
-"""The dates that a look at today mentions: some days ahead, and on the day; each once."""
+"""The important dates that today mentions: some days ahead, and on the day; each once."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def dates_ahead(*, member: Member, on: date) -> list[ImportantDate]:
-    """What the first look of a day mentions, all day long."""
+    """The dates that the day's first look mentions, all day long."""
     return dates_between(member=member, since=_looked_before(member, on), on=on, until=on)
 
 
 def dates_between(
     *, member: Member, since: date | None, on: date, until: date
 ) -> list[ImportantDate]:
-    """What is to be mentioned on a day, where it was last done on `since`, and after `until` is
-    the next time."""
+    """The dates to mention on a day, if the last mention was on `since` and the next will be after
+    `until`."""
     yesterday = on - timedelta(days=1)
     since = min(max(since or yesterday, on - timedelta(days=FURTHEST)), yesterday)
     ahead = important_dates(member=member, first=on, last=on + timedelta(days=FURTHEST))
@@ -36,7 +36,7 @@ def dates_between(
 
 
 def _looked_before(member: Member, on: date) -> date | None:
-    """The day of the last look before this day's; a day's first look is written down."""
+    """The day of the last look before this day. The first look of a day is recorded."""
     if member.looked_on != on:
         others = Looking.objects.filter(pk=member.pk).exclude(looked_on=on)
         if others.update(looked_before_on=F("looked_on"), looked_on=on):

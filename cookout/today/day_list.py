@@ -1,4 +1,4 @@
-"""A day's list: who was on it when it was drawn, and who was added by "Show more"."""
+"""A day's list: who was on it when it was made, and who was added by "Show more"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class DayListEntries(OwnedRows["DayListEntry"]):
 
 
 class DayListEntry(Owned):
-    """One person on one day's list. Reached or left out, they stay on record until the next day."""
+    """One person on one day's list. They stay recorded until the next day, also once they were
+    reached or left out."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     on = models.DateField()
@@ -44,7 +45,7 @@ class DayListEntry(Owned):
     @classmethod
     @transaction.atomic
     def add(cls, *, owner: Member, on: date, steps: Iterable[TodayStep]) -> None:
-        """Put people at the end of a day's list; whoever is on it stays where they are."""
+        """Append people to a day's list; people on it already keep their place."""
         cls.objects.of(owner).filter(on__lt=on).delete()
         last = cls.objects.of(owner).filter(on=on).aggregate(last=models.Max("position"))["last"]
         first = 0 if last is None else last + 1
@@ -65,7 +66,7 @@ class DayListEntry(Owned):
 
     @classmethod
     def draw_anew(cls, *, owner: Member, first: date, last: date) -> None:
-        """Forget the lists of days whose minutes changed: the next look draws them."""
+        """Delete the lists of days whose minutes changed: the next look makes them again."""
         cls.objects.of(owner).filter(on__range=(first, last)).delete()
 
 
@@ -77,6 +78,6 @@ _LISTED = CompiledQuery(
 
 
 def listed(*, member: Member, on: date) -> dict[int, bool]:
-    """Who is on a day's list, in order, and for whom a short note is enough; empty where none was
-    drawn yet."""
+    """Who is on a day's list, in order, and for whom a short note is enough; empty if none was made
+    yet."""
     return dict(_LISTED(member=member.pk, on=on))

@@ -29,7 +29,7 @@ where person_id in %(people)s and kind in ('wants', 'offers') order by position,
 
 
 def could_meet(*, member: Member, among: Container[int]) -> tuple[IntroductionIdea, ...]:
-    """The pairs of whom at least one is among some people."""
+    """The pairs with at least one of these people."""
     close = fetch(CLOSE, {"member": member.pk, "most": MOST})
     lines = defaultdict(list)
     for pk, kind, words in fetch(LINES, {"people": [pk for pk, *_ in close]}):
@@ -41,7 +41,7 @@ def could_meet(*, member: Member, among: Container[int]) -> tuple[IntroductionId
 def _each(
     close: list[tuple[Any, ...]], lines: Mapping[int, list[tuple[str, str]]]
 ) -> Iterator[PersonFacts]:
-    """Everybody who does something, offers or looks for something."""
+    """Everyone who does, offers or looks for something."""
     for pk, name, given, nickname, place, trade, role_key in close:
         said = lines.get(pk, [])
         if not (role_key or said):

@@ -1,4 +1,4 @@
-"""Not today: a person the member does not want on today's list; tomorrow they may be back."""
+"""Not today: a person the member leaves off today's list. Tomorrow they may be back."""
 
 from __future__ import annotations
 

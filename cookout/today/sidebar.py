@@ -1,4 +1,4 @@
-"""What stands beside today's people: promises, who was just met, what was done, ways to reach."""
+"""The lists beside today's people: promises, people just met, what was logged, contact points."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ NAMED = ("id", "name", "given", "nickname", "company")
 PROMISED = ("id", "person_id", "mine", "what", "due_on", "kept_on", "released_on")
 MET = (*NAMED, "event_id", "met_on", "photo_mark")
 POINT = ("id", "person_id", "kind", "label", "value", "failed_on")
-"""What is read of somebody, of a promise, of somebody just met, and of a way to reach them."""
+"""The columns loaded of a person, a promise, someone just met, and a contact point."""
 
 # Each with the count of all, since the page says how many more there are.
 PROMISES = """
@@ -71,7 +71,7 @@ _DONE = CompiledQuery(
 
 
 def promises_to_keep(*, member: Member, on: date) -> tuple[list[Promise], int]:
-    """Of the first open promises those due within days or without a day; and how many are open."""
+    """The first open promises that are due within days or have no day; and how many are open."""
     rows = fetch(PROMISES_TO_KEEP, {"member": member.pk, "few": LIST_LENGTH})
     promises = [_promise(row[1:]) for row in rows]
     by = on + PROMISE_AHEAD
@@ -86,7 +86,7 @@ def _promise(row: tuple[Any, ...]) -> Promise:
 
 
 def met_lately(*, member: Member, on: date) -> tuple[list[Person], int]:
-    """The first of those who were met and not decided about, and how many there are."""
+    """The first people met and not decided about, and how many there are."""
     rows = fetch(MET_LATELY, {"member": member.pk, "on": on, "few": LIST_LENGTH})
     return [_met(*row[1:]) for row in rows], rows[0][0] if rows else 0
 

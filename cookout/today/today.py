@@ -1,4 +1,4 @@
-"""Today: the few people who need the member now, and why; promises; who was just met; an end."""
+"""Today: the few people who need the member now, and why; promises; people just met."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Today:
-    """What a member's day holds, and where it ends.
+    """A member's day.
 
-    `there` are the minutes of the day, None where no plan tells them; `back_on` the day after an
-    absence that the day lies in.
+    `there` are the minutes of the day, None without a plan; `back_on` is the day after the absence
+    that the day lies in.
     """
 
     day: date
@@ -48,18 +48,20 @@ class Today:
 
     @property
     def minutes(self) -> int:
-        """How long the list takes, as the practice estimates it."""
+        """About how long the list takes, by the practice's estimates."""
         return sum(step.minutes for step in self.steps)
 
     @property
     def occasions(self) -> set[tuple[int, date]]:
-        """Whose important date leads their card already, and which day it is."""
+        """The people whose important date leads their card, and which date."""
         return {(step.person_id, step.occasion.day) for step in self.steps if step.occasion}
 
 
 def today(*, member: Member, on: date) -> Today:
-    """The list of a member's day. The first look draws it; then it only gets shorter, unless the
-    member asks for more."""
+    """The list of a member's day.
+
+    The first look makes it; after that it only gets shorter, unless the member asks for more.
+    """
     days, done = days_of(member=member, on=on), done_on(member=member, on=on)
     drawn = listed(member=member, on=on)
     found = candidates(member=member, on=on, days=days, listed=drawn)
@@ -88,7 +90,7 @@ def today(*, member: Member, on: date) -> Today:
 
 
 def show_more(*, member: Member, on: date) -> None:
-    """Put the next few on the day's list, whatever minutes are left."""
+    """Append the next few people to the day's list, however many minutes are left."""
     days, done = days_of(member=member, on=on), done_on(member=member, on=on)
     drawn = listed(member=member, on=on)
     found = candidates(member=member, on=on, days=days, listed=drawn)
@@ -100,7 +102,7 @@ def show_more(*, member: Member, on: date) -> None:
 def _drawn(
     people: list[PersonFacts], done: list[Interaction], *, days: Days, on: date
 ) -> choosing.Ranking:
-    """The list as a first look draws it, after what was done already."""
+    """The list as the first look makes it, after subtracting what was logged already."""
     few = max(LIST_LENGTH - len(_reached(done)), 0)
     left = max(days.minutes_on(on) - _spent(done), 0) if days.told else None
     return choosing.choose(
@@ -124,7 +126,7 @@ def _not_reached(people: list[PersonFacts], done: list[Interaction]) -> list[Per
 
 
 def _spent(done: list[Interaction]) -> int:
-    """Minutes that today's times in touch took. What somebody else began took time as well."""
+    """The minutes of what was logged today, whoever started it."""
     return sum(
         spent(
             kind=interaction.kind,
@@ -142,7 +144,7 @@ def _back_on(days: Days, on: date) -> date | None:
 
 
 def _in_full(ranking: choosing.Ranking, *, member: Member, on: date) -> list[TodayStep]:
-    """The steps in words, from all that is known about the few on the list."""
+    """The steps with their texts, from everything known about the few people on the list."""
     if not ranking.steps:
         return []
     known = in_full(step.someone for step in ranking.steps)

@@ -1,1 +1,1 @@
-"""What is no longer wanted: it lies in the trash for a while, and is erased for good."""
+"""The trash: deleted things stay there for a while, then are deleted forever."""

@@ -1,4 +1,4 @@
-"""Delete for good what has been in the trash for 30 days."""
+"""Delete forever what has been in the trash for 30 days."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ from cookout.trash.erasing import Erasing, forget_in_merges
 
 
 def empty_trash(*, at: datetime) -> int:
-    """Erase, for every member, what has lain there long enough; says how many things went.
+    """Delete, for every member, what has been in the trash long enough; returns how many rows went.
 
-    Somebody who became one with somebody else stays as long as that one: a merge can be taken
-    apart at any time.
+    Someone merged into another person stays as long as that one: a merge can be undone at any time.
     """
     before = trash_until(at=at)
     gone = _people(before)
@@ -55,7 +54,7 @@ def _people(before: datetime) -> int:
 
 
 def _nouns() -> list[type[Trashable]]:
-    """Whatever lies in the trash on its own; people do not: much goes with each of them."""
+    """Every model that can be in the trash, except people: much goes with each of them."""
     found = (noun for noun in apps.get_models() if issubclass(noun, Trashable))
     return [noun for noun in found if noun is not Person]
 

@@ -1,4 +1,4 @@
-"""Delete a person for good, with every row that says anything about them."""
+"""Delete a person forever, with every row that mentions them."""
 
 from __future__ import annotations
 
@@ -36,25 +36,25 @@ from cookout.table.cookout import Cookout
 
 BATCH = 500
 SHORTEST = 2
-"""A single letter of a name names nobody."""
+"""A single letter of a name identifies no one."""
 NAMELESS = "Someone"
-"""What stands for words that cannot be empty, and for who told of a job."""
+"""A placeholder for texts that can't be empty, and for the source of an experience."""
 
 
 class GoesOnAsAnother(Exception):
-    """They lie in the trash as a part of somebody: they go together with that one."""
+    """They were merged into someone: the two are deleted together."""
 
 
 @dataclass
 class Erasing:
-    """One human, under all the records that became one with theirs."""
+    """One person, with every record that was merged into theirs."""
 
     person: Person
     records: list[Person]
 
     @classmethod
     def of(cls, person: Person) -> Erasing:
-        """What erasing somebody would do. Raises GoesOnAsAnother."""
+        """What deleting someone forever would do. Raises GoesOnAsAnother."""
         standing = Merge.objects.standing()
         if standing.filter(other=person).exists():
             raise GoesOnAsAnother
@@ -71,17 +71,17 @@ class Erasing:
 
     @cached_property
     def alone(self) -> list[int]:
-        """The times in touch with nobody else."""
+        """The interactions with no one else, which are deleted."""
         return [pk for pk in self._times if pk not in self._shared]
 
     @cached_property
     def shared(self) -> list[int]:
-        """The times with others, too: those keep them."""
+        """The interactions with others, too, which stay for those."""
         return sorted(self._shared)
 
     @cached_property
     def named_in(self) -> list[int]:
-        """The times with others whose words name them: those words go."""
+        """The interactions with others whose note names them: the note is deleted."""
         names = self._names()
         times = Interaction.objects.filter(pk__in=self.shared).exclude(words="")
         return [
@@ -90,7 +90,7 @@ class Erasing:
 
     @cached_property
     def cookouts(self) -> list[Cookout]:
-        """The cookouts whose words name them: those words go, the evening stays."""
+        """The cookouts whose texts name them: the texts are deleted, the cookout stays."""
         names, every = self._names(), Cookout.objects.of(self.person.owner)
         return [cookout for cookout in every if cookout.words_naming(names)]
 
@@ -104,14 +104,14 @@ class Erasing:
 
     @property
     def waiting(self) -> list[str]:
-        """The names of files that were handed in and not taken yet: they may have them in them."""
+        """The names of uploaded files not imported yet, which may contain them."""
         return [
             name for files in self._files() for name in files.values_list("file_name", flat=True)
         ]
 
     @property
     def card_photos(self) -> list[int]:
-        """Photos of their cards, and those that nobody is saved by yet and that name them."""
+        """Photos of their cards, and photos without a saved person that name them."""
         every = CardPhoto.objects.of(self.person.owner).without_bytes()
         theirs = every.filter(person__in=self.records)
         names, unsaved = self._names(), every.filter(person=None).exclude(fields={})
@@ -121,18 +121,19 @@ class Erasing:
 
     @property
     def received(self) -> list[int]:
-        """What was sent in, waits to be checked, and names them."""
+        """Received captures not checked yet that name them."""
         names, every = self._names(), ReceivedCapture.objects.of(self.person.owner)
         return [capture.pk for capture in every.exclude(fields={}) if capture.names_one_of(names)]
 
     def run(self) -> None:
-        """Do it. It cannot be undone."""
+        """Delete everything. It can't be undone."""
         self.delete()
         search.leave_no_trace()
 
     @transaction.atomic
     def delete(self) -> None:
-        """The rows; whoever erases many clears the disk once, at the end."""
+        """Delete the rows only; a caller that deletes many people purges the disk once, at the
+        end."""
         owner = self.person.owner
         named_in = list(self.named_in)
         Interaction.objects.filter(pk__in=named_in).update(words="")
@@ -154,7 +155,7 @@ class Erasing:
 
     @property
     def ties_to_them(self) -> Ties:
-        """The ties of others to them, those to their full name too."""
+        """Ties from others to them, also those to their full name only."""
         names = [key for record in self.records if " " in (key := name_key(record.name))]
         to_them = models.Q(other__in=self.records) | models.Q(other=None, other_key__in=names)
         return Tie.objects.of(self.person.owner).filter(to_them).exclude(person__in=self.records)
@@ -164,7 +165,7 @@ class Erasing:
         return self.ties_to_them.count() + Tie.objects.filter(person__in=self.records).count()
 
     def _forget_ties(self) -> set[int]:
-        """Ties to them go; whose those were."""
+        """Delete the ties to them; returns the people who had them."""
         going = dict(self.ties_to_them.values_list("pk", "person_id"))
         Tie.objects.filter(pk__in=going).delete()
         forget_in_merges(Tie, going)
@@ -179,7 +180,7 @@ class Erasing:
             cookout.save(update_fields=emptied)
 
     def _forget_told(self) -> None:
-        """Their name in what was told of others: what is known of those stays."""
+        """Remove their name as the source of experiences; the experiences stay."""
         names, every = self._names(), (Experience, Introduction, Need, Recommendation)
         for noun in every:
             for one in noun.objects.of(self.person.owner).iterator(BATCH):
@@ -189,7 +190,8 @@ class Erasing:
                     one.save(update_fields=emptied)
 
     def _forget_history(self) -> None:
-        """What the history of others says of them: of merges taken apart, and words that were."""
+        """Remove them from others' change logs: lines about undone merges, and lines that name
+        them."""
         history = Change.objects.of(self.person.owner).exclude(person__in=self.records)
         either = models.Q(kept__in=self.records) | models.Q(other__in=self.records)
         moments = Merge.objects.filter(either).values_list("at", "undone_at")
@@ -202,7 +204,7 @@ class Erasing:
                 change.save(update_fields=["said"])
 
     def _forget_files(self) -> None:
-        """Files that wait or brought nobody else, and headings that were their row of a table."""
+        """Delete uploaded files that wait or brought no one else, and headings that name them."""
         owner = self.person.owner
         for files in self._files():
             files.delete()
@@ -216,7 +218,7 @@ class Erasing:
         ColumnChoice.objects.filter(pk__in=quoting).delete()
 
     def _files(self) -> list[models.QuerySet[Any]]:
-        """Every kind of uploaded file that waits, those of higher rooms too."""
+        """Every model of an uploaded file, also those of higher rooms."""
         uploads = (model for model in apps.get_models() if issubclass(model, Upload))
         waiting = models.Q(owner=self.person.owner, taken_at=None)
         return [model.objects.filter(waiting) for model in uploads]
@@ -241,7 +243,7 @@ class Erasing:
 
 
 def forget_in_merges(model: type[models.Model], gone: Iterable[int]) -> None:
-    """A merge keeps the words of what moved, to undo it: not of rows that are erased."""
+    """Merges keep the values of moved rows for the undo: remove those of deleted rows."""
     erased, label = set(gone), model._meta.label
     for merge in Merge.objects.standing() if erased else ():
         moved = [one for one in merge.record.get("moved", []) if one["model"] == label]

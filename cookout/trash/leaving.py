@@ -1,4 +1,4 @@
-"""Delete a member's account for good, with everything that is theirs alone."""
+"""Delete a member's account forever, with everything that is only theirs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from cookout.people.search import search
 
 @transaction.atomic
 def leave(member: Member) -> None:
-    """Erase a member: people, files, invitations, where they are signed in. What others have stays.
+    """Delete a member: people, files, invitations and sessions. What belongs to others stays.
 
-    Everything of theirs is deleted where it lies: ten thousand people are not read first.
+    Rows are deleted by statements, without loading them: there may be ten thousand people.
     """
     GroupMember.forget(member)
     search.forget(list(Person.objects.of(member).values_list("pk", flat=True)))
@@ -32,7 +32,7 @@ def leave(member: Member) -> None:
 
 
 def _deletions() -> Iterator[str]:
-    """One for each kind of private row; before it, one for what ties its rows to others."""
+    """One statement for each private model, after those that remove its links to others' rows."""
     quote = connection.ops.quote_name
     for noun in _private():
         table = quote(noun._meta.db_table)
@@ -43,7 +43,7 @@ def _deletions() -> Iterator[str]:
 
 
 def _private() -> list[type[models.Model]]:
-    """The nouns that have an owner, those that point to others before those."""
+    """The models with an owner, ordered so that pointing rows go first."""
     nouns = [noun for noun in apps.get_models() if issubclass(noun, Owned)]
     ordered: list[type[models.Model]] = []
     while nouns:

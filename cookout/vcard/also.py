@@ -1,4 +1,4 @@
-"""What else a card says: values a person would miss that have no field of their own."""
+"""The values on a card that have no field and that a person would miss."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One way to reach somebody as a line of a vCard, such that it is read back the same."""
+"""One contact point as a line of a vCard, written so that it is read back the same."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}:(?!//)")
 
 
 def lines_of(point: CardContact, *, version: Version, taken: set[str]) -> list[Property]:
-    """The property, and where no word of the standard says its label, a line with the label."""
+    """The property, and if no standard type matches its label, a line with the label."""
     address = point.kind == "address"
     value = (clean if address else clean_line)(point.value, LONGEST_VALUE)
     label = clean_line(point.label, LONGEST_LABEL)
@@ -40,7 +40,7 @@ def lines_of(point: CardContact, *, version: Version, taken: set[str]) -> list[P
 
 
 def _ways(point: CardContact, version: Version, taken: set[str]) -> Iterator[list[Property]]:
-    """The ways in which a line may say it, the plainest first."""
+    """The possible ways to write the line, the plainest first."""
     words = point.label.split()
     if set(words) <= _KNOWN:
         types = ",".join(_TYPES.get(word, word) for word in words)

@@ -1,4 +1,4 @@
-"""Ways to reach a person, as a card lists them: phones, mails, addresses, links and profiles."""
+"""The contact points of a card: phones, emails, addresses, links and profiles."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CardContactKind = Literal["phone", "mail", "address", "link", "profile"]
 
 @dataclass(frozen=True)
 class CardContact:
-    """One way to reach somebody; the label is in plain words, or empty."""
+    """One contact point; the label is in plain words, or empty."""
 
     kind: CardContactKind
     label: str
@@ -79,7 +79,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]{1,20}):(?!//)(.+)", re.S)
 
 
 def labels_by_group(properties: Iterable[Property]) -> dict[str, str]:
-    """What Apple's cards call a group: item1.X-ABLabel names item1.TEL."""
+    """The labels of Apple's groups: item1.X-ABLabel labels item1.TEL."""
     return {
         prop.group.lower(): label
         for prop in properties
@@ -88,7 +88,7 @@ def labels_by_group(properties: Iterable[Property]) -> dict[str, str]:
 
 
 def plain_label(text: str) -> str:
-    """A label as a person says it: `_$!<HomePage>!$_` is "home page"."""
+    """A label in plain words: `_$!<HomePage>!$_` is "home page"."""
     text = clean_line(text, LONGEST_LABEL)
     if apple := _APPLE.fullmatch(text):
         return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", apple[1]).lower()
@@ -112,7 +112,7 @@ def _label_of_types(types: tuple[str, ...]) -> str:
 
 
 def points_of(properties: list[Property]) -> tuple[CardContact, ...]:
-    """Every way to reach somebody, the preferred first, none of them twice."""
+    """Every contact point, the preferred first, without doubles."""
     labels = labels_by_group(properties)
     found = [
         (not prop.preferred, point) for prop in properties for point in points_from(prop, labels)
@@ -134,13 +134,13 @@ def points_of(properties: list[Property]) -> tuple[CardContact, ...]:
 
 
 def _is_same_place(label: str, address: str) -> bool:
-    """Whether most words of an address stand in the other, too."""
+    """Whether most words of one address are in the other, too."""
     words, others = (set(re.findall(r"\w+", text.casefold())) for text in (label, address))
     return 4 * len(words & others) >= 3 * min(len(words), len(others)) > 0
 
 
 def points_from(one: Property, labels: dict[str, str]) -> Iterator[CardContact]:
-    """What one property says of reaching somebody."""
+    """The contact points of one property."""
     kind = _KINDS.get(one.name)
     if kind == "address":
         if value := _address(one):
@@ -156,7 +156,7 @@ def points_from(one: Property, labels: dict[str, str]) -> Iterator[CardContact]:
 
 
 def _on_a_network(one: Property) -> Iterator[CardContact]:
-    """A network that has a property of its own."""
+    """A profile on a network with a property of its own."""
     if network := _NETWORKS.get(one.name):
         if value := _handle(one.text()):
             yield CardContact("profile", network, value)
@@ -207,14 +207,14 @@ def _profile(one: Property, labels: dict[str, str]) -> Iterator[CardContact]:
 
 
 def _handle(text: str) -> str:
-    """A name on a network without what a program puts before it; a web address stays whole."""
+    """A user name without a program's prefix; a web address stays whole."""
     text = clean_line(text, LONGEST_VALUE)
     scheme = _SCHEME.fullmatch(text)
     return clean_line(unquote(scheme[2]), LONGEST_VALUE) if scheme else text
 
 
 def sameness(point: CardContact) -> str:
-    """What two points have in common when they are one."""
+    """A key that is equal for two equal contact points."""
     if point.kind == "phone":
         return re.sub(r"[^\d+*#,;a-z]", "", point.value.lower()) or point.value
     if point.kind == "link":

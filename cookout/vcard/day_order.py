@@ -41,7 +41,7 @@ def day_comes_first(texts: Iterable[str]) -> bool | None:
 
 
 def days_on_cards(content: bytes) -> Iterator[str]:
-    """The text of every day in a file of cards, without reading the cards."""
+    """The text of every date in a file of cards, without parsing the cards."""
     text = _PICTURES.sub(b"", plain(content)[0])
     for name in _NAMES:
         for spelled in {name, name.lower(), name.title()}:
@@ -54,7 +54,7 @@ def days_on_cards(content: bytes) -> Iterator[str]:
 
 
 def _order(text: str) -> bool | None:
-    """Which of two numbers is the day, where one of them can be no month."""
+    """Whether the day comes first, if one of the numbers can't be a month; else None."""
     found = _TWO.match(text.strip()) or _SIX.fullmatch(text.strip())
     first, second = (int(found[1]), int(found[2])) if found else (0, 0)
     if min(first, second) > 12 or not 12 < max(first, second) <= 31 or not partial_day(text):

@@ -1,9 +1,10 @@
-"""The envelope: a file of vCards cut into cards, each with its exact bytes; nothing goes silently.
+"""The envelope: a file of vCards split into cards, each with its exact bytes. Nothing is dropped
+silently.
 
-What begins in the file is a card or a refusal, in one of three ways where an end is missing:
-a card that the next one cuts off is kept, for every line of it is there; one that breaks off in
-the middle of a line, or with the file, is refused, since what was lost may be people; and lines
-with an end but no beginning are refused by name, not skipped as junk.
+Everything that begins in the file is a card or a refusal. Where an end is missing there are three
+cases: a card cut off by the next one is kept, since every line of it is there; one that breaks off
+in the middle of a line, or with the file, is refused, since more people may be lost; and lines with
+an end but no beginning are refused by name, not skipped as junk.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ class VCard:
 
     @property
     def properties(self) -> list[Property]:
-        """All of them in order. Read afresh each time: ten thousand photos are not kept twice."""
+        """All properties in order. Parsed again at each use: ten thousand photos aren't held
+        twice."""
         return list(properties(self.content, self.line, self.codec))
 
     @property
@@ -67,7 +69,7 @@ class VCard:
 
 @dataclass(frozen=True)
 class SkippedCard:
-    """What could not be taken in: the line and one sentence that says why."""
+    """A part of the file that couldn't be imported: the line, and one sentence why."""
 
     line: int
     reason: str
@@ -75,7 +77,7 @@ class SkippedCard:
 
 @dataclass(frozen=True)
 class Book:
-    """A file of cards: every card that begins in it is kept or refused."""
+    """A file of cards: every card that begins in it is accepted or refused."""
 
     cards: list[VCard]
     refused: list[SkippedCard]
@@ -99,7 +101,7 @@ class _Span(NamedTuple):
 
 
 def read(content: bytes) -> Book:
-    """Read any bytes at all. What is no address book is one refusal that says what it is."""
+    """Parse any bytes. Something that is no address book is one refusal that names what it is."""
     book = Book([], [])
     for one in each(content):
         if isinstance(one, VCard):
@@ -110,7 +112,7 @@ def read(content: bytes) -> Book:
 
 
 def each(content: bytes) -> Iterator[VCard | SkippedCard]:
-    """One card or refusal after the other; at least one."""
+    """The cards and refusals, one after the other; at least one."""
     text, codec = plain(content)
     letters = letters_of(text).codec
     letters = "" if letters.startswith("utf-") else letters
@@ -134,7 +136,7 @@ def holds_cards(content: bytes) -> bool:
 
 
 def _length(text: bytes, start: int, end: int, codec: str) -> int:
-    """How many of the file's own bytes a stretch of the plain text takes."""
+    """The length in the file's own bytes of a stretch of the decoded text."""
     return end - start if codec == "utf-8" else len(text[start:end].decode().encode(codec))
 
 
@@ -156,7 +158,7 @@ def _is_somebody(card: VCard) -> bool:
 
 
 def _marks(text: bytes) -> list[_Mark]:
-    """Every line that begins or ends a card, and the same words where two lines ran together."""
+    """Every line that begins or ends a card, also where two lines ran together."""
     marks: list[_Mark] = []
     for colon in _COLON.finditer(text):
         before = text[max(0, colon.start() - 16) : colon.start()]
@@ -224,7 +226,7 @@ def _spans(text: bytes, marks: list[_Mark]) -> Iterator[_Span]:
 
 
 def _next_begin(marks: list[_Mark], ends: dict[int, int], index: int) -> int:
-    """The card after one that has no end, past those that belong to it as agents."""
+    """The next card after one without an end, past the agents within it."""
     while index < len(marks) and (marks[index].in_agent or not marks[index].begins):
         index = ends.get(index, index) + 1
     return index

@@ -1,4 +1,4 @@
-"""What a file is when it is no address book, in one sentence that says what to do instead."""
+"""Recognize files that are no address book, and say in one sentence what to do instead."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 
 
 def what_it_is(text: bytes) -> str:
-    """One sentence about bytes in which no contact begins."""
+    """One sentence about bytes without any contact."""
     text = text.removeprefix(b"\xef\xbb\xbf")
     head = text[:HEAD]
     start = head.lstrip()
@@ -120,7 +120,7 @@ def what_it_is(text: bytes) -> str:
 
 
 def known_kind(text: bytes) -> str:
-    """The sentence about a file that is certainly of a kind without contacts; empty for others."""
+    """A sentence about a file of a known kind without contacts; empty for others."""
     text = text.removeprefix(b"\xef\xbb\xbf")
     head = text[:HEAD]
     start = head.lstrip()
@@ -132,7 +132,7 @@ def known_kind(text: bytes) -> str:
 
 
 def kind_of_lines(text: bytes) -> str:
-    """The sentence about a file of which most lines begin as those of a log, a chat, a program."""
+    """A sentence about a file whose lines look like a log, a chat or a program."""
     head = text[:HEAD].removeprefix(b"\xef\xbb\xbf")
     lines = [line for line in head.decode("utf-8", "replace").splitlines() if line.strip()]
     lines = [line[:_LONGEST_LINE] for line in lines[:_MOST_LINES]]

@@ -1,4 +1,4 @@
-"""The names of the months as address books write them, by the languages of their owners."""
+"""The names of the months as address books write them, by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Days as few programs but many people write them, in a plainer form: 22 XII 1985, 22.12.????."""
+"""Unusual ways to write a date, converted to a plainer one: 22 XII 1985, 22.12.????."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _FORMS = (
 
 
 def plainly(text: str) -> str:
-    """The same day in a form that is read; the text itself where it is no odd form."""
+    """The same date in a form that `days` parses; the text itself if it is no unusual form."""
     text = _OF_ERA.sub(_year_of_era, text.strip())
     text = _BY_LETTER.sub(lambda f: f"{_ERAS[f[1]] + int(f[2])}-{f[4]}-{f[5]}", text)
     if not text.isascii():
@@ -77,7 +77,7 @@ def plainly(text: str) -> str:
 
 
 def of_spreadsheet(text: str, latest: int) -> date | None:
-    """A day counted from the end of 1899, as spreadsheets do: 31110. None for a future one."""
+    """A date as a spreadsheet's serial number: 31110. None for a future one."""
     found = _SERIAL.fullmatch(text.strip())
     if not found or int(found[1]) < _OLDEST:
         return None
@@ -86,7 +86,7 @@ def of_spreadsheet(text: str, latest: int) -> date | None:
 
 
 def of_the_year(text: str) -> date | None:
-    """A day by its week or its place in the year, as ISO 8601 has it: 1985-W15-2, 1985-099."""
+    """A week date or an ordinal date of ISO 8601: 1985-W15-2, 1985-099."""
     try:
         if found := _OF_WEEK.fullmatch(text):
             return date.fromisocalendar(*(int(part) for part in found.groups()))
@@ -100,7 +100,7 @@ def of_the_year(text: str) -> date | None:
 
 
 def six_digits(text: str, latest: int, *, day_first: bool | None) -> tuple[str, str, str] | None:
-    """Year, month and day of 850409 and 090485, where only one day can be meant.
+    """Year, month and day of 850409 and 090485, if only one reading is a date.
 
     `latest` is this year. Without `day_first`, the order of day and month has to be certain.
     """

@@ -1,7 +1,7 @@
-"""What a card says of a person: its properties as names, ways to reach them, days and notes.
+"""Parse a card as a person: names, contact points, dates and notes.
 
-A card never fails here: what cannot be understood is left out, and stays in the card's bytes.
-A group of an address book is read like a person named by the group, and says that it is one.
+A card never fails here: what can't be understood is skipped, and stays in the card's bytes. A group
+of an address book is parsed like a person with the group's name, and marked as a group.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ _PICTURES = (
 
 @dataclass(frozen=True)
 class Reading:
-    """A person as a card tells of them. The name is never empty; everything else may be."""
+    """A person as parsed from a card. The name is never empty; every other field may be."""
 
     card: VCard = field(repr=False, compare=False)
     name: str
@@ -87,12 +87,13 @@ class Reading:
 
     @property
     def photo(self) -> bytes | None:
-        """The first picture in the card, decoded only now. Never one from an address elsewhere."""
+        """The first picture in the card, decoded on access. Pictures at a web address are never
+        fetched."""
         return photo_in(self.card.content)
 
 
 def photo_in(content: bytes) -> bytes | None:
-    """The first picture of a person in the bytes of a card. Most have none: those are not read."""
+    """The first picture in the bytes of a card. Most have none: those aren't parsed."""
     if not _PHOTO.search(content) and b"\0" not in content:
         return None
     line = _PHOTO_LINE.search(content) if _is_plain(content) else None
@@ -114,18 +115,18 @@ def _is_plain(content: bytes) -> bool:
 
 
 def digest(card: VCard) -> str:
-    """The same for the same card, whichever line endings or UTF it was saved with."""
+    """A hash of the card, independent of line endings and of the UTF it was saved in."""
     text, _ = plain(card.content)
     return hashlib.sha256(with_newlines(text).strip()).hexdigest()
 
 
 def identity(card: VCard) -> str | None:
-    """The UID of a card as one compares it."""
+    """The normalized UID of a card."""
     return bare(_uid(_with_uid(card))) or None
 
 
 def _with_uid(card: VCard) -> list[Property]:
-    """The properties among which its UID is. Mostly one line: others need not be read for it."""
+    """The properties that include the UID. Mostly one line; the rest needn't be parsed."""
     content = card.content
     if not _is_plain(content) or any(pattern.search(content) for pattern in _DRESSED):
         return card.properties
@@ -141,7 +142,7 @@ def _uid_lines(content: bytes) -> Iterator[bytes]:
 
 
 def bare(uid: str | None) -> str:
-    """A UID as one compares it: a bare UUID and a urn:uuid are the same one."""
+    """A normalized UID: a bare UUID and a urn:uuid are the same."""
     return re.sub(r"^urn:uuid:", "", uid, flags=re.I).casefold() if uid else ""
 
 
@@ -181,7 +182,7 @@ def read_person(card: VCard) -> Reading:
 
 
 def _named(said: list[Property], *names: str) -> list[Property]:
-    """The properties of these names that say anything, the preferred first."""
+    """The non-empty properties with these names, the preferred first."""
     found = [prop for prop in said if prop.name in names and prop.value]
     return found if len(found) < 2 else sorted(found, key=lambda one: not one.preferred)
 
@@ -197,7 +198,7 @@ def _name(
     company: str,
     points: tuple[CardContact, ...],
 ) -> str:
-    """What to call somebody in a list: the best that the card has, and never nothing."""
+    """The name for lists: the best that the card has, never empty."""
     formatted = next((text for prop in _named(said, "FN") if (text := _line(prop.text()))), "")
     name = formatted or _line(" ".join(filter(None, names))) or nickname or company
     for kind in ("mail", "phone", "profile", "link", "address"):
@@ -209,7 +210,7 @@ def _name(
 
 
 def _names(said: list[Property]) -> tuple[str, str, str, str, str]:
-    """Prefix, given, additional, family and suffix, from the first N that holds any of them."""
+    """Prefix, given, additional, family and suffix, from the first non-empty N."""
     for prop in _named(said, "N"):
         lists = [split(part, ",") for part in split(prop.decoded(), ";")]
         parts = [" ".join(filter(None, (_line(unescape(x)) for x in part))) for part in lists]
@@ -229,7 +230,7 @@ def _company(said: list[Property]) -> tuple[str, str]:
 
 
 def _list(said: list[Property], name: str) -> list[str]:
-    """The values of a list without doubles, whatever their capitals."""
+    """The values of a list property without doubles, ignoring case."""
     # 2.1 parts a list of categories by semicolons.
     by = "[,;]" if name == "CATEGORIES" else ","
     values = (_line(part) for prop in _named(said, name) for part in prop.parts(by))
@@ -242,7 +243,7 @@ def _list(said: list[Property], name: str) -> list[str]:
 
 
 def _text_of(said: list[Property], field: PersonField) -> str:
-    """A field as its properties say it, else as another property implies it."""
+    """A text field from its properties, else as implied by another property."""
     plainly = [name for name in field.vcard if name not in field.vcard_values]
     texts = filter(None, (_line(prop.text()) for prop in _named(said, *plainly)))
     if found := _line(", ".join(dict.fromkeys(texts))):
@@ -265,7 +266,7 @@ def _uid(said: list[Property]) -> str | None:
 
 
 def _kind(said: list[Property]) -> str:
-    """What the card is about: an individual, a group, an organisation, a place."""
+    """The kind of the card: an individual, a group, an organization, a place."""
     for prop in _named(said, "KIND", "X-ADDRESSBOOKSERVER-KIND"):
         return _line(prop.text()).lower() or "individual"
     company = any(prop.value.upper() == "COMPANY" for prop in _named(said, "X-ABSHOWAS"))
@@ -273,7 +274,7 @@ def _kind(said: list[Property]) -> str:
 
 
 def _picture(one: Property) -> bytes | None:
-    """The bytes of a picture inside the card, if they are one that a page may show."""
+    """The bytes of a picture inside the card, if browsers can show it."""
     value = one.value
     if value[:5].lower() == "data:":
         value = unquote(unescape(value)).partition(",")[2]

@@ -1,7 +1,7 @@
 """The fields of a person, each described once.
 
-The form, cards and tables both ways, merges, the archive, the change log and the search go by
-these descriptions. docs/house.md has the recipe for a new one.
+The form, cards and tables both ways, merges, the archive, the change log and the search use these
+descriptions. docs/house.md has the recipe for a new one.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ SearchColumn = Literal["", "names", "work", "notes", "more"]
 
 @dataclass(frozen=True, kw_only=True)
 class PersonField:
-    """One field: of the person's row, of what a card or a table says, and of every page."""
+    """One field: its column, its properties and headings, and its place on every page."""
 
     name: str
-    """The attribute of a person, and of the reading of a card."""
+    """The attribute of Person and of Reading."""
     label: str
     section: FormSection
-    """Where it stands on the form, in the order of these descriptions."""
+    """Its section of the form; fields are in the order of these descriptions."""
     columns: tuple[str, ...] = ()
-    """The columns of the person's row; its name alone where nothing is said."""
+    """Its columns in the person's row; the name alone if empty."""
     chosen_with: str = ""
-    """The field with which it is chosen as one where two records are merged."""
+    """The field it is chosen together with when two records are merged."""
     vcard: tuple[str, ...] = ()
-    """The properties it is read from. The first one is written; all go where it is emptied."""
+    """The properties it is read from. The first one is written; clearing the field removes all."""
     vcard_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Properties that only imply a value, where no other says one: GRAMGENDER implies pronouns."""
+    """Properties that only imply a value, used if no other has one: GRAMGENDER implies pronouns."""
     heading: str = ""
-    """What its column of an exported table is called."""
+    """The heading of its column in an exported table."""
     headings: str = ""
-    """What imported tables call it, in small letters, between commas."""
+    """The headings recognized in imported tables, in lower case, separated by commas."""
     search: SearchColumn = ""
     on_page: bool = False
     """Whether the person's page lists it among the details."""

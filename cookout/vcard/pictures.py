@@ -1,4 +1,4 @@
-"""Pictures set aside while the rest of a card is read: most of its bytes, and nothing to read."""
+"""Set pictures aside while the rest of a card is parsed: they are most of its bytes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SPOKEN = re.compile(rb"charset|quoted", re.I)
 
 
 class SetAside(VCard):
-    """A card that is read once, with the same properties as any other."""
+    """A card that is parsed once, with the same properties as any other."""
 
     _said: list[Property] | None = None
 
@@ -33,7 +33,7 @@ class SetAside(VCard):
 
 
 def _without_the_picture(content: bytes, codec: str = "") -> list[Property] | None:
-    """The properties of a card with one large picture; None where it is not certainly such."""
+    """The properties of a card with one large picture; None if it isn't certainly such a card."""
     if len(content) < LARGE:
         return None
     for found in _HEAD.finditer(content):

@@ -1,4 +1,4 @@
-"""A card's lines: folded, quoted or torn lines made whole, and each one read as a property."""
+"""Parse a card's lines: unfold and repair them, and read each as a property."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _GLUE = dict.fromkeys((b"NOTE", b"LABEL", b"AGENT", b"BEGIN"), b"\n") | dict.fro
 
 
 class Property(NamedTuple):
-    """One property of a card: its value as written, neither decoded nor unescaped, without folds.
+    """One property of a card: its value as written, not decoded or unescaped, but unfolded.
 
     Only a long picture keeps its folds, which mean nothing there and take long to remove.
     """
@@ -82,7 +82,7 @@ class Property(NamedTuple):
 
     @property
     def types(self) -> list[str]:
-        """What 2.1 and 3.0 call a property, in small letters: home, work, fax."""
+        """The TYPE parameters of 2.1 and 3.0, in lower case: home, work, fax."""
         return [one.lower() for one in self.params.get("TYPE", ())]
 
     @property
@@ -94,7 +94,7 @@ class Property(NamedTuple):
         return values[0] if values else ""
 
     def decoded(self) -> str:
-        """The value as its writer meant it, escapes still in."""
+        """The decoded value, still with its escapes."""
         if not self.params:
             return self.value[:LONGEST]
         encoding, charset = self.param("ENCODING").upper(), self.param("CHARSET")
@@ -108,7 +108,7 @@ class Property(NamedTuple):
         return unescape(self.decoded())
 
     def parts(self, separator: str = ";") -> list[str]:
-        """The parts between the semicolons, or commas, that are not escaped."""
+        """The parts between unescaped semicolons, or commas."""
         return [unescape(part) for part in split(self.decoded(), separator)]
 
 
@@ -214,14 +214,14 @@ def _whole_lines(body: bytes) -> Iterator[tuple[int, re.Match[bytes], bytes]]:
 
 
 def _head(whole: bytes) -> re.Match[bytes] | None:
-    """How a line begins that is a property: its group, its name and its parameters."""
+    """The head of a property's line: its group, name and parameters."""
     if b":" not in whole:
         return None
     return _HEAD.match(whole) or _HEAD_WITH_A_LONE_QUOTE.match(whole)
 
 
 class _Value:
-    """The lines of a value, one after the other: few objects, however many lines there are."""
+    """The lines of a value, collected in few objects however many they are."""
 
     __slots__ = ("_first", "_has_more", "_more")
     _more: bytearray
@@ -288,11 +288,11 @@ def _join(head: re.Match[bytes], value: _Value, glue: bytes | None) -> bytes:
 
 
 def _is_folded(raw: bytes) -> bool:
-    """Whether a space behind each soft break is a fold, and no letter of the text.
+    """Whether the space after each soft line break is a fold, and not a part of the text.
 
-    It is one where a fold is the only way to read it: not every line would begin with a space,
-    a space already stands before a break, a letter goes on behind it, or several lines are
-    equally long, as no text between two words makes them.
+    It is if a fold is the only way to read it: not every line would begin with a space, a space
+    already stands before a break, a letter goes on behind it, or several lines are equally long, as
+    no text between two words makes them.
     """
     breaks = list(islice(_SOFT_BREAK.finditer(raw), 1_000))
     if not breaks or not all(found[2] for found in breaks):
@@ -332,7 +332,7 @@ def _params(raw: bytes) -> dict[str, tuple[str, ...]]:
 
 
 def _bare(word: str) -> str:
-    """Which parameter a bare word of 2.1 stands for; a type where it is nothing else."""
+    """The parameter that a bare word of 2.1 stands for; TYPE if it is nothing else."""
     if word.upper() in _ENCODINGS:
         return "ENCODING"
     if word.upper() in _PLACES:

@@ -1,4 +1,4 @@
-"""What a card says that is worth remembering: birthdays, anniversaries, family, what they like."""
+"""The parts of a card worth remembering: birthdays, anniversaries, family, likes."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def birthday(said: list[Property], order: Order = None) -> Partial | None:
 
 
 def died(said: list[Property], order: Order = None) -> str:
-    """The day of a death, as far as a card says it; "yes" where it says no day."""
+    """The date of a death, as far as a card has it; "yes" without a date."""
     labels = labels_by_group(said)
     for prop in said:
         is_apples = prop.name == "X-ABDATE" and label_of(prop, labels).lower() in _DEATHS
@@ -69,7 +69,7 @@ def nicknames(said: list[Property]) -> Iterator[str]:
 
 
 def related(said: list[Property], order: Order = None) -> tuple[tuple[str, str], ...]:
-    """What else belongs to a person, each a label and a text, none twice."""
+    """Other values about a person, each a label and a text, without doubles."""
     labels = labels_by_group(said)
     lines = [line for prop in said for line in _lines(prop, labels, order)]
     lines += [

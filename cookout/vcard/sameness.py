@@ -1,4 +1,4 @@
-"""Whether two cards say the same, whatever program wrote them and in whatever order."""
+"""Whether two cards have the same content, whatever program wrote them and in whatever order."""
 
 from __future__ import annotations
 
@@ -19,10 +19,8 @@ _OF_THE_WRITING = frozenset(("ENCODING", "CHARSET", "VALUE"))
 
 
 def signature(content: bytes, *, without: Collection[str] = ()) -> str:
-    """The same for two cards of which neither says anything that the other does not.
-
-    `without` are properties that say nothing here.
-    """
+    """A signature that is equal for two cards with the same content. `without` names properties to
+    ignore."""
     every = list(properties(content))
     labels: dict[str, list[str]] = defaultdict(list)
     for prop in every:
@@ -38,7 +36,7 @@ def _counts(one: Property, without: Collection[str]) -> bool:
 
 
 def _said(one: Property, labels: dict[str, list[str]]) -> tuple[object, ...]:
-    """What a property says: the number of its group and the case of its types say nothing."""
+    """The content of a property: the number of its group and the case of its types don't matter."""
     params = sorted(
         (name, sorted(value.casefold() for value in values))
         for name, values in one.params.items()

@@ -1,4 +1,4 @@
-"""From bytes to text: the letters that a contact's bytes stand for, whatever wrote them."""
+"""Decode the bytes of contacts to text, whatever program wrote them."""
 
 import binascii
 import codecs
@@ -60,7 +60,7 @@ def with_newlines(text: bytes) -> bytes:
 
 
 def count_breaks(text: bytes, start: int, end: int) -> int:
-    """How many lines end between two places."""
+    """How many line breaks lie between two positions."""
     lines, returns = text.count(b"\n", start, end), text.count(b"\r", start, end)
     alone = returns - (text.count(b"\r\n", start, end) if returns else 0)
     return lines + alone - (text.count(b"\r\r\n", start, end) if alone else 0)
@@ -77,7 +77,7 @@ def charset_of(name: str) -> str:
 
 
 def seven_bits(raw: bytes) -> str:
-    """The codec of a text whose escapes turn plain bytes into Japanese; empty for any other."""
+    """The codec of Japanese in seven bits, recognized by its escapes; empty for any other text."""
     if b"\x1b" not in raw or not _ESCAPED.search(raw):
         return ""
     for codec in _SEVEN_BITS:
@@ -87,7 +87,7 @@ def seven_bits(raw: bytes) -> str:
 
 
 def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
-    """Text by the charset that is named, else UTF-8, else the fallback. Never fails.
+    """Decode by the named charset, else as UTF-8, else by the fallback. Never fails.
 
     Where a letter of a longer text was cut, only that letter is lost.
     """
@@ -110,14 +110,15 @@ def decode(raw: bytes, charset: str = "", fallback: str = "cp1252") -> str:
 
 
 def _is_mostly_whole(raw: bytes, codec: str) -> bool:
-    """Whether as many letters beyond ASCII are whole as are broken."""
+    """Whether at least as many letters beyond ASCII are whole as are broken."""
     text = raw.decode(codec, "replace")
     beyond = len(text) - len(text.encode("ascii", "ignore"))
     return 2 * text.count("\ufffd") <= beyond
 
 
 def _patch(error: UnicodeError) -> tuple[str, int]:
-    """A byte that is no UTF-8: half a letter that was cut, or a letter of the old Windows."""
+    """Replace a byte that is no UTF-8: half a letter that was cut, or a letter of an old Windows
+    code page."""
     assert isinstance(error, UnicodeDecodeError)
     raw, start, end = error.object, error.start, error.end
     if _is_cut(raw, start, end):
@@ -165,8 +166,8 @@ def from_base64(value: str) -> bytes | None:
 
 
 def without_controls(text: str) -> str:
-    """A text without control characters: every kind of line break is a newline, what stood
-    between two words is a space, and tabs stay. What every door lets in, and nothing else."""
+    """A text without control characters: every line break is a newline, separators are spaces, and
+    tabs stay. Every door cleans text with this, and with nothing else."""
     if text.isprintable():
         return text
     text = _BETWEEN_WORDS.sub(" ", _BREAK.sub("\n", text))

@@ -1,7 +1,7 @@
-"""Which letters a file's bytes stand for: Unicode where it is, else the likeliest old code page.
+"""Guess a file's encoding: Unicode if it is, else the likeliest legacy code page.
 
-A file of cards and a table are guessed in the same way: by every word of the whole file that is
-not plain ASCII, and by the charset that some of its cards name.
+Cards and tables are guessed alike: by every word of the whole file beyond ASCII, and by the charset
+that some of its cards name.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ _LEANS |= {"mac_cyrillic": -0.05, "mac_greek": -0.05, "cp737": -0.05}
 _LEANS |= {"mac_latin2": -0.06, "mac_iceland": -0.06, "mac_turkish": -0.06, "cp857": -0.06}
 _LEANS |= {"iso8859_2": -0.01, "iso8859_5": -0.02, "euc_kr": 0.02, "euc_jp": 0.02}
 _RARE = {"mac_cyrillic", "mac_greek", "mac_latin2", "mac_iceland", "mac_turkish", "cp737", "cp857"}
-"""Hardly anybody writes these any more, so that they are never certain."""
+"""Hardly anyone uses these any more, so a guess of one is never certain."""
 _CLOSE, _FEW, _VERY_FEW, _WEAK = 0.05, 8, 4, 0.7
 _CALLED = {
     "cp1252": "Western European",
@@ -123,15 +123,15 @@ _NAMED = re.compile(rb';charset="?([\w-]{3,20})', re.I)
 
 
 class Letters(NamedTuple):
-    """The codec that reads a file. What it cannot read it must replace."""
+    """The codec of a file, which has to replace what it can't decode."""
 
     codec: str
     example: str = ""
-    """A word of which it is not certain how it reads; empty where there is no doubt."""
+    """A word that may be decoded in two ways; empty if there is no doubt."""
 
     @property
     def doubt(self) -> str:
-        """One sentence for the member where the letters are not certain."""
+        """One sentence for the member if the encoding isn't certain."""
         if not self.example:
             return ""
         called = _CALLED.get(self.codec, "Cyrillic")
@@ -142,12 +142,12 @@ class Letters(NamedTuple):
 
 
 def codec_of(content: bytes) -> str:
-    """The name of a codec that reads the file."""
+    """The name of a codec that decodes the file."""
     return letters_of(content).codec
 
 
 def letters_of(content: bytes) -> Letters:
-    """The codec that reads the file, by all that is in it."""
+    """The codec of the file, guessed from all of it."""
     is_ascii = content.isascii()
     if is_ascii and (codec := seven_bits(content)):
         return Letters(codec)
@@ -172,7 +172,7 @@ def letters_of(content: bytes) -> Letters:
 
 
 def _wide(sample: bytes) -> str:
-    """UTF-16 without a mark: every other byte of Western text is a zero."""
+    """UTF-16 without a byte order mark: every other byte of Western text is zero."""
     pairs = len(sample) // 2
     high, low = sample[0::2].count(0), sample[1::2].count(0)
     if low > pairs * 0.4 and high < pairs * 0.05:
@@ -211,7 +211,7 @@ def _quoted_lines(content: bytes) -> Iterator[bytes]:
 
 
 def _page(lines: list[bytes], named: set[str]) -> Letters:
-    """The page that explains most; a charset that the file names somewhere comes first."""
+    """The code page that explains most words; a charset named in the file comes first."""
     # Each letter once: a picture is a word of a million letters, and all of them plain.
     words = [word for line in lines for word in _WORD.findall(line) if not word.isascii()]
     for name in sorted(named):
@@ -229,7 +229,7 @@ def _page(lines: list[bytes], named: set[str]) -> Letters:
 
 
 def _example(words: list[bytes], best: str, scores: dict[str, float]) -> str:
-    """The first word that another page, hardly less likely, would read otherwise."""
+    """The first word that another code page, hardly less likely, would decode differently."""
     count = sum(len(word) - len(word.translate(None, _HIGH)) for word in words)
     close = _CLOSE if count >= _FEW else 2 * _CLOSE
     rivals = [page for page in scores if page != best and scores[page] >= scores[best] - close]
@@ -246,7 +246,7 @@ _HIGH = bytes(range(0x80, 0x100))
 
 
 def _latin(words: list[bytes], page: str) -> float:
-    """How much of what is beyond ASCII one language alone would explain."""
+    """The largest share of the letters beyond ASCII that one language alone explains."""
     beyond = Counter[str]()
     for word in words:
         text = word.decode(page, "replace")
@@ -286,7 +286,7 @@ def _written_in(words: list[bytes], page: str, letters: str) -> float:
 
 
 def _pairs(lines: list[bytes], page: str) -> float:
-    """How many of the letters beyond ASCII are everyday ones of a page with two bytes a letter."""
+    """How many letters beyond ASCII are common ones of a two-byte code page."""
     first, last = _PAIRS[page]
     total = hits = 0
     for line in lines:

@@ -17,7 +17,7 @@ LONGEST, LONGEST_UID, LONGEST_LABEL = 300, 500, 100
 MOST = 200
 URN = "urn:uuid:"
 NAMED, MEANT = "X-NAME", "X-PERSON-IS"
-"""Parameters of our own: the name beside a UID, and what the person is to the other."""
+"""Our own parameters: the name beside a UID, and what the person is to the other."""
 
 _RELATION = re.compile(
     r"X-(?:MS-|EVOLUTION-|KADDRESSBOOK-X-)?"
@@ -46,9 +46,10 @@ _APPLES = {
 
 
 class CardTie(NamedTuple):
-    """Someone related: what the card calls them, and their name or UID or both.
+    """A related person: the relation, and their name or UID or both.
 
-    `meant` is the word for the person instead, where Cookout wrote it: the mother of this child.
+    `meant` is the relation of the card's person instead, if Cookout wrote it: the mother of this
+    child.
     """
 
     label: str
@@ -58,14 +59,14 @@ class CardTie(NamedTuple):
 
 
 def ties_of(said: list[Property]) -> tuple[CardTie, ...]:
-    """Everyone related to a person, none twice."""
+    """Every related person, without doubles."""
     labels = labels_by_group(said)
     found = [tie for prop in said for tie in ties_from(prop, labels)]
     return tuple(dict.fromkeys(found))[:MOST]
 
 
 def ties_from(one: Property, labels: dict[str, str]) -> Iterator[CardTie]:
-    """Who a property says is related; nobody for any other property."""
+    """The related people of a property; none for any other property."""
     if one.name in ("RELATED", "X-ABRELATEDNAMES"):
         yield from _related(one, labels)
     elif one.name.startswith("X-") and (relation := _RELATION.fullmatch(one.name)):
@@ -77,7 +78,7 @@ def ties_from(one: Property, labels: dict[str, str]) -> Iterator[CardTie]:
 
 
 def is_elsewhere(text: str) -> bool:
-    """Whether it is an address of something, and no name."""
+    """Whether it is the address of something, and not a name."""
     return bool(_ELSEWHERE.match(text.strip()))
 
 
@@ -101,7 +102,7 @@ def _related(one: Property, labels: dict[str, str]) -> Iterator[CardTie]:
 
 
 def lines_of(tie: CardTie, *, version: Version, taken: set[str]) -> list[Property]:
-    """The property, and a line with its label where no word of the standard says it."""
+    """The property, and a line with its label if no standard type fits."""
     named = _TYPES.get(tie.label, "") if version == "4.0" else ""
     free = "" if named == tie.label else _free(taken)
     params: dict[str, tuple[str, ...]] = {"TYPE": (named,)} if named else {}

@@ -1,4 +1,4 @@
-"""A card's properties in another version of vCard: what each version writes in its own way."""
+"""Convert a card's properties to another version of vCard."""
 
 from __future__ import annotations
 
@@ -51,10 +51,8 @@ _MONTH = re.compile(r"--(\d\d)-?(\d\d)")
 def carried(
     one: Property, *, source: str, target: Version, day_first: bool | None = None
 ) -> Property:
-    """A property of a card as another version writes it; what is unknown stays as it is.
-
-    `day_first` is what 03/04/1985 means in the card.
-    """
+    """A property converted to another version; unknown ones stay as they are. `day_first` is what
+    03/04/1985 means in the card."""
     name = _RENAMED[target].get(one.name, one.name)
     if name in _PICTURES:
         return _picture(one, target)
@@ -80,13 +78,13 @@ def _is_known(one: Property) -> bool:
 
 
 def _without_encoding(one: Property) -> dict[str, tuple[str, ...]]:
-    """How the bytes were written is said no longer, except of what stays packed."""
+    """The parameters without the encoding, except for values that stay encoded."""
     unsaid = {"CHARSET"} if _is_packed(one) and not _is_known(one) else _UNSAID
     return {key: said for key, said in one.params.items() if key not in unsaid}
 
 
 def _value(one: Property, source: str) -> str:
-    """The value, escaped as 3.0 and 4.0 do it. 2.1 escapes only what parts its lists."""
+    """The value, escaped as in 3.0 and 4.0. 2.1 only escapes separators."""
     if _is_packed(one) and not _is_known(one):
         return "".join(one.value.split())
     encoded = bool(one.param("ENCODING"))
@@ -110,7 +108,7 @@ def _value(one: Property, source: str) -> str:
 
 
 def _preferred(params: dict[str, tuple[str, ...]], target: Version) -> dict[str, tuple[str, ...]]:
-    """What is preferred: TYPE=pref in 3.0, PREF=1 in 4.0."""
+    """The preferred mark: TYPE=pref in 3.0, PREF=1 in 4.0."""
     types = params.get("TYPE", ())
     others = tuple(one for one in types if one.lower() != "pref")
     params = dict(params)
@@ -153,7 +151,7 @@ def _picture(one: Property, target: Version) -> Property:
 
 
 def _media(name: str, formats: list[str], packed: str) -> str:
-    """What kind of bytes they are, as the web says it: by their beginning, else as it is named."""
+    """The media type, from the first bytes, else from the parameters."""
     begins = from_base64(packed[:32]) or b""
     seen = next((kind for sign, kind in _SIGNS if re.match(sign, begins, re.S)), "")
     kind = seen or (formats[0] if formats else "jpeg" if name == "PHOTO" else "")
@@ -162,7 +160,7 @@ def _media(name: str, formats: list[str], packed: str) -> str:
 
 
 def _day(value: str, no_year: str, target: Version, day_first: bool | None) -> str:
-    """4.0 writes days without dashes, 3.0 with them; what was read in any other form, too."""
+    """Dates: without dashes in 4.0, with them in 3.0."""
     day = _DAY.match(value)
     if not day:
         if month := _MONTH.fullmatch(value):

@@ -1,4 +1,4 @@
-"""A line of a vCard as it is written: its name, parameters and value, escaped and folded."""
+"""Write a line of a vCard: its name, parameters and value, escaped and folded."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def escape_uri(text: str) -> str:
 
 
 def on_one_line(value: str) -> str:
-    """A value whose line breaks are written out; nothing else of it changes."""
+    """A value with its line breaks escaped and nothing else."""
     return _BREAK.sub(r"\\n", value)
 
 
 def line(name: str, value: str, *, group: str = "", **params: str) -> Property:
-    """A property of our own making; its value is written as it is."""
+    """A property with a value that is already escaped."""
     given = {key.replace("_", "-"): tuple(said.split(",")) for key, said in params.items() if said}
     return Property(group, name, given, value, 0)
 
