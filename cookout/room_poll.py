@@ -1,8 +1,8 @@
-"""What changes often in a room, answered before Django to the browser that holds a seat's token.
+"""Polls of a session's room, answered before Django, for browsers with a seat's token.
 
-Every phone asks once a second. The token in its cookie is all the sign-in there is: only its hash
-is stored, and it opens nothing once its seat is taken back. Whatever carries no good token goes to
-Django. A worker thread keeps one connection of its own, which only reads.
+Every phone polls once a second. The token in its cookie is all the sign-in there is: only its hash
+is stored, and it opens nothing once its seat is revoked. A request without a valid token goes to
+Django. Each worker thread keeps one read-only connection of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"/sessions/([0-9]{1,18})/version/")
 LONGEST_COOKIE = 8192
-"""Characters; a longer header is Django's to refuse."""
+"""Characters; Django refuses longer headers."""
 
 QUESTION = """
 select s.version, p.began_at, p.seconds + coalesce((
@@ -48,10 +48,10 @@ Read = Callable[[str, int], "tuple[Any, ...] | None"]
 
 
 class PollAnswer(NamedTuple):
-    """What a phone is told: the version of what the room shows, and what counts beside it.
+    """The answer to a poll: the version of what the room shows, and the counts beside it.
 
-    The running phase began at a moment (of SQLite: a text) and takes so many seconds, those added
-    included; both None where none runs. So many are ready, and whether this seat is one of them.
+    The running phase began at a moment (in SQLite: a text) and takes so many seconds, those added
+    included; both are None if none runs. `ready` counts the seats that are ready.
     """
 
     version: int
@@ -82,7 +82,7 @@ HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
 )
 REST = 5.0
-"""Seconds for which polls are Django's to answer after the database could not be reached."""
+"""Seconds for which Django answers polls after the database couldn't be reached."""
 
 
 def cookie_name(session: int | str) -> str:
@@ -91,7 +91,7 @@ def cookie_name(session: int | str) -> str:
 
 
 def cookie_value(header: str, *, session: int | str) -> str:
-    """A seat's token, of the header with all cookies; nothing where there is none."""
+    """A seat's token from the cookie header; empty if there is none."""
     name = cookie_name(session)
     if name not in header or len(header) > LONGEST_COOKIE:
         return ""
@@ -103,7 +103,7 @@ def cookie_value(header: str, *, session: int | str) -> str:
 
 
 class RoomPoll:
-    """The application, with the one question of the phones answered in front of it."""
+    """A WSGI application that answers polls and hands every other request on."""
 
     def __init__(
         self, application: WSGIApplication, *, clock: Callable[[], float] = time.time
@@ -121,7 +121,7 @@ class RoomPoll:
         return [answer]
 
     def answer(self, environ: WSGIEnvironment) -> bytes | None:
-        """The answer's body; None for Django to answer."""
+        """The body of the answer; None if Django has to answer."""
         if environ["REQUEST_METHOD"] != "GET":
             return None
         asked = ADDRESS.fullmatch(environ.get("PATH_INFO", ""))
@@ -131,7 +131,7 @@ class RoomPoll:
         return self.told(int(asked[1]), secret)
 
     def told(self, session: int, secret: str) -> bytes | None:
-        """What the browser with a token is told of a session; None for Django to answer."""
+        """What a token's browser may know of a session; None if Django has to answer."""
         if not secret:
             return None
         try:
@@ -149,7 +149,7 @@ class RoomPoll:
         return read(digest, session)
 
     def _connect(self) -> Read:
-        """A connection of this thread; ConnectionError while the last attempt is too fresh."""
+        """This thread's connection; ConnectionError soon after a failed attempt."""
         now = self.clock()
         if now < self.rests_until:
             raise ConnectionError("the database could not be reached a moment ago")
@@ -163,7 +163,7 @@ class RoomPoll:
 
 
 def _reader() -> Read:
-    """A question to the database over a connection of its own, which writes nothing."""
+    """A query function over a read-only connection of its own."""
     from django.db import connection
 
     chosen = connection.settings_dict

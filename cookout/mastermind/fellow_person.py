@@ -1,4 +1,5 @@
-"""A fellow member who is also a person of a member's: by choice, and the member's alone to see."""
+"""A fellow member who is also one of a member's people: the member's choice, visible only to
+them."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from cookout.people.person import Person
 
 
 class FellowPerson(Owned):
-    """Which of a member's people somebody in their group is."""
+    """Which of a member's people is a certain fellow member."""
 
     place = models.ForeignKey(GroupMember, models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, models.CASCADE, related_name="fellow_places")
@@ -33,9 +34,9 @@ class FellowPerson(Owned):
     @classmethod
     @transaction.atomic
     def choose(cls, *, owner: Member, place: GroupMember, at: datetime) -> FellowPerson:
-        """Have a fellow member among one's people: the one of that name, else somebody new.
+        """Add a fellow member to one's people: the person with that name, else a new one.
 
-        Only the name and the trade come along, and nothing that was said in the group.
+        Only the name and trade are copied, and nothing said in the group.
         """
         if there := cls.objects.of(owner).filter(place=place).first():
             return there

@@ -15,7 +15,7 @@ MOST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Help:
-    """An answer that was heard, and what came of the question, as far as it was told."""
+    """An answer that was heard, and what came of the question, if that was told."""
 
     answer: GroupAnswer
     came_of_it: str
@@ -23,7 +23,7 @@ class Help:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FellowStory:
-    """In words, the latest first; nothing is counted."""
+    """A fellow member's story in words, the latest first. Nothing is counted."""
 
     asked: list[CaseCard]
     helped: list[Help]
@@ -31,7 +31,7 @@ class FellowStory:
 
 
 def fellow_story(place: GroupMember, *, member: Member) -> FellowStory:
-    """The story of a member as a fellow may read it."""
+    """The story of a member, as a fellow member may read it."""
     cases = case_cards(place.group, member=member)
     helped = [
         Help(answer=answer, came_of_it=case.outcomes[-1].text if case.outcomes else "")

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 
 class NotTheHost(Exception):
-    """Only the host, or who stands in for the host, does this."""
+    """Only the host, or a stand-in for the host, may do this."""
 
 
 class Groups(models.QuerySet["Group"]):
-    """Phrases about many groups."""
+    """Queries for groups."""
 
     def seen_by(self, member: Member) -> Self:
-        """The groups a member is in now. Who left sees nothing."""
+        """The groups a member is in now. A former member sees nothing."""
         return self.filter(members__member=member, members__left_at=None)
 
 
 class Group(models.Model):
-    """A few members who meet in a rhythm. Every row of a group is reached through `seen_by`."""
+    """A few members who meet regularly. Doors reach the rows of a group only through `seen_by`."""
 
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     name = models.CharField(max_length=120)
@@ -74,14 +74,14 @@ class Group(models.Model):
         weekday: int | None = None,
         begins: time | None = None,
     ) -> Group:
-        """Begin a group; its founder hosts it and is its first member."""
+        """Create a group; its founder is the host and the first member."""
         group = cls(host=host, made_at=at)
         group.change(name=name, purpose=purpose, weeks=weeks, weekday=weekday, begins=begins)
         group.members.create(member=host, joined_at=at, trade=host.trade)
         return group
 
     def change(self, **fields: Any) -> None:
-        """Write down its name, purpose and rhythm."""
+        """Save its name, purpose and rhythm."""
         for name, value in fields.items():
             setattr(self, name, value.strip() if isinstance(value, str) else value)
         self.save()
@@ -101,14 +101,15 @@ class Group(models.Model):
         self._save_who_leads()
 
     def end_stand_in(self, *, by: Member) -> None:
-        """The host leads again. Raises NotTheHost."""
+        """Let the host lead again. Raises NotTheHost."""
         if not self.is_led_by(by):
             raise NotTheHost
         self.stand_in = self.stood_in_at = None
         self._save_who_leads()
 
     def hand_over(self, *, to: Member, by: Member) -> None:
-        """Another member hosts from now on. Raises NotTheHost; a group without a host takes any."""
+        """Make another member the host. Raises NotTheHost; in a group without a host any member
+        may."""
         self.membership_of(to)
         if by.pk != self.host_id and self.host_id is not None:
             raise NotTheHost
@@ -117,7 +118,7 @@ class Group(models.Model):
 
     @transaction.atomic
     def _save_who_leads(self) -> None:
-        """In a running session every phone shows it."""
+        """Save, and make every phone in a running session show it."""
         self.save(update_fields=["host", "stand_in", "stood_in_at"])
         running = self.sessions.filter(ended_at=None).exclude(began_at=None)
         running.update(version=models.F("version") + 1)
@@ -130,5 +131,5 @@ class Group(models.Model):
         self.save(update_fields=["opened_to_visitors_at"])
 
     def membership_of(self, member: Member) -> GroupMember:
-        """A member's place in the group. DoesNotExist for who is not in it now."""
+        """A member's membership. DoesNotExist for someone who isn't in the group now."""
         return self.members.get(member=member, left_at=None)

@@ -17,19 +17,19 @@ from cookout.practice.phrases import one_line
 from cookout.practice.routing.reasons import without_asker
 
 NAMELESS = "A former member"
-"""What stands where somebody's account is gone."""
+"""The name shown once someone's account is deleted."""
 
 
 class HostMustHandOver(Exception):
-    """The host leaves only after another member hosts."""
+    """The host can leave only after another member hosts."""
 
 
 class HasAnAccount(Exception):
-    """Whether they are in the group is theirs to say."""
+    """They have an account, so only they decide whether they are in the group."""
 
 
 class GroupMembers(GroupScopedRows["GroupMember"]):
-    """Phrases about many members of groups."""
+    """Queries for group members."""
 
     def present(self) -> Self:
         """Those in their group now, the longest there first."""
@@ -50,7 +50,8 @@ class GroupMembers(GroupScopedRows["GroupMember"]):
 
 
 class GroupMember(GroupScoped):
-    """Somebody in a group. Without an account they take part by mail, under a name and address."""
+    """Someone in a group. Without an account they take part by email, listed with a name and
+    address."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="members")
     member = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
@@ -96,7 +97,7 @@ class GroupMember(GroupScoped):
 
     @property
     def address(self) -> str:
-        """Where mail reaches them; nothing where it does not."""
+        """Their email address; empty if they have none."""
         return (self.member.email if self.member else self.email) or ""
 
     @property
@@ -121,30 +122,30 @@ class GroupMember(GroupScoped):
 
     @property
     def is_last_account(self) -> bool:
-        """Whether nobody else in the group could open it."""
+        """Whether no one else in the group has an account that could open it."""
         others = self.group.members.present().exclude(pk=self.pk)
         return not others.exclude(member=None).exists()
 
     @property
     def lived_phrases(self) -> tuple[str, ...]:
-        """What they have lived, a phrase each."""
+        """What they have lived, as a list of phrases."""
         return phrases_of(self.lived)
 
     @property
     def spoken_phrases(self) -> tuple[str, ...]:
-        """What they can speak to, a phrase each."""
+        """What they can speak to, as a list of phrases."""
         return phrases_of(self.speaks_to)
 
     def describe(
         self, *, trade: str, lived: str, speaks_to: str, shown_to_visitors: bool = False
     ) -> None:
-        """Say what they do, what they have lived, what they can speak to, and who may read it."""
+        """Save what they do, what they have lived, what they can speak to, and who may read it."""
         self.trade, self.lived, self.speaks_to = trade.strip(), lived.strip(), speaks_to.strip()
         self.shown_to_visitors = shown_to_visitors
         self.save(update_fields=["trade", "lived", "speaks_to", "shown_to_visitors"])
 
     def join(self, member: Member) -> None:
-        """A member with an account is here from now on: at a place that was listed, or again."""
+        """Add a member with an account: at the membership they were listed under, or again."""
         if self.member_id is None:
             self.trade = self.trade or member.trade
         self.member, self.left_at, self.name, self.email = member, None, "", ""
@@ -184,7 +185,7 @@ class GroupMember(GroupScoped):
     def list_by_mail(
         cls, *, group: Group, name: str, email: str, at: datetime, trade: str = ""
     ) -> GroupMember:
-        """Somebody without an account; listed again, they are the same."""
+        """List someone without an account. Listing them again reuses the membership."""
         whose = models.Q(email__iexact=email) | models.Q(member__email__iexact=email)
         same = group.members.filter(whose).first()
         if same is None:

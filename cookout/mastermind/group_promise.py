@@ -17,11 +17,11 @@ from cookout.members.member import Member
 
 
 class NotAllHeard(Exception):
-    """The asker promises a step after they have said of every answer what they heard."""
+    """The asker can promise a step only after saying of every answer what they heard."""
 
 
 class GroupPromises(GroupScopedRows["GroupPromise"]):
-    """Phrases about many promises of groups."""
+    """Queries for promises to groups."""
 
     def made_by(self, member: Member) -> Self:
         """Those a member made: theirs to see also after they left the group."""
@@ -122,25 +122,25 @@ class GroupPromise(GroupScoped):
         return self.kept_on is None and self.released_on is None
 
     def is_late(self, *, on: date) -> bool:
-        """Whether its day went by while it is open."""
+        """Whether it is open and late."""
         return self.is_open and self.due_on < on
 
     def keep(self, *, on: date) -> None:
-        """It was kept, late or not; twice is once."""
+        """Mark it as kept, late or not. Idempotent."""
         if self.is_open:
             self._end(kept_on=on)
 
     def release(self, *, on: date) -> None:
-        """It is no longer needed; a kept one stays kept."""
+        """Mark it as no longer needed; a kept one stays kept."""
         if self.is_open:
             self._end(released_on=on)
 
     def reopen(self) -> None:
-        """It is open again, after all."""
+        """Reopen it."""
         self._end()
 
     def change(self, *, what: str, due_on: date, on: date) -> None:
-        """Other words or another day; the first day stays on record."""
+        """Change the words or the day; the first day stays recorded."""
         if due_on != self.due_on:
             self.changed_on = on
         self.what, self.due_on = what.strip(), due_on

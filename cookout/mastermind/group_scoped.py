@@ -13,7 +13,7 @@ Row = TypeVar("Row", bound=models.Model, covariant=True)
 
 
 class GroupScopedRows(models.QuerySet[Row], Generic[Row]):
-    """Rows of groups; a door always begins with `seen_by`."""
+    """Rows of groups; doors always start with `seen_by`."""
 
     def seen_by(self, member: Member) -> Self:
         """The rows of the groups a member is in now."""
@@ -23,13 +23,13 @@ class GroupScopedRows(models.QuerySet[Row], Generic[Row]):
 
 
 class GroupScoped(models.Model):
-    """A row of a group. It has no owner: what was written in a group is the group's to keep.
+    """A row of a group. It has no owner: what was written in a group belongs to the group.
 
-    Who wrote it is a GroupMember, whose name goes when their account does.
+    Its author is a GroupMember, whose name is removed when their account is deleted.
     """
 
     group_path: ClassVar[str] = "group"
-    """The relation that leads to the group."""
+    """The relation path to the group."""
 
     class Meta:
         abstract = True

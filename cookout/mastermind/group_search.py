@@ -1,4 +1,4 @@
-"""What a group knows, found by words: cases, what was shared, and who says they lived it."""
+"""Search a group's knowledge: cases, shared items, and members who say they lived it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundShare:
-    """What a member told the group without being asked by a question of its own."""
+    """Something a member told the group without a question of its own."""
 
     author: GroupMember
     about: str

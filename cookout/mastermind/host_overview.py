@@ -1,4 +1,5 @@
-"""What a host needs to know of members between sessions: who waits, is silent, misses, and came."""
+"""A host's overview of members between sessions: who waits, was silent, misses sessions, and
+came."""
 
 from __future__ import annotations
 
@@ -29,12 +30,12 @@ from cookout.practice.mastermind.turns import (
 
 YEAR = timedelta(days=365)
 LATELY = 5
-"""So many sessions back it is said who came."""
+"""How many past sessions the attendance covers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostLine:
-    """A sentence about a member; marked where they have waited longer than everybody's turn."""
+    """A sentence about a member; highlighted if they have waited longer than everyone's turn."""
 
     words: str
     is_marked: bool = False
@@ -61,7 +62,7 @@ def host_overview(group: Group, *, member: Member, at: datetime) -> HostOverview
 
 @dataclass(slots=True)
 class PastSession:
-    """A session that is over: numbers of the members who came, and who of them gave something."""
+    """A past session: the ids of the members who came, and of those who gave something."""
 
     session: GroupSession
     present: set[int | None] = field(default_factory=set)

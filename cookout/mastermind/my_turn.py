@@ -1,4 +1,4 @@
-"""What a member's groups wait for from them, and what they were told since: once, on their day."""
+"""A line on a member's day for each thing that their groups wait for or told them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from cookout.practice.phrases import listed, one_line
 MOST = 5
 SHORT = 70
 NAMED = 3
-"""So many visitors are named on one line."""
+"""How many visitors a line names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""The parking lot: questions a group keeps for later, a line each."""
+"""The parking lot: questions that a group saves for later, a line each."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from cookout.mastermind.group_scoped import GroupScoped, GroupScopedRows
 
 
 class ParkedQuestions(GroupScopedRows["ParkedQuestion"]):
-    """Phrases about many parked questions."""
+    """Queries for parked questions."""
 
     def waiting(self) -> Self:
-        """Those nobody has taken up, the oldest first."""
+        """Questions not taken up yet, the oldest first."""
         return self.filter(taken_at=None).order_by("parked_at", "pk")
 
 
@@ -41,11 +41,11 @@ class ParkedQuestion(GroupScoped):
 
     @classmethod
     def park(cls, *, by: GroupMember, text: str, at: datetime) -> ParkedQuestion:
-        """Keep it for later."""
+        """Save it for later."""
         said = " ".join(text.split())
         return cls.objects.create(group=by.group, parked_by=by, text=said, parked_at=at)
 
     def take(self, *, at: datetime) -> None:
-        """It was taken up, or is no longer needed."""
+        """Mark it as taken up, or no longer needed."""
         self.taken_at = at
         self.save(update_fields=["taken_at"])

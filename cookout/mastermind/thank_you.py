@@ -14,16 +14,16 @@ from cookout.practice.mastermind.thanking import LONGEST, wrong_with_change, wro
 
 
 class ThanksNobody(ValueError):
-    """It is to oneself, to another group, to who left, or names no deed or change. The message says
-    which."""
+    """It thanks oneself, someone outside the group or who left, or names nothing specific. The
+    message says which."""
 
 
 class ThankYous(GroupScopedRows["ThankYou"]):
-    """Phrases about many thank-yous."""
+    """Queries for thank-yous."""
 
 
 class ThankYou(GroupScoped):
-    """Everyone in the group reads it; it is never counted."""
+    """A thank-you that everyone in the group can read. They are never counted."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="thank_yous")
     giver = models.ForeignKey(GroupMember, models.CASCADE, related_name="thank_yous_given")

@@ -1,4 +1,4 @@
-"""An existing list of members and their open promises, brought into a group at once."""
+"""Bring an existing list of members and their open promises into a group."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EXAMPLE_DAY = date(2026, 12, 10)
 
 
 class WrongLine(ValueError):
-    """A line that cannot be read. The message names it, and what it should look like."""
+    """A line that can't be read. The message names it, and what it should look like."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""An invitation to a group: a link for one person, of which only the hash is kept."""
+"""An invitation to a group: a link for one person. Only its hash is stored."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ MOST_OPEN = 20
 
 
 class InvitationIsSpent(Exception):
-    """The link was used, canceled or is too old, or never was one."""
+    """The link was used, canceled, has expired, or never existed."""
 
 
 class TooManyGroupInvitations(Exception):
-    """So many are open that one is canceled first."""
+    """Too many invitations are open: cancel one first."""
 
 
 class GroupInvitations(GroupScopedRows["GroupInvitation"]):
-    """Phrases about many invitations."""
+    """Queries for invitations."""
 
     def open(self, *, at: datetime) -> Self:
-        """Those somebody may still join by, the latest first."""
+        """Invitations that can still be used, the latest first."""
         return self.filter(used_at=None, expires_at__gt=at).order_by("-made_at", "-pk")
 
 
@@ -83,7 +83,7 @@ class GroupInvitation(GroupScoped):
 
     @classmethod
     def find(cls, secret: str, *, at: datetime) -> GroupInvitation:
-        """The invitation that a link opens. Raises InvitationIsSpent."""
+        """The invitation of a link. Raises InvitationIsSpent."""
         found = cls.objects.open(at=at).filter(digest=digest_of(secret), made_by__left_at=None)
         # A place that somebody has taken since, or that was taken off the list, is opened no more.
         found = found.filter(invited__member=None, invited__left_at=None)
@@ -133,5 +133,5 @@ class GroupInvitation(GroupScoped):
 
 
 def digest_of(secret: str) -> str:
-    """The hash of a secret, which is all that is kept of it."""
+    """The hash of a secret, which is all that is stored."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

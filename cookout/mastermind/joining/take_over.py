@@ -1,4 +1,4 @@
-"""A member takes over the place they were listed at by email: what was said there is theirs."""
+"""Merge the membership that a person was listed under by email into the one of their account."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def take_over(listed: GroupMember, place: GroupMember, *, at: datetime) -> None:
 
 
 def pointers() -> list[Any]:
-    """Every relation to a place in a group, from whichever room."""
+    """Every foreign key to a group membership, from any room."""
     fields = GroupMember._meta.get_fields(include_hidden=True)
     return [field.field for field in fields if isinstance(field, models.ManyToOneRel)]
 
 
 def _move(key: Any, listed: GroupMember, place: GroupMember) -> bool:
-    """Move the rows of one relation; whether any had to stay."""
+    """Move the rows of one relation; returns whether any had to stay."""
     rows = key.model._base_manager.filter(**{key.name: listed})
     if any(one.name == "digest" for one in key.model._meta.concrete_fields):
         # A link of an email, or an invitation: it opened the listed place alone.

@@ -1,4 +1,4 @@
-"""Somebody from outside who asks to visit a group. The host answers."""
+"""A request to visit a group, from someone outside. The host answers it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ MOST_OPEN = 20
 
 
 class TooManyVisitRequests(Exception):
-    """So many wait for the host that no more are taken."""
+    """Too many requests wait for the host: no more are accepted."""
 
 
 class VisitRequests(GroupScopedRows["VisitRequest"]):
-    """Phrases about many requests."""
+    """Queries for visit requests."""
 
     def open(self) -> Self:
         """Those the host has not answered, the oldest first."""
@@ -70,6 +70,6 @@ class VisitRequest(GroupScoped):
         return cls.objects.create(group=group, asked_at=at, **said)
 
     def answer(self, *, at: datetime) -> None:
-        """The host wrote back, or does not want to."""
+        """Mark it as answered: the host wrote back, or doesn't want to."""
         self.answered_at = at
         self.save(update_fields=["answered_at"])

@@ -17,22 +17,22 @@ WORDS = ("trade", "lived", "words")
 
 
 class TooManyWaiting(Exception):
-    """So many are on the list that somebody is taken off first."""
+    """The list is full: take someone off first."""
 
 
 class OnTheListAlready(Exception):
-    """Somebody else on the list has this address."""
+    """Someone else on the list has this address."""
 
 
 class WaitingCandidates(GroupScopedRows["WaitingCandidate"]):
-    """Phrases about many candidates."""
+    """Queries for candidates."""
 
     def as_they_came(self) -> Self:
-        """Who waits the longest first: nobody is ranked."""
+        """The longest wait first. No one is ranked."""
         return self.order_by("waits_since", "pk")
 
     def of_address(self, email: str) -> Self:
-        """Who has an address; nobody has none."""
+        """Candidates with an email address; none for an empty one."""
         return self.filter(email__iexact=email).exclude(email="")
 
 

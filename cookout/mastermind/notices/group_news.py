@@ -1,6 +1,6 @@
-"""What a member's groups told or asked them in a stretch of time, for one email that says it all.
+"""The news of a member's groups in a span of time, for one email.
 
-Without `with_notes` no words of a group are in it: mail is read by others on the way.
+Without `with_notes` it contains no words of a group, since email isn't private.
 """
 
 from __future__ import annotations

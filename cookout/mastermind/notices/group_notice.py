@@ -1,4 +1,5 @@
-"""What a member who takes part by email is told: one matter, one link. Its hash is kept."""
+"""A notice: one thing to tell a member who takes part by email, with one link. Only its hash is
+stored."""
 
 from __future__ import annotations
 
@@ -25,29 +26,29 @@ KEPT_IN_MIND = LOOKS_BACK + timedelta(days=2)
 
 
 class NoSuchNotice(Exception):
-    """The address is forged, too old, or was replaced; or its matter or member is gone."""
+    """The link is forged, expired or replaced; or what it is about, or its member, is gone."""
 
 
 class GroupNotices(GroupScopedRows["GroupNotice"]):
-    """Phrases about many notices."""
+    """Queries for notices."""
 
     def standing(self) -> Self:
-        """Those that nobody withdrew, to members who are still there."""
+        """Notices not withdrawn, to members who are still in the group."""
         there = self.filter(recipient__left_at=None)
         return there.filter(Q(question=None) | Q(question__withdrawn_at=None))
 
     def unmailed(self, *, at: datetime) -> Self:
-        """Those not mailed yet that may still be due."""
+        """Notices not emailed yet that may still be due."""
         return self.standing().filter(mailed_at=None, made_at__gt=at - KEPT_IN_MIND)
 
     def that_open(self) -> Self:
-        """Those whose link may open: an account is active, an address is still there."""
+        """Notices whose link still works: the account is active, the address still listed."""
         by_mail = Q(recipient__member=None) & ~Q(recipient__email="")
         return self.standing().filter(by_mail | Q(recipient__member__is_active=True))
 
 
 class GroupNotice(MailLink, GroupScoped):
-    """One matter in one email to one member. Written down once, and mailed once."""
+    """One thing to tell one member. Created once, and emailed once."""
 
     group_path = "recipient__group"
     About = NoticeAbout
@@ -84,7 +85,7 @@ class GroupNotice(MailLink, GroupScoped):
 
     @classmethod
     def plan(cls, *, at: datetime) -> None:
-        """Write down what those who take part by email are to be told; twice is once."""
+        """Create the notices for members who take part by email. Idempotent."""
         places = list(GroupMember.objects.by_mail().select_related("group__host"))
         there = cls.objects.filter(recipient__in=places, made_at__gt=at - KEPT_IN_MIND)
         written = set(there.values_list("recipient", "key"))
@@ -118,21 +119,22 @@ class GroupNotice(MailLink, GroupScoped):
 
     @classmethod
     def last_mailed_at(cls, place: GroupMember) -> datetime | None:
-        """When the member's last letter went out."""
+        """When the member's last email was sent."""
         mailed = cls.objects.filter(recipient=place, recipient__member=None)
         found: datetime | None = mailed.aggregate(last=models.Max("mailed_at"))["last"]
         return found
 
     @classmethod
     def put_into(cls, message_id: str, notices: Iterable[GroupNotice], *, to: GroupMember) -> None:
-        """These stand in an email that is written now, and no others."""
+        """Put exactly these into an email that is being written."""
         theirs = cls.objects.filter(recipient=to)
         theirs.filter(message_id=message_id).update(message_id="")
         theirs.filter(pk__in=[notice.pk for notice in notices]).update(message_id=message_id)
 
     @classmethod
     def note_mailed(cls, message_id: str, *, to: GroupMember, at: datetime) -> None:
-        """The email went out, whoever's ledger it stands in: none of it is mailed again."""
+        """Mark the notices of a sent email, in whichever ledger it is: they aren't emailed
+        again."""
         cls.objects.filter(recipient=to, message_id=message_id).update(mailed_at=at)
 
     @classmethod
@@ -151,7 +153,7 @@ class GroupNotice(MailLink, GroupScoped):
 
     @classmethod
     def find(cls, secret: str, *, at: datetime) -> GroupNotice:
-        """The notice that an address opens. Raises NoSuchNotice."""
+        """The notice of a link. Raises NoSuchNotice."""
         about = ("recipient__group__host", "recipient__member", "question__asker__member")
         others = ("promise", "thank_you__giver__member", "session__group__host")
         rows = cls.objects.that_open().filter(opened_by(secret, at=at))

@@ -1,4 +1,5 @@
-"""A link in one email that opens one page without signing in. Only the hash of its secret stays."""
+"""A link in an email that opens one page without signing in. Only the hash of its secret is
+stored."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ WORKS_FOR = timedelta(days=60)
 
 
 class MailLink(models.Model):
-    """A row that a link of an email opens, until it expires or a newer link replaces it."""
+    """A row that a link in an email opens, until it expires or is replaced."""
 
     digest = models.CharField(max_length=64, blank=True, db_index=True)
     expires_at = models.DateTimeField(null=True, blank=True)
@@ -24,7 +25,7 @@ class MailLink(models.Model):
         abstract = True
 
     def new_link(self, *, at: datetime) -> str:
-        """A new secret that opens this row. The old one stops working."""
+        """Make a new secret. The old one stops working."""
         secret = secrets.token_urlsafe(32)
         self.digest, self.expires_at = digest_of(secret), at + WORKS_FOR
         self.save(update_fields=["digest", "expires_at"])

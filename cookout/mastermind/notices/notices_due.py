@@ -1,6 +1,6 @@
-"""What members who take part by email are to be told now, and why: the rules, no rows.
+"""What to tell members who take part by email now, and why. The rules only; stores nothing.
 
-What has been answered, withdrawn, declined or kept meanwhile is not among it.
+Anything answered, withdrawn, declined or kept meanwhile is left out.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from cookout.mastermind.sessions.session_turn import turns_in_writing
 from cookout.mastermind.thank_you import ThankYou
 
 LOOKS_BACK = timedelta(days=30)
-"""What is older is told to nobody who joins now."""
+"""Older things aren't told to anyone who joins now."""
 
 
 class NoticeAbout(models.TextChoices):
@@ -40,12 +40,13 @@ class NoticeAbout(models.TextChoices):
 
 
 AT_ONCE = (NoticeAbout.ASKED, NoticeAbout.TURN, NoticeAbout.MORE)
-"""Somebody waits for their words. The rest waits until a day after their last letter."""
+"""Kinds sent at once, since someone waits for the member. Others wait a day after the last
+email."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueNotice:
-    """One matter for one member. Its key is the same as long as it is the same matter."""
+    """One thing to tell one member. Its key identifies it across runs."""
 
     about: NoticeAbout
     key: str
@@ -60,9 +61,9 @@ Due = Iterator[tuple[int, DueNotice]]
 
 
 def due_notices(places: Collection[GroupMember], *, at: datetime) -> Due:
-    """Everything that members may be told now, whether or not they were; the pressing first.
+    """Everything to tell members now, told before or not; the urgent first.
 
-    The same few questions to the database, however many they are.
+    The number of queries doesn't grow with the members.
     """
     since = at - LOOKS_BACK
     yield from _asked(places, since)

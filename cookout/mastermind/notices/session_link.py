@@ -15,11 +15,11 @@ from cookout.mastermind.sessions.session_reply import SessionReply
 
 
 class NoSuchSessionLink(Exception):
-    """The address is forged, too old or was replaced; or its session or member is gone."""
+    """The link is forged, expired or replaced; or its session or member is gone."""
 
 
 class SessionIsPast(Exception):
-    """It was canceled, or it is over: nobody says anymore whether they come."""
+    """The session was canceled or is over, so no one can answer anymore."""
 
 
 class SessionLink(MailLink, GroupScoped):
@@ -49,7 +49,7 @@ class SessionLink(MailLink, GroupScoped):
 
     @classmethod
     def make(cls, session: GroupSession, recipient: GroupMember, *, mail: str, at: datetime) -> str:
-        """The secret of the link of one email; written again, that email has a new one."""
+        """The secret of an email's link. Writing the email again makes a new one."""
         link, _ = cls.objects.get_or_create(session=session, recipient=recipient, mail=mail)
         return link.new_link(at=max(at, session.starts_at))
 
@@ -57,7 +57,7 @@ class SessionLink(MailLink, GroupScoped):
     def note_mailed(
         cls, session: GroupSession, recipient: GroupMember, *, mail: str, at: datetime
     ) -> None:
-        """One email went out, whoever's ledger it stands in; a cancellation's has no link."""
+        """Mark the email's link as sent, in whichever ledger it is; a cancellation has no link."""
         cls.objects.update_or_create(
             session=session, recipient=recipient, mail=mail, defaults={"mailed_at": at}
         )
@@ -78,12 +78,12 @@ class SessionLink(MailLink, GroupScoped):
 
     @property
     def comes(self) -> bool | None:
-        """What they said so far; None for nothing."""
+        """Their current answer; None for none."""
         reply = self.session.replies.filter(member=self.recipient).first()
         return reply.comes if reply else None
 
     def give(self, *, comes: bool, at: datetime) -> None:
-        """Say it; said again, it is changed. Raises SessionIsPast."""
+        """Answer, or change the answer. Raises SessionIsPast."""
         if not self.session.is_ahead(at=at):
             raise SessionIsPast
         SessionReply.give(self.session, self.recipient, comes=comes, at=at)

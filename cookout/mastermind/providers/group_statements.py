@@ -1,4 +1,4 @@
-"""What fellow members told a group of providers: one more source of a look-up, discounted."""
+"""Fellow members' statements about providers: one more source for a look-up, discounted."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class GroupProvider:
-    """A provider whom fellow members told of: every statement, and what they come to for me."""
+    """A provider whom fellow members told of: every statement, and the opinion they give me."""
 
     name: str
     statements: tuple[SharedExperience, ...]
@@ -44,12 +44,12 @@ class GroupProvider:
 
     @property
     def basis(self) -> Basis:
-        """The strongest that there is."""
+        """The strongest basis there is."""
         return min((statement.rests_on for statement in self.statements), key=list(Basis).index)
 
     @property
     def why(self) -> list[str]:
-        """Every statement named and dated, and what it would be without each one's jobs."""
+        """Every statement with name and date, and the opinion without each one's jobs."""
         return self.ledger.in_words(self.names)
 
     @property
@@ -105,9 +105,10 @@ def group_providers(member: Member, trade: str, *, on: date) -> list[GroupProvid
 
 @transaction.atomic
 def take(statement: SharedExperience, *, owner: Member, at: datetime) -> Experience:
-    """Keep a fellow member's statement among one's own: the provider, and who told of the job.
+    """Save a fellow member's statement as an experience of one's own people: the provider, and who
+    told of the job.
 
-    Taken twice, it is there once. Raises OnlyMet, and ValueError for the owner's own.
+    Idempotent. Raises OnlyMet, and ValueError for the owner's own.
     """
     author = statement.author
     if statement.basis == SharedExperience.ProviderBasis.MET:

@@ -1,4 +1,4 @@
-"""A need asked of a group: "Who has used a plumber?" Its answers name providers, with the basis."""
+"""A need put to a group: "Who has used a plumber?" Its answers name providers, with the basis."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ OWN = "own-{}"
 
 
 class AsksForNoProvider(Exception):
-    """The question asks for something else: providers are no answer to it."""
+    """The question asks for something else: its answers name no providers."""
 
 
 class NotToBeShared(ValueError):
-    """The provider is marked private, or the experience is not the author's."""
+    """The provider is marked private, or the experience isn't the author's."""
 
 
 @transaction.atomic
@@ -101,7 +101,7 @@ def share_own(
 
 @transaction.atomic
 def take_back(statement: SharedExperience, *, at: datetime) -> None:
-    """Its author takes a statement back. Raises AnswerIsHeard once it was heard."""
+    """Delete a statement of one's own. Raises AnswerIsHeard once it was heard."""
     question, author = statement.question, statement.author
     if GroupAnswer.objects.filter(question=question, author=author).exclude(heard="").exists():
         raise AnswerIsHeard
@@ -111,7 +111,7 @@ def take_back(statement: SharedExperience, *, at: datetime) -> None:
 
 
 def _follow(question: GroupQuestion, author: GroupMember, at: datetime) -> None:
-    """The author's answer says what their statements say; without any there is none."""
+    """Rebuild the author's answer from their statements; without any there is none."""
     told = list(SharedExperience.objects.filter(question=question, author=author).order_by("pk"))
     if told:
         GroupAnswer.give(

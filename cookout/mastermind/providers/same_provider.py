@@ -22,7 +22,7 @@ Unit = tuple[int, str, str]
 
 
 class NotToBeCompared(Exception):
-    """The two statements can't be about the same provider, or are not theirs to compare."""
+    """The two statements can't be about the same provider, or aren't theirs to compare."""
 
 
 def told_by_members(group: Group) -> SharedExperiences:
@@ -50,10 +50,10 @@ def are_worth_asking(first: SharedExperience, second: SharedExperience) -> bool:
 
 
 class SameProviders(GroupScopedRows["SameProvider"]):
-    """Phrases about many pairs."""
+    """Queries for pairs."""
 
     def confirmed(self) -> Self:
-        """Those of which both members say that it is the same provider."""
+        """Pairs that both members confirmed."""
         return self.filter(says=SameProvider.Says.YES)
 
     def among(self, statements: Iterable[SharedExperience]) -> Self:

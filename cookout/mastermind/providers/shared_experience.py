@@ -1,4 +1,4 @@
-"""What a member told a group of a provider's work: in a session, or for "Who has used a ...?"."""
+"""A member's statement to a group about a provider: in a session, or for "Who has used a ...?"."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from cookout.referrals.experience import Experience, Outcome
 
 
 class OnlyMet(ValueError):
-    """They have met, and that is no experience with anybody's work."""
+    """They only met, which is no experience with anyone's work."""
 
 
 class SharedExperiences(GroupScopedRows["SharedExperience"]):
-    """Phrases about many statements."""
+    """Queries for statements."""
 
     def by(self, member: Member) -> Self:
         """A member's own."""
@@ -34,7 +34,8 @@ class SharedExperiences(GroupScopedRows["SharedExperience"]):
 
 
 class SharedExperience(GroupScoped):
-    """Who was used, trusted on another's word, or only met. The group sees what was said here."""
+    """One statement about a provider: used, trusted on another's word, or only met. The group sees
+    it."""
 
     class ProviderBasis(models.TextChoices):
         USED = "used", "I used them"
@@ -91,13 +92,13 @@ class SharedExperience(GroupScoped):
 
     @property
     def rests_on(self) -> Basis:
-        """Its basis as the evidence knows it."""
+        """Its basis, as the evidence names it."""
         met = self.basis == self.ProviderBasis.MET
         return Basis.ONLY_MET if met else Basis(self.basis)
 
     @property
     def words(self) -> str:
-        """What its author says, in their own person."""
+        """The statement in the first person."""
         return provider_words(
             provider=self.provider,
             basis=self.rests_on,
@@ -119,7 +120,7 @@ class SharedExperience(GroupScoped):
         key: str,
         at: datetime,
     ) -> None:
-        """Tell the group in a session; sent twice, it is told once."""
+        """Tell the group in a session. Idempotent."""
         told = {"provider": provider, "what": what, "basis": basis, "source_name": source_name}
         owner = seat.member.member if seat.member else None
         made = told | {

@@ -21,7 +21,7 @@ class ClarifyingQuestions(GroupScopedRows["ClarifyingQuestion"]):
 
 
 class ClarifyingQuestion(GroupScoped):
-    """Something the group has to know before anyone answers. No advice."""
+    """Something the group has to know before anyone answers. Not advice."""
 
     group_path = "question__group"
 
@@ -52,10 +52,7 @@ class ClarifyingQuestion(GroupScoped):
         return cls.objects.create(question=question, author=by, text=text.strip(), asked_at=at)
 
     def answer(self, text: str, *, by: GroupMember, at: datetime) -> None:
-        """The asker makes it clear; said again, it is corrected.
-
-        Raises NotTheAsker, ClarifyingIsOver.
-        """
+        """The asker replies, or corrects the reply. Raises NotTheAsker, ClarifyingIsOver."""
         self.question.by_the_asker(by)
         if self.question.is_open:
             raise ClarifyingIsOver

@@ -25,36 +25,36 @@ from cookout.practice.mastermind.kinds import (
 
 
 class AnswerIsHeard(Exception):
-    """The asker has said what they heard: the answer stays as it is."""
+    """The asker has said what they heard, so the answer can't be changed."""
 
 
 class NotHeardYet(Exception):
-    """The asker has not said what they heard: nobody felt heard or not."""
+    """The asker hasn't said what they heard, so the author can't say whether they felt heard."""
 
 
 class NoMoreWanted(Exception):
-    """The asker wants to hear no more of it, or has been told."""
+    """The asker doesn't wait to hear more."""
 
 
 class AuthorHasLeft(Exception):
-    """Its author is no longer in the group, and would never read what is asked of them."""
+    """The author is no longer in the group, and would never read a request."""
 
 
 class NotTheAuthor(Exception):
-    """Only who wrote it does this."""
+    """Only the author may do this."""
 
 
 class GroupAnswers(GroupScopedRows["GroupAnswer"]):
-    """Phrases about many answers."""
+    """Queries for answers."""
 
     def not_heard(self) -> Self:
-        """Those of which the asker has said nothing, the oldest first."""
+        """Answers about which the asker has said nothing, the oldest first."""
         standing = self.filter(heard="", question__withdrawn_at=None)
         return standing.order_by("given_at", "pk")
 
 
 class GroupAnswer(GroupScoped):
-    """What a member gives. The asker listens, then says of each answer what they heard."""
+    """A member's answer. The asker listens, then says of each answer what they heard."""
 
     group_path = "question__group"
 
@@ -109,7 +109,7 @@ class GroupAnswer(GroupScoped):
         basis: str,
         at: datetime,
     ) -> GroupAnswer:
-        """Answer, or answer otherwise until the asker has said what they heard.
+        """Answer, or change the answer until the asker has said what they heard.
 
         Raises AnswersAreLocked, AskerListens, AnswerIsHeard.
         """
@@ -132,7 +132,7 @@ class GroupAnswer(GroupScoped):
 
     @property
     def is_useful(self) -> bool | None:
-        """Whether the asker heard it as useful; None while they have not said."""
+        """Whether the asker heard it as useful; None until they have said."""
         return Heard(self.heard) in USEFUL if self.heard else None
 
     @property
@@ -181,6 +181,6 @@ class GroupAnswer(GroupScoped):
         self.save(update_fields=["felt_heard"])
 
     def by_its_author(self, member: GroupMember) -> None:
-        """Raises NotTheAuthor for anybody else."""
+        """Raises NotTheAuthor for anyone but the author."""
         if member.pk != self.author_id:
             raise NotTheAuthor

@@ -18,27 +18,27 @@ FIELDS = ("background", "tried", "options", "help_wanted", "help_not_wanted")
 
 
 class NotAQuestion(ValueError):
-    """It is not one sentence that ends in "?". The message says what to change."""
+    """It isn't one sentence that ends in "?". The message says what to change."""
 
 
 class NotTheAsker(Exception):
-    """Only the asker does this."""
+    """Only the asker may do this."""
 
 
 class AnswersAreLocked(Exception):
-    """The question is still being made clear: only questions can be added."""
+    """The question is still being clarified: it takes no answers yet."""
 
 
 class ClarifyingIsOver(Exception):
-    """The question is open for answers: it is clear, and stays as it is."""
+    """The question is open for answers, so its words can't be changed."""
 
 
 class AskerListens(Exception):
-    """The asker does not answer their own question."""
+    """The asker can't answer their own question."""
 
 
 class GroupQuestions(GroupScopedRows["GroupQuestion"]):
-    """Phrases about many questions."""
+    """Queries for questions."""
 
     def standing(self) -> Self:
         """Those not withdrawn, the latest first."""
@@ -49,12 +49,12 @@ class GroupQuestions(GroupScopedRows["GroupQuestion"]):
         return self.standing().filter(heard_at=None)
 
     def to_hear(self) -> Self:
-        """Those with an answer that their asker said nothing of, promise or not."""
+        """Questions with an answer about which the asker said nothing, promise or not."""
         return self.standing().filter(answers__heard="").distinct()
 
 
 class GroupQuestion(GroupScoped):
-    """One sentence that ends in "?", with what the group needs to answer it."""
+    """One sentence that ends in "?", with the background that the group needs."""
 
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     group = models.ForeignKey(Group, models.CASCADE, related_name="questions")
@@ -90,7 +90,7 @@ class GroupQuestion(GroupScoped):
 
     @property
     def text(self) -> str:
-        """The question as it stands: version 2 where there is one."""
+        """The current wording: version 2 if there is one."""
         return self.restated or self.first
 
     @property
@@ -100,12 +100,12 @@ class GroupQuestion(GroupScoped):
 
     @property
     def asks_for_provider(self) -> bool:
-        """Whether it asks who has used somebody of a trade."""
+        """Whether it asks who has used someone of a trade."""
         return bool(self.provider_trade)
 
     @property
     def written(self) -> WrittenQuestion:
-        """Its six fields, as the practice reads them."""
+        """Its six fields, as the practice's type."""
         return WrittenQuestion(question=self.text, **{name: getattr(self, name) for name in FIELDS})
 
     @property
@@ -126,7 +126,7 @@ class GroupQuestion(GroupScoped):
         return question
 
     def make_clear(self, text: str, *, by: GroupMember) -> None:
-        """The asker restates it before anyone answers. Raises NotAQuestion, ClarifyingIsOver."""
+        """The asker rewords it before anyone answers. Raises NotAQuestion, ClarifyingIsOver."""
         self.by_the_asker(by)
         if self.is_open:
             raise ClarifyingIsOver
@@ -141,7 +141,7 @@ class GroupQuestion(GroupScoped):
         self.save(update_fields=["restated"])
 
     def complete(self, *, by: GroupMember, **words: str) -> None:
-        """The asker fills in fields that are still empty; one that has words keeps them."""
+        """Fill in fields that are still empty; others stay."""
         self.by_the_asker(by)
         empty = [name for name in FIELDS if name in words and not getattr(self, name)]
         for name in empty:
@@ -150,26 +150,26 @@ class GroupQuestion(GroupScoped):
 
     @transaction.atomic
     def open_answers(self, *, by: GroupMember, at: datetime) -> None:
-        """It is clear now: answers can be given. Twice is once."""
+        """Open it for answers. Idempotent."""
         self.by_the_asker(by)
         if self.opened_at is None:
             self.opened_at = at
             self.save(update_fields=["opened_at"])
 
     def withdraw(self, *, by: GroupMember, at: datetime) -> None:
-        """The asker takes it back; nobody sees it until it is restored."""
+        """Withdraw it: no one sees it until it is restored."""
         self.by_the_asker(by)
         self.withdrawn_at = at
         self.save(update_fields=["withdrawn_at"])
 
     def restore(self, *, by: GroupMember) -> None:
-        """It stands after all."""
+        """Restore a withdrawn question."""
         self.by_the_asker(by)
         self.withdrawn_at = None
         self.save(update_fields=["withdrawn_at"])
 
     def by_the_asker(self, member: GroupMember) -> None:
-        """Raises NotTheAsker for anybody else."""
+        """Raises NotTheAsker for anyone but the asker."""
         if member.pk != self.asker_id:
             raise NotTheAsker
 

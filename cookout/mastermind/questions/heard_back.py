@@ -15,7 +15,7 @@ from cookout.practice.phrases import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
-    """What a group waits to hear: in words, since which day, of which question."""
+    """What a group waits to hear: the sentence, since which day, about which question."""
 
     words: str
     since: date
@@ -23,7 +23,7 @@ class LedgerLine:
 
 
 def heard_back_ledger(group: Group, *, member: Member, on: date) -> list[LedgerLine]:
-    """What is still owed to those who answered, as a member reads it on a day."""
+    """What is still owed to those who answered, as a member may read it on a day."""
     lines = [*_not_heard(group, member, on), *_not_told(group, member, on)]
     return sorted(lines, key=lambda line: (line.since, line.question_id))
 

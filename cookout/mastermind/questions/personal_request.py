@@ -24,7 +24,7 @@ class PersonalRequests(GroupScopedRows["PersonalRequest"]):
     """Who was asked personally."""
 
     def told(self) -> Self:
-        """Those that an email has gone out about, and those answered or declined."""
+        """Requests that were emailed, answered or declined."""
         mailed = PersonalRequest.objects.filter(
             question__notices__recipient=F("asked"),
             question__notices__about="asked",
@@ -46,7 +46,7 @@ class PersonalRequests(GroupScopedRows["PersonalRequest"]):
 
 
 class PersonalRequest(GroupScoped):
-    """A question put to one member, since they lived it or can speak to it."""
+    """A question put to one member personally, because they lived it or can speak to it."""
 
     group_path = "question__group"
 
@@ -75,7 +75,7 @@ class PersonalRequest(GroupScoped):
         return "\n".join(to_themselves(one, name=name) for one in self.reasons.splitlines())
 
     def decline(self, *, at: datetime) -> None:
-        """They would rather not. No reason is asked for, and nobody is told."""
+        """Decline. No reason is asked for, and no one is told."""
         self.declined_at = at
         self.save(update_fields=["declined_at"])
 

@@ -13,11 +13,11 @@ from cookout.mastermind.questions.group_answer import GroupAnswer, NotTheAuthor
 
 
 class WordsHaveChanged(Exception):
-    """The answer was changed since the member read it: nobody agrees to words they did not see."""
+    """The answer changed since the member read it: no one agrees to words they didn't see."""
 
 
 class PublishedInsights(GroupScopedRows["PublishedInsight"]):
-    """Phrases about many insights."""
+    """Queries for insights."""
 
     def agreed(self) -> Self:
         """Those both agreed to, of members who are still there."""
@@ -79,7 +79,7 @@ class PublishedInsight(GroupScoped):
 
     @transaction.atomic
     def take_back(self, *, by: GroupMember) -> None:
-        """One of the two no longer wants it shown. Raises NotTheAuthor for anybody else."""
+        """Withdraw one's agreement. Raises NotTheAuthor for anyone but the two."""
         GroupAnswer.objects.select_for_update().get(pk=self.answer_id)
         self.refresh_from_db(fields=["text", "author_agreed_at", "asker_agreed_at"])
         self._record(by, None)

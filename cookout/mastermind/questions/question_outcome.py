@@ -45,7 +45,7 @@ class QuestionOutcome(GroupScoped):
     def tell(
         cls, *, question: GroupQuestion, text: str, by: GroupMember, at: datetime, days: int
     ) -> QuestionOutcome:
-        """Tell what came of it; told again, it is corrected. Raises NotTheAsker."""
+        """Save what came of it, or correct it. Raises NotTheAsker."""
         question.by_the_asker(by)
         said = {"text": text.strip(), "told_at": at}
         told, _ = cls.objects.update_or_create(question=question, days=days, defaults=said)

@@ -13,12 +13,12 @@ from cookout.mastermind.sessions.session import GroupSession
 
 
 class NotAsked(Exception):
-    """The session runs, they were not there, or they host it themselves: nobody asks them."""
+    """The session is running, they weren't there, or they host it: they aren't asked."""
 
 
 class ClosingWord(GroupScoped):
-    """What a member who was there told the host after a session. No number, and no other reader:
-    who hosts later does not read what was told to somebody else."""
+    """A member's words to the host after a session. There is no number and no other reader: a later
+    host doesn't see what was told to an earlier one."""
 
     group_path = "session__group"
 

@@ -21,8 +21,10 @@ MOST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComingSession:
-    """A session, and whether the member comes; None where they have not said. In writing, what it
-    waits for from them now."""
+    """A session, and whether the member is coming; None until they answer.
+
+    For a session in writing, also what it waits for from them.
+    """
 
     session: GroupSession
     comes: bool | None

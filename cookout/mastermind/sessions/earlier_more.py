@@ -13,11 +13,11 @@ from cookout.mastermind.questions.group_answer import GroupAnswer
 
 
 class NotToldYet(Exception):
-    """More was asked for already, and its author has not told it yet."""
+    """More was asked for already, and the author hasn't told it yet."""
 
 
 class EarlierMore(GroupScoped):
-    """One "tell me more" with its reply; the running one stands in the answer itself."""
+    """One "tell me more" with its reply; the running one is stored in the answer itself."""
 
     group_path = "answer__question__group"
 

@@ -1,4 +1,5 @@
-"""Hot seats: who asks for one, since when, with which question; and who takes one in a session."""
+"""Hot seats: who asks for one, since when and with which question; and who gets one in a
+session."""
 
 from __future__ import annotations
 
@@ -20,18 +21,18 @@ WEEK = 7
 
 
 class NotReadyForHotSeat(ValueError):
-    """Fields of the question are still empty. The message names them."""
+    """Some fields of the question are still empty. The message names them."""
 
 
 class HotSeatIsFixed(Exception):
-    """Something is written in the hot seat: whose it is stays so until the bell."""
+    """Something was written in the hot seat, so it can't be given to someone else."""
 
 
 class HotSeatRequests(GroupScopedRows["HotSeatRequest"]):
-    """Phrases about many requests."""
+    """Queries for hot-seat requests."""
 
     def waiting(self) -> Self:
-        """Those whose hot seat was not taken yet, the longest wait first."""
+        """Requests without a hot seat yet, the longest wait first."""
         taken = HotSeat.objects.exclude(session__ended_at=None).exclude(question=None)
         here = self.filter(withdrawn_at=None, question__withdrawn_at=None)
         here = here.filter(question__asker__left_at=None)
@@ -55,7 +56,7 @@ class HotSeatRequest(GroupScoped):
 
     @property
     def member(self) -> GroupMember:
-        """Who waits."""
+        """The member who waits."""
         return self.question.asker
 
     @classmethod
@@ -73,7 +74,7 @@ class HotSeatRequest(GroupScoped):
         return made
 
     def withdraw(self, *, at: datetime) -> None:
-        """The member does not want it any more; a session that gave it a seat has it free again."""
+        """Withdraw it; a session that gave it a hot seat has that free again."""
         HotSeatRequest.objects.filter(pk=self.pk, withdrawn_at=None).update(withdrawn_at=at)
         self.picks.all().delete()
         HotSeat.objects.filter(question=self.question_id, session__began_at=None).delete()

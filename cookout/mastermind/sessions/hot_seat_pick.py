@@ -20,7 +20,7 @@ class NobodyPicksThemselves(Exception):
 
 
 class HotSeatPicks(GroupScopedRows["HotSeatPick"]):
-    """Phrases about many picks."""
+    """Queries for picks."""
 
     def standing(self) -> Self:
         """Those of members who are still there, the first pick first."""
@@ -28,7 +28,7 @@ class HotSeatPicks(GroupScopedRows["HotSeatPick"]):
 
 
 class HotSeatPick(GroupScoped):
-    """A hot-seat request that a member would like to hear. Only who leads the group reads it."""
+    """A hot-seat request that a member would like to hear. Only the group's leader reads it."""
 
     group_path = "request__question__group"
 
@@ -48,14 +48,14 @@ class HotSeatPick(GroupScoped):
 
     @classmethod
     def pick(cls, request: HotSeatRequest, *, by: GroupMember, at: datetime) -> None:
-        """Pick it; twice is once. Raises NobodyPicksThemselves."""
+        """Pick it. Idempotent. Raises NobodyPicksThemselves."""
         if request.question.asker_id == by.pk:
             raise NobodyPicksThemselves
         cls.objects.get_or_create(request=request, picked_by=by, defaults={"picked_at": at})
 
     @classmethod
     def take_back(cls, request: HotSeatRequest, *, by: GroupMember) -> None:
-        """It is no pick of theirs anymore."""
+        """Remove the pick."""
         cls.objects.filter(request=request, picked_by=by).delete()
 
 
@@ -71,8 +71,8 @@ def ask_beforehand(session: GroupSession, *, at: datetime) -> None:
 
 
 def ask_no_more(group: Group) -> None:
-    """Whoever was asked of a hot seat's question that no session has any more was not asked,
-    unless they were told: so trying hot seats out uses up nobody's requests of the week."""
+    """Withdraw the personal requests for questions that no session has a hot seat for any more,
+    unless they were told of it: so trying hot seats out uses up no one's requests of the week."""
     chosen = HotSeat.objects.filter(session__group=group, session__cancelled_at=None)
     asked = PersonalRequest.objects.filter(question__group=group, question__opened_at=None)
     asked.exclude(question__in=chosen.exclude(question=None).values("question")).take_back()

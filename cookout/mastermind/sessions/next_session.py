@@ -18,12 +18,12 @@ from cookout.practice.protocol.phase import Protocol
 
 
 class NoTimeKnown(Exception):
-    """The group has no time of the day, and met at none before."""
+    """The group has no time of day, and no earlier session to take it from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextSession:
-    """What is proposed. `begins` is None where nobody said a time yet."""
+    """The proposal. `begins` is None if no time is known."""
 
     on: date
     begins: time | None

@@ -1,4 +1,4 @@
-"""What the phases of a group's past sessions really took."""
+"""How long the phases of a group's past sessions really took."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from cookout.practice.protocol.phase import Protocol
 from cookout.practice.protocol.suggesting import SuggestedLength, suggested_lengths
 
 SESSIONS = 8
-"""So many of the latest sessions are looked at."""
+"""How many of the latest sessions are used."""
 
 
 def suggestions_of(group: Group, protocol: Protocol) -> tuple[SuggestedLength, ...]:

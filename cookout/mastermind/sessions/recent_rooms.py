@@ -1,4 +1,4 @@
-"""Rooms as they were read last: the phones that fetch one version at once read it once."""
+"""A short cache of rooms: phones that fetch one version at the same time share one read."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from cookout.members.compiled_query import CompiledQuery
 
 
 class RecentRooms:
-    """The rows of rooms by session and version, for some seconds after they were read.
+    """The rows of rooms by session and version, cached for some seconds.
 
-    A version never comes back, and every change of what is shown counts it up, so what is kept is
-    what a reader of that version would read. It is kept for seconds only: names, which change
-    without a session, follow that soon, and nothing of a group stays in memory.
+    A version never comes back, and every visible change raises it, so what is cached is what a
+    reader of that version would read. It is cached for seconds only: names, which change without
+    the version, follow soon, and nothing of a group stays in memory.
     """
 
     FRESH = timedelta(seconds=5)
     MOST = 100
-    """Rooms kept at once."""
+    """Rooms cached at once."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[UUID, int], tuple[datetime, SessionRoom]] = {}
         self._lock = Lock()
 
     def room(self, session: GroupSession, *, at: datetime) -> SessionRoom:
-        """The room of a session as its row was just read, at a moment."""
+        """The room of a session whose row was just read, at a moment."""
         key = (session.uid, session.version)
         with self._lock:
             read_at, found = self._kept.get(key, (at, None))

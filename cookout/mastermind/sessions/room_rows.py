@@ -1,4 +1,4 @@
-"""What is read of a room: the rows that everyone's phone shows, the same for all who are there."""
+"""The rows of a room that everyone's phone shows, the same for all."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ ToldPromise = tuple[GroupPromise, str]
 
 @dataclass
 class RoomRows:
-    """The rows of a session's room, each kind read when it is first asked for.
+    """The rows of a session's room, each kind loaded when it is first used.
 
-    Whatever changes one of these for the phones counts the session's version up.
+    A visible change of any of these raises the session's version.
     """
 
     session: GroupSession
     drawn: dict[object, str] = field(default_factory=dict, compare=False, repr=False)
-    """What a door has drawn of these rows, for as long as they are kept."""
+    """HTML that a door rendered from these rows, for as long as they are cached."""
 
     @cached_property
     def seats(self) -> tuple[SessionSeat, ...]:
@@ -115,7 +115,7 @@ class RoomRows:
         return tuple(_EXPERIENCES(session=self.session.pk))
 
     def read(self) -> None:
-        """Read all of it now, so that it is of one moment."""
+        """Load everything now, so that it is of one moment."""
         for name, kept in vars(RoomRows).items():
             if isinstance(kept, cached_property):
                 getattr(self, name)

@@ -22,13 +22,13 @@ from cookout.practice.protocol.phase import Protocol
 from cookout.practice.protocol.running_order import Step, running_order
 
 FEWEST = 2
-"""A running order needs two members, however few have come by now."""
+"""A running order needs two members, however few have come yet."""
 
 MOVED = ("starts_at", "place", "video_link", "protocol_key", "lengths", "seconds", "sequence")
 
 
 class GroupSessions(GroupScopedRows["GroupSession"]):
-    """Phrases about many sessions."""
+    """Queries for sessions."""
 
     def to_come(self, *, at: datetime) -> Self:
         """Those not over and not cancelled that run now or later, the next one first."""
@@ -51,17 +51,16 @@ class GroupSessions(GroupScopedRows["GroupSession"]):
 
 
 class GroupSession(GroupScoped):
-    """One meeting of a group.
+    """One meeting of a group. What happens in it is a row each: a phase, a tap, a card.
 
-    What happens in it is a row each: a phase, a tap, a card. `version` counts what changes the
-    words on a phone, so that it asks for them only then.
+    `version` rises with everything that changes what a phone shows, so that phones fetch only then.
     """
 
     STAYS_OPEN = timedelta(hours=12)
-    """So long after its time a session that never began can still begin."""
+    """How long after its time a session that never began can still begin."""
 
     OPENS_BEFORE = timedelta(minutes=30)
-    """So long before its time members can say that they are here."""
+    """How long before its time members can join."""
 
     RUNS_OVER = timedelta(hours=2)
     """So much longer than planned a session may run before its leader is asked to end it."""
@@ -211,7 +210,7 @@ class GroupSession(GroupScoped):
         self.changed()
 
     def changed(self) -> None:
-        """Something can be seen that was not there before: every phone looks again."""
+        """Raise the version, so that every phone fetches the room again."""
         GroupSession.objects.filter(pk=self.pk).update(version=F("version") + 1)
 
     @transaction.atomic

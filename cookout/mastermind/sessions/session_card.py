@@ -32,7 +32,8 @@ class SessionCardKind(models.TextChoices):
 
 
 class SessionCard(GroupScoped):
-    """One text of one person in a session. Without `handed_in_at` it is a draft: its author's."""
+    """One text by one person in a session. Without `handed_in_at` it is a draft that only its
+    author sees."""
 
     group_path = "session__group"
 
@@ -87,7 +88,7 @@ class SessionCard(GroupScoped):
         at: datetime,
         basis: str = "",
     ) -> None:
-        """Hand in a text; its draft is used up. The caller has asked whether the phase takes it."""
+        """Hand in a text, and delete its draft. The caller has checked that the phase takes it."""
         cls.objects.filter(seat=seat, hot_seat=hot_seat, kind=kind, handed_in_at=None).delete()
         written = {"words": words, "basis": basis, "written_at": at, "handed_in_at": at}
         where = {"session": seat.session, "hot_seat": hot_seat, "kind": kind}
@@ -108,7 +109,8 @@ class SessionCard(GroupScoped):
         at: datetime,
         basis: str = "",
     ) -> None:
-        """Keep a text that the running phase does not take. Nobody but its author reads it."""
+        """Save a text as a draft, if the running phase doesn't take it. Only its author reads
+        it."""
         if cls.objects.filter(seat=seat, key=key).exclude(handed_in_at=None).exists():
             return
         cls.objects.update_or_create(
@@ -153,7 +155,7 @@ class HeardCard(GroupScoped):
     @classmethod
     @transaction.atomic
     def hear(cls, card: SessionCard, *, value: str, why: str, at: datetime) -> None:
-        """Say what was heard in an answer; said again, it is corrected. ValueError for no value."""
+        """Save what was heard in an answer, or correct it. ValueError for no value."""
         if value not in list(Heard):
             raise ValueError(value)
         said = {"value": value, "why": why, "at": at}

@@ -57,9 +57,9 @@ def write_down_question(chair: HotSeat, words: str, *, brings: str, at: datetime
 def correct_attendance(
     session: GroupSession, *, present: Collection[GroupMember], at: datetime
 ) -> None:
-    """Who was there after all, of those in the group now; what members log of it follows.
+    """Correct who was there, among those in the group now; members' own logs follow.
 
-    ValueError while the session is not over. Guests and members who left stay as they were.
+    ValueError while the session isn't over. Guests and members who left stay as they were.
     """
     if not session.is_over:
         raise ValueError("attendance is by tap until the bell")

@@ -1,4 +1,4 @@
-"""The running phase of a session, a row each: moved by a person, lengthened and tapped by many."""
+"""The phases of a session, a row each: moved by a person, with added time and ready taps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cookout.members.compiled_query import CompiledQuery
 from cookout.practice.protocol.running_order import Step
 
 MOST_ADDED, LEAST_ADDED = 600, -600
-"""Seconds by one tap."""
+"""Seconds that one tap may add."""
 
 
 class SessionPhase(GroupScoped):
@@ -48,7 +48,7 @@ class SessionPhase(GroupScoped):
 
     @property
     def visit(self) -> SessionPhase:
-        """The row to which taps and added time belong."""
+        """The row that ready taps and added time belong to."""
         return self.resumes or self
 
     @classmethod
@@ -58,12 +58,12 @@ class SessionPhase(GroupScoped):
 
     @property
     def added(self) -> int:
-        """Seconds added to it, by whomever."""
+        """Seconds added to it, by anyone."""
         return sum(_ADDED(phase=self.visit.pk))
 
     @property
     def ready_seats(self) -> frozenset[int]:
-        """The numbers of the seats that are ready."""
+        """The ids of the seats that are ready."""
         return frozenset(_READY(phase=self.visit.pk))
 
     @property
@@ -75,7 +75,7 @@ class SessionPhase(GroupScoped):
     def begin(
         cls, session: GroupSession, *, order: Sequence[Step], hot_seats: int, at: datetime
     ) -> None:
-        """The session begins with its first phase, once."""
+        """Begin the session with its first phase, once."""
         waiting = GroupSession.objects.filter(pk=session.pk, began_at=None, cancelled_at=None)
         if waiting.update(began_at=at, hot_seats=hot_seats, version=F("version") + 1):
             cls.objects.create(
@@ -84,7 +84,7 @@ class SessionPhase(GroupScoped):
         session.refresh_from_db()
 
     def move_on(self, *, order: Sequence[Step], at: datetime) -> bool:
-        """The next phase; False where somebody else has moved already, or this was the last."""
+        """Go on to the next phase; False if someone else did already, or this was the last."""
         index = self.index + 1
         if index >= len(order):
             return False
@@ -131,9 +131,9 @@ class SessionPhase(GroupScoped):
 
 
 class AddedTime(GroupScoped):
-    """Seconds more, or fewer, for one phase: a row each, so that two at once both count.
+    """Seconds added to or taken from a phase: a row each, so that two taps at once both count.
 
-    Each poll reads their sum, so the version, for which every phone fetches the room, stays.
+    Polls read their sum; the version, for which every phone fetches the room, doesn't change.
     """
 
     group_path = "phase__session__group"
@@ -156,7 +156,7 @@ class AddedTime(GroupScoped):
 
 
 class ReadyTap(GroupScoped):
-    """Somebody is done with a phase, so that a silent one can end early. Each poll counts them."""
+    """Someone is done with a phase, so that a silent one can end early. Polls count these."""
 
     group_path = "phase__session__group"
 
@@ -173,12 +173,12 @@ class ReadyTap(GroupScoped):
 
     @classmethod
     def tap(cls, phase: SessionPhase, seat: SessionSeat) -> None:
-        """Ready; twice is once."""
+        """Mark the seat as ready. Idempotent."""
         cls.objects.bulk_create([cls(phase=phase.visit, seat=seat)], ignore_conflicts=True)
 
 
 class SpeakerTurn(GroupScoped):
-    """A turn to speak in a phase, from when on; it opens what its speaker wrote."""
+    """A turn to speak in a phase, since when; it opens what its speaker wrote."""
 
     group_path = "phase__session__group"
 
@@ -201,7 +201,7 @@ class SpeakerTurn(GroupScoped):
 
     @classmethod
     def begin(cls, phase: SessionPhase, seat: SessionSeat, *, number: int, at: datetime) -> bool:
-        """The turn of a number begins; False where another tap has begun it already."""
+        """Begin a turn by its number; False if another tap has begun it already."""
         with transaction.atomic():
             visit = phase.visit
             if cls.objects.filter(phase=visit, seat=seat).exists():

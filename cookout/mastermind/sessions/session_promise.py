@@ -51,7 +51,7 @@ class SessionPromise(GroupScoped):
         question: GroupQuestion | None = None,
         hot_seat: int | None = None,
     ) -> None:
-        """Promise one step; sent twice, it is one promise."""
+        """Promise one step. Idempotent."""
         # One after the other: two at once would make two.
         GroupSession.objects.select_for_update().get(pk=session.pk)
         if cls.objects.filter(session=session, key=key).exists():

@@ -1,4 +1,4 @@
-"""Coming or not: what a member said about one session."""
+"""A reply to an invitation: whether a member is coming to one session."""
 
 from __future__ import annotations
 
@@ -34,6 +34,6 @@ class SessionReply(GroupScoped):
 
     @classmethod
     def give(cls, session: GroupSession, member: GroupMember, *, comes: bool, at: datetime) -> None:
-        """Say it; said again, it is changed."""
+        """Reply, or change the reply."""
         said = {"comes": comes, "at": at}
         cls.objects.update_or_create(session=session, member=member, defaults=said)

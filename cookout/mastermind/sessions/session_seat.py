@@ -19,27 +19,27 @@ MOST_GUESTS = 8
 
 
 class LinkIsTaken(Exception):
-    """The guest's link was opened in another browser, or never was one, or its session is over."""
+    """The guest's link was opened in another browser, never existed, or its session is over."""
 
 
 class TooManyGuests(Exception):
-    """So many guests have links already."""
+    """Too many guests have links already."""
 
 
 def digest(secret: str) -> str:
-    """The hash of a secret, which is all that is kept of it."""
+    """The hash of a secret, which is all that is stored."""
     return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
 
 
 class SessionSeats(GroupScopedRows["SessionSeat"]):
-    """Phrases about many seats."""
+    """Queries for seats."""
 
     def present(self) -> Self:
-        """Those who have come, in the order in which they came; none that was taken back."""
+        """Seats of those who have come, in order; without revoked ones."""
         return self.filter(revoked_at=None).exclude(present_at=None).order_by("present_at", "pk")
 
     def came(self) -> Self:
-        """Those who were there at any time."""
+        """Seats of those who were there at any time."""
         return self.exclude(present_at=None).order_by("present_at", "pk")
 
     def knocking(self) -> Self:
@@ -48,7 +48,7 @@ class SessionSeats(GroupScopedRows["SessionSeat"]):
 
 
 class SessionSeat(GroupScoped):
-    """One member's or guest's place in one session. The tap that takes it is the attendance."""
+    """The seat of one member or guest in one session. Taking it is the attendance."""
 
     group_path = "session__group"
 
@@ -78,7 +78,7 @@ class SessionSeat(GroupScoped):
 
     @property
     def first_name(self) -> str:
-        """What is said in the room."""
+        """The name shown in the room."""
         return self.member.first_name if self.member else self.name.split()[0]
 
     @property
@@ -87,7 +87,7 @@ class SessionSeat(GroupScoped):
 
     @classmethod
     def take(cls, session: GroupSession, member: GroupMember, *, at: datetime) -> SessionSeat:
-        """The member is there: one tap, and two are one."""
+        """Seat a member. Idempotent, also for two taps at once."""
         seat, _ = cls.objects.get_or_create(session=session, member=member)
         away = models.Q(present_at=None) | ~models.Q(revoked_at=None)
         if cls.objects.filter(away, pk=seat.pk).update(present_at=at, revoked_at=None):
@@ -136,13 +136,13 @@ class SessionSeat(GroupScoped):
             self.session.changed()
 
     def revoke(self, *, at: datetime) -> None:
-        """The seat is taken back: its tokens open nothing any more."""
+        """Revoke the seat: its tokens stop working."""
         if SessionSeat.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=at):
             self.session.changed()
 
 
 class SeatToken(GroupScoped):
-    """One browser in one seat. Its secret lives in that browser's cookie; the hash is kept."""
+    """One browser in one seat. Its secret is in that browser's cookie; only the hash is stored."""
 
     group_path = "seat__session__group"
 
@@ -168,7 +168,7 @@ class SeatToken(GroupScoped):
 
     @classmethod
     def find(cls, secret: str, *, session: int) -> SessionSeat | None:
-        """The seat whose browser holds a secret, in one session, unless it was taken back."""
+        """The seat of a browser's secret in one session, unless it was revoked."""
         if not secret:
             return None
         token = (
