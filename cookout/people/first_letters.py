@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db import connection
-
+from cookout.members.prepared import fetch
 from cookout.people.person import Person
 
 if TYPE_CHECKING:
@@ -36,6 +35,5 @@ def first_letters(
         return None
     words: dict[str, Any] = {"member": member.pk, "place": place, "most": most, "last": LAST}
     among = AMONG + (OF_A_PLACE if place else "")
-    with connection.cursor() as cursor:
-        cursor.execute(LETTERS.format(column=column, among=among), words)
-        return [letter for (letter,) in cursor.fetchall()]
+    found = fetch(LETTERS.format(column=column, among=among), words)
+    return [letter for (letter,) in found]

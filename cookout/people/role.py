@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from django.db import connection, models
+from django.db import models
 
 from cookout.members.owned import Owned, OwnedRows
+from cookout.members.prepared import fetch
 
 if TYPE_CHECKING:
     from cookout.members.member import Member
@@ -33,9 +34,7 @@ def role_key(role: str) -> str:
 
 def trades(member: Member, *, most: int) -> list[str]:
     """The trades of a member's people, as filters compare them, the first ones by the alphabet."""
-    with connection.cursor() as cursor:
-        cursor.execute(TRADES, {"member": member.pk, "most": most})
-        return [key for (key,) in cursor.fetchall()]
+    return [key for (key,) in fetch(TRADES, {"member": member.pk, "most": most})]
 
 
 class Roles(OwnedRows["Role"]):

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.db import connection
 
+from cookout.members.prepared import fetch
 from cookout.people.search.query import IndexEntry, Question, Term, signed
 
 MOST_LEXEMES = 20_000
 MAKE = (
     "create table cookout_search (person_id bigint primary key, lexemes tsvector not null)",
     "create index search_by_lexeme on cookout_search using gin (lexemes) with (fastupdate = off)",
-    # Told to return a few only, PostgreSQL hopes to meet them soon and reads the table from its
-    # beginning; where nobody matches that is all of it. Here the index is always the better way.
-    """
-    create function cookout_matching(asked tsquery, most integer) returns setof bigint
-    language sql stable set enable_seqscan = off as $$
-      select p.id from cookout_search s join cookout_person p on p.id = s.person_id
-      where s.lexemes @@ asked and p.trashed_at is null limit most
-    $$
-    """,
 )
 PUT = """
 insert into cookout_search (person_id, lexemes) values (%s, array_to_tsvector(%s::text[]))
 on conflict (person_id) do update set lexemes = excluded.lexemes
 """
+# Told to return a few only, PostgreSQL hopes to meet them soon and reads the table from its
+# beginning; where nobody matches that is all of it. "offset 0" keeps the limit from the inner
+# question, so that the index leads. Prepared, it is planned without the words: of many that hardly
+# anybody has, PostgreSQL would expect far too many people.
 MATCHING = """
-select p.id from cookout_search s join cookout_person p on p.id = s.person_id
-where s.lexemes @@ %s::tsquery and p.trashed_at is null and {room} limit %s
+q{number} as materialized (
+  select p.id from
+    (select person_id from cookout_search where lexemes @@ %(q{number})s::tsquery offset 0) s
+    join cookout_person p on p.id = s.person_id
+  where p.trashed_at is null and {room} limit %(limit)s)
 """
-# Of many words that hardly anybody has PostgreSQL expects far too many people, and would rather
-# read the whole table: this function is bound to the index.
-SELDOM = "select id from cookout_matching(%s::tsquery, %s) id where {room}"
 # A question is not asked at all where one before it has found as many as are wanted: putting
 # together everybody whose words begin with a letter or two takes a while among very many.
-ROOM = "(select count(*) from q{number}) < {limit}"
+ROOM = "(select count(*) from q{number}) < %(limit)s"
 
 
 def make() -> None:
@@ -51,18 +49,19 @@ def put(person_ids: list[int], entries: list[IndexEntry]) -> None:
 
 
 def matching(questions: list[Question], *, limit: int) -> list[tuple[int, int]]:
-    params: list[int | str] = []
+    words = {f"q{number}": _expression(question) for number, question in enumerate(questions)}
+    return [(number, pk) for number, pk in fetch(_statement(len(words)), words | {"limit": limit})]
+
+
+@cache
+def _statement(count: int) -> str:
+    """So many questions in one statement, prepared: planning them takes longer than answering."""
     asked, answers, room = [], [], "true"
-    for number, question in enumerate(questions):
-        has_slips = any(term.where == "slips" for any_of in question for term in any_of)
-        one = (SELDOM if has_slips else MATCHING).format(room=room)
-        asked.append(f"q{number} as materialized ({one})")
+    for number in range(count):
+        asked.append(MATCHING.format(number=number, room=room))
         answers.append(f"select {number} as number, id from q{number}")  # noqa: S608
-        room += f" and {ROOM.format(number=number, limit=limit)}"
-        params += [_expression(question), limit]
-    with connection.cursor() as cursor:
-        cursor.execute(f"with {', '.join(asked)} {' union all '.join(answers)}", params)
-        return [(number, pk) for number, pk in cursor.fetchall()]
+        room += f" and {ROOM.format(number=number)}"
+    return f"with {', '.join(asked)} {' union all '.join(answers)}"
 
 
 def leave_no_trace() -> None:

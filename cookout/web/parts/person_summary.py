@@ -69,8 +69,9 @@ and id in %(people)s
 
 def rings_of(member: Member, people: Iterable[int], *, on: date) -> dict[int, Ring]:
     """The rings of those of a member's people who are not in the trash, by their numbers."""
-    question = OF_MEMBER.format(columns=", ".join(SHOWN))
-    rows = fetch(question, {"member": member.pk, "people": list(people)})
+    if not (ids := list(people)):
+        return {}
+    rows = fetch(OF_MEMBER.format(columns=", ".join(SHOWN)), {"member": member.pk, "people": ids})
     found = [narrow(Person, SHOWN, row) for row in rows]
     return {one.person.pk: one for one in rings(found, on=on)}
 

@@ -17,12 +17,12 @@ from cookout.web.http.pagination import ROW_ID, cut, narrowed
 from cookout.web.parts.form_fields import events_of, named
 from cookout.web.parts.person_summary import Ring, rings
 from cookout.web.people.people_order import ALL, key, letters, ordered
+from cookout.web.people.people_pages import KNOWN, PeoplePages, of_place
 
 TRADES_OFFERED = 100
 MOST_CHOSEN = 50
 FILTERS = ("place", "event", "trade", "tag")
 CURSOR = ("after", "before", "id")
-KNOWN = "known"
 Place = Person.Place
 # Closest first, and the address book last.
 PLACES = {KNOWN: "People you know"} | {
@@ -41,12 +41,17 @@ def index(request: Visit) -> HttpResponse:
     trade = role_key(request.GET.get("trade", "").replace("\x00", ""))
     tag = tag_key(request.GET.get("tag", "").replace("\x00", ""))
     place = _place(request, narrowed_else=bool(event or trade or tag))
-    people = _narrow(request, place, event, trade)
+    people = _narrow(of_place(request.user, place), event, trade)
     if tag:
         people = people.filter(tags__key=tag)
     order = request.user.people_order
     is_part = bool(event or trade or tag)
-    page = cut(request.GET, ordered(people, order), key=lambda person: key(person, order))
+    pages = (
+        ordered(people, order)
+        if is_part or order == Member.PeopleOrder.TURN
+        else PeoplePages(request.user, place, order)
+    )
+    page = cut(request.GET, pages, key=lambda person: key(person, order))
     choose, chosen = "choose" in request.GET, _chosen(request.GET)
     context = {
         "here": "people",
@@ -88,24 +93,12 @@ def _place(request: Visit, *, narrowed_else: bool) -> str:
     place = request.GET.get("place", "")
     if place in PLACES:
         return place
-    if narrowed_else or not _known(request).exists():
+    if narrowed_else or not of_place(request.user, KNOWN).exists():
         return ALL
     return KNOWN
 
 
-def _known(request: Visit) -> People:
-    """Everybody but the address book."""
-    people = Person.objects.of(request.user)
-    places = [place for place in Place.values if place != Place.BOOK]
-    # By number: an index has these, so that the rows of a large address book stay unread.
-    known = people.filter(place__in=places).order_by().values("pk")
-    return people.not_in_trash().filter(pk__in=known)
-
-
-def _narrow(request: Visit, place: str, event: Event | None, trade: str) -> People:
-    people = _known(request) if place == KNOWN else Person.objects.of(request.user).not_in_trash()
-    if place in Place.values:
-        people = people.standing(place)
+def _narrow(people: People, event: Event | None, trade: str) -> People:
     if event:
         people = people.filter(event=event)
     in_role, in_title = Q(), Q()

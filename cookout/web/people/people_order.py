@@ -45,7 +45,7 @@ def remember(request: Visit) -> HttpResponse:
 def ordered(people: People, order: str) -> Ordered[Person]:
     """The people in an order, for its pages."""
     if order == Order.LAST:
-        return ByDay(people, "family_key", latest_first=False, read=str)
+        return ByDay(people, "family_key", latest_first=False, read=lambda key: key)
     if order == Order.TURN:
         return ByDay(people.annotate(turn=Coalesce("next_on", NO_TURN)), "turn", latest_first=False)
     return people
