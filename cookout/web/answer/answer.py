@@ -1,4 +1,4 @@
-"""Answer one question by a link, without an account. Looking at it answers nothing."""
+"""Answer one question by a link, without an account. Opening the link changes nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cookout.web.http.secret_link import secret_link
 
 @secret_link("answer link", find=AnswerLink.find, missing=NoSuchLink, whom="the person who sent it")
 def answer(request: Visit, link: AnswerLink, secret: str) -> HttpResponse:
-    """The question, and the answer that was given; a POST answers or takes it back."""
+    """The question with the current answer; a POST answers or clears it."""
     if request.method != "POST":
         return _page(request, link)
     try:

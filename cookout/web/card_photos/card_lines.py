@@ -1,4 +1,4 @@
-"""One row of a card that is checked: its box, what was read, and the piece of the picture."""
+"""One row of the form that checks a card: its field, the readings, and the piece of the picture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.forms import BoundField
 from cookout.practice.card_fields.fields import FieldReading
 
 ROOM = 0.4
-"""How much is shown around a piece of text, in parts of its height."""
+"""How much to show around a piece of text, as a share of its height."""
 
 
 class CardLine(NamedTuple):
@@ -30,7 +30,7 @@ class CardLine(NamedTuple):
 
 
 def cut_of(one: FieldReading, sizes: list[list[int]]) -> dict[str, Any] | None:
-    """The piece of the picture on which it stands; `sizes` are those of the pictures."""
+    """The piece of the picture with the text; `sizes` are those of the pictures."""
     side = one.boxes[0].side if one.boxes else len(sizes)
     if side >= len(sizes) or not sizes[side]:
         return None

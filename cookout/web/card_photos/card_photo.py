@@ -1,4 +1,4 @@
-"""One card: what was read of it is checked, somebody is saved by it, greeted and decided about."""
+"""One card photo: check what was read, save a person, write a first message, decide."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ from cookout.web.parts.person_summary import called
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def check(request: Visit, pk: int) -> HttpResponse:
-    """What was read beside the picture. Somebody known is updated field by field, never doubled."""
+    """The readings beside the picture. An existing person is updated field by field, never
+    doubled."""
     photo = _photo(request, pk)
     if photo.person:
         return _kept(request, photo, photo.person)
@@ -61,7 +62,7 @@ def check(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def preview(request: Visit, pk: int) -> HttpResponse:
-    """What the practice suggests and a first message, by the form as it is filled in now."""
+    """Show the practice's suggestion and a first message for the form as filled in now."""
     photo = _photo(request, pk)
     form = CardDecision(request.POST, photo=photo, owner=request.user, on=request.on)
     return render(request, "card_photos/_preview.html", _suggestions(request, form))
@@ -75,7 +76,7 @@ def _photo(request: Visit, pk: int) -> CardPhoto:
 def _decide(
     request: Visit, photo: CardPhoto, form: CardDecision, person: Person, *, undo: str
 ) -> HttpResponse:
-    """The decision that was chosen; where the table is full, its page asks who makes room."""
+    """Save the decision; if the table is full, go to the page that asks who makes room."""
     name, onward = called(person), _onward(request, photo)
     words = f"{name} {'updated' if form.again else 'saved'}."
     full = False
@@ -90,14 +91,14 @@ def _decide(
 
 
 def _onward(request: Visit, photo: CardPhoto) -> str:
-    """The next card to check, those of the same event first; then where all of them are."""
+    """Go to the next card to check, those of the same event first; else to the list."""
     waiting = photos_of(request.user).waiting().exclude(pk=photo.pk)
     following = waiting.filter(event=photo.event_id).first() or waiting.first()
     return reverse("card_photo", args=[following.pk]) if following else reverse("card_photos")
 
 
 def _kept(request: Visit, photo: CardPhoto, person: Person) -> HttpResponse:
-    """A card whose person is saved: its pictures, which can be deleted alone."""
+    """A card with a saved person: its pictures, which can be deleted alone."""
     if request.method == "POST":
         return redirect("card_photo", photo.pk)
     shown = {
@@ -134,7 +135,7 @@ def _show(
 
 
 def _is_wrong(lines: Iterable[CardLine]) -> bool:
-    """Whether something is to be mended in one of the rows that fold."""
+    """Whether a folded row has an error."""
     return any(line.box.errors for line in lines if not line.is_doubtful)
 
 

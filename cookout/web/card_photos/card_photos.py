@@ -1,4 +1,4 @@
-"""Photos of cards: taken and kept, shown, put in the trash and restored."""
+"""Card photos: taken, listed, deleted and restored."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _row(photo: CardPhoto, number: int) -> dict[str, object]:
 
 
 def hellos(member: Member, *, on: date) -> list[dict[str, object]]:
-    """Whom the member saved by a card in the last days, and has not written to since."""
+    """People saved from a card in the last days to whom the member hasn't written since."""
     met: QuerySet[Person] = (
         Person.objects.of(member)
         .not_in_trash()
@@ -139,7 +139,7 @@ def picture(request: Visit, pk: int, side: str) -> HttpResponse:
 
 @require_POST
 def read_again(request: Visit, pk: int) -> HttpResponse:
-    """Put it back among those to read, and read it."""
+    """Queue it to be read again, and read it."""
     get_object_or_404(photos_of(request.user).waiting(), pk=pk).read_again()
     go_on(WORK, reading(clock=timezone.now))
     return redirect("card_photo", pk)
@@ -161,7 +161,7 @@ def add_back(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
-    """Put it in the trash; whoever was saved by it stays."""
+    """Put it in the trash; a person saved from it stays."""
     photo = get_object_or_404(photos_of(request.user).not_in_trash(), pk=pk)
     photo.trash(at=request.at)
     undo = f"undo:{reverse('card_photo_restore', args=[pk])}"

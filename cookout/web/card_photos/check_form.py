@@ -1,4 +1,4 @@
-"""What was read of a card, to be checked: the form of someone met, filled in."""
+"""The form to check a card: the form of someone met, filled in from the readings."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from cookout.web.met.updating_form import KINDS, UpdatingMeeting
 from cookout.web.parts.form_fields import WordsField
 
 MOST_READINGS = 4
-"""Readings of one field that are offered."""
+"""The most readings offered for one field."""
 BOXES = {"name": "name", "role": "title", "company": "company"}
 
 
@@ -50,7 +50,7 @@ class CardMeeting(UpdatingMeeting):
         self.fields["name"].widget.attrs.pop("autofocus", None)
 
     def lines(self) -> Iterator[CardLine]:
-        """The rows in which a card is checked, those that are usual first."""
+        """The rows to check, the usual ones first."""
         usual = ("name", "role", "company", "phone", "mail")
         for name in (*usual, *(one for one in self.read if one not in usual)):
             one = self.read.get(name)
@@ -65,7 +65,7 @@ class CardMeeting(UpdatingMeeting):
             )
 
     def points(self) -> tuple[contact_points.CardContact, ...]:
-        """Every way to reach them, once."""
+        """Every contact point, without doubles."""
         found = dict[tuple[str, str], contact_points.CardContact]()
         for name in ("phone", "mail", *self.read):
             kind, value = name.partition("_")[0], self.cleaned_data.get(name, "")
@@ -80,7 +80,7 @@ class CardMeeting(UpdatingMeeting):
 
 
 def _by_box(said: CardFields) -> Iterator[tuple[str, FieldReading]]:
-    """Each reading by the name of its box on the form."""
+    """Each reading by the name of its form field."""
     for box, name in BOXES.items():
         if one := getattr(said, name):
             yield box, one
@@ -93,7 +93,7 @@ def _by_box(said: CardFields) -> Iterator[tuple[str, FieldReading]]:
 
 
 def _box_of(name: str, one: FieldReading) -> forms.Field:
-    """A box for a reading that the usual form has no box for."""
+    """A form field for a reading without a usual one."""
     kind, label = KINDS[name.partition("_")[0]]
     if kind == "mail":
         wrong = {"invalid": "Enter an email address, like dana@example.org"}
@@ -104,7 +104,7 @@ def _box_of(name: str, one: FieldReading) -> forms.Field:
 
 
 def _with_readings(data: QueryDict, read: Collection[str]) -> QueryDict:
-    """What was posted, with the reading that was chosen as if it had been typed."""
+    """The posted data, with chosen readings put into their fields."""
     said = data.copy()
     for name in read:
         if picked := data.get(f"{name}_reading"):

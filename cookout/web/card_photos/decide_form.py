@@ -1,4 +1,4 @@
-"""One card after an event: checked, remembered, greeted and decided about, all on one form."""
+"""One form after an event: check a card, remember something, write a message, decide."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ DECISIONS = [
     (LATER, "Decide later"),
 ]
 UNSAVED = 0
-"""The number of a person who is not saved yet, where a rule asks for one."""
+"""The id of an unsaved person, where a rule needs one."""
 
 
 class CardDecision(CardMeeting):
-    """What a card says, and what comes of it: a message to send later, and a decision."""
+    """A card's fields, with a message to send later and a decision."""
 
     hello = WordsField(
         label="Hello to send later",
@@ -45,11 +45,11 @@ class CardDecision(CardMeeting):
     )
 
     def draft(self, *, others: Iterable[str]) -> str:
-        """A first message from what the form says now; nothing that was said to `others`."""
+        """A first message from the form as filled in now, unlike those to `others`."""
         return unlike(hello_drafts(someone=self._facts(), on=self.today), others=others)
 
     def tried_out(self) -> tuple[Regard, RoleFacts | None]:
-        """The answers and the trade as the form says them now; nothing is written."""
+        """The answers and the trade as filled in now. Saves nothing."""
         person = Person(pk=UNSAVED, owner=self.owner, role=self._now("role"))
         person.fill_keys()
         answer = self._now("high5")
@@ -58,10 +58,7 @@ class CardDecision(CardMeeting):
         return regard, role_facts(person)
 
     def decide(self, person: Person, *, at: datetime) -> Decision | None:
-        """Decide what was chosen. Whoever is decided about already is not put off.
-
-        Raises TableIsFull.
-        """
+        """Save the decision. Someone already decided about isn't put off. Raises TableIsFull."""
         kind = self.cleaned_data["decision"]
         if not kind or (kind == LATER and person.place != Person.Place.NEW):
             return None
@@ -69,7 +66,7 @@ class CardDecision(CardMeeting):
 
     @property
     def called(self) -> str:
-        """What to call the person in a sentence."""
+        """The name to use in a sentence."""
         return called(Person(name=self._now("name"), company=self._now("company")))
 
     @property
@@ -80,7 +77,7 @@ class CardDecision(CardMeeting):
 
     @property
     def is_where_open(self) -> bool:
-        """Whether something of where they met is to be seen: it is not known, or wrong."""
+        """Whether to unfold where they met: it isn't known, or has an error."""
         wrong = any(name in self.errors for name in ("event", "event_name", "on", "through"))
         return wrong or "which" in self.fields or not self.where
 
@@ -102,6 +99,6 @@ class CardDecision(CardMeeting):
         return event.on if event else self.today
 
     def _now(self, name: str) -> str:
-        """What stands in a box, whether it is right or not."""
+        """The current value of a field, valid or not."""
         value: Any = self[name].value()
         return "" if value is None else str(value)

@@ -77,7 +77,7 @@ class CardPictures(forms.Form):
         return said
 
     def event(self) -> Event | None:
-        """The event that is chosen or named; the same name on the same day is the same."""
+        """The chosen event, or the one named; the same name on the same day is the same event."""
         if name := self.cleaned_data["event_name"]:
             named = (
                 Event.objects.of(self.owner).not_in_trash().filter(name__iexact=name, on=self.on)
@@ -88,10 +88,8 @@ class CardPictures(forms.Form):
 
 
 def cleaned(files: Sequence[Any], *, together: bool = False) -> tuple[list[CardReading], list[str]]:
-    """Each picture of a card without its metadata, and a sentence for each that is none.
-
-    `together` takes all of them as the sides of one card.
-    """
+    """Each picture cleaned of metadata, and a sentence for each that is no picture. `together`
+    takes all of them as the sides of one card."""
     found, refused = list[CardReading](), list[str]()
     with CardReader() as cards:
         for some in [files] if together else [[file] for file in files]:

@@ -68,7 +68,7 @@ class AboutCookout(Meanwhile):
 
 
 def as_written(cookout: Cookout) -> dict[str, Any]:
-    """What stands in the form of a cookout that is there."""
+    """Initial values for the form of an existing cookout."""
     begins = f"{cookout.begins:%H:%M}" if cookout.begins else ""
     names = ("on", "place", "invitation", "notes")
     return {name: getattr(cookout, name) for name in names} | {"begins": begins}
@@ -81,7 +81,7 @@ def good_day(*, on: date) -> date:
 
 
 def ticked(ids: Iterable[str]) -> list[int]:
-    """Whoever is ticked, each once."""
+    """The ids that are ticked, without doubles."""
     numbers = (int(pk) for pk in ids if ROW_ID.fullmatch(pk))
     return list(dict.fromkeys(numbers))[:MOST_GUESTS]
 
@@ -146,5 +146,5 @@ class WhoCame(forms.Form):
 
     @property
     def marked(self) -> set[int]:
-        """Whose box is ticked, on the page as it comes back."""
+        """The ids that are ticked on the redisplayed page."""
         return set(ticked(map(str, self["people"].value() or ())))

@@ -95,7 +95,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def came(request: Visit, pk: int) -> HttpResponse:
-    """Say who came: one time in touch for all of them; said again, it is corrected."""
+    """Log who came, as one interaction with all of them; a second time corrects it."""
     cookout = _cookout(request, pk)
     if cookout.on > request.on:
         messages.info(request, "You can save who came on the day.")
@@ -145,7 +145,7 @@ def _cookout(request: Visit, pk: int) -> Cookout:
 
 
 def _counted(cookouts: Cookouts) -> Cookouts:
-    """With how many are asked, come, and came."""
+    """With counts of guests invited, coming, and present."""
     there = Q(guests__person__trashed_at=None)
     is_logged = Q(logged__trashed_at=None)
     return cookouts.annotate(

@@ -1,4 +1,4 @@
-"""Choosing guests: who sits at the table first, then those kept warm, and whoever is searched."""
+"""Choose guests: people at the table first, then those kept warm, then search results."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEATED, WARM, FOUND = 100, 12, 30
 
 
 class GuestSection(NamedTuple):
-    """Some people under a heading; a word where there is nobody."""
+    """People under a heading; a sentence if there are none."""
 
     name: str
     heading: str
@@ -28,7 +28,7 @@ class GuestSection(NamedTuple):
 
 @dataclass(frozen=True)
 class GuestChoice:
-    """The lists to tick guests in, and who is ticked already."""
+    """The lists of people to invite, and who is ticked."""
 
     sections: list[GuestSection]
     ticked: set[int] = field(default_factory=set)
@@ -38,10 +38,8 @@ class GuestChoice:
 def choice(
     member: Member, *, ticked: Collection[int], q: str, without: set[int], on: date
 ) -> GuestChoice:
-    """Each person stands once: among those found, at the table, kept warm, or chosen elsewhere.
-
-    `without` are guests already.
-    """
+    """The lists, each person in one: found, at the table, kept warm, or ticked elsewhere. `without`
+    are guests already."""
     q = q.replace("\x00", "").strip()
     people = Person.objects.of(member).not_in_trash().exclude(pk__in=without)
     seated = list(people.standing(Person.Place.DEEP).in_order()[:SEATED])

@@ -40,7 +40,7 @@ class Invited:
 
     @property
     def has_draft_link(self) -> bool:
-        """Whether a tap opens a message app, so that it is worth asking "Invited?" after it."""
+        """Whether a link opens a message app, so that "Invited?" is asked after it."""
         return any(action.takes_a_message for action in self.actions)
 
 
@@ -62,7 +62,7 @@ def invited(cookout: Cookout, guests: Iterable[Guest], *, on: date) -> list[Invi
 
 
 def _drafts(cookout: Cookout, guests: Iterable[Guest], on: date) -> dict[int, str]:
-    """The message to each guest, by the guest's number; a guest added later changes no other's."""
+    """The message to each guest, by the guest's id; adding a guest changes no other's."""
     ways = invitations(day=cookout.on, begins=cookout.begins, place=cookout.place, on=on)
     there = sorted(guests, key=lambda one: one.pk)
     facts = (of_person(one.person) for one in there)
@@ -90,7 +90,7 @@ def _invited(
 
 
 def _line(guest: Guest, came: bool, *, is_past: bool, is_logged: bool, on: date) -> str:
-    """What is known of one guest: "Coming with two more"."""
+    """A guest's answer in a line: "Coming with two more"."""
     more = f" with {number(count=guest.brings)} more" if guest.brings else ""
     if is_logged:
         return f"Came{more}" if came else "Wasn’t there"
@@ -111,7 +111,7 @@ class Allergy:
 
 
 def allergies(guests: Iterable[Invited]) -> list[Allergy]:
-    """What to mind, each line with its person; those who do not come are left out."""
+    """Allergies and diets, each with its person, without guests who can't come."""
     return [
         Allergy(one.full_name, one_line(text=line.words, most=LONGEST_ALLERGY))
         for one in guests
@@ -136,5 +136,5 @@ def summary(guests: Iterable[Invited]) -> str:
 
 
 def people_in_all(guests: Iterable[Invited]) -> int:
-    """Everybody who has not said no, with those they bring."""
+    """How many people come at most: guests who haven't said no, and those they bring."""
     return sum(1 + one.guest.brings for one in guests if one.guest.comes is not False)

@@ -1,4 +1,4 @@
-"""Guests of a cookout: chosen, asked by the member, and what they said."""
+"""Guests of a cookout: added, marked as invited, and their answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cookout.web.parts.person_summary import called
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def add(request: Visit, pk: int) -> HttpResponse:
-    """More guests. Searching sends the form, and keeps who is ticked."""
+    """Add guests. Searching submits the form, so that ticks are kept."""
     cookout = get_object_or_404(Cookout.objects.of(request.user).not_in_trash(), pk=pk)
     posted = request.method == "POST"
     said = request.POST if posted else request.GET
@@ -53,7 +53,7 @@ def add(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def ask(request: Visit, pk: int) -> HttpResponse:
-    """They were asked, by the member; or not after all."""
+    """Mark a guest as invited, or not."""
     guest = _guest(request, pk)
     if request.POST.get("asked") == "no":
         guest.invite(on=None)
@@ -67,7 +67,7 @@ def ask(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def answer(request: Visit, pk: int) -> HttpResponse:
-    """What they said, and with how many they come."""
+    """Save a guest's answer, and how many they bring."""
     guest = _guest(request, pk)
     form = GuestAnswer(request.POST, guest=guest)
     if not form.is_valid():
@@ -80,7 +80,7 @@ def answer(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def remove(request: Visit, pk: int) -> HttpResponse:
-    """Off the list; whoever came stays."""
+    """Remove a guest; one who came stays."""
     guest = _guest(request, pk)
     try:
         guest.strike()

@@ -1,4 +1,4 @@
-"""Having several over at once: whom one evening would do good, and where it is planned."""
+"""Suggest having several people over together, with a link to plan it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cookout.web.cookouts.guest_choice import SEATED
 
 @dataclass(frozen=True)
 class HavingOver:
-    """Why not have these over together? In words, and where it is planned."""
+    """A suggestion to have people over together: the sentence, and the link to plan it."""
 
     words: str
     url: str

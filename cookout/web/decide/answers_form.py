@@ -1,4 +1,4 @@
-"""Six quick answers about a person, and whether the member needs their trade; none is a must."""
+"""Six quick answers about a person, and whether the member needs their trade; all optional."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FIRST = 2
 
 
 class QuickAnswer(forms.TypedChoiceField):
-    """One answer as word buttons; none of them is chosen until the member taps one."""
+    """One answer as a row of buttons; none is chosen at first."""
 
     def __init__(self, *, label: str, choices: list[tuple[str, str]], coerce: Any) -> None:
         super().__init__(
@@ -43,7 +43,7 @@ class QuickAnswer(forms.TypedChoiceField):
 
 
 class QuickAnswers(forms.Form):
-    """What the member says about a person."""
+    """The member's answers about a person."""
 
     answered = forms.CharField(widget=forms.HiddenInput, initial="1", required=False)
 
@@ -81,7 +81,7 @@ class QuickAnswers(forms.Form):
 
     @property
     def is_unfolded(self) -> bool:
-        """Whether one of the four was answered, or has something to say."""
+        """Whether to unfold the four: one is answered or has an error."""
         return any(other.errors or other.value() not in (None, "") for other in self.others)
 
     @property
@@ -94,13 +94,13 @@ class QuickAnswers(forms.Form):
         }
 
     def tried_out(self) -> Regard:
-        """The regard as these answers would make it; nothing is written."""
+        """The regard with these answers. Saves nothing."""
         for name, answer in self.answers.items():
             setattr(self.regard, name, answer)
         return self.regard
 
     def save(self, *, on: date) -> None:
-        """Keep the answers; a trade that is needed joins the member's roles."""
+        """Save the answers; a trade that is needed is added to the member's roles."""
         answers = self.answers
         with transaction.atomic():
             self.regard.answer(**answers)
@@ -109,7 +109,7 @@ class QuickAnswers(forms.Form):
 
 
 def role_words(facts: RoleFacts) -> str:
-    """The question about the trade, with who is there already."""
+    """The question about the trade, with who the member has for it."""
     great = min(len(facts.great), facts.known)
     return role_question(trade=facts.name, known=facts.known, great=great)
 

@@ -33,7 +33,7 @@ REVIEWING = ("/review/", "/decide/?next=")
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """The first of those just met; or the end, or where the review goes on."""
+    """The first person just met; else the end, or the next step of the review."""
     first, then = just_met(request).first(), goes_on(request)
     if first:
         here = urlencode({"next": f"{reverse('decide')}?{urlencode({'next': then})}"})
@@ -53,7 +53,7 @@ def one(request: Visit, pk: int) -> HttpResponse:
 
 @require_safe
 def suggestion(request: Visit, pk: int) -> HttpResponse:
-    """What answers that are not saved yet suggest."""
+    """What the practice suggests for unsaved answers."""
     person = _person(request, pk)
     form = QuickAnswers(request.GET, regard=Regard.of_person(person), facts=role_facts(person))
     regard = form.tried_out() if form.is_valid() else form.regard
@@ -64,7 +64,7 @@ def suggestion(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def regard(request: Visit, pk: int) -> HttpResponse:
-    """Keep the answers, and see what they suggest."""
+    """Save the answers, and show what they suggest."""
     person = _person(request, pk)
     form = _answers(person, request)
     if not form.is_valid():
@@ -98,7 +98,7 @@ def farewell(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def later(request: Visit, pk: int) -> HttpResponse:
-    """Put it off until Sunday; only for somebody nothing is decided about."""
+    """Put off until Sunday; only for someone without a decision."""
     if _person(request, pk).place != Place.NEW:
         return back(request, "person", pk)
     return _decide(request, pk, DecisionKind.LATER)
@@ -107,7 +107,7 @@ def later(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def undo(request: Visit, pk: int) -> HttpResponse:
-    """As if it had not been decided."""
+    """Undo the decision."""
     decision = get_object_or_404(Decision.objects.of(request.user).select_related("person"), pk=pk)
     person = decision.person
     if person.trashed_at:
@@ -152,7 +152,7 @@ def _answers(person: Person, request: Visit | None = None) -> QuickAnswers:
 
 
 def _again(request: Visit, pk: int) -> HttpResponse:
-    """The page of the same person again; the review that it is part of is not left."""
+    """The page of the same person again, still within the review if it came from there."""
     then, address = goes_on(request), reverse("decide_one", args=[pk])
     query = urlencode({"next": then})
     return redirect(f"{address}?{query}" if then.startswith(REVIEWING) else address)

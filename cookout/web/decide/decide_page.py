@@ -52,7 +52,7 @@ def just_met(request: Visit) -> People:
 
 
 def goes_on(request: Visit) -> str:
-    """Where this leads afterwards, on this site; empty where nobody says so."""
+    """Where to go afterwards, on this site; empty if not given."""
     return on_this_site(str(request.POST.get("next") or request.GET.get("next", "")))
 
 

@@ -22,7 +22,7 @@ SHOWN = 30
 
 
 class Pair(NamedTuple):
-    """Two people who may be one, and why, in a sentence."""
+    """Two people who may be the same, and why, in a sentence."""
 
     one: Ring
     other: Ring
@@ -48,7 +48,7 @@ def index(request: Visit) -> HttpResponse:
 
 @require_POST
 def apart(request: Visit, pk: int, other: int) -> HttpResponse:
-    """Not the same: remembered, and not asked again."""
+    """Mark two people as different, so that they aren't suggested again."""
     one, two = two_of(request, pk, other)
     Apart.say(one, two, at=request.at)
     undo = f"undo:{reverse('not_the_same_undo', args=[pk, other])}"
@@ -59,7 +59,7 @@ def apart(request: Visit, pk: int, other: int) -> HttpResponse:
 
 @require_POST
 def together(request: Visit, pk: int, other: int) -> HttpResponse:
-    """They may be the same after all."""
+    """Remove that mark."""
     one, two = two_of(request, pk, other)
     Apart.take_back(one, two)
     messages.success(request, f"{full_name(one)} and {full_name(two)} may be duplicates again.")

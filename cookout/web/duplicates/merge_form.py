@@ -19,7 +19,7 @@ LONGEST = 80
 
 
 class OnePerson(forms.Form):
-    """A choice for each thing of which the two records say something different."""
+    """A choice for each field in which the two records differ."""
 
     def __init__(self, data: Any = None, *, kept: Person, other: Person, on: date) -> None:
         super().__init__(data)
@@ -36,7 +36,7 @@ class OnePerson(forms.Form):
             self._ask(CLOSE, "How close", [kept.get_place_display(), other.get_place_display()])
 
     def merge(self, *, at: datetime) -> Merge:
-        """Make them one, as was chosen."""
+        """Merge them as chosen."""
         theirs = {name for name, pk in self.cleaned_data.items() if pk == str(self.other.pk)}
         kept, other = self.kept, self.other
         if CLOSE in theirs:

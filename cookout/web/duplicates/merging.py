@@ -29,7 +29,7 @@ CHANGED = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def merge(request: Visit, pk: int, other: int) -> HttpResponse:
-    """Both, with a choice for all that differs; the button makes them one."""
+    """Both records, with a choice for each difference; a POST merges them."""
     two, posted = (pk, other), request.method == "POST"
     done = Merge.objects.of(request.user).standing().filter(kept__in=two, other__in=two).first()
     if done and pk != other:
@@ -52,7 +52,7 @@ def merge(request: Visit, pk: int, other: int) -> HttpResponse:
 
 @require_POST
 def undo(request: Visit, pk: int) -> HttpResponse:
-    """Two again; it says what stays as it was changed since."""
+    """Undo a merge; the message says what stays changed."""
     merges = Merge.objects.of(request.user).select_related("kept", "other", "owner")
     one = get_object_or_404(merges, pk=pk)
     kept, other = full_name(one.kept), full_name(one.other)

@@ -1,4 +1,5 @@
-"""The last check, each email and notification of a member and the background jobs, in words."""
+"""The ledger in words: the last round, a member's emails and notifications, and the background
+jobs."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ ON_PHONES: dict[str, str] = {
 
 
 class DeliveryLine(NamedTuple):
-    """One letter or chore: what it is, what became of it, and whether it went wrong."""
+    """One delivery or chore: what it is, its state, and whether it failed."""
 
     what: str
     words: str
@@ -74,7 +75,7 @@ def lines(member: Member, deliveries: list[Delivery], at: datetime) -> list[Deli
 
 
 def _what(one: Delivery) -> str:
-    """What it was, and where it went where that was not a mailbox."""
+    """What it was, and where it went if that wasn't a mailbox."""
     if one.channel == Delivery.Channel.MAIL:
         reminds = one.kind == LetterKind.TOMORROW
         return ON_PHONES[one.kind] if reminds else one.get_kind_display()

@@ -19,7 +19,7 @@ from cookout.web.http.door import Visit
 from cookout.web.http.idempotency import once
 
 IN_SESSION = "push_subscription"
-"""Which device a session is on, so that signing out ends its notifications."""
+"""The session key with the device of this session, so that signing out ends its notifications."""
 FAILED = "Your browser’s answer couldn’t be used, so nothing was turned on. Try again."
 TOO_MANY = "You have 20 devices. Remove one first."
 
@@ -27,7 +27,7 @@ TOO_MANY = "You have 20 devices. Remove one first."
 @require_POST
 @once
 def add(request: Visit) -> HttpResponse:
-    """Take what the browser subscribed with."""
+    """Save the browser's subscription."""
     said = {name: request.POST.get(name, "") for name in ("endpoint", "p256dh", "auth")}
     name = device_name(request.headers.get("User-Agent", ""))
     try:
@@ -79,14 +79,14 @@ def test(request: Visit, pk: int) -> HttpResponse:
 
 
 def end_this(request: Visit) -> None:
-    """Whoever signs out here wants nothing shown here any more."""
+    """End the notifications of a device that signs out."""
     here = PushSubscription.objects.of(request.user).filter(pk=request.session.get(IN_SESSION, 0))
     for device in here:
         Delivery.end_device(device, at=request.at)
 
 
 def end_others(request: Visit) -> None:
-    """Every other device is signed out, and gets nothing any more."""
+    """End the notifications of every other device, when they are signed out."""
     here = request.session.get(IN_SESSION, 0)
     for device in PushSubscription.objects.of(request.user).exclude(pk=here):
         Delivery.end_device(device, at=request.at)

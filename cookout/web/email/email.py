@@ -29,7 +29,7 @@ from cookout.web.http.pagination import ByDay, cut
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def index(request: Visit) -> HttpResponse:
-    """Wishes, the calendar address and the ledger, on one page."""
+    """Choices, the calendar address and the ledger, on one page."""
     form = _wishes(request, request.POST if request.method == "POST" else None)
     if form.is_valid():
         form.save(at=request.at)
@@ -45,7 +45,7 @@ def _wishes(request: Visit, said: QueryDict | None = None) -> Wishes:
 def show(
     request: Visit, form: Wishes | None = None, ntfy_form: NtfyAddress | None = None
 ) -> HttpResponse:
-    """The page; with what is wrong in the one form that was sent."""
+    """The page, with the errors of the one form that was submitted."""
     member, at = request.user, request.at
     form, ntfy_form = form or _wishes(request), ntfy_form or NtfyAddress()
     mine = Delivery.objects.of(member).filter(due_at__lte=at)
@@ -80,7 +80,7 @@ def _address(feed: Feed) -> str:
 
 @require_POST
 def seen(request: Visit) -> HttpResponse:
-    """The member has looked at what was sent."""
+    """Mark the ledger as seen."""
     Delivery.see(owner=request.user, at=request.at)
     return redirect(f"{reverse('email')}#sent")
 
@@ -88,7 +88,7 @@ def seen(request: Visit) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def make_calendar(request: Visit) -> HttpResponse:
-    """A calendar address; one that was there opens nothing any more, if another is asked for."""
+    """Make a calendar address; the one before stops working, if a new one is asked for."""
     if "another" not in request.POST and Feed.objects.of(request.user).exists():
         # Made in another tab meanwhile, or by a second click: somebody may have it by now.
         return redirect(f"{reverse('email')}#calendar")
@@ -99,7 +99,7 @@ def make_calendar(request: Visit) -> HttpResponse:
 
 @require_POST
 def end_calendar(request: Visit) -> HttpResponse:
-    """The address opens nothing any more."""
+    """Turn the address off."""
     Feed.revoke(owner=request.user)
     messages.success(request, "Calendar turned off. The old address no longer works.")
     return redirect(f"{reverse('email')}#calendar")
@@ -108,7 +108,7 @@ def end_calendar(request: Visit) -> HttpResponse:
 @login_not_required
 @require_safe
 def calendar(request: Visit, secret: str) -> HttpResponse:
-    """The calendar, for whoever has its address."""
+    """The calendar feed, for anyone with its address."""
     try:
         feed = Feed.find(secret)
     except NoFeed:

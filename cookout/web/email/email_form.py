@@ -37,8 +37,8 @@ class Hour(forms.TimeField):
 
 
 class Weekdays(forms.CheckboxSelectMultiple):
-    """Seven boxes. What is written, and what both tabs chose, is one word of numbers; a browser
-    sends several."""
+    """Seven checkboxes. Their value is one string of weekday numbers, as merging two tabs needs; a
+    browser sends several."""
 
     def format_value(self, value: Any) -> list[str]:
         return list(value or ())
@@ -147,7 +147,7 @@ class Wishes(Meanwhile):
 
 
 class NtfyAddress(forms.Form):
-    """The address of a topic. One that is there is not shown: it is a secret."""
+    """The address of a topic. An existing one isn't shown: it is secret."""
 
     url = WordsField(
         label="Topic address",

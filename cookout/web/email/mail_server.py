@@ -21,7 +21,7 @@ from cookout.web.http.door import Visit
 
 
 def for_the_host(view: Callable[[Visit], HttpResponse]) -> Callable[[Visit], HttpResponse]:
-    """A page that is not there for anybody else."""
+    """404 for anyone but the host."""
 
     @wraps(view)
     def shown(request: Visit) -> HttpResponse:
@@ -36,7 +36,7 @@ def for_the_host(view: Callable[[Visit], HttpResponse]) -> Callable[[Visit], Htt
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_the_host
 def index(request: Visit) -> HttpResponse:
-    """Set it up, or change it. The password that is there is not shown."""
+    """Set it up, or change it. The saved password isn't shown."""
     there = MailServer.present()
     server = there or MailServer(from_address=request.user.email or "")
     form = MailServerFields(request.POST if request.method == "POST" else None, server=server)
@@ -51,7 +51,7 @@ def index(request: Visit) -> HttpResponse:
 @require_POST
 @for_the_host
 def test(request: Visit) -> HttpResponse:
-    """A mail to the host at once, and what the server says to it."""
+    """Send a test to the host at once, and show the server's answer."""
     server = MailServer.present()
     if server is None:
         raise Http404
@@ -67,7 +67,7 @@ def test(request: Visit) -> HttpResponse:
 @require_POST
 @for_the_host
 def forget(request: Visit) -> HttpResponse:
-    """No mail leaves any more."""
+    """Turn it off."""
     MailServer.forget()
     messages.success(request, "Email is turned off. Nothing is sent until you set it up again.")
     return redirect("mail_server")

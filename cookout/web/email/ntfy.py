@@ -18,7 +18,7 @@ from cookout.web.http.door import Visit
 @sensitive_post_parameters("url")
 @require_POST
 def use(request: Visit) -> HttpResponse:
-    """Notifications go to this topic."""
+    """Send notifications to this topic."""
     form = NtfyAddress(request.POST)
     if not form.is_valid():
         return show(request, ntfy_form=form)
@@ -29,7 +29,7 @@ def use(request: Visit) -> HttpResponse:
 
 @require_POST
 def test(request: Visit) -> HttpResponse:
-    """A test to the topic at once, and what its server says to it."""
+    """Send a test to the topic at once, and show the server's answer."""
     topic = NtfyTopic.of(request.user)
     if topic is None:
         raise Http404

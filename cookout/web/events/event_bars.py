@@ -1,4 +1,4 @@
-"""The bars of an event, from everybody met to those at the table, and what an event gave back."""
+"""The bars of an event, from everyone met to those at the table, and whether it was worth it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WIDEST = 100
 
 
 class Bar(NamedTuple):
-    """One bar: its words, how many, and its width in hundredths of the first."""
+    """One bar: its label, its count, and its width in percent of the first."""
 
     name: str
     label: str
@@ -36,7 +36,7 @@ def bars(what: event_worth.Narrowing) -> list[Bar]:
 
 
 def undecided(what: event_worth.Narrowing) -> str:
-    """How many wait for a decision, so that the second bar may still grow."""
+    """How many wait for a decision, which may still lengthen the second bar."""
     if not what.undecided:
         return ""
     verb = "needs" if what.undecided == 1 else "need"
@@ -45,7 +45,8 @@ def undecided(what: event_worth.Narrowing) -> str:
 
 @dataclass(frozen=True)
 class Balance:
-    """One event, or several of one name: what became of the people, what it took, was it worth."""
+    """One event, or several with one name: where the people are now, its cost, and whether it was
+    worth it."""
 
     event: Event
     name: str

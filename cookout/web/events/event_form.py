@@ -89,7 +89,7 @@ class AboutEvent(Meanwhile, RepeatFields):
     notes = WordsField(label="Notes", required=False, lines=3, max_length=LONGEST["notes"])
 
     def write(self, *, owner: Member, event: Event | None = None) -> Event:
-        """Write it down, anew or over what was there."""
+        """Save it, new or existing."""
         event = event or Event(owner=owner)
         for name in WRITTEN:
             setattr(event, name, self.cleaned_data[name])
@@ -99,7 +99,7 @@ class AboutEvent(Meanwhile, RepeatFields):
 
 
 def as_written(event: Event) -> dict[str, Any]:
-    """What stands in the form of an event that is there."""
+    """Initial values for the form of an existing event."""
     said = {name: getattr(event, name) for name in WRITTEN}
     amounts = {name: plain_number(getattr(event, name)) for name in LARGEST}
     return said | amounts | as_repeated(event.repetition)

@@ -28,7 +28,7 @@ KINDS = (
 
 
 class TakingOut(forms.Form):
-    """What to take out, and of whom."""
+    """The format and the people of an export."""
 
     kind = forms.ChoiceField(
         label="Format",
@@ -62,7 +62,7 @@ class TakingOut(forms.Form):
 
     @property
     def selection(self) -> Selection:
-        """Whom it is of. People chosen by hand are exactly those."""
+        """The people to export. People chosen by hand are exactly those."""
         said = self.cleaned_data
         if chosen := [person.pk for person in said["people"]]:
             return Selection(people=tuple(chosen))

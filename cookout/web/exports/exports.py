@@ -27,7 +27,8 @@ UNSAFE = re.compile(r"[^\w.’' -]+")
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: Visit) -> HttpResponseBase:
-    """Choose, and it comes as a file. Whoever was ticked elsewhere is chosen already."""
+    """Choose people and a format, and download the file. People ticked elsewhere are chosen
+    already."""
     posted = request.method == "POST"
     said = request.POST if posted else request.GET
     chosen = [int(pk) for pk in said.getlist("people") if ROW_ID.fullmatch(pk)][:MOST_CHOSEN]
@@ -72,7 +73,7 @@ def _streamed(pieces: Iterable[bytes], content_type: str) -> HttpResponseBase:
 
 
 def _file(answer: HttpResponseBase, name: str, ending: str) -> HttpResponseBase:
-    """To be kept as a file, and by nobody on the way."""
+    """Send it as a download that no cache keeps."""
     plain = " ".join(UNSAFE.sub(" ", one_line(text=name)).split()).strip(" .")[:80].strip(" .")
     answer["Content-Disposition"] = content_disposition_header(
         as_attachment=True, filename=f"{plain or 'contact'}.{ending}"

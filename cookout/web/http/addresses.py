@@ -1,4 +1,4 @@
-"""Addresses by name, each looked up once: every page has many, and they stay where they are."""
+"""URLs by view name, each pattern resolved once: every page has many, and they never change."""
 
 from __future__ import annotations
 
@@ -12,22 +12,24 @@ from django.urls import reverse
 
 @cache
 def addresses(name: str) -> Callable[[int], str]:
-    """Where the page or the deed of that name is, by the number of the row."""
+    """The URL pattern of a view name with one id; the result takes the id."""
     before, after = reverse(name, args=[0]).split("0")
     return lambda pk: f"{before}{pk}{after}"
 
 
 @cache
 def address(name: str) -> str:
-    """Where the page of that name is, of which there is one."""
+    """The URL of a view without arguments."""
     return reverse(name)
 
 
 def is_on_the_web() -> bool:
-    """Whether others can open its addresses: only then a message to them carries a link."""
+    """Whether others can open this Cookout's pages: only then may a message to them contain a
+    link."""
     return str(settings.HOME).startswith("https://")
 
 
 def absolute(path: str) -> str:
-    """An address to hand to others: under the name of this Cookout, whatever the browser said."""
+    """An absolute URL to give to others, under this Cookout's own host name, never the
+    request's."""
     return urljoin(settings.HOME, path)

@@ -1,4 +1,4 @@
-"""Work that goes on after the page was answered, slice after slice."""
+"""Work that goes on in a thread after the page was answered, slice after slice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.db import connection
 from cookout.capture.intake.pacing import in_turns
 
 FIRST = 2.0
-"""Seconds for which a page waits: what is done by then needs no page of its own."""
+"""Seconds that a page waits for the work: if it is done by then, no progress page is needed."""
 
 logger = logging.getLogger(__name__)
 _running: set[str] = set()
@@ -20,10 +20,11 @@ _lock = threading.Lock()
 
 
 def go_on(name: str, slices: Iterator[object]) -> None:
-    """Work through slices, each a transaction of its own; a name is worked on once at a time.
+    """Work through slices, each a transaction of its own; one piece of work with a name runs at a
+    time.
 
-    What runs here ends with the process. Whatever was written by then stands, and what is
-    written in slices says itself how far it is.
+    What runs here ends with the process. Slices already written stay, and the work records its own
+    progress.
     """
     with _lock:
         if name in _running:
@@ -46,7 +47,7 @@ def go_on(name: str, slices: Iterator[object]) -> None:
 
 
 def is_running(name: str) -> bool:
-    """Whether this process works on it at this moment."""
+    """Whether this process is working on it now."""
     return name in _running
 
 

@@ -1,4 +1,9 @@
-"""Two tabs: what this form changed is written; what another tab saved meanwhile stays."""
+"""Concurrent edits of one form in two tabs: fields changed here are saved, and fields changed only
+in the other tab stay.
+
+Each form carries hashes of the values it was opened with, signed. On POST, three values of each
+field are compared: the one it was opened with, the one sent, and the one saved now.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +33,7 @@ Written = dict[str, str]
 
 
 def one_at_a_time(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view that reads, compares and writes without another one in between."""
+    """Serialize POSTs to a view: read, compare and save without another edit in between."""
 
     @wraps(view)
     def alone(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -54,8 +59,8 @@ def as_posted(value: Any) -> str:
 
 
 def mark(words: str) -> str:
-    """A short sign for some words, the same for the same ones; a browser changes line ends, and
-    no form takes control characters."""
+    """A short hash of a value. Line endings and control characters don't count: browsers change the
+    former, and forms drop the latter."""
     plain = without_controls(words).strip()
     return hashlib.blake2b(plain.encode("utf-8", "replace"), digest_size=6).hexdigest()
 
@@ -65,12 +70,12 @@ def marks(written: Written) -> Marks:
 
 
 def seal(marked: Any) -> str:
-    """What a form showed when it was opened, as it travels with the form."""
+    """Sign the hashes of a form's values, to be sent along with the form."""
     return signing.dumps(marked, salt=SHOWN, compress=True)
 
 
 def unseal(data: Any) -> Any:
-    """What the form showed; nothing where it does not say, or not in our hand."""
+    """The hashes that a form was opened with; None if they are missing or not signed by us."""
     try:
         return signing.loads((data or {}).get(SHOWN, ""), salt=SHOWN)
     except signing.BadSignature:
@@ -78,14 +83,14 @@ def unseal(data: Any) -> Any:
 
 
 class MergedEdit(NamedTuple):
-    """The words of some fields after both tabs, and what the other wrote where both wrote."""
+    """The merged values of some fields, and the other tab's value where both changed it."""
 
     words: Written
     clashes: Written
 
 
 def merge(said: Mapping[str, str], shown: Marks, now: Written) -> MergedEdit:
-    """Each field as this form changed it; where it did not, as it is now."""
+    """Three-way merge: each field as sent, if this form changed it, else as it is now."""
     merged, clashes = {}, {}
     for name, words in now.items():
         before, mine, theirs = shown.get(name, mark(words)), said.get(name, ""), mark(words)
@@ -96,7 +101,7 @@ def merge(said: Mapping[str, str], shown: Marks, now: Written) -> MergedEdit:
 
 
 def written_over(data: Any, words: Written) -> Any:
-    """What was sent, with other words in some of its fields."""
+    """The posted data, with other values for some fields."""
     sent = data.copy()
     for name, value in words.items():
         # One by one: a query would keep the old words beside the new ones.
@@ -105,14 +110,14 @@ def written_over(data: Any, words: Written) -> Any:
 
 
 class EditedRow(NamedTuple):
-    """A row that is written down: its number and its fields."""
+    """A saved row: its id and its fields."""
 
     pk: int
     words: Written
 
 
 class MergedRows(NamedTuple):
-    """Rows after both tabs, as a browser would send them, and the clashes by place and field."""
+    """The merged rows as posted data, and the clashes by row and field."""
 
     data: Any
     clashes: dict[tuple[int, str], str | None]
@@ -179,12 +184,13 @@ def _number(words: Any) -> int | None:
 
 
 class Careful(forms.Form):
-    """A form that says where another tab wrote other words into the same field."""
+    """A form that reports fields in which another tab saved a different value."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.others: dict[str, str | None] = {}
-        """What another tab wrote where this one did, too; none where it removed the whole row."""
+        """The other tab's value for each field that both changed; None if it removed the whole
+        row."""
 
     def full_clean(self) -> None:
         for name, field in self.fields.items():
@@ -203,7 +209,7 @@ class Careful(forms.Form):
 
 
 class Meanwhile(Careful):
-    """A form over something that is there; `initial` is what is written now, field by field."""
+    """A form over something saved; `initial` has its current values."""
 
     def __init__(
         self, data: Any = None, *, initial: dict[str, Any], shown: Marks | None = None
@@ -219,5 +225,5 @@ class Meanwhile(Careful):
 
     @property
     def shown(self) -> str:
-        """What is written now, to come back with the form."""
+        """The signed hashes of the current values, for a hidden field."""
         return seal(self.marks)

@@ -1,4 +1,4 @@
-"""The middleware of every page: who is asking, at which moment, and which day it is for them."""
+"""The middleware of every page: the member, the moment, and the day it is for them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BEFORE_SET_UP = ("you", "account_logout")
 
 
 class Visit(HttpRequest):
-    """A request of a member: who, at which moment, on which of their days."""
+    """A member's request, with the moment and the member's day."""
 
     user: Member
     at: datetime
@@ -36,7 +36,7 @@ class Visit(HttpRequest):
 
 
 class MemberAtTheDoor:
-    """Reads the clock once, and sends a member who has no password yet to set one."""
+    """Reads the clock once, and sends a member without a password to set one."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -64,7 +64,7 @@ class MemberAtTheDoor:
         return answer
 
     def process_exception(self, request: Visit, error: Exception) -> HttpResponse | None:
-        """What another tab deleted while this form was on its way is not there any more."""
+        """404 for a row that another tab deleted while this request was under way."""
         if isinstance(error, OverflowError):
             # A number of a row that no database holds.
             return errors.not_found(request)
@@ -73,7 +73,7 @@ class MemberAtTheDoor:
     def process_view(
         self, request: Visit, view: Callable[..., Any], args: Any, kwargs: Any
     ) -> HttpResponse | None:
-        """The first sign-in is finished before anything else is opened."""
+        """Finish the first sign-in before any other page opens."""
         visitor: object = request.user
         match = request.resolver_match
         if not isinstance(visitor, Member) or visitor.is_set_up:
@@ -92,7 +92,7 @@ def _is_gone(error: Exception) -> bool:
 
 
 def member_context(request: HttpRequest) -> dict[str, Any]:
-    """What every page shows of the member: the theme, and how many sit at their table."""
+    """Template context of every page: the theme, and how many people have a seat."""
     member = getattr(request, "user", None)
     if not isinstance(member, Member) or not member.is_set_up:
         return {}
@@ -107,13 +107,14 @@ def member_context(request: HttpRequest) -> dict[str, Any]:
 
 
 def back(request: HttpRequest, otherwise: str, *args: Any) -> HttpResponseRedirect:
-    """To where the form says the member came from, on this site only; else to a named page."""
+    """Redirect to where the form says the member came from, if that is on this site; else to a
+    named page."""
     here = on_this_site(request.POST.get("next", ""))
     return HttpResponseRedirect(here or reverse(otherwise, args=args))
 
 
 def on_this_site(address: str) -> str:
-    """The address where it leads to a page of this site; empty where it leads elsewhere."""
+    """The address if it is on this site; else empty."""
     is_here = address.startswith("/") and url_has_allowed_host_and_scheme(
         address, allowed_hosts=None
     )

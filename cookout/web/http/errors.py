@@ -41,7 +41,7 @@ def _page(request: HttpRequest, status: int, title: str, words: str) -> HttpResp
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """400: what came in is no request that this place understands."""
+    """400: the request is malformed."""
     if _is_locked(exception):
         return busy(request)
     if isinstance(exception, RequestDataTooBig):
@@ -51,7 +51,7 @@ def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    """413: more than any form here holds."""
+    """413: more data than any form here takes."""
     words = (
         "Go back and send less at once. To import more than 50 MB, type cookout import FILE "
         "on the computer that runs Cookout."
@@ -65,13 +65,13 @@ def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    """404: it never was, it is gone, or it is somebody else's; which of these stays unsaid."""
+    """404: it never existed, was deleted, or belongs to someone else; which of these isn't said."""
     words = "Check the address. What you’re looking for may be in your trash."
     return _page(request, 404, "Page not found", words)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form came from a page that is too old, or from another site."""
+    """403: the form's token is too old, or from another site."""
     words = (
         "Go back, reload and send it again. Your browser keeps what you typed. "
         "Cookies must be allowed for this site."
@@ -80,14 +80,14 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500. Needs neither the database nor the member: whatever broke may be either."""
+    """500. Uses neither the database nor the member, since either may be what failed."""
     if _is_locked(sys.exception()):
         return busy(request)
     return _alone("errors/broken.html", PLAIN, status=500)
 
 
 def busy(request: HttpRequest) -> HttpResponse:
-    """503: somebody else writes, and goes on writing. What was sent waits on this page."""
+    """503: the database stays locked. The page has what was sent, to send it again."""
     # A browser keeps no page, so that going back would find an empty form.
     shown = {"sent": _sent(request), "path": request.get_full_path()}
     answer = _alone("errors/busy.html", PLAIN_BUSY, shown, status=503)
@@ -96,7 +96,7 @@ def busy(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(request: HttpRequest) -> list[tuple[str, str]]:
-    """What was written, to be sent again; nothing of a password or a file."""
+    """The posted fields, to send again, without passwords or files."""
     try:
         posted, has_file = request.POST, bool(request.FILES)
     except (OSError, SuspiciousOperation):
@@ -119,7 +119,7 @@ def _alone(
 
 
 def _is_locked(error: BaseException | None) -> bool:
-    """Whether the database was held by another one; Django may say so in other words first."""
+    """Whether the database was locked by another process; Django may wrap the error."""
     while error:
         if isinstance(error, OperationalError) and "database is locked" in str(error):
             return True

@@ -1,4 +1,4 @@
-"""Idempotent POST: a form sent twice at once, or again after a slow answer, takes effect once."""
+"""Idempotent POST: a form sent twice, at once or after a slow answer, takes effect once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KEY = "once"
 
 
 def once(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view that does its deed once for a form that was opened once, and leads where that led."""
+    """A view that runs once for each form's key; a repeat redirects to where the first one did."""
 
     @wraps(view)
     def sent(request: Visit, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -47,7 +47,7 @@ def _sent(request: Visit, do: Callable[[], HttpResponse]) -> HttpResponse:
 
 
 def _key(request: Visit) -> str:
-    """The form's own key; several buttons of one form do different things."""
+    """The form's own key with the pressed button, since buttons of one form do different things."""
     button = request.POST.get("kind", ""), request.POST.get("promise", "")
     said = (request.POST[KEY], request.path, *button)
     return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()

@@ -1,4 +1,5 @@
-"""Limits on the size of requests. A refused body is read to its end, so that the answer is seen."""
+"""Limits on the size of requests. A refused body is read to its end, so that browsers show the
+answer."""
 
 from __future__ import annotations
 
@@ -12,12 +13,12 @@ AT_ONCE = 256 * 1024
 
 
 def is_too_much(request: HttpRequest, *, of_a_stranger: bool) -> bool:
-    """Whether more comes in than any form here holds."""
+    """Whether a request is larger than any form here takes."""
     return _length(request) > (MOST_OF_A_STRANGER if of_a_stranger else MOST)
 
 
 def read_out(request: HttpRequest) -> None:
-    """Read what nobody did read, and forget it."""
+    """Read and discard the rest of the body."""
     if 0 < _length(request) <= MOST_READ_OUT:
         try:
             while request.read(AT_ONCE):

@@ -22,7 +22,7 @@ SHARED = [
 @login_not_required
 @require_safe
 def manifest(request: HttpRequest) -> JsonResponse:
-    """The same for everybody: it says nothing of any member but the theme they chose."""
+    """The same for everyone: nothing in it depends on the member but the theme."""
     is_dark = getattr(request.user, "theme", "") == "dark"
     paper = DARK if is_dark else LIGHT
     described = {

@@ -1,5 +1,5 @@
-"""Pages that whoever has the address may open without signing in: found and told to no one, and
-counted where something is guessed or sent."""
+"""Decorators for pages that open without signing in: not indexed, without referrer, and rate
+limited."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from cookout.web.http.door import Visit
 
 
 def unlisted(response: HttpResponse) -> HttpResponse:
-    """Search engines leave the page out."""
+    """Keep the page out of search engines."""
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     return response
 
 
 def secret_page(response: HttpResponse) -> HttpResponse:
-    """The same, and no page that is opened from it learns its address, which is a secret."""
+    """The same, and send no referrer, since the address is a secret."""
     response["Referrer-Policy"] = "no-referrer"
     return unlisted(response)
 
 
 def is_within(request: Visit, kind: str, *, most: int, whose: object = None) -> bool:
-    """Count one try of a kind, by default of the visitor's address, which behind a proxy is the
-    one the proxy added. False for one beyond the most of five minutes."""
+    """Count an attempt of a kind, by default of the visitor's address (behind a proxy, the one it
+    added). False beyond the limit in five minutes."""
     who = get_adapter().get_client_ip(request) if whose is None else whose
     return SignInAttempt.count(kind, who, most=most, at=request.at) is not None
 

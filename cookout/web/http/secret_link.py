@@ -1,4 +1,4 @@
-"""A page behind a link in an email: whoever has the secret may answer one question."""
+"""A page behind a link in an email: anyone with its secret may answer one question."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cookout.web.http.open_page import is_within, secret_page, too_many
 
 GONE = "parts/link_gone.html"
 MOST = 20
-"""Answers by one link, or by one address without a link that opens, in five minutes."""
+"""Answers by one link, or by one address with invalid links, in five minutes."""
 
 Opened = TypeVar("Opened", bound=Model)
 Opened_co = TypeVar("Opened_co", bound=Model, covariant=True)
@@ -28,7 +28,7 @@ Address = Callable[[Visit, str], HttpResponse]
 
 
 class Find(Protocol[Opened_co]):
-    """What a secret opens at a moment. Raises what the page names as `missing`."""
+    """Finds the row of a secret at a moment. Raises the page's `missing`."""
 
     def __call__(self, secret: str, *, at: datetime) -> Opened_co: ...
 
@@ -36,11 +36,11 @@ class Find(Protocol[Opened_co]):
 def secret_link(
     kind: str, *, find: Find[Opened], missing: type[Exception], whom: str
 ) -> Callable[[Page[Opened]], Address]:
-    """A page for what `find` opens: its view takes the request, the row and the secret.
+    """A page for the row that `find` returns: its view takes the request, the row and the secret.
 
-    Looking changes nothing. A link that opens nothing is 404, and says `whom` to ask; guesses and
-    answers are counted under `kind`. The secret in the address is what may answer: the form's token
-    would need the page's origin, which "no-referrer" keeps from being sent.
+    Opening the link changes nothing. An invalid link is 404 and names `whom` to ask; guesses and
+    answers are rate limited under `kind`. There is no CSRF token, since checking one needs the
+    page's origin, which "no-referrer" suppresses; the secret in the address authorizes the answer.
     """
 
     def decorated(page: Page[Opened]) -> Address:

@@ -1,4 +1,4 @@
-"""The service worker: the one script that a browser keeps at work while no page is open."""
+"""The service worker: the script that a browser runs also while no page is open."""
 
 from __future__ import annotations
 

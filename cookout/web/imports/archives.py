@@ -20,7 +20,7 @@ LISTED = 20
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: Visit) -> HttpResponse:
-    """The file; what is no archive is said, and not kept."""
+    """Upload an archive; anything else is refused and not kept."""
     posted = request.method == "POST"
     form = Archive(*((request.POST, request.FILES) if posted else ()))
     if posted and form.is_valid():
@@ -45,7 +45,7 @@ def hand_in(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: Visit, pk: int) -> HttpResponse:
-    """What taking it in would bring; the button does it."""
+    """What importing it would bring; a POST imports it."""
     arrival = get_object_or_404(Arrival.objects.of(request.user).select_related("owner"), pk=pk)
     if arrival.taken_at:
         return redirect("import_archive")
@@ -68,7 +68,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def undo(request: Visit, pk: int) -> HttpResponse:
-    """Take it back as a whole; who was edited since stays."""
+    """Undo the import; people edited since stay."""
     arrival = get_object_or_404(Arrival.objects.of(request.user), pk=pk)
     result = arriving.undo(arrival, at=request.at)
     said = ["Import undone."]

@@ -1,4 +1,5 @@
-"""The columns of a table: the member says what each holds, once for all such tables."""
+"""The columns of a table: the member says what each holds, once for all tables with these
+headings."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from cookout.web.imports.intakes import handed_in
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def columns(request: Visit, pk: int) -> HttpResponse:
-    """A row for each column, with what stands in it and what it may mean."""
+    """A row for each column, with sample values and the fields it may hold."""
     intake = handed_in(request, pk)
     file = intake.file()
     if intake.taken_at or file.table is None or file.mapping is None:

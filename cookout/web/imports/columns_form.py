@@ -27,7 +27,7 @@ LABELS = ("", "home", "work", "mobile", "fax")
 
 
 class Shown(NamedTuple):
-    """One column: its box, its heading, some of what stands in it, and what it is taken for."""
+    """One column: its form field, its heading, sample values, and its current meaning."""
 
     place: int
     name: str
@@ -40,7 +40,7 @@ class Shown(NamedTuple):
 
 
 class Columns(forms.Form):
-    """A choice for each column in which anything stands; the others stay as they are."""
+    """A choice for each column with any values; the others stay as they are."""
 
     def __init__(self, table: Table, mapping: Mapping, posted: QueryDict | None) -> None:
         super().__init__(posted)
@@ -79,14 +79,14 @@ class Columns(forms.Form):
         ]
 
     def _labels(self, place: int) -> list[str]:
-        """What it may be called, where it is called anything and no column beside it says so."""
+        """The labels for a column's values, unless the column beside it has them."""
         column = self._mapping.columns[place]
         if column.field not in LABELLED or column.group.startswith(GROUPED):
             return []
         return list(dict.fromkeys((*LABELS, column.label)))
 
     def mapping(self) -> Mapping:
-        """The mapping as the member says it is."""
+        """The mapping as chosen."""
         mapping = self._mapping
         for place in self._samples:
             said, column = self.cleaned_data[_name(place)], mapping.columns[place]

@@ -1,4 +1,4 @@
-"""What a preview's form says: whose words count, who is whom, and who comes back."""
+"""The choices of a preview: whose values count, who is the same person, who is restored."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _ORDERS = {DAY: True, MONTH: False}
 
 
 class DaysAnswer(TypedDict):
-    """Whether the day comes first in the dates of a file, and whether the member said so."""
+    """Whether the day comes first in the dates of a file, and whether the member chose that."""
 
     day_first: bool | None
     days_answered: bool
 
 
 class Keeping:
-    """What a page of a preview said, beside what other pages said before."""
+    """The choices of one page of a preview, added to those of other pages."""
 
     def __init__(self, posted: QueryDict, before: Choices) -> None:
         self._posted = posted
@@ -47,19 +47,19 @@ class Keeping:
 
     @property
     def taken_twice(self) -> set[str]:
-        """The marks of rows that were said to be two people at once."""
+        """The marks of rows that were chosen for two people at once."""
         marks = Counter(self.choices.whose.values())
         return {mark for mark, times in marks.items() if times > 1 and _MARK.fullmatch(mark)}
 
     @property
     def turns_to(self) -> int | None:
-        """Where the page begins that was asked for instead of taking the file in."""
+        """The page to show next, if another one was asked for instead of importing."""
         do = self._posted.get("do", "")
         return row_number(do.removeprefix(_TURN)) if do.startswith(_TURN) else None
 
 
 def _days(posted: QueryDict, before: Choices) -> DaysAnswer:
-    """What a date means that may be two days; without a question what was answered before."""
+    """The chosen order of dates; without a question, the earlier choice."""
     said = posted.get("days")
     if said is None:
         return {"day_first": before.day_first, "days_answered": before.days_answered}
@@ -67,12 +67,12 @@ def _days(posted: QueryDict, before: Choices) -> DaysAnswer:
 
 
 def row_number(text: str) -> int:
-    """The place of a row in a file; the first where it is none."""
+    """A row number of the file; the first if it is no number."""
     return int(text) if ROW_ID.fullmatch(text) else 0
 
 
 def _whose(posted: QueryDict) -> Iterator[tuple[str, str]]:
-    """By a person's number who of the file they are: a row, nobody, or left open."""
+    """For each person's id the chosen row of the file: a mark, nobody, or left open."""
     for name, value in posted.items():
         found = _WHO.fullmatch(name)
         if found and (value in ("", SOMEONE_ELSE) or _MARK.fullmatch(str(value))):
@@ -80,7 +80,7 @@ def _whose(posted: QueryDict) -> Iterator[tuple[str, str]]:
 
 
 def _back(posted: QueryDict, before: Choices) -> list[str]:
-    """Who comes back from the trash: of those that the page showed, those that are ticked."""
+    """The rows to restore from the trash: of those on the page, the ticked ones."""
     shown, ticked = set(posted.getlist("in-trash")), set(posted.getlist("back"))
     kept = {mark for mark in before.back if mark not in shown}
     return sorted(kept | {mark for mark in shown & ticked if _MARK.fullmatch(mark)})

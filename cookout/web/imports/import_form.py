@@ -106,10 +106,8 @@ class Picks:
 
     @transaction.atomic
     def write(self, people: Iterable[Person], *, on: date, at: datetime) -> list[Person]:
-        """A seat for whom the member would have over; the others as they were ticked.
-
-        Those are given back for whom no seat was left.
-        """
+        """Give a seat to people the member would have over; move the others as ticked. Returns
+        those for whom no seat was left."""
         waiting = []
         for person in people:
             if person.pk in self.great:

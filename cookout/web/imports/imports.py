@@ -36,7 +36,7 @@ OFFERED, LISTED = 30, 20
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: Visit) -> HttpResponse:
-    """The file; a wrong one says what it is, and is not kept."""
+    """Upload files; one without people is refused with a reason, and not kept."""
     posted = request.method == "POST"
     said = (request.POST, request.FILES) if posted else ()
     form = AddressBook(*said, owner=request.user)
@@ -57,7 +57,7 @@ def hand_in(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: Visit, pk: int) -> HttpResponse:
-    """What taking it in would do, and whose words count; the button does it."""
+    """What importing it would do, with the choices; a POST imports it."""
     intake = handed_in(request, pk)
     if intake.taken_at:
         return redirect("import_progress" if intake.is_under_way else "import_pick", pk)
@@ -72,7 +72,7 @@ def preview(request: Visit, pk: int) -> HttpResponse:
 def _preview(
     request: Visit, intake: Intake, file: File, *, twice: Iterable[str] = (), status: int = 200
 ) -> HttpResponse:
-    """The file sorted out; `twice` are the marks of rows that were chosen for two people."""
+    """The sorted file; `twice` are the marks of rows chosen for two people."""
     file = _with_usual_days(file, intake, request)
     result = intake.preview(file)
     pks = {pk for row in result.asked for pk in row.asked}
@@ -102,14 +102,14 @@ def _preview(
 
 
 def _with_usual_days(file: File, intake: Intake, request: Visit) -> File:
-    """The dates of a file as the member's region writes them, as long as nobody says otherwise."""
+    """Read dates as the member's region writes them, unless the member chose otherwise."""
     if file.order is not None or intake.chosen().days_answered:
         return file
     return replace(file, day_first=region_writes_day_first(region_of(request.user)))
 
 
 def _decided(request: Visit, intake: Intake, file: File) -> HttpResponse:
-    """Keep what was chosen; then another page of it, or all of it in."""
+    """Save the choices; then show another page, or import all of it."""
     keeping = Keeping(request.POST, intake.chosen())
     intake.choose(keeping.choices)
     file = replace(file, day_first=keeping.choices.day_first)
@@ -157,7 +157,8 @@ def _arrivals(intake: Intake) -> QuerySet[Person]:
 
 
 def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -> HttpResponse:
-    """Those ticked first, so that a search loses nobody; then the others, the likeliest first."""
+    """The people to pick from: ticked ones first, so that a search loses no one; then the
+    likeliest."""
     query = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:100]
     arrivals = _arrivals(intake).prefetch_related("contact_points").order_by("sort_key", "pk")
     ticked = list(arrivals.filter(pk__in=picks.everybody)[:OFFERED])

@@ -1,6 +1,6 @@
-"""A file sorted out, as its preview shows it: the first of each kind, and how many more.
+"""A sorted file as its preview shows it: the first people of each list, and how many more.
 
-Who would be updated comes page by page, with a choice for each difference.
+Updated people come page by page, with a choice for each difference.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LONGEST_NAME, LONGEST_VALUE = 80, 120
 
 
 class Choice(NamedTuple):
-    """One thing to choose: its name in the form, what it is, either side, and whose counts."""
+    """One choice: its form name, its label, both values, and whose counts."""
 
     name: str
     what: str
@@ -36,7 +36,7 @@ class Choice(NamedTuple):
 
 
 class PreviewLine(NamedTuple):
-    """One person of the file: the name, what they do, and what of them is different."""
+    """One person of the file: the name, the work, and the differences."""
 
     name: str
     work: str
@@ -48,7 +48,7 @@ class PreviewLine(NamedTuple):
 
 @dataclass(frozen=True)
 class PreviewPart:
-    """One of the four lists of a file: some of it, and how many there are."""
+    """One list of a file: a part of it, and its length."""
 
     total: int
     lines: list[PreviewLine] | list[SkippedCard] = field(default_factory=list)
@@ -72,9 +72,9 @@ class PreviewPart:
 def parts(
     result: Sorted, *, start: int = 0, region: str = DEFAULT_REGION
 ) -> dict[str, PreviewPart]:
-    """The four lists, each as long as a page bears; the updated from `start` on.
+    """The four lists, each cut to what fits on a page; updated people from `start` on.
 
-    Who is asked about or comes back from the trash stands apart from these.
+    People asked about or restored from the trash are shown apart from these.
     """
     updated = [row for row in result.updated if not (row.asked or row.brings_back)]
     created = [row for row in result.created if not row.asked]
@@ -88,8 +88,8 @@ def parts(
 
 
 def _updates(every: list[ImportRow], start: int, region: str) -> list[PreviewLine]:
-    """Each with what is different. Of several cards of one person only the last counts in full,
-    so that there is nothing to choose before the others are in."""
+    """Each updated person with the differences. Of several cards of one person only the last counts
+    in full, so the earlier ones offer no choices."""
     times = Counter(row.person.pk for row in every if row.person)
     rows = every[start : start + MOST_UPDATED]
     people = {row.person.pk: row.person for row in rows if row.person}
@@ -119,7 +119,7 @@ def ties_in_words(row: ImportRow, person: Person | None = None) -> list[str]:
 
 
 def choice_of(row: ImportRow, one: Difference) -> Choice:
-    """A difference as something to choose."""
+    """A difference as a choice."""
     mine, theirs = (one_line(text=text, most=LONGEST_VALUE) for text in (one.mine, one.theirs))
     what = what_is(one)
     if one.added:
@@ -130,7 +130,7 @@ def choice_of(row: ImportRow, one: Difference) -> Choice:
 
 
 def what_is(one: Difference) -> str:
-    """What differs, as a column of a table is called."""
+    """The label of a difference, as a column of a table is called."""
     return FIELDS.get(one.what, one.what.capitalize())
 
 

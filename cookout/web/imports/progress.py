@@ -1,4 +1,4 @@
-"""How far an intake is: on its way in, or on its way out again; going on where it stopped."""
+"""The progress of an import or its undo, with a button to go on if it was stopped."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from cookout.web.imports.intakes import handed_in, runs, take, undo
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def progress(request: Visit, pk: int) -> HttpResponse:
-    """So many of so many; the button goes on with what was stopped."""
+    """So many of so many; a POST goes on with what was stopped."""
     intake = handed_in(request, pk)
     if intake.taken_at is None:
         return redirect("import_preview", pk)

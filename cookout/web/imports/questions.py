@@ -21,7 +21,7 @@ LONGEST = 80
 
 
 class Match(NamedTuple):
-    """One row that may be the person: what names it, who it is, and what it would bring."""
+    """A row that may be the person: its mark, its name, and what it would change."""
 
     mark: str
     name: str
@@ -31,7 +31,7 @@ class Match(NamedTuple):
 
 
 class SamePerson(NamedTuple):
-    """One person of the member's, whom rows of the file may be about."""
+    """A person whom rows of the file may be about."""
 
     person: Person
     called: str
@@ -54,7 +54,7 @@ class SamePerson(NamedTuple):
 
 
 class InTrash(NamedTuple):
-    """Somebody in the trash who is in the file again."""
+    """Someone in the trash who is in the file again."""
 
     mark: str
     name: str
@@ -115,7 +115,7 @@ def _question(person: Person, rows: list[ImportRow], choices: Choices, region: s
 
 
 def _match(row: ImportRow, person: Person, choices: Choices, region: str) -> Match:
-    """As if it were the person; what is only added needs no choice."""
+    """The row compared as if it were the person; pure additions need no choice."""
     row = replace(row, person=person, is_recognized=True)
     choose(choices, [row])
     present = {(point.kind, point.value) for point in person.contact_points.all()}

@@ -35,7 +35,7 @@ NOUNS = {
     "business": "Business",
 }
 ASKED_ABOUT = ("helped", "business")
-"""After which it is asked once how their work was."""
+"""Kinds after which the page asks once how their work was."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,7 +89,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def discard(request: Visit, pk: int) -> HttpResponse:
-    """Take it back, as if it had not been logged."""
+    """Delete the log entry."""
     interaction = get_object_or_404(_interactions(request), pk=pk)
     interaction.trash(at=request.at)
     undo = f"undo:{reverse('interaction_restore', args=[pk])}"
@@ -99,7 +99,7 @@ def discard(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def restore(request: Visit, pk: int) -> HttpResponse:
-    """Take it out of the trash; the clocks follow."""
+    """Restore it from the trash; the rhythms are recalculated."""
     interaction = get_object_or_404(_interactions(request), pk=pk)
     interaction.restore()
     messages.success(request, "Entry restored.")
@@ -111,7 +111,7 @@ def _interactions(request: Visit) -> TrashableRows[Interaction]:
 
 
 def _promise(request: Visit, person: Person) -> Promise | None:
-    """The promise to them that was kept by it, where the form says so."""
+    """The promise that this kept, if the form names one."""
     pk = request.POST.get("promise", "")
     if not pk:
         return None
@@ -122,7 +122,7 @@ def _promise(request: Visit, person: Person) -> Promise | None:
 def _log(
     request: Visit, people: list[Person], promise: Promise | None = None
 ) -> HttpResponse | None:
-    """The page with the form; nothing once it is logged."""
+    """The page with the form; None once it is logged."""
     posted = request.method == "POST"
     form = TimeInTouch(request.POST if posted else None, owner=request.user, on=request.on)
     if not (posted and form.is_valid()):
@@ -144,13 +144,13 @@ def _log(
 
 
 def _experience_url(interaction: Interaction, person: Person) -> str:
-    """Where how it went is told, with what was logged already in the form."""
+    """The address to tell how the work was, with the form filled in from the log entry."""
     told = {"what": one_line(text=interaction.words, most=200), "on": interaction.on}
     return f"{reverse('experience_make', args=[person.pk])}?{urlencode(told)}"
 
 
 def _noted(request: Visit, interaction: Interaction, people: list[Person]) -> str:
-    """That it was logged, and when the next hello is due."""
+    """The message after logging: that it is saved, and when the next hello is due."""
     noun = NOUNS[interaction.kind]
     if len(people) > 1:
         return f"Saved. {noun} with {number(count=len(people))} people."
@@ -169,6 +169,6 @@ def _form(request: Visit, template: str, form: TimeInTouch, **more: Any) -> Http
 
 
 def _home(request: Visit, interaction: Interaction) -> HttpResponse:
-    """To where the member came from, else to the first of those it was with."""
+    """Redirect to where the member came from, else to the first person it was with."""
     person = interaction.people.not_in_trash().in_order().first()
     return back(request, "person", person.pk) if person else back(request, "people")

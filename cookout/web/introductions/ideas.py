@@ -1,4 +1,4 @@
-"""A few introductions that would help both sides: one looks for what the other does."""
+"""Suggest a few introductions that help both sides: one looks for what the other does."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ EVERYONE = range(1 << 62)
 
 
 class PossibleIntroduction(NamedTuple):
-    """Who looks for something and who may help, their names, the need, and why in a sentence."""
+    """Who looks for something and who may help: their ids and names, the need, and why in a
+    sentence."""
 
     pair: Pair
     names: str
@@ -34,7 +35,7 @@ class PossibleIntroduction(NamedTuple):
 
 
 class SuggestedIntroduction(NamedTuple):
-    """Two people to bring together, the reason, and where that begins."""
+    """Two people to bring together, the reason, and the link that starts it."""
 
     names: str
     reason: str
@@ -42,8 +43,10 @@ class SuggestedIntroduction(NamedTuple):
 
 
 def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
-    """The first few of the week, those that help both sides first; never again two who were asked
-    already, and nobody who said no lately."""
+    """The week's suggestions, those that help both sides first.
+
+    Two people who were asked before are never suggested again, and nobody who lately said no.
+    """
     offered = Introduction.objects.of(member)
     since = on - timedelta(days=on.weekday())
     left = INTRODUCTIONS_A_WEEK - offered.not_in_trash().filter(offered_on__gte=since).count()
@@ -69,7 +72,7 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
 
 
 def _for_wishes(member: Member) -> Iterator[PossibleIntroduction]:
-    """What is written down that somebody looks for, and others who do or offer that."""
+    """People whose notes say what they look for, with others who do or offer that."""
     for idea in could_meet(member=member, among=EVERYONE):
         what = one_line(text=idea.what, most=80).rstrip(".")
         sentence = f"{idea.asker} is looking for {what}."
@@ -77,7 +80,7 @@ def _for_wishes(member: Member) -> Iterator[PossibleIntroduction]:
 
 
 def _for_needs(member: Member, on: date) -> Iterator[PossibleIntroduction]:
-    """The needs of others, and those of whose work the member knows that it was good."""
+    """Others' open needs, with providers whose work is known to be good."""
     needs = Need.objects.of(member).open().exclude(asker=None).exclude(trade="")
     for need in needs.select_related("asker").order_by("-asked_on", "-pk")[:INTRODUCTIONS_A_WEEK]:
         assert need.asker
@@ -103,7 +106,7 @@ def _refused(offered: Introductions, on: date) -> set[int]:
 
 
 def _reasons(found: Mapping[Pair, PossibleIntroduction], pair: Pair) -> Iterator[str]:
-    """What the one looks for that the other does, and the other way round where it is so."""
+    """Why the one helps the other, and the reverse if that is so, too."""
     for one in (found[pair], found.get(pair[::-1])):
         if one:
             yield one.sentence

@@ -73,7 +73,7 @@ def question(one: Introduction, name: str, secret: str = "") -> str:
 
 
 def asking(one: Introduction, secret: str, *, member: Member) -> AskedSide:
-    """The message that asks how it went, with the link that answers."""
+    """The message that asks how it went, with the answer link."""
     link = absolute(reverse("answer", args=[secret]))
     asked = side(one, "first", member=member)
     message = f"How did it go with {called(one.second)}? One tap tells me: {link}"

@@ -36,7 +36,7 @@ from cookout.web.parts.person_summary import called
 SHOWN = 50
 SIDES = ("first", "second")
 PREFILLED = {"why": "q", "other": "other"}
-"""What a link may fill in, by its names in the address."""
+"""Form fields that a link may prefill, with their names in the query."""
 
 
 @require_safe
@@ -78,7 +78,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def link(request: Visit, pk: int) -> HttpResponse:
-    """A message to one side with a link of its own; the one before opens nothing anymore."""
+    """A message to one side with a link of its own; the one before stops working."""
     one, name = _one(request, pk), request.POST.get("side", "")
     if name not in SIDES or not is_on_the_web():
         return redirect("introduction", pk)
@@ -97,7 +97,7 @@ def link(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def answer(request: Visit, pk: int) -> HttpResponse:
-    """What one side told the member: yes, no, or nothing after all."""
+    """Record what one side told the member: yes, no, or nothing."""
     one, name, said = _one(request, pk), request.POST.get("side"), request.POST.get("answer", "")
     if name in SIDES and said in (YES, NO, ""):
         one.answer(one.first if name == "first" else one.second, said)
@@ -107,7 +107,7 @@ def answer(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def step(request: Visit, pk: int) -> HttpResponse:
-    """The next step: introduced, talked, or how it went. Before both agree there is none."""
+    """Record the next step: introduced, talked, or how it went. Only after both agreed."""
     one, said = _one(request, pk), request.POST.get("step", "")
     try:
         if said == "introduced":
