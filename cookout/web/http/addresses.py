@@ -12,7 +12,7 @@ from django.urls import reverse
 
 @cache
 def addresses(name: str) -> Callable[[int], str]:
-    """The URL pattern of a view name with one id; the result takes the id."""
+    """A function from a row's id to the URL of a view that takes that id alone."""
     before, after = reverse(name, args=[0]).split("0")
     return lambda pk: f"{before}{pk}{after}"
 

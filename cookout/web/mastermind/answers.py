@@ -1,4 +1,4 @@
-"""Answers to a group's question: give, tell more, what was heard, and who felt heard."""
+"""Answers to a group's question: give one, tell more, say what was heard, say who felt heard."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ FELT = {"yes": True, "no": False, "": None}
 @require_POST
 @once
 def give(request: Visit, pk: int) -> HttpResponse:
-    """Answer, or answer otherwise until the asker has said what they heard."""
+    """Give an answer, or change it until the asker has said what they heard."""
     question, form = question_of(request, pk), GivenWords(request.POST)
     if question.asks_for_provider:
         # Its answers name providers, which is a form of its own.
@@ -110,7 +110,7 @@ def hear(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def feel(request: Visit, pk: int) -> HttpResponse:
-    """Its author says whether they felt heard, or takes it back."""
+    """The author says whether they felt heard, or clears that."""
     answer = _answer(request, pk)
     felt = FELT.get(request.POST.get("felt", ""))
     try:

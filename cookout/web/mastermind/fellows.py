@@ -19,7 +19,7 @@ from cookout.web.mastermind.thanks_form import ThankYouWords
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def show(request: Visit, pk: int) -> HttpResponse:
-    """What a member asked, tried and helped with; a POST thanks them."""
+    """What a fellow member asked, tried and helped with; a POST thanks them."""
     rows = GroupMember.objects.seen_by(request.user).select_related("member", "group")
     fellow = get_object_or_404(rows, pk=pk)
     mine = fellow.group.membership_of(request.user)
@@ -46,7 +46,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def take_thanks_back(request: Visit, pk: int) -> HttpResponse:
-    """Whoever said it takes it back for good."""
+    """Delete a thank-you of one's own for good."""
     given = ThankYou.objects.seen_by(request.user).filter(giver__member=request.user)
     thanked = get_object_or_404(given, pk=pk)
     thanked.delete()
@@ -57,7 +57,7 @@ def take_thanks_back(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @once
 def add(request: Visit, pk: int) -> HttpResponse:
-    """Add a fellow member to my people, or find who they are there."""
+    """Add a fellow member to the member's people, or open them if they are there."""
     rows = GroupMember.objects.seen_by(request.user).present().others_than(request.user)
     fellow = get_object_or_404(rows.select_related("member"), pk=pk)
     chosen = FellowPerson.choose(owner=request.user, place=fellow, at=request.at)

@@ -53,7 +53,7 @@ class AboutGroup(Meanwhile):
 
 
 def as_written(group: Group) -> dict[str, Any]:
-    """What stands in the form of a group that is there."""
+    """Initial values for the form of an existing group."""
     begins = f"{group.begins:%H:%M}" if group.begins else ""
     weekday = "" if group.weekday is None else str(group.weekday)
     said = {"name": group.name, "purpose": group.purpose, "weeks": str(group.weeks)}

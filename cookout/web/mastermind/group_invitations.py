@@ -34,7 +34,8 @@ TOO_MANY = f"This group has {MOST_OPEN} open invitations. Cancel one first."
 
 @require_POST
 def invite(request: Visit, pk: int) -> HttpResponse:
-    """A link for one more member, or for one listed by email; on this page and kept nowhere."""
+    """Make a link for one more member, or for one listed by email; shown on this page and stored
+    nowhere."""
     group = led_group(request, pk)
     invited = _listed(group, request.POST["invited"]) if "invited" in request.POST else None
     try:
@@ -49,7 +50,7 @@ def invite(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def cancel(request: Visit, pk: int) -> HttpResponse:
-    """Its link opens nothing anymore."""
+    """Cancel an invitation."""
     invitations = GroupInvitation.objects.seen_by(request.user).open(at=request.at)
     invitation = get_object_or_404(invitations.select_related("group"), pk=pk)
     if not invitation.group.is_led_by(request.user):
@@ -75,7 +76,7 @@ def unlist(request: Visit, pk: int) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Visit, secret: str) -> HttpResponse:
-    """The invitation; its button joins. Looking at it does not use it up."""
+    """The invitation; a POST joins. Opening it doesn't use it up."""
     try:
         if request.method == "POST":
             return _join(request, secret)
@@ -91,7 +92,7 @@ def join(request: Visit, secret: str) -> HttpResponse:
 
 
 def _about(request: Visit, invitation: GroupInvitation) -> dict[str, Any]:
-    """What the page of an invitation shows: to somebody new, or to a member of the group."""
+    """The context of an invitation's page, for someone new or for a member of the group."""
     visitor: object = request.user
     members = invitation.group.members.present()
     is_member = isinstance(visitor, Member) and members.filter(member=visitor).exists()
@@ -124,7 +125,7 @@ def _join(request: Visit, secret: str) -> HttpResponse:
 
 
 def _create_account(request: Visit, secret: str) -> tuple[Member, Group]:
-    """A new member with a place in the group. Raises InvitationIsSpent."""
+    """Create a member with a membership in the group. Raises InvitationIsSpent."""
     with transaction.atomic():
         invitation = GroupInvitation.find(secret, at=request.at)
         member = Member.objects.invite(by=invitation.made_by.member)

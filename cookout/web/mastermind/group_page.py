@@ -21,7 +21,7 @@ HEARD = 10
 
 
 class OpenGroupInvitation(NamedTuple):
-    """A link that still works: for whom where they are listed, since when, and until when."""
+    """An open invitation: for whom, since when, and until when."""
 
     pk: int
     name: str
@@ -66,7 +66,7 @@ def _people(members: list[GroupMember], member: Member) -> list[tuple[GroupMembe
 
 
 def open_invitations(group: Group, *, member: Member, at: datetime) -> list[OpenGroupInvitation]:
-    """The links that still let somebody join."""
+    """The invitations that can still be used."""
     on = member.day(at)
     links = group.invitations.open(at=at).select_related("invited__member")
     found: list[GroupInvitation] = list(links)

@@ -1,4 +1,4 @@
-"""Promises made in groups: changed, kept, reopened, no longer needed. Their maker's alone."""
+"""Promises made in groups: changed, kept, reopened, no longer needed. Only by their maker."""
 
 from __future__ import annotations
 

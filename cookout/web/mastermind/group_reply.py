@@ -1,6 +1,7 @@
-"""One matter of a group, by a link from an email: for whoever does not sign in.
+"""Answer one notice of a group by a link in an email, without signing in.
 
-Looking changes nothing. The page shows this matter and the member's own answer, and no other's.
+Opening the link changes nothing. The page shows what this notice is about and the member's own
+answer, and no one else's.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
 
 
 def _thanks(request: Visit, notice: GroupNotice, thank_you: ThankYou) -> HttpResponse:
-    """There is nothing to answer."""
+    """A thank-you, which needs no answer."""
     if request.method == "POST":
         return HttpResponseNotAllowed(["GET", "HEAD"])
     shown = {"thank_you": thank_you, "place": notice.recipient}
@@ -79,7 +80,7 @@ def _write(
 
 
 def _tell_more(request: Visit, notice: GroupNotice, given: GroupAnswer | None) -> FewWords | None:
-    """Tell more, where the asker waits for it; sent twice, it is told once."""
+    """Tell more, if the asker waits for it. Idempotent."""
     if given is None or not given.more_wanted or given.more:
         return None
     form = FewWords(request.POST, auto_id="tell-%s")
@@ -92,7 +93,7 @@ def _tell_more(request: Visit, notice: GroupNotice, given: GroupAnswer | None) -
 def _answer(
     request: Visit, notice: GroupNotice, question: GroupQuestion
 ) -> GivenWords | NamedProvider | None:
-    """Give or change the answer, or take back a provider; the form that stays as it was sent."""
+    """Give or change the answer, or remove a provider; returns the form if it is invalid."""
     recipient = notice.recipient
     try:
         if "remove" in request.POST:

@@ -1,4 +1,4 @@
-"""Search what a group knows: "Has anyone here lived this?" """
+"""Search a group's knowledge, as by "Has anyone here lived this" or any other words."""
 
 from __future__ import annotations
 

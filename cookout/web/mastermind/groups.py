@@ -1,4 +1,4 @@
-"""Mastermind groups: mine, a new one, one on its page, and what its host changes."""
+"""Mastermind groups: list, create, one on its page, and what its host changes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def index(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def new(request: Visit) -> HttpResponse:
-    """Begin a group, and host it."""
+    """Create a group, as its host."""
     form = AboutGroup(request.POST if request.method == "POST" else None, initial=NEW)
     if form.is_bound and form.is_valid():
         group = Group.found(host=request.user, at=request.at, **form.cleaned_data)
@@ -51,7 +51,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
-    """Change the name, the purpose or the rhythm: the host, or who stands in."""
+    """Change the name, the purpose or the rhythm; for the host or a stand-in."""
     group, posted = led_group(request, pk), request.method == "POST"
     form = AboutGroup(request.POST if posted else None, initial=as_written(group))
     if posted and form.is_valid():
@@ -80,7 +80,7 @@ def about_me(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def stand_in(request: Visit, pk: int) -> HttpResponse:
-    """Lead for the host, from now on."""
+    """Stand in for the host."""
     group_of(request, pk).stand_in_for_host(by=request.user, at=request.at)
     messages.success(request, "You’re leading the group for now.")
     return back(request, "group", pk)
@@ -88,7 +88,7 @@ def stand_in(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def end_stand_in(request: Visit, pk: int) -> HttpResponse:
-    """The host leads again."""
+    """End standing in: the host leads again."""
     led_group(request, pk).end_stand_in(by=request.user)
     messages.success(request, "The host is leading again.")
     return back(request, "group", pk)
@@ -96,7 +96,7 @@ def end_stand_in(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def hand_over(request: Visit, pk: int) -> HttpResponse:
-    """Another member hosts from now on."""
+    """Make another member the host."""
     group = group_of(request, pk)
     if group.host_id not in (None, request.user.pk):
         raise Http404
@@ -111,7 +111,7 @@ def hand_over(request: Visit, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: Visit, pk: int) -> HttpResponse:
-    """Ask first; then the member sees nothing of the group anymore."""
+    """Ask for confirmation; then leave the group."""
     group = group_of(request, pk)
     mine = group.membership_of(request.user)
     if request.method == "POST":
@@ -127,13 +127,13 @@ def leave(request: Visit, pk: int) -> HttpResponse:
 
 
 def group_of(request: Visit, pk: int) -> Group:
-    """A group the member is in; a stranger finds none."""
+    """A group the member is in; 404 for others."""
     groups = Group.objects.seen_by(request.user).select_related("host", "stand_in")
     return get_object_or_404(groups, pk=pk)
 
 
 def led_group(request: Visit, pk: int) -> Group:
-    """A group the member hosts, or leads for now."""
+    """A group the member hosts, or stands in for; 404 for others."""
     group = group_of(request, pk)
     if not group.is_led_by(request.user):
         raise Http404

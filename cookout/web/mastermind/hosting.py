@@ -1,4 +1,4 @@
-"""The host's page: promises, the parking lot, who asks to visit; and bringing a list in."""
+"""The host's page: promises, parked questions, visit requests; and bringing in a list."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def parking(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def unpark(request: Visit, pk: int) -> HttpResponse:
-    """It was taken up, or is no longer needed."""
+    """Mark a parked question as taken up or no longer needed."""
     parked = get_object_or_404(ParkedQuestion.objects.seen_by(request.user), pk=pk)
     parked.take(at=request.at)
     messages.success(request, "Done. It’s off the parking lot.")
@@ -91,7 +91,7 @@ def bring(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def answer_visit(request: Visit, pk: int) -> HttpResponse:
-    """The host wrote back to somebody who asked to visit."""
+    """Mark a visit request as answered."""
     asked = visit_request(request, pk)
     asked.answer(at=request.at)
     messages.success(request, f"{asked.name} is off the list.")

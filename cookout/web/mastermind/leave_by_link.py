@@ -13,11 +13,12 @@ LEAVE = "leave"
 
 
 def leaves_by_link(request: Visit, place: GroupMember) -> bool:
-    """Whether they pressed it. With an account they leave on the group's page."""
+    """Whether they pressed the button. A member with an account leaves on the group's page."""
     return request.method == "POST" and LEAVE in request.POST and place.member_id is None
 
 
 def leave_by_link(request: Visit, place: GroupMember) -> HttpResponse:
-    """They leave at once: with that their links end, so this answer says so itself."""
+    """Leave at once. All of their links stop working with that, so this response confirms it
+    itself."""
     place.leave(at=request.at)
     return render(request, "mastermind/left.html", {"group": place.group})

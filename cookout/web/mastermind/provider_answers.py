@@ -1,4 +1,5 @@
-"""What a member can tell a group that asks who has used somebody: told already, and their own."""
+"""What a member can answer a group that asks who has used someone: statements so far, and own
+experiences."""
 
 from __future__ import annotations
 
@@ -17,12 +18,12 @@ from cookout.referrals.experience import Experience
 from cookout.referrals.look_up import people_of
 
 MOST = 6
-"""Own experiences that are offered to share."""
+"""The most own experiences offered."""
 
 
 @dataclass(frozen=True)
 class OwnExperience:
-    """One of the member's own, and the sentence that the group would read."""
+    """One of the member's experiences, and the sentence that the group would read."""
 
     experience: Experience
     words: str
@@ -31,7 +32,7 @@ class OwnExperience:
 def provider_answers(
     question: GroupQuestion, *, mine: GroupMember, member: Member, on: date
 ) -> dict[str, Any]:
-    """The member's statements so far, and those of their experiences that would be others."""
+    """The member's statements so far, and their experiences that aren't told yet."""
     if not question.asks_for_provider:
         return {}
     rows = SharedExperience.objects.filter(question=question, author=mine)

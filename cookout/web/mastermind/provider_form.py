@@ -62,7 +62,7 @@ class NamedProvider(forms.Form):
         self.fields["on"] = DayField(label="When?", latest=on)
 
     def clean(self) -> dict[str, Any]:
-        """A source only where somebody else used them; of whom one only met, no outcome."""
+        """A source is required only if someone else used them; without use there is no outcome."""
         said: dict[str, Any] = super().clean() or {}
         if said.get("basis") != Basis.TRUSTED:
             said["source_name"] = ""
@@ -72,6 +72,6 @@ class NamedProvider(forms.Form):
 
     @property
     def told(self) -> dict[str, Any]:
-        """What is told; today, where no day is given."""
+        """The statement; today, if no day is given."""
         said = dict(self.cleaned_data)
         return said | {"on": said["on"] or self.today}

@@ -1,4 +1,4 @@
-"""Ask a group who has used somebody, answer with a provider, and take one over from a fellow."""
+"""Ask a group who has used someone, answer with a provider, and save a fellow member's provider."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ HEARD = "They have heard your answer already."
 @require_POST
 @once
 def ask(request: Visit, pk: int) -> HttpResponse:
-    """Put a need to the group; asked again while it waits, it is that question."""
+    """Put a need to a group; an open question for the same need is reused."""
     group, form = group_of(request, pk), WhoHasUsed(request.POST)
     if not form.is_valid():
         messages.info(request, "Look up a trade first. Then ask the group.")
@@ -73,7 +73,7 @@ def answer(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def remove(request: Visit, pk: int) -> HttpResponse:
-    """Take back what I told."""
+    """Remove a statement of one's own."""
     statement = get_object_or_404(
         SharedExperience.objects.seen_by(request.user).by(request.user), pk=pk
     )
@@ -89,7 +89,7 @@ def remove(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def take_over(request: Visit, pk: int) -> HttpResponse:
-    """Keep a fellow member's word among what I know of their work."""
+    """Save a fellow member's statement among what the member knows of the provider's work."""
     rows = SharedExperience.objects.seen_by(request.user).exclude(author=None)
     rows = rows.exclude(author__member=request.user).select_related("author__member")
     statement = get_object_or_404(rows, pk=pk)

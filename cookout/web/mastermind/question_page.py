@@ -46,7 +46,7 @@ LABELS = {
 
 @dataclass(frozen=True)
 class ClarifyingCard:
-    """A clarifying question, and the box for its reply."""
+    """A clarifying question, and the form for its reply."""
 
     asked: ClarifyingQuestion
     form: forms.Form
@@ -54,7 +54,7 @@ class ClarifyingCard:
 
 @dataclass(frozen=True)
 class HotSeatCard:
-    """The request for a hot seat that waits, else the fields to fill in first, as words."""
+    """The open request for a hot seat, else the names of fields to fill in first."""
 
     waiting: HotSeatRequest | None
     missing: str
@@ -79,7 +79,7 @@ class AnswerCard:
 def question_page(
     question: GroupQuestion, *, member: Member, at: datetime, **bound: forms.Form
 ) -> dict[str, Any]:
-    """Everything the page shows; `bound` are forms that came back with what is wrong."""
+    """The context of the page; `bound` are forms redisplayed with errors."""
     on = member.day(at)
     mine = question.group.membership_of(member)
     is_asker = mine.pk == question.asker_id
@@ -125,7 +125,7 @@ def question_page(
 
 
 def hot_seat_of(question: GroupQuestion) -> HotSeatCard | None:
-    """What its asker can do about a hot seat; nothing where it had one, or is heard."""
+    """What the asker can do about a hot seat; None if it had one, or is heard."""
     if not can_ask_for_hot_seat(question):
         return None
     waiting = HotSeatRequest.objects.filter(question=question).waiting().first()
@@ -155,13 +155,13 @@ def _forms(
 def _row_form(
     bound: dict[str, forms.Form], made: type[forms.Form], name: str, pk: int, **initial: str
 ) -> forms.Form:
-    """The form of one row: what came back with its words, else an empty one."""
+    """The form of one row: the redisplayed one with its words, else an empty one."""
     auto_id, back = row_id(name, pk), bound.get(f"{name}_form")
     return back if back and back.auto_id == auto_id else made(auto_id=auto_id, initial=initial)
 
 
 def row_id(name: str, pk: int) -> str:
-    """What the fields of a row's form are called by."""
+    """The id prefix for the fields of a row's form."""
     return f"{name}-{pk}-%s"
 
 

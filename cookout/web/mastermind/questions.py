@@ -1,4 +1,4 @@
-"""Questions to a group: ask, make clear, restate, open for answers, take back."""
+"""Questions to a group: ask, clarify, restate, open for answers, withdraw."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def clarify(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def reply(request: Visit, pk: int) -> HttpResponse:
-    """The asker makes something clear."""
+    """The asker replies to a clarifying question."""
     rows = ClarifyingQuestion.objects.seen_by(request.user).filter(question__withdrawn_at=None)
     asked = get_object_or_404(rows.select_related("question__group"), pk=pk)
     form = FewWords(request.POST, auto_id=row_id("reply", pk))
@@ -93,7 +93,7 @@ def reply(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def restate(request: Visit, pk: int) -> HttpResponse:
-    """Put it again, now that it is clear; and open it for answers where that was tapped."""
+    """Restate the question once it is clear; and open it for answers if that button was pressed."""
     question = question_of(request, pk)
     asker, form = asked_by(request, question), RestatedQuestion(request.POST)
     if not form.is_valid():
@@ -112,7 +112,7 @@ def restate(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def withdraw(request: Visit, pk: int) -> HttpResponse:
-    """The asker takes it back."""
+    """Withdraw the question."""
     question = question_of(request, pk)
     question.withdraw(by=asked_by(request, question), at=request.at)
     undo = f"undo:{reverse('group_question_restore', args=[pk])}"
@@ -122,7 +122,7 @@ def withdraw(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def restore(request: Visit, pk: int) -> HttpResponse:
-    """It stands after all."""
+    """Restore a withdrawn question."""
     rows = GroupQuestion.objects.seen_by(request.user).select_related("group")
     question = get_object_or_404(rows, pk=pk)
     question.restore(by=asked_by(request, question))
@@ -132,7 +132,7 @@ def restore(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def decline(request: Visit, pk: int) -> HttpResponse:
-    """Somebody asked personally would rather not. They can still answer."""
+    """Decline a personal request. The member can still answer."""
     asked = PersonalRequest.objects.seen_by(request.user).filter(asked__member=request.user)
     one = get_object_or_404(asked.select_related("question"), pk=pk)
     one.decline(at=request.at)
@@ -141,7 +141,7 @@ def decline(request: Visit, pk: int) -> HttpResponse:
 
 
 def page(request: Visit, question: GroupQuestion, **bound: forms.Form) -> HttpResponse:
-    """The question's page, with a form that came back."""
+    """The question's page, with a form redisplayed."""
     shown: dict[str, Any] = question_page(question, member=request.user, at=request.at, **bound)
     status = 422 if bound else 200
     return render(request, "mastermind/question.html", shown, status=status)
@@ -154,7 +154,7 @@ def question_of(request: Visit, pk: int) -> GroupQuestion:
 
 
 def asked_by(request: Visit, question: GroupQuestion) -> Any:
-    """The member's place in the group, where they are the asker; anybody else finds nothing."""
+    """The member's membership if they are the asker; 404 for anyone else."""
     mine = question.group.membership_of(request.user)
     try:
         question.by_the_asker(mine)

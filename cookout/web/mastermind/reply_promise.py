@@ -1,4 +1,4 @@
-"""A promise that is due, by a link from an email: its maker says that it is kept."""
+"""A promise that is due, by a link in an email: its maker says that it is kept."""
 
 from __future__ import annotations
 

@@ -15,13 +15,13 @@ from cookout.web.http.pagination import ROW_ID
 from cookout.web.mastermind.provider_form import NamedProvider
 
 KEY = "told"
-"""The field whose value keeps an answer that is sent twice from being told twice."""
+"""The field with the key that makes an answer idempotent."""
 
 
 def provider_reply(
     question: GroupQuestion, form: NamedProvider | None, *, by: GroupMember, on: date
 ) -> dict[str, Any]:
-    """What the recipient told so far, and the form for a provider."""
+    """The recipient's statements so far, and the form for a provider."""
     if not question.asks_for_provider:
         return {}
     return {
@@ -33,10 +33,8 @@ def provider_reply(
 
 
 def name_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) -> NamedProvider:
-    """Tell the group of a provider, in the recipient's name; the form, where it is not valid.
-
-    Raises what `name_provider` raises.
-    """
+    """Save the recipient's statement; returns the form if it is invalid. Raises what
+    `name_provider` raises."""
     form = NamedProvider(request.POST, on=by.day(request.at))
     if form.is_valid():
         key = request.POST.get(KEY, "")[:64] or secrets.token_hex(16)
@@ -45,7 +43,7 @@ def name_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) ->
 
 
 def remove_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) -> None:
-    """Take one statement back. Raises AnswerIsHeard."""
+    """Remove one statement. Raises AnswerIsHeard."""
     chosen = request.POST.get("remove", "")
     told = _told(question, by)
     if ROW_ID.fullmatch(chosen) and (one := told.filter(pk=int(chosen)).first()):

@@ -1,4 +1,4 @@
-"""Is it the same provider? Ask a fellow member, answer one, or take it back."""
+"""Is it the same provider? Ask a fellow member, answer, or take it back."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from cookout.web.mastermind.question_form import SharedWords
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def share(request: Visit, pk: int) -> HttpResponse:
-    """Share it; a pitch gets a gentle word, and stands all the same."""
+    """Share it; a pitch gets a gentle hint and is shared all the same."""
     group, form = group_of(request, pk), SharedWords(request.POST or None)
     if form.is_bound and form.is_valid():
         mine = group.membership_of(request.user)
@@ -33,7 +33,7 @@ def share(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def remove(request: Visit, pk: int) -> HttpResponse:
-    """Its author takes it back for good."""
+    """Delete a share of one's own for good."""
     mine = GroupShare.objects.seen_by(request.user).filter(author__member=request.user)
     shared = get_object_or_404(mine, pk=pk)
     shared.delete()

@@ -1,4 +1,4 @@
-"""What a member types to thank a fellow member."""
+"""The form to thank a fellow member."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _field(label: str, wrong: Callable[[str], str]) -> WordsField:
 
 
 class ThankYouWords(forms.Form):
-    """A deed, and what it changed."""
+    """What they did, and what that changed."""
 
     deed = _field("What did they do?", wrong_with_deed)
     change = _field("What did it change?", wrong_with_change)

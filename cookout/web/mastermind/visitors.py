@@ -67,7 +67,7 @@ def open_page(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def propose(request: Visit, pk: int) -> HttpResponse:
-    """The host would like visitors to read an answer: its author and asker are asked."""
+    """Propose that visitors read an answer: its author and its asker are asked."""
     answer = _answer(request, pk)
     if not answer.question.group.is_led_by(request.user):
         raise Http404
@@ -78,7 +78,7 @@ def propose(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def agree(request: Visit, pk: int) -> HttpResponse:
-    """Its author or its asker agrees to the words they saw, or takes it back."""
+    """The author or the asker agrees to the words they saw, or withdraws that."""
     answer = _answer(request, pk)
     insight = get_object_or_404(PublishedInsight, answer=answer)
     mine = answer.question.group.membership_of(request.user)
@@ -104,7 +104,7 @@ def _answer(request: Visit, pk: int) -> GroupAnswer:
 
 
 def _opened(secret: str) -> Group:
-    """The group of an address, where its host opened the page. Anything else is not there."""
+    """The group of an address, if its host opened the page to visitors; else 404."""
     try:
         uid = uuid.UUID(secret)
     except ValueError:

@@ -1,4 +1,4 @@
-"""I met...: somebody new in half a minute, or somebody known once more."""
+"""I met...: add someone new in half a minute, or log meeting someone again."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from cookout.web.parts.person_summary import called, where_met
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def met(request: Visit) -> HttpResponse:
-    """Save whom the member met; where the name is known already, ask whether it is the same."""
+    """Save whom the member met; if the name exists already, ask whether it is the same person."""
     posted = request.POST if request.method == "POST" else None
     form = Meeting(posted, owner=request.user, on=request.on, initial=_named(request))
     if posted is None or not form.is_valid():
@@ -45,13 +45,13 @@ def met(request: Visit) -> HttpResponse:
 
 
 def _named(request: Visit) -> dict[str, Any]:
-    """What the address fills in: a name that was searched for, an event that was looked at."""
+    """Initial values from the query: a name searched for, an event looked at."""
     given = {name: request.GET.get(name, "") for name in ("name", "event")}
     return {name: value for name, value in given.items() if value}
 
 
 def met_again(request: Visit) -> Person | None:
-    """Whom the member says they met again, if anybody."""
+    """The existing person chosen as the one met again, if any."""
     pk = request.POST.get("again", "")
     if not pk:
         return None

@@ -39,11 +39,11 @@ def _row(noun: Any, name: str, label: str, **attrs: str) -> WordsField:
 
 
 class Meeting(NamesSomeone):
-    """Somebody the member met, and what is worth keeping of it."""
+    """Someone the member met, with everything worth saving about it."""
 
     naming = "through"
     again: Person | None = None
-    """Whom the member met again, once it is written."""
+    """The existing person met again, once it is saved."""
 
     name = WordsField(
         label="Name",
@@ -115,7 +115,7 @@ class Meeting(NamesSomeone):
         self.fields["promise"].help_text = "For example: send the school link."
 
     def _events(self, wanted: str) -> dict[str, Event]:
-        """The latest events, and the one that is asked for, however long ago."""
+        """The latest events, and the one in the query, however long ago."""
         past = Event.objects.of(self.owner).not_in_trash().filter(on__lte=self.today)
         offered = list(past.order_by("-on", "-pk")[:EVENTS_OFFERED])
         if ROW_ID.fullmatch(wanted) and int(wanted) not in [event.pk for event in offered]:
@@ -171,7 +171,7 @@ class Meeting(NamesSomeone):
 
     @transaction.atomic
     def write(self, *, at: datetime, again: Person | None = None) -> tuple[Person, Interaction]:
-        """Keep it: somebody new, or somebody known whom the member met again."""
+        """Save it: a new person, or an existing one whom the member met again."""
         self.again, event = again, self.event_met_at()
         on = self._day(event)
         person = again or new_person(owner=self.owner, name=self.cleaned_data["name"], made_at=at)
@@ -189,7 +189,7 @@ class Meeting(NamesSomeone):
         return person, interaction
 
     def event_met_at(self) -> Event | None:
-        """The event named anew, where one is named; the same name on the same day is the same."""
+        """The event named in the form; the same name on the same day is the same event."""
         on = self.cleaned_data["on"] or self.today
         if name := self.cleaned_data["event_name"]:
             same = (
@@ -202,7 +202,7 @@ class Meeting(NamesSomeone):
         return event
 
     def _day(self, event: Event | None) -> date:
-        """The day they met. Where it was left at today, an earlier event knows better."""
+        """The day they met. If it was left at today, an earlier event's day counts instead."""
         on: date = self.cleaned_data["on"] or self.today
         return event.on if event and on == self.today else on
 
@@ -231,7 +231,7 @@ class Meeting(NamesSomeone):
             person.write(met_on=on, event=event)
 
     def write_contact(self, person: Person) -> None:
-        """Work, company and how to reach them; what stands there already stays."""
+        """Save work, company and contact points; existing values stay."""
         said = self.cleaned_data
         for kind, value in (("phone", said["phone"]), ("mail", said["mail"])):
             points = person.contact_points.all()

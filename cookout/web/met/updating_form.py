@@ -1,4 +1,4 @@
-"""The form of someone met who may be known already: what is new of them is offered to choose."""
+"""The form of someone met who may exist already: new values are offered as updates."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ KINDS: dict[str, tuple[contact_points.CardContactKind, str]] = {
 
 
 class UpdatingMeeting(Meeting):
-    """Someone met; of somebody known, only what the member chooses is changed."""
+    """Someone met; of an existing person only chosen fields are changed."""
 
     def __init__(
         self, data: Any = None, *, owner: Member, on: date, initial: dict[str, Any]
@@ -38,14 +38,14 @@ class UpdatingMeeting(Meeting):
         super().__init__(data, owner=owner, on=on, initial=initial)
 
     def points(self) -> tuple[contact_points.CardContact, ...]:
-        """Every way to reach them, once."""
+        """Every contact point, without doubles."""
         said = ((kind, self.cleaned_data.get(kind, "")) for kind in ("phone", "mail"))
         return tuple(
             contact_points.CardContact(KINDS[kind][0], "", value) for kind, value in said if value
         )
 
     def as_card(self) -> Reading:
-        """What the form says, as a contact card would."""
+        """The form's values as a contact card."""
         said = self.cleaned_data
         return Reading(
             card=VCard(b""),
@@ -56,7 +56,7 @@ class UpdatingMeeting(Meeting):
         )
 
     def namesakes(self) -> list[Person]:
-        """Whom the member has already: by number, mailbox or name."""
+        """People with the same number, mailbox or name."""
         found = Recognition(self.owner, set).look([self.as_card()])[0]
         pks = [found.person] if found.person else list(found.asked)
         people = Person.objects.of(self.owner).not_in_trash().select_related("event").in_bulk(pks)
@@ -65,7 +65,7 @@ class UpdatingMeeting(Meeting):
         return [*certain, *more][:MOST_NAMESAKES]
 
     def differences_from(self, person: Person) -> list[Difference]:
-        """What the card says otherwise of somebody known."""
+        """The differences between the form and an existing person."""
         present = {(point.kind, point.value) for point in person.contact_points.all()}
         region = region_of(self.owner)
         card = self.as_card()
@@ -74,7 +74,7 @@ class UpdatingMeeting(Meeting):
         )
 
     def write_contact(self, person: Person) -> None:
-        """Of somebody new all of it; of somebody known what the member chose, field by field."""
+        """Save everything for a new person; for an existing one, the chosen fields."""
         self._write_card(person, self._chosen(person) if self.again else None)
 
     def _chosen(self, person: Person) -> Collection[str]:
@@ -109,7 +109,7 @@ UpdateChoice = tuple[str, str, Difference]
 def namesake_rows(
     form: UpdatingMeeting, people: Iterable[Person], *, on: date
 ) -> list[tuple[Person, str, list[UpdateChoice]]]:
-    """People who may be meant: each with what tells them apart and what may be updated."""
+    """People who may be the same, each with distinguishing details and possible updates."""
     return [
         (person, person.work or where_met(person, on=on), _update_choices(form, person))
         for person in people
@@ -117,7 +117,7 @@ def namesake_rows(
 
 
 def _update_choices(form: UpdatingMeeting, person: Person) -> list[UpdateChoice]:
-    """Of somebody known: what the form says otherwise, each to be ticked."""
+    """For an existing person: the differences, each with a checkbox."""
     found = form.differences_from(person)
     return [
         (f"{person.pk}-{difference.key}", _label_of(difference), difference) for difference in found

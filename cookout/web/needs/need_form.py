@@ -37,7 +37,7 @@ class NeedWords(Meanwhile):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The trade that the words mean, where none was said; by the name it is looked up under."""
+        """The trade that the words mean, if none was chosen."""
         said = self.cleaned_data
         if said.get("trade"):
             said["trade"] = trade_name(said["trade"])

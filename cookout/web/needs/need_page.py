@@ -1,4 +1,5 @@
-"""A need on its page: the honest no as a message, who could vouch, and who is known by now."""
+"""A need's page: the honest no as a message, who could vouch for someone, and who is known by
+now."""
 
 from __future__ import annotations
 
@@ -38,7 +39,7 @@ class NeedRow:
 
 @dataclass(frozen=True)
 class Voucher:
-    """A person who may know one: why, and the message that asks them."""
+    """Someone who may know a provider: why, and the message that asks them."""
 
     name: str
     url: str
@@ -76,7 +77,7 @@ def need_page(need: Need, *, member: Member, on: date) -> dict[str, Any]:
 
 
 def honest_no(trade: str) -> str:
-    """What an honest friend says who knows nobody good."""
+    """What an honest friend says who knows no one good."""
     return f"I don’t know {_someone(trade)} I’d vouch for. I’ll let you know if I meet one."
 
 
@@ -89,7 +90,7 @@ def _whose(need: Need) -> str:
 
 
 def _vouchers(need: Need, found: LookUp | None, member: Member) -> list[Voucher]:
-    """Those who used one, then those who may know one: "Ana used Kit Halloran." """
+    """People who used a provider ("Ana used Kit Halloran."), then people who may know one."""
     if not found:
         return []
     why: dict[int, tuple[Person, str]] = {}

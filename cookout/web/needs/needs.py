@@ -25,7 +25,7 @@ SHOWN = 50
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """Those still looked for, the latest first, then those that ended."""
+    """Open needs, the latest first; then closed ones."""
     needs = _needs(request).not_in_trash().order_by("-asked_on", "-pk")
     shown = {
         "here": "people",
@@ -39,7 +39,7 @@ def index(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def make(request: Visit) -> HttpResponse:
-    """Remember a need; from a look-up that is one tap, and the honest no comes with it."""
+    """Save a need; after a look-up that is one tap, and the honest no is shown."""
     form = NeedWords(request.POST if request.method == "POST" else None, initial={})
     if form.is_bound and form.is_valid() and _asker(request, form):
         told = form.cleaned_data | {"owner": request.user}
@@ -71,7 +71,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def end(request: Visit, pk: int) -> HttpResponse:
-    """Someone was found, or no one is looked for anymore."""
+    """Close it: someone was found, or no one is looked for anymore."""
     need = _need(request, pk)
     need.end(on=request.on)
     messages.success(request, "Need closed.", extra_tags=_undo("need_reopen", need))
@@ -113,7 +113,7 @@ def _undo(name: str, need: Need) -> str:
 
 
 def _asker(request: Visit, form: NeedWords) -> bool:
-    """Put the person in the place of their name; where there is none of it, the form says so."""
+    """Replace the asker's name by the person; if none has that name, the form says so."""
     name = form.cleaned_data["asker"]
     form.cleaned_data["asker"] = None
     if not name:

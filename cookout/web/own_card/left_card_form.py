@@ -1,4 +1,5 @@
-"""What someone who has a member's card leaves back: their name, how to reach them, and a line."""
+"""The form in which someone with a member's card leaves their own: name, contact details, and a
+line."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from cookout.web.parts.form_fields import WordsField, most
 
 OPENED = "cookout.web.own_card.left_card"
 FASTEST = timedelta(seconds=2)
-"""Nobody reads the page and types a name in less."""
+"""No person reads the page and types a name faster."""
 SLOWEST = timedelta(hours=12)
 LONGEST_LINE = 300
 AGAIN = "This page was open too long, or the form came too fast. Send it again."
@@ -23,8 +24,10 @@ REACH = "Enter a phone number, like 818 555 0147, or an email, like dana@example
 
 
 class LeftCard(forms.Form):
-    """A form that anyone with the address may send. Programs are told by a box that people do not
-    see, and by the time between opening and sending."""
+    """A form that anyone with the address may send.
+
+    Bots are recognized by a hidden field they fill in, and by the time between opening and sending.
+    """
 
     name = WordsField(
         label="Your name",
@@ -58,7 +61,7 @@ class LeftCard(forms.Form):
 
     @property
     def is_from_a_program(self) -> bool:
-        """Whether the box that people do not see was filled in."""
+        """Whether the hidden field was filled in."""
         return bool(self.data.get("website"))
 
     def clean_reach(self) -> str:
@@ -86,7 +89,7 @@ class LeftCard(forms.Form):
             return timedelta(-1)
 
     def fields_left(self) -> dict[str, str]:
-        """As the fields of the form of someone met."""
+        """The values as fields of the form of someone met."""
         said = self.cleaned_data
         kind = "mail" if "@" in said["reach"] else "phone"
         every = {"name": said["name"], kind: said["reach"], "remember": said["line"]}

@@ -25,7 +25,7 @@ from cookout.web.own_card.qr_code import qr_code
 VCARD = "text/vcard; charset=utf-8"
 LEFT = "left card"
 MOST, MOST_OF_A_CARD = 5, 30
-"""Cards from one address, and for one member, in five minutes."""
+"""Cards accepted from one address, and for one member, in five minutes."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,7 +62,7 @@ def download(request: Visit) -> HttpResponse:
 
 @require_POST
 def share(request: Visit) -> HttpResponse:
-    """A new address for the card. The old one stops working."""
+    """Share the card at a new address. The old one stops working."""
     card = OwnCard.of_member(request.user)
     if card.pk and is_on_the_web():
         card.share()
@@ -72,7 +72,7 @@ def share(request: Visit) -> HttpResponse:
 
 @require_POST
 def stop(request: Visit) -> HttpResponse:
-    """The address opens nothing from now on."""
+    """Stop sharing the card."""
     card = OwnCard.of_member(request.user)
     if card.pk:
         card.stop_sharing()
@@ -86,7 +86,7 @@ def stop(request: Visit) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def shared(request: Visit, secret: str) -> HttpResponse:
-    """A member's card, for whoever has its address; and the form that leaves one back."""
+    """A shared card, for anyone with its address; and the form to leave one's own."""
     card = _found(secret)
     takes = card.takes_cards and is_on_the_web()
     if request.method != "POST":
@@ -132,7 +132,7 @@ def _shared(request: Visit, card: OwnCard, form: LeftCard | None) -> HttpRespons
 @login_not_required
 @require_safe
 def shared_file(request: Visit, secret: str) -> HttpResponse:
-    """The same as a contact card."""
+    """A shared card as a vCard file."""
     return secret_page(_file(_found(secret)))
 
 

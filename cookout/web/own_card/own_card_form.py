@@ -49,7 +49,7 @@ class OwnCardLines(forms.Form):
     )
 
     def write(self, card: OwnCard) -> None:
-        """Put it on the card."""
+        """Save the card."""
         for name in FIELDS:
             setattr(card, name, self.cleaned_data[name])
         card.save()

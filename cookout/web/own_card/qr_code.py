@@ -1,4 +1,4 @@
-"""A text as a square code, drawn in SVG."""
+"""A text as a QR code in SVG."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ import io
 from django.utils.safestring import SafeString, mark_safe
 
 QUIET = 4
-"""Modules of white around a code, as the standard asks for."""
+"""Modules of white margin, as the standard requires."""
 
 
 def qr_code(text: str, *, label: str) -> SafeString:
-    """The code as one path on a white square, without a style, as the page's policy asks for.
-
-    `label` is ours and says what scanning does.
-    """
+    """The code as one SVG path on white, without inline style, which the page's policy forbids.
+    `label` says what scanning does."""
     import segno  # of use here alone, and slow to load
 
     out = io.BytesIO()

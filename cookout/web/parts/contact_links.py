@@ -1,4 +1,4 @@
-"""Ways to reach somebody as links; whatever is no safe address stays words."""
+"""Contact points as links; a value that is no safe address stays text."""
 
 from __future__ import annotations
 
@@ -35,17 +35,15 @@ TAKES_A_DRAFT = ("https://wa.me/", "https://t.me/")
 
 @dataclass(frozen=True)
 class Way:
-    """A contact point as a page shows it: its name, its words and where a tap goes, if anywhere.
-
-    A field with two numbers in it is two ways.
-    """
+    """A contact point as a page shows it: label, text and link, if any. A field with two numbers is
+    two of these."""
 
     point: ContactPoint
     name: str
     href: str = ""
     words: str = ""
     is_first: bool = True
-    """Whether it is the first way of its point, beside which the point's own buttons stand."""
+    """Whether it is the first of its contact point: its buttons are shown there."""
 
     @property
     def is_outside(self) -> bool:
@@ -55,7 +53,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Action:
-    """A button that reaches a person: what it is called, its icon and where it leads."""
+    """A button to reach a person: its label, icon and link."""
 
     words: str
     icon: str
@@ -77,14 +75,14 @@ class Action:
 
 @dataclass(frozen=True)
 class Reached:
-    """Every way to reach a person, and the buttons that do, the usual one first."""
+    """Every way to reach a person, and the buttons, the preferred one first."""
 
     ways: list[Way]
     actions: list[Action]
 
 
 def ways(points: Iterable[ContactPoint], region: str = DEFAULT_REGION) -> list[Way]:
-    """Contact points, linked where that is safe and where it is certain what to dial."""
+    """Contact points, linked if that is safe and it is certain what to dial."""
     return [way for point in points for way in _ways(point, region)]
 
 
@@ -122,7 +120,7 @@ def reach_of(person: Person, *, region: str) -> Reached:
 
 
 def with_draft(href: str, draft: str) -> str:
-    """An address that opens a message, the draft already in it, where it takes one."""
+    """A link that opens a message with the draft in it, if its scheme allows that."""
     words = quote(draft.encode("utf-8", "replace").decode(), safe="")
     if href.startswith(("sms:", "mailto:")):
         return f"{href}?body={words}" if words else href
@@ -152,7 +150,7 @@ def _dialed(number: PhoneNumber) -> str:
 
 
 def _chats(points: Iterable[ContactPoint], region: str) -> Iterator[tuple[str, str]]:
-    """The chat apps that a number, a name or an address is said to be of, each once."""
+    """The chat apps that a contact point's label and value name, without doubles."""
     seen = set[str]()
     for point in points:
         for app, href in _chat(point, region):
@@ -185,7 +183,7 @@ def _mailto(address: str) -> str:
 
 
 def _web(address: str) -> str:
-    """The address of a page elsewhere; none of any other scheme, such as javascript."""
+    """The value as a web address; empty for any other scheme, such as javascript."""
     if any(c.isspace() or not c.isprintable() for c in address):
         return ""
     try:

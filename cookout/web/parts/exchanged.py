@@ -1,4 +1,4 @@
-"""What was exchanged, each way, in words: business, introductions, help."""
+"""What was exchanged in each direction, in words: business, introductions, help."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from cookout.practice.phrases import number
 
 
 def in_words(exchanged: Mapping[str, Exchanged]) -> dict[str, str]:
-    """Of each that there was: what the member gave, and what came to them."""
+    """For each kind that occurred: what the member gave, and what they received."""
     said = {
         "Business": _said(exchanged[InteractionKind.BUSINESS], "You gave"),
         "Introductions": _said(exchanged[InteractionKind.INTRODUCED], "You made"),

@@ -1,4 +1,4 @@
-"""What a received capture fills into the form of someone met."""
+"""Fill the form of someone met from a received capture."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from cookout.capture.received_capture import ReceivedCapture
 
 
 def first_answers(received: ReceivedCapture, *, on: date) -> dict[str, Any]:
-    """The fields that were sent, the day they were sent, and the event of that day."""
+    """The captured fields, the day they were sent, and the event of that day."""
     day = received.owner.day(received.taken_at)
     event = {"event": str(received.event_id)} if received.event_id else {}
     fields: dict[str, str] = received.fields

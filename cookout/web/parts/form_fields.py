@@ -1,4 +1,4 @@
-"""What every form is made of: words, days, and the events of a member."""
+"""Form fields that all forms use: words, days, and the events of a member."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ LONGEST = {"notes": 50_000, "talk": 20_000, "promise": 2_000, "remember": 2_000,
 
 
 def most(noun: type[models.Model], name: str) -> int | None:
-    """How many characters a field of a noun takes."""
+    """The most characters that a model's field takes."""
     length: int | None = getattr(noun._meta.get_field(name), "max_length", None)
     return length
 
 
 class WordsField(forms.CharField):
-    """What somebody typed: without control characters, and every line ended the same way."""
+    """Typed text: without control characters, with uniform line endings."""
 
     as_it_is: Any = None
-    """What is written already: it may stay, however long."""
+    """The saved value: it is accepted however long it is."""
 
     def __init__(self, *, lines: int = 0, **kwargs: Any) -> None:
         if lines:
@@ -47,7 +47,8 @@ class WordsField(forms.CharField):
         return str(super().to_python(text) or "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        """A box of several lines takes all that is pasted: what is too long is said, not cut."""
+        """A box of several lines takes everything pasted; if that is too long it is an error,
+        rather than cut."""
         attrs: dict[str, Any] = super().widget_attrs(widget)
         return {} if isinstance(widget, forms.Textarea) else attrs
 
@@ -62,10 +63,10 @@ class WordsField(forms.CharField):
 
 
 class DayField(forms.DateField):
-    """A day, from the browser's own calendar; up to a last day where there is one."""
+    """A date, from the browser's own calendar; optionally up to a last day."""
 
     as_it_is: date | None = None
-    """The day that is written already: it may stay, whatever day it is here."""
+    """The saved day: it is accepted, whatever day it is."""
 
     def __init__(self, *, latest: date | None = None, earliest: date = EARLIEST, **kw: Any) -> None:
         self.latest, self.earliest = latest, earliest
@@ -86,7 +87,7 @@ class DayField(forms.DateField):
 
 
 class EventField(forms.TypedChoiceField):
-    """One of the member's events, the latest ones and the one chosen before."""
+    """One of the member's events: the latest ones and the one chosen before."""
 
     def __init__(self, *, owner: Member, chosen: Event | None = None, **kwargs: Any) -> None:
         self.offered = partial(events_of, owner, chosen)
@@ -102,7 +103,7 @@ class EventField(forms.TypedChoiceField):
 
     @cached_property
     def events(self) -> dict[str, Event]:
-        """Read only where an event is shown or chosen: most times in touch are at none."""
+        """Loaded only if an event is shown or chosen: most interactions have none."""
         return {str(event.pk): event for event in self.offered()}
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -115,7 +116,7 @@ _LATEST = CompiledQuery(
 
 
 def events_of(owner: Member, chosen: Event | None = None) -> Sequence[Event]:
-    """The latest events of a member, and one more that has to be among them."""
+    """The latest events of a member, and one more that has to be in the list."""
     events = _LATEST(member=owner.pk)
     if chosen and chosen not in events:
         events.append(chosen)
@@ -123,12 +124,12 @@ def events_of(owner: Member, chosen: Event | None = None) -> Sequence[Event]:
 
 
 def named(event: Event) -> str:
-    """An event in a list to choose from."""
+    """An event's name in the list."""
     return f"{one_line(text=event.name, most=60)}, {calendar_day(day=event.on, on=date.min)}"
 
 
 class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Rows ticked in a list. A number larger than any row's is a row that is not there."""
+    """Checkboxes for rows. A number beyond any row's id is an unknown row."""
 
     def clean(self, value: Any) -> Any:
         numbers = value if isinstance(value, list | tuple) else []

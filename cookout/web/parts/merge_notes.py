@@ -1,4 +1,4 @@
-"""Merges as pages tell them: from whom somebody was merged and when, and whom into."""
+"""Merges, as pages mention them: who was merged into whom, and when."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHOWN = 20
 
 
 class MergeNote(NamedTuple):
-    """One merge: whom from, and on which day of the member."""
+    """One merge: the name of the other record, and on which day of the member."""
 
     pk: int
     name: str
@@ -23,7 +23,7 @@ class MergeNote(NamedTuple):
 
 
 def merged_into(person: Person, *, on: date) -> list[MergeNote]:
-    """From whom a person was merged, the latest first."""
+    """The records merged into a person, the latest first."""
     # Hardly anybody was: whom from is asked for only where there is somebody.
     merges = Merge.objects.standing().filter(kept=person).defer("record").prefetch_related("other")
     return [
@@ -35,6 +35,6 @@ def merged_into(person: Person, *, on: date) -> list[MergeNote]:
 
 
 def merged_away(people: Iterable[Person]) -> dict[int, Merge]:
-    """Those of some people who lie in the trash because they became one with somebody."""
+    """Those of some people who are in the trash because they were merged into someone."""
     merges = Merge.objects.standing().filter(other__in=[person.pk for person in people])
     return {merge.other_id: merge for merge in merges.defer("record").select_related("kept")}

@@ -1,4 +1,4 @@
-"""A name that someone typed: one of the member's people, a bare name, or a question which."""
+"""A typed name: one of the member's people, a bare name, or a question which one."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from cookout.web.parts.form_fields import WordsField
 
 OFFERED, TRUSTED_OFFERED = 200, 100
 MOST_CALLED = 8
-"""So many people of one name are offered when it is asked which of them is meant."""
+"""The most people of one name offered when asking which is meant."""
 NAME_ONLY, WHICH = "name", "which"
 
 
 class NamedPersonField(WordsField):
-    """A name, with the member's own people offered while it is typed."""
+    """A name, with the member's people suggested while typing."""
 
     def __init__(self, **kwargs: Any) -> None:
         box = forms.TextInput(
@@ -33,14 +33,14 @@ class NamedPersonField(WordsField):
 
 
 class NamesSomeone(forms.Form):
-    """A form in which someone is named. Where several of the member's people have that name, it
-    asks which of them is meant."""
+    """A form with a person's name in it. If several of the member's people have that name, it asks
+    which one."""
 
     naming: str
     """The field with the name."""
 
     def ask_which(self, owner: Member, *, without: int | None = None) -> Person | str | None:
-        """Who is meant; None where that has to be asked first."""
+        """The person meant; None if the form has to ask first."""
         name: str = self.cleaned_data.get(self.naming, "")
         found = _people_called(owner, name, without=without)
         chosen = str(self.data.get(WHICH, ""))
@@ -67,7 +67,7 @@ def _people_called(owner: Member, name: str, *, without: int | None) -> list[Per
 
 
 def only_person_called(owner: Member, name: str, *, without: int | None = None) -> Person | None:
-    """The one person of the member's with that name, if there is exactly one."""
+    """The person with that name, if there is exactly one."""
     found = _people_called(owner, name, without=without)
     return found[0] if len(found) == 1 else None
 

@@ -1,4 +1,4 @@
-"""A remembered need beside somebody new whose trade would meet it, in one calm sentence."""
+"""A sentence about a saved need, beside someone new whose trade would meet it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cookout.web.parts.person_summary import called
 
 @dataclass(frozen=True)
 class NeedNote:
-    """Who could help with which need, and where each stands."""
+    """Who could help with which need, and the pages of both."""
 
     person: str
     person_url: str
@@ -25,7 +25,7 @@ class NeedNote:
 
 
 def looked_for(person: Person) -> str:
-    """ " Gus is looking for a plumber.", after somebody was saved; nothing where nobody is."""
+    """ " Gus is looking for a plumber.", to add after saving someone; empty if no one is."""
     needs = Need.objects.filter(owner=person.owner_id).open().met_by(person)
     need = needs.exclude(asker=person).select_related("asker").order_by("-asked_on", "-pk").first()
     return f" {_looks_for(need)}." if need else ""

@@ -1,4 +1,4 @@
-"""People as lists show them: who it is in short, the plate's ring, and how warm it is in words."""
+"""People as lists show them: a short line, the plate with its ring, and the rhythm in words."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ A_WEEK = 7
 
 
 class Ring(NamedTuple):
-    """A person in a list: how much of their ring is left (0 to 100), the same in words, if any,
-    and where a tap leads."""
+    """A person in a list: how much of their ring is left (0 to 100), the same in words, and the
+    link."""
 
     person: Person
     name: str
@@ -97,12 +97,12 @@ def _short(words: str, most: int) -> str:
 
 
 def called(person: Person) -> str:
-    """What to call them in a sentence: short, and on one line."""
+    """The name to use in a sentence: short, and on one line."""
     return one_line(text=person.first_name or person.name, most=40) or "this person"
 
 
 def full_name(person: Person) -> str:
-    """A name as a row takes it: on one line, without signs that nobody sees."""
+    """The whole name for a row: on one line, without invisible characters."""
     return one_line(text=person.name, most=LONGEST_FULL_NAME) or called(person)
 
 

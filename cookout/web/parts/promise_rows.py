@@ -1,4 +1,4 @@
-"""Promises as rows: what, by when in words, and where the tick and the link of each one lead."""
+"""Promises as rows: what, when in words, and the addresses of the checkbox and the link."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ class PromiseRow:
 
     @property
     def kept(self) -> bool:
-        """Whether the tick is set."""
+        """Whether the checkbox is checked."""
         return self.promise.kept_on is not None
 
 
 def row(promise: Promise, *, on: date, who: str = "") -> PromiseRow:
-    """A promise on a day; `who` says in front whose it is."""
+    """A promise on a day; `who` names its person in front."""
     verb = "promise_keep" if promise.is_open else "promise_reopen"
     return PromiseRow(
         promise=promise,
@@ -56,7 +56,7 @@ def row(promise: Promise, *, on: date, who: str = "") -> PromiseRow:
 
 @dataclass(frozen=True)
 class GroupPromiseRow:
-    """A promise to a group, as a list shows it; it is changed where it was made."""
+    """A promise to a group in a list; it is edited in the group."""
 
     what: str
     when: str
@@ -78,7 +78,7 @@ def group_row(promise: GroupPromise, *, on: date) -> GroupPromiseRow:
 
 
 def in_words(promise: Promise, *, on: date) -> str:
-    """By when, or what became of it: "3 days late", "Kept on 2 November"."""
+    """When it is due, or how it ended: "3 days late", "Kept on 2 November"."""
     if promise.kept_on:
         return f"Kept {when(day=promise.kept_on, on=on)}"
     if promise.released_on:

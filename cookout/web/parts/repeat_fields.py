@@ -1,4 +1,4 @@
-"""How something repeats, as a form asks for it: a pattern, and every how many of it."""
+"""Form fields for repetition: a pattern, and every how many units."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class RepeatFields(forms.Form):
     )
 
     def clean_every(self) -> int:
-        """Each time, where no number stands there."""
+        """1, if no number is given."""
         every: int | None = self.cleaned_data["every"]
         return every or 1
 
 
 def as_repeated(repetition: Repetition | None) -> dict[str, Any]:
-    """What stands in the two fields of what is there."""
+    """Initial values of the two fields."""
     if repetition is None:
         return {"pattern": "", "every": 1}
     return {"pattern": repetition.pattern, "every": repetition.every}

@@ -8,7 +8,7 @@ from cookout.people.person import Person
 from cookout.web.parts.contact_links import Action, reach_of
 
 ANYONE = (Action("Text", "text", "sms:", is_first=True), Action("Email", "mail", "mailto:"))
-"""To none of the member's people: their own phone asks who it goes to."""
+"""Buttons without a recipient: the member's phone asks for one."""
 
 
 def ways_to_send(to: Person | None, message: str, member: Member) -> list[Action]:

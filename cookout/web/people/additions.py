@@ -1,4 +1,4 @@
-"""Add one memory or one way to reach a person, without the whole edit form."""
+"""Add one memory, date or contact point to a person without the whole form."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One memory, or one way to reach a person, as it is added on their page."""
+"""Forms for one memory, date or contact point, on the person's page."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class NewMemory(forms.Form):
     )
 
     def clean_kind(self) -> str:
-        """Something else, where nothing was chosen."""
+        """ "Something else", if no kind was chosen."""
         kind: str = self.cleaned_data["kind"]
         return kind or RememberKind.OTHER
 
 
 class NewDate(forms.Form):
-    """An important date, its day and how early it is mentioned."""
+    """An important date, with how many days ahead it is mentioned."""
 
     words = WordsField(
         label="What is it",
@@ -73,13 +73,13 @@ class NewDate(forms.Form):
 
 @cache
 def date_fields(place: str) -> SafeString:
-    """The empty fields of a date, for people of a place: drawn once, since they are the same."""
+    """The empty fields of a date, for people of a place: rendered once, since they are equal."""
     form = NewDate(person=Person(place=place))
     return SafeString(render_to_string("people/_date_fields.html", {"date_form": form}))
 
 
 class NewPoint(forms.Form):
-    """A number or an address; what it is shows in how it looks."""
+    """A number or an address; its kind is recognized from how it looks."""
 
     value = WordsField(
         label="Phone, email or link",

@@ -58,7 +58,8 @@ class TouchChart:
 
 
 def chart(person: Person, story: Page[Interaction], *, name: str, on: date) -> TouchChart:
-    """The chart of the twelve months that end with a day; from the story, where it tells all."""
+    """The chart of the twelve months that end with a day; from the timeline, if that has
+    everything."""
     first = _month_before(on, MONTHS_SHOWN - 1)
     if story.is_only:
         told = [row for row in reversed(story.rows) if row.kind != InteractionKind.ONLINE]
@@ -114,7 +115,8 @@ def _month(place: int, first: date) -> Month:
 
 
 def _dots(times: Iterable[tuple[date, str]], first: date) -> list[Dot]:
-    """At most one dot of a kind for each slot of a month; other kinds lie above it."""
+    """At most one dot of a direction for each slot of a month; other directions are stacked above
+    it."""
     slots: dict[tuple[int, int], list[str]] = defaultdict(list)
     for day, direction in times:
         month = (day.year - first.year) * 12 + day.month - first.month

@@ -1,4 +1,4 @@
-"""A number that did not work when it was tried: said, and taken back."""
+"""Mark a contact point as not working, and clear the mark."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cookout.web.http.door import Visit, back
 
 @require_POST
 def fail(request: Visit, pk: int) -> HttpResponse:
-    """It did not work today."""
+    """Mark it as not working today."""
     point = _point(request, pk)
     point.fail(on=request.on)
     undo = f"undo:{reverse('point_works', args=[pk])}"
@@ -25,7 +25,7 @@ def fail(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def work(request: Visit, pk: int) -> HttpResponse:
-    """It works after all."""
+    """Clear the mark."""
     point = _point(request, pk)
     point.fail(on=None)
     messages.success(request, f"{_short(point)} is marked as working.")

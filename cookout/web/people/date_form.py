@@ -1,4 +1,4 @@
-"""A day since when something is so, and taking it back."""
+"""A date since when something holds, or its removal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cookout.web.parts.form_fields import DayField
 
 
 class SinceDay(forms.Form):
-    """Since when: today, where no day is said; never, where it is taken back."""
+    """The date: today, if none is given; None, if it is removed."""
 
     take_back = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
@@ -35,5 +35,5 @@ class SinceDay(forms.Form):
         return self.cleaned_data["on"] or self.today
 
     def undo(self, before: date | None) -> str:
-        """The address that makes it again what it was before."""
+        """The address that undoes the change."""
         return f"{self.path}?on={before}" if before else f"{self.path}?take_back=1"

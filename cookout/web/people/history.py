@@ -1,4 +1,4 @@
-"""The history of a person: what was written about them when, the latest first."""
+"""A person's change log, the latest first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The history of a person, told: what happened, by whom or what, and what says something else."""
+"""A person's change log in words: what happened, by whom or what, and what changed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HEADS = {
 }
 TRASH = "Trash"
 SHORT, AROUND = 12, 2
-"""Words of a text that is told whole, and words shown around a change."""
+"""Words up to which a text is shown whole, and words shown around a change."""
 
 
 class HistoryEntry(NamedTuple):
@@ -54,7 +54,7 @@ def _line(label: str, before: str, now: str) -> str:
 
 
 def changed_part(before: str, now: str) -> tuple[str, str]:
-    """Of two long texts, the words that differ, with a few around them."""
+    """The words in which two long texts differ, with a few around them."""
     old, new = before.split(), now.split()
     if max(len(old), len(new)) <= SHORT:
         return before, now
@@ -65,7 +65,7 @@ def changed_part(before: str, now: str) -> tuple[str, str]:
 
 
 def _shared(one: list[str], other: list[str]) -> int:
-    """How many words both begin with."""
+    """How many leading words two texts share."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 

@@ -1,4 +1,4 @@
-"""A message before it is sent: begun with a draft, and checked whether it pushes or cares."""
+"""Write a message: start from a draft, and check whether it pushes or cares."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ from cookout.web.people.message_form import Draft
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def words(request: Visit, pk: int) -> HttpResponse:
-    """A draft to somebody. A POST has it checked, keeps what was typed on the page, and nowhere
-    else: nothing is written down."""
+    """A draft to a person. A POST checks it; nothing is saved."""
     people = Person.objects.of(request.user).not_in_trash().select_related("event")
     person = get_object_or_404(people, pk=pk)
     someone = about(person)

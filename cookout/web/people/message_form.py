@@ -1,4 +1,4 @@
-"""A draft of a message, to be checked; it is kept nowhere."""
+"""The form of a draft to check. It is never saved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A person: who they are, what to remember, what was promised, how close, the story so far."""
+"""A person's page: who they are, what to remember, promises, how close, the timeline."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 
 def _listed(person: Person, lists: set[str], on: date) -> dict[str, Any]:
-    """The lists of the page that have anything in them."""
+    """The lists of the page that aren't empty."""
     member, known = person.owner, of_person(person) if "work" in lists else []
     asked: dict[str, Callable[[], Any]] = {
         "tags": person.tags.all,
@@ -106,7 +106,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def privacy(request: Visit, pk: int) -> HttpResponse:
-    """Mark somebody private, or take it back."""
+    """Mark a person as private, or clear the mark."""
     person = _person(request, pk)
     before, since = person.private_on, SinceDay.of(request)
     if not since.is_valid():
@@ -158,7 +158,7 @@ def _given(person: Person) -> Recommendations:
 
 
 def _regard(person: Person) -> Regard:
-    """The answers that came with the person; empty ones where there are none."""
+    """The answers about the person, loaded with them; empty ones if there are none."""
     return getattr(person, "regard", None) or Regard(person=person, owner=person.owner)
 
 

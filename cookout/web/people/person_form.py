@@ -1,4 +1,4 @@
-"""Who a person is, as it is written down: names, work, birthday, where and when they were met."""
+"""The form of who a person is: names, work, birthday, where and when they were met."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ LINES = [one for one in FIELDS if one.section in ("work", "more_about_the_name")
 
 
 class AboutPerson(Meanwhile):
-    """Who somebody is. A name is enough."""
+    """Who someone is. Only the name is required."""
 
     name = WordsField(
         label=BY_NAME["name"].label,
@@ -109,7 +109,7 @@ class AboutPerson(Meanwhile):
             field.widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def section(self, name: str) -> list[forms.BoundField]:
-        """The boxes of one part of the form, in their order."""
+        """The fields of one section of the form, in order."""
         return [self[line.name] for line in LINES if line.section == name]
 
     @property
@@ -145,7 +145,8 @@ class AboutPerson(Meanwhile):
         return said
 
     def _forget_old_name_parts(self, said: dict[str, Any]) -> None:
-        """A first or family name that the new name no longer has would greet somebody else."""
+        """Clear a first or last name that the new whole name no longer contains: greetings would
+        use it."""
         if "name" not in self.changed_data or "name" not in said:
             return
         for part in ("given", "additional", "family"):

@@ -1,6 +1,6 @@
-"""A person as their page asks for them: in one statement, with which of its lists are not empty.
+"""Load a person with the names of the lists that aren't empty, in one statement.
 
-Most people have no ties, tags or recommendations, and a list that is empty is not asked for.
+Most people have no ties, tags or recommendations, and an empty list needs no query.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ FULLEST = RegardAnswer.YES
 
 
 class AnswerMark(NamedTuple):
-    """One quick answer: its question, as many marks as it is full, and the answer in words."""
+    """One quick answer: its question, as many marks as its level, and the answer in words."""
 
     question: str
     pips: list[bool]
@@ -30,7 +30,7 @@ class AnswerMark(NamedTuple):
 
 
 def answered(regard: Regard) -> dict[str, Any]:
-    """The quick answers: four as marks, two as a sentence; nothing where none was given."""
+    """The quick answers: four as marks, two as sentences; nothing if none was given."""
     given = {name: getattr(regard, name) for name in Regard.QUESTIONS}
     if all(answer is None for answer in given.values()):
         return {"marks": [], "spoken": ""}
@@ -52,7 +52,7 @@ def _in_words(answer: int | None) -> str:
 
 
 def known(trade: TradeContacts | None) -> str:
-    """What the member knows of a person's trade besides them."""
+    """What the member knows about a person's trade besides that person."""
     if trade is None:
         return ""
     named = _small(one_line(text=trade.name, most=60))
@@ -90,7 +90,7 @@ def _died(person: Person) -> str:
 
 
 def _details(person: Person) -> list[tuple[str, str]]:
-    """Labels and words of the fields that the page lists, and the whole name where it is longer."""
+    """Labels and values of the fields listed on the page, and the whole name if it is longer."""
     parts = [getattr(person, name_part) for name_part in NAME_PARTS]
     shown = f"{person.name} {person.nickname}".casefold()
     more = any(word not in shown for part in parts for word in part.casefold().split())

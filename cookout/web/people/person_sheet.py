@@ -1,5 +1,5 @@
-"""The sheet of a person: who they are, how to reach them and what to remember, saved together or
-not at all."""
+"""The whole form of a person: who they are, contact points and memories, saved together or not at
+all."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ class RememberRow(Careful):
 
 
 class Rows(AnyRows):
-    """Rows of a sheet, with a few empty ones at their end."""
+    """The rows of a list, with a few empty ones at the end."""
 
     default_error_messages = {
         "missing_management_form": "Part of this page didn’t load. Open it again."
@@ -123,7 +123,7 @@ class Rows(AnyRows):
 
 
 class Kept(Generic[Noun]):
-    """Rows that are written down about a person, and the forms that change them."""
+    """Saved rows of a person's list, and the forms that edit them."""
 
     def __init__(
         self, row: type[Careful], there: Iterable[Noun], *, prefix: str, data: Any, shown: Any
@@ -146,11 +146,11 @@ class Kept(Generic[Noun]):
             self.rows.forms[place].others[name] = words
 
     def marks(self) -> list[tuple[int, dict[str, str]]]:
-        """What is written now, to come back with the form."""
+        """The hashes of the saved rows, to be sent along with the form."""
         return [(row.pk, marks(row.words)) for row in self.now]
 
     def write(self) -> list[dict[str, Any]]:
-        """Change and remove rows that are there; returns what the new ones say."""
+        """Save edited rows and delete removed ones; returns the values of the new ones."""
         for form, one in zip(self.rows.initial_forms, self.there, strict=False):
             if not form.has_changed():
                 continue
@@ -167,7 +167,7 @@ class Kept(Generic[Noun]):
 
 
 class Sheet:
-    """Everything on the page where a person is changed."""
+    """All forms of the page on which a person is edited."""
 
     def __init__(self, data: Any = None, *, person: Person, on: date) -> None:
         self.person = person
@@ -199,12 +199,12 @@ class Sheet:
 
     @property
     def has_name_problems(self) -> bool:
-        """Whether something is wrong in what lies folded away."""
+        """Whether a folded field has an error."""
         return bool(FOLDED & set(self.about.errors))
 
     @transaction.atomic
     def write(self) -> None:
-        """Write all of it down; the search finds it at once."""
+        """Save everything, and update the search."""
         person = self.person
         points, lines = self._points.write(), self._lines.write()
         for said in points:

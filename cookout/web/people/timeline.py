@@ -1,4 +1,4 @@
-"""The story with a person: each time in touch told in a few words."""
+"""The timeline with a person: each interaction in a few words."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
 
 
 class TimelineEntry(NamedTuple):
-    """One time in touch, as the story tells it; `is_yours` where the member had a part in it."""
+    """One interaction in the timeline; `is_yours` if the member took part in starting it."""
 
     beginning: str
     company: str
@@ -56,7 +56,7 @@ class TimelineEntry(NamedTuple):
 
 
 def _times(person: Any) -> QuerySet[Interaction]:
-    """The times in touch with a person, and whether others were there too."""
+    """The interactions with a person, and whether others took part."""
     others = Present.objects.filter(interaction=OuterRef("pk")).exclude(person=person)
     times = Interaction.objects.filter(people=person).not_in_trash().select_related("event")
     return times.annotate(is_shared=Exists(others))
@@ -88,7 +88,7 @@ def times_of(person: Person, query: QueryDict) -> Page[Interaction]:
 
 
 def story(times: list[Interaction], *, person: Person, on: date) -> list[TimelineEntry]:
-    """Times in touch, told on the page of a person."""
+    """The interactions as the page of a person shows them."""
     shared = [interaction.pk for interaction in times if getattr(interaction, "is_shared", True)]
     url, others, name = addresses("interaction"), _others(shared, person), called(person)
     return [
@@ -116,7 +116,7 @@ def _when(time: Interaction, on: date) -> str:
 
 
 def _others(times: list[int], person: Person) -> dict[int, list[str]]:
-    """The names of those who were there too, by the number of each time."""
+    """The names of the others in each interaction, by its id."""
     names: dict[int, list[str]] = defaultdict(list)
     if not times:
         return names

@@ -1,4 +1,4 @@
-"""What a phone captured, as if it had been typed into the form of someone met."""
+"""A phone's capture, treated as if it had been typed into the form of someone met."""
 
 from __future__ import annotations
 
@@ -17,15 +17,16 @@ from cookout.web.card_photos.pictures_form import cleaned
 from cookout.web.met.updating_form import UpdatingMeeting
 
 ASKED = ("csrfmiddlewaretoken", "once", "then", "again", "anyway", "which")
-"""Fields that answer a page, and say nothing of who was met."""
+"""Fields of the page itself, which say nothing about the person met."""
 KNOWN_NAME = "You already know someone by this name."
 NO_NAME = "It has no name yet."
 
 
 def keep(found: SealedCapture, *, key: str, owner: Member, at: datetime) -> ReceivedCapture:
-    """A person where nothing has to be asked; else it waits. Raises IntegrityError for a known key.
+    """Save a person if nothing has to be asked; else the capture waits. Raises IntegrityError for a
+    known key.
 
-    A picture is cleaned first: nobody else can write in SQLite meanwhile.
+    A picture is cleaned first, before SQLite's write lock is taken.
     """
     reading, note = _cleaned(found.picture)
     fields = {name: value for name, value in found.fields.items() if value and name not in ASKED}
@@ -56,7 +57,7 @@ def _cleaned(picture: bytes) -> tuple[CardReading | None, str]:
 
 
 def _keep_photo(received: ReceivedCapture, reading: CardReading, form: UpdatingMeeting) -> None:
-    """With a picture it is checked beside what is read of the card."""
+    """A capture with a picture is checked with its card photo."""
     knows_where = form.is_valid() or {"event", "event_name", "on"} <= {*form.cleaned_data}
     event = form.event_met_at() if knows_where else None
     received.photo = CardPhoto.keep(
@@ -75,7 +76,7 @@ def _save(received: ReceivedCapture, form: UpdatingMeeting, *, at: datetime) -> 
 
 
 def _why_it_waits(form: UpdatingMeeting) -> str:
-    """What has to be asked, as a sentence; empty for nothing."""
+    """Why it has to be checked, as a sentence; empty if it needn't be."""
     if not form.is_valid():
         if "name" in form.errors:
             return NO_NAME

@@ -1,4 +1,4 @@
-"""Capture without a connection: the page that a phone keeps, and where it sends to later."""
+"""Capture without a connection: the page that a phone caches, and where it sends captures later."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NO_KEY = "It has no key. Reload the page and try again."
 @login_not_required
 @require_safe
 def capture(request: Visit) -> HttpResponse:
-    """The page that a phone keeps: the same for everybody, with nothing of anybody."""
+    """The page that a phone caches: the same for everyone, with nothing about any member."""
     shown = {"key": public_key(), "answers": SAID}
     # Without the request: no member's theme, mark or messages.
     return unlisted(HttpResponse(render_to_string("phone/capture.html", shown)))
@@ -51,7 +51,7 @@ def state(request: Visit) -> HttpResponse:
 
 @require_POST
 def receive(request: Visit) -> HttpResponse:
-    """Keep one capture, once for its key, however often it is sent."""
+    """Save one capture, once for its key, however often it is sent."""
     key, box = request.POST.get("key", ""), request.FILES.get("box")
     if not KEYS.fullmatch(key) or box is None:
         return JsonResponse({"problem": NO_KEY}, status=422)

@@ -44,7 +44,7 @@ NOTHING = "Nothing came that Cookout can use. Share a picture, a contact or a te
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: Visit) -> HttpResponse:
-    """Keep what was shared, unsaved, and lead to the page that asks. Signed out nothing is kept."""
+    """Save what was shared, and go to the page that checks it. Signed out, nothing is saved."""
     if request.method != "POST":
         return redirect("met")
     if request.headers.get("Sec-Fetch-Site") not in BY_THE_BROWSER:
@@ -66,7 +66,7 @@ def _is_contacts(file: Any) -> bool:
 
 
 def _keep_contacts(request: Visit, file: Any) -> HttpResponse:
-    """As an import that waits: its page shows who is in it, and who is known already."""
+    """Save contacts as an import that waits for its preview."""
     if file.size > LARGEST_CONTACTS:
         messages.info(request, TOO_MUCH)
         return redirect("import")
@@ -81,7 +81,7 @@ def _keep_contacts(request: Visit, file: Any) -> HttpResponse:
 
 
 def _keep_pictures(request: Visit, files: Sequence[Any]) -> HttpResponse:
-    """As photos of cards that nobody is saved by yet."""
+    """Save pictures as card photos."""
     readings, refused = cleaned(files)
     for sentence in refused:
         messages.warning(request, sentence)
@@ -92,7 +92,8 @@ def _keep_pictures(request: Visit, files: Sequence[Any]) -> HttpResponse:
 
 
 def _keep_words(request: Visit) -> HttpResponse:
-    """As a capture to check: what reads like a card in its fields, all of it to remember."""
+    """Save a text as a capture to check: recognized parts in their fields, all of it to
+    remember."""
     said = (request.POST.get(name, "") for name in ("title", "text", "url"))
     text = "\n".join(dict.fromkeys(filter(None, (without_controls(one).strip() for one in said))))
     if not text:

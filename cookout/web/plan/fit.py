@@ -1,4 +1,4 @@
-"""How the plan fits the weeks that went by: one calm line, and what may be changed by one tap."""
+"""Whether the plan fits the past weeks: one calm line, and a change in one tap."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MISFITS = (
 
 @dataclass(frozen=True)
 class PlanFit:
-    """The line, and the change on offer, if any."""
+    """The line, and the offered change, if any."""
 
     words: str
     offer: Offer | None
@@ -47,13 +47,13 @@ def fit(plan: Plan, *, on: date) -> PlanFit:
 
 
 def as_it_is(plan: Plan) -> str:
-    """The size of the plan, as it travels with Undo; of this member's plan only."""
+    """The plan's size, signed for the Undo form; valid for this member's plan only."""
     changed = plan.changed_at.isoformat()
     return signing.dumps([plan.minutes, plan.cookout_size, changed], salt=_salt(plan))
 
 
 def put_back(plan: Plan, said: str) -> None:
-    """The size that the plan had before. Http404 where it is not in our hand."""
+    """Restore the signed size. Http404 if it isn't signed by us."""
     try:
         minutes, size, changed = signing.loads(said, salt=_salt(plan))
     except signing.BadSignature:

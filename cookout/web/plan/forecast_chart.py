@@ -1,4 +1,4 @@
-"""The forecast as a picture: everybody one meets beside the table that can be looked after."""
+"""The forecast as a chart: everyone the member meets, beside the table that the minutes carry."""
 
 from __future__ import annotations
 

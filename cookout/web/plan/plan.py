@@ -1,4 +1,4 @@
-"""The plan: what the minutes carry, and what was told to say so."""
+"""The plan: the minutes, what they carry, and everything entered to calculate that."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from cookout.web.review.review_page import card
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """The plan with its sum; set up first where nothing was told."""
+    """The plan with its calculation; the setup form, if no minutes are entered."""
     plan = Plan.of_member(request.user)
     if not plan.is_made:
         return redirect("plan_set_up")
@@ -39,7 +39,7 @@ def index(request: Visit) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def resize(request: Visit) -> HttpResponse:
-    """Make the plan the size that its page offers."""
+    """Resize the plan as its page offers."""
     plan = Plan.of_member(request.user)
     offer = fit(plan, on=request.on).offer if plan.is_made else None
     if offer is None:
@@ -55,7 +55,7 @@ def resize(request: Visit) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def size_before(request: Visit) -> HttpResponse:
-    """The size that the plan had before, after all."""
+    """Restore the size that the plan had before."""
     put_back(Plan.of_member(request.user), request.GET.get("before", ""))
     messages.success(request, "Plan restored.")
     return redirect("plan")
@@ -64,7 +64,7 @@ def size_before(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def set_up(request: Visit) -> HttpResponse:
-    """Tell the minutes, the events, the trade and the size of the cookout."""
+    """Enter the minutes, the events, the trade and the size of the cookout."""
     plan = Plan.of_member(request.user)
     posted = request.method == "POST"
     form = YourPlan(

@@ -1,4 +1,4 @@
-"""The plan, as it is told: minutes, shifts, events, the cookout, and the member's own trade."""
+"""The plan's form: minutes, shifts, events, the cookout, and the member's own trade."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class YourPlan(Meanwhile):
         return [self[f"day_{place}"] for place in weekdays()]
 
     def _say_what_was_learned(self, learned: ObservedHabits) -> None:
-        """Left empty, a number is learned: the box says what it is now."""
+        """Show the observed number in fields that may be left empty."""
         told = (
             ("events", learned.events, USUAL_EVENTS, "Leave it empty to use your log"),
             ("people_each", learned.people_each, USUAL_PEOPLE, "Leave it empty to use your log"),
@@ -163,7 +163,7 @@ class YourPlan(Meanwhile):
             self.add_error("pattern_from", "Enter the day on which the pattern begins")
 
     def write(self, *, at: datetime) -> None:
-        """This is the plan from now on."""
+        """Save the plan."""
         said = self.cleaned_data
         self.plan.make(
             minutes=said["minutes"],
@@ -177,7 +177,7 @@ class YourPlan(Meanwhile):
 
 
 def as_written(plan: Plan, on: date) -> dict[str, Any]:
-    """What stands in the form."""
+    """Initial values of the form."""
     shifts = plan.pattern_from is not None
     preset = recognize(plan.minutes) if shifts else ShiftPlan("4-4", 0, 0)
     # Also those that are empty: another tab may fill them.
@@ -199,7 +199,7 @@ def as_written(plan: Plan, on: date) -> dict[str, Any]:
 
 
 class OtherNumbers(forms.Form):
-    """Other numbers, tried out and not kept."""
+    """Other numbers, tried out without saving."""
 
     events = whole("Events in four weeks", most=60, required=False)
     more = whole("More minutes a day", most=120, required=False)

@@ -30,7 +30,7 @@ Place = Person.Place
 
 
 def page(member: Member, plan: Plan, *, events: int | None, more: int, on: date) -> dict[str, Any]:
-    """Everything the page shows. `events` in four weeks and `more` minutes a day are tried out."""
+    """The context of the page. `events` in four weeks and `more` minutes a day are tried out."""
     own = plan.capacity(learned(member=member, on=on))
     of = _tried(own, events, more)
     people = Person.objects.of(member).not_in_trash()
@@ -72,7 +72,7 @@ def _tried(own: Capacity, events: int | None, more: int) -> Capacity:
 
 
 def _now(of: Capacity, ahead: Forecast) -> list[str]:
-    """What of the minutes is planned with the people who sit there now."""
+    """How many of the planned minutes the people at the table take."""
     planned = of.new + of.warm + ahead.now * of.each
     a_week = equation(
         sum_=f"{number(planned)} ÷ 4", exact=Fraction(planned, 4), unit="minutes a week"
@@ -92,7 +92,7 @@ def _finding(ahead: Forecast) -> str:
 
 
 def _levers(of: Capacity) -> list[dict[str, str]]:
-    """What one change does, and the address that tries it out."""
+    """What one change would do, and the address that tries it out."""
     found = []
     for lever in levers(capacity=of):
         then = lever.capacity
@@ -107,7 +107,7 @@ def _levers(of: Capacity) -> list[dict[str, str]]:
 
 
 def fading(seated: list[Person], ring_list: list[Ring], on: date) -> list[Ring]:
-    """At most three of the table whose rhythm ran out, those furthest beyond it first."""
+    """At most three people at the table whose ring is empty, the longest overdue first."""
     found = []
     for person, ring in zip(seated, ring_list, strict=True):
         last, due = person.last_touch_on, person.next_on

@@ -82,6 +82,6 @@ class ChangedPromise(Meanwhile, RepeatFields):
 
 
 def as_promised(promise: Promise) -> dict[str, Any]:
-    """What stands in the form of a promise that is there."""
+    """Initial values for the form of an existing promise."""
     said = {"what": promise.what, "due_on": promise.due_on}
     return said | as_repeated(promise.repetition)

@@ -1,4 +1,4 @@
-"""Promises: those you made, those made to you, and what became of them."""
+"""Promises: those you made, those made to you, and how they ended."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NO_DAY = Value(date.max, output_field=DateField())
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """The open ones by their day, and the ones that ended, the latest first."""
+    """Open promises by day, and ended ones, the latest first."""
     promises = Promise.objects.of(request.user).standing().select_related("person")
     still_open = promises.open().annotate(day=Coalesce("due_on", NO_DAY))
     over = promises.exclude(kept_on=None, released_on=None)
@@ -63,7 +63,7 @@ def _page(
 
 
 def _day(promise: Promise) -> date:
-    """The day that the list goes by."""
+    """The day that the list is sorted by."""
     day: date = promise.day  # type: ignore[attr-defined]
     return day
 
@@ -118,7 +118,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def keep(request: Visit, pk: int) -> HttpResponse:
-    """It was kept."""
+    """Mark it as kept."""
     promise = _promise(request, pk)
     promise.keep(on=request.on)
     words = f"Promise kept.{next_time(promise)}"
@@ -127,7 +127,7 @@ def keep(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def release(request: Visit, pk: int) -> HttpResponse:
-    """Whom it was made to lets it go."""
+    """Mark it as no longer needed."""
     promise = _promise(request, pk)
     promise.release(on=request.on)
     return _done(request, promise, "Marked as no longer needed.", "promise_reopen")
@@ -135,7 +135,7 @@ def release(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def reopen(request: Visit, pk: int) -> HttpResponse:
-    """It is open again, after all."""
+    """Reopen it."""
     promise = _promise(request, pk)
     undo = "promise_keep" if promise.kept_on else "promise_release"
     promise.reopen()

@@ -1,4 +1,4 @@
-"""Received captures: someone met, sent by the member's phone or left on their card's page."""
+"""Received captures: people met, sent by the member's phone or left on their card's page."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _sent(request: Visit, one: ReceivedCapture) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def check(request: Visit, pk: int) -> HttpResponse:
-    """The form of someone met, filled in. Somebody known is updated field by field."""
+    """The form of someone met, filled in. An existing person is updated field by field."""
     every = ReceivedCapture.objects.of(request.user).not_in_trash().select_related("owner")
     received = get_object_or_404(every, pk=pk, photo=None)
     if received.settled_at:
@@ -64,7 +64,7 @@ def check(request: Visit, pk: int) -> HttpResponse:
 
 
 def _onward(request: Visit, person: Person) -> HttpResponse:
-    """To deciding, to the next one, or to where all of them are."""
+    """Go to deciding, to the next capture, or to the list."""
     if request.POST.get("then") == "now":
         return redirect("decide_one", person.pk)
     following = ReceivedCapture.objects.of(request.user).waiting().first()

@@ -1,4 +1,4 @@
-"""How it went goes back to those behind a recommendation: who vouched, and who did the job."""
+"""Tell those behind a recommendation how it went: who vouched, and who did the job."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cookout.web.parts.sending import ways_to_send
 
 @dataclass(frozen=True)
 class ToTell:
-    """Somebody to tell how it went: why them, the message, and the links that send it."""
+    """Someone to tell how it went: why, the message, and the links that send it."""
 
     name: str
     why: str
@@ -28,7 +28,7 @@ class ToTell:
 
 
 def coming_home(one: Recommendation, *, member: Member) -> list[ToTell]:
-    """Whom to tell; nobody while it is not known how the work went."""
+    """Whom to tell; no one while the result isn't known."""
     return list(_to_tell(one, member)) if one.result in OUTCOMES else []
 
 
@@ -47,7 +47,7 @@ def _to_tell(one: Recommendation, member: Member) -> Iterator[ToTell]:
 
 
 def whom_to_tell(one: Recommendation) -> str:
-    """Tell Ana, whose word you passed on; nothing where it was the member's own."""
+    """The person whose word was passed on; None if it was the member's own experience."""
     told = one.vouched_by
     return f"Tell {teller(told)}, whose word you passed on" if told else ""
 

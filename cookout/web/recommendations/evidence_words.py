@@ -1,4 +1,4 @@
-"""What a recommendation rests on, in words: to the member, and as the member says it."""
+"""What a recommendation is based on, in words: to the member, and as the member tells the asker."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cookout.web.experiences.experience_rows import of_person, teller
 
 @dataclass(frozen=True)
 class EvidenceWords:
-    """The basis, the meter's line, and the sentence that goes to the asker."""
+    """The basis, the sentence for the member, and the sentence for the asker."""
 
     basis: Basis
     meter: str
@@ -28,7 +28,7 @@ class EvidenceWords:
     experience: Experience | None
 
     def is_too_little(self, stakes: str) -> bool:
-        """Whether the honest no is offered once more before it is sent."""
+        """Whether to offer the honest no once more before sending."""
         return self.basis == Basis.ONLY_MET and stakes == A_LOT
 
     def care(self, stakes: str) -> str:
@@ -51,7 +51,7 @@ def rests_on(person: Person) -> EvidenceWords:
 
 
 def _how_they_went(person: Person) -> str:
-    """What came of the member's earlier recommendations of them."""
+    """How the member's earlier recommendations of them went."""
     given = Recommendation.objects.not_in_trash().filter(provider=person)
     told = [
         recommendation.outcome for recommendation in given if recommendation.outcome is not None

@@ -71,7 +71,7 @@ class NewRecommendation(forms.Form):
         )
 
     def told(self, need: Need | None) -> dict[str, Any]:
-        """What goes into the recommendation."""
+        """The values to save."""
         said = dict(self.cleaned_data)
         name = said.pop("asker")
         asker = only_person_called(self.provider.owner, name, without=self.provider.pk)
@@ -80,7 +80,7 @@ class NewRecommendation(forms.Form):
 
 
 def numbers_of(person: Person) -> list[tuple[str, bool]]:
-    """The numbers that work, and whether each is said to be of their work."""
+    """The working numbers, each with whether it is labeled as a work number."""
     return [
         (point.value[:100], any(word in point.label.casefold() for word in ("work", "office")))
         for point in person.contact_points.all()

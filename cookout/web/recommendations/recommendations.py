@@ -34,7 +34,7 @@ SHOWN = 50
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """Those given, the latest first, and how they turned out by basis."""
+    """Recommendations made, the latest first, and how they went by basis."""
     given = _given(request).standing().latest_first()
     return render(request, "recommendations/index.html", given_page(given[:SHOWN], on=request.on))
 
@@ -42,7 +42,7 @@ def index(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def make(request: Visit, pk: int) -> HttpResponse:
-    """Recommend a person, or only mention them, to somebody who asks."""
+    """Recommend a person to an asker, or only mention them."""
     person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     person.owner = request.user
     need, found, posted = _need(request), rests_on(person), request.method == "POST"
@@ -75,14 +75,14 @@ def make(request: Visit, pk: int) -> HttpResponse:
 
 @require_safe
 def show(request: Visit, pk: int) -> HttpResponse:
-    """The message with its evidence, to be sent from the member's own phone; and its outcome."""
+    """The message with its evidence, to send from the member's own phone; and the result."""
     page: dict[str, Any] = sending_page(_one(request, pk), member=request.user, on=request.on)
     return render(request, "recommendations/show.html", page)
 
 
 @require_POST
 def link(request: Visit, pk: int) -> HttpResponse:
-    """The question how it went, with a link for the asker; the one before opens nothing."""
+    """A link for the asker to say how it went; the one before stops working."""
     one = _one(request, pk)
     if not is_on_the_web():
         return redirect("recommendation", pk)
@@ -93,7 +93,7 @@ def link(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def tell(request: Visit, pk: int) -> HttpResponse:
-    """How it went, in one tap; nothing takes it back."""
+    """Save how it went, in one tap; or clear it."""
     one, result = _one(request, pk), request.POST.get("result", request.GET.get("result", ""))
     if result not in ("", *Result.values):
         return redirect("recommendation", pk)
@@ -106,7 +106,7 @@ def tell(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def ask_no_more(request: Visit, pk: int) -> HttpResponse:
-    """It was asked once: do not ask again."""
+    """Stop asking how it went."""
     _one(request, pk).ask_no_more(on=request.on)
     messages.success(request, "We won’t ask again.")
     return back(request, "recommendation", pk)
@@ -140,7 +140,7 @@ def _one(request: Visit, pk: int) -> Recommendation:
 
 
 def _need(request: Visit) -> Need | None:
-    """The need that is answered, where the page says so."""
+    """The need it answers, if the page names one."""
     pk = (request.POST if request.method == "POST" else request.GET).get("need", "")
     if not ROW_ID.fullmatch(pk):
         return None

@@ -1,4 +1,4 @@
-"""The weekly review: eight minutes, one thing a screen, and then it ends."""
+"""The weekly review: eight minutes, one step a screen."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ MET_SHOWN, LET_GO_SHOWN = 12, 3
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def week(request: Visit) -> HttpResponse:
-    """1 of 4: look back at the week, and say a sentence about it or not."""
+    """1 of 4: look back at the week, with an optional sentence about it."""
     found, posted = review_page.week_of(request.user, on=request.on), request.method == "POST"
     form = Sentence(request.POST if posted else None, week=found)
     if posted and form.is_valid():
@@ -49,7 +49,7 @@ def week(request: Visit) -> HttpResponse:
 
 @require_safe
 def just_met(request: Visit) -> HttpResponse:
-    """2 of 4: who there is to decide about, one person a screen."""
+    """2 of 4: the people to decide about, one per screen."""
     people = review_page.just_met(request.user, on=request.on)
     here = urlencode({"next": reverse("review_met")})
     shown = {
@@ -79,7 +79,7 @@ def room(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def next_week(request: Visit) -> HttpResponse:
-    """4 of 4: whom next week is for. Saving it ends the review."""
+    """4 of 4: choose people for next week. Saving ends the review."""
     found, posted = review_page.week_of(request.user, on=request.on), request.method == "POST"
     monday = monday_after(found)
     offered = Person.objects.of(request.user).not_in_trash()
@@ -98,7 +98,7 @@ def next_week(request: Visit) -> HttpResponse:
 
 @require_safe
 def done(request: Visit) -> HttpResponse:
-    """What next week holds, and the end."""
+    """The end: what next week holds."""
     found = review_page.week_of(request.user, on=request.on)
     if not found.is_reviewed:
         return redirect("review")

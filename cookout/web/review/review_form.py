@@ -16,7 +16,7 @@ LONGEST = 2_000
 
 
 class Sentence(Meanwhile):
-    """What the member says of the week, or nothing."""
+    """The member's sentence about the week, optional."""
 
     words = WordsField(
         label="One sentence about the week",
@@ -31,7 +31,7 @@ class Sentence(Meanwhile):
 
 
 class NextPeople(forms.Form):
-    """The people ticked for next week; nobody is fine."""
+    """The people ticked for next week; none is fine."""
 
     people = RowsField(
         Person.objects.none(),

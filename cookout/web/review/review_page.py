@@ -1,4 +1,4 @@
-"""The weekly review, as its screens show it: four steps, and how many people each has."""
+"""The screens of the weekly review: four steps, with the number of people in each."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ReviewStep:
 
 @dataclass(frozen=True)
 class WeekCandidate:
-    """Somebody who may be chosen for next week, with the minutes that takes."""
+    """Someone who may be chosen for next week, with the minutes they take."""
 
     ring: Ring
     minutes: int
@@ -62,7 +62,7 @@ class WeekCandidate:
 
 @dataclass(frozen=True)
 class NextWeek:
-    """Whom the week to come may hold, and how many minutes it has; None where no plan says so."""
+    """The people for next week, and the week's minutes; None without a plan."""
 
     monday: date
     choices: list[WeekCandidate]
@@ -75,24 +75,24 @@ class NextWeek:
 
     @property
     def sum(self) -> int:
-        """Minutes with everybody who is ticked."""
+        """The minutes of everyone ticked."""
         return sum(candidate.minutes for candidate in self.chosen)
 
     @property
     def left(self) -> int:
-        """Minutes that are not planned yet; below 0 where it is more than there is."""
+        """The minutes left; negative if more is ticked than there are."""
         return (self.to_plan or 0) - self.sum
 
 
 def week_of(member: Member, *, on: date) -> Week:
-    """The week that a review looks at; not saved yet where nothing was said of it."""
+    """The week under review; an unsaved row if nothing was saved for it."""
     monday = to_review(on)
     found = Week.objects.of(member).of_day(monday).first()
     return found or Week(owner=member, monday_on=monday)
 
 
 def around(number: int) -> dict[str, Any]:
-    """Where a screen stands among the steps: "2 of 4", and where back and on lead."""
+    """The position among the steps, "2 of 4", and the addresses of Back and Next."""
     names = [name for name, _ in STEPS]
     return {
         "here": "plan",
@@ -124,7 +124,7 @@ def card(member: Member, *, on: date) -> dict[str, Any]:
 
 
 def in_words(week: Week, *, on: date) -> str:
-    """The days that are looked at: "November 16 to November 22"."""
+    """The days under review: "November 16 to November 22"."""
     last = min(week.sunday_on, on)
     return f"{calendar_day(day=week.monday_on, on=on)} to {calendar_day(day=last, on=on)}"
 
@@ -152,19 +152,19 @@ def look_back(week: Week, *, on: date) -> dict[str, Any]:
 
 
 def just_met(member: Member, *, on: date) -> People:
-    """Whom there is to decide about."""
+    """The people to decide about."""
     return Person.objects.of(member).not_in_trash().just_met(on=on)
 
 
 def cooling(member: Member, *, on: date) -> list[Ring]:
-    """At most three of the table whose rhythm ran out."""
+    """At most three people at the table whose ring is empty."""
     people = Person.objects.of(member).not_in_trash().standing(Place.DEEP).filter(next_on__lt=on)
     seated = list(people.in_order()[:MOST_SEATED])
     return fading(seated, rings(seated, on=on), on)
 
 
 def due_in(member: Member, monday: date) -> People:
-    """Everybody whose time comes until the end of a week, and whom it was chosen for."""
+    """Everyone due until the end of a week, and everyone chosen for it."""
     near = Q(place__in=(Place.DEEP, Place.WARM), next_on__lte=monday + DAYS)
     chosen = Week.objects.of(member).of_day(monday).exclude(people=None)
     people = Person.objects.of(member).not_in_trash()
@@ -176,8 +176,8 @@ def due_in(member: Member, monday: date) -> People:
 def next_week(
     member: Member, *, monday: date, on: date, ticked: set[str] | None = None
 ) -> NextWeek:
-    """Who may be chosen; ticked are those just ticked, or chosen before, or whom the minutes
-    reach."""
+    """The people to choose from; ticked are those just ticked, or chosen before, or whom the
+    minutes reach."""
     plan = Plan.of_member(member)
     minutes = planned_for(plan=plan, mondays=[monday])[monday] if plan.is_made else None
     talk = plan.capacity(learned(member=member, on=on)).talk if plan.is_made else TALK
@@ -205,7 +205,7 @@ def next_week(
 
 
 def what_it_holds(member: Member, *, monday: date, on: date) -> dict[str, Any]:
-    """Next week as the end of the review tells it: people, promises, days away."""
+    """Next week in words at the end of the review: people, promises, days off."""
     held = next_week(member, monday=monday, on=on)
     chosen = set(Week.people_chosen(owner=member, on=monday).values_list("pk", flat=True))
     people = [choice for choice in held.choices if choice.ring.person.pk in chosen]

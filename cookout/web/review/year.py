@@ -1,4 +1,4 @@
-"""The year: who came to the table, what was kept and what came of it; words and plain counts."""
+"""The year: who came to the table, promises kept, and other plain counts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ NAMED = 60
 
 @require_safe
 def show(request: Visit, year: int | None = None) -> HttpResponse:
-    """One year of the member's; without a number the one they are in."""
+    """One year of the member; without a number the current one."""
     year = request.on.year if year is None else year
     if not EARLIEST <= year <= request.on.year:
         raise Http404
@@ -58,7 +58,7 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
 
 
 def _recommended(stretch: Stretch) -> Recommendations:
-    """The recommendations of which the member heard how they went."""
+    """The recommendations with a known result."""
     told = Recommendation.objects.of(stretch.member).standing().exclude(result="")
     return told.filter(told_on__range=(stretch.first, stretch.last))
 

@@ -1,4 +1,4 @@
-"""A needed role as its row shows it: who is there for it, who could introduce, how crowded."""
+"""A needed role as a row: who fills it, who could introduce someone, and how common it is."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from cookout.web.roles.role_form import HowCrowded
 
 
 class PraisedLongAgo(NamedTuple):
-    """Somebody of whom the member said long ago that they do a great job."""
+    """Someone whose great work was long ago."""
 
     person: Person
     words: str
 
 
 class Asked(NamedTuple):
-    """Somebody who could introduce, why, and where a draft to them is."""
+    """Someone who could introduce, why, and the link to a draft."""
 
     person: Person
     reasons: tuple[str, ...]
@@ -50,7 +50,7 @@ class RoleRow:
 
     @property
     def trade_query(self) -> str:
-        """The people of this trade, as the list of people is narrowed to them."""
+        """The query that narrows the list of people to this trade."""
         return urlencode({"trade": self.role.key})
 
 

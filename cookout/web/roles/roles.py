@@ -1,4 +1,4 @@
-"""Roles you need: trades you want somebody good for, and whom you know for each."""
+"""Roles you need: trades the member wants someone good for, and who there is for each."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cookout.web.roles.role_rows import need
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def index(request: Visit) -> HttpResponse:
-    """The list; a POST adds to it, also by the address that an Undo button posts to."""
+    """The list; a POST adds a role. The Undo button posts here, too."""
     posted = request.method == "POST"
     said = {"name": request.POST.get("name", request.GET.get("name", ""))}
     form = NeededRole(said if posted else None)
@@ -35,7 +35,7 @@ def index(request: Visit) -> HttpResponse:
 
 @require_POST
 def crowded(request: Visit, pk: int) -> HttpResponse:
-    """Say how crowded a trade is, or leave it to what is counted."""
+    """Save how common a trade is, or leave it to the count."""
     role = get_object_or_404(Role.objects.of(request.user), pk=pk)
     form = HowCrowded(request.POST)
     if not form.is_valid():
@@ -48,7 +48,7 @@ def crowded(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def no_longer(request: Visit, pk: int) -> HttpResponse:
-    """Nobody is needed for it any longer."""
+    """Remove a role."""
     role = get_object_or_404(Role.objects.of(request.user), pk=pk)
     role.delete()
     undo = f"undo:{reverse('roles')}?{urlencode({'name': role.name})}"

@@ -1,4 +1,4 @@
-"""Providers whom fellow members told of, and the groups to ask, as a look-up shows them."""
+"""Providers told of in the member's groups, and groups to ask, beside a look-up."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class ToldByFellow:
-    """A provider told of in a group: each statement in words, and what they come to."""
+    """A provider told of in a group: each statement in words, and the opinion."""
 
     name: str
     also_called: str
@@ -36,14 +36,14 @@ class ToldByFellow:
 
 @dataclass(frozen=True)
 class GroupToAsk:
-    """A group that a need can be put to, and the question that waits there already."""
+    """A group that a need can be put to, and the open question if it was put already."""
 
     group: Group
     asked: GroupQuestion | None
 
 
 def told_by_fellows(member: Member, trade: str, *, on: date) -> list[ToldByFellow]:
-    """Providers of a trade that fellow members told of, the best experience first."""
+    """Providers of a trade told of in groups, the best experience first."""
     return [_told(provider, on) for provider in group_providers(member, trade, on=on)[:SHOWN]]
 
 

@@ -1,4 +1,5 @@
-"""The people who may meet a need, as the search page shows them: by what is known of their work."""
+"""The people who may meet a need, as the search page shows them, by the evidence about their
+work."""
 
 from __future__ import annotations
 
@@ -27,7 +28,7 @@ from cookout.web.parts.sending import ways_to_send
 
 @dataclass(frozen=True)
 class FoundProvider:
-    """One of the people found: what was said, the counts in words, and every statement."""
+    """A person found: a sentence, the counts in words, and every statement."""
 
     ring: Ring
     said: str
@@ -49,7 +50,7 @@ class Tier:
 
 
 def page_of(found: LookUp, *, member: Member, on: date) -> dict[str, Any]:
-    """What the page says of a look-up."""
+    """The context of a look-up."""
     return {
         "look_up": found,
         "need": found.need,
@@ -113,13 +114,13 @@ def _known(one: Provider, on: date) -> FoundProvider:
 
 
 def _source(one: Provider) -> Person | None:
-    """Whoever told of them last and can be asked."""
+    """The person who told of them last and can be asked."""
     told = (each.source for each in one.heard if each.source)
     return next((who for who in told if not who.died and who.trashed_at is None), None)
 
 
 def _vouched(one: Provider, member: Member, on: date) -> FoundProvider:
-    """With whose word it is, and the message that asks them."""
+    """On whose word it is, and the message that asks them."""
     source = _source(one)
     if source is None:
         return _known(one, on)

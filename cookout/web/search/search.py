@@ -1,4 +1,4 @@
-"""Search: anybody, by name, work, notes, Remember lines or contact details, and why they match."""
+"""Search people by name, work, notes, memories or contact details, and show why each matched."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from cookout.web.search.look_up_page import page_of
 MOST = 30
 LONGEST_QUERY = 200
 LAST = 3
-"""So many of the last outcomes stand beside a look-up."""
+"""How many recent results are shown beside a look-up."""
 WHERE = {
     "names": "In the name",
     "work": "In their work",
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 
 
 class FoundPerson(NamedTuple):
-    """A person found, where the words stand, and the words around them."""
+    """A person found, the kind of text that matched, and an excerpt."""
 
     ring: Ring
     where: str
@@ -58,7 +58,7 @@ class FoundPerson(NamedTuple):
 
 @require_safe
 def search(request: Visit) -> HttpResponse:
-    """Who matches, the best first."""
+    """The matches, the best first."""
     query = " ".join(request.GET.get("q", "").replace("\x00", " ").split())[:LONGEST_QUERY]
     hits = find(request.user, query, limit=MOST)
     looked_up = _look_up(request, query, hits)
@@ -81,7 +81,7 @@ def search(request: Visit) -> HttpResponse:
 
 
 def _look_up(request: Visit, query: str, hits: list[SearchHit]) -> LookUp | None:
-    """What the words find as a need: not where they are the name of somebody, and no trade."""
+    """The look-up of the query as a need; None if it is someone's name and no trade."""
     trade = request.GET.get("trade", "")[:LONGEST_QUERY].replace("\x00", "")
     named = any(hit.column == "names" for hit in hits)
     if not query or (named and not trade and not recognize_trade(query)):
@@ -105,7 +105,7 @@ def _found(request: Visit, hits: list[SearchHit]) -> list[FoundPerson]:
 
 
 def pieces(excerpt: str) -> Iterator[Piece]:
-    """The words around a match, cut at the signs that stand around what matched."""
+    """An excerpt split at the marks around the match."""
     for number, part in enumerate(excerpt.split("\x02")):
         matched, ended, after = part.partition("\x03")
         if not number or not ended:

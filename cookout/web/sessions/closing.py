@@ -1,4 +1,4 @@
-"""Whether a session was worth a member's time, told to the host after the bell."""
+"""Tell the host after the bell whether a session was worth one's time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cookout.web.sessions.sessions import session_of
 
 @require_POST
 def write(request: Visit, pk: int) -> HttpResponse:
-    """Say it, change it, or take it back by emptying the box."""
+    """Save it, change it, or delete it by emptying the box."""
     session = session_of(request, pk)
     form: forms.Form = ClosingWords(request.POST, auto_id="closing-%s")
     if not form.is_valid():

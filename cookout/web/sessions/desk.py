@@ -1,4 +1,4 @@
-"""What somebody in a room can write now: a form each, open or locked."""
+"""The forms that someone in a room sees, each open or locked."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ LABELS = {
     ANSWER: ("Your answer", "Hand in answer"),
 }
 REPLY = ("Your reply", "Send reply")
-"""What the asker writes where the others ask."""
+"""The asker's form while the others ask."""
 TOPIC = ("Your topic", "Add topic")
-"""What everyone writes before the hot seats, where a protocol asks for it."""
+"""Everyone's form before the hot seats, if a protocol asks for topics."""
 ANOTHER = {
     QUESTION: ("Another question", "Ask question"),
     ANSWER: ("Another answer", "Hand in answer"),
 }
-"""Where the first was handed in."""
+"""The labels once a first text was handed in."""
 _DRAFTS = CompiledQuery(
     lambda seat: SessionCard.objects.drafts().filter(seat=seat).order_by("hot_seat", "pk")
 )
@@ -41,7 +41,7 @@ _DRAFTS = CompiledQuery(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskText:
-    """One thing to write. `key` stays the same through every phase: what is typed stays, too."""
+    """One text to write. `key` is the same in every phase, so that typed words stay in the page."""
 
     key: str
     kind: str
@@ -57,7 +57,7 @@ class DeskText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Everything to write now, each None or empty where the phase does not ask for it."""
+    """Everything to write now, each None or empty if the phase doesn't ask for it."""
 
     cards: tuple[DeskText, ...]
     promise: PromiseWords | None
@@ -70,7 +70,7 @@ class Desk:
 
 
 def desk_of(visit: RoomVisit, room: SessionRoom, *, form: Any = None) -> Desk | None:
-    """The desk of who is there; none for who has not come."""
+    """The desk of someone who is there; None before they come."""
     seat = visit.seat
     if seat is None or not visit.is_there:
         return None

@@ -1,4 +1,4 @@
-"""Ask for a hot seat; the host chooses who takes one in a session."""
+"""Ask for a hot seat; the host chooses who gets one in a session."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def ask(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def withdraw(request: Visit, pk: int) -> HttpResponse:
-    """Not now after all: only the member who asked."""
+    """Withdraw a request; only the member who made it."""
     requests = HotSeatRequest.objects.seen_by(request.user).filter(
         question__asker__member=request.user
     )
@@ -67,7 +67,7 @@ def withdraw(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def pick(request: Visit, pk: int) -> HttpResponse:
-    """A member would like to hear it next, or no longer; only who leads the group reads that."""
+    """Pick a request to hear next, or remove the pick; only the group's leader reads picks."""
     waiting = HotSeatRequest.objects.seen_by(request.user).waiting()
     wanted = get_object_or_404(waiting.select_related("question__group"), pk=pk)
     mine = wanted.question.group.membership_of(request.user)
@@ -83,7 +83,7 @@ def pick(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def choose(request: Visit, pk: int) -> HttpResponse:
-    """Who takes which hot seat: a request, or a member who asks aloud; or nobody."""
+    """Give a hot seat to a request, to a member who asks aloud, or to no one."""
     session = led_session(request, pk)
     number = request.POST.get("number", "")
     if session.is_over or not number.isdecimal() or not 1 <= int(number[:3]) <= _most(session):
@@ -100,7 +100,7 @@ def choose(request: Visit, pk: int) -> HttpResponse:
 def _chosen(
     request: Visit, session: GroupSession
 ) -> tuple[GroupMember | None, GroupQuestion | None]:
-    """Who takes it with which question: none where they ask aloud, nobody where none is named."""
+    """The chosen member and question: no question if they ask aloud, neither if no one is named."""
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
     if asked := waiting.filter(pk=_number(request, "request")).first():
         return asked.question.asker, asked.question

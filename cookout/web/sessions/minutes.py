@@ -1,4 +1,4 @@
-"""Minutes of a session: who was there after all, a question written down, an experience kept."""
+"""The minutes of a session: correct who was there, write down a question, save an experience."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def write_down(request: Visit, pk: int, number: int) -> HttpResponse:
 
 @require_POST
 def keep_experience(request: Visit, pk: int) -> HttpResponse:
-    """Save it among my experiences, with what it rests on."""
+    """Save a statement among the member's own experiences, with its basis."""
     mine = SharedExperience.objects.seen_by(request.user).by(request.user)
     told = get_object_or_404(mine.select_related("author__member"), pk=pk)
     try:

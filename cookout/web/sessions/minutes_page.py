@@ -1,4 +1,4 @@
-"""The minutes of a session on their page, and what a member can take from them."""
+"""The page of a session's minutes, and what a member can save from them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from cookout.web.sessions.starts import starts_words
 
 
 class ClosingWords(forms.Form):
-    """A few lines to the host; none where nothing is to be said."""
+    """The form for a few lines to the host."""
 
     text = lines_of("What helped, and what would help more?", lines=2)
 
 
 def aloud_id(number: int) -> str:
-    """What the fields of a hot seat's form are called by."""
+    """The id prefix for the fields of a hot seat's form."""
     return f"aloud-{number}-%s"
 
 
@@ -37,7 +37,7 @@ def minutes_page(
     aloud: AskedQuestion | None = None,
     closing: forms.Form | None = None,
 ) -> dict[str, Any]:
-    """The context of a session after its bell, with a form that came back with what is wrong."""
+    """The context of a session after its bell, with a form redisplayed with errors."""
     minutes = minutes_of(session)
     mine = session.group.membership_of(request.user)
     return {
@@ -84,7 +84,7 @@ def _closing(
 def _to_write_down(
     minutes: SessionMinutes, mine: GroupMember, aloud: AskedQuestion | None
 ) -> list[tuple[int, AskedQuestion]]:
-    """The hot seats in which this member asked aloud and nothing was written, with a form each."""
+    """The hot seats in which this member asked aloud and wrote nothing, with a form each."""
     chairs = [hot_seat.chair for hot_seat in minutes.hot_seats]
     numbers = [
         chair.number for chair in chairs if chair.member_id == mine.pk and not chair.question_id

@@ -1,4 +1,4 @@
-"""Ask for a hot seat with a question that was put to the group before."""
+"""Ask for a hot seat with a question already put to the group."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from cookout.web.sessions.hot_seat_form import FieldsToAdd
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def take(request: Visit, pk: int) -> HttpResponse:
-    """The asker asks; fields that are still empty are filled in first."""
+    """The asker asks for a hot seat; empty fields have to be filled in first."""
     question = question_of(request, pk)
     asker = asked_by(request, question)
     if not can_ask_for_hot_seat(question):

@@ -1,4 +1,4 @@
-"""The room of a session on everyone's own phone: one page, and the part of it that changes."""
+"""The room of a session on everyone's own phone: the page, and its live part."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def show(visit: RoomVisit) -> HttpResponse:
 
 @looking
 def live(visit: RoomVisit) -> HttpResponse:
-    """The parts that change, without the page round them."""
+    """The live part without the page around it."""
     is_waiting = visit.place is None and not visit.is_there
     if visit.session.is_over or is_waiting:
         return HttpResponse(status=404)
@@ -28,7 +28,7 @@ def live(visit: RoomVisit) -> HttpResponse:
 
 @looking
 def version(visit: RoomVisit) -> HttpResponse:
-    """What the poll answers, for a member whose browser has no token: by their sign-in."""
+    """The poll, answered by sign-in for a member whose browser has no token."""
     if visit.session.is_over:
         return HttpResponse(status=404)
     room = visit.room
@@ -46,7 +46,7 @@ def version(visit: RoomVisit) -> HttpResponse:
 
 @tapping
 def take_seat(visit: RoomVisit) -> HttpResponse:
-    """I'm here: the tap is the attendance, and this browser gets its token."""
+    """The button "I'm here": records the attendance, and gives this browser its token."""
     if visit.place is None or not visit.session.is_open(at=visit.request.at):
         return redirect("session_room", visit.session.pk)
     seat = SessionSeat.take(visit.session, visit.place, at=visit.request.at)

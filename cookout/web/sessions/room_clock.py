@@ -1,4 +1,4 @@
-"""The clock of a room: begun, moved on, moved back and lengthened by a person's tap."""
+"""The clock of a room: begun, moved on, moved back and lengthened by someone's tap."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ A_MINUTE_MORE = 60
 
 @timed
 def begin(visit: RoomVisit) -> HttpResponse:
-    """Open the session, once. Who begins it is there."""
+    """Begin the session, once. The member who begins it is there."""
     if visit.place is not None and not visit.session.is_over:
         SessionSeat.take(visit.session, visit.place, at=visit.request.at)
         visit.room.begin(at=visit.request.at)
@@ -29,9 +29,9 @@ def begin(visit: RoomVisit) -> HttpResponse:
 
 @timed
 def move_on(visit: RoomVisit) -> HttpResponse:
-    """The next phase, from the one that the page showed: pressed by two at once, it moves once.
+    """Go on to the next phase from the one on the page: two taps at once move it once.
 
-    Out of the promise round only knowingly, where someone has not told of theirs.
+    Leaving the promise round while someone hasn't told of theirs needs a confirmation.
     """
     phase, room = _shown(visit), visit.room
     if phase is None:
@@ -46,7 +46,7 @@ def move_on(visit: RoomVisit) -> HttpResponse:
 
 @timed
 def step_back(visit: RoomVisit) -> HttpResponse:
-    """The phase before, as it stood."""
+    """Step back to the phase before."""
     if phase := _shown(visit):
         phase.step_back()
     return visit.back()
@@ -54,7 +54,7 @@ def step_back(visit: RoomVisit) -> HttpResponse:
 
 @timed
 def add_time(visit: RoomVisit) -> HttpResponse:
-    """A minute more. The phone says how long, never until when."""
+    """Add time. The phone sends a length, never a time of day."""
     if phase := _shown(visit):
         AddedTime.add(phase, seconds=A_MINUTE_MORE, at=visit.request.at)
     return visit.back()
@@ -62,7 +62,7 @@ def add_time(visit: RoomVisit) -> HttpResponse:
 
 @timed
 def next_speaker(visit: RoomVisit) -> HttpResponse:
-    """The next one in order speaks; what they wrote is opened."""
+    """The next speaker's turn; what they wrote is opened."""
     room = visit.room
     phase, waiting = _shown(visit), room.still_to_speak
     number = _number(visit, "turn")
@@ -73,14 +73,14 @@ def next_speaker(visit: RoomVisit) -> HttpResponse:
 
 @timed
 def ring(visit: RoomVisit) -> HttpResponse:
-    """The bell: the session is over, and its minutes are ready."""
+    """Ring the bell: the session is over, and its minutes are ready."""
     end_session(visit.session, at=visit.request.at)
     return redirect("session", visit.session.pk)
 
 
 @timed
 def choose_timekeeper(visit: RoomVisit) -> HttpResponse:
-    """Who keeps time beside the one who leads."""
+    """Choose who keeps time beside the leader."""
     members = visit.session.group.members.present().exclude(member=None)
     chosen = members.filter(pk=_number(visit, "member") or 0).first()
     visit.session.give_the_clock(chosen)
@@ -89,7 +89,7 @@ def choose_timekeeper(visit: RoomVisit) -> HttpResponse:
 
 @seated
 def ready(visit: RoomVisit) -> HttpResponse:
-    """Done with this phase."""
+    """Mark oneself as done with this phase."""
     phase = _shown(visit)
     if phase and visit.seat:
         ReadyTap.tap(phase, visit.seat)
@@ -97,12 +97,12 @@ def ready(visit: RoomVisit) -> HttpResponse:
 
 
 def _makers(room: SessionRoom) -> str:
-    """Who has not told of a promise yet, in words."""
+    """The names of those who haven't told of a promise yet, in words."""
     return listed(names=list(dict.fromkeys(promise.maker.first_name for promise in room.untold)))
 
 
 def _shown(visit: RoomVisit) -> SessionPhase | None:
-    """The running phase, where it still is the one that the page showed."""
+    """The running phase, if it is still the one on the page."""
     phase = visit.room.phase
     if phase is None or not visit.session.is_running:
         return None

@@ -1,4 +1,4 @@
-"""Who comes into a room: a member of its group, or the browser that holds a seat's token."""
+"""Access to a room: members of its group, and browsers with a seat's token."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from cookout.web.http.door import Visit
 
 RECENT = RecentRooms()
 TEXTS = ("words", "why", "what", "provider", "source_name", "due_on")
-"""Fields of the room's forms that somebody types into."""
+"""Text fields of the room's forms."""
 
 
 @dataclass
 class RoomVisit:
-    """One request in a room: whose seat, and what they may do. A member may have none yet."""
+    """One request in a room: the seat, and what it may do. A member may have no seat yet."""
 
     request: Visit
     session: GroupSession
@@ -44,27 +44,27 @@ class RoomVisit:
 
     @cached_property
     def room(self) -> SessionRoom:
-        """The room as it stands when a tap first looks; the tap reads what it needs of it."""
+        """The room as a tap sees it; rows are loaded as needed."""
         return SessionRoom(self.session)
 
     @property
     def shown(self) -> SessionRoom:
-        """The room as it is shown: all of it, read once for all who look at this version."""
+        """The room as pages show it: loaded whole, once for everyone with this version."""
         return RECENT.room(self.session, at=self.request.at)
 
     @property
     def is_there(self) -> bool:
-        """Whether they have come: a guest once the host let them in."""
+        """Whether they have come; for a guest, whether the host let them in."""
         return self.seat is not None and self.seat.present_at is not None
 
     @property
     def has_account(self) -> bool:
-        """Whether other pages open to them: not to a guest, nor to who takes part by mail."""
+        """Whether they have an account, so that other pages open to them."""
         return self.place is not None and self.place.member_id is not None
 
     @property
     def day(self) -> date:
-        """The member's day; who has no account has none of their own, and is told the host's."""
+        """The member's day; for someone without an account, the host's."""
         member = _whose_region(self)
         return member.day(self.request.at) if member else self.request.at.date()
 
@@ -75,7 +75,7 @@ class RoomVisit:
 
     @property
     def hosts(self) -> bool:
-        """Whether the group is theirs, whoever leads it now."""
+        """Whether they are the group's host, whoever leads it now."""
         return self.place is not None and self.place.is_host
 
     @property
@@ -84,7 +84,7 @@ class RoomVisit:
         return self.session.is_timed_by(self.place.member if self.place else None)
 
     def back(self) -> HttpResponse:
-        """To the room, as it is after a tap."""
+        """Redirect to the room."""
         return redirect("session_room", self.session.pk)
 
 
@@ -92,7 +92,10 @@ RoomView = Callable[..., HttpResponse]
 
 
 def in_room(view: RoomView) -> RoomView:
-    """A view of a room: it gets a RoomVisit. A stranger gets 404; signed out, the sign-in page."""
+    """Wrap a view of a room, which gets a RoomVisit.
+
+    Strangers get 404; someone signed out gets the sign-in page.
+    """
 
     @login_not_required
     @wraps(view)
@@ -112,17 +115,17 @@ def in_room(view: RoomView) -> RoomView:
 
 
 def looking(view: RoomView) -> RoomView:
-    """A page of a room: looking at it changes nothing."""
+    """A page of a room; it changes nothing."""
     return _by("GET", "HEAD")(view)
 
 
 def tapping(view: RoomView) -> RoomView:
-    """A tap of anybody in the group, also before they are there."""
+    """A tap by any member of the group, also before they are there."""
     return _by("POST")(view)
 
 
 def seated(view: RoomView) -> RoomView:
-    """A tap or a text of somebody who is there, while the session runs; else nothing is taken."""
+    """A tap or text by someone who is there, while the session runs; refused otherwise."""
 
     @tapping
     @wraps(view)
@@ -137,13 +140,13 @@ def seated(view: RoomView) -> RoomView:
 
 
 def typed(request: Visit) -> list[str]:
-    """What somebody wrote in a form of the room, to be shown again where it is not taken."""
+    """The typed texts of a refused form, to show them again."""
     words = [request.POST.get(name, "").strip() for name in TEXTS]
     return [word for word in words if word]
 
 
 def _too_late(visit: RoomVisit) -> HttpResponse:
-    """After the bell: what was written comes back to its author, to be copied."""
+    """After the bell: give what was written back to its author, to copy."""
     words = typed(visit.request)
     if not words:
         return visit.back()
@@ -164,7 +167,7 @@ def over(request: Visit, pk: int, *, seat: SessionSeat | None = None) -> HttpRes
 
 
 def timed(view: RoomView) -> RoomView:
-    """A tap that only who leads or keeps time may make: for others it is not there."""
+    """A tap that only the leader or the timekeeper may make; 404 for others."""
 
     @tapping
     @wraps(view)
@@ -177,7 +180,7 @@ def timed(view: RoomView) -> RoomView:
 
 
 def _by(*methods: str) -> Callable[[RoomView], RoomView]:
-    """Who may come in is asked first, then how: a stranger learns of no address."""
+    """Check access first, then the method, so that a stranger learns of no address."""
 
     def asked(view: RoomView) -> RoomView:
         @in_room
@@ -216,7 +219,7 @@ _OWN_SEAT = CompiledQuery(
 
 
 def _seated_visit(request: Visit, pk: int, token: str) -> RoomVisit | None:
-    """A member who has a seat: as nearly every request of a phone, so all is asked at once."""
+    """A member with a seat: nearly every request of a phone, so it takes a single query."""
     seat = next(iter(_OWN_SEAT(member=request.user.pk, session=pk)), None)
     if seat is None or seat.member is None:
         return None
@@ -225,7 +228,7 @@ def _seated_visit(request: Visit, pk: int, token: str) -> RoomVisit | None:
 
 
 def _visit_without_seat(request: Visit, pk: int, token: str) -> RoomVisit | None:
-    """A member of the group before they are there."""
+    """A member of the group without a seat."""
     sessions = GroupSession.objects.seen_by(request.user)
     session = sessions.select_related("group", "timekeeper").filter(pk=pk).first()
     if session is None:
@@ -244,7 +247,7 @@ def _region(visit: RoomVisit) -> str:
 
 
 def give_token(visit_response: HttpResponse, *, session: GroupSession, secret: str) -> HttpResponse:
-    """Put a seat's token into this browser's cookie, for this session alone."""
+    """Set the cookie with a seat's token, for this session only."""
     visit_response.set_cookie(
         cookie_name(session.pk),
         secret,

@@ -1,4 +1,4 @@
-"""What is written in a room, as forms."""
+"""The forms of a room."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class CardWords(forms.Form):
     )
 
     def clean(self) -> dict[str, object]:
-        """An answer names its basis; a question that is said again is a question."""
+        """An answer names its basis; a restated question has to be a question."""
         said: dict[str, object] = super().clean() or {}
         kind = said.get("kind")
         if kind == ANSWER and not said.get("basis"):
@@ -69,7 +69,7 @@ class PromiseWords(forms.Form):
 
 
 class KeptWords(forms.Form):
-    """What became of an earlier promise; a changed one may name its new day."""
+    """What became of an earlier promise; a changed one may have a new day."""
 
     result = forms.ChoiceField(
         choices=[(kept_or_not.value, kept_or_not.label) for kept_or_not in TOLD]

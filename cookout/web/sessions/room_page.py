@@ -1,4 +1,4 @@
-"""A room as one of those in it sees it: the stage, the cards they may read, and their desk."""
+"""A room as one person in it sees it: the stage, the cards they may read, and their desk."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cookout.web.sessions.room_door import RoomVisit
 
 RADIUS = 44
 AROUND = tau * RADIUS
-"""How long the ring of the clock is, in its own units."""
+"""The length of the clock's ring, in its own units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ShownStep:
 
 @dataclass(frozen=True, slots=True)
 class ShownPromise:
-    """A promise in the room, and what its maker said of it in this session."""
+    """A promise in the room, and its result in this session."""
 
     promise: GroupPromise
     result: str
@@ -142,7 +142,7 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
 
 
 def _steps(room: SessionRoom) -> Iterator[ShownStep]:
-    """The steps of the running hot seat; outside of one, the session with each hot seat whole."""
+    """The steps of the running hot seat; outside of one, all steps, with each hot seat as one."""
     step = room.step
     assert step is not None
     if step.hot_seat:
@@ -157,7 +157,7 @@ def _steps(room: SessionRoom) -> Iterator[ShownStep]:
 
 
 def _in_one_line(step: Step) -> tuple[int | None, int]:
-    """A step outside of the hot seats stands alone."""
+    """The grouping key: steps of one hot seat together, others alone."""
     return step.hot_seat, 0 if step.hot_seat else step.index
 
 
@@ -174,7 +174,7 @@ def _turn_ends(room: SessionRoom) -> int | None:
 
 
 def _sealed_count(room: SessionRoom, cards: list[SessionCard]) -> int:
-    """How many answers are handed in and still sealed. Nothing else is said of them."""
+    """How many answers are handed in and still sealed. Nothing else about them is shown."""
     hot_seat = room.step.hot_seat if room.step else None
     if hot_seat is None:
         return 0

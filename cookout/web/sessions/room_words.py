@@ -1,4 +1,4 @@
-"""What is written in a room: cards, what was heard, promises, and who has used a provider."""
+"""Texts written in a room: cards, what was heard, promises, and providers used."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TOO_LATE = "That phase is over, so this wasn’t saved. What you typed is still 
 
 @seated
 def hand_in(visit: RoomVisit) -> HttpResponse:
-    """Hand in a question or an answer; where the phase does not take it, keep it as a draft."""
+    """Hand in a question or an answer; save it as a draft if the phase doesn't take it."""
     form = CardWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
@@ -57,7 +57,7 @@ def hand_in(visit: RoomVisit) -> HttpResponse:
 
 @seated
 def hear(visit: RoomVisit, card: int) -> HttpResponse:
-    """What the asker heard in one answer: only they say it, and only while the phase asks."""
+    """Save what the asker heard in one answer; only by the asker, and while the phase asks."""
     assert visit.seat is not None
     room = visit.room
     answer = _readable_answer(room, visit.seat, card)
@@ -73,7 +73,7 @@ def hear(visit: RoomVisit, card: int) -> HttpResponse:
 
 @seated
 def want_more(visit: RoomVisit, card: int) -> HttpResponse:
-    """ "Tell me more": all that the asker may say of an answer before what they heard."""
+    """ "Tell me more": all that the asker may say about an answer before what they heard."""
     assert visit.seat is not None
     room = visit.room
     answer = _readable_answer(room, visit.seat, card)
@@ -86,7 +86,7 @@ def want_more(visit: RoomVisit, card: int) -> HttpResponse:
 
 @seated
 def promise(visit: RoomVisit) -> HttpResponse:
-    """One step with a date: the asker's, or anybody's where the phase asks everyone."""
+    """One step with a date: by the asker, or by anyone if the phase asks everyone."""
     assert visit.seat is not None
     room = visit.room
     if visit.place is None or not room.accepts(visit.seat, Input.PROMISE):
@@ -110,7 +110,7 @@ def promise(visit: RoomVisit) -> HttpResponse:
 
 @seated
 def tell_kept(visit: RoomVisit, promise: int) -> HttpResponse:
-    """Kept, not kept, or changed: in the promise round, by who made it."""
+    """Kept, not kept, or changed: in the promise round, by the promise's maker."""
     assert visit.seat is not None
     made = get_object_or_404(GroupPromise.objects.filter(maker=visit.place), pk=promise)
     if visit.place is None or not visit.room.accepts(visit.seat, Input.KEPT):
@@ -144,7 +144,7 @@ def share_experience(visit: RoomVisit) -> HttpResponse:
 
 
 def _readable_answer(room: SessionRoom, seat: SessionSeat, card: int) -> SessionCard:
-    """An answer that somebody may read now; 404 for any other card."""
+    """An answer that the seat may read now; 404 for any other card."""
     for answer in room.cards:
         if answer.pk == card and answer.kind == SessionCardKind.ANSWER:
             break
@@ -156,17 +156,17 @@ def _readable_answer(room: SessionRoom, seat: SessionSeat, card: int) -> Session
 
 
 def _refused(visit: RoomVisit) -> HttpResponse:
-    """What came after its phase: the room says so and gives the words back."""
+    """Refuse a text after its phase: the room says so and gives the words back."""
     page = room_page(visit) | {"refusal": TOO_LATE, "typed": typed(visit.request)}
     return render(visit.request, "sessions/room.html", page, status=422)
 
 
 def _again(visit: RoomVisit, form: object) -> HttpResponse:
-    """The room with what is wrong, and what was typed."""
+    """The room again, with errors and what was typed."""
     page = room_page(visit, form=form)
     return render(visit.request, "sessions/room.html", page, status=422)
 
 
 def _key(*said: str) -> str:
-    """The same for the same words: sent twice, they are there once."""
+    """A key that is equal for the same words, so that a second submission changes nothing."""
     return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()

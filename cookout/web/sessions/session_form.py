@@ -1,4 +1,4 @@
-"""A session as a form: when, where and how; and the minutes of its phases."""
+"""The forms of a session: when, where and how; and the lengths of its phases."""
 
 from __future__ import annotations
 
@@ -64,20 +64,20 @@ class AboutSession(forms.Form):
 
     @property
     def starts_at(self) -> datetime:
-        """The moment, by the clock of the member who wrote it."""
+        """The moment, in the time zone of the member who typed it."""
         said = self.cleaned_data
         return moment(day=said["on"], hour=said["begins"], zone=self.member.zone)
 
 
 def suggested(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
-    """The next session by the group's rhythm, at the place of the last one."""
+    """Initial values for the next session: the group's rhythm, and the last one's place."""
     proposed = next_session(group, member=member, at=at)
     names = ("on", "begins", "place", "video_link", "protocol_key")
     return {name: getattr(proposed, name) for name in names}
 
 
 def as_written(session: GroupSession, *, member: Member) -> dict[str, Any]:
-    """What stands in the form of a session that is planned."""
+    """Initial values for the form of a planned session."""
     starts = session.starts_at.astimezone(member.zone)
     return {
         "on": starts.date(),
@@ -113,7 +113,7 @@ class PhaseMinutes(forms.Form):
     def __init__(
         self, data: Any = None, *, session: GroupSession, instead: Mapping[str, int] | None = None
     ) -> None:
-        """`instead` are other seconds by phase, to begin with; the whole session follows them."""
+        """`instead` are initial seconds by phase; the session's length is their sum."""
         super().__init__(data)
         self.session = session
         protocol = with_lengths(session.protocol, instead or {})
@@ -130,7 +130,7 @@ class PhaseMinutes(forms.Form):
         return [self[name] for name in self.fields if name.startswith("phase-")]
 
     def clean(self) -> dict[str, Any]:
-        """Refused with the sum where the phases do not make the session's length."""
+        """An error with the sum, if the phases don't add up to the session's length."""
         said: dict[str, Any] = super().clean() or {}
         if self.errors:
             return said
@@ -146,5 +146,5 @@ class PhaseMinutes(forms.Form):
         return said
 
     def write(self) -> None:
-        """Keep the copy."""
+        """Save the copy of the protocol."""
         self.session.save_lengths()

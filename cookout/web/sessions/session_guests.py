@@ -1,4 +1,4 @@
-"""A guest for one session: by a link, let in by the host, gone with the bell."""
+"""Guests of one session: invited by a link, let in by the host, gone with the bell."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from cookout.web.sessions.sessions import led_session
 from cookout.web.sessions.starts import starts_by_the_host
 
 MOST = 20
-"""Names given at links that open nothing, by one address, in five minutes."""
+"""Attempts with invalid links by one address in five minutes."""
 TOO_MANY = f"A session takes {MOST_GUESTS} guests. Remove one first."
 
 
 @require_POST
 def invite(request: Visit, pk: int) -> HttpResponse:
-    """A link for one guest, on this one page and kept nowhere."""
+    """Make a link for one guest; shown on this page and stored nowhere."""
     session = led_session(request, pk)
     if session.is_over or session.cancelled_at:
         raise Http404
@@ -49,7 +49,7 @@ def invite(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def let_in(request: Visit, pk: int) -> HttpResponse:
-    """Open the door to a guest, by the name they gave."""
+    """Let in a guest who gave their name."""
     seat = _guest(request, pk)
     if seat.asked_at is not None:
         seat.let_in(at=request.at)
@@ -58,7 +58,7 @@ def let_in(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def remove(request: Visit, pk: int) -> HttpResponse:
-    """The guest is out, and their link opens nothing anymore."""
+    """Remove a guest; their link stops working."""
     seat = _guest(request, pk)
     seat.revoke(at=request.at)
     return redirect("session_room", seat.session_id)
@@ -69,7 +69,7 @@ def remove(request: Visit, pk: int) -> HttpResponse:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def knock(request: Visit, secret: str) -> HttpResponse:
-    """Give a name at the door. Looking at the link does not use it up."""
+    """Give a name at the door. Opening the link doesn't use it up."""
     try:
         seat = SessionSeat.at_the_door(secret)
         starts = starts_by_the_host(seat.session)

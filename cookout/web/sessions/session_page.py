@@ -1,4 +1,4 @@
-"""A session that is planned, on its page: who comes, the hot seats, the agenda."""
+"""The page of a planned session: who is coming, the hot seats, the agenda."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PAST = 20
 
 @dataclass(frozen=True, slots=True)
 class ShownHotSeat:
-    """One hot seat as the host gives it: whose it is now, and whether it can still be another's."""
+    """One hot seat as the host assigns it: the member now, and whether it can still be changed."""
 
     number: int
     chair: HotSeat | None
@@ -35,7 +35,7 @@ class ShownHotSeat:
 
 @dataclass(frozen=True, slots=True)
 class ShownRequest:
-    """A hot-seat request as the host sees it: how long it waits, and in which seat it is."""
+    """A hot-seat request as the host sees it: how long it waits, and which hot seat it has."""
 
     request: HotSeatRequest
     waited: str
@@ -100,7 +100,7 @@ def hot_seats_of(session: GroupSession, room: SessionRoom) -> list[ShownHotSeat]
 def requests_of(
     session: GroupSession, *, on: Any, members: list[GroupMember]
 ) -> list[ShownRequest]:
-    """Everyone who waits for a hot seat, the longest wait first."""
+    """Every open request, the longest wait first."""
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
     seats = dict(session.chairs.values_list("question_id", "number"))
     hot_seats = session.protocol.hot_seats
@@ -123,7 +123,8 @@ def requests_of(
 
 
 def choices_of(session: GroupSession, mine: GroupMember) -> list[tuple[HotSeatRequest, bool]]:
-    """What a member can pick to hear next, and whether they did; nothing once it has begun."""
+    """Requests that a member can pick to hear next, and whether they did; none once it has
+    begun."""
     if session.began_at or session.cancelled_at:
         return []
     waiting = HotSeatRequest.objects.filter(question__group=session.group).waiting()
@@ -139,7 +140,7 @@ def waited(weeks: int) -> str:
 
 
 def agenda_page(session: GroupSession, request: Visit) -> dict[str, Any]:
-    """The agenda as text, by the member's clock."""
+    """The agenda as text, in the member's time zone."""
     room = SessionRoom(session)
     coming = session.replies.filter(comes=True).count()
     hot_seats = max(room.chairs, default=0) or session.protocol.hot_seats

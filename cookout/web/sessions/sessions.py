@@ -40,7 +40,7 @@ def index(request: Visit, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def new(request: Visit, pk: int) -> HttpResponse:
-    """Plan the next one: the group's rhythm and the last place are filled in."""
+    """Plan a session: the group's rhythm and the last place are filled in."""
     group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
     if not group.is_led_by(request.user):
         raise Http404
@@ -70,7 +70,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @once
 def plan_proposed(request: Visit, pk: int) -> HttpResponse:
-    """Plan the next one as the host's page proposes it: day, place and hot seats."""
+    """Plan the next session as the host's page proposes it: day, place and hot seats."""
     group = get_object_or_404(Group.objects.seen_by(request.user), pk=pk)
     if not group.is_led_by(request.user):
         raise Http404
@@ -86,7 +86,7 @@ def plan_proposed(request: Visit, pk: int) -> HttpResponse:
 
 @require_safe
 def show(request: Visit, pk: int) -> HttpResponse:
-    """What is planned; after the bell, the minutes."""
+    """The plan; after the bell, the minutes."""
     session = session_of(request, pk)
     if session.is_over:
         return render(request, "sessions/minutes.html", minutes_page(session, request))
@@ -102,7 +102,7 @@ def agenda(request: Visit, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def edit(request: Visit, pk: int) -> HttpResponse:
-    """Move it, or change the place or the way it runs. The calendar entry follows."""
+    """Move it, or change the place or the protocol. The calendar entry is updated."""
     session = led_session(request, pk, waiting=True)
     posted = request.method == "POST"
     form = AboutSession(
@@ -128,7 +128,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def phase_minutes(request: Visit, pk: int) -> HttpResponse:
-    """Other minutes for this session's copy of the protocol; they must add up."""
+    """Other lengths for this session's copy of the protocol; they must add up."""
     session = led_session(request, pk, waiting=True)
     posted = request.method == "POST"
     suggestions = suggestions_of(session.group, session.protocol)
@@ -148,7 +148,7 @@ def phase_minutes(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def cancel(request: Visit, pk: int) -> HttpResponse:
-    """It does not take place; everyone's calendar hears of it."""
+    """Cancel it; every member's calendar entry is canceled."""
     session = led_session(request, pk, waiting=True)
     session.cancel(at=request.at)
     ask_no_more(session.group)
@@ -175,7 +175,7 @@ def session_of(request: Visit, pk: int) -> GroupSession:
 
 
 def led_session(request: Visit, pk: int, *, waiting: bool = False) -> GroupSession:
-    """One that the member leads; with `waiting`, only before it begins."""
+    """A session that the member leads; with `waiting`, only before it begins."""
     session = session_of(request, pk)
     has_begun = session.began_at is not None or session.cancelled_at is not None
     if not session.group.is_led_by(request.user) or (waiting and has_begun):

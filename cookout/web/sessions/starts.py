@@ -15,7 +15,7 @@ def starts_words(session: GroupSession, *, member: Member) -> str:
 
 
 def starts_by_the_host(session: GroupSession) -> str:
-    """The same by the clock and in the way of the host, for those who have no account."""
+    """The same in the host's time zone and region, for members without an account."""
     host = session.group.host
     with in_region(host.region if host else "US"):
         return _words(session, host.zone if host else UTC)

@@ -1,4 +1,4 @@
-"""Leaving: a member's whole account, erased for good."""
+"""Delete a member's whole account."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from cookout.web.trash.erasure_page import all_of, group_going
 @sensitive_post_parameters("present")
 @require_http_methods(["GET", "HEAD", "POST"])
 def leave(request: Visit) -> HttpResponse:
-    """Say what goes, offer the archive, ask for the password; then everything is gone."""
+    """Say what is deleted, offer the archive, ask for the password; then delete everything."""
     member = Member.objects.get(pk=request.user.pk)
     said = request.POST if request.method == "POST" else None
     form = PresentPassword(said, member=member, at=request.at)
@@ -52,5 +52,5 @@ def leave(request: Visit) -> HttpResponse:
 @login_not_required
 @require_safe
 def goodbye(request: HttpRequest) -> HttpResponse:
-    """The last page: it knows nobody."""
+    """The last page, which knows no member."""
     return render(request, "settings/goodbye.html")

@@ -1,4 +1,4 @@
-"""Settings: the member, their password, invitations, and where everything is."""
+"""Settings: the member's profile, password, invitations, and where everything is."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def password(request: Visit) -> HttpResponse:
 
 @require_POST
 def invite(request: Visit) -> HttpResponse:
-    """A link for one more member, on this one page and kept nowhere; or cancel an open one."""
+    """Make a link for one more member, shown on this page and stored nowhere; or cancel an open
+    one."""
     if "cancel" in request.POST:
         return _cancel(request)
     try:
@@ -85,7 +86,7 @@ def _cancel(request: Visit) -> HttpResponse:
 
 
 def _invitations(request: Visit) -> list[OpenInvitation]:
-    """Those that somebody may still come in by."""
+    """The invitations that can still be used."""
     day, on = request.user.day, request.on
     return [
         OpenInvitation(

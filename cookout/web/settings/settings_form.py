@@ -85,7 +85,7 @@ class AboutYou(NameAndMail):
 
 
 class PresentPassword(forms.Form):
-    """The password as it is: asked again before what only its owner may do."""
+    """The current password, asked for again before what only its owner may do."""
 
     present = Password(
         label="Current password",
@@ -108,7 +108,7 @@ class PresentPassword(forms.Form):
 
 
 class NewPassword(PresentPassword):
-    """A new password, for who knows the present one, or has just come in by a link."""
+    """A new password; needs the current one, unless the member just signed in by a link."""
 
     new = Password(
         label="New password",
@@ -130,6 +130,6 @@ class NewPassword(PresentPassword):
         return new
 
     def save(self) -> None:
-        """From now on this is the password."""
+        """Save the new password."""
         self.member.set_password(self.cleaned_data["new"])
         self.member.save(update_fields=["password"])

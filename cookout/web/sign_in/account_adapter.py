@@ -1,4 +1,4 @@
-"""Sign-in is closed: members come by a link, never by signing up; tries are counted."""
+"""Sign-in for invited members only: no sign-up; attempts are limited."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from cookout.web.sign_in.known_device import device_of
 TOO_MANY = "Too many tries. Wait a few minutes."
 MISMATCH = "That email and password don’t match. Try again."
 MOST_TRIES = 10
-"""In five minutes: at one account by strangers, and at it from one device of its owner."""
+"""In five minutes: for an account, and separately for a known device of its owner."""
 MOST_FROM_ONE_ADDRESS = 100
 
 
 class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """allauth, with the door for strangers shut."""
+    """allauth without sign-up."""
 
     error_messages: dict[str, Any] = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": MISMATCH,
@@ -35,12 +35,13 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         return False
 
     def is_safe_url(self, url: str | None) -> bool:
-        """A path of this site, and nothing else: another allowed name may be another program."""
+        """Only a path of this site: another allowed host name may be another program."""
         is_path = bool(url) and str(url).startswith("/")
         return is_path and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
 
     def pre_authenticate(self, request: Visit, **credentials: Any) -> None:
-        """Count the attempt: on a device of the owner by that device, else by the account."""
+        """Count the attempt: for the device, if it is known for this account, else for the
+        account."""
         email = str(credentials.get("email", "")).lower()
         device = device_of(request, email)
         whose = ("device", device) if device else ("account", email)
@@ -54,16 +55,16 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         self.counted = [attempt for attempt in counted if attempt]
 
     def _rollback_login_failed_rl_usage(self) -> None:
-        """The password was right: this attempt counts as no guess."""
+        """The password was right: don't count this attempt."""
         for attempt in self.counted:
             attempt.delete()
 
 
 def may_try(member: Member, *, at: datetime) -> bool:
-    """Count a try of the present password; a few are enough for whoever knows it."""
+    """Count an attempt at the current password."""
     return SignInAttempt.count("present", member.pk, most=MOST_TRIES, at=at) is not None
 
 
 def forget_tries(member: Member) -> None:
-    """Whoever knew it may try as often again."""
+    """Reset the count after the right password."""
     SignInAttempt.forget("present", member.pk)

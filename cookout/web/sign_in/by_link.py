@@ -10,22 +10,22 @@ AN_HOUR = 60 * 60
 
 
 def note(request: Visit, *, to: str = "") -> None:
-    """They came in by a link now, for a page that is opened once their account is set up."""
+    """Note that they signed in by a link, and the page they came for, to open after the setup."""
     request.session[CAME_AT] = request.at.timestamp()
     request.session[CAME_FOR] = to
 
 
 def came_for(request: Visit) -> str:
-    """The page they came for, told once; empty where it was none."""
+    """The page they came for, once; empty if there is none."""
     return str(request.session.pop(CAME_FOR, ""))
 
 
 def is_fresh(request: Visit) -> bool:
-    """Whether they came by a link within the hour, and set nothing since."""
+    """Whether they signed in by a link within the hour, and set no password since."""
     came_at = request.session.get(CAME_AT, 0)
     return request.at.timestamp() - float(came_at) < AN_HOUR
 
 
 def use_up(request: Visit) -> None:
-    """A new password is set: the next one needs this one."""
+    """Forget it, after a new password is set."""
     request.session.pop(CAME_AT, None)

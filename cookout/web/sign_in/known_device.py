@@ -1,5 +1,5 @@
-"""A known device: a signed cookie of an earlier sign-in, so that a stranger's guesses at an
-account do not lock its owner out."""
+"""Known devices: a signed cookie of an earlier sign-in, so that a stranger's guesses can't lock an
+account's owner out."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ A_YEAR = 365 * 24 * 60 * 60
 
 
 def remember(response: HttpResponse, member: Member) -> None:
-    """Give this browser a cookie that says: this member signed in here."""
+    """Set the cookie after a sign-in."""
     value = signing.dumps([member.pk, secrets.token_urlsafe(9)], salt=SALT)
     response.set_cookie(
         settings.DEVICE_COOKIE_NAME,
@@ -29,7 +29,7 @@ def remember(response: HttpResponse, member: Member) -> None:
 
 
 def device_of(request: HttpRequest, email: str) -> str:
-    """The device's own mark where the owner of that address signed in on it; else nothing."""
+    """The device's id, if the owner of that email signed in on it before; else empty."""
     cookie = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")
     try:
         pk, mark = signing.loads(cookie, salt=SALT, max_age=A_YEAR)

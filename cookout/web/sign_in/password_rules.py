@@ -1,4 +1,4 @@
-"""What a password has to be, said in this application's own words."""
+"""Password rules, with messages in this application's own words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class LongEnough(django.MinimumLengthValidator):
 
 
 class NotAboutYou(django.UserAttributeSimilarityValidator):
-    """Not what everybody knows of the member."""
+    """Not similar to the member's name or email."""
 
     def __init__(self) -> None:
         super().__init__(user_attributes=("name", "first_name", "email"))

@@ -1,8 +1,8 @@
-"""A second tap on a button that signs in: it ends where the first ended, in the same browser.
+"""A second tap on a button that signs in, handled like the first, in the same browser.
 
-The first answer may not have arrived yet, so the second is signed out, too, and its link is spent.
-What proves that both are one is the key of the form, which only this page had, together with the
-cookie of this browser that no script reads. Both are kept as one hash, and count for two minutes.
+When the first answer hasn't arrived yet, the second request is signed out, too, and its link is
+spent. The form's key, which only this page had, together with a cookie of this browser that no
+script reads, proves that both are the same form. Both are stored as one hash, for two minutes.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ WITHIN = timedelta(minutes=2)
 
 
 def note(request: Visit, member: Member) -> None:
-    """This form signs a member in. Called where the link is spent, in the same transaction."""
+    """Note that this form signs a member in, in the transaction that spends the link."""
     if key := _key(request):
         Once.first(owner=member, key=key, at=request.at)
 
 
 def member_of(request: Visit) -> Member | None:
-    """Whom this very form signed in a moment ago."""
+    """The member whom this very form signed in a moment ago."""
     key = _key(request)
     member = Once.owner_of(key, since=request.at - WITHIN) if key else None
     return member if member and member.is_active else None
 
 
 def _key(request: Visit) -> str:
-    """Of this form in this browser; empty where either cannot be told."""
+    """A hash of this form in this browser; empty if either is unknown."""
     form = request.POST.get(KEY, "")
     browser = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
     if not form or not browser:

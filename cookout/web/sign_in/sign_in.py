@@ -46,7 +46,7 @@ class MailAndPassword(LoginForm):  # type: ignore[misc]
 
 
 class SignIn(LoginView):  # type: ignore[misc]
-    """In by e-mail and password; what does not belong together answers 422."""
+    """Sign in by email and password; a wrong pair answers 422."""
 
     form_class = MailAndPassword
 
@@ -65,14 +65,14 @@ class SignIn(LoginView):  # type: ignore[misc]
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: Visit, secret: str) -> HttpResponse:
-    """Sign in by a link that works once. Looking at it does not use it up; its button does."""
+    """Sign in by a link that works once. Opening it doesn't use it up; its button does."""
     return _open(request, secret, Token.Purpose.SIGN_IN)
 
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: Visit, secret: str) -> HttpResponse:
-    """Become a member by the invitation of one."""
+    """Join by a member's invitation."""
     return _open(request, secret, Token.Purpose.INVITATION)
 
 
@@ -88,7 +88,8 @@ def _open(request: Visit, secret: str, purpose: str) -> HttpResponse:
 
 
 def _spend(request: Visit, secret: str, purpose: str) -> Member:
-    """Whom a link signs in, once; a second tap on its button is that once. Raises TokenIsSpent."""
+    """The member of a link, once; a second tap on its button gets the same one. Raises
+    TokenIsSpent."""
     try:
         with transaction.atomic():
             member = Token.spend(secret, at=request.at, purpose=purpose)
@@ -131,7 +132,7 @@ def _after_link(request: Visit, member: Member) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def you(request: Visit) -> HttpResponse:
-    """Name, e-mail and password: asked once, and open again to who comes by a new link."""
+    """Name, email and password: asked once, and again of someone with a new link."""
     if request.user.is_set_up and not by_link.is_fresh(request):
         return redirect("settings")
     known = request.user.is_set_up
@@ -146,7 +147,7 @@ def you(request: Visit) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_out(request: Visit) -> HttpResponse:
-    """Go out, and be told nothing here any more; a page asks first, since a mere link must not."""
+    """Sign out; a GET asks for confirmation first."""
     if request.method == "POST":
         end_this(request)
         logout(request)

@@ -1,4 +1,4 @@
-"""The first sign-in: who the member is, and how they come in from now on."""
+"""The first sign-in: name, email and password."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class NameAndMail(forms.Form):
         return email
 
     def save(self) -> bool:
-        """Keep it; False where another member took the e-mail in this very moment."""
+        """Save it; False if another member took the email at the same moment."""
         try:
             with transaction.atomic():
                 self.write()
@@ -67,7 +67,7 @@ class NameAndMail(forms.Form):
         return True
 
     def write(self) -> None:
-        """The fields into the member, and the e-mail to where sign-in looks it up."""
+        """Copy the fields to the member, and the email to where sign-in looks it up."""
         member = self.member
         member.name, member.email = self.cleaned_data["name"], self.cleaned_data["email"]
         member.save()

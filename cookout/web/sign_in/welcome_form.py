@@ -20,7 +20,7 @@ NAMES = {"first": "First person", "second": "Second person", "third": "Third per
 
 
 class FirstPeople(forms.Form):
-    """Three names; one is enough to begin with."""
+    """Three names; one is enough."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -37,10 +37,8 @@ class FirstPeople(forms.Form):
         return cleaned
 
     def set_the_table(self, *, member: Member, on: date, at: datetime) -> list[Person]:
-        """Give each a seat; whoever sits there under this name already is the same person.
-
-        Those are given back for whom no seat was left.
-        """
+        """Give each person a seat; someone at the table with that name already is the same person.
+        Returns those for whom no seat was left."""
         waiting = []
         seated = Person.objects.of(member).not_in_trash().standing(Person.Place.DEEP)
         for name in filter(None, self.cleaned_data.values()):

@@ -1,4 +1,5 @@
-"""A full table: who makes room for somebody new, or whether they are kept warm for now."""
+"""The form of a full table: who makes room for someone new, or whether they are kept warm for
+now."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ MORE = "One more than your plan has seats for"
 
 
 class MakeRoom(forms.Form):
-    """One of those at the table, keeping warm for now, or one seat more than the plan carries."""
+    """Someone at the table, keeping warm for now, or one seat more than the plan carries."""
 
     choice = forms.ChoiceField(
         label="Who makes room?",
@@ -48,7 +49,7 @@ class MakeRoom(forms.Form):
 
     @transaction.atomic
     def decide(self, *, on: date, at: datetime) -> list[Decision]:
-        """Do what was chosen; the decisions about the newcomer and about who made room."""
+        """Save the choice; returns the decisions about the newcomer and about who makes room."""
         choice = self.cleaned_data["choice"]
         kind = DecisionKind.WARMTH if choice == WARM else DecisionKind.SEAT
         made = []

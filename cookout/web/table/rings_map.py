@@ -18,7 +18,7 @@ MOST_SEATS, MOST_WARM, MOST_NEW = 18, 50, 24
 
 @dataclass(frozen=True)
 class Plate:
-    """A seat: whose, how much of the ring is left, and where it stands."""
+    """A seat: its person, what is left of the ring, and its position."""
 
     x: float
     y: float
@@ -30,7 +30,7 @@ class Plate:
 
 @dataclass(frozen=True)
 class RingsMap:
-    """Everything the picture is made of."""
+    """Everything in the drawing."""
 
     seated: list[Plate]
     open: list[tuple[float, float]]
@@ -40,7 +40,7 @@ class RingsMap:
 
 
 def draw(*, seated: Iterable[Ring], seats: int, warm: int, new: int) -> RingsMap:
-    """The picture of a table; crowds are drawn as a full ring."""
+    """The drawing of a table; crowds are drawn as a full ring."""
     there = list(seated)
     drawn = there[:MOST_SEATS]
     free = min(max(seats - len(there), 0), MOST_SEATS - len(drawn))

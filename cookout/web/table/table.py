@@ -1,4 +1,4 @@
-"""The table: who sits there, who keeps their seat, and who makes room for somebody new."""
+"""The table: who has a seat, who is pinned, and who makes room for someone new."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TableProposal:
 
 @require_safe
 def index(request: Visit) -> HttpResponse:
-    """Who sits there, the one change that the practice would make, and whom to ask about."""
+    """The people at the table, the one change the practice would make, and who else to consider."""
     weighed = weigh_now(member=request.user, on=request.on)
     people = Person.objects.of(request.user).not_in_trash()
     seated = list(people.standing(Person.Place.DEEP).in_order()[:LONGEST_LIST])
@@ -57,7 +57,7 @@ def index(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @one_at_a_time
 def room(request: Visit, pk: int) -> HttpResponse:
-    """The table is full: who makes room for somebody?"""
+    """Ask who makes room at a full table."""
     person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     weighed = weigh_now(member=request.user, on=request.on)
     if weighed is None or person.place == Person.Place.DEEP:
@@ -98,7 +98,7 @@ def room(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 @one_at_a_time
 def pin(request: Visit, pk: int) -> HttpResponse:
-    """They keep their seat, whoever comes; said again, no longer."""
+    """Pin a person to their seat, or unpin them."""
     person = get_object_or_404(Person.objects.of(request.user).not_in_trash(), pk=pk)
     keeps = request.POST.get("keeps") == "yes"
     if keeps and person.place != Person.Place.DEEP:
@@ -111,7 +111,7 @@ def pin(request: Visit, pk: int) -> HttpResponse:
 
 
 def _offered(weighed: Weighed, first: tuple[int, ...]) -> list[Person]:
-    """Who might make room: whom the sum names, then those whose rhythm has run out furthest."""
+    """People who might make room: those the calculation names, then those longest overdue."""
     named = [weighed.people[pk] for pk in first]
     free = [person for person in weighed.seated if person.pinned_on is None and person not in named]
     coolest = sorted(free, key=lambda one: (one.next_on is None, one.next_on, one.pk))

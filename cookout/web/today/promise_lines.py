@@ -1,4 +1,4 @@
-"""The promises due in the next days, a line each on Today."""
+"""The promises due in the next days, as lines on Today."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LONGEST_PROMISE = 160
 
 
 class PromiseLine(NamedTuple):
-    """A promise in a row: its words and its day, late or not, and where the tick leads."""
+    """A promise in a row: words and day, whether it is late, and the address of its checkbox."""
 
     what: str
     when: str

@@ -1,4 +1,4 @@
-"""The next sessions of the member's groups as rows of their day."""
+"""The next sessions of the member's groups, as rows on Today."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ A_WEEK = 7
 
 
 class SessionLine(NamedTuple):
-    """A session in a row: whose, when and where, and whether the member comes."""
+    """A session in a row: group, time and place, and whether the member is coming."""
 
     pk: int
     group: str

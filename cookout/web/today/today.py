@@ -1,4 +1,4 @@
-"""Today: who needs the member now, and why; and the end of it."""
+"""Today: who needs the member now, and why."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def today(request: Visit) -> HttpResponse:
 
 
 def _beside(request: Visit, day: Today) -> dict[str, Any]:
-    """The lists beside today's people that have anything in them."""
+    """The lists beside today's people that aren't empty."""
     member, on = request.user, request.on
     asked: dict[str, Callable[[], list[Any]]] = {
         "group_turns": lambda: group_turns(member, at=request.at),
@@ -109,7 +109,7 @@ def _few(rows: QuerySet[Row], *related: str) -> list[Row]:
 
 @require_POST
 def not_today(request: Visit, pk: int) -> HttpResponse:
-    """Leave somebody out until tomorrow."""
+    """Leave someone off the list until tomorrow."""
     person = _person(request, pk)
     NotToday.say(person=person, on=request.on)
     undo = f"undo:{reverse('today_after_all', args=[pk])}"
@@ -119,7 +119,7 @@ def not_today(request: Visit, pk: int) -> HttpResponse:
 
 @require_POST
 def today_after_all(request: Visit, pk: int) -> HttpResponse:
-    """Put them on today's list again."""
+    """Put them back on today's list."""
     person = _person(request, pk)
     NotToday.take_back(person=person, on=request.on)
     messages.success(request, f"{called(person)} is back on today’s list.")

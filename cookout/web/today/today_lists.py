@@ -1,6 +1,6 @@
-"""Which of the lists beside today's people have anything in them, asked in one statement.
+"""Which of the lists beside today's people aren't empty, in one statement.
 
-Most days most of them have nothing, and a list that is empty is not asked for.
+Most days most of them are, and an empty list needs no query.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ A_WEEK = timedelta(days=7)
 
 
 def group_promises(member: Any, *, on: Any) -> QuerySet[GroupPromise]:
-    """What a member promised in groups: due in the next days, or made in a session lately."""
+    """A member's promises in groups: due in the next days, or made in a session lately."""
     return (
         GroupPromise.objects.made_by(member)
         .open()
@@ -54,6 +54,6 @@ _FILLED = CompiledQuery(
 
 
 def filled_lists(member: Member, *, on: date) -> set[str]:
-    """The names of the lists with anything in them."""
+    """The names of the lists that aren't empty."""
     (found,) = _FILLED(member=member.pk, on=on)
     return {name.removeprefix("has_") for name, is_any in found.items() if is_any}

@@ -1,4 +1,4 @@
-"""Today as the page shows it: a greeting, a card for each person, who was reached already."""
+"""Today as the page shows it: a greeting, a card for each person, and who was reached already."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ YOU_DID = {
 
 
 def greeting(member: Member, *, at: datetime) -> str:
-    """Good whatever it is, by the member's own clock."""
+    """Good morning, afternoon or evening, in the member's time zone."""
     hour = at.astimezone(member.zone).hour
     part = "Morning" if hour < NOON else "Afternoon" if hour < DUSK else "Evening"
     return f"{part}, {member.first_name}." if member.first_name else f"{part}."
@@ -64,7 +64,7 @@ def summary(today: Today) -> str:
 
 
 def ending(today: Today, *, done: bool) -> dict[str, str]:
-    """Where the list ends, or why it is empty, as every door says it."""
+    """The last line of the list, or why it is empty."""
     empty = nothing(on=today.day, back_on=today.back_on, minutes=today.there)
     return {
         "nothing": empty,
@@ -76,8 +76,8 @@ def ending(today: Today, *, done: bool) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class TodayCard:
-    """One person of the list: the ring, the ways to reach them with the draft, what it is about,
-    and where "Not today" goes."""
+    """One person on the list: the ring, the contact buttons with the draft, the reason, and the
+    address of "Not today"."""
 
     due: TodayStep
     person: Person
@@ -95,7 +95,7 @@ class TodayCard:
 
     @property
     def has_draft_link(self) -> bool:
-        """Whether a tap opens a message app, so that it is worth asking "Sent?" after it."""
+        """Whether a button opens a message app, so that "Sent?" is asked after it."""
         return any(action.takes_a_message for action in self.actions)
 
 
@@ -135,7 +135,7 @@ def _card(
 
 
 class ReachedToday(NamedTuple):
-    """Somebody who was reached today, and how."""
+    """Someone reached today, and how."""
 
     ring: Ring
     full_name: str
@@ -143,7 +143,7 @@ class ReachedToday(NamedTuple):
 
 
 def done(today: Today, member: Member) -> list[ReachedToday]:
-    """Who was reached today, each once, the latest first; who is still on the list is not yet."""
+    """People reached today, without doubles, the latest first; without those still on the list."""
     seen = {step.person_id for step in today.steps}
     rows: list[ReachedToday] = []
     for person, interaction in _reached(today):
@@ -168,15 +168,15 @@ def _how(interaction: Interaction, member: Member) -> str:
 
 
 class DateLine(NamedTuple):
-    """An important date in one sentence, and whose page a tap opens."""
+    """An important date in one sentence, with the person's page."""
 
     sentence: str
     url: str
 
 
 def date_lines(today: Today, dates: Iterable[ImportantDate]) -> list[DateLine]:
-    """The dates to mention, without those that a card of the list leads with, and without today's
-    of whoever was reached already."""
+    """The dates to mention, without those that lead a card of the list, and without today's of
+    people already reached."""
     page, on = addresses("person"), today.day
     led = today.occasions | {(person.pk, on) for person, _ in _reached(today)}
     return [
@@ -187,7 +187,7 @@ def date_lines(today: Today, dates: Iterable[ImportantDate]) -> list[DateLine]:
 
 
 class JustMet(NamedTuple):
-    """Somebody just met: when and where, and where a tap and "Decide" lead."""
+    """Someone just met: when and where, and their addresses."""
 
     person: Person
     full_name: str

@@ -21,7 +21,7 @@ TOGETHER = "This person was merged. Undo the merge first."
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def erase(request: Visit, pk: int) -> HttpResponse:
-    """Say what goes and what stays; the button does it."""
+    """Say what is deleted and what stays; a POST deletes."""
     lying = Person.objects.of(request.user).trashed().select_related("owner")
     person = get_object_or_404(lying, pk=pk)
     try:

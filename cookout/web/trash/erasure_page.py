@@ -19,7 +19,7 @@ def counted(count: int, one: str, several: str) -> str:
 
 
 def goes(erasing: Erasing) -> list[str]:
-    """Of a person: line by line, what goes."""
+    """What of a person is deleted, a line each."""
     others = [f"“{full_name(record)}”" for record in erasing.records[1:]]
     files = [one_line(text=name, most=60) for name in erasing.waiting]
     return [
@@ -59,13 +59,13 @@ def goes(erasing: Erasing) -> list[str]:
 
 
 def stays(erasing: Erasing) -> list[str]:
-    """Of a person: what stays with others."""
+    """What stays of a person, with others."""
     shared = counted(len(erasing.shared), "conversation stays", "conversations stay")
     return [f"{shared} with the others who were there"] if shared else []
 
 
 def all_of(owner: Member) -> list[str]:
-    """Of a member: what goes."""
+    """What of a member is deleted."""
     people = Person.objects.of(owner).count()
     promises = Promise.objects.of(owner).count()
     times = Interaction.objects.of(owner).count()
@@ -90,6 +90,6 @@ def all_of(owner: Member) -> list[str]:
 
 
 def group_going(group: Group) -> str:
-    """Of a group that goes with the account of its last member, by name."""
+    """The groups that are deleted with their last member's account, by name."""
     name = one_line(text=group.name, most=60)
     return f"The mastermind group “{name}”, with everything written in it. No one else can open it"

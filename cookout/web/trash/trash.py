@@ -56,7 +56,7 @@ Place = tuple[datetime, int, int]
 
 
 class TrashedItem(NamedTuple):
-    """One thing in the trash: what it is, since when it lies there, and how to take it out."""
+    """One thing in the trash: what it is, since when, and how to restore it."""
 
     rank: int
     words: str
@@ -81,7 +81,7 @@ class TrashedItem(NamedTuple):
 
     @property
     def erase_url(self) -> str:
-        """Where a person is deleted forever; a merged one goes with the other."""
+        """The address that deletes a person forever; a merged one is deleted with the other."""
         is_person = LISTED[self.rank][0] is Person and not self.merge
         return reverse("erase", args=[self.row.pk]) if is_person else ""
 
@@ -107,7 +107,7 @@ def index(request: Visit) -> HttpResponse:
 
 
 def _asked(request: Visit) -> Place | None:
-    """The last one on the page before, if the query names one."""
+    """The last item on the page before, if the query names one."""
     try:
         at = datetime.fromisoformat(request.GET["until"]).astimezone(UTC)
         return at, int(request.GET["rank"][:3]), int(request.GET["id"][:18])
@@ -125,7 +125,7 @@ def _order(lying: TrashedItem) -> tuple[float, int, int]:
 
 
 def _lying(owner: Member, place: Place | None, on: date) -> Iterator[TrashedItem]:
-    """As many of each kind as a page could need."""
+    """Of each model as many as one page could need."""
     for rank, (model, _, _) in enumerate(LISTED):
         rows: QuerySet[Any] = model.objects.of(owner).trashed()
         rows = rows.prefetch_related(*model.trash_related)
@@ -140,7 +140,7 @@ def _lying(owner: Member, place: Place | None, on: date) -> Iterator[TrashedItem
 
 
 def _after(place: Place, rank: int) -> Q:
-    """Those of a kind that come after a place in the order."""
+    """The rows of a model after a position in the order."""
     at, last_rank, pk = place
     older = Q(trashed_at__lt=at)
     if rank > last_rank:

@@ -1,4 +1,4 @@
-"""A field of a form as a page shows it: label, hint, what is wrong, box; and the summary on top."""
+"""A form's field as a page shows it: label, hint, error, input; and the summary of errors."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from django.forms.widgets import CheckboxInput, CheckboxSelectMultiple, ChoiceWi
 
 
 def is_choices(bound: BoundField) -> bool:
-    """Whether it is shown as word buttons."""
+    """Whether it is rendered as a row of buttons."""
     return isinstance(bound.field.widget, RadioSelect | CheckboxSelectMultiple)
 
 
 def shown(bound: BoundField, *, label: str = "", hint: str = "") -> dict[str, Any]:
-    """What every kind of field has: words, what is wrong, and the ids that tie them together."""
+    """What every kind of field has: label, errors, and the ids that connect them."""
     at = bound.auto_id or bound.html_name
     words = hint or bound.help_text
     errors = list(bound.errors)
@@ -32,7 +32,7 @@ def shown(bound: BoundField, *, label: str = "", hint: str = "") -> dict[str, An
 
 
 def boxed(bound: BoundField, described_by: str, attrs: dict[str, Any]) -> dict[str, Any]:
-    """The box itself, tied to its hint and to what is wrong."""
+    """The input, connected to its hint and error."""
     widget = bound.field.widget
     check = isinstance(widget, CheckboxInput)
     own = widget.attrs.get("class", "")
@@ -56,7 +56,7 @@ def options(bound: BoundField) -> Iterator[dict[str, Any]]:
 
 
 def problems(form: Any) -> Iterator[dict[str, str]]:
-    """Everything wrong with a form or a set of forms: the words, and the field to go to."""
+    """Every error of a form or formset: the text, and the field to jump to."""
     if not isinstance(form, BaseForm):
         yield from ({"words": str(words), "to": ""} for words in form.non_form_errors())
         for one in form:

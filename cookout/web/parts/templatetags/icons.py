@@ -1,4 +1,4 @@
-"""Every icon, drawn for Cookout on a grid of 24, and the words that name one."""
+"""Every icon, drawn for Cookout on a 24-pixel grid, and the names for each."""
 
 # ruff: noqa: E501  A drawing is one word, however long.
 

@@ -1,4 +1,5 @@
-"""Rows that a list has many of, drawn here: a template asks a dozen questions about each."""
+"""Rows that lists have many of, rendered in Python: a template would evaluate a dozen conditions
+for each."""
 
 from __future__ import annotations
 
@@ -47,7 +48,7 @@ def promise(
 
 
 def tick(url: object, what: object, hidden: SafeString, *, kept: bool) -> SafeString:
-    """The form of a promise's tick, which posts to an address, with the fields nobody sees."""
+    """The form of a promise's checkbox, with its hidden fields."""
     return format_html(
         '<form method="post" action="{}">{}<button class="tick" type="submit" aria-pressed="{}"'
         ' aria-label="Mark as kept: {}">{}</button></form>',
@@ -60,7 +61,7 @@ def tick(url: object, what: object, hidden: SafeString, *, kept: bool) -> SafeSt
 
 
 def next_field(request: HttpRequest | None) -> SafeString:
-    """That a form leads back to the page it stands on, where that is a page to come back to."""
+    """A hidden field with the page to return to, if it is one to return to."""
     if request is None or request.method != "GET":
         return SafeString("")
     return format_html('<input type="hidden" name="next" value="{}">', request.get_full_path())

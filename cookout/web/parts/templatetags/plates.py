@@ -1,4 +1,4 @@
-"""A person as a plate: a photo or initials, and a ring that drains as the rhythm runs out."""
+"""A person's plate: a photo or initials, and a ring that empties as the rhythm runs out."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ MARKS_A_LETTER = 2
 
 
 def hue(name: str) -> int:
-    """A colour that stays with the name, 0 to 11."""
+    """A color number for a name that never changes, 0 to 11."""
     return zlib.crc32(name.encode("utf-8", "replace")) % HUES
 
 
 def initials(name: str) -> str:
-    """One or two first letters; of a name without letters its first sign; of none, a dot."""
+    """One or two initials; of a name without letters its first character; of an empty one, a
+    dot."""
     seen = unicodedata.normalize("NFC", name)
     # Control, direction and half characters (categories C) would reach beyond the plate.
     seen = "".join(c for c in seen if c.isspace() or unicodedata.category(c)[0] != "C")
@@ -62,8 +63,8 @@ def _first_letter(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def plate(name: object, place: str, warmth: float | None, size: str, photo: str = "") -> SafeString:
-    """The plate of somebody at that place; warmth is the rhythm left, 0 to 100. `photo` is where
-    theirs is, empty without one."""
+    """The plate of someone at a place; warmth is what is left of the rhythm, 0 to 100. `photo` is
+    the address of the photo, empty without one."""
     if place not in PLACES and place != "plain":
         raise ValueError(f"No such place: {place}")
     side, width = SIZES[size]
@@ -86,7 +87,7 @@ def _initials(name: str) -> SafeString:
 
 
 def _photo(address: str, side: int) -> SafeString:
-    """The name stands beside it, so that it needs no words of its own."""
+    """The photo has no alt text, since the name stands beside it."""
     return format_html(
         '<img class="plate__photo" src="{}" width="{}" height="{}" alt="" loading="lazy">',
         address,
