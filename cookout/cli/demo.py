@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 import click
@@ -11,7 +12,8 @@ from cookout.cli import locks
 from cookout.cli.errors import Refused
 from cookout.cli.instance import place
 from cookout.cli.serve.parent import with_parent
-from cookout.cli.serve.serve import OURS, in_a_process_of_its_own, listen
+from cookout.cli.serve.serve import listen
+from cookout.cli.serve.server import OURS
 
 HOST = "sol@example.org"
 """Who signs in beside the first member, in another browser: the cast's Sol hosts a group."""
@@ -30,7 +32,9 @@ def demo() -> None:
     try:
         with locks.hold(folder / locks.SERVING, patience=0), listen(here.port):
             click.echo("Building the demo.", err=True)
-            in_a_process_of_its_own("cookout.cli.serve.prepare", "--cast")
+            build = [sys.executable, *OURS, "cookout.cli.serve.prepare"]
+            if subprocess.run(build, check=False).returncode:
+                sys.exit(1)
     except locks.LockIsHeld:
         raise Refused("The demo is already running. Stop it first, then start it again.")
     ours = [sys.executable, *OURS, "cookout.cli.main", "serve", "--anyway", "--also", HOST]

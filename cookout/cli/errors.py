@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, Any
@@ -47,6 +48,17 @@ def in_one_sentence() -> Iterator[None]:
         if sentence := why_not(error):
             raise Refused(sentence) from error
         raise
+
+
+@contextmanager
+def ends_in_one_sentence() -> Iterator[None]:
+    """The same in a process without click, which ends with it."""
+    try:
+        with in_one_sentence():
+            yield
+    except Refused as refusal:
+        refusal.show()
+        sys.exit(refusal.exit_code)
 
 
 def why_not(error: BaseException) -> str | None:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Literal
-
-from dateutil.rrule import rrule, rrulestr
+from typing import TYPE_CHECKING, Literal
 
 from cookout.practice import formats
 from cookout.practice.numbers import MOST_EVERY
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
 
 Pattern = Literal["day", "week", "month", "weekday", "year"]
 """`weekday` is monthly, on the same weekday: the second Tuesday."""
@@ -148,6 +149,9 @@ class Repetition:
 
 @lru_cache(maxsize=256)
 def _rule(rule: str, began: datetime) -> rrule:
+    # Loaded with the first rule.
+    from dateutil.rrule import rrulestr
+
     return rrulestr(rule, dtstart=began)
 
 

@@ -74,16 +74,15 @@ def _names() -> dict[str, int]:
 
 
 _NAMES = _names()
-_BEGINNINGS: dict[str, set[int]] = {}
+_BEGINNINGS: dict[str, int] = {}
+"""By their first letters; 0 for those with which names of several months begin."""
 for _name, _number in _NAMES.items():
     for _end in range(_SHORTEST, len(_name)):
-        _BEGINNINGS.setdefault(_name[:_end], set()).add(_number)
+        if _BEGINNINGS.setdefault(_name[:_end], _number) != _number:
+            _BEGINNINGS[_name[:_end]] = 0
 
 
 def month_of(word: str) -> int:
     """The month that a word names, whole or by its first letters; 0 where it names none."""
     plain = _FINNISH.sub("", re.sub(r"\W+$", "", folded(word)))
-    number = _NAMES.get(plain) or _SHORT.get(plain, 0)
-    if not number and len(_BEGINNINGS.get(plain, ())) == 1:
-        (number,) = _BEGINNINGS[plain]
-    return number
+    return _NAMES.get(plain) or _SHORT.get(plain) or _BEGINNINGS.get(plain, 0)

@@ -9,12 +9,12 @@ import socket
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from cookout.cli.serve.serve import in_a_process_of_its_own
+from cookout.cli.serve.forking import in_a_process_of_its_own
 from tests.cli.terminal import COMMAND, LONG, Terminal, children, is_alive, wait_until
 
 LINE = r"Open http://localhost:{port}(/enter/[\w-]{{40,}}/) to sign in\n"
@@ -89,22 +89,30 @@ def test_a_signal_while_it_is_still_preparing_ends_it_too(fresh: Terminal) -> No
 def test_a_signal_while_a_process_begins_ends_that_one_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    begun: list[subprocess.Popen[str]] = []
+    begun: list[int] = []
+    fork = os.fork
 
-    class Begins(subprocess.Popen[str]):
-        def __init__(self, *args: Any, **more: Any) -> None:
-            super().__init__(*args, **more)
-            begun.append(self)
-            signal.raise_signal(signal.SIGTERM)
+    def begins() -> int:
+        process = fork()
+        if process:
+            begun.append(process)
+            os.kill(os.getpid(), signal.SIGTERM)
+        return process
 
-    monkeypatch.setattr("subprocess.Popen", Begins)
+    monkeypatch.setattr("os.fork", begins)
     before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         with pytest.raises(SystemExit):
-            in_a_process_of_its_own("http.server", "0")
+            in_a_process_of_its_own(lambda: str(time.sleep(LONG)))
     finally:
         signal.signal(signal.SIGTERM, before)
-    assert not is_alive(begun[0].pid)
+    assert not is_alive(begun[0])
+
+
+def test_what_a_process_of_its_own_says_is_heard_and_what_it_loads_stays_there() -> None:
+    assert in_a_process_of_its_own(lambda: f"{os.getpid()}") != f"{os.getpid()}"
+    with pytest.raises(SystemExit, match="1"):
+        in_a_process_of_its_own(lambda: sys.exit(3))
 
 
 def test_nothing_is_left_when_the_parent_is_killed(terminal: Terminal) -> None:

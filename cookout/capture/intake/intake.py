@@ -10,13 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from django.db import models, transaction
 
 from cookout.capture.intake.choices import Choices
-from cookout.capture.intake.differences import choose
-from cookout.capture.intake.file import File, card_index
-from cookout.capture.intake.matching import Sorted
-from cookout.capture.intake.report import Report
-from cookout.capture.intake.slices import taking
-from cookout.capture.intake.sorting import sort_out
-from cookout.capture.intake.undo import TakenBack, taking_back
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.mapping import Mapping
 from cookout.members.owned import Owned, OwnedRows, Upload
@@ -24,6 +17,10 @@ from cookout.people.card import Card
 from cookout.people.person import Person
 
 if TYPE_CHECKING:
+    from cookout.capture.intake.file import File
+    from cookout.capture.intake.matching import Sorted
+    from cookout.capture.intake.report import Report
+    from cookout.capture.intake.undo import TakenBack
     from cookout.members.member import Member
 
 
@@ -132,6 +129,9 @@ class Intake(Upload):
         return not self.fingerprint
 
     def file(self) -> File:
+        # What reads files is loaded with the first one, here and below.
+        from cookout.capture.intake.file import File
+
         return File.of(
             self.owner,
             bytes(self.content),
@@ -157,6 +157,10 @@ class Intake(Upload):
 
     def preview(self, file: File | None = None) -> Sorted:
         """What taking it in would do."""
+        from cookout.capture.intake.differences import choose
+        from cookout.capture.intake.file import card_index
+        from cookout.capture.intake.sorting import sort_out
+
         rows, refused = (file or self.file()).rows()
         if self.index is None and (index := card_index(rows, refused)):
             self.index = index
@@ -176,11 +180,15 @@ class Intake(Upload):
 
     def take(self, *, at: datetime) -> None:
         """Take all of it in. Twice is once."""
+        from cookout.capture.intake.slices import taking
+
         for _ in taking(self, at=at):
             pass
 
     def undo(self, *, at: datetime) -> TakenBack:
         """As if it had never come in, except where somebody was edited since. Twice is once."""
+        from cookout.capture.intake.undo import TakenBack, taking_back
+
         *_, result = TakenBack(), *taking_back(self, at=at)
         return result
 
@@ -240,6 +248,10 @@ def take(
     `columns` is what the member says of the columns of a table, by heading, and `day_first` what
     03/04/1985 means where no date of the file tells.
     """
+    from cookout.capture.intake.file import File
+    from cookout.capture.intake.report import Report
+    from cookout.capture.intake.sorting import sort_out
+
     if dry_run:
         file = File.of(owner, content, day_first=day_first).with_columns(columns or {})
         if file.question:
@@ -266,6 +278,10 @@ def take_in_slices(
     day_first: bool | None = None,
 ) -> Iterator[Report]:
     """The same; says after each slice what became of all so far."""
+    from cookout.capture.intake.file import File
+    from cookout.capture.intake.report import Report
+    from cookout.capture.intake.slices import taking
+
     file = File.of(owner, content, day_first=day_first).with_columns(columns or {})
     if file.question:
         yield Report.asking(file.question)

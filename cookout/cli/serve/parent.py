@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import signal
 import sys
 from collections.abc import Callable
@@ -30,4 +29,6 @@ def with_parent(command: Command) -> Command:
 def _end_with_parent(_context: click.Context, _option: click.Parameter, chosen: bool) -> None:
     """Linux sends the signal, also when the parent had no time to; elsewhere nothing does."""
     if chosen and sys.platform == "linux":
+        import ctypes  # of use here alone
+
         ctypes.CDLL(None).prctl(SET_DEATH_SIGNAL, signal.SIGTERM)

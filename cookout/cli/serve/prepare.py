@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ import click
 from cookout.cli import locks
 from cookout.cli.backup import copies
 from cookout.cli.backup.postgresql import Failed, Postgresql
-from cookout.cli.errors import Refused, in_one_sentence
+from cookout.cli.errors import Refused, ends_in_one_sentence
 from cookout.cli.instance import Instance, place
 from cookout.cli.serve import new_database
 from cookout.cli.serve.leftovers import sweep
@@ -26,7 +25,6 @@ from cookout.cli.serve.leftovers import sweep
 if TYPE_CHECKING:
     from cookout.members.member import Member
 
-ALSO = "--also="
 DATABASE_PARTS = ("", "-wal", "-shm", "-journal")
 
 
@@ -193,6 +191,15 @@ def push_key() -> None:
     PushKey.ensure(at=datetime.now(UTC))
 
 
+def prepare_to_serve(*, anyway: bool, also: str | None) -> str:
+    """Prepare; the secrets of addresses that sign in, a line each: the first member's, while they
+    have no password or `anyway`, and behind it that of another member, by their email address."""
+    with ends_in_one_sentence():
+        prepare(serving=True)
+        secrets = [first_sign_in(anyway=anyway), sign_in_as(also) if also else None]
+        return "\n".join(filter(None, secrets))
+
+
 def first_sign_in(*, anyway: bool) -> str | None:
     """The secret of a new sign-in address, while the first member has no password or anyway."""
     from cookout.members.token import Token
@@ -218,23 +225,10 @@ def _damaged(here: Instance) -> str:
 
 
 def main() -> None:
-    """Prepare in a process of its own, which says on stdout the secret of the first sign-in, and
-    with `--also=EMAIL` on a second line that of another member's."""
+    """Make the cast's world in a process of its own, which has read the settings of its folder."""
     os.umask(0o077)
-    try:
-        with in_one_sentence():
-            if "--cast" in sys.argv:
-                prepare_cast()
-            else:
-                prepare(serving=True)
-                print(first_sign_in(anyway="--anyway" in sys.argv) or "")
-                for one in sys.argv:
-                    if one.startswith(ALSO):
-                        print(sign_in_as(one.removeprefix(ALSO)))
-                sys.stdout.flush()
-    except Refused as refusal:
-        refusal.show()
-        sys.exit(refusal.exit_code)
+    with ends_in_one_sentence():
+        prepare_cast()
 
 
 if __name__ == "__main__":

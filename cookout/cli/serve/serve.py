@@ -6,7 +6,6 @@ import errno
 import os
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,12 +15,11 @@ import click
 
 from cookout.cli import locks
 from cookout.cli.errors import Refused
-from cookout.cli.instance import Instance, local, place
+from cookout.cli.instance import Instance, is_at, local, open_line, place, sign_in_address
+from cookout.cli.serve import server
+from cookout.cli.serve.forking import in_a_process_of_its_own
 from cookout.cli.serve.parent import with_parent
-
-ENDS = (signal.SIGTERM, signal.SIGINT)
-OURS = ("-P", "-m")
-"""Python runs our module, never a file of that name in the current folder."""
+from cookout.cli.serve.prepare import prepare_to_serve, set_up
 
 
 @click.command()
@@ -30,37 +28,23 @@ OURS = ("-P", "-m")
 @click.option("--also", hidden=True, help="Print a sign-in link of this member, too.")
 def serve(anyway: bool, also: str | None) -> None:
     """Start Cookout on this computer. Ctrl-C stops it."""
-    for sign in ENDS:
+    for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, _leave)
     here = place()
     with listen(here.port) as listening, _serving(here, listening):
-        words = ["--anyway"] * anyway + ([f"--also={also}"] if also else [])
-        said = in_a_process_of_its_own("cookout.cli.serve.prepare", *words)
-        from cookout.cli.serve import server
+        # Loaded once, for the process that prepares and for the worker.
+        set_up()
+        said = in_a_process_of_its_own(lambda: prepare_to_serve(anyway=anyway, also=also))
+        port = listening.getsockname()[1]
+        is_up = f"Cookout is at {is_at(port)} (Ctrl-C stops it)."
+        server.serve(listening, [is_up, *_sign_ins(port, said.splitlines())])
 
-        sys.exit(server.serve(listening, said.splitlines()))
 
-
-def in_a_process_of_its_own(module: str, *args: str) -> str:
-    """Run one of our modules elsewhere, so that what it loads is not kept here; what it says."""
-    came: list[int] = []
-    # A signal that comes while a process begins would find none to end.
-    before = {sign: signal.signal(sign, lambda sign, _: came.append(sign)) for sign in ENDS}
-    words = [sys.executable, *OURS, module, *args]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
-    with process:
-        try:
-            for ending, action in before.items():
-                signal.signal(ending, action)
-            for arrived in came:
-                signal.raise_signal(arrived)
-            said, _ = process.communicate()
-        except BaseException:
-            process.kill()
-            raise
-    if process.returncode:
-        sys.exit(1)
-    return said.strip()
+def _sign_ins(port: int, said: list[str]) -> Iterator[str]:
+    """Lines that say how to sign in, from secrets, each with whom it signs in where that is not
+    the first member."""
+    for secret, _, who in (one.partition(" ") for one in said):
+        yield open_line(sign_in_address(port, secret), who=who)
 
 
 @contextmanager
@@ -86,6 +70,8 @@ def _serving(here: Instance, listening: socket.socket) -> Iterator[None]:
         with locks.hold(here.serving, shared=True, patience=2) as lock:
             os.ftruncate(lock, 0)
             os.pwrite(lock, str(listening.getsockname()[1]).encode(), 0)
+            # The worker's parent holds it on.
+            os.set_inheritable(lock, True)
             yield
     except locks.LockIsHeld:
         raise Refused("A backup is being restored. Start Cookout when that is done.")

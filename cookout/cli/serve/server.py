@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import signal
 import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
-from types import FrameType
-from typing import NoReturn
 
-from cookout.cli.instance import is_at, open_line, sign_in_address
+from cookout.cli.serve.forking import ENDS, fork, signals_wait
 
+# The parent has no use for `typing` itself.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import FrameType
+    from typing import NoReturn
+
+OURS = ("-P", "-m")
+"""Python runs our module, never a file of that name in the current folder."""
 THREADS = 4
 CONNECTIONS = 1000
 """Open at once; further ones wait in the socket's queue."""
@@ -31,46 +36,55 @@ SHORT_LIVES = 3
 """So many short lives in a row, and the server gives up."""
 
 
-class Server:
-    """Starts the worker, starts it again when it dies, and ends it when asked to end."""
+def serve(listening: socket.socket, lines: Sequence[str]) -> NoReturn:
+    """Serve on a socket that is ours already, so that a port belongs to one Cookout alone.
 
-    def __init__(self, listening: socket.socket, *, when_up: Callable[[], None]) -> None:
+    `lines` are printed once it answers, the first on stderr. The worker begins with all that is
+    loaded here. This process begins again without it, as the worker's parent: it keeps its id and
+    what it holds open.
+    """
+    end, held = os.pipe()
+    said, says = os.pipe()
+    os.write(says, "\n".join(lines).encode())
+    os.close(says)
+    # The new beginning lets them in.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
+    worker = fork(lambda: _work(listening, end, held))
+    kept = (listening.fileno(), end, held, said)
+    for descriptor in kept:
+        os.set_inheritable(descriptor, True)
+    words = (sys.executable, *OURS, __name__, *map(str, (*kept, worker)))
+    os.execv(sys.executable, words)  # noqa: S606
+
+
+class Server:
+    """Starts the worker again when it dies, and ends it when asked to end."""
+
+    def __init__(self, listening: socket.socket, end: int, held: int, worker: int) -> None:
         self.listening = listening
-        # Begins after the first fork: a fork copies the locks of other threads as they are held.
-        self.when_up = threading.Thread(target=when_up, daemon=True)
-        self.worker = 0
+        self.end, self.held = end, held
+        """A pipe that ends with us, and the worker with it."""
+        self.worker = worker
         self.is_ending = False
 
     def serve(self) -> int:
         """Serve until a signal says to end; returns the exit code."""
-        for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            signal.signal(sign, self.end)
+        for sign in ENDS:
+            signal.signal(sign, self.leave)
         signal.signal(signal.SIGALRM, self.kill)
-        short_lives = 0
-        while not self.is_ending and short_lives < SHORT_LIVES:
-            started = time.monotonic()
-            self.start_worker()
-            if self.when_up.ident is None:
-                self.when_up.start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
+        short_lives, started = 0, time.monotonic()
+        while True:
             os.waitpid(self.worker, 0)
             lived = time.monotonic() - started
             short_lives = short_lives + 1 if lived < SHORT_LIFE else 0
-        return 0 if self.is_ending else 1
+            if self.is_ending or short_lives == SHORT_LIVES:
+                return 0 if self.is_ending else 1
+            started = time.monotonic()
+            with signals_wait():
+                self.worker = fork(lambda: _work(self.listening, self.end, self.held))
 
-    def start_worker(self) -> None:
-        signs = {signal.SIGTERM, signal.SIGINT, signal.SIGHUP}
-        end, held_by_parent = os.pipe()
-        # A signal in between would find no worker to end.
-        signal.pthread_sigmask(signal.SIG_BLOCK, signs)
-        self.worker = os.fork()
-        if self.worker == 0:
-            os.close(held_by_parent)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, signs)
-            _work(self.listening, end)
-        os.close(end)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, signs)
-
-    def end(self, sign: int, frame: FrameType | None) -> None:
+    def leave(self, sign: int, frame: FrameType | None) -> None:
         self.is_ending = True
         self.send(signal.SIGTERM)
         signal.alarm(SECONDS_TO_END)
@@ -86,34 +100,16 @@ class Server:
             return
 
 
-def serve(listening: socket.socket, sign_ins: Sequence[str]) -> int:
-    """Serve on a socket that is ours already, so that a port belongs to one Cookout alone.
-
-    `sign_ins` are secrets of sign-in addresses to print, each with whom it signs in where that is
-    not the first member.
-    """
-    port = listening.getsockname()[1]
-    return Server(listening, when_up=lambda: _when_up(port, sign_ins)).serve()
-
-
-def _work(listening: socket.socket, end: int) -> NoReturn:
+def _work(listening: socket.socket, end: int, held: int) -> None:
     """In the worker: leave the terminal's Ctrl-C to the parent, end with it, and load Django."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     for sign in (signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
         signal.signal(sign, signal.SIG_IGN)
-    code = 1
-    try:
-        os.setsid()
-        threading.Thread(target=_end_with_parent, args=(end,), daemon=True).start()
-        _serve_pages(listening)
-        code = 0
-    except SystemExit:
-        code = 0
-    except Exception:
-        sys.excepthook(*sys.exc_info())
-    finally:
-        sys.stderr.flush()
-        os._exit(code)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
+    os.close(held)
+    os.setsid()
+    threading.Thread(target=_end_with_parent, args=(end,), daemon=True).start()
+    _serve_pages(listening)
 
 
 def _serve_pages(listening: socket.socket) -> None:
@@ -148,20 +144,35 @@ def _end_with_parent(end: int) -> None:
     os._exit(1)
 
 
-def _when_up(port: int, sign_ins: Sequence[str]) -> None:
+def _when_up(port: int, lines: Sequence[str]) -> None:
     while not _answers(port):
         time.sleep(0.2)
-    print(f"Cookout is at {is_at(port)} (Ctrl-C stops it).", file=sys.stderr, flush=True)
-    for secret, _, who in (one.partition(" ") for one in sign_ins):
-        print(open_line(sign_in_address(port, secret), who=who), flush=True)
+    is_up, *sign_ins = lines
+    print(is_up, file=sys.stderr, flush=True)
+    for line in sign_ins:
+        print(line, flush=True)
 
 
 def _answers(port: int) -> bool:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    asked = f"GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n"
     try:
-        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
-        return connection.getresponse().status < 600
-    except (OSError, http.client.HTTPException):
+        with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
+            connection.sendall(asked.encode())
+            return connection.makefile("rb").read().startswith(b"HTTP/1.1 ")
+    except OSError:
         return False
-    finally:
-        connection.close()
+
+
+def main() -> None:
+    """The parent, from its new beginning on."""
+    served, end, held, said, worker = map(int, sys.argv[1:])
+    listening = socket.socket(fileno=served)
+    port = listening.getsockname()[1]
+    with os.fdopen(said) as pipe:
+        lines = pipe.read().splitlines()
+    threading.Thread(target=_when_up, args=(port, lines), daemon=True).start()
+    sys.exit(Server(listening, end, held, worker).serve())
+
+
+if __name__ == "__main__":
+    main()

@@ -8,9 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from cookout.export.archive import arriving
 from cookout.export.archive.arrival import Arrival
-from cookout.export.archive.unpacking import NoArchive
 from cookout.practice.phrases import capital, so_many
 from cookout.web.exports.export_form import Archive
 from cookout.web.http.door import Visit
@@ -21,6 +19,10 @@ LISTED = 20
 @require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: Visit) -> HttpResponse:
     """Upload an archive; anything else is refused and not kept."""
+    # What reads archives is loaded with the first one, here and below.
+    from cookout.export.archive import arriving
+    from cookout.export.archive.unpacking import NoArchive
+
     posted = request.method == "POST"
     form = Archive(*((request.POST, request.FILES) if posted else ()))
     if posted and form.is_valid():
@@ -46,6 +48,9 @@ def hand_in(request: Visit) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def show(request: Visit, pk: int) -> HttpResponse:
     """What importing it would bring; a POST imports it."""
+    from cookout.export.archive import arriving
+    from cookout.export.archive.unpacking import NoArchive
+
     arrival = get_object_or_404(Arrival.objects.of(request.user).select_related("owner"), pk=pk)
     if arrival.taken_at:
         return redirect("import_archive")
@@ -69,6 +74,8 @@ def show(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def undo(request: Visit, pk: int) -> HttpResponse:
     """Undo the import; people edited since stay."""
+    from cookout.export.archive import arriving
+
     arrival = get_object_or_404(Arrival.objects.of(request.user), pk=pk)
     result = arriving.undo(arrival, at=request.at)
     said = ["Import undone."]

@@ -8,8 +8,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from cookout.capture.intake.intake import Intake
-from cookout.capture.intake.slices import taking
-from cookout.capture.intake.undo import taking_back
 from cookout.web.http.background import go_on, is_running
 from cookout.web.http.door import Visit
 
@@ -25,11 +23,16 @@ def handed_in(request: Visit, pk: int) -> Intake:
 
 def take(request: Visit, intake: Intake, file: File | None = None) -> None:
     """Take it in, or go on with that: the first of it now, the rest after the answer."""
+    # What writes is loaded with the first file that is taken, or undone.
+    from cookout.capture.intake.slices import taking
+
     go_on(_name("take", intake), taking(intake, at=request.at, file=file))
 
 
 def undo(request: Visit, intake: Intake) -> None:
     """Undo it, or go on with that."""
+    from cookout.capture.intake.undo import taking_back
+
     go_on(_name("undo", intake), taking_back(intake, at=request.at))
 
 

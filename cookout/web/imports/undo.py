@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from cookout.capture.intake.undo import TakenBack
 from cookout.practice.phrases import capital, so_many
 from cookout.web.http.door import Visit
 from cookout.web.imports.intakes import handed_in
 from cookout.web.imports.intakes import undo as take_back
+
+if TYPE_CHECKING:
+    from cookout.capture.intake.undo import TakenBack
 
 MOST_SHOWN = 100
 
@@ -21,6 +25,9 @@ def undo(request: Visit, pk: int) -> HttpResponse:
     """Undo it; then say what stayed, and why."""
     intake = handed_in(request, pk)
     if request.method == "POST":
+        # Loaded with the first that is undone.
+        from cookout.capture.intake.undo import TakenBack
+
         before = intake.undone_at
         take_back(request, intake)
         if intake.taken_at and intake.is_under_way:

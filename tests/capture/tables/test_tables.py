@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cookout.capture.intake.file import File
-from cookout.capture.intake.intake import Report, take
+from cookout.capture.intake.intake import take
+from cookout.capture.intake.report import Report
 from cookout.capture.tables.column_choice import ColumnChoice
 from cookout.capture.tables.row_reader import again
 from cookout.cast.address_book import address_book
