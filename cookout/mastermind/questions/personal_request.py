@@ -24,7 +24,7 @@ class PersonalRequests(GroupScopedRows["PersonalRequest"]):
     """Who was asked personally."""
 
     def told(self) -> Self:
-        """Requests that were emailed, answered or declined."""
+        """Requests that were emailed, answered, declined, or shown on a later day's Today."""
         mailed = PersonalRequest.objects.filter(
             question__notices__recipient=F("asked"),
             question__notices__about="asked",
@@ -33,16 +33,27 @@ class PersonalRequests(GroupScopedRows["PersonalRequest"]):
         )
         answered = PersonalRequest.objects.filter(question__answers__author=F("asked"))
         said = ~Q(declined_at=None) | Q(pk__in=answered.values("pk"))
-        return self.filter(said | Q(pk__in=mailed.values("pk")))
+        return self.filter(said | Q(pk__in=mailed.values("pk")) | Q(pk__in=self._read_on_today()))
+
+    def _read_on_today(self) -> list[int]:
+        """A look on the very day may have been before they were asked."""
+        looking = self.exclude(asked__member__looked_on=None).select_related("asked__member")
+        return [
+            request.pk
+            for request in looking
+            if (member := request.asked.member)
+            and member.looked_on
+            and member.looked_on > member.day(request.asked_at)
+        ]
 
     def that_count(self) -> Self:
         """All but those that were taken back with their question before anyone was told."""
-        told = PersonalRequest.objects.told()
-        return self.filter(Q(question__withdrawn_at=None) | Q(pk__in=told.values("pk")))
+        told = self.told().values("pk")
+        return self.filter(Q(question__withdrawn_at=None) | Q(pk__in=told))
 
     def take_back(self) -> None:
         """Those of which nobody was told are asked no more: they were never asked."""
-        self.exclude(pk__in=PersonalRequest.objects.told().values("pk")).delete()
+        self.exclude(pk__in=self.told().values("pk")).delete()
 
 
 class PersonalRequest(GroupScoped):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from cookout.mastermind.group import Group
@@ -12,7 +14,8 @@ from cookout.mastermind.questions.personal_request import PersonalRequest
 from cookout.mastermind.sessions.hot_seat import HotSeat
 from cookout.mastermind.sessions.hot_seat_pick import ask_beforehand, ask_no_more
 from cookout.mastermind.sessions.session import GroupSession
-from tests.cast import AT
+from cookout.members.member import Member
+from tests.cast import AT, TODAY
 from tests.mastermind.sessions.session_world import asked, places, plan, three
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +63,19 @@ def test_what_someone_was_told_or_declined_stays_and_counts(group: Group) -> Non
     declined.requests.get().decline(at=AT)
     choose(session, third)
     assert asked_of(members["Priya"]) == [told, declined]
+
+
+def test_who_read_it_on_a_days_today_was_told(group: Group) -> None:
+    session, members = plan(group), places(group)
+    priya = members["Priya"].member
+    assert priya
+    for looked_on, stays in ((TODAY, False), (TODAY + timedelta(days=1), True)):
+        # In the morning of the day on which they are asked, or on the next day.
+        Member.objects.filter(pk=priya.pk).update(looked_on=looked_on)
+        question = asked(members["Rowan"]).question
+        choose(session, question)
+        choose(session, None)
+        assert question.requests.exists() is stays
 
 
 def test_a_question_that_was_taken_back_before_anyone_was_told_does_not_count(
