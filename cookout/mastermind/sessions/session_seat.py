@@ -117,7 +117,14 @@ class SessionSeat(GroupScoped):
             raise LinkIsTaken
         return seat
 
-    def knock(self, *, name: str, at: datetime) -> str:
+    @classmethod
+    def taken_by(cls, secret: str) -> SessionSeat | None:
+        """The seat of a guest's link that a browser has, while its session is not over."""
+        taken = cls.objects.filter(revoked_at=None, session__ended_at=None).exclude(asked_at=None)
+        return taken.filter(link_digest=digest(secret), session__cancelled_at=None).first()
+
+    @transaction.atomic
+    def knock(self, *, name: str, at: datetime, token: str = "") -> str:
         """The guest gives a name; the link is this browser's from now on. Returns the token.
 
         LinkIsTaken where another browser was first.
@@ -128,7 +135,7 @@ class SessionSeat(GroupScoped):
             raise LinkIsTaken
         self.session.changed()
         self.refresh_from_db()
-        return SeatToken.make(self, at=at)
+        return SeatToken.make(self, at=at, secret=token)
 
     def let_in(self, *, at: datetime) -> None:
         """The host opens the door."""
@@ -156,9 +163,9 @@ class SeatToken(GroupScoped):
         return f"A browser of {self.seat}"
 
     @classmethod
-    def make(cls, seat: SessionSeat, *, at: datetime) -> str:
+    def make(cls, seat: SessionSeat, *, at: datetime, secret: str = "") -> str:
         """A token for another browser; returns its secret."""
-        secret = secrets.token_urlsafe(32)
+        secret = secret or secrets.token_urlsafe(32)
         try:
             cls.objects.create(seat=seat, digest=digest(secret), made_at=at)
         except IntegrityError:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from cookout.mastermind.sessions.session_seat import (
     MOST_GUESTS,
     LinkIsTaken,
+    SeatToken,
     SessionSeat,
     TooManyGuests,
 )
 from cookout.practice.phrases import one_line
 from cookout.web.http.addresses import absolute
 from cookout.web.http.door import Visit
+from cookout.web.http.idempotency import KEY
 from cookout.web.http.open_page import is_within, secret_page, too_many
 from cookout.web.sessions.room_door import give_token
 from cookout.web.sessions.sessions import led_session
@@ -80,13 +84,32 @@ def knock(request: Visit, secret: str) -> HttpResponse:
         if not name:
             shown["wrong"] = "Enter your name"
             return secret_page(render(request, "sessions/knock.html", shown, status=422))
-        token = seat.knock(name=name, at=request.at)
+        token = seat.knock(name=name, at=request.at, token=_token_of_form(request, secret))
     except LinkIsTaken:
+        taken = SessionSeat.taken_by(secret)
+        token = _token_of_form(request, secret)
+        if taken and SeatToken.find(token, session=taken.session_id) == taken:
+            # A second tap on the same page ends where the first did.
+            return _in(taken, token)
         if request.method == "POST" and not is_within(request, "guest link", most=MOST):
             return secret_page(too_many(request))
-        return secret_page(render(request, "sessions/link_gone.html", status=404))
+        return secret_page(render(request, "sessions/link_gone.html", {"seat": taken}, status=404))
+    return _in(seat, token)
+
+
+def _in(seat: SessionSeat, token: str) -> HttpResponse:
     response = secret_page(redirect("session_room", seat.session_id))
     return give_token(response, session=seat.session, secret=token)
+
+
+def _token_of_form(request: Visit, secret: str) -> str:
+    """The token that a form gives, the same however often it is sent. Only this page in this
+    browser has what it is made of; nothing where either is missing, so that it is made by chance.
+    """
+    form, browser = request.POST.get(KEY, ""), request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
+    if not form or not browser:
+        return ""
+    return salted_hmac("guest", "\n".join((secret, form, browser)), algorithm="sha256").hexdigest()
 
 
 def _guest(request: Visit, pk: int) -> SessionSeat:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from datetime import timedelta
 
 import pytest
@@ -43,6 +44,42 @@ def test_a_guest_waits_at_the_door_and_sees_nothing_of_the_room(session: GroupSe
     assert guest.get(f"/sessions/{session.pk}/room/live/").status_code == 404
     assert Client().get(address).status_code == 404
     assert "Lee Park" in browser("Sol").get(f"/sessions/{session.pk}/room/").content.decode()
+
+
+def test_a_second_tap_at_the_door_ends_where_the_first_did(session: GroupSession) -> None:
+    guest, address = Client(), link(session)
+    form = re.search(r'name="once" value="([^"]+)"', guest.get(address).content.decode())
+    assert form
+    said = {"name": "Lee Park", "once": form[1]}
+    # The first answer, with its cookie, never arrived.
+    first = Client()
+    first.cookies = copy(guest.cookies)
+    assert first.post(address, said).status_code == 302
+    answer = guest.post(address, said)
+    assert answer["Location"] == f"/sessions/{session.pk}/room/"
+    assert "Waiting for the host" in guest.get(answer["Location"]).content.decode()
+    assert SessionSeat.objects.filter(guest_name="Lee Park").count() == 1
+    # Who has the link, and even the form, but not the cookie of that browser is somebody else.
+    for eve, sent in ((Client(), said), (Client(), {"name": "Eve"})):
+        eve.get(address)
+        assert eve.post(address, sent).status_code == 404
+    seat = SessionSeat.objects.get(guest_name="Lee Park")
+    browser("Sol").post(f"/session-seats/{seat.pk}/removal/")
+    assert guest.post(address, said).status_code == 404
+
+
+def test_a_guest_who_opens_the_link_again_finds_back_in_the_same_browser(
+    session: GroupSession,
+) -> None:
+    guest, address = Client(), link(session)
+    guest.post(address, {"name": "Lee Park"})
+    page = guest.get(address)
+    assert page.status_code == 404
+    assert f'href="/sessions/{session.pk}/room/"' in page.content.decode()
+    assert "Waiting for the host" in guest.get(f"/sessions/{session.pk}/room/").content.decode()
+    assert "/room/" not in Client().get("/guest/forged/").content.decode()
+    browser("Sol").post(f"/sessions/{session.pk}/bell/")
+    assert "/room/" not in guest.get(address).content.decode()
 
 
 def test_a_guest_who_was_let_in_taps_and_writes_and_moves_no_phase(session: GroupSession) -> None:
