@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import ClassVar, Self
 
@@ -179,19 +179,27 @@ class GroupSession(GroupScoped):
     ) -> bool:
         """Another time, place or protocol; whether the calendar entry changed, which counts it.
 
+        Who said that they come said it of another day: moved to one, everyone is asked anew.
         Another protocol begins with its own lengths and no more hot seats than it has: who had one
         beyond them waits again.
         """
-        before = self._calendar_entry
+        before, day = self._calendar_entry, self._day
         self.starts_at, self.place, self.video_link = starts_at, place, video_link
         if protocol_key not in ("", self.protocol_key):
             self.protocol_key, self.lengths, self.seconds = protocol_key, {}, None
             self.__dict__.pop("protocol", None)
             self.chairs.filter(number__gt=self.protocol.hot_seats).delete()
+        if self._day != day:
+            self.replies.all().delete()
         has_moved = before != self._calendar_entry
         self.sequence += has_moved
         self.save(update_fields=MOVED)
         return has_moved
+
+    @property
+    def _day(self) -> date:
+        host = self.group.host
+        return host.day(self.starts_at) if host else self.starts_at.date()
 
     @property
     def _calendar_entry(self) -> tuple[object, ...]:

@@ -161,7 +161,7 @@ def reply(request: Visit, pk: int) -> HttpResponse:
     """Coming, or not."""
     session = session_of(request, pk)
     said: Any = {"yes": True, "no": False}.get(request.POST.get("comes", ""))
-    if said is not None:
+    if said is not None and session.is_ahead(at=request.at):
         place = session.group.membership_of(request.user)
         SessionReply.give(session, place, comes=said, at=request.at)
         messages.success(request, f"Saved: you’re {'coming' if said else 'not coming'}.")

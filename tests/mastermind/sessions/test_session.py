@@ -93,6 +93,16 @@ def test_a_reply_given_again_is_changed() -> None:
     assert [reply.comes for reply in session.replies.all()] == [False]
 
 
+def test_moved_to_another_day_it_asks_anew_who_comes() -> None:
+    group = three()
+    session = plan(group, starts_at=AT)
+    SessionReply.give(session, places(group)["Rowan"], comes=True, at=AT)
+    session.move(starts_at=AT + timedelta(hours=3), place="Library", video_link="")
+    assert session.replies.count() == 1
+    session.move(starts_at=AT + timedelta(days=1), place="Library", video_link="")
+    assert not session.replies.exists()
+
+
 def test_the_longest_wait_for_a_hot_seat_comes_first_and_is_over_once_it_was_taken() -> None:
     group = three()
     members = places(group)

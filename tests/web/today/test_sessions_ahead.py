@@ -33,8 +33,9 @@ def test_a_session_is_one_line_that_is_answered_there(client: Client) -> None:
     assert "Saved: you’re not coming." in words(answer)
     assert "Elm Street Library" not in words(client.get("/"))
     assert SessionReply.objects.get(session=session).comes is False
-    client.post(f"/sessions/{session.pk}/reply/", {"comes": "yes"})
     session.move(starts_at=at + timedelta(minutes=50), place="Elm Street Library", video_link="")
+    assert "Not coming" in words(client.get("/"))  # It is another day.
+    client.post(f"/sessions/{session.pk}/reply/", {"comes": "yes"})
     today = words(client.get("/"))
     assert "Coming" in today
     assert "Not coming" not in today
