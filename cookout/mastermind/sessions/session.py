@@ -127,8 +127,9 @@ class GroupSession(GroupScoped):
         return self.ended_at is not None
 
     def is_left_open(self, *, at: datetime) -> bool:
-        """Whether it runs on long after it must be over: nobody rang the bell."""
-        if self.began_at is None or self.ended_at is not None:
+        """Whether it runs on long after it must be over: nobody rang the bell. In writing it takes
+        as long as it takes."""
+        if self.began_at is None or self.ended_at is not None or not self.protocol.live:
             return False
         return at > self.began_at + timedelta(seconds=self.protocol.seconds) + self.RUNS_OVER
 
