@@ -147,7 +147,7 @@ def session_page(delivery: Delivery, session: GroupSession, *, home: str, at: da
 
 
 def ask_words(delivery: Delivery, session: GroupSession, *, home: str, at: datetime) -> str:
-    """Where to say whether they come, and where who has no account joins."""
+    """The line with the address for a reply and, without an account, for joining."""
     asked = "Coming or not, and to join: " if delivery.present_recipient() else "Coming or not: "
     return f"{asked}{session_page(delivery, session, home=home, at=at)}"
 

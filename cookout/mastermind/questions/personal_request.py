@@ -36,7 +36,8 @@ class PersonalRequests(GroupScopedRows["PersonalRequest"]):
         return self.filter(said | Q(pk__in=mailed.values("pk")) | Q(pk__in=self._read_on_today()))
 
     def _read_on_today(self) -> list[int]:
-        """A look on the very day may have been before they were asked."""
+        """Requests made before the last day on which their member opened Today. A look on the very
+        day may have been earlier."""
         looking = self.exclude(asked__member__looked_on=None).select_related("asked__member")
         return [
             request.pk

@@ -1,8 +1,7 @@
-"""The next sessions of a member's groups, as their day mentions them: once each, until it is over.
+"""The next sessions of a member's groups, as Today mentions them: once each, until they are over.
 
-A session that runs is a way into its room; one that nobody ended is there for who leads alone, to
-end it. One to come asks whether they come, and from the day
-before on reminds who does.
+A running session is a way into its room; one that nobody ended is listed only for its leader, to
+end it. A planned one asks whether the member is coming, and reminds them from the day before.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ class GroupSession(GroupScoped):
     """How long before its time members can join."""
 
     RUNS_OVER = timedelta(hours=2)
-    """So much longer than planned a session may run before its leader is asked to end it."""
+    """How long past its length a live session may run before its leader is asked to end it."""
 
     group = models.ForeignKey(Group, models.CASCADE, related_name="sessions")
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
@@ -127,8 +127,7 @@ class GroupSession(GroupScoped):
         return self.ended_at is not None
 
     def is_left_open(self, *, at: datetime) -> bool:
-        """Whether it runs on long after it must be over: nobody rang the bell. In writing it takes
-        as long as it takes."""
+        """Whether a live session was never ended. In writing it takes as long as it takes."""
         if self.began_at is None or self.ended_at is not None or not self.protocol.live:
             return False
         return at > self.began_at + timedelta(seconds=self.protocol.seconds) + self.RUNS_OVER
@@ -180,7 +179,7 @@ class GroupSession(GroupScoped):
     ) -> bool:
         """Another time, place or protocol; whether the calendar entry changed, which counts it.
 
-        Who said that they come said it of another day: moved to one, everyone is asked anew.
+        Moving it to another day deletes the replies, so that everyone is asked again.
         Another protocol begins with its own lengths and no more hot seats than it has: who had one
         beyond them waits again.
         """

@@ -77,7 +77,7 @@ def _hot_seat(room: SessionRoom, chair: HotSeat) -> HotSeatMinutes:
 
 
 def minutes_text(minutes: SessionMinutes, *, on: date) -> list[str]:
-    """The minutes as lines of a mail; `on` is the day that its reader's clock had."""
+    """The minutes as lines of an email; `on` is the day in the reader's time zone."""
     session = minutes.session
     names = listed(names=[one_line(text=seat.name, most=60) for seat in minutes.present])
     lines = [f"{session.group}, {full_day_and_year(on)}", f"There: {names}" if names else ""]

@@ -119,7 +119,7 @@ class SessionSeat(GroupScoped):
 
     @classmethod
     def taken_by(cls, secret: str) -> SessionSeat | None:
-        """The seat of a guest's link that a browser has, while its session is not over."""
+        """The seat of a guest's link that was used, until its session is over."""
         taken = cls.objects.filter(revoked_at=None, session__ended_at=None).exclude(asked_at=None)
         return taken.filter(link_digest=digest(secret), session__cancelled_at=None).first()
 

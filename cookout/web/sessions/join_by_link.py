@@ -1,4 +1,4 @@
-"""Into a session's room by a link from an email: for a member without an account."""
+"""Join a session's room by a link from an email, without an account."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from cookout.web.sessions.room_door import give_token
 
 
 def can_join(session: GroupSession, place: GroupMember, *, at: datetime) -> bool:
-    """Whether the room is open to them by a link. Who has an account signs in."""
+    """Whether a link opens the room to them. Members with an account sign in."""
     return place.member_id is None and session.is_open(at=at)
 
 

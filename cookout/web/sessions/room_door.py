@@ -157,8 +157,8 @@ def _too_late(visit: RoomVisit) -> HttpResponse:
 
 
 def over(request: Visit, pk: int, *, seat: SessionSeat | None = None) -> HttpResponse:
-    """The room of a session that is over, for who has no account: a guest, or the seat of a member
-    by email. What they had not handed in is on it."""
+    """The page after the bell for someone without an account, with what they hadn't handed in;
+    `seat` is the seat of a member by email."""
     shown: dict[str, Any] = {"room_path": reverse("session_room", args=[pk])}
     shown["typed"] = typed(request)
     if seat is not None:

@@ -89,7 +89,7 @@ def knock(request: Visit, secret: str) -> HttpResponse:
         taken = SessionSeat.taken_by(secret)
         token = _token_of_form(request, secret)
         if taken and SeatToken.find(token, session=taken.session_id) == taken:
-            # A second tap on the same page ends where the first did.
+            # A second tap on the same page.
             return _in(taken, token)
         if request.method == "POST" and not is_within(request, "guest link", most=MOST):
             return secret_page(too_many(request))
@@ -103,9 +103,8 @@ def _in(seat: SessionSeat, token: str) -> HttpResponse:
 
 
 def _token_of_form(request: Visit, secret: str) -> str:
-    """The token that a form gives, the same however often it is sent. Only this page in this
-    browser has what it is made of; nothing where either is missing, so that it is made by chance.
-    """
+    """The token for this form in this browser, equal for a second submission; empty, for a random
+    one, if the form has no key or the browser no cookie."""
     form, browser = request.POST.get(KEY, ""), request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
     if not form or not browser:
         return ""

@@ -26,8 +26,8 @@ ANSWERS = {"yes": True, "no": False}
     whom="the host of your group",
 )
 def reply(request: Visit, link: SessionLink, secret: str) -> HttpResponse:
-    """The session and two buttons; a POST says whether they come, or joins once its room is open.
-    The link of minutes shows those, and takes no answer."""
+    """The session; a POST says whether they are coming, or joins once its room is open. The link of
+    minutes shows the minutes, and takes no answer."""
     if leaves_by_link(request, link.recipient):
         return leave_by_link(request, link.recipient)
     if link.opens_minutes:
