@@ -41,7 +41,7 @@ def reasons(
     """At most two sentences, the strongest first; at least one where anything speaks for them."""
     found = [
         *_from_answers(reader, member),
-        _from_own_words(reader, member, lived, "says they lived “{}”"),
+        _from_own_words(reader, member, lived, "says they lived {}"),
         _from_own_words(reader, member, speaks_to, "can speak to {}"),
         _from_asker(reader, member),
         f"{reader.names[member]} has answered questions lately"
@@ -110,7 +110,7 @@ def _from_own_words(reader: Reader, member: int, said: Iterable[str], how: str) 
     phrases = declared_words(reader.question, said)[:MOST_PHRASES]
     if not phrases:
         return ""
-    spoken = listed(names=[one_line(text=phrase, most=60) for phrase in phrases])
+    spoken = listed(names=[f"“{one_line(text=phrase, most=60)}”" for phrase in phrases])
     return f"{reader.names[member]} {how.format(spoken)}"
 
 

@@ -97,7 +97,7 @@ def test_an_answer_that_was_no_use_is_no_reason_to_ask_again() -> None:
 def test_what_a_member_can_speak_to_counts_before_they_ever_answered() -> None:
     people = [*PEOPLE[:4], replace(PEOPLE[4], speaks_to=("partners", "taxes"))]
     (only,) = routed(history=AnswerHistory(), people=people).invitations
-    assert (only.member, only.reasons) == (DI, ("Di can speak to partners",))
+    assert (only.member, only.reasons) == (DI, ("Di can speak to “partners”",))
     assert only.contributions == {ScorePart.DECLARED: WEIGHTS[ScorePart.DECLARED]}
 
 

@@ -15,7 +15,7 @@ from cookout.practice.routing.reasons import to_themselves
             "You have lived this: two answers about loans.",
         ),
         ("Ana says they lived “A move”", "You say you lived “A move”."),
-        ("Ana can speak to leases", "You can speak to leases."),
+        ("Ana can speak to “Leases”", "You can speak to “Leases”."),
         (
             "Ana saw this up close: one answer about tax",
             "You saw this up close: one answer about tax.",
