@@ -224,3 +224,16 @@ def test_as_many_as_are_wanted_are_found_and_no_fewer() -> None:
     assert len(hits) == 3
     assert len({hit.person_id for hit in search.find(owner, "beth", limit=6)}) == 6
     assert len(search.find(owner, "beth")) == 8
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps statements by itself")
+def test_postgresql_plans_a_search_once_whatever_the_words() -> None:
+    owner = rowan()
+    person(owner, "Dana Whitfield")
+    assert found(owner, "dana") == found(owner, "whit") == ["Dana Whitfield"]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select generic_plans, custom_plans from pg_prepared_statements "
+            "where statement like 'with %cookout_search%'"
+        )
+        assert cursor.fetchall() == [(2, 0)]
