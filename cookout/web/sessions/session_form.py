@@ -51,9 +51,11 @@ class AboutSession(forms.Form):
     )
     protocol_key = forms.ChoiceField(label="How it runs", choices=protocols)
 
-    def __init__(self, data: Any = None, *, member: Member, initial: dict[str, Any]) -> None:
+    def __init__(
+        self, data: Any = None, *, member: Member, at: datetime, initial: dict[str, Any]
+    ) -> None:
         super().__init__(data, initial=initial)
-        self.member = member
+        self.member, self.at = member, at
 
     def clean_video_link(self) -> str:
         """Only what a browser opens in a tab."""
@@ -61,6 +63,13 @@ class AboutSession(forms.Form):
         if link and not link.startswith(("https://", "http://")):
             raise forms.ValidationError("Paste the whole link, beginning with https://")
         return link
+
+    def clean(self) -> dict[str, Any]:
+        """A session that couldn't begin anymore would be on no list, and no one is invited."""
+        said: dict[str, Any] = super().clean() or {}
+        if {"on", "begins"} <= said.keys() and self.starts_at < self.at - GroupSession.STAYS_OPEN:
+            self.add_error("on", "That day is past. Choose a later one")
+        return said
 
     @property
     def starts_at(self) -> datetime:

@@ -47,6 +47,7 @@ def new(request: Visit, pk: int) -> HttpResponse:
     form = AboutSession(
         request.POST if request.method == "POST" else None,
         member=request.user,
+        at=request.at,
         initial=suggested(group, member=request.user, at=request.at),
     )
     if form.is_bound and form.is_valid():
@@ -108,6 +109,7 @@ def edit(request: Visit, pk: int) -> HttpResponse:
     form = AboutSession(
         request.POST if posted else None,
         member=request.user,
+        at=request.at,
         initial=as_written(session, member=request.user),
     )
     if posted and form.is_valid():
