@@ -176,7 +176,8 @@ class GroupMember(GroupScoped):
 
     def _end_the_group(self, *, at: datetime) -> None:
         """Nobody could open it or invite again."""
-        self.group.members.listed().update(left_at=at)
+        for place in self.group.members.listed():
+            place.unlist(at=at)
         self.group.stand_in = self.group.stood_in_at = self.group.opened_to_visitors_at = None
         self.group.save(update_fields=["stand_in", "stood_in_at", "opened_to_visitors_at"])
 

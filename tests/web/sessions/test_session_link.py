@@ -16,7 +16,7 @@ from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_end import end_session
 from cookout.mastermind.sessions.session_reply import SessionReply
 from tests.cast import AT
-from tests.mastermind.sessions.session_world import begun, plan
+from tests.mastermind.sessions.session_world import begun, places, plan
 from tests.mastermind.world import another, by_mail
 from tests.web.conftest import words
 
@@ -174,6 +174,17 @@ def test_a_member_by_email_joins_a_live_session_by_the_link_of_the_invitation(
     assert phone.get(f"/groups/{group.pk}/").status_code == 302  # To the sign-in page.
     brett.leave(at=AT)
     assert phone.get(f"/sessions/{session.pk}/room/live/").status_code == 302
+
+
+def test_when_the_last_account_leaves_nobody_by_email_stays_in_the_room(
+    group: Group, brett: GroupMember
+) -> None:
+    session, phone = begun(group), Client()
+    phone.post(link(session, brett), {"join": "1"})
+    for name in ("Rowan", "Priya", "Sol"):
+        places(group)[name].leave(at=AT)
+    for page in ("room", "room/live", "version"):
+        assert phone.get(f"/sessions/{session.pk}/{page}/").status_code == 302
 
 
 def test_the_link_opens_the_room_from_half_an_hour_before_and_not_after_the_bell(
