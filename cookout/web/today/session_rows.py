@@ -33,7 +33,7 @@ def _line(one: ComingSession, member: Member, at: datetime) -> SessionLine:
     starts = clock(session.starts_at.astimezone(member.zone).time())
     day, on = member.day(session.starts_at), member.day(at)
     near = near_day(day=day, on=on) if (day - on).days < A_WEEK else full_day(day)
-    place = one_line(text=session.place, most=60)
+    place = "" if session.is_left_open(at=at) else one_line(text=session.place, most=60)
     when = _now(one, at) if session.is_running else f"{capital(words=near)} at {starts}"
     return SessionLine(
         pk=session.pk,

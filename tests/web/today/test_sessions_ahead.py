@@ -10,10 +10,25 @@ from django.utils import timezone
 
 from cookout.mastermind.sessions.session_reply import SessionReply
 from cookout.members.member import Member
-from tests.mastermind.sessions.session_world import plan, three
+from tests.mastermind.sessions.session_world import begun, plan, three
 from tests.web.conftest import words
 
 pytestmark = pytest.mark.django_db
+
+
+def test_who_leads_is_asked_to_end_a_session_that_is_still_open(client: Client) -> None:
+    session = begun(three(), at=timezone.now() - timedelta(hours=5))
+    session.place = "Elm Street Library"
+    session.save()
+    for name, is_asked in (("sol", True), ("rowan", False)):
+        member = Member.objects.get(email=f"{name}@example.org")
+        Member.objects.filter(pk=member.pk).update(welcomed_at=timezone.now())
+        client.force_login(member)
+        today = words(client.get("/"))
+        assert ("Still open. End it to send the minutes." in today) is is_asked
+        assert "Elm Street Library" not in today
+    client.force_login(Member.objects.get(email="sol@example.org"))
+    assert "Not ended yet" in words(client.get(f"/groups/{session.group_id}/sessions/"))
 
 
 def test_a_session_is_one_line_that_is_answered_there(client: Client) -> None:
