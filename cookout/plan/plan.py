@@ -12,7 +12,6 @@ from django.db import models
 from cookout.members.owned import Owned, OwnedRows
 from cookout.people.person import follow_rhythm
 from cookout.plan.observed import ObservedHabits
-from cookout.plan.past_weeks import write_down
 from cookout.practice.cadence import Difficulty
 from cookout.practice.numbers import (
     MONTH_WEEKS,
@@ -73,6 +72,9 @@ class Plan(Owned):
         Past weeks keep the minutes of the old plan.
         """
         if self.is_made:
+            # Loaded with the first change of a plan.
+            from cookout.plan.past_weeks import write_down
+
             write_down(plan=self, on=self.owner.day(at))
         self.minutes, self.pattern_from = list(minutes), pattern_from
         self.cookout_size, self.events, self.people_each = cookout_size, events, people_each

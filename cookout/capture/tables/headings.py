@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from cookout.capture.tables.languages import (
@@ -198,7 +200,11 @@ def _of_keys() -> re.Pattern[str]:
         # Email addresses hold "address": whatever holds a shorter one is found by it.
         if not any(shorter in word for shorter in found):
             found.append(word)
-    return re.compile("|".join(found))
+    # By their first letters, so that few are tried at each.
+    grouped = groupby(sorted(found), key=itemgetter(0))
+    return re.compile(
+        "|".join(f"{first}(?:{'|'.join(word[1:] for word in words)})" for first, words in grouped)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,12 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cookout.vcard.envelope import SkippedCard
+
+if TYPE_CHECKING:
+    from _csv import Dialect
 
 LONGEST_LINE = 1_000_000
 
@@ -101,9 +104,16 @@ def _next_cells(source: _Lines, separator: str, width: int) -> list[str] | None:
 
 def _strict(source: Iterator[str], separator: str) -> list[str] | None:
     try:
-        return next(csv.reader(source, delimiter=separator, strict=True, skipinitialspace=True), [])
+        return next(csv.reader(source, _dialect(separator)), [])
     except csv.Error:
         return None
+
+
+@cache
+def _dialect(separator: str) -> Dialect:
+    """Made once, not for every line."""
+    made = csv.reader((), delimiter=separator, strict=True, skipinitialspace=True)
+    return made.dialect
 
 
 def _swallows(taken: list[str], cells: list[str], separator: str, width: int) -> bool:
