@@ -9,7 +9,7 @@ MAKE = import_module("cookout.migrations.0007_find").POSTGRESQL[-1]
 
 def drop(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("drop function cookout_matching")
+        schema_editor.execute("drop function if exists cookout_matching")
 
 
 def take_back(apps, schema_editor):
