@@ -73,8 +73,12 @@ _MEXICAN = re.compile(r"(?:\+|00|011)521(\d{10})")
 _CONTEXT = re.compile(r";phone-context=(\+[\d.-]+)", re.I)
 # In Brazil the carrier's two digits are left open: (0xx11).
 _CARRIER = re.compile(r"\(?\b0\s*(?:xx|\*\*)\s*(\d\d)\b\)?", re.I)
+_NOT_DIALED = re.compile(r"[^\d+]")
+_ZERO_AHEAD = re.compile(r"0(?!11)")
 _CODE_BEHIND = re.compile(r"\d\D*#\s*\d")
 _SHAPE = re.compile(r"[\d\s()+.\-/*#]*")
+_PUNCTUATED = re.compile(r"[\d ()+.\-/]{,250}", re.ASCII)
+"""As most numbers are written: plain, without an extension, and the same as their digits alone."""
 
 
 class PhoneNumber(NamedTuple):
@@ -181,11 +185,15 @@ def key(text: str, region: str = DEFAULT_REGION) -> str:
 
 
 def has_extension(text: str) -> bool:
+    if _PUNCTUATED.fullmatch(text):
+        return False
     return bool(_without_extension(_plain(text[:LONGEST]))[1])
 
 
 def _plain(text: str) -> str:
     """Plain digits, dashes and brackets, without an address's scheme and parameters."""
+    if _PUNCTUATED.fullmatch(text):
+        return text.strip()
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
     plain = re.sub(r"[\u2010-\u2015\u2212\u30fc~]", "-", plain)
@@ -233,12 +241,9 @@ def _number(line: str, region: str) -> PhoneNumber | None:
         if _count(before) > 3:
             return None
         line = f"+{after.lstrip('+')}"
-    import phonenumbers
-
-    for way in _ways(line):
-        parsed = _parsed(way, region)
-        if parsed and phonenumbers.is_valid_number(parsed):
-            return _of(parsed)
+    for way in _ways(line, region):
+        if number := _given_out(_parsed(way, region)):
+            return number
     return _as_written(line, region)
 
 
@@ -251,21 +256,28 @@ def _is_emergency(line: str, region: str) -> bool:
     return bool(shortnumberinfo.is_emergency_number(line, region))
 
 
-def _ways(line: str) -> Iterator[str]:
+def _ways(line: str, region: str) -> Iterator[str]:
     """A number in the ways in which it may be meant, the likeliest first."""
     if _TRUNK.search(line):
         yield _TRUNK.sub("0", line)
         yield _TRUNK.sub(" ", line)
-    if mexican := _MEXICAN.fullmatch(re.sub(r"[^\d+]", "", line)):
+    if mexican := _MEXICAN.fullmatch(_NOT_DIALED.sub("", line)):
         yield f"+52{mexican[1]}"
-    yield line
-    digits = "".join(c for c in line if c.isdigit())
+    if "+" in line:
+        yield line
+        return
+    digits = "".join(filter(str.isdigit, line))
+    # Of North America's numbers none begins with a zero; with 011 one dials abroad.
+    if region != DEFAULT_REGION or not _ZERO_AHEAD.match(digits):
+        yield digits if _PUNCTUATED.fullmatch(line) else line
     for abroad in ("00", "011"):
-        if "+" not in line and digits.startswith(abroad):
+        if digits.startswith(abroad):
             yield f"+{digits.removeprefix(abroad)}"
 
 
+@lru_cache(maxsize=16)
 def _parsed(line: str, region: str) -> phonenumbers.PhoneNumber | None:
+    """The library's reading; kept, since a number that nobody gives out is looked at again."""
     import phonenumbers
 
     try:
@@ -274,11 +286,22 @@ def _parsed(line: str, region: str) -> phonenumbers.PhoneNumber | None:
         return None
 
 
-def _of(parsed: phonenumbers.PhoneNumber) -> PhoneNumber:
+def _given_out(parsed: phonenumbers.PhoneNumber | None) -> PhoneNumber | None:
+    """A number that its country gives out: of a length that is possible, and of a type."""
     import phonenumbers
 
-    written = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return PhoneNumber(written, "", _line_types().get(phonenumbers.number_type(parsed), ""))
+    if not parsed or not phonenumbers.is_possible_number(parsed):
+        return None
+    line_type = phonenumbers.number_type(parsed)
+    if line_type == phonenumbers.PhoneNumberType.UNKNOWN:
+        return None
+    return PhoneNumber(_e164(parsed), "", _line_types().get(line_type, ""))
+
+
+def _e164(parsed: phonenumbers.PhoneNumber) -> str:
+    import phonenumbers
+
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
 
 
 @cache
@@ -298,17 +321,21 @@ def _as_written(line: str, region: str) -> PhoneNumber | None:
     import phonenumbers
 
     if "+" in line:
-        parsed = _parsed(_TRUNK.sub("", line), region)
+        parsed = _parsed(_TRUNK.sub(" ", line), region)
         if parsed and phonenumbers.is_possible_number(parsed):
             # With its country a number is dialed whole: one within a town is too short.
             is_whole = _length(parsed) == phonenumbers.ValidationResult.IS_POSSIBLE
-            return _of(parsed)._replace(rings=is_whole)
+            return PhoneNumber(_e164(parsed), rings=is_whole)
         return None
     dialed = "".join(c for c in line if c.isdigit() or c in "*#")
+    if not FEWEST <= _count(dialed) <= MOST:
+        return None
+    if dialed[0] in "0*#":
+        # It may be of another country, or a service's.
+        return PhoneNumber(dialed)
     parsed = _parsed(dialed, region)
-    # With a zero ahead it may be of another country; else so many digits are more than one number.
-    is_long = parsed and _length(parsed) == phonenumbers.ValidationResult.TOO_LONG
-    if not FEWEST <= _count(dialed) <= MOST or (is_long and dialed[0] not in "0*#"):
+    if parsed and _length(parsed) == phonenumbers.ValidationResult.TOO_LONG:
+        # So many digits are more than one number.
         return None
     return PhoneNumber(dialed, rings=_rings(dialed, parsed, region))
 
@@ -324,7 +351,7 @@ def _rings(dialed: str, parsed: phonenumbers.PhoneNumber | None, region: str) ->
     import phonenumbers
     from phonenumbers import shortnumberinfo
 
-    if dialed[0] in "0*#" or not dialed.isdigit() or dialed in MOBILE_EMERGENCY:
+    if not dialed.isdigit() or dialed in MOBILE_EMERGENCY:
         return True
     return parsed is not None and bool(
         phonenumbers.is_possible_number(parsed)
@@ -350,9 +377,8 @@ def _spelled(vanity: str, region: str) -> PhoneNumber | None:
         c for c in phonenumbers.convert_alpha_characters_in_number(vanity) if c in "+0123456789"
     )
     for end in range(len(digits), LOCAL - 1, -1):
-        parsed = _parsed(digits[:end], region)
-        if parsed and phonenumbers.is_valid_number(parsed):
-            return _of(parsed)
+        if number := _given_out(_parsed(digits[:end], region)):
+            return number
     is_joined = _JOINED.search(vanity) and LOCAL <= len(digits) <= MOST
     return PhoneNumber(digits) if is_joined and len(digits) == LOCAL else None
 

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import phonenumbers
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from cookout.practice.phone_numbers import first_number, has_extension, key, numbers_in
 from cookout.practice.which_number import label_of, lines, to_call, to_text
@@ -140,6 +143,25 @@ def test_a_tap_dials_the_number_that_is_meant(
     text: str, region: str, dialed: tuple[str, ...]
 ) -> None:
     assert tuple(number.dialed for number in numbers_in(text, region)) == dialed
+
+
+@given(
+    st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)),
+    st.sampled_from(phonenumbers.PhoneNumberType.values()),
+    st.integers(0, 9_999),
+    st.sampled_from((0, 1, 2, 3)),
+)
+def test_a_number_is_dialed_as_its_country_gives_it_out(
+    region: str, line_type: int, ending: int, form: int
+) -> None:
+    example = phonenumbers.example_number_for_type(region, line_type)
+    assume(example)
+    example.national_number -= example.national_number % 10_000 - ending
+    text = phonenumbers.format_number(example, form)
+    meant = phonenumbers.parse(text, region)
+    assume(phonenumbers.is_valid_number(meant))
+    e164 = phonenumbers.format_number(meant, phonenumbers.PhoneNumberFormat.E164)
+    assert [number.dialed for number in numbers_in(text, region)] == [e164]
 
 
 def test_the_numbers_of_real_cards_are_dialed_right(corpus: Path) -> None:
