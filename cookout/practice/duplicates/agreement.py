@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from cookout.practice.duplicates.names import Name, forms, shortest
 from cookout.practice.duplicates.nicknames import FORMAL
 
+_SHORT_ENDING = re.compile("(?<=...)(?:ie|y)$")
 _SYLLABLES = "\u2e80"
 """From here on a sign is a syllable or a word: no initials, and another sign is another name."""
 
@@ -28,13 +29,15 @@ class NameFit(IntEnum):
     SAME = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """What two names have in common, in words; `slips` are the pairs of words a letter apart."""
 
     fit: NameFit
     words: tuple[str, ...] = ()
     slips: tuple[tuple[str, str], ...] = ()
+
+
+_APART = Agreement(NameFit.APART)
 
 
 def compare(first: Name, second: Name) -> Agreement:
@@ -43,7 +46,7 @@ def compare(first: Name, second: Name) -> Agreement:
     if not (first.called or first.family) or not (second.called or second.family):
         return Agreement(NameFit.UNNAMED, ("one of the two has no name",))
     if first.generation and second.generation and first.generation != second.generation:
-        return Agreement(NameFit.APART)
+        return _APART
     straight = _side_by_side(first, second)
     if straight.fit >= NameFit.SLIP:
         return straight
@@ -59,15 +62,18 @@ def compare(first: Name, second: Name) -> Agreement:
 
 
 def _side_by_side(first: Name, second: Name) -> Agreement:
-    given, family = _given(first, second), _family(first, second)
+    given = _given(first, second)
+    if given.fit is NameFit.APART:
+        return _APART
+    family = _family(first, second)
     words, slips = given.words + family.words, given.slips + family.slips
     if NameFit.UNNAMED in (given.fit, family.fit):
         known = family.fit if given.fit is NameFit.UNNAMED else given.fit
         if known in (NameFit.APART, NameFit.UNNAMED):
             return Agreement(known, ("no part of the names to compare",))
         return Agreement(NameFit.PART, (*words, "one name is only a part of the other"), slips)
-    if given.fit is NameFit.APART or (family.fit is NameFit.APART and given.fit < NameFit.FORM):
-        return Agreement(NameFit.APART)
+    if family.fit is NameFit.APART and given.fit < NameFit.FORM:
+        return _APART
     if family.fit is NameFit.APART:
         married = "another family name" if words else "the same given name with another family name"
         return Agreement(NameFit.GIVEN, (*words, married))
@@ -77,17 +83,23 @@ def _side_by_side(first: Name, second: Name) -> Agreement:
 def _given(first: Name, second: Name) -> Agreement:
     if not first.called or not second.called:
         return Agreement(NameFit.UNNAMED)
-    pairs = [sorted((one, other)) for one, other in product(first.called, second.called)]
-    fit, (one, other) = max((_alike(*pair), pair) for pair in pairs)
-    if set(first.called) & set(second.middle) or set(second.called) & set(first.middle):
+    pairs = map(sorted, product(first.called, second.called))
+    fit, (one, other) = max([(_alike(*pair), pair) for pair in pairs])
+    if not (
+        set(first.called).isdisjoint(second.middle) and set(second.called).isdisjoint(first.middle)
+    ):
         fit = max(fit, NameFit.SHORT)
+    if fit is NameFit.APART:
+        return _APART
     if fit in (NameFit.SHORT, NameFit.FORM) and forms(one) & forms(other) & FORMAL.keys():
         forms_of = f"{one.capitalize()} and {other.capitalize()} are forms of one name"
         return Agreement(fit, (forms_of,))
-    short = "an initial" if len(one) == 1 or len(other) == 1 else "a short or a second given name"
-    return _said(
-        fit, (one, other), {NameFit.SHORT: short, NameFit.FORM: "a given name in two spellings"}
-    )
+    if fit is NameFit.SHORT:
+        initial = len(one) == 1 or len(other) == 1
+        return Agreement(fit, ("an initial" if initial else "a short or a second given name",))
+    if fit is NameFit.FORM:
+        return Agreement(fit, ("a given name in two spellings",))
+    return _slip(one, other) if fit is NameFit.SLIP else Agreement(fit)
 
 
 def _family(first: Name, second: Name) -> Agreement:
@@ -100,20 +112,21 @@ def _family(first: Name, second: Name) -> Agreement:
         return Agreement(NameFit.FORM, ("one family name is a part of the other",))
     fit = _alike(one, other)
     initial = len(one) == 1 or len(other) == 1
-    kept = fit if fit in (NameFit.SAME, NameFit.SLIP) or initial else NameFit.APART
-    return _said(kept, (one, other), {NameFit.SHORT: "an initial for the family name"})
+    if fit is NameFit.SHORT and initial:
+        return Agreement(fit, ("an initial for the family name",))
+    if fit is NameFit.SLIP:
+        return _slip(one, other)
+    return Agreement(fit) if fit is NameFit.SAME else _APART
 
 
 def _is_part(first: Name, second: Name) -> bool:
     mine, theirs = set(first.family), set(second.family)
-    inside = mine <= set(second.middle) or theirs <= set(first.middle)
+    inside = mine.issubset(second.middle) or theirs.issubset(first.middle)
     return mine < theirs or theirs < mine or inside
 
 
-def _said(fit: NameFit, pair: tuple[str, str], words: dict[NameFit, str]) -> Agreement:
-    if fit is NameFit.SLIP:
-        return Agreement(fit, ("a name one letter apart",), (pair,))
-    return Agreement(fit, (words[fit],) if fit in words else ())
+def _slip(one: str, other: str) -> Agreement:
+    return Agreement(NameFit.SLIP, ("a name one letter apart",), ((one, other),))
 
 
 @lru_cache(maxsize=20_000)
@@ -136,7 +149,7 @@ def _alike(one: str, other: str) -> NameFit:
 
 def _stands_for(short: str, long: str) -> bool:
     """Whether one is the other's initial, or a beginning of it that somebody may go by."""
-    stem = re.sub("(?<=...)(?:ie|y)$", "", short)
+    stem = _SHORT_ENDING.sub("", short)
     return long.startswith(stem) and (len(stem) == 1 or 2 < len(stem) < len(long) - 2)
 
 

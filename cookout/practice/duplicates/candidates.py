@@ -106,14 +106,16 @@ class _Book:
     def _met(
         self, of: Callable[[Comparable], Iterator[str]], crowds: Callable[[int, int], bool]
     ) -> set[tuple[int, int]]:
-        held: dict[str, list[int]] = defaultdict(list)
+        # Most traces are one record's alone, and need no list.
+        holder: dict[str, int] = {}
+        shared: dict[str, list[int]] = {}
         for place, one in enumerate(self.records):
             for trace in set(of(one)):
-                held[trace].append(place)
+                first = holder.setdefault(trace, place)
+                if first != place:
+                    shared.setdefault(trace, [first]).append(place)
         found: set[tuple[int, int]] = set()
-        for trace, places in held.items():
-            if len(places) == 1:
-                continue
+        for trace, places in shared.items():
             pairs = list(self._meetings(places))
             if len(places) > CROWD or any(crowds(*pair) for pair in pairs):
                 self.crowded.add(trace)

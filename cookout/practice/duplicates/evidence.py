@@ -58,17 +58,20 @@ def _mails(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> 
                 "the same email address" if alike else "the same email address, written in two ways"
             )
             yield Fact(words, NameFit.SLIP if mail in crowded else NameFit.GIVEN)
-    nearly = [one for one, two in product(first.mails, second.mails) if _one_mailbox(one, two)]
-    if nearly and not same:
-        numbered = any(one.isdigit() for one in nearly[0].rpartition("@")[0])
+    if same:
+        return
+    nearly = (one for one, two in product(first.mails, second.mails) if _one_mailbox(one, two))
+    if mail := next(nearly, ""):
+        numbered = any(map(str.isdigit, mail.rpartition("@")[0]))
         yield Fact("email addresses one letter apart", NameFit.PART if numbered else NameFit.SLIP)
 
 
 def _one_mailbox(one: str, two: str) -> bool:
     """Whether a mailbox may be another one misspelled; a digit would tell two people apart."""
     (name, _, host), (other, _, other_host) = one.rpartition("@"), two.rpartition("@")
-    same_digits = [s for s in name if s.isdigit()] == [s for s in other if s.isdigit()]
-    return host == other_host and same_digits and one_letter_apart(name, other)
+    if host != other_host or not one_letter_apart(name, other):
+        return False
+    return [*filter(str.isdigit, name)] == [*filter(str.isdigit, other)]
 
 
 def _two_mailboxes(first: Comparable, second: Comparable) -> bool:
@@ -83,7 +86,7 @@ def _two_mailboxes(first: Comparable, second: Comparable) -> bool:
 def _numbers(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:
     same = first.numbers.keys() & second.numbers.keys()
     for number in sorted(same):
-        said = first.numbers[number] | second.numbers[number]
+        said = first.numbers[number] + second.numbers[number]
         fact = next(fact for line, fact in _LINES if line in said)
         yield Fact(fact.words, NameFit.SLIP) if number in crowded else fact
     if not same and any(_one_number(*pair) for pair in product(first.numbers, second.numbers)):

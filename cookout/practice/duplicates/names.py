@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from cookout.practice.duplicates.nicknames import FORMAL
 
@@ -19,10 +21,10 @@ _ALSO_CALLED = re.compile(r"[(\"“]([^()\"“”]+)[)\"”]")
 _TITLES = frozenset("mr mrs ms miss mx dr prof sir rev herr frau md phd mba esq cpa".split())
 _PARTICLES = frozenset("van von der den de del della di da dos la le bin ibn al el ter".split())
 _GENERATION = {"jr": 2, "junior": 2, "ii": 2, "sr": 1, "senior": 1, "iii": 3, "iv": 4}
+_NO_NAMES = _TITLES | _GENERATION.keys()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(NamedTuple):
     """A name in folded words. `called` is the first given name and what else they are called."""
 
     called: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class Name:
     @property
     def words(self) -> frozenset[str]:
         """Every word of it, in the form that its nicknames and other spellings share."""
-        return frozenset(one for word in (*self.called, *self.family) for one in forms(word))
+        return frozenset().union(*map(forms, (*self.called, *self.family)))
 
 
 def fold(text: str) -> str:
@@ -70,7 +72,7 @@ def read_name(*, name: str, given: str = "", family: str = "", nickname: str = "
     first, last = _words(given), _words(family)
     if not (first and last):
         first, last = _split("" if "@" in name else _ALSO_CALLED.sub(" ", name), first, last)
-    generations = _GENERATION.keys() & _WORD.findall(fold(name))
+    generations = _GENERATION.keys() & _every_word(name)
     generation = max(map(_GENERATION.__getitem__, generations), default=0)
     called = tuple(dict.fromkeys((*first[:1], *also)))
     return Name(called, first[1:], last, generation)
@@ -78,8 +80,18 @@ def read_name(*, name: str, given: str = "", family: str = "", nickname: str = "
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> tuple[str, ...]:
-    found = _WORD.findall(fold(text))
-    return tuple(word for word in found if word not in _TITLES and word not in _GENERATION)
+    """Its words without titles and generations."""
+    return tuple(word for word in _every_word(text) if word not in _NO_NAMES)
+
+
+def _every_word(text: str) -> Iterator[str]:
+    return chain.from_iterable(map(_folded, text.split()))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(part: str) -> tuple[str, ...]:
+    """The words of a part between blanks, which many names share."""
+    return tuple(_WORD.findall(fold(part)))
 
 
 def _split(

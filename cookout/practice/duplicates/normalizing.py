@@ -15,6 +15,10 @@ _COUNTRY = re.compile(
     r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
     r"|(?:2[1-689]|3[578]|42|5[09]|6[789]|8[05789]|9[679])\d"
 )
+_WORD = re.compile(r"[^\W_]+")
+_STRASSE = re.compile("strasse$")
+_NO_LETTER = re.compile("[^a-z]")
+_LONG_POSTAL_CODE = re.compile(r"(\d{5})-\d{4}\b")
 LOCAL, _NATIONAL = 7, 8
 _TAGS_MEAN_NOTHING = frozenset(
     "gmail.com outlook.com hotmail.com live.com icloud.com me.com fastmail.com proton.me "
@@ -51,7 +55,7 @@ def mailbox(text: str) -> str:
 
 def is_office(mail: str) -> bool:
     """Whether a mailbox is by its name an office's rather than somebody's."""
-    return re.split(r"[^a-z]", mail)[0] in _OFFICES
+    return _NO_LETTER.split(mail, 1)[0] in _OFFICES
 
 
 def digits(text: str, region: str = DEFAULT_REGION) -> str:
@@ -101,9 +105,9 @@ def street(text: str) -> tuple[str, str] | None:
 
     Floors, towns and the ways to write "Street" make no difference.
     """
-    words = re.findall(r"[^\W_]+", fold(re.sub(r"(\d{5})-\d{4}\b", r"\1", text)))
+    words = _WORD.findall(fold(_LONG_POSTAL_CODE.sub(r"\1", text)))
     numbers = [word for word in words if word[0].isdigit()]
-    named = [re.sub("strasse$", "str", word) for word in words if word not in _STREETS]
+    named = (_STRASSE.sub("str", word) for word in words if word not in _STREETS)
     first = next((word for word in named if word.isalpha() and len(word) > 2), "")
     code = next(
         (number for number in reversed(numbers[1:]) if number.isdigit() and len(number) > 3), ""
@@ -111,9 +115,10 @@ def street(text: str) -> tuple[str, str] | None:
     return (f"{numbers[0]} {first}", code) if numbers and first else None
 
 
+@lru_cache(maxsize=20_000)
 def firm(text: str) -> str:
     """A company without its legal form; empty for what people write who work for nobody."""
-    words = " ".join(word for word in re.findall(r"[^\W_]+", fold(text)) if word not in _LEGAL)
+    words = " ".join(word for word in _WORD.findall(fold(text)) if word not in _LEGAL)
     return "" if words in _NO_FIRM else words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cookout.practice.duplicates import normalizing
 from cookout.practice.duplicates.names import Name, fold, read_name
@@ -47,8 +48,7 @@ class PersonRecord:
     birthday: Day | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparable:
+class Comparable(NamedTuple):
     """One person's name and traces, in forms that make two spellings equal.
 
     `numbers` says which lines each is said to be, `mails` how each mailbox is written, `streets`
@@ -58,7 +58,7 @@ class Comparable:
     id: int
     name: Name
     words: frozenset[str]
-    numbers: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, tuple[str, ...]]
     mails: Mapping[str, str]
     streets: Mapping[str, str]
     firm: str
@@ -80,11 +80,15 @@ class Comparable:
 
         Half a mailbox beside the word that it is made of would say the same thing twice.
         """
-        halves = [(half, "") for number in self.numbers for half in (number[-5:], number[-10:-5])]
+        halves = [(half, half) for number in self.numbers for half in (number[-5:], number[-10:-5])]
         for local, _, host in (mail.rpartition("@") for mail in self.mails):
-            halves += [(local[:4], f"*@{host}"), (local[-4:], f"@{host}")]
-        for word in self.words:
-            yield from (by_word(word, half + rest) for half, rest in halves if half not in word)
+            halves += [(local[:4], f"{local[:4]}*@{host}"), (local[-4:], f"{local[-4:]}@{host}")]
+        return (
+            by_word(word, trace)
+            for word in self.words
+            for half, trace in halves
+            if half not in word
+        )
 
 
 def by_word(word: str, trace: object) -> str:
@@ -96,11 +100,13 @@ def record(known: PersonRecord, numbers: Mapping[str, str]) -> Comparable:
     name = read_name(
         name=known.name, given=known.given, family=known.family, nickname=known.nickname
     )
-    lines: dict[str, frozenset[str]] = {}
+    lines: dict[str, tuple[str, ...]] = {}
     for phone in known.phones:
         if number := numbers[phone.value]:
-            lines[number] = lines.get(number, frozenset()) | {phone.line}
+            lines[number] = (*lines.get(number, ()), phone.line)
     firm = normalizing.firm(known.company)
+    if firm and set(firm.split()).issubset(fold(known.name).split()):
+        firm = ""
     year, month, day = known.birthday or (None, None, None)
     return Comparable(
         id=known.id,
@@ -109,7 +115,7 @@ def record(known: PersonRecord, numbers: Mapping[str, str]) -> Comparable:
         numbers=lines,
         mails={box: mail.casefold() for mail in known.mails if (box := normalizing.mailbox(mail))},
         streets=dict(filter(None, map(normalizing.street, known.addresses))),
-        firm="" if set(firm.split()) <= set(fold(known.name).split()) else firm,
+        firm=firm,
         year=None if year == NO_YEAR else year,
         day=(month, day) if month and day else None,
     )
