@@ -178,6 +178,13 @@ def first_written(text: str, region: str = DEFAULT_REGION) -> PhoneNumber | None
     return next(iter(written_numbers(text, region)), None)
 
 
+def mistyped_digits(text: str) -> str:
+    """The digits of a number with one too many or too few; empty for anything else."""
+    plain = text.strip()
+    is_one = _PUNCTUATED.fullmatch(plain) and _count(plain) <= MOST and not _A_DAY.fullmatch(plain)
+    return "".join(filter("+0123456789".__contains__, plain)) if is_one else ""
+
+
 def key(text: str, region: str = DEFAULT_REGION) -> str:
     """The same for every way to write a number, its extension included; empty for none."""
     number = first_written(text, region)

@@ -28,7 +28,7 @@ class Fact:
 _LINES = (
     # The first of these that either record says a number is, and what it takes of the names where
     # no other people share it.
-    ("failed", Fact("the same number, which did not work", NameFit.SHORT)),
+    ("failed", Fact("the same number, which did not work", NameFit.PART)),
     ("fax", Fact("the same fax number", NameFit.SLIP)),
     ("mobile", Fact("the same mobile", NameFit.GIVEN)),
     ("home", Fact("the same home number", NameFit.PART)),
@@ -96,9 +96,13 @@ def _numbers(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -
 def _one_number(one: str, two: str) -> bool:
     """Whether a number may be another one mistyped; a country left out is no mistake."""
     most = min(len(one), len(two))
-    return most > normalizing.LOCAL and (
-        one_letter_apart(one, two) or one_letter_apart(one[-most:], two[-most:])
-    )
+    if most <= normalizing.LOCAL:
+        return False
+    if one.startswith("+") == two.startswith("+"):
+        return one_letter_apart(one, two) or one_letter_apart(one[-most:], two[-most:])
+    bare, full = sorted((one, two), key=lambda number: number.startswith("+"))
+    ends = (full[1:][-length:] for length in range(len(bare) - 1, len(bare) + 2))
+    return any(one_letter_apart(bare, end) for end in ends)
 
 
 def _places(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:

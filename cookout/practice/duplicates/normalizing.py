@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cookout.practice.duplicates.names import fold
 from cookout.practice.formats import DEFAULT_REGION
-from cookout.practice.phone_numbers import first_written
+from cookout.practice.phone_numbers import first_written, mistyped_digits
 
 _COUNTRY = re.compile(
     r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
@@ -65,12 +65,11 @@ def digits(text: str, region: str = DEFAULT_REGION) -> str:
     becomes "301234567". Empty for a number too short, or one and the same digit throughout.
     """
     number = first_written(text, region)
-    if number is None:
-        return ""
-    found = number.dialed.lstrip("+0")
+    dialed = number.dialed if number else mistyped_digits(text)
+    found = dialed.lstrip("+0")
     if not found.isdigit() or len(found) < LOCAL or len(set(found)) == 1:
         return ""
-    return f"+{found}" if number.is_international else found
+    return f"+{found}" if dialed.startswith("+") else found
 
 
 def fullest(numbers: Iterable[str]) -> dict[str, str]:

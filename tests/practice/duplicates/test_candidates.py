@@ -76,6 +76,8 @@ ONE_PERSON: tuple[tuple[str, dict[str, Any], str, dict[str, Any], str], ...] = (
      {"mails": ("b@rowan@post.example",)}, "email addresses one letter apart; the same name"),
     ("Rowan Cole", {"phones": FAILED}, "Rowan Cole", {"phones": MOBILE},
      "the same number, which did not work; the same name"),
+    ("Rowan", {"phones": FAILED}, "Rowan Cole", {"phones": MOBILE},
+     "the same number, which did not work; one name is only a part of the other"),
     ("Rowan Cole", {"addresses": STREET}, "Rowan Cole", {"addresses": ("12 Elm St\nVan Nuys",)},
      "the same street address; the same name"),
     ("Rowan Cole", {"birthday": DAY}, "Rowan Cole", {"birthday": (None, 3, 9)},
@@ -85,6 +87,10 @@ ONE_PERSON: tuple[tuple[str, dict[str, Any], str, dict[str, Any], str], ...] = (
     ("Rowan Cole", {"mails": ("rowan.cole77@post.example",)}, "Rowan Cole",
      {"mails": ("rowan.coel77@post.example",)}, "email addresses one letter apart; the same name"),
     ("Rowan Cole", {"phones": MOBILE}, "Rowan Cole", {"phones": (Phone(value="8185550124"),)},
+     "numbers one digit apart; the same name"),
+    ("Rowan Cole", {"phones": MOBILE}, "Rowan Cole", {"phones": (Phone(value="+1 818 5555 0142"),)},
+     "numbers one digit apart; the same name"),
+    ("Rowan Cole", {"phones": MOBILE}, "Rowan Cole", {"phones": (Phone(value="(8185) 555-0142"),)},
      "numbers one digit apart; the same name"),
 )  # fmt: skip
 
