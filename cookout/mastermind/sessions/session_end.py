@@ -27,10 +27,12 @@ def end_session(session: GroupSession, *, at: datetime) -> None:
     """Ring the bell, once; the questions of its hot seats keep what was said of them.
 
     So everyone who answered hears what came of it, as between sessions. A question that was asked
-    aloud is the group's as its asker restated it. A guest's words stay in the minutes alone.
+    aloud is the group's as its asker restated it. A guest's words stay in the minutes alone. Hot
+    seats that the session didn't reach are removed: their askers wait on.
     """
     if not session.end(at=at):
         return
+    _free_unreached(SessionRoom(session))
     room = SessionRoom(session)
     for chair in room.chairs.values():
         _keep(chair, room.readable(None, hot_seat=chair.number), at)
@@ -69,6 +71,15 @@ def correct_attendance(
         else:
             session.seats.filter(member=member).update(present_at=None)
     follow_attendance(session, at=at)
+
+
+def _free_unreached(room: SessionRoom) -> None:
+    """Remove the hot seats that the session didn't reach, so that their askers wait on. One with
+    anything written in it stays."""
+    last = max(room.session.phases.values_list("index", flat=True), default=0)
+    reached = {step.hot_seat for step in room.order[: last + 1] if step.hot_seat}
+    written = {card.hot_seat for card in room.cards}
+    room.session.chairs.exclude(number__in=reached | written).delete()
 
 
 def _keep(chair: HotSeat, cards: list[SessionCard], at: datetime) -> None:

@@ -11,7 +11,7 @@ from cookout.mastermind.my_turn import group_turns
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.heard_back import heard_back_ledger
-from cookout.mastermind.sessions.hot_seat import HotSeat
+from cookout.mastermind.sessions.hot_seat import HotSeat, HotSeatRequest
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_card import HeardCard, SessionCard, SessionCardKind
 from cookout.mastermind.sessions.session_end import end_session, write_down_question
@@ -20,7 +20,7 @@ from cookout.mastermind.sessions.session_promise import SessionPromise
 from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.members.member import Member
 from tests.cast import AT, TODAY
-from tests.mastermind.sessions.session_world import begun, places, seat_of, three
+from tests.mastermind.sessions.session_world import asked, begun, go_to, places, seat_of, three
 
 pytestmark = pytest.mark.django_db
 ANSWER, AGAIN = SessionCardKind.ANSWER, SessionCardKind.RESTATEMENT
@@ -115,6 +115,27 @@ def test_the_bell_rings_though_a_member_answered_before_they_were_given_the_hot_
     end_session(session, at=AT)
     assert session.is_over
     assert not GroupAnswer.objects.exists()
+
+
+def test_a_hot_seat_that_an_early_bell_did_not_reach_is_waited_for_as_before() -> None:
+    session = begun(three(), protocol_key="question-round")
+    priyas = asked(places(session.group)["Priya"], at=AT - timedelta(weeks=5))
+    HotSeat.give(session, number=2, member=priyas.member, question=priyas.question)
+    go_to(session, "write")
+    end_session(session, at=AT)
+    assert [chair.number for chair in session.chairs.all()] == [1]
+    assert HotSeatRequest.objects.waiting().get() == priyas
+    assert priyas.weeks_waited(on=TODAY) == 5
+    question = GroupQuestion.objects.get(pk=priyas.question_id)
+    assert not question.is_open
+    assert [one.chair.number for one in minutes_of(session).hot_seats] == [1]
+
+
+def test_a_hot_seat_that_was_reached_stays_though_a_step_back_came_before_the_bell() -> None:
+    session = begun(three(), protocol_key="question-round")
+    go_to(session, "ask").step_back()
+    end_session(session, at=AT)
+    assert session.chairs.exists()
 
 
 def aloud() -> GroupSession:

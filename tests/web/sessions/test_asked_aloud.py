@@ -6,7 +6,7 @@ from cookout.mastermind.group import Group
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_end import end_session
 from tests.cast import AT
-from tests.mastermind.sessions.session_world import places
+from tests.mastermind.sessions.session_world import go_to, places
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
 
@@ -21,6 +21,7 @@ def test_who_asked_aloud_writes_the_question_down_on_the_minutes(
     address = f"/sessions/{session.pk}/hot-seats/1/question/"
     said = {"question": "When does a second oven pay?", "brings": "strategy"}
     assert browser("Priya").post(address, said).status_code == 404
+    go_to(session, "ask")
     end_session(session, at=AT)
     assert browser("Rowan").post(address, said).status_code == 404
     assert "Write down" not in words(browser("Rowan").get(f"/sessions/{session.pk}/"))

@@ -14,7 +14,7 @@ from cookout.mastermind.sessions.closing_word import ClosingWord
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_end import correct_attendance, end_session
 from tests.cast import AT
-from tests.mastermind.sessions.session_world import places
+from tests.mastermind.sessions.session_world import go_to, places
 from tests.mastermind.world import another, join, named
 from tests.web.conftest import words
 from tests.web.sessions.conftest import browser
@@ -25,6 +25,7 @@ SAID = "The second hot seat was; the promise round took too long."
 
 @pytest.fixture
 def over(session: GroupSession) -> GroupSession:
+    go_to(session, "ask")
     end_session(session, at=AT)
     return session
 
@@ -51,6 +52,7 @@ def test_it_is_asked_before_long_minutes_until_it_was_told_or_is_old(
     session: GroupSession,
 ) -> None:
     priya, told = browser("Priya"), reverse("session_closing", args=[session.pk])
+    go_to(session, "ask")
     end_session(session, at=timezone.now())
 
     def stands_first() -> bool:
