@@ -78,9 +78,14 @@ class Comparable(NamedTuple):
     def halves_by_word(self) -> Iterator[str]:
         """Both halves of numbers and mailboxes, one of which a slip leaves whole.
 
-        Half a mailbox beside the word that it is made of would say the same thing twice.
+        A digit more or less at the end moves the front of a number by one place. Half a mailbox
+        beside the word that it is made of would say the same thing twice.
         """
-        halves = [(half, half) for number in self.numbers for half in (number[-5:], number[-10:-5])]
+        halves = [
+            (half, half)
+            for number in self.numbers
+            for half in (number[-5:], number[-10:-5], number[-11:-6])
+        ]
         for local, _, host in (mail.rpartition("@") for mail in self.mails):
             halves += [(local[:4], f"{local[:4]}*@{host}"), (local[-4:], f"{local[-4:]}@{host}")]
         return (
