@@ -48,8 +48,8 @@ class CaptureSource(models.TextChoices):
 
 def _day_key(fields: dict[str, str], *, owner: Member, at: datetime) -> str:
     """A key that is equal for the same words on the same day of a member."""
-    said = "\n".join((*sorted(fields.values()), owner.day(at).isoformat()))
-    return hashlib.sha256(said.casefold().encode("utf-8", "replace")).hexdigest()
+    content = "\n".join((*sorted(fields.values()), owner.day(at).isoformat()))
+    return hashlib.sha256(content.casefold().encode("utf-8", "replace")).hexdigest()
 
 
 class ReceivedCapture(Trashable):

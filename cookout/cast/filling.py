@@ -132,7 +132,7 @@ def _live(person: Person, one: CastMember, event: Event | None, at: datetime) ->
     log = Interaction.log
     words = "" if event else "Introduced by a friend."
     log(people=[person], kind="met", on=met_on, at=at, direction=BOTH, words=words, event=event)
-    for days, kind, direction, minutes, said in sorted(one.talks, reverse=True):
+    for days, kind, direction, minutes, note in sorted(one.talks, reverse=True):
         on = person.owner.day(at) - timedelta(days=days)
         moment = at - timedelta(days=days)
         log(
@@ -142,7 +142,7 @@ def _live(person: Person, one: CastMember, event: Event | None, at: datetime) ->
             at=moment,
             direction=direction,
             minutes=minutes,
-            words=said,
+            words=note,
         )
     if any(answer is not None for answer in one.answers):
         answers = dict(zip(Regard.QUESTIONS, one.answers, strict=True))

@@ -121,16 +121,16 @@ def take(
     sys.exit(1 if total.skipped else 0)
 
 
-def _columns(said: str | None) -> dict[str, str]:
+def _columns(option: str | None) -> dict[str, str]:
     """Columns by heading. An unknown field is a usage error."""
     from cookout.capture.tables.headings import FIELDS
 
-    pairs = [one.partition("=") for one in said.split(",")] if said else []
+    pairs = [one.partition("=") for one in option.split(",")] if option else []
     meant = {heading.strip(): field.strip() for heading, _, field in pairs}
     for heading, name in meant.items():
         if name not in FIELDS:
             fields = ", ".join(FIELDS)
-            raise click.UsageError(f"{heading or said}: after = comes a field, one of {fields}.")
+            raise click.UsageError(f"{heading or option}: after = comes a field, one of {fields}.")
     return meant
 
 
@@ -148,8 +148,8 @@ def _guess(file: str, report: Report) -> str:
     """What each column was taken for, if that isn't certain."""
     from cookout.capture.tables.headings import FIELDS
 
-    said = (f"{column.heading} is {FIELDS[column.field].lower()}" for column in report.guessed)
-    return f"Guessed the columns of {file}: {', '.join(said)}."
+    guesses = (f"{column.heading} is {FIELDS[column.field].lower()}" for column in report.guessed)
+    return f"Guessed the columns of {file}: {', '.join(guesses)}."
 
 
 def _opened(file: str) -> IO[bytes]:
@@ -205,11 +205,11 @@ def _last(slices: Iterator[Report], shown: str) -> Report:
     command goes on when it is run again."""
     from cookout.capture.intake.pacing import ALONE, in_turns
 
-    said: list[Report] = []
-    with telling(lambda: f"Still importing {shown}, {said[-1].rows if said else 0:,} so far:"):
+    last: list[Report] = []
+    with telling(lambda: f"Still importing {shown}, {last[-1].rows if last else 0:,} so far:"):
         for report in in_turns(slices, ALONE):
-            said = [report]
-    return said[-1]
+            last = [report]
+    return last[-1]
 
 
 def _why(error: OSError) -> str:

@@ -23,8 +23,8 @@ def telling(words: str | Callable[[], str], *, every: float = EVERY) -> Iterator
 
     def tell() -> None:
         while not done.wait(every):
-            said = words if isinstance(words, str) else words()
-            so_far = f"{said} {time.monotonic() - begun:.0f} seconds so far."
+            line = words if isinstance(words, str) else words()
+            so_far = f"{line} {time.monotonic() - begun:.0f} seconds so far."
             click.echo(one_line(text=so_far, most=LONGEST_LINE), err=True)
 
     telling = threading.Thread(target=tell, daemon=True)

@@ -49,5 +49,5 @@ def reread(email: str | None, *, yes: bool) -> None:
 
 def _lines(one: Reread) -> Iterator[str]:
     for label, before, after in one.lines:
-        said = f"{before} → {after}" if before and after else after or f"{before} goes"
-        yield f"{one.person.name}: {label}: {said}"
+        change = f"{before} → {after}" if before and after else after or f"{before} goes"
+        yield f"{one.person.name}: {label}: {change}"

@@ -56,7 +56,7 @@ ROOM = 1_000_000
 LONG = 50_000
 NAMES = ("family", "given", "additional", "prefix", "suffix")
 # What of a person each property says; a property that says something else now is written anew.
-SAID = {"FN": ("name",), "N": NAMES} | {
+FIELDS_OF = {"FN": ("name",), "N": NAMES} | {
     one.vcard[0]: one.row_columns for one in FIELDS if one.vcard
 }
 # Other properties that say the same: what a member empties must not come back from them.
@@ -135,12 +135,12 @@ def card_of(
 ) -> bytes:
     """A person's card: the imported one with everything changed since, or a new one."""
     source = _source(content, codec, day_first)
-    said = source.properties if source else []
+    props = source.properties if source else []
     base = read_person(source) if source else None
-    before = next((prop.value for prop in said if prop.name == "VERSION"), "")
+    before = next((prop.value for prop in props if prop.name == "VERSION"), "")
     out = [
         carried(prop, source=before, target=version, day_first=day_first)
-        for prop in said
+        for prop in props
         if prop.name not in ENVELOPE
     ]
     out = _with_fields(out, person, base, version)
@@ -185,9 +185,9 @@ def _with_fields(
     kept: list[Property], person: Person, base: Reading | None, version: Version
 ) -> list[Property]:
     before = fields_of(base)
-    for name, fields in SAID.items():
+    for name, fields in FIELDS_OF.items():
         if any(getattr(person, field) != before.get(field, _nothing(field)) for field in fields):
-            kept = _written_over(kept, name, _said(person, name, base, version))
+            kept = _written_over(kept, name, _value_of(person, name, base, version))
     return kept
 
 
@@ -215,8 +215,8 @@ def _also_of(content: bytes) -> list[Property]:
     """The values of an imported table row without a field, so that the card restores them."""
     entry = again(content)
     lines: list[Property] = []
-    said = (*entry.reading.also, *entry.reading.related) if entry else ()
-    for place, (label, value) in enumerate(dict.fromkeys(said), start=1):
+    values = (*entry.reading.also, *entry.reading.related) if entry else ()
+    for place, (label, value) in enumerate(dict.fromkeys(values), start=1):
         group = f"also{place}"
         lines.append(line(CUSTOM, escape(value), group=group))
         lines.append(line("X-ABLABEL", escape(label), group=group))
@@ -232,7 +232,7 @@ def _nothing(field: str) -> str | None:
     return None if field in BIRTHDAY else ""
 
 
-def _said(person: Person, name: str, base: Reading | None, version: Version) -> str:
+def _value_of(person: Person, name: str, base: Reading | None, version: Version) -> str:
     """The current value of a property; empty if the member has none."""
     if name == "N":
         parts = [escape(clean_line(getattr(person, part), LONG)) for part in NAMES]
@@ -247,15 +247,15 @@ def _said(person: Person, name: str, base: Reading | None, version: Version) -> 
         return "unknown" if person.died == "yes" else partial
     if name == "FN":
         return escape(_name(person))
-    said = escape(clean_line(getattr(person, SAID[name][0]), LONG))
-    if name == "ORG" and said and base:
+    value = escape(clean_line(getattr(person, FIELDS_OF[name][0]), LONG))
+    if name == "ORG" and value and base:
         # The department stays where the company was corrected.
         units = [unit for label, unit in base.also if label == "department"]
-        return ";".join([said, *map(escape, units)])
-    if name == "NICKNAME" and said:
+        return ";".join([value, *map(escape, units)])
+    if name == "NICKNAME" and value:
         also = [text for label, text in (base.related if base else ()) if label == "also called"]
-        return ",".join([said, *map(escape, also)])
-    return said
+        return ",".join([value, *map(escape, also)])
+    return value
 
 
 def _birthday(person: Person, version: Version) -> str:
@@ -280,14 +280,14 @@ def _written_over(kept: list[Property], name: str, value: str) -> list[Property]
         gone |= {n for n, one in enumerate(kept) if any(remembered.nicknames([one]))}
     if value:
         params = kept[first].params if first < len(kept) else {}
-        params = {key: said for key, said in params.items() if _prefers(key, said)}
+        params = {key: values for key, values in params.items() if _prefers(key, values)}
         kept = [*kept[:first], Property("", name, params, value, 0), *kept[first:]]
         gone = {n + (n >= first) for n in gone}
     return [one for n, one in enumerate(kept) if n not in gone]
 
 
-def _prefers(key: str, said: tuple[str, ...]) -> bool:
-    return key == "PREF" or (key == "TYPE" and said == ("pref",))
+def _prefers(key: str, values: tuple[str, ...]) -> bool:
+    return key == "PREF" or (key == "TYPE" and values == ("pref",))
 
 
 def _with_points(

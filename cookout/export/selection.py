@@ -54,7 +54,7 @@ def events_named(member: Member, name: str) -> tuple[int, ...]:
     """The events of a name, capitals aside."""
     wanted = " ".join(name.casefold().split())
     events = Event.objects.of(member).not_in_trash().values_list("pk", "name")
-    return tuple(pk for pk, said in events if " ".join(said.casefold().split()) == wanted)
+    return tuple(pk for pk, name in events if " ".join(name.casefold().split()) == wanted)
 
 
 def people_named(member: Member, name: str) -> tuple[int, ...]:

@@ -94,8 +94,8 @@ def _cells(
     rest = [tags, place, met_on, event, great_on, private_on, lines]
     for kind in LISTS:
         points = [point for point in person.contact_points.all() if point.kind == kind]
-        said = [part for point in points for part in (point.label, point.value)]
-        rest += said + [""] * (2 * most[kind] - len(said))
+        values = [part for point in points for part in (point.label, point.value)]
+        rest += values + [""] * (2 * most[kind] - len(values))
     for lines_of, kind_of in ((ties, TIES), (also, ALSO)):
         rest += [part for line in lines_of for part in line]
         rest += [""] * (2 * (most[kind_of] - len(lines_of)))

@@ -47,9 +47,11 @@ class ExportedTies:
         gone = Counter[str]()
         result: list[Property] = []
         for prop in kept:
-            said = list(ties_from(prop, labels))
-            found = {n for n, shown in enumerate(ties) if any(self._is(tie, shown) for tie in said)}
-            if not said or self._stays(prop, said, person, version, is_so=bool(found)):
+            on_card = list(ties_from(prop, labels))
+            found = {
+                n for n, shown in enumerate(ties) if any(self._is(tie, shown) for tie in on_card)
+            }
+            if not on_card or self._stays(prop, on_card, person, version, is_so=bool(found)):
                 result.append(prop)
                 written |= found
             else:
@@ -62,14 +64,14 @@ class ExportedTies:
         return result
 
     def _stays(
-        self, one: Property, said: list[CardTie], person: Person, version: Version, *, is_so: bool
+        self, one: Property, ties: list[CardTie], person: Person, version: Version, *, is_so: bool
     ) -> bool:
         """Whether a property is still true as written; one of another version is written again."""
         if is_so:
             return one.name not in _NAMES.values() or one.name == _NAMES[version]
         return any(
             (person.pk, line_of(tie)) in self._lines or (person.pk, tie.uid) in self._waiting
-            for tie in said
+            for tie in ties
         )
 
     def _is(self, tie: CardTie, shown: TieShown) -> bool:

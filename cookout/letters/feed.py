@@ -136,10 +136,10 @@ class Feed(Owned):
         day, with_notes = self.owner.day(at), Wish.of(self.owner).with_notes
         ahead = important_dates(member=self.owner, first=day, last=day + A_YEAR)
         for important_date in ahead:
-            said: Any = {"mark": self.mark, "made_at": self.made_at, "with_notes": with_notes}
-            yield date_event(important_date, **said)
+            content: Any = {"mark": self.mark, "made_at": self.made_at, "with_notes": with_notes}
+            yield date_event(important_date, **content)
             if important_date.notice_on and important_date.notice_on >= day:
-                yield notice_event(important_date, **said)
+                yield notice_event(important_date, **content)
 
     def _repeating(self, at: datetime) -> Iterator[Event]:
         """The events that repeat and have not ended."""

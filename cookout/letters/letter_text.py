@@ -121,12 +121,12 @@ def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
         on=on,
         until=wish.next_digest_on(after=on) - timedelta(days=1),
     )
-    said = [
+    parts = [
         important_date.sentence(on=on, with_notes=wish.with_notes)
         for important_date in found
         if (important_date.person_id, important_date.day) not in led
     ]
-    return ["", *(one_line(text=one, most=LONGEST) for one in said)] if said else []
+    return ["", *(one_line(text=one, most=LONGEST) for one in parts)] if parts else []
 
 
 def _group_news(delivery: Delivery, wish: Wish, home: str, at: datetime) -> list[str]:

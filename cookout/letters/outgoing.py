@@ -92,9 +92,9 @@ def _send(outgoing: Outgoing, at: datetime, senders: Senders) -> None:
 def _send_mail(outgoing: Outgoing, at: datetime, senders: Senders) -> None:
     server = outgoing.server
     assert server, "letters wait where there is no mail server"
-    sender, said = server.from_address, {"wish": outgoing.wish, "home": outgoing.home, "at": at}
+    sender, options = server.from_address, {"wish": outgoing.wish, "home": outgoing.home, "at": at}
     try:
-        written = letter(outgoing.delivery, sender=sender, **said)  # type: ignore[arg-type]
+        written = letter(outgoing.delivery, sender=sender, **options)  # type: ignore[arg-type]
     except ValueError as error:
         raise NotDelivered(_no_address(outgoing.delivery)) from error
     senders.mail(server, written)

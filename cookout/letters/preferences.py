@@ -60,10 +60,10 @@ class Wish(Owned):
         return cls.objects.of(member).first() or cls(owner=member)
 
     @transaction.atomic
-    def say(self, *, at: datetime, **said: Any) -> None:
+    def say(self, *, at: datetime, **choices: Any) -> None:
         """Change the choices. What was due before stays as it was chosen then."""
         before = {name: getattr(self, name) for names in self.WHEN.values() for name in names}
-        for name, value in said.items():
+        for name, value in choices.items():
             setattr(self, name, value)
         for kind, names in self.WHEN.items():
             if any(getattr(self, name) != before[name] for name in names):

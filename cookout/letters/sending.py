@@ -110,18 +110,18 @@ def _in_words(server: MailServer, error: Exception) -> str:
     match error:
         case smtplib.SMTPRecipientsRefused():
             code, words = next(iter(error.recipients.values()))
-            return f"{host} doesn’t accept email for this address: {code} {_said(words)}"
+            return f"{host} doesn’t accept email for this address: {code} {_decoded(words)}"
         case smtplib.SMTPAuthenticationError():
-            return f"{host} doesn’t accept the user name and password: {_said(error.smtp_error)}"
+            return f"{host} doesn’t accept the user name and password: {_decoded(error.smtp_error)}"
         case smtplib.SMTPSenderRefused():
-            answer = f"{error.smtp_code} {_said(error.smtp_error)}"
+            answer = f"{error.smtp_code} {_decoded(error.smtp_error)}"
             return f"{host} doesn’t accept the sender {error.sender}: {answer}"
         case smtplib.SMTPServerDisconnected():
             return f"{host} closed the connection."
         case smtplib.SMTPNotSupportedError():
             return f"{host} doesn’t support what’s needed: {error}"
         case smtplib.SMTPResponseException():
-            return f"{host} answered: {error.smtp_code} {_said(error.smtp_error)}"
+            return f"{host} answered: {error.smtp_code} {_decoded(error.smtp_error)}"
         case ssl.SSLError():
             return f"No secure connection to {host}: {error.reason or error}"
         case socket.gaierror():
@@ -133,5 +133,5 @@ def _in_words(server: MailServer, error: Exception) -> str:
     return f"Couldn’t reach {host}: {error}"
 
 
-def _said(words: bytes | str) -> str:
+def _decoded(words: bytes | str) -> str:
     return words.decode("utf-8", "replace") if isinstance(words, bytes) else words

@@ -42,8 +42,8 @@ class ParkedQuestion(GroupScoped):
     @classmethod
     def park(cls, *, by: GroupMember, text: str, at: datetime) -> ParkedQuestion:
         """Save it for later."""
-        said = " ".join(text.split())
-        return cls.objects.create(group=by.group, parked_by=by, text=said, parked_at=at)
+        words = " ".join(text.split())
+        return cls.objects.create(group=by.group, parked_by=by, text=words, parked_at=at)
 
     def take(self, *, at: datetime) -> None:
         """Mark it as taken up, or no longer needed."""

@@ -56,7 +56,7 @@ class ThankYou(GroupScoped):
             raise ThanksNobody(f"{receiver.first_name} is no longer in the group.")
         if wrong := wrong_with_deed(deed) or wrong_with_change(change):
             raise ThanksNobody(wrong)
-        said = {"deed": deed.strip(), "change": change.strip()}
+        fields = {"deed": deed.strip(), "change": change.strip()}
         return cls.objects.create(
-            group=giver.group, giver=giver, receiver=receiver, given_at=at, **said
+            group=giver.group, giver=giver, receiver=receiver, given_at=at, **fields
         )

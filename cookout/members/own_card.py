@@ -83,7 +83,7 @@ class OwnCard(Owned):
         """The card as a vCard that every phone reads, also from a QR code."""
         parts = name_parts(name=self.name, company=self.company)
         named = (parts.family, parts.given, parts.additional, parts.prefix, parts.suffix)
-        said = [
+        props = [
             ("VERSION", "3.0"),
             ("N", ";".join(map(escape, named)) if any(named) else f"{escape(self.name)};;;;"),
             ("FN", escape(self.name)),
@@ -93,5 +93,5 @@ class OwnCard(Owned):
             ("EMAIL", escape(self.mail)),
             ("URL", escape_uri(self.link)),
         ]
-        lines = b"".join(write(line(name, value)) for name, value in said if value)
+        lines = b"".join(write(line(name, value)) for name, value in props if value)
         return b"BEGIN:VCARD\r\n" + lines + b"END:VCARD\r\n"

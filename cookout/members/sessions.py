@@ -14,9 +14,9 @@ from cookout.members.member import Member
 def forget_messages(member: Member) -> None:
     """Delete the waiting messages, which may quote someone who was deleted."""
     for session in _sessions(member):
-        said = session.get_decoded()
-        if said.pop(SessionStorage.session_key, None):
-            session.session_data = Session.objects.encode(said)
+        content = session.get_decoded()
+        if content.pop(SessionStorage.session_key, None):
+            session.session_data = Session.objects.encode(content)
             session.save(update_fields=["session_data"])
 
 

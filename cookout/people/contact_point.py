@@ -60,7 +60,7 @@ class ContactPoint(Listed):
         """Append a contact point; False if the person has the same one already."""
         points = list(person.contact_points.all())
         new = cls(owner=person.owner, person=person, kind=kind, value=value, label=label)
-        if any(cls.said_twice(points, [new])):
+        if any(cls.doubles(points, [new])):
             return False
         new.position = max((point.position for point in points), default=-1) + 1
         new.save()
@@ -68,7 +68,7 @@ class ContactPoint(Listed):
         return True
 
     @classmethod
-    def said_twice(
+    def doubles(
         cls, mine: Iterable[ContactPoint], theirs: Iterable[ContactPoint]
     ) -> Iterator[tuple[ContactPoint, ContactPoint]]:
         """The points of one list that lead to the same place as a point of another, however

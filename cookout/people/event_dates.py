@@ -46,9 +46,9 @@ class SeriesDates:
 
     def event_on(self, day: date) -> Event:
         """The event of a date as it would be, not saved."""
-        said = {name: getattr(self.latest, name) for name in TEMPLATE}
+        fields = {name: getattr(self.latest, name) for name in TEMPLATE}
         owned = {"owner_id": self.series.owner_id, "uid": self.series.uid_on(day)}
-        return Event(**said, **owned, series=self.series, on=day)
+        return Event(**fields, **owned, series=self.series, on=day)
 
     def held_on(self, written: str) -> Event | None:
         """The event of a date such as "2026-12-08", if it exists already."""
@@ -64,9 +64,9 @@ class SeriesDates:
         made = self.event_on(day)
         if not self.has(day):
             return Event.objects.filter(owner=made.owner_id, uid=made.uid).not_in_trash().first()
-        said = {name: getattr(made, name) for name in (*TEMPLATE, "on", "series_id")}
+        fields = {name: getattr(made, name) for name in (*TEMPLATE, "on", "series_id")}
         events = Event.objects.filter(owner=self.series.owner_id)
-        return events.get_or_create(owner_id=made.owner_id, uid=made.uid, defaults=said)[0]
+        return events.get_or_create(owner_id=made.owner_id, uid=made.uid, defaults=fields)[0]
 
 
 def dates_of(event: Event) -> SeriesDates | None:

@@ -86,7 +86,7 @@ class Remember(Listed):
         """Append a line; False if the person has the same one already."""
         lines = list(person.remembered.all())
         new = cls(owner=person.owner, person=person, kind=kind, words=words, **dated)
-        if any(cls.said_twice(lines, [new])):
+        if any(cls.doubles(lines, [new])):
             return False
         new.position = max((line.position for line in lines), default=-1) + 1
         new.save()
@@ -94,7 +94,7 @@ class Remember(Listed):
         return True
 
     @classmethod
-    def said_twice(
+    def doubles(
         cls, mine: Iterable[Remember], theirs: Iterable[Remember]
     ) -> Iterator[tuple[Remember, Remember]]:
         """The lines of one list that are also in another."""

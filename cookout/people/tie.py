@@ -165,7 +165,7 @@ class Tie(Trashable):
             note(owner_id=self.owner_id, person_id=pk, said=[line])
 
     @classmethod
-    def said_twice(cls, mine: Iterable[Tie], theirs: Iterable[Tie]) -> Iterator[tuple[Tie, Tie]]:
+    def doubles(cls, mine: Iterable[Tie], theirs: Iterable[Tie]) -> Iterator[tuple[Tie, Tie]]:
         """Ties of two people to the same third person with the same meaning."""
         present = {key: tie for tie in mine for key in tie._third_ones()}
         for tie in theirs:
@@ -174,9 +174,9 @@ class Tie(Trashable):
 
     def _third_ones(self) -> Iterator[tuple[object, ...]]:
         """This tie with either of its ends: the one that doesn't move in a merge."""
-        said = self.relation.casefold(), self.names_person, self.trashed_at is None
-        yield *said, "person", self.person_id
-        yield *said, "other", self.other_id or self.other_key or self.other_uid
+        meaning = self.relation.casefold(), self.names_person, self.trashed_at is None
+        yield *meaning, "person", self.person_id
+        yield *meaning, "other", self.other_id or self.other_key or self.other_uid
 
 
 @dataclass(frozen=True)

@@ -139,11 +139,11 @@ KEPT_BY = {
 def unlike(drafts: Iterable[str], *, others: Iterable[str]) -> str:
     """The first draft with different text than every other one of the day; empty if there is
     none."""
-    taken = {_said(other) for other in others}
-    return next((draft for draft in drafts if _said(draft) not in taken), "")
+    taken = {_without_greeting(other) for other in others}
+    return next((draft for draft in drafts if _without_greeting(draft) not in taken), "")
 
 
-def _said(draft: str) -> str:
+def _without_greeting(draft: str) -> str:
     """A draft without its greeting."""
     return draft.partition(", ")[2].casefold()
 
@@ -196,8 +196,8 @@ def hello_drafts(*, someone: PersonFacts, on: date) -> tuple[str, ...]:
     asked = question(someone=someone)
     if not met:
         return _messages(someone, f"It was good to meet you. {asked}") if asked else ()
-    said = (glad.format(met=met) for glad in GLAD)
-    return _messages(someone, *(f"{words} {asked}" for words in said))
+    openings = (glad.format(met=met) for glad in GLAD)
+    return _messages(someone, *(f"{words} {asked}" for words in openings))
 
 
 def late_hello_drafts(*, someone: PersonFacts, on: date) -> tuple[str, ...]:
@@ -306,13 +306,13 @@ def topic(*, someone: PersonFacts) -> tuple[str, str]:
     A line that may stand in a message is preferred; two empty strings where there is none.
     """
     wants = [line.words for line in someone.remembered if line.kind == "wants" and not line.on]
-    said = [("wants", LOOKS_FOR.sub("", words, count=1)) for words in (*someone.asks, *wants)]
-    said += [
+    lines = [("wants", LOOKS_FOR.sub("", words, count=1)) for words in (*someone.asks, *wants)]
+    lines += [
         (line.kind, line.words)
         for line in someone.remembered
         if line.kind in ASKABLE and line.kind != "wants" and not line.on
     ]
-    found = [(kind, line) for kind, words in said if (line := one_line(text=words))]
+    found = [(kind, line) for kind, words in lines if (line := one_line(text=words))]
     fit = [(kind, words) for kind, words in found if quotable(kind=kind, words=words)]
     return (fit or found or [("", "")])[0]
 
@@ -349,8 +349,8 @@ def _turned(someone: PersonFacts, ways: Sequence[str]) -> Sequence[str]:
     return [*ways[first:], *ways[:first]]
 
 
-def _messages(someone: PersonFacts, *said: str) -> tuple[str, ...]:
-    return tuple(_message(someone, " ".join(words.split())) for words in said)
+def _messages(someone: PersonFacts, *messages: str) -> tuple[str, ...]:
+    return tuple(_message(someone, " ".join(words.split())) for words in messages)
 
 
 def _message(someone: PersonFacts, words: str) -> str:

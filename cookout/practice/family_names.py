@@ -110,10 +110,10 @@ def _ends_as_one(part: str) -> bool:
 
 def is_wife_of(word: str) -> bool:
     """Whether a Hungarian name says whose wife somebody is: Istvánné, Kovácsné."""
-    said = _WIFE.fullmatch(word)
-    if not said or is_given_name(word):
+    wife = _WIFE.fullmatch(word)
+    if not wife or is_given_name(word):
         return False
-    return is_given_name(said[1]) or fold(said[1]) in _FAMILIES
+    return is_given_name(wife[1]) or fold(wife[1]) in _FAMILIES
 
 
 def is_mostly_given(word: str) -> bool:

@@ -64,7 +64,7 @@ def every_trade() -> tuple[Trade, ...]:
 
 
 def _trade(row: dict[str, str]) -> Trade:
-    said: dict[str, Difficulty] = {difficulty: difficulty for difficulty in DIFFICULTIES}
+    difficulties: dict[str, Difficulty] = {difficulty: difficulty for difficulty in DIFFICULTIES}
     return Trade(
         name=row["name"],
         also=tuple(filter(None, row["also"].split(";"))),
@@ -75,7 +75,7 @@ def _trade(row: dict[str, str]) -> Trade:
         jobs=int(row["jobs"]),
         year=int(row["year"]),
         comes=Fraction(row["comes"]),
-        by_practice=said.get(row["practice"]),
+        by_practice=difficulties.get(row["practice"]),
         source=row["source"],
     )
 
@@ -88,9 +88,9 @@ def _by_name() -> dict[str, Trade]:
 
 def find_trade(words: str) -> Trade | None:
     """The trade that words name: whole, or by how they end, as "pediatric dentist" does."""
-    said = words.casefold().replace("-", " ").split()[-12:]
-    for start in range(len(said)):
-        ending = " ".join(said[start:])
+    last_words = words.casefold().replace("-", " ").split()[-12:]
+    for start in range(len(last_words)):
+        ending = " ".join(last_words[start:])
         if found := _by_name().get(ending) or _by_name().get(ending.removesuffix("s")):
             return found
     return None
@@ -165,6 +165,6 @@ def is_next_to(*, trade: str, other: str) -> bool:
 
 def names_of(trade: str) -> Iterable[str]:
     """Every way to say a trade, the member's own words first."""
-    said = " ".join(trade.casefold().split())
-    found = _by_name().get(said)
-    return dict.fromkeys((said, *((found.name.casefold(), *found.also) if found else ())))
+    own = " ".join(trade.casefold().split())
+    found = _by_name().get(own)
+    return dict.fromkeys((own, *((found.name.casefold(), *found.also) if found else ())))

@@ -235,10 +235,10 @@ class Promise(Trashable):
         day = repetition.next(after=done, first_on=self.repeats_from)
         if day is None:
             return
-        said = {name: getattr(self, name) for name in (*SAME, "repeats", "repeats_from")}
+        fields = {name: getattr(self, name) for name in (*SAME, "repeats", "repeats_from")}
         days = {"made_on": on, "due_on": day, "first_due_on": day}
         owned = Promise.objects.filter(owner=self.owner_id)
-        owned.get_or_create(owner_id=self.owner_id, uid=self._next_uid, defaults=said | days)
+        owned.get_or_create(owner_id=self.owner_id, uid=self._next_uid, defaults=fields | days)
 
     def _end(self, *, kept_on: date | None, released_on: date | None) -> None:
         self.kept_on, self.released_on = kept_on, released_on

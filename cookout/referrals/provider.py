@@ -132,12 +132,15 @@ def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
         me=ME,
         recommended=[
             Recommended(
-                member=str(said.source), asker=ME, basis=Basis.USED, outcome=OUTCOMES[job.outcome]
+                member=str(told_job.source),
+                asker=ME,
+                basis=Basis.USED,
+                outcome=OUTCOMES[job.outcome],
             )
-            for said in told
-            if said.source is not None and said.outcome == WELL
-            for job in own.get(said.provider, ())
-            if job.on >= said.on
+            for told_job in told
+            if told_job.source is not None and told_job.outcome == WELL
+            for job in own.get(told_job.provider, ())
+            if job.on >= told_job.on
         ],
     )
 

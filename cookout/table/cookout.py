@@ -168,7 +168,7 @@ class Guest(Owned):
         self.save(update_fields=["comes", "brings", "asked_on"])
 
     @classmethod
-    def said_twice(
+    def doubles(
         cls, mine: Iterable[Guest], theirs: Iterable[Guest]
     ) -> Iterator[tuple[Guest, Guest]]:
         """Two guests who become one by a merge: an answer of either counts."""

@@ -51,7 +51,7 @@ def suggested_introducers(
 
 
 def _neighbours(people: dict[int, Person]) -> list[NearbyContact]:
-    said, introduced = _said(people), _introduced(people)
+    texts, introduced = _texts(people), _introduced(people)
     return [
         NearbyContact(
             id=pk,
@@ -59,13 +59,13 @@ def _neighbours(people: dict[int, Person]) -> list[NearbyContact]:
             close=person.place == Person.Place.DEEP,
             trade=person.role,
             introduced=introduced.get(pk, 0),
-            said=tuple(said[pk]),
+            said=tuple(texts[pk]),
         )
         for pk, person in people.items()
     ]
 
 
-def _said(people: dict[int, Person]) -> dict[int, list[tuple[str, str]]]:
+def _texts(people: dict[int, Person]) -> dict[int, list[tuple[str, str]]]:
     """Every text saved about them that may name a trade, with where it is from."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     lines = Remember.objects.filter(person__in=people).exclude(kind__in=SILENT)

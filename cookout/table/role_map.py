@@ -137,8 +137,8 @@ def _titled(people: People, roles: list[Role]) -> dict[int, list[Person]]:
     names = [name for role in roles for name in names_of(role.name)][:MOST_NAMES]
     if not names:
         return defaultdict(list)
-    said = reduce(or_, (Q(title__icontains=name) for name in names))
-    rows = people.filter(said, role_key="").order_by("sort_key", "pk")
+    titled = reduce(or_, (Q(title__icontains=name) for name in names))
+    rows = people.filter(titled, role_key="").order_by("sort_key", "pk")
     patterns = {role.pk: whole_words(role.name) for role in roles}
     for person in rows[:MOST_PEOPLE]:
         for pk, pattern in patterns.items():

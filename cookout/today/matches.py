@@ -43,8 +43,8 @@ def _each(
 ) -> Iterator[PersonFacts]:
     """Everyone who does, offers or looks for something."""
     for pk, name, given, nickname, place, trade, role_key in close:
-        said = lines.get(pk, [])
-        if not (role_key or said):
+        remembered = lines.get(pk, [])
+        if not (role_key or remembered):
             continue
         yield PersonFacts(
             id=pk,
@@ -52,6 +52,6 @@ def _each(
             first_name=call_name(name=name, given=given, nickname=nickname),
             place=place,
             trade=trade,
-            gives=tuple(words for kind, words in said if kind == "offers"),
-            remembered=tuple(Remembered(kind=kind, words=words) for kind, words in said),
+            gives=tuple(words for kind, words in remembered if kind == "offers"),
+            remembered=tuple(Remembered(kind=kind, words=words) for kind, words in remembered),
         )

@@ -80,5 +80,5 @@ def _line(
 
 
 def _params(types: str, name: str, network: str) -> dict[str, tuple[str, ...]]:
-    said = {"TYPE": tuple(types.split(","))} if types else {}
-    return said | ({name: (network,)} if network else {})
+    params = {"TYPE": tuple(types.split(","))} if types else {}
+    return params | ({name: (network,)} if network else {})

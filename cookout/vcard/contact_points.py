@@ -105,10 +105,12 @@ def label_of(one: Property, labels: dict[str, str]) -> str:
 def _label_of_types(types: tuple[str, ...]) -> str:
     plain = (plain_label(one).lower() for one in types)
     words = [_WORDS.get(word, _VENDOR.sub("", word)) for word in plain if word]
-    said = [word for word in dict.fromkeys(words) if word not in _UNSAID and not word.isdigit()]
+    label_words = [
+        word for word in dict.fromkeys(words) if word not in _UNSAID and not word.isdigit()
+    ]
     # "work fax", not "fax work", whichever was written first.
-    said.sort(key=lambda word: word not in ("home", "work"))
-    return clean_line(" ".join(said), LONGEST_LABEL)
+    label_words.sort(key=lambda word: word not in ("home", "work"))
+    return clean_line(" ".join(label_words), LONGEST_LABEL)
 
 
 def points_of(properties: list[Property]) -> tuple[CardContact, ...]:

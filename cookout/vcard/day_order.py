@@ -25,7 +25,7 @@ def both_days(text: str) -> tuple[Partial, Partial] | None:
     may_be_two = _TWO.match(text) or _EIGHT.fullmatch(text) or _SIX.fullmatch(text)
     if len(text) > LONGEST or not may_be_two or partial_day(text):
         return None
-    month_first, day_first = (partial_day(text, day_first=said) for said in (False, True))
+    month_first, day_first = (partial_day(text, day_first=order) for order in (False, True))
     return (month_first, day_first) if month_first and day_first else None
 
 
@@ -36,7 +36,7 @@ def may_be_two(text: str) -> bool:
 
 def day_comes_first(texts: Iterable[str]) -> bool | None:
     """Whether a file writes 20/01 or 01/20; None where none of its dates tells, or both do."""
-    found = {said for text in texts if (said := _order(text)) is not None}
+    found = {order for text in texts if (order := _order(text)) is not None}
     return found.pop() if len(found) == 1 else None
 
 
@@ -48,8 +48,8 @@ def days_on_cards(content: bytes) -> Iterator[str]:
             place = text.find(spelled)
             while place >= 0:
                 end = place + len(spelled)
-                if said := _DATED.match(text, end, end + 300):
-                    yield (said[1] or said[2] or b"")[: LONGEST + 1].decode("ascii", "replace")
+                if found := _DATED.match(text, end, end + 300):
+                    yield (found[1] or found[2] or b"")[: LONGEST + 1].decode("ascii", "replace")
                 place = text.find(spelled, end)
 
 

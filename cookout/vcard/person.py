@@ -101,9 +101,9 @@ def photo_in(content: bytes) -> bytes | None:
     return first_picture(properties(content[line.start() :] if line else content))
 
 
-def first_picture(said: Iterable[Property]) -> bytes | None:
+def first_picture(props: Iterable[Property]) -> bytes | None:
     """The first picture of a person among the properties of a card."""
-    pictures = (prop for prop in said if prop.name == "PHOTO")
+    pictures = (prop for prop in props if prop.name == "PHOTO")
     return next((raw for picture in pictures if (raw := _picture(picture))), None)
 
 
@@ -130,7 +130,7 @@ def _with_uid(card: VCard) -> list[Property]:
     content = card.content
     if not _is_plain(content) or any(pattern.search(content) for pattern in _DRESSED):
         return card.properties
-    return [said for line in _uid_lines(content) for said in properties(line)]
+    return [prop for line in _uid_lines(content) for prop in properties(line)]
 
 
 def _uid_lines(content: bytes) -> Iterator[bytes]:
@@ -147,16 +147,16 @@ def bare(uid: str | None) -> str:
 
 
 def read_person(card: VCard) -> Reading:
-    said, order = card.properties, card.day_first
-    names = _names(said)
+    props, order = card.properties, card.day_first
+    names = _names(props)
     prefix, given, additional, family, suffix = names
-    called, *also_called = [*_list(said, "NICKNAME"), *remembered.nicknames(said), ""]
+    called, *also_called = [*_list(props, "NICKNAME"), *remembered.nicknames(props), ""]
     nickname = clean_line(called, LONGEST_LINE)
-    company, department = _company(said)
-    points = points_of(said)
+    company, department = _company(props)
+    points = points_of(props)
     return Reading(
         card=card,
-        name=_name(said, names, nickname, company, points),
+        name=_name(props, names, nickname, company, points),
         prefix=prefix,
         given=given,
         additional=additional,
@@ -165,25 +165,25 @@ def read_person(card: VCard) -> Reading:
         nickname=nickname,
         company=company,
         department=department,
-        birthday=remembered.birthday(said, order),
-        died=remembered.died(said, order),
-        anniversary=remembered.anniversary(said, order),
-        notes=_notes(said),
+        birthday=remembered.birthday(props, order),
+        died=remembered.died(props, order),
+        anniversary=remembered.anniversary(props, order),
+        notes=_notes(props),
         points=points,
-        categories=tuple(_list(said, "CATEGORIES")),
-        related=remembered.related(said, order)
+        categories=tuple(_list(props, "CATEGORIES")),
+        related=remembered.related(props, order)
         + tuple(("also called", name) for name in also_called if name),
-        ties=ties_of(said),
-        also=also_on(said),
-        uid=_uid(said),
-        kind=_kind(said),
-        **{one.name: _text_of(said, one) for one in FIELDS if one.name not in _READ_APART},
+        ties=ties_of(props),
+        also=also_on(props),
+        uid=_uid(props),
+        kind=_kind(props),
+        **{one.name: _text_of(props, one) for one in FIELDS if one.name not in _READ_APART},
     )
 
 
-def _named(said: list[Property], *names: str) -> list[Property]:
+def _named(props: list[Property], *names: str) -> list[Property]:
     """The non-empty properties with these names, the preferred first."""
-    found = [prop for prop in said if prop.name in names and prop.value]
+    found = [prop for prop in props if prop.name in names and prop.value]
     return found if len(found) < 2 else sorted(found, key=lambda one: not one.preferred)
 
 
@@ -192,26 +192,26 @@ def _line(text: str) -> str:
 
 
 def _name(
-    said: list[Property],
+    props: list[Property],
     names: tuple[str, ...],
     nickname: str,
     company: str,
     points: tuple[CardContact, ...],
 ) -> str:
     """The name for lists: the best that the card has, never empty."""
-    formatted = next((text for prop in _named(said, "FN") if (text := _line(prop.text()))), "")
+    formatted = next((text for prop in _named(props, "FN") if (text := _line(prop.text()))), "")
     name = formatted or _line(" ".join(filter(None, names))) or nickname or company
     for kind in ("mail", "phone", "profile", "link", "address"):
         name = name or next((point.value for point in points if point.kind == kind), "")
     # An address stands in several lines, and the first will do.
     name = _line(name.partition("\n")[0])
-    rest = (_line(prop.text()) for prop in _named(said, *KNOWN_BY))
+    rest = (_line(prop.text()) for prop in _named(props, *KNOWN_BY))
     return name or next(filter(None, rest), "") or "No name"
 
 
-def _names(said: list[Property]) -> tuple[str, str, str, str, str]:
+def _names(props: list[Property]) -> tuple[str, str, str, str, str]:
     """Prefix, given, additional, family and suffix, from the first non-empty N."""
-    for prop in _named(said, "N"):
+    for prop in _named(props, "N"):
         lists = [split(part, ",") for part in split(prop.decoded(), ";")]
         parts = [" ".join(filter(None, (_line(unescape(x)) for x in part))) for part in lists]
         if any(parts):
@@ -220,20 +220,20 @@ def _names(said: list[Property]) -> tuple[str, str, str, str, str]:
     return "", "", "", "", ""
 
 
-def _company(said: list[Property]) -> tuple[str, str]:
+def _company(props: list[Property]) -> tuple[str, str]:
     """The company, and the departments in one line."""
-    for prop in _named(said, "ORG"):
+    for prop in _named(props, "ORG"):
         company, *departments = [*filter(None, map(_line, prop.parts())), ""]
         if company:
             return company, _line(", ".join(filter(None, departments)))
     return "", ""
 
 
-def _list(said: list[Property], name: str) -> list[str]:
+def _list(props: list[Property], name: str) -> list[str]:
     """The values of a list property without doubles, ignoring case."""
     # 2.1 parts a list of categories by semicolons.
     by = "[,;]" if name == "CATEGORIES" else ","
-    values = (_line(part) for prop in _named(said, name) for part in prop.parts(by))
+    values = (_line(part) for prop in _named(props, name) for part in prop.parts(by))
     kept: dict[str, str] = {}
     for value in filter(None, values):
         if name == "CATEGORIES" and value.casefold() in _EVERYBODY:
@@ -242,34 +242,34 @@ def _list(said: list[Property], name: str) -> list[str]:
     return list(kept.values())[:MOST]
 
 
-def _text_of(said: list[Property], field: PersonField) -> str:
+def _text_of(props: list[Property], field: PersonField) -> str:
     """A text field from its properties, else as implied by another property."""
     plainly = [name for name in field.vcard if name not in field.vcard_values]
-    texts = filter(None, (_line(prop.text()) for prop in _named(said, *plainly)))
+    texts = filter(None, (_line(prop.text()) for prop in _named(props, *plainly)))
     if found := _line(", ".join(dict.fromkeys(texts))):
         return found
     implied = (
         values.get(_line(prop.text()).casefold(), "")
         for name, values in field.vcard_values.items()
-        for prop in _named(said, name)
+        for prop in _named(props, name)
     )
     return next(filter(None, implied), "")
 
 
-def _notes(said: list[Property]) -> str:
-    texts = (clean(prop.text(), LONGEST_NOTES) for prop in said if prop.name == "NOTE")
+def _notes(props: list[Property]) -> str:
+    texts = (clean(prop.text(), LONGEST_NOTES) for prop in props if prop.name == "NOTE")
     return clean("\n\n".join(dict.fromkeys(filter(None, texts))), LONGEST_NOTES)
 
 
-def _uid(said: list[Property]) -> str | None:
-    return next((uid for prop in said if prop.name == "UID" and (uid := _line(prop.text()))), None)
+def _uid(props: list[Property]) -> str | None:
+    return next((uid for prop in props if prop.name == "UID" and (uid := _line(prop.text()))), None)
 
 
-def _kind(said: list[Property]) -> str:
+def _kind(props: list[Property]) -> str:
     """The kind of the card: an individual, a group, an organization, a place."""
-    for prop in _named(said, "KIND", "X-ADDRESSBOOKSERVER-KIND"):
+    for prop in _named(props, "KIND", "X-ADDRESSBOOKSERVER-KIND"):
         return _line(prop.text()).lower() or "individual"
-    company = any(prop.value.upper() == "COMPANY" for prop in _named(said, "X-ABSHOWAS"))
+    company = any(prop.value.upper() == "COMPANY" for prop in _named(props, "X-ABSHOWAS"))
     return "org" if company else "individual"
 
 

@@ -20,16 +20,18 @@ _SPOKEN = re.compile(rb"charset|quoted", re.I)
 class SetAside(VCard):
     """A card that is parsed once, with the same properties as any other."""
 
-    _said: list[Property] | None = None
+    _props: list[Property] | None = None
 
     @property
     def properties(self) -> list[Property]:
-        if self._said is None:
+        if self._props is None:
             object.__setattr__(
-                self, "_said", _without_the_picture(self.content, self.codec) or super().properties
+                self,
+                "_props",
+                _without_the_picture(self.content, self.codec) or super().properties,
             )
-        assert self._said is not None
-        return self._said
+        assert self._props is not None
+        return self._props
 
 
 def _without_the_picture(content: bytes, codec: str = "") -> list[Property] | None:
@@ -50,10 +52,10 @@ def _put_back(content: bytes, start: int, value: bytes, codec: str) -> list[Prop
     if not value.isascii() or _TORN.search(value):
         return None
     rest = content[:start] + SIGN + content[start + len(value.rstrip()) :]
-    said = list(properties(rest, codec=codec))
-    places = [n for n, one in enumerate(said) if SIGN.decode() in one.value]
-    if len(places) != 1 or said[places[0]].value != SIGN.decode():
+    props = list(properties(rest, codec=codec))
+    places = [n for n, one in enumerate(props) if SIGN.decode() in one.value]
+    if len(places) != 1 or props[places[0]].value != SIGN.decode():
         return None
     place = places[0]
-    said[place] = said[place]._replace(value=value.decode("ascii").strip())
-    return said
+    props[place] = props[place]._replace(value=value.decode("ascii").strip())
+    return props

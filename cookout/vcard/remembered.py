@@ -40,44 +40,44 @@ Order = bool | None
 """Whether the day comes first in 03/04/1985; None where that is not certain."""
 
 
-def birthday(said: list[Property], order: Order = None) -> Partial | None:
-    days = (_day(prop, order) for prop in said if prop.name == "BDAY")
+def birthday(props: list[Property], order: Order = None) -> Partial | None:
+    days = (_day(prop, order) for prop in props if prop.name == "BDAY")
     return next(filter(None, days), None)
 
 
-def died(said: list[Property], order: Order = None) -> str:
+def died(props: list[Property], order: Order = None) -> str:
     """The date of a death, as far as a card has it; "yes" without a date."""
-    labels = labels_by_group(said)
-    for prop in said:
+    labels = labels_by_group(props)
+    for prop in props:
         is_apples = prop.name == "X-ABDATE" and label_of(prop, labels).lower() in _DEATHS
         if prop.value and (prop.name in ("DEATHDATE", "X-DEATHDATE") or is_apples):
             return iso(_day(prop, order)) or "yes"
     return ""
 
 
-def anniversary(said: list[Property], order: Order = None) -> Partial | None:
+def anniversary(props: list[Property], order: Order = None) -> Partial | None:
     """A wedding or the like: a day and a month, a year, or all three."""
-    days = (day for kind, day in _anniversaries(said, order) if kind == "anniversary")
-    androids = (day for _, label, _, day in android(said, order) if label == "anniversary")
+    days = (day for kind, day in _anniversaries(props, order) if kind == "anniversary")
+    androids = (day for _, label, _, day in android(props, order) if label == "anniversary")
     both = (day for found in (days, androids) for day in found)
     return next((day for day in both if day and (day[0] or day[2])), None)
 
 
-def nicknames(said: list[Property]) -> Iterator[str]:
+def nicknames(props: list[Property]) -> Iterator[str]:
     """What Android keeps apart from NICKNAME."""
-    return (text for kind, _, text, _ in android(said) if kind == "nickname")
+    return (text for kind, _, text, _ in android(props) if kind == "nickname")
 
 
-def related(said: list[Property], order: Order = None) -> tuple[tuple[str, str], ...]:
+def related(props: list[Property], order: Order = None) -> tuple[tuple[str, str], ...]:
     """Other values about a person, each a label and a text, without doubles."""
-    labels = labels_by_group(said)
-    lines = [line for prop in said for line in _lines(prop, labels, order)]
+    labels = labels_by_group(props)
+    lines = [line for prop in props for line in _lines(prop, labels, order)]
     lines += [
         (label, text)
-        for kind, label, text, day in android(said, order)
+        for kind, label, text, day in android(props, order)
         if kind == "contact_event" and label != "birthday" and not (label == "anniversary" and day)
     ]
-    lines += _second_days(said, labels, order)
+    lines += _second_days(props, labels, order)
     clean = ((label, clean_line(text, LONGEST)) for label, text in lines)
     return tuple(dict.fromkeys((label, text) for label, text in clean if text))[:MOST]
 
@@ -102,22 +102,22 @@ def _lines(one: Property, labels: dict[str, str], order: Order) -> Iterator[tupl
 
 
 def _second_days(
-    said: list[Property], labels: dict[str, str], order: Order
+    props: list[Property], labels: dict[str, str], order: Order
 ) -> Iterator[tuple[str, str]]:
     """Birthdays and anniversaries that differ from the one that counts."""
-    if sum(prop.name in _DATED for prop in said) < 2:
+    if sum(prop.name in _DATED for prop in props) < 2:
         return
-    firsts = {"birthday": birthday(said, order), "anniversary": anniversary(said, order)}
-    for prop in said:
+    firsts = {"birthday": birthday(props, order), "anniversary": anniversary(props, order)}
+    for prop in props:
         kind = "birthday" if prop.name == "BDAY" else _date_kind(prop, labels)
         day = _day(prop, order) if kind in firsts else None
         if day and firsts[kind] and day != firsts[kind]:
             yield kind, in_words(day)
 
 
-def _anniversaries(said: list[Property], order: Order) -> Iterator[tuple[str, Partial | None]]:
-    labels = labels_by_group(said)
-    return ((kind, _day(prop, order)) for prop in said if (kind := _date_kind(prop, labels)))
+def _anniversaries(props: list[Property], order: Order) -> Iterator[tuple[str, Partial | None]]:
+    labels = labels_by_group(props)
+    return ((kind, _day(prop, order)) for prop in props if (kind := _date_kind(prop, labels)))
 
 
 def _date_kind(one: Property, labels: dict[str, str]) -> str:
@@ -135,10 +135,10 @@ def _day(one: Property, order: Order) -> Partial | None:
 
 
 def android(
-    said: list[Property], order: Order = None
+    props: list[Property], order: Order = None
 ) -> Iterator[tuple[str, str, str, Partial | None]]:
     """Android's own property: what it is about, its label, its text, and a day where it is one."""
-    for prop in said:
+    for prop in props:
         found = _ANDROID.match(prop.decoded()) if prop.name == "X-ANDROID-CUSTOM" else None
         if not found:
             continue

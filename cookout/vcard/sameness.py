@@ -26,16 +26,16 @@ def signature(content: bytes, *, without: Collection[str] = ()) -> str:
     for prop in every:
         if prop.name == _APPLES_LABEL:
             labels[prop.group].append(prop.decoded())
-    said = sorted(repr(_said(prop, labels)) for prop in every if _counts(prop, without))
-    return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
+    contents = sorted(repr(_content(prop, labels)) for prop in every if _counts(prop, without))
+    return hashlib.sha256("\n".join(contents).encode("utf-8", "replace")).hexdigest()
 
 
 def _counts(one: Property, without: Collection[str]) -> bool:
-    is_said = one.name not in _OF_THE_FILE and one.name != _APPLES_LABEL
-    return is_said and one.name not in without and bool(one.value.strip(" ;"))
+    is_about_the_person = one.name not in _OF_THE_FILE and one.name != _APPLES_LABEL
+    return is_about_the_person and one.name not in without and bool(one.value.strip(" ;"))
 
 
-def _said(one: Property, labels: dict[str, list[str]]) -> tuple[object, ...]:
+def _content(one: Property, labels: dict[str, list[str]]) -> tuple[object, ...]:
     """The content of a property: the number of its group and the case of its types don't matter."""
     params = sorted(
         (name, sorted(value.casefold() for value in values))

@@ -58,10 +58,10 @@ class CardTie(NamedTuple):
     meant: str = ""
 
 
-def ties_of(said: list[Property]) -> tuple[CardTie, ...]:
+def ties_of(props: list[Property]) -> tuple[CardTie, ...]:
     """Every related person, without doubles."""
-    labels = labels_by_group(said)
-    found = [tie for prop in said for tie in ties_from(prop, labels)]
+    labels = labels_by_group(props)
+    found = [tie for prop in props for tie in ties_from(prop, labels)]
     return tuple(dict.fromkeys(found))[:MOST]
 
 

@@ -60,8 +60,10 @@ def carried(
     value = _value(one, source)
     if name in _DAYS:
         value = _day(value, one.param("X-APPLE-OMIT-YEAR"), target, day_first)
-        said = one.param("VALUE").lower()
-        if said in ("date", "date-time") or (said == "text" and value != _value(one, source)):
+        value_type = one.param("VALUE").lower()
+        if value_type in ("date", "date-time") or (
+            value_type == "text" and value != _value(one, source)
+        ):
             del params["VALUE"]
         params.pop("X-APPLE-OMIT-YEAR", None)
     elif name.endswith(("ANNIVERSARY", "-ABDATE")) and may_be_two(value):
@@ -80,7 +82,7 @@ def _is_known(one: Property) -> bool:
 def _without_encoding(one: Property) -> dict[str, tuple[str, ...]]:
     """The parameters without the encoding, except for values that stay encoded."""
     unsaid = {"CHARSET"} if _is_packed(one) and not _is_known(one) else _UNSAID
-    return {key: said for key, said in one.params.items() if key not in unsaid}
+    return {key: values for key, values in one.params.items() if key not in unsaid}
 
 
 def _value(one: Property, source: str) -> str:
@@ -136,10 +138,10 @@ def _picture(one: Property, target: Version) -> Property:
     value = f"data:{inline[1]};base64,{packed}" if inline else packed
     types = params.pop("TYPE", ())
     if target == "4.0" and _is_packed(one):
-        formats = [said.lower() for said in types if said.lower() not in _PLACES]
-        types = tuple(said for said in types if said.lower() in _PLACES)
+        formats = [kind.lower() for kind in types if kind.lower() not in _PLACES]
+        types = tuple(kind for kind in types if kind.lower() in _PLACES)
         value = f"data:{_media(one.name, formats, packed)};base64,{packed}"
-        params = {key: said for key, said in params.items() if key not in {"VALUE", *_UNSAID}}
+        params = {key: values for key, values in params.items() if key not in {"VALUE", *_UNSAID}}
     elif target == "3.0" and inline:
         kind = inline[1].partition("/")[2].upper()
         types = (*types, *((kind,) if kind and kind != "OCTET-STREAM" else ()))

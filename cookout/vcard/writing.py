@@ -44,7 +44,9 @@ def on_one_line(value: str) -> str:
 
 def line(name: str, value: str, *, group: str = "", **params: str) -> Property:
     """A property with a value that is already escaped."""
-    given = {key.replace("_", "-"): tuple(said.split(",")) for key, said in params.items() if said}
+    given = {
+        key.replace("_", "-"): tuple(value.split(",")) for key, value in params.items() if value
+    }
     return Property(group, name, given, value, 0)
 
 
@@ -94,8 +96,8 @@ def _cut(text: bytes) -> list[bytes]:
 
 def _param(key: str, values: Iterable[str]) -> str:
     if key == "TYPE":
-        said = ",".join(value.replace('"', "") for value in values)
-        return f'"{said}"' if re.search(r"[;:]", said) else said
+        quoted = ",".join(value.replace('"', "") for value in values)
+        return f'"{quoted}"' if re.search(r"[;:]", quoted) else quoted
     return ",".join(map(_quoted, values))
 
 

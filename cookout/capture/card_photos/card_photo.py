@@ -181,10 +181,10 @@ class CardPhoto(Trashable):
             fields=fields_to_json(found.fields) | {"sizes": sizes},
         )
 
-    def _settle(self, **said: Any) -> None:
+    def _settle(self, **values: Any) -> None:
         """Save the result, unless the member has saved a person from it meanwhile."""
         mine = type(self).objects.filter(pk=self.pk, person=None)
-        mine.update(reading_since=None, **said)
+        mine.update(reading_since=None, **values)
 
     def read_again(self) -> None:
         """Queue it to be read again."""
@@ -219,8 +219,8 @@ class CardPhoto(Trashable):
 
     def names_one_of(self, names: set[str]) -> bool:
         """Whether what was read has one of these words in a name or a mail address."""
-        said = self.readings
-        read: list[FieldReading | None] = [said.name, said.company, *said.mails]
+        readings = self.readings
+        read: list[FieldReading | None] = [readings.name, readings.company, *readings.mails]
         texts = [text for one in read if one for text in (one.value, *one.alternatives)]
         return any(names & {*words(text.replace("@", " "))} for text in (*texts, self.hello))
 

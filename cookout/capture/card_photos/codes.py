@@ -61,9 +61,9 @@ def fields_of_code(text: str) -> CardFields:
     if plain.startswith(("http://", "https://", "www.")):
         return CardFields(links=tuple(_link(start)))
     if plain.startswith("mailto:"):
-        return CardFields(mails=_said(unquote(start[7:].partition("?")[0])))
+        return CardFields(mails=_fields(unquote(start[7:].partition("?")[0])))
     if plain.startswith("tel:"):
-        return CardFields(phones=_said(unquote(start[4:])))
+        return CardFields(phones=_fields(unquote(start[4:])))
     return CardFields()
 
 
@@ -83,7 +83,7 @@ def _of_vcard(text: str) -> CardFields:
             for point in points
             if point.kind == "phone"
         ),
-        mails=_said(*(point.value for point in points if point.kind == "mail")),
+        mails=_fields(*(point.value for point in points if point.kind == "mail")),
         links=tuple(
             link
             for point in points
@@ -115,8 +115,8 @@ def _of_mecard(text: str) -> CardFields:
         company=_field(first.get("ORG", "")),
         title=_field(title),
         trade=_trade(title),
-        phones=_said(*parts.get("TEL", ())),
-        mails=_said(*parts.get("EMAIL", ())),
+        phones=_fields(*parts.get("TEL", ())),
+        mails=_fields(*parts.get("EMAIL", ())),
         links=tuple(link for url in parts.get("URL", ()) for link in _link(url)),
         address=_field(first.get("ADR", "").replace(",", ", ").replace(",  ", ", ")),
     )
@@ -135,7 +135,7 @@ def _link(text: str) -> list[FieldReading]:
     return [FieldReading(value=value, kind=kind_of_link(value), source="code")]
 
 
-def _said(*values: str) -> tuple[FieldReading, ...]:
+def _fields(*values: str) -> tuple[FieldReading, ...]:
     return tuple(field for value in values if (field := _field(value)))
 
 

@@ -46,8 +46,8 @@ class Difference(NamedTuple):
     @property
     def key(self) -> str:
         """The name of this difference in the form and in the saved choices."""
-        said = "\x1f".join((self.what, self.mine if self.gone else "", *self._added))
-        return hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:12]
+        parts = "\x1f".join((self.what, self.mine if self.gone else "", *self._added))
+        return hashlib.sha256(parts.encode("utf-8", "replace")).hexdigest()[:12]
 
     @property
     def _added(self) -> tuple[str, ...]:
@@ -55,8 +55,8 @@ class Difference(NamedTuple):
 
     def counts(self, row: ImportRow) -> bool:
         """Whether the card's value is written."""
-        said = row.chosen.get(self.key) or row.rest
-        return said == THEIRS if said else self.usual
+        choice = row.chosen.get(self.key) or row.rest
+        return choice == THEIRS if choice else self.usual
 
 
 Differences = Iterator[Difference]
@@ -129,18 +129,20 @@ def differences(
     is_only_whole = _only_whole(person, base, theirs)
     for what, names in GROUPS.items():
         mine = {name: getattr(person, name) for name in names}
-        said = {name: now[name] for name in names}
+        changes = {name: now[name] for name in names}
         known = {name: before[name] for name in names} if before else None
         if is_only_whole and what in NAME_PARTS:
             continue
         # A card that says what the one before said has nothing new to say.
-        if said in (mine, known) or not (any(said.values()) or (known and removes)):
+        if changes in (mine, known) or not (any(changes.values()) or (known and removes)):
             continue
         is_free = mine == known or (not before and not any(mine.values()))
         if what == "name" and not known and is_shorter(person.name, theirs.name):
             # "Mike", as the member calls him, is Mike Alvarez in full.
-            is_free, said = True, said | _called(person, theirs)
-        yield Difference(what, _words(mine), _words({n: said[n] for n in names}), is_free, said)
+            is_free, changes = True, changes | _called(person, theirs)
+        yield Difference(
+            what, _words(mine), _words({n: changes[n] for n in names}), is_free, changes
+        )
     earlier = {_leads_to(p.kind, p.value, region) for p in base.points} if base else set()
     here = {_leads_to(p.kind, p.value, region) for p in theirs.points}
     there = {_leads_to(kind, value, region): (kind, value) for kind, value in present}

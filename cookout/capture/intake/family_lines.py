@@ -9,13 +9,13 @@ from cookout.vcard.person import Reading
 
 def family_lines(reading: Reading) -> list[tuple[str, date | None]]:
     """Each line about family or an anniversary on a card, with its day."""
-    said: list[tuple[str, date | None]] = [
+    lines: list[tuple[str, date | None]] = [
         (f"{label.capitalize()}: {text}" if label else text, None)
         for label, text in reading.related
     ]
     if reading.anniversary:
-        said.append(anniversary(reading.anniversary))
-    return said
+        lines.append(anniversary(reading.anniversary))
+    return lines
 
 
 def anniversary(when: tuple[int | None, int | None, int | None]) -> tuple[str, date | None]:

@@ -165,11 +165,11 @@ class File:
         """What its columns mean, and its days."""
         return replace(self.mapping, day_first=self.order) if self.mapping else None
 
-    def with_columns(self, said: Mapping_[str, str]) -> File:
+    def with_columns(self, fields: Mapping_[str, str]) -> File:
         """The same with columns as the member says; ValueError where there is no such field."""
-        if not self.mapping or not said:
+        if not self.mapping or not fields:
             return self
-        mapping = self.mapping.with_columns(said)
+        mapping = self.mapping.with_columns(fields)
         is_same = mapping == self.mapping
         return replace(self, mapping=mapping, is_guessed=self.is_guessed and is_same)
 

@@ -26,8 +26,8 @@ def imprints(people: Sequence[int], *, without: type[models.Model]) -> dict[int,
         chunk = people[start : start + CHUNK]
         lines: dict[int, list[str]] = {pk: [] for pk in chunk}
         for model, key in _with_rows([*_tables(without)], chunk):
-            for pk, said in _rows(model, key, chunk):
-                lines[pk].append(said)
+            for pk, values in _rows(model, key, chunk):
+                lines[pk].append(values)
         found |= {pk: _print(those) for pk, those in lines.items()}
     return found
 

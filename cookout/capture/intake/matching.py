@@ -266,17 +266,17 @@ def newest_of(people: Iterable[Person]) -> dict[int, Newest]:
         for card in Card.objects.filter(pk__in=counts).iterator(CHUNK):
             content = bytes(card.content)
             reading = read_again(content, card.codec, card.day_first)
-            said = signature_of(content, reading)
-            found[card.person_id] = Newest(reading, said, counts[card.pk])
+            signature = signature_of(content, reading)
+            found[card.person_id] = Newest(reading, signature, counts[card.pk])
     return found
 
 
-def was_said_before(person: Person, said: str) -> bool:
+def has_signature(person: Person, signature: str) -> bool:
     """Whether any saved card of a person has this signature."""
     for card in Card.objects.filter(person=person).iterator(CHUNK):
         content = bytes(card.content)
         reading = read_again(content, card.codec, card.day_first)
-        if signature_of(content, reading) == said:
+        if signature_of(content, reading) == signature:
             return True
     return False
 
@@ -284,8 +284,8 @@ def was_said_before(person: Person, said: str) -> bool:
 def signature_of(content: bytes, reading: Reading) -> str:
     """A signature that is equal for cards with the same content, apart from parts that only repeat
     the whole name."""
-    said = NameParts(**{part: getattr(reading, part) for part in NAME_PARTS})
-    is_derived = said in (NOTHING, name_parts(name=reading.name, company=reading.company))
+    names = NameParts(**{part: getattr(reading, part) for part in NAME_PARTS})
+    is_derived = names in (NOTHING, name_parts(name=reading.name, company=reading.company))
     return signature(content, without=("N",) if is_derived else ())
 
 
@@ -317,8 +317,8 @@ def fields_of(reading: Reading | None) -> dict[str, Value]:
     """The fields of a card, cut to what a person's columns hold; the card keeps the rest."""
     if reading is None:
         return {}
-    said: dict[str, Value] = {}
+    values: dict[str, Value] = {}
     for name in TEXTS:
-        said[name] = getattr(reading, name)[: _room(name)]
-    said["died"] = reading.died
-    return said | dict(zip(BIRTHDAY, reading.birthday or (None, None, None), strict=True))
+        values[name] = getattr(reading, name)[: _room(name)]
+    values["died"] = reading.died
+    return values | dict(zip(BIRTHDAY, reading.birthday or (None, None, None), strict=True))

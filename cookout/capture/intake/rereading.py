@@ -71,7 +71,7 @@ class Reread:
     @property
     def lines(self) -> list[Line]:
         """Each change: its label, the value before and the value after."""
-        said = [
+        lines = [
             (
                 LABELS.get(change.what, _POINTS.get(change.what, change.what)),
                 change.mine,
@@ -79,14 +79,14 @@ class Reread:
             )
             for change in self.changes
         ]
-        said += [("Label", f"{p.label} {p.value}", f"{now} {p.value}") for p, now in self.labels]
+        lines += [("Label", f"{p.label} {p.value}", f"{now} {p.value}") for p, now in self.labels]
         before = [list(map(str, one)) for one in self.card.also]
         news = [one for one in self.also if one not in before]
-        said += [("Also on the card", "", ": ".join(one)) for one in news]
+        lines += [("Also on the card", "", ": ".join(one)) for one in news]
         gone = [one for one in before if one not in self.also]
-        said += [("Also on the card", ": ".join(one), "") for one in gone]
-        said += [(LABEL_OF_PHOTO, "", "added")] if self.has_photo else []
-        return said + self.more
+        lines += [("Also on the card", ": ".join(one), "") for one in gone]
+        lines += [(LABEL_OF_PHOTO, "", "added")] if self.has_photo else []
+        return lines + self.more
 
 
 def rereadings(owner: Member) -> Iterator[Reread]:
@@ -161,12 +161,12 @@ class _Edits:
 def _edits(people: list[int]) -> dict[int, _Edits]:
     found: dict[int, _Edits] = defaultdict(_Edits)
     changes = Change.objects.filter(person__in=people).order_by("pk")
-    for pk, cause, is_new, said in changes.values_list("person", "cause", "is_new", "said"):
+    for pk, cause, is_new, lines in changes.values_list("person", "cause", "is_new", "said"):
         edits = found[pk]
         if cause == Cause.INTAKE:
             edits.by_card = edits.by_card or is_new
             continue
-        for label, before, _ in said:
+        for label, before, _ in lines:
             edits.labels.add(current_label(label))
             edits.gone += [before] if before else []
     return found
@@ -213,10 +213,10 @@ def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
 def _read_before(person: Person, theirs: Reading, edits: _Edits) -> Reading:
     """What the card was read as then: the values saved now, and for edited ones what the card reads
     as now."""
-    said = {
+    fields = {
         name: _field_before(person, name, value, edits) for name, value in fields_of(theirs).items()
     }
-    year, month, day = (int(value) if (value := said.pop(one)) else None for one in BIRTHDAY)
+    year, month, day = (int(value) if (value := fields.pop(one)) else None for one in BIRTHDAY)
     known = {line.words for line in person.remembered.all()}
     lines = [words for words, _ in family_lines(theirs) if words in known or edits.went(words)]
     related = tuple(
@@ -228,7 +228,7 @@ def _read_before(person: Person, theirs: Reading, edits: _Edits) -> Reading:
     is_married = theirs.anniversary and family_lines(replace(theirs, related=()))[0][0] in lines
     return replace(
         theirs,
-        **said,
+        **fields,
         birthday=(year, month, day) if year or month or day else None,
         points=tuple(_points_before(person, theirs, edits)),
         related=related,
@@ -255,11 +255,11 @@ def _field_before(person: Person, name: str, value: Value, edits: _Edits) -> Any
 
 def _points_before(person: Person, theirs: Reading, edits: _Edits) -> Iterator[CardContact]:
     """Every saved contact point that came from a card, and those that were deleted."""
-    said = {(one.kind, one.value) for one in theirs.points}
+    on_card = {(one.kind, one.value) for one in theirs.points}
     for point in person.contact_points.all():
         is_by_hand = ContactKind(point.kind).label in edits.labels
         is_certain = edits.by_card and edits.is_alone and not is_by_hand
-        if (point.kind, point.value) in said or is_certain:
+        if (point.kind, point.value) in on_card or is_certain:
             yield CardContact(point.kind, point.label, point.value)  # type: ignore[arg-type]
     for one in theirs.points:
         if edits.went(one.value):

@@ -16,13 +16,13 @@ from cookout.capture.intake.matching import (
     Newest,
     Sorted,
     chunks,
+    has_signature,
     known_digests,
     newest_of,
     own_uid,
     people_by_uid,
     shared_uids,
     signature_of,
-    was_said_before,
     whose,
 )
 from cookout.capture.intake.recognizing import NOBODY, Found, Recognition
@@ -149,8 +149,8 @@ class _Sorting:
 
     def _from_trash(self, row: ImportRow) -> None:
         # Whoever is said to be the one in the trash comes back with it.
-        is_said = row.person is not None and self.choices.is_same(row.person.pk, row.mark)
-        row.brings_back = is_said or row.mark in self.choices.back
+        is_chosen = row.person is not None and self.choices.is_same(row.person.pk, row.mark)
+        row.brings_back = is_chosen or row.mark in self.choices.back
         (self.result.updated if row.brings_back else self.result.in_trash).append(row)
 
     def _says_nothing_new(self, row: ImportRow, person: Person, newest: Newest | None) -> bool:
@@ -166,8 +166,10 @@ class _Sorting:
             return adds_nothing(person, row.reading, base, removes=removes, region=self.region)
         if not newest or not newest.signature:
             return False
-        said = signature_of(row.source.content, row.reading)
-        return said == newest.signature or (newest.cards > 1 and was_said_before(person, said))
+        signature = signature_of(row.source.content, row.reading)
+        return signature == newest.signature or (
+            newest.cards > 1 and has_signature(person, signature)
+        )
 
     def _by_uid(self, row: ImportRow) -> Person | None:
         """The person with this UID. Where several share it, the name must agree, too."""
@@ -191,6 +193,6 @@ class _Sorting:
                 if adds_nothing(one, row.reading, None, removes=False, region=self.region):
                     row.asked, row.in_trash, row.is_recognized = (), (), True
                     return one
-        said = next((pk for pk in row.asked if self.choices.is_same(pk, row.mark)), None)
-        row.is_recognized = said is not None
-        return self.others[said] if said is not None else None
+        chosen = next((pk for pk in row.asked if self.choices.is_same(pk, row.mark)), None)
+        row.is_recognized = chosen is not None
+        return self.others[chosen] if chosen is not None else None

@@ -203,16 +203,16 @@ def _lines(people: Collection[int]) -> dict[int, set[str]]:
 
 def _remove(rows: list[ImportRow], changed: TiesChanged, at: datetime) -> list[Tie]:
     """Put ties that a newer card no longer has in the trash."""
-    said = [(row.person, tie) for row in rows if row.person for tie in _left_out(row)]
-    if not said:
+    left_out = [(row.person, tie) for row in rows if row.person for tie in _left_out(row)]
+    if not left_out:
         return []
-    for person, tie in said:
+    for person, tie in left_out:
         if tie.uid:
             # Whoever was waited for is not named any more.
             person.ties.unlinked().filter(other_name="", other_uid=tie.uid).delete()
-    here = ties_by_person({person.pk for person, _ in said})
+    here = ties_by_person({person.pk for person, _ in left_out})
     gone: dict[int, Tie] = {}
-    for person, tie in said:
+    for person, tie in left_out:
         for one in here.get(person.pk, []):
             is_theirs = one.row.person_id == person.pk
             if is_theirs and is_same(seen(tie), one.tie) and _names(one, tie):

@@ -184,13 +184,13 @@ def _create(owner: Member, rows: list[ImportRow], at: datetime) -> Sequence[int]
 
 
 def _written(reading: Reading, region: str) -> tuple[Value, ...]:
-    said = fields_of(reading)
-    name, family = str(said["name"]), str(said["family"])
+    fields = fields_of(reading)
+    name, family = str(fields["name"]), str(fields["family"])
     first = sort_key(name, region=region)
     last = family_key(name=name, family=family, region=region)
-    keys = first, last, role_key(str(said["role"]))
-    place = Person.Place.DIED if said["died"] else Person.Place.BOOK
-    return (*(said[name] for name in COLUMNS), *keys, str(place), "")
+    keys = first, last, role_key(str(fields["role"]))
+    place = Person.Place.DIED if fields["died"] else Person.Place.BOOK
+    return (*(fields[name] for name in COLUMNS), *keys, str(place), "")
 
 
 def _update(rows: list[ImportRow], region: str) -> dict[int, Changed]:
@@ -300,9 +300,9 @@ def _new_lines(rows: list[ImportRow]) -> list[Remember]:
         line
         for row in rows
         if row.person and (row.base or row.is_recognized)
-        for said in [{one.words for one in _lines(row.person, row.base)} if row.base else set()]
+        for before in [{one.words for one in _lines(row.person, row.base)} if row.base else set()]
         for line in _lines(row.person, row.reading)
-        if line.words not in said
+        if line.words not in before
     ]
 
 

@@ -76,13 +76,13 @@ def open_capture(box: bytes, *, member: Member) -> SealedCapture:
 
 def _read(words: bytes, picture: bytes, member: Member) -> SealedCapture:
     try:
-        said: dict[str, Any] = json.loads(words)
-        at = datetime.fromtimestamp(float(said["at"]) / 1000, UTC)
+        content: dict[str, Any] = json.loads(words)
+        at = datetime.fromtimestamp(float(content["at"]) / 1000, UTC)
         fields = {
             without_controls(str(name)): without_controls(str(value))
-            for name, value in dict(said["fields"]).items()
+            for name, value in dict(content["fields"]).items()
         }
-        whose = str(said["whose"])
+        whose = str(content["whose"])
     except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError):
         raise CaptureUnreadable
     # Without a mark the phone did not know yet whose it is: then it is whoever sends it.

@@ -67,13 +67,15 @@ def labels(text: str) -> list[str]:
 def address(parts: dict[str, list[str]]) -> str:
     """A postal address as on an envelope: box and street, then the place on one line, then the
     country."""
-    said = {name: "\n".join(dict.fromkeys(texts)) for name, texts in parts.items()}
-    whole = said.pop("address", "")
-    if whole and "street" not in said:
+    texts_of = {name: "\n".join(dict.fromkeys(texts)) for name, texts in parts.items()}
+    whole = texts_of.pop("address", "")
+    if whole and "street" not in texts_of:
         # A whole address, or only its street: what it says already is not said twice.
-        said = {name: text for name, text in said.items() if not _holds(whole, text)}
-        said["street"] = whole
-    box, extended, street, city, region, code, country, _ = (said.get(name, "") for name in PARTS)
+        texts_of = {name: text for name, text in texts_of.items() if not _holds(whole, text)}
+        texts_of["street"] = whole
+    box, extended, street, city, region, code, country, _ = (
+        texts_of.get(name, "") for name in PARTS
+    )
     place = " ".join(
         part for part in (f"{city}," if city and region else city, region, code) if part
     )

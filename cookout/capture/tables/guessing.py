@@ -71,9 +71,9 @@ _STRANGERS = (
     *(({"subject", "start date", day}, CALENDAR) for day in ("end date", "start time")),
     ({"login password", "login uri"}, PASSWORDS),
     *(
-        ({"duration", said, when}, CALLS)
+        ({"duration", heading, when}, CALLS)
         for when in ("date", "time", "date time", "date and time", "start time", "call date")
-        for said in ("type", "call type", "direction")
+        for heading in ("type", "call type", "direction")
     ),
     *(({"from", "to", words}, TEXTS) for words in ("text", "message", "body", "content")),
     *(({"date", "type", words}, TEXTS) for words in ("message", "text", "body")),
@@ -182,8 +182,8 @@ def _meaning(header: str, values: list[str], source: str) -> HeadingMeaning:
         return by_values if by_values and by_values.field == "profile" else known
     if not by_values or source:
         return HeadingMeaning("kept")
-    said = meaning(f"{header} phone")  # a column "Work" full of numbers
-    return said if said and by_values.field == "phone" else by_values
+    phone = meaning(f"{header} phone")  # a column "Work" full of numbers
+    return phone if phone and by_values.field == "phone" else by_values
 
 
 def _by_values(values: list[str]) -> HeadingMeaning | None:
@@ -234,11 +234,11 @@ def _likely_names(
 def _are_sentences(values: list[str]) -> bool:
     """Whether many of these are sentences rather than names: the text of a letter or a poem."""
     words = [value.split() for value in values]
-    said = sum(
+    sentences = sum(
         len(some) > LONGEST_NAME or (len(some) > 1 and some[-1][-1] in ".!?" and some[0].islower())
         for some in words
     )
-    return said * 4 > len(values)
+    return sentences * 4 > len(values)
 
 
 def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
@@ -254,9 +254,9 @@ def may_hold_names(mapping: Mapping, sample: Sequence[Sequence[str]]) -> bool:
 
 def _repeated(names: list[str], mails: list[str]) -> float:
     """How many of these words recur in an email address."""
-    said = " ".join(folded(mail.partition("@")[0]) for mail in mails)
+    local_parts = " ".join(folded(mail.partition("@")[0]) for mail in mails)
     words = [[w for w in folded(name).split() if len(w) > 2] for name in names]
-    return sum(any(w in said for w in some) for some in words) / (len(names) or 1)
+    return sum(any(w in local_parts for w in some) for some in words) / (len(names) or 1)
 
 
 def names_in_doubt(mapping: Mapping, sample: Sequence[Sequence[str]]) -> list[str]:

@@ -137,8 +137,8 @@ def key(heading: str) -> str:
 
 def _more() -> dict[str, HeadingMeaning]:
     rows = (row.partition(": ") for row in MORE.strip().splitlines())
-    said = ((HeadingMeaning(*field.split(" ", 1)), words) for field, _, words in rows)
-    return {key(word): found for found, words in said for word in words.split(", ")}
+    meanings = ((HeadingMeaning(*field.split(" ", 1)), words) for field, _, words in rows)
+    return {key(word): found for found, words in meanings for word in words.split(", ")}
 
 
 @cache
@@ -193,7 +193,11 @@ def may_be_a_key(text: str) -> bool:
 @cache
 def _of_keys() -> re.Pattern[str]:
     """Compiled at the first row of a table."""
-    long = {max(known.split(), key=len) for known, said in _exact().items() if said.field in _KEYS}
+    long = {
+        max(known.split(), key=len)
+        for known, meaning_ in _exact().items()
+        if meaning_.field in _KEYS
+    }
     long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
     found: list[str] = []
     for word in sorted(long | {*COMPOUND, *_THINGS}, key=len):

@@ -144,38 +144,41 @@ def _entry(raw: bytes, line: int, codec: str) -> Entry | SkippedCard | None:
     whole = raw.replace(b"\n ", b"").replace(b"\n\t", b"")
     if whole.count(b"\n") > MOST_LINES:
         return SkippedCard(line, TOO_LONG)
-    said: list[tuple[str, str]] = []
+    attributes: list[tuple[str, str]] = []
     for text in whole.split(b"\n"):
         if not text.strip() or text.startswith(b"#") or text.strip() == b"-":
             continue
         found = _LINE.fullmatch(decode(text, fallback=codec))
-        if not found and not said:
+        if not found and not attributes:
             return SkippedCard(line, BROKEN)
         if not found:  # a value that was torn without the space that a fold has
-            said[-1] = said[-1][0], f"{said[-1][1]} {decode(text, fallback=codec)}"
+            attributes[-1] = (
+                attributes[-1][0],
+                f"{attributes[-1][1]} {decode(text, fallback=codec)}",
+            )
             continue
         name, mark, value = found[1].lower(), found[3], found[4].strip()
         if mark == "::":
             packed = from_base64(value) or b""
             value = "" if name in _ASIDE | _SECRET and name != "dn" else decode(packed, "", codec)
-        said.append((name, value))
-    return _judged(said, line)
+        attributes.append((name, value))
+    return _judged(attributes, line)
 
 
-def _judged(said: list[tuple[str, str]], line: int) -> Entry | SkippedCard | None:
-    if all(name == "version" for name, _ in said):
+def _judged(attributes: list[tuple[str, str]], line: int) -> Entry | SkippedCard | None:
+    if all(name == "version" for name, _ in attributes):
         return None
-    change = next((value.lower() for name, value in said if name == "changetype"), "")
+    change = next((value.lower() for name, value in attributes if name == "changetype"), "")
     if change in _CHANGES:
         return SkippedCard(line, CHANGES.format(change=change))
-    classes = {value.lower() for name, value in said if name == "objectclass"}
+    classes = {value.lower() for name, value in attributes if name == "objectclass"}
     is_group = classes & _GROUPS and not classes & _PEOPLE
-    if is_group or any(name in ("member", "uniquemember") for name, _ in said):
+    if is_group or any(name in ("member", "uniquemember") for name, _ in attributes):
         return SkippedCard(line, GROUP)
-    cells = [(_COLUMNS.get(name) or _kept(name), _value(name, value)) for name, value in said]
+    cells = [(_COLUMNS.get(name) or _kept(name), _value(name, value)) for name, value in attributes]
     cells = [(column, text) for column, text in cells if text.strip() and column.field]
     cells.sort(key=lambda cell: _ORDER.get(cell[0].heading, len(_ORDER)))
-    dn = next((value for name, value in said if name == "dn"), "")
+    dn = next((value for name, value in attributes if name == "dn"), "")
     return Entry(line, dn, cells)
 
 

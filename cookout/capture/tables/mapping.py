@@ -58,13 +58,13 @@ class Mapping:
                 columns[near] = replace(columns[near], group=f"column {place}")
         return replace(self, columns=tuple(columns))
 
-    def with_columns(self, said: Mapping_[str, str]) -> Mapping:
+    def with_columns(self, by_heading: Mapping_[str, str]) -> Mapping:
         """A copy with columns corrected by heading, each to a field or its label. ValueError for an
         unknown field; headings of other tables are ignored."""
         fields = {name.casefold(): name for name in FIELDS}
         fields |= {words.casefold(): name for name, words in FIELDS.items()}
         mapping = self
-        for heading, words in said.items():
+        for heading, words in by_heading.items():
             field = fields.get(words.strip().casefold(), words)
             places = [n for n, one in enumerate(self.columns) if key(one.heading) == key(heading)]
             if field not in FIELDS:
@@ -75,16 +75,16 @@ class Mapping:
 
     def as_json(self) -> str:
         columns = [[c.heading, c.field, c.label, c.group] for c in self.columns]
-        said = {"columns": columns, "source": self.source, "day_first": self.day_first}
-        return json.dumps(said, ensure_ascii=False)
+        content = {"columns": columns, "source": self.source, "day_first": self.day_first}
+        return json.dumps(content, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Mapping:
         """What `as_json` wrote. ValueError for anything else."""
         try:
-            said = json.loads(text)
-            columns = tuple(Column(*map(str, column)) for column in said["columns"])
-            source, day_first = str(said["source"]), said["day_first"]
+            content = json.loads(text)
+            columns = tuple(Column(*map(str, column)) for column in content["columns"])
+            source, day_first = str(content["source"]), content["day_first"]
         except (KeyError, TypeError, RecursionError) as error:
             raise ValueError("this is no mapping of columns") from error
         if day_first not in (True, False, None) or any(c.field not in FIELDS for c in columns):

@@ -79,12 +79,12 @@ def people(table: Table, mapping: Mapping) -> Iterator[TableEntry | SkippedCard]
     line = 0
     for row in table.rows():
         line = row.line
-        said = _row(row, mapping, written) if isinstance(row, TableLine) else row
-        if isinstance(said, TableEntry):
-            first = seen.setdefault(said.digest, line)
-            yield said if first == line else SkippedCard(line, SAME.format(line=first))
+        entry = _row(row, mapping, written) if isinstance(row, TableLine) else row
+        if isinstance(entry, TableEntry):
+            first = seen.setdefault(entry.digest, line)
+            yield entry if first == line else SkippedCard(line, SAME.format(line=first))
         else:
-            yield said
+            yield entry
     if not line:
         yield SkippedCard(max(1, table.header_line), NO_ROWS)
 
@@ -179,10 +179,12 @@ def _written(mapping: Mapping) -> list[str]:
 def _entry(
     cells: list[Cell], card: VCard, source: str, day_first: bool | None, uid: str = ""
 ) -> TableEntry | None:
-    said = RowValues(cells, day_first=day_first)
-    if not said.is_somebody:
+    values = RowValues(cells, day_first=day_first)
+    if not values.is_somebody:
         return None
-    return TableEntry(said.reading(card, uid or _uid(cells, source)), said.connected_on, said.kept)
+    return TableEntry(
+        values.reading(card, uid or _uid(cells, source)), values.connected_on, values.kept
+    )
 
 
 def _uid(cells: list[Cell], source: str) -> str:

@@ -97,7 +97,7 @@ class RowValues:
 
     def _text(self, column: Column, text: str) -> None:
         for part in filter(None, several(text)):
-            if self._texts.setdefault(column.field, said := line(part)) != said:
+            if self._texts.setdefault(column.field, cell := line(part)) != cell:
                 self._keep(column, part)
 
     def _point(self, column: Column, text: str) -> None:
@@ -158,8 +158,8 @@ class RowValues:
             self._ties += [tie for name in names for tie in tie_named(label_of, name)]
 
     def _relate(self, called: str, text: str) -> None:
-        if said := line(text):
-            self._related.append((called, said))
+        if value := line(text):
+            self._related.append((called, value))
 
     def _note(self, column: Column, text: str) -> None:
         self._notes += [lines(part) for part in several(text)]
@@ -169,9 +169,9 @@ class RowValues:
 
     def _keep(self, column: Column, text: str) -> None:
         """Save a cell without a field of its own, under its heading or the label beside it."""
-        called, said = line(self._called.get(column.group, "")) or column.heading, lines(text)
+        called, values = line(self._called.get(column.group, "")) or column.heading, lines(text)
         before = self.kept.get(called, "")
-        self.kept[called] = f"{before}\n{said}" if before and before != said else said
+        self.kept[called] = f"{before}\n{values}" if before and before != values else values
 
     def _label(self, column: Column) -> str:
         return self._names_of(column)[0]

@@ -146,13 +146,13 @@ def _plain(value: object) -> str:
 
 def written(kind: Section, row: Any) -> Row:
     """A row as the archive stores it."""
-    said: Row = {name: getattr(row, name) for name in kind.fields}
+    content: Row = {name: getattr(row, name) for name in kind.fields}
     for name in kind.points:
         pointed = getattr(row, name)
-        said[name] = pointed.uid if pointed else None
+        content[name] = pointed.uid if pointed else None
     for name in kind.crowd:
-        said[name] = sorted(one.uid for one in getattr(row, name).all())
-    return said
+        content[name] = sorted(one.uid for one in getattr(row, name).all())
+    return content
 
 
 def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
@@ -165,24 +165,24 @@ def _rows(kind: Section, member: Member, files: PackedFiles) -> Iterator[Row]:
         if kind.model is Person:
             theirs = {section.name: _of_each(batch, section) for section in WITHIN}
         for row in rows.filter(pk__in=batch).order_by("pk"):
-            said = written(kind, row)
+            content = written(kind, row)
             for section in WITHIN if theirs else ():
                 several = [_within(section, each, files) for each in theirs[section.name][row.pk]]
-                said[section.name] = next(iter(several), None) if section.single else several
+                content[section.name] = next(iter(several), None) if section.single else several
             if isinstance(row, CardPhoto):
-                said |= _sides(row, files)
+                content |= _sides(row, files)
             if isinstance(row, Merge):
-                said["record"] = names.record(row.record)
-            yield said
+                content["record"] = names.record(row.record)
+            yield content
 
 
 def _sides(row: CardPhoto, files: PackedFiles) -> Row:
     """The file of the front, and of the back if there is one."""
-    said: Row = {}
+    content: Row = {}
     for side in ("front", "back") if row.has_back else ("front",):
         files.card_photos.append((row.pk, side))
-        said[side] = card_photo_file(len(files.card_photos))
-    return said
+        content[side] = card_photo_file(len(files.card_photos))
+    return content
 
 
 def _batches(rows: models.QuerySet[Any]) -> Iterator[list[int]]:
@@ -204,11 +204,11 @@ def _of_each(batch: Sequence[int], kind: Section) -> dict[int, list[Any]]:
 
 
 def _within(kind: Section, row: models.Model, files: PackedFiles) -> Row:
-    said = written(kind, row)
+    content = written(kind, row)
     if isinstance(row, Card):
         files.cards.append(row.pk)
-        said["file"] = card_file(len(files.cards))
+        content["file"] = card_file(len(files.cards))
     if isinstance(row, Photo) and not row.is_removed:
         files.photos.append(row.pk)
-        said["file"] = photo_file(len(files.photos))
-    return said
+        content["file"] = photo_file(len(files.photos))
+    return content

@@ -212,8 +212,8 @@ def _groups(numbers: list[int], at: datetime) -> dict[int, str]:
 
 
 def _work(member: Member) -> dict[int, str]:
-    said = repr((member.trade, str(member.difficulty)))
-    return {member.pk: hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()}
+    content = repr((member.trade, str(member.difficulty)))
+    return {member.pk: hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()}
 
 
 def _imprints(kind: Section, numbers: Sequence[int]) -> dict[int, str]:
@@ -228,11 +228,11 @@ def _imprints(kind: Section, numbers: Sequence[int]) -> dict[int, str]:
     ]
     found = {}
     for row in kind.model._base_manager.filter(pk__in=numbers).prefetch_related(*kind.crowd):
-        said = [(name, str(getattr(row, name))) for name in names]
-        said += [
+        content = [(name, str(getattr(row, name))) for name in names]
+        content += [
             (name, str(sorted(one.pk for one in getattr(row, name).all()))) for name in kind.crowd
         ]
-        found[row.pk] = hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()
+        found[row.pk] = hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()
     return found
 
 

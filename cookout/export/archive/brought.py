@@ -50,15 +50,15 @@ class Brought:
         """What came in, in one sentence or two."""
         order = ["people", "interactions", "promises", *(kind.name for kind in KINDS)]
         spoken = {kind.name: kind.spoken for kind in KINDS}
-        said = [
+        counts = [
             f"{count} {spoken[name][count != 1]}"
             for name in dict.fromkeys(order)
             if (count := self.rows.get(name, 0))
         ]
-        said += ["your own trade"] if WORK in self.made else []
-        said += [group.in_words() for group in self.groups]
-        if not said:
+        counts += ["your own trade"] if WORK in self.made else []
+        counts += [group.in_words() for group in self.groups]
+        if not counts:
             return "You already have everything in this archive."
-        first, last = ", ".join(said[:-1]), said[-1]
+        first, last = ", ".join(counts[:-1]), counts[-1]
         here = f" You already had {self.same} of its people." if self.same else ""
         return f"Imported {f'{first} and {last}' if first else last}.{here}"

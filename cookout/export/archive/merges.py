@@ -55,7 +55,7 @@ class Names:
         """The record of a merge as an archive stores it; None if it was undone."""
         if not record:
             return {}
-        said: Row = {
+        content: Row = {
             part: [
                 one | {"rows": [self._row(MODELS[one["model"]], row) for row in one["rows"]]}
                 for one in record[part]
@@ -63,7 +63,7 @@ class Names:
             ]
             for part in ("moved", "doubled")
         }
-        said["filled"] = [
+        content["filled"] = [
             {
                 "model": one["model"],
                 "id": self._name(MODELS[one["model"]], one["id"]),
@@ -72,11 +72,11 @@ class Names:
             for one in record["filled"]
             if one["model"] in MODELS
         ]
-        return said | {when: self._row(Person, record[when]) for when in _WHEN}
+        return content | {when: self._row(Person, record[when]) for when in _WHEN}
 
-    def _row(self, model: type[models.Model], said: Row) -> Row:
+    def _row(self, model: type[models.Model], values: Row) -> Row:
         found = {}
-        for name, value in said.items():
+        for name, value in values.items():
             field = _field(model, name)
             if name == "id":
                 found[name] = self._name(model, value)
@@ -132,42 +132,42 @@ class Numbers:
             **{when: self._whole(record[when]) for when in _WHEN},
         }
 
-    def _moved(self, said: object) -> Row:
-        model = _model(said, {"model", "field", "rows"})
-        assert isinstance(said, dict)
-        field = said["field"]
+    def _moved(self, content: object) -> Row:
+        model = _model(content, {"model", "field", "rows"})
+        assert isinstance(content, dict)
+        field = content["field"]
         keys = {one.name: one for one in model._meta.concrete_fields}
         if not isinstance(field, str) or field not in keys:
             _wrong()
-        if keys[field].related_model is not Person or not isinstance(said["rows"], list):
+        if keys[field].related_model is not Person or not isinstance(content["rows"], list):
             _wrong()
-        rows = [self._row(model, row) for row in said["rows"]]
+        rows = [self._row(model, row) for row in content["rows"]]
         if not all(set(row) in ({"id"}, _names(model)) for row in rows):
             _wrong()
         return {"model": model._meta.label, "field": field, "rows": rows}
 
-    def _filled(self, said: object) -> Row:
-        model = _model(said, {"model", "id", *_WHEN})
-        assert isinstance(said, dict)
-        before, after = (self._row(model, said[when]) for when in _WHEN)
+    def _filled(self, content: object) -> Row:
+        model = _model(content, {"model", "id", *_WHEN})
+        assert isinstance(content, dict)
+        before, after = (self._row(model, content[when]) for when in _WHEN)
         if set(before) != set(after) or "id" in before:
             _wrong()
-        number = self._number(model, said["id"])
+        number = self._number(model, content["id"])
         return {"model": model._meta.label, "id": number, "before": before, "after": after}
 
-    def _whole(self, said: object) -> Row:
-        row = self._row(Person, said)
+    def _whole(self, content: object) -> Row:
+        row = self._row(Person, content)
         # An earlier Cookout says nothing of fields that came since.
         if "name" not in row or not set(row) <= set(FIELDS):
             _wrong()
         return row
 
-    def _row(self, model: type[models.Model], said: object) -> Row:
+    def _row(self, model: type[models.Model], content: object) -> Row:
         """A row as it was before the merge. Its owner is always the member."""
-        if not isinstance(said, dict) or not set(said) <= _names(model) - {"owner_id"}:
+        if not isinstance(content, dict) or not set(content) <= _names(model) - {"owner_id"}:
             _wrong()
         found: Row = {}
-        for name, value in said.items():
+        for name, value in content.items():
             field = _field(model, name)
             if name == "id":
                 found[name] = self._number(model, value)
@@ -201,12 +201,12 @@ class Numbers:
         return listed[place] if 0 <= place < len(listed) else None
 
     def _uid(self, model: type[models.Model], name: object) -> int | None:
-        said = name if isinstance(name, str) else ""
+        text = name if isinstance(name, str) else ""
         try:
             if model is Week:
-                weeks = Week.objects.of(self._owner).filter(monday_on=date.fromisoformat(said))
+                weeks = Week.objects.of(self._owner).filter(monday_on=date.fromisoformat(text))
                 return weeks.values_list("pk", flat=True).first()
-            return self._known.get(model, {}).get(UUID(said))
+            return self._known.get(model, {}).get(UUID(text))
         except ValueError:
             _wrong()
 
@@ -225,10 +225,10 @@ class Numbers:
 _WHEN = ("before", "after")
 
 
-def _model(said: object, keys: set[str]) -> type[models.Model]:
-    if not isinstance(said, dict) or set(said) != keys or str(said["model"]) not in MODELS:
+def _model(content: object, keys: set[str]) -> type[models.Model]:
+    if not isinstance(content, dict) or set(content) != keys or str(content["model"]) not in MODELS:
         _wrong()
-    return MODELS[str(said["model"])]
+    return MODELS[str(content["model"])]
 
 
 def _names(model: type[models.Model]) -> set[str]:

@@ -56,12 +56,12 @@ def fields_of(
     some names."""
     kind = BY_MODEL.get(model)
     wanted = names or (kind.fields if kind else MEMBER)
-    said = {name: _field(model, name, row) for name in wanted if name in row}
-    if not names and kind and kind.lasts and not said.get("uid"):
+    fields = {name: _field(model, name, row) for name in wanted if name in row}
+    if not names and kind and kind.lasts and not fields.get("uid"):
         raise wrong(model, "uid")
-    if name := nonsense(model, said):
+    if name := nonsense(model, fields):
         raise wrong(model, name)
-    return said
+    return fields
 
 
 def wrong(model: type[models.Model], name: str) -> NoArchive:

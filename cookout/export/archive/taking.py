@@ -95,17 +95,17 @@ class _Taking:
         row = self.contents.get("member")
         if not isinstance(row, dict):
             raise NoArchive("This archive does not say whose it is. Nothing was imported.")
-        said = fields_of(Member, row)
+        fields = fields_of(Member, row)
         if self.owner.welcomed_at is None:
-            self.owner.name = self.owner.name or said.get("name", "")
-            self.owner.theme = said.get("theme", "")
-            self.owner.welcomed_at = said.get("welcomed_at")
-            self.owner.live_in(said.get("time_zone", ""))
-            self.owner.write_as_in(said.get("region", ""))
+            self.owner.name = self.owner.name or fields.get("name", "")
+            self.owner.theme = fields.get("theme", "")
+            self.owner.welcomed_at = fields.get("welcomed_at")
+            self.owner.live_in(fields.get("time_zone", ""))
+            self.owner.write_as_in(fields.get("region", ""))
             written = ["name", "theme", "welcomed_at", "time_zone", "region"]
             self.owner.save(update_fields=written)
             order_people_by_region(self.owner)
-        self._work(said.get("trade", ""), said.get("difficulty", Difficulty.NORMAL))
+        self._work(fields.get("trade", ""), fields.get("difficulty", Difficulty.NORMAL))
 
     def _work(self, trade: str, difficulty: str) -> None:
         """Whoever said nothing here of their own trade goes on in it. Before anybody is counted,
@@ -121,10 +121,10 @@ class _Taking:
         self, kind: Section, rows: list[Row], people: list[int] | None = None
     ) -> None:
         """Rows with a uid that aren't here yet; with `people`, each belongs to a person."""
-        said = [fields_of(kind.model, row) for row in rows]
-        known = self.known[kind.model] = self._here(kind, said)
+        fields_of_rows = [fields_of(kind.model, row) for row in rows]
+        known = self.known[kind.model] = self._here(kind, fields_of_rows)
         fresh, crowds = [], []
-        for number, (row, fields) in enumerate(zip(rows, said, strict=True)):
+        for number, (row, fields) in enumerate(zip(rows, fields_of_rows, strict=True)):
             if fields["uid"] not in known:
                 more = {"person_id": people[number]} if people else {}
                 fresh.append(self._made(kind, row, fields | more))
@@ -167,9 +167,9 @@ class _Taking:
             self._names = Numbers(self.owner, self.known)
         return self._names
 
-    def _made(self, kind: Section, row: Row, said: Row) -> Any:
+    def _made(self, kind: Section, row: Row, fields: Row) -> Any:
         pointed = {f"{name}_id": self._pointed(kind, name, row) for name in kind.points}
-        made = kind.model(owner=self.owner, **said, **pointed)
+        made = kind.model(owner=self.owner, **fields, **pointed)
         if kind.fill:
             kind.fill(made)
         return made
@@ -181,12 +181,12 @@ class _Taking:
 
     def _take_people(self, kind: Section) -> None:
         rows = rows_of(self.contents, kind.name)
-        said = [fields_of(Person, row) for row in rows]
-        people = self._here(kind, said)
-        people |= self._known_by_cards(rows, said, people)
+        fields_of_rows = [fields_of(Person, row) for row in rows]
+        people = self._here(kind, fields_of_rows)
+        people |= self._known_by_cards(rows, fields_of_rows, people)
         self.known[Person] = people
         theirs = []
-        for row, fields in zip(rows, said, strict=True):
+        for row, fields in zip(rows, fields_of_rows, strict=True):
             if fields["uid"] not in people:
                 self.fresh.append(self._made(kind, row, fields))
                 theirs.append(row)
@@ -197,7 +197,7 @@ class _Taking:
         both = list(zip(self.fresh, theirs, strict=True))
         for section in WITHIN:
             if section.lasts:
-                self._take_lasting(section, *self._of_everybody(section, rows, said))
+                self._take_lasting(section, *self._of_everybody(section, rows, fields_of_rows))
             elif section.model is Card:
                 take_cards(self.owner, self.archive, both)
             elif section.model is Photo:
@@ -226,22 +226,22 @@ class _Taking:
             Person.objects.get(pk=pk).follow_experiences()
 
     def _of_everybody(
-        self, kind: Section, rows: list[Row], said: list[Row]
+        self, kind: Section, rows: list[Row], fields_of_rows: list[Row]
     ) -> tuple[list[Row], list[int]]:
         """Also for people who were here already, so that no promise is lost."""
         pairs = [
             (one, self.known[Person][fields["uid"]])
-            for row, fields in zip(rows, said, strict=True)
+            for row, fields in zip(rows, fields_of_rows, strict=True)
             for one in few_rows_of(row, kind.name)
         ]
         return [one for one, _ in pairs], [person for _, person in pairs]
 
     def _known_by_cards(
-        self, rows: list[Row], said: list[Row], people: dict[UUID, int]
+        self, rows: list[Row], fields_of_rows: list[Row], people: dict[UUID, int]
     ) -> dict[UUID, int]:
         """People imported here from a card before: the card's UID and the name are the same."""
         wanted: dict[tuple[str, str], UUID] = {}
-        for row, fields in zip(rows, said, strict=True):
+        for row, fields in zip(rows, fields_of_rows, strict=True):
             if fields["uid"] not in people:
                 cards = (fields_of(Card, card).get("uid") for card in few_rows_of(row, "cards"))
                 for uid in (*cards, f"{OWN}{fields['uid']}"):
@@ -265,11 +265,11 @@ class _Taking:
     def _take_card_photos(self, kind: Section) -> None:
         """Card photos that aren't here yet."""
         rows = rows_of(self.contents, kind.name)
-        said = [fields_of(CardPhoto, row) for row in rows]
-        known = self._here(kind, said)
+        fields_of_rows = [fields_of(CardPhoto, row) for row in rows]
+        known = self._here(kind, fields_of_rows)
         fresh = [
             (self._made(kind, row, fields), row)
-            for row, fields in zip(rows, said, strict=True)
+            for row, fields in zip(rows, fields_of_rows, strict=True)
             if fields["uid"] not in known
         ]
         self._count(kind, take_card_photos(self.archive, fresh))

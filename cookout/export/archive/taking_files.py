@@ -74,8 +74,8 @@ def take_card_photos(archive: Unpacked, photos: list[tuple[CardPhoto, Row]]) -> 
 def _also(card: Card) -> list[list[str]]:
     """The values of a card that have no field; empty if its bytes are no card."""
     try:
-        said = read_again(bytes(card.content), card.codec, card.day_first)
-        return [list(one) for one in said.also]
+        reading = read_again(bytes(card.content), card.codec, card.day_first)
+        return [list(one) for one in reading.also]
     except (ValueError, KeyError, TypeError, RecursionError):
         return []
 

@@ -56,14 +56,14 @@ class ArrivedGroup:
 
     def in_words(self) -> str:
         """ "the group “Thursday Mastermind” with eight members and one planned session"."""
-        said = [so_many(count=self.members, one="member", several="members")]
+        counts = [so_many(count=self.members, one="member", several="members")]
         if self.planned:
             count = {"one": "planned session", "several": "planned sessions"}
-            said.append(so_many(count=self.planned, **count))
+            counts.append(so_many(count=self.planned, **count))
         if self.waiting:
             count = {"one": "person waiting", "several": "people waiting"}
-            said.append(so_many(count=self.waiting, **count))
-        return f"the group “{one_line(text=self.name, most=60)}” with {listed(names=said)}"
+            counts.append(so_many(count=self.waiting, **count))
+        return f"the group “{one_line(text=self.name, most=60)}” with {listed(names=counts)}"
 
 
 def take_groups(owner: Member, archive: Unpacked) -> Iterator[ArrivedGroup]:
@@ -75,11 +75,11 @@ def take_groups(owner: Member, archive: Unpacked) -> Iterator[ArrivedGroup]:
         row = contents.get("group")
         if not isinstance(row, dict):
             raise NoArchive("A group in this archive has no name. Nothing was imported.")
-        said = _checked(Group, row, GROUP)
-        if not said.get("uid"):
+        fields = _checked(Group, row, GROUP)
+        if not fields.get("uid"):
             raise wrong(Group, "uid")
-        if uid := _free_uid(owner, said["uid"]):
-            yield _GroupInFile(owner, contents).group(said | {"uid": uid}, row.get("host"))
+        if uid := _free_uid(owner, fields["uid"]):
+            yield _GroupInFile(owner, contents).group(fields | {"uid": uid}, row.get("host"))
 
 
 def _free_uid(owner: Member, uid: UUID) -> UUID | None:
@@ -104,9 +104,9 @@ class _GroupInFile:
         self.owner, self.contents = owner, contents
         self.pks: dict[str, list[int]] = {}
 
-    def group(self, said: Row, host: object) -> ArrivedGroup:
+    def group(self, fields: Row, host: object) -> ArrivedGroup:
         """The group with all of its rows; `host` is the number of the place of its owner."""
-        self.made = Group.objects.create(host=self.owner, **said)
+        self.made = Group.objects.create(host=self.owner, **fields)
         for group_list in GROUP_LISTS:
             rows = list(self._rows(group_list))
             if group_list.name == MEMBERS:
@@ -123,26 +123,26 @@ class _GroupInFile:
 
     def _rows(self, one: GroupList) -> Iterator[Any]:
         rows = rows_of(self.contents, one.name)
-        said = [_checked(one.model, row, one.fields) for row in rows]
-        self._free_uids(one, said)
+        fields_of_rows = [_checked(one.model, row, one.fields) for row in rows]
+        self._free_uids(one, fields_of_rows)
         more: Row = {"group": self.made} if "group" in one.names else {}
-        for number, (row, fields) in enumerate(zip(rows, said, strict=True), start=1):
+        for number, (row, fields) in enumerate(zip(rows, fields_of_rows, strict=True), start=1):
             key = {"key": f"archive-{number}"} if "key" in one.names else {}
             pointed = {f"{name}_id": self._pointed(one, name, of, row) for name, of in one.points}
             yield one.model(**more, **key, **fields, **pointed)
 
-    def _free_uids(self, one: GroupList, said: list[Row]) -> None:
+    def _free_uids(self, one: GroupList, fields_of_rows: list[Row]) -> None:
         """A uid that a row of another group has here is not said to be here: it gets another."""
         if "uid" not in one.fields:
             return
-        uids = [fields.get("uid") for fields in said]
+        uids = [fields.get("uid") for fields in fields_of_rows]
         if None in uids or len(set(uids)) != len(uids):
             raise wrong(one.model, "uid")
         here: set[UUID] = set()
         for chunk in chunks(uids):
             known = one.model._default_manager.filter(uid__in=chunk)
             here |= set(known.values_list("uid", flat=True))
-        for fields in said:
+        for fields in fields_of_rows:
             fields["uid"] = uuid4() if fields["uid"] in here else fields["uid"]
 
     def _pointed(self, one: GroupList, name: str, of: str, row: Row) -> int | None:
@@ -161,18 +161,18 @@ def _may_be_empty(one: GroupList, field: Any) -> bool:
 
 def _checked(model: type[models.Model], row: Row, names: tuple[str, ...]) -> Row:
     """The fields of a row, as the model keeps them. Raises NoArchive."""
-    said = fields_of(model, row, names)
+    fields = fields_of(model, row, names)
     for name in FINISHED.get(model, ()):
-        if name in names and said.get(name) is None:
+        if name in names and fields.get(name) is None:
             raise wrong(model, name)
-    for name, value in said.items():
+    for name, value in fields.items():
         if isinstance(value, date) and value.year not in YEARS:
             raise wrong(model, name)
         if name in MOST and (value or 0) > MOST[name]:
             raise wrong(model, name)
         if name == "lengths" and not _are_lengths(value):
             raise wrong(model, name)
-    return said
+    return fields
 
 
 def _are_lengths(value: object) -> bool:

@@ -66,8 +66,8 @@ class VisitRequest(GroupScoped):
             return same
         if waiting.count() >= MOST_OPEN:
             raise TooManyVisitRequests
-        said = {"name": name, "email": email, "words": words, "trade": trade, "lived": lived}
-        return cls.objects.create(group=group, asked_at=at, **said)
+        fields = {"name": name, "email": email, "words": words, "trade": trade, "lived": lived}
+        return cls.objects.create(group=group, asked_at=at, **fields)
 
     def answer(self, *, at: datetime) -> None:
         """Mark it as answered: the host wrote back, or doesn't want to."""

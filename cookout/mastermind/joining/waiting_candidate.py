@@ -93,11 +93,11 @@ class WaitingCandidate(GroupScoped):
         TooManyWaiting.
         """
         asked.answer(at=at)
-        said = {name: getattr(asked, name) for name in WORDS}
+        fields = {name: getattr(asked, name) for name in WORDS}
         if there := asked.group.waiting_list.of_address(asked.email).first():
-            there.change(**{name: getattr(there, name) or said[name] for name in WORDS})
+            there.change(**{name: getattr(there, name) or fields[name] for name in WORDS})
             return there
-        told = said | {"name": asked.name, "email": asked.email}
+        told = fields | {"name": asked.name, "email": asked.email}
         return cls.add(group=asked.group, at=asked.asked_at, **told)
 
     def change(self, **told: str) -> None:

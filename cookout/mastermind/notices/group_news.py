@@ -67,10 +67,10 @@ def _asked(member: Member, span: Span, with_notes: bool, link: Link | None) -> I
     answered = GroupAnswer.objects.filter(author__member=member).values("question")
     waiting = rows.exclude(question__in=answered)
     for request in waiting.select_related("asked", *_about("question__")):
-        said = (
+        words = (
             f"{request.question.asker.first_name} asked you a question in {request.question.group}"
         )
-        yield _line(said, request.question, with_notes)
+        yield _line(words, request.question, with_notes)
         if link:
             yield f"Answer without signing in: {link(request)}"
 
@@ -84,9 +84,9 @@ def _turns(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     for turn in turns_in_writing(groups=places):
         group = turn.session.group
         if span[0] <= turn.began_at <= span[1] and places[group.pk] in turn.waits_for:
-            said = f"It’s your turn in {group} to {turn.words}"
+            words = f"It’s your turn in {group} to {turn.words}"
             question = turn.chair.question if turn.chair else None
-            yield _line(said, question, with_notes) if question else f"{said}."
+            yield _line(words, question, with_notes) if question else f"{words}."
 
 
 def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
@@ -101,8 +101,8 @@ def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     ):
         names.setdefault(answer.question, []).append(answer.author.first_name)
     for question, those in names.items():
-        said = f"{listed(names=those)} answered you in {question.group}"
-        yield _line(said, question, with_notes)
+        words = f"{listed(names=those)} answered you in {question.group}"
+        yield _line(words, question, with_notes)
 
 
 def _to_tell(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
@@ -113,24 +113,26 @@ def _to_tell(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     for question in heard:
         due = outcome_due(question, on=last, zone_of=member)
         if due and due != outcome_due(question, on=first, zone_of=member):
-            said = f"{due} days ago you heard your answers in {question.group}. Say what came of it"
-            yield _line(said, question, with_notes)
+            words = (
+                f"{due} days ago you heard your answers in {question.group}. Say what came of it"
+            )
+            yield _line(words, question, with_notes)
 
 
 def _heard(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     rows = GroupAnswer.objects.seen_by(member).filter(author__member=member)
     lately = rows.filter(heard_at__range=span, question__withdrawn_at=None)
     for answer in lately.select_related(*_about("question__")):
-        said = f"{answer.question.asker.first_name} said what they heard from you"
-        yield _line(said, answer.question, with_notes)
+        words = f"{answer.question.asker.first_name} said what they heard from you"
+        yield _line(words, answer.question, with_notes)
 
 
 def _told(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
     rows = QuestionOutcome.objects.seen_by(member).filter(told_at__range=span)
     mine = rows.filter(question__answers__author__member=member, question__withdrawn_at=None)
     for outcome in mine.select_related(*_about("question__")):
-        said = f"{outcome.question.asker.first_name} told what came of a question you answered"
-        yield _line(said, outcome.question, with_notes)
+        words = f"{outcome.question.asker.first_name} told what came of a question you answered"
+        yield _line(words, outcome.question, with_notes)
 
 
 def _thanked(member: Member, span: Span, with_notes: bool) -> Iterator[str]:

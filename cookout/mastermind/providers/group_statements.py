@@ -180,15 +180,15 @@ def _tracks(
         me=ME,
         recommended=[
             Recommended(
-                member=keys[said.author_id],
+                member=keys[statement.author_id],
                 asker=keys[job.author_id],
                 basis=Basis.USED,
                 outcome=OUTCOMES[job.outcome],
             )
-            for said in told
-            if said.outcome == WELL
-            for job in jobs.get(who[said.pk], ())
-            if job.on >= said.on
+            for statement in told
+            if statement.outcome == WELL
+            for job in jobs.get(who[statement.pk], ())
+            if job.on >= statement.on
         ],
     )
     return {key: pooled(one[key] for one in (mine, group) if key in one) for key in {*mine, *group}}

@@ -47,8 +47,8 @@ class QuestionOutcome(GroupScoped):
     ) -> QuestionOutcome:
         """Save what came of it, or correct it. Raises NotTheAsker."""
         question.by_the_asker(by)
-        said = {"text": text.strip(), "told_at": at}
-        told, _ = cls.objects.update_or_create(question=question, days=days, defaults=said)
+        fields = {"text": text.strip(), "told_at": at}
+        told, _ = cls.objects.update_or_create(question=question, days=days, defaults=fields)
         return told
 
 

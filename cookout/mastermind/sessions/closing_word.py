@@ -54,8 +54,8 @@ class ClosingWord(GroupScoped):
         if not text.strip():
             cls.objects.filter(session=session, author=by).delete()
             return
-        said = {"text": text.strip(), "told": host, "written_at": at}
-        cls.objects.update_or_create(session=session, author=by, defaults=said)
+        fields = {"text": text.strip(), "told": host, "written_at": at}
+        cls.objects.update_or_create(session=session, author=by, defaults=fields)
 
 
 def host_to_tell(session: GroupSession, member: GroupMember) -> GroupMember | None:

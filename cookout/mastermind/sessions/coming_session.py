@@ -36,8 +36,8 @@ def coming_sessions(member: Member, *, at: datetime) -> list[ComingSession]:
     ahead = GroupSession.objects.seen_by(member).to_come(at=at)
     near = ahead.filter(starts_at__lt=at + timedelta(days=ASKED_FROM + 1)).select_related("group")
     rows = list(near)
-    said = dict(mine.filter(session__in=rows).values_list("session", "comes")) if rows else {}
-    found = [ComingSession(session=row, comes=said.get(row.pk)) for row in rows]
+    replies = dict(mine.filter(session__in=rows).values_list("session", "comes")) if rows else {}
+    found = [ComingSession(session=row, comes=replies.get(row.pk)) for row in rows]
     mentioned = [one for one in found if _is_mentioned(one, member, at)][:MOST]
     return [replace(one, turn=_turn(one.session, member)) for one in mentioned]
 

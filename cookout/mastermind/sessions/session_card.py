@@ -158,6 +158,6 @@ class HeardCard(GroupScoped):
         """Save what was heard in an answer, or correct it. ValueError for no value."""
         if value not in list(Heard):
             raise ValueError(value)
-        said = {"value": value, "why": why, "at": at}
-        cls.objects.update_or_create(card=card, defaults=said)
+        fields = {"value": value, "why": why, "at": at}
+        cls.objects.update_or_create(card=card, defaults=fields)
         card.session.changed()

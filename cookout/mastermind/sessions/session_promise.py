@@ -110,8 +110,8 @@ class PromiseResult(GroupScoped):
         """
         if result not in TOLD:
             raise ValueError(result)
-        said = {"result": result, "at": at}
-        cls.objects.update_or_create(session=session, promise=promise, defaults=said)
+        fields = {"result": result, "at": at}
+        cls.objects.update_or_create(session=session, promise=promise, defaults=fields)
         promise.reopen()
         if result == cls.KeptOrNot.KEPT:
             promise.keep(on=on)
@@ -124,8 +124,8 @@ class PromiseResult(GroupScoped):
         cls, promises: Iterable[GroupPromise], *, session: GroupSession, at: datetime
     ) -> None:
         """The round goes on without these: the minutes say so. What was told of one stays."""
-        said = {"session": session, "result": cls.KeptOrNot.UNTOLD, "at": at}
-        rows = [cls(promise=one, **said) for one in promises]
+        fields = {"session": session, "result": cls.KeptOrNot.UNTOLD, "at": at}
+        rows = [cls(promise=one, **fields) for one in promises]
         if cls.objects.bulk_create(rows, ignore_conflicts=True):
             session.changed()
 

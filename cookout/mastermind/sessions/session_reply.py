@@ -35,5 +35,5 @@ class SessionReply(GroupScoped):
     @classmethod
     def give(cls, session: GroupSession, member: GroupMember, *, comes: bool, at: datetime) -> None:
         """Reply, or change the reply."""
-        said = {"comes": comes, "at": at}
-        cls.objects.update_or_create(session=session, member=member, defaults=said)
+        fields = {"comes": comes, "at": at}
+        cls.objects.update_or_create(session=session, member=member, defaults=fields)

@@ -173,8 +173,8 @@ def _notice(instance: Person, update_fields: frozenset[str] | None, **_: Any) ->
         if update_fields is None or {name, name.removesuffix("_id")} & update_fields
     ]
     now = (before or {}) | {name: getattr(instance, name) for name in saved}
-    if before and (said := differences(before, now)):
-        note(owner_id=instance.owner_id, person_id=instance.pk, said=said)
+    if before and (lines := differences(before, now)):
+        note(owner_id=instance.owner_id, person_id=instance.pk, said=lines)
 
 
 @receiver(post_save, sender=Person)

@@ -53,8 +53,8 @@ def _plain(value: Any) -> Any:
     return None if value in EMPTY else value
 
 
-def _words(aspect: Aspect, said: dict[str, Any]) -> str:
-    values: list[Any] = [said.get(name) for name in aspect.fields]
+def _words(aspect: Aspect, state: dict[str, Any]) -> str:
+    values: list[Any] = [state.get(name) for name in aspect.fields]
     if aspect.name == "birthday":
         year, month, day = values
         words = formats.partial_day(year=year, of_month=month, of_day=day)

@@ -104,5 +104,5 @@ def _apart(owner: Member) -> set[frozenset[int]]:
             pk = into[pk]
         return pk
 
-    said = Apart.objects.of(owner).values_list("first", "second")
-    return {frozenset((now(first), now(second))) for first, second in said}
+    pairs = Apart.objects.of(owner).values_list("first", "second")
+    return {frozenset((now(first), now(second))) for first, second in pairs}

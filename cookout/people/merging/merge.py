@@ -97,7 +97,7 @@ class Merge(Owned):
         kept, other = both[kept.pk], both[other.pk]
         moving = Moving(kept=kept, other=other)
         moving.run(leave=(Merge, Apart))
-        before = _said(kept)
+        before = _values(kept)
         for name, value in united(kept, other, take=take, decided=moving.decided).items():
             setattr(kept, name, value)
         with unnoticed():
@@ -105,7 +105,7 @@ class Merge(Owned):
         with occasion(at=at, cause=Cause.MERGE, source=other.name):
             kept.save()
             note(owner_id=kept.owner_id, person_id=kept.pk, said=())
-        record: dict[str, Any] = {**moving.record, "before": before, "after": _said(kept)}
+        record: dict[str, Any] = {**moving.record, "before": before, "after": _values(kept)}
         merge = cls.objects.create(owner=kept.owner, kept=kept, other=other, at=at, record=record)
         merge._follow()
         return merge
@@ -147,13 +147,13 @@ class Merge(Owned):
         search.write_around([self.kept_id, self.other_id])
 
 
-def _said(person: Person) -> dict[str, Any]:
+def _values(person: Person) -> dict[str, Any]:
     return {name: plain(getattr(person, name)) for name in FIELDS}
 
 
 def _take_back(kept: Person, before: dict[str, Any], after: dict[str, Any]) -> list[str]:
     """Restore each field unless it was edited since; returns the edited ones in words."""
-    now, changed = _said(kept), []
+    now, changed = _values(kept), []
     # A merge of an earlier version says nothing of fields that came since: they stay as they are.
     before, after = now | before, now | after
     stood = all(now[name] == after[name] for name in STANDING)

@@ -13,16 +13,16 @@ from django.db import models
 from django.db.models import F, Max
 
 from cookout.people.merging.relations import (
+    ColumnValues,
     Model,
-    Said,
     fields,
     has,
     is_blank,
     only_once,
     pointers,
     rows_of,
-    said_of,
     update,
+    values_of,
 )
 from cookout.people.person import Person
 
@@ -32,7 +32,7 @@ class Moved(TypedDict):
 
     model: str
     field: str
-    rows: list[Said]
+    rows: list[ColumnValues]
 
 
 class Filled(TypedDict):
@@ -40,8 +40,8 @@ class Filled(TypedDict):
 
     model: str
     id: int
-    before: Said
-    after: Said
+    before: ColumnValues
+    after: ColumnValues
 
 
 class MoveRecord(TypedDict):
@@ -74,7 +74,7 @@ class Moving:
             return
         staying = self._clashing(key)
         if not model._meta.auto_created:
-            staying |= self._said_twice(key, theirs)
+            staying |= self._doubles(key, theirs)
         staying |= self._about_both(key, theirs)
         doubled = [theirs[pk] for pk in theirs if pk in staying]
         going = [row for pk, row in theirs.items() if pk not in staying]
@@ -84,7 +84,7 @@ class Moving:
             model._base_manager.filter(pk__in=[row.pk for row in doubled]).delete()
         if going:
             self.record["moved"].append(_moved(key, going))
-            change: Said = {key.attname: self.kept.pk}
+            change: ColumnValues = {key.attname: self.kept.pk}
             if has(model, "position"):
                 mine = model._base_manager.filter(**{key.attname: self.kept.pk})
                 last = mine.aggregate(last=Max("position"))["last"]
@@ -122,9 +122,9 @@ class Moving:
             pk for pk, row in theirs.items() if self.kept.pk in [getattr(row, end) for end in ends]
         }
 
-    def _said_twice(self, key: Any, theirs: dict[int, Any]) -> set[int]:
+    def _doubles(self, key: Any, theirs: dict[int, Any]) -> set[int]:
         """Rows of a list that the kept person's list has already."""
-        if not (pairs := getattr(key.model, "said_twice", None)):
+        if not (pairs := getattr(key.model, "doubles", None)):
             return set()
         staying = set()
         for mine, twin in pairs(rows_of(key.model, key, self.kept), list(theirs.values())):
@@ -134,11 +134,11 @@ class Moving:
 
     def _fill(self, key: Any, mine: models.Model, theirs: models.Model) -> None:
         """Fill empty fields of the kept person's row from the other's."""
-        before, said = said_of(key.model, mine), said_of(key.model, theirs)
+        before, theirs_before = values_of(key.model, mine), values_of(key.model, theirs)
         after = {
-            name: said[name]
+            name: theirs_before[name]
             for name in before
-            if is_blank(before[name]) and not is_blank(said[name])
+            if is_blank(before[name]) and not is_blank(theirs_before[name])
         }
         if after:
             self.record["filled"].append(
@@ -156,5 +156,5 @@ def _moved(key: Any, rows: Iterable[models.Model]) -> Moved:
     """The rows as values; of rows with binary fields only the id, since those never change."""
     model = key.model
     is_whole = len(fields(model)) == len(model._meta.concrete_fields)
-    said = [said_of(model, row) if is_whole else {"id": row.pk} for row in rows]
-    return Moved(model=model._meta.label, field=key.name, rows=said)
+    rows_of_values = [values_of(model, row) if is_whole else {"id": row.pk} for row in rows]
+    return Moved(model=model._meta.label, field=key.name, rows=rows_of_values)

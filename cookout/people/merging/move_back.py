@@ -9,13 +9,13 @@ from django.apps import apps
 
 from cookout.people.merging.move import Filled, Moved, MoveRecord
 from cookout.people.merging.relations import (
+    ColumnValues,
     Model,
-    Said,
     only_once,
     present,
     rows_of,
-    said_of,
     update,
+    values_of,
     write_again,
 )
 from cookout.people.person import Person
@@ -37,15 +37,15 @@ class MovingBack:
         for moved in reversed(self.record["moved"]):
             self._bring_back(moved)
         for moved in self.record["doubled"]:
-            for said in moved["rows"]:
-                write_again(apps.get_model(moved["model"]), said)
+            for values in moved["rows"]:
+                write_again(apps.get_model(moved["model"]), values)
 
     def _empty(self, filled: Filled) -> None:
         model = apps.get_model(filled["model"])
         row = model._base_manager.filter(pk=filled["id"]).first()
         if row is None:
             return
-        now, before, after = said_of(model, row), filled["before"], filled["after"]
+        now, before, after = values_of(model, row), filled["before"], filled["after"]
         same = {name: before[name] for name in before if now[name] == after[name]}
         if len(same) < len(before):
             self._note(model)
@@ -55,40 +55,40 @@ class MovingBack:
         model = apps.get_model(moved["model"])
         key: Any = model._meta.get_field(moved["field"])
         here = {row.pk: row for row in rows_of(model, key, self.kept)}
-        elsewhere = present(model, [said["id"] for said in moved["rows"]]) - set(here)
+        elsewhere = present(model, [values["id"] for values in moved["rows"]]) - set(here)
         # Of which only one may hold goes back as it was, as the person does.
         as_it_was = any(condition for names, condition in only_once(key) if names == (key.name,))
-        for said in moved["rows"]:
-            if said["id"] in elsewhere:
+        for values in moved["rows"]:
+            if values["id"] in elsewhere:
                 continue
-            row = here.pop(said["id"], None) or self._rewritten(model, key, said, here)
+            row = here.pop(values["id"], None) or self._rewritten(model, key, values, here)
             if row is None:
-                self._again(model, said)
+                self._again(model, values)
                 continue
-            now = said_of(model, row)
+            now = values_of(model, row)
             apart_from = {"id", key.attname, "position"}
-            if any(now[name] != said[name] for name in said if name not in apart_from):
+            if any(now[name] != values[name] for name in values if name not in apart_from):
                 self._note(model)
             change = {key.attname: self.other.pk}
-            if "position" in said:
-                change["position"] = said["position"]
-            update(model, [row.pk], said | change if as_it_was and len(said) > 1 else change)
+            if "position" in values:
+                change["position"] = values["position"]
+            update(model, [row.pk], values | change if as_it_was and len(values) > 1 else change)
 
-    def _rewritten(self, model: Model, key: Any, said: Said, here: dict[int, Any]) -> Any:
+    def _rewritten(self, model: Model, key: Any, values: ColumnValues, here: dict[int, Any]) -> Any:
         """A row that was deleted and written anew with the same values, when the person's form was
         saved."""
         apart_from = {"id", key.attname, "position"}
-        for pk, row in here.items() if "position" in said else ():
-            now = said_of(model, row)
-            if all(now[name] == said[name] for name in said if name not in apart_from):
+        for pk, row in here.items() if "position" in values else ():
+            now = values_of(model, row)
+            if all(now[name] == values[name] for name in values if name not in apart_from):
                 return here.pop(pk)
         return None
 
-    def _again(self, model: Model, said: Said) -> None:
+    def _again(self, model: Model, values: ColumnValues) -> None:
         """Write a deleted row again, as it was, for the other person."""
-        if len(said) > 1:
+        if len(values) > 1:
             self._note(model)
-            write_again(model, said)
+            write_again(model, values)
 
     def _note(self, model: Model) -> None:
         words = str(model._meta.verbose_name)

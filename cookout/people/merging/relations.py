@@ -15,7 +15,7 @@ from django.db.models.expressions import Combinable
 from cookout.people.person import Person
 
 CHUNK = 500
-Said = dict[str, Any]
+ColumnValues = dict[str, Any]
 Model = type[models.Model]
 
 
@@ -39,7 +39,7 @@ def fields(model: Model) -> list[Any]:
     ]
 
 
-def said_of(model: Model, row: models.Model) -> Said:
+def values_of(model: Model, row: models.Model) -> ColumnValues:
     return {field.attname: plain(getattr(row, field.attname)) for field in fields(model)}
 
 
@@ -80,11 +80,11 @@ def present(model: Model, ids: list[int]) -> set[int]:
     }
 
 
-def update(model: Model, ids: Iterable[int], said: Said) -> None:
+def update(model: Model, ids: Iterable[int], values: ColumnValues) -> None:
     """Update rows with these values."""
     change = {
         name: value if isinstance(value, Combinable) else value_of(model, name, value)
-        for name, value in said.items()
+        for name, value in values.items()
         if name != "id"
     }
     every = list(ids)
@@ -101,9 +101,9 @@ def value_of(model: Model, name: str, value: Any) -> Any:
     return value if is_there else None
 
 
-def write_again(model: Model, said: Said) -> None:
+def write_again(model: Model, content: ColumnValues) -> None:
     """Insert a row as it was, unless a required related row is gone."""
-    values = {name: value_of(model, name, value) for name, value in said.items() if name != "id"}
+    values = {name: value_of(model, name, value) for name, value in content.items() if name != "id"}
     keys = (field for field in model._meta.concrete_fields if field.is_relation)
     if all(key.null or values[key.attname] is not None for key in keys):
-        model(id=said["id"], **values).save(force_insert=True)
+        model(id=content["id"], **values).save(force_insert=True)

@@ -158,13 +158,13 @@ def read(person_ids: list[int], columns: tuple[str, ...] = SEARCHED) -> dict[int
     written = [name for name in columns if name not in LISTS]
     people = PEOPLE.replace("{columns}", ", ".join(written))
     found = {
-        pk: _person(pk, owner, place, dict(zip(written, said, strict=True)))
-        for pk, owner, place, *said in _rows(people, person_ids)
+        pk: _person(pk, owner, place, dict(zip(written, texts, strict=True)))
+        for pk, owner, place, *texts in _rows(people, person_ids)
     }
     _read_lines(found, person_ids, columns)
     if "also" in columns:
-        for pk, said in _rows(ALSO, person_ids):
-            lines = json.loads(said) if isinstance(said, str) else said
+        for pk, values in _rows(ALSO, person_ids):
+            lines = json.loads(values) if isinstance(values, str) else values
             found[pk].more.extend(f"{label}: {value}" for label, value in lines)
     if "ties" in columns:
         for pk, _, relation, names_person, name in _rows(TIES, person_ids):
@@ -209,16 +209,16 @@ def numbers(value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _person(pk: int, owner: int, place: str, said: dict[str, str]) -> SearchDocument:
-    names = said["name"]
-    for part in filter(None, (said[name] for name in NAMES[1:])):
+def _person(pk: int, owner: int, place: str, texts: dict[str, str]) -> SearchDocument:
+    names = texts["name"]
+    for part in filter(None, (texts[name] for name in NAMES[1:])):
         # Most parts stand in the name letter by letter, which is told without folding it.
         if not set(names.split()).issuperset(part.split()) and not _says(names, part):
             names += f" {part}"
-    work = " ".join(filter(None, (said[name] for name in WORK)))
-    more = [said[name] for name in MORE if said.get(name)]
+    work = " ".join(filter(None, (texts[name] for name in WORK)))
+    more = [texts[name] for name in MORE if texts.get(name)]
     return SearchDocument(
-        pk, owner, place in KNOWN, names, work, said["notes"], more, [], [], [], [], [], [], []
+        pk, owner, place in KNOWN, names, work, texts["notes"], more, [], [], [], [], [], [], []
     )
 
 

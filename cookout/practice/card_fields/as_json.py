@@ -14,16 +14,16 @@ SEVERAL = ("phones", "mails", "links")
 
 def fields_to_json(fields: CardFields) -> dict[str, Any]:
     """Plain lists, numbers and text; boxes in whole pixels."""
-    said: dict[str, Any] = {name: _written(getattr(fields, name)) for name in SINGLE}
+    content: dict[str, Any] = {name: _written(getattr(fields, name)) for name in SINGLE}
     for name in SEVERAL:
-        said[name] = [_written(field) for field in getattr(fields, name)]
-    return {name: value for name, value in said.items() if value}
+        content[name] = [_written(field) for field in getattr(fields, name)]
+    return {name: value for name, value in content.items() if value}
 
 
-def fields_from_json(said: dict[str, Any]) -> CardFields:
+def fields_from_json(content: dict[str, Any]) -> CardFields:
     """What `fields_to_json` wrote."""
-    single: dict[str, Any] = {name: _read(said[name]) for name in SINGLE if said.get(name)}
-    several: dict[str, Any] = {name: tuple(map(_read, said.get(name, ()))) for name in SEVERAL}
+    single: dict[str, Any] = {name: _read(content[name]) for name in SINGLE if content.get(name)}
+    several: dict[str, Any] = {name: tuple(map(_read, content.get(name, ()))) for name in SEVERAL}
     return CardFields(**single, **several)
 
 
@@ -34,6 +34,8 @@ def _written(field: FieldReading | None) -> dict[str, Any] | None:
     return asdict(field) | {"boxes": boxes}
 
 
-def _read(said: dict[str, Any]) -> FieldReading:
-    boxes = tuple(Box(**box) for box in said["boxes"])
-    return FieldReading(**said | {"boxes": boxes, "alternatives": tuple(said["alternatives"])})
+def _read(content: dict[str, Any]) -> FieldReading:
+    boxes = tuple(Box(**box) for box in content["boxes"])
+    return FieldReading(
+        **content | {"boxes": boxes, "alternatives": tuple(content["alternatives"])}
+    )

@@ -65,9 +65,9 @@ def in_first_person(sentence: str) -> str:
 
     Of somebody only met it goes on with what is not known.
     """
-    said = f"I{sentence.removeprefix('You')}".replace(" and haven't said how it went", "")
-    return said if " used " in f" {said}" else f"{said} I don't know {_whose(said)} work."
+    words = f"I{sentence.removeprefix('You')}".replace(" and haven't said how it went", "")
+    return words if " used " in f" {words}" else f"{words} I don't know {_whose(words)} work."
 
 
-def _whose(said: str) -> str:
-    return next((POSSESSIVE[one] for one in POSSESSIVE if f" {one} " in f"{said[:-1]} "), "their")
+def _whose(words: str) -> str:
+    return next((POSSESSIVE[one] for one in POSSESSIVE if f" {one} " in f"{words[:-1]} "), "their")

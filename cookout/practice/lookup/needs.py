@@ -49,12 +49,12 @@ def match_trades(
     """
     need = need[:LONGEST_NEED]
     others = [name_of(name, name) for name in dict.fromkeys(own) if not recognize_trade(name)]
-    said = _stems(need, others)
-    hits = _hits(said, others)
+    stems_of_need = _stems(need, others)
+    hits = _hits(stems_of_need, others)
     if likeness:
         alike = likeness(need, others=[other.trade for other in others])
         hits = fuse(hits=hits, alike=alike)
-    return TradeMatches(matches=tuple(_match(hit, said) for hit in hits))
+    return TradeMatches(matches=tuple(_match(hit, stems_of_need) for hit in hits))
 
 
 def is_sure(need: str) -> bool:
@@ -62,14 +62,14 @@ def is_sure(need: str) -> bool:
     return any(word.stem in _index() for word in words_of(need[:LONGEST_NEED]))
 
 
-def _hits(said: Mapping[str, _Stem], others: Iterable[Saying]) -> list[TradeHit]:
-    sure = {stem: one.sure for stem, one in said.items()}
+def _hits(stems_of_need: Mapping[str, _Stem], others: Iterable[Saying]) -> list[TradeHit]:
+    sure = {stem: one.sure for stem, one in stems_of_need.items()}
     beside = (hit for other in others if (hit := _index().hit(other, sure)))
     return sorted([*_index().hits(sure), *beside], key=lambda hit: (-hit.score, hit.trade))
 
 
-def _match(hit: TradeHit, said: Mapping[str, _Stem]) -> TradeMatch:
-    words = tuple(one.text for stem, one in said.items() if stem in hit.stems)
+def _match(hit: TradeHit, stems_of_need: Mapping[str, _Stem]) -> TradeMatch:
+    words = tuple(one.text for stem, one in stems_of_need.items() if stem in hit.stems)
     return TradeMatch(trade=hit.trade, score=hit.score, words=words, saying=hit.saying)
 
 

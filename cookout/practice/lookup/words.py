@@ -75,8 +75,8 @@ def folded_words(text: str) -> list[str]:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text that count, in their order; synonyms under their first."""
-    said = folded_words(text)
-    return tuple(word for word in _joined(said) if word.stem not in _stop_stems())
+    folded = folded_words(text)
+    return tuple(word for word in _joined(folded) if word.stem not in _stop_stems())
 
 
 def stems(text: str) -> tuple[str, ...]:
@@ -84,13 +84,13 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word.stem for word in words_of(text)))
 
 
-def _joined(said: list[str]) -> list[Word]:
+def _joined(folded: list[str]) -> list[Word]:
     known, found, at = _synonyms(), list[Word](), 0
-    ends = [stem(word) for word in said]
-    while at < len(said):
-        for many in range(min(LONGEST_SYNONYM, len(said) - at), 0, -1):
+    ends = [stem(word) for word in folded]
+    while at < len(folded):
+        for many in range(min(LONGEST_SYNONYM, len(folded) - at), 0, -1):
             if (first := known.get(tuple(ends[at : at + many]))) or many == 1:
-                found.append(Word(first or ends[at], " ".join(said[at : at + many])))
+                found.append(Word(first or ends[at], " ".join(folded[at : at + many])))
                 at += many
                 break
     return found

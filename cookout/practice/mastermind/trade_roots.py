@@ -29,8 +29,8 @@ COMMON_WORDS = frozenset(
 
 def roots(words: str) -> frozenset[str]:
     """The roots of the words that name a trade; none for "Owner"."""
-    said = _WORD.findall(words.casefold())
-    return frozenset(_root(word) for word in said if word not in COMMON_WORDS)
+    found = _WORD.findall(words.casefold())
+    return frozenset(_root(word) for word in found if word not in COMMON_WORDS)
 
 
 def ways_to_say(words: str, trade: Trade | None) -> Iterator[frozenset[str]]:

@@ -25,15 +25,15 @@ LONGEST_AT_WHEREBY = 100
 def link_with_name(link: str, *, name: str) -> str:
     """The link for one member. Another service, or a name that is there, stays as it is."""
     parts = urlsplit(link)
-    host, said = (parts.hostname or "").lower(), name.strip()
-    if not said:
+    host, shown_name = (parts.hostname or "").lower(), name.strip()
+    if not shown_name:
         return link
     if host in JITSI or host.startswith("jitsi.") or ".jitsi." in host:
-        quoted = quote(json.dumps(said, ensure_ascii=False))
+        quoted = quote(json.dumps(shown_name, ensure_ascii=False))
         return link if parts.fragment else f"{link}#userInfo.displayName={quoted}"
     if host == WHEREBY or host.endswith(f".{WHEREBY}"):
         has_name = "displayName" in parse_qs(parts.query, keep_blank_values=True)
-        named = urlencode({"displayName": said[:LONGEST_AT_WHEREBY].strip()}, quote_via=quote)
+        named = urlencode({"displayName": shown_name[:LONGEST_AT_WHEREBY].strip()}, quote_via=quote)
         query = f"{parts.query}&{named}" if parts.query else named
         return link if has_name else parts._replace(query=query).geturl()
     return link

@@ -118,18 +118,18 @@ def pushes(*, words: str) -> bool:
 
 def _found(words: str) -> Iterator[PitchFinding]:
     """Every push with its own words, in the order they are written, none within another."""
-    said = " ".join(words.split())
+    text = " ".join(words.split())
     hits = sorted(
         (hit.start(), -hit.end(), push)
         for push, pattern in _push_patterns()
-        for hit in pattern.finditer(said)
+        for hit in pattern.finditer(text)
     )
     end = 0
     for start, negative_end, push in hits:
         if start >= end:
             end = -negative_end
-            yield PitchFinding(push=push, words=one_line(text=said[start:end], most=LONGEST_WORDS))
-    mine, yours = len(_ME.findall(said)), len(_YOU.findall(said))
+            yield PitchFinding(push=push, words=one_line(text=text[start:end], most=LONGEST_WORDS))
+    mine, yours = len(_ME.findall(text)), len(_YOU.findall(text))
     if mine >= ABOUT_ME_WORDS and mine > 2 * yours:
         counted = f"I or we: {number(count=mine)}; you: {number(count=yours)}"
         yield PitchFinding(push=Push.ABOUT_ME, words=counted)
@@ -137,21 +137,21 @@ def _found(words: str) -> Iterator[PitchFinding]:
 
 def _cares(words: str, someone: PersonFacts, found: tuple[PitchFinding, ...]) -> Iterator[Care]:
     """How a draft cares; a question that pushes is none of it."""
-    said = " ".join(words.split())
-    questions = [one for one in _SENTENCE.findall(said) if one.endswith("?")]
+    text = " ".join(words.split())
+    questions = [one for one in _SENTENCE.findall(text) if one.endswith("?")]
     if any(not any(pattern.search(one) for _, pattern in _push_patterns()) for one in questions):
         yield Care.ASKS
     for care in (Care.OFFERS_HELP, Care.REMEMBERS, Care.THANKS):
         patterns = (pattern for kind, pattern in _care_patterns() if kind == care)
-        if any(pattern.search(said) for pattern in patterns) or (
-            care == Care.REMEMBERS and _names_a_fact(said, someone)
+        if any(pattern.search(text) for pattern in patterns) or (
+            care == Care.REMEMBERS and _names_a_fact(text, someone)
         ):
             yield care
 
 
-def _names_a_fact(said: str, someone: PersonFacts) -> bool:
+def _names_a_fact(text: str, someone: PersonFacts) -> bool:
     """Whether it mentions something saved that they care about or look for."""
-    told = said.casefold()
+    told = text.casefold()
     lines = [line for line in someone.remembered if line.kind in ("cares", "sport", "wants")]
     cared = {word for line in lines for word in re.findall(r"\w{5,}", line.words.casefold())}
     return any(re.search(rf"\b{re.escape(word)}\b", told) for word in cared)

@@ -48,6 +48,6 @@ def behind_words(clock: Clock, *, order: Sequence[Step], at: int) -> str:
     late = behind(clock, order=order, at=at)
     if not late:
         return ""
-    said = f"{late} {in_words(minutes=late).split()[-1]} behind"
+    words = f"{late} {in_words(minutes=late).split()[-1]} behind"
     last = order[-1]
-    return said + ("." if clock.index >= last.index else f": shorten “{last.phase.name}”?")
+    return words + ("." if clock.index >= last.index else f": shorten “{last.phase.name}”?")

@@ -106,8 +106,8 @@ def _count(found: Mapping[GivenAnswer, tuple[str, ...]]) -> str:
     return f"{so_many(count=several, one='answer', several='answers')} about {subject}"
 
 
-def _from_own_words(reader: Reader, member: int, said: Iterable[str], how: str) -> str:
-    phrases = declared_words(reader.question, said)[:MOST_PHRASES]
+def _from_own_words(reader: Reader, member: int, own_words: Iterable[str], how: str) -> str:
+    phrases = declared_words(reader.question, own_words)[:MOST_PHRASES]
     if not phrases:
         return ""
     spoken = listed(names=[f"“{one_line(text=phrase, most=60)}”" for phrase in phrases])

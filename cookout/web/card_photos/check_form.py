@@ -79,17 +79,17 @@ class CardMeeting(UpdatingMeeting):
         return tuple(found.values())
 
 
-def _by_box(said: CardFields) -> Iterator[tuple[str, FieldReading]]:
+def _by_box(fields: CardFields) -> Iterator[tuple[str, FieldReading]]:
     """Each reading by the name of its form field."""
     for box, name in BOXES.items():
-        if one := getattr(said, name):
+        if one := getattr(fields, name):
             yield box, one
-    for kind, several in (("phone", said.phones), ("mail", said.mails), ("link", said.links)):
+    for kind, several in (("phone", fields.phones), ("mail", fields.mails), ("link", fields.links)):
         for number, one in enumerate(several, start=1):
             is_usual = number == 1 and kind != "link"
             yield kind if is_usual else f"{kind}_{number}", one
-    if said.address:
-        yield "address", said.address
+    if fields.address:
+        yield "address", fields.address
 
 
 def _box_of(name: str, one: FieldReading) -> forms.Field:
@@ -105,8 +105,8 @@ def _box_of(name: str, one: FieldReading) -> forms.Field:
 
 def _with_readings(data: QueryDict, read: Collection[str]) -> QueryDict:
     """The posted data, with chosen readings put into their fields."""
-    said = data.copy()
+    changed = data.copy()
     for name in read:
         if picked := data.get(f"{name}_reading"):
-            said[name] = picked
-    return said
+            changed[name] = picked
+    return changed

@@ -82,9 +82,9 @@ class CardDecision(CardMeeting):
         return wrong or "which" in self.fields or not self.where
 
     def _facts(self) -> PersonFacts:
-        said = self._now("remember").strip()
+        remembered = self._now("remember").strip()
         # It is read before it is sent, so what was remembered may be asked about.
-        lines = (Remembered(kind="cares", words=said),) if said else ()
+        lines = (Remembered(kind="cares", words=remembered),) if remembered else ()
         return PersonFacts(
             id=UNSAVED,
             name=self._now("name"),

@@ -63,18 +63,18 @@ class CardPictures(forms.Form):
         self.fields["event"] = EventField(owner=owner, label="Where you got them")
 
     def clean(self) -> dict[str, Any]:
-        said: dict[str, Any] = super().clean() or {}
-        files = [one for name in ("camera", "chosen") for one in said.get(name) or () if one]
+        fields: dict[str, Any] = super().clean() or {}
+        files = [one for name in ("camera", "chosen") for one in fields.get(name) or () if one]
         if not files:
             raise ValidationError({"chosen": NO_PICTURE})
         if len(files) > MOST_PICTURES:
             raise ValidationError({"chosen": f"Choose up to {MOST_PICTURES} pictures at once."})
-        if said.get("two_sides") and len(files) != MOST_SIDES:
+        if fields.get("two_sides") and len(files) != MOST_SIDES:
             raise ValidationError({"two_sides": "Choose the picture of the front and of the back."})
-        self.readings, self.refused = cleaned(files, together=bool(said.get("two_sides")))
+        self.readings, self.refused = cleaned(files, together=bool(fields.get("two_sides")))
         if not self.readings:
             raise ValidationError({"chosen": self.refused})
-        return said
+        return fields
 
     def event(self) -> Event | None:
         """The chosen event, or the one named; the same name on the same day is the same event."""

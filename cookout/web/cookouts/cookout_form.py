@@ -115,8 +115,8 @@ class GuestAnswer(forms.Form):
         self.guest = guest
 
     def write(self, *, on: date) -> None:
-        said = self.cleaned_data["comes"]
-        comes = self.guest.comes if said == "as before" else said
+        answer = self.cleaned_data["comes"]
+        comes = self.guest.comes if answer == "as before" else answer
         self.guest.answer(comes=comes, brings=self.cleaned_data["brings"] or 0, on=on)
 
 
@@ -138,8 +138,8 @@ class WhoCame(forms.Form):
         logged = cookout.logged if cookout.is_logged else None
         there = cookout.present
         came = [guest.person_id for guest in guests if guest.person_id in there]
-        said = [guest.person_id for guest in guests if guest.comes]
-        initial = {"people": came if logged else said, "minutes": logged and logged.minutes}
+        coming = [guest.person_id for guest in guests if guest.comes]
+        initial = {"people": came if logged else coming, "minutes": logged and logged.minutes}
         super().__init__(data, initial=initial)
         names = [(guest.person_id, guest.person.name) for guest in guests]
         self.fields["people"].choices = names  # type: ignore[attr-defined]

@@ -41,8 +41,8 @@ def index(request: Visit) -> HttpResponse:
 def new(request: Visit) -> HttpResponse:
     """Plan one: the day, and the guests from the table. Searching sends the form, and keeps it."""
     posted = request.method == "POST"
-    said = request.POST if posted else request.GET
-    chosen = ticked(said.getlist("people"))
+    data = request.POST if posted else request.GET
+    chosen = ticked(data.getlist("people"))
     searches = "find" in request.POST
     form = AboutCookout(
         request.POST if posted else None, initial={"on": good_day(on=request.on)}, latest=None
@@ -60,7 +60,7 @@ def new(request: Visit) -> HttpResponse:
         "size": size,
         "fit": fit_words(people=len(chosen), size=size),
         "choice": choice(
-            request.user, ticked=chosen, q=said.get("q", ""), without=set(), on=request.on
+            request.user, ticked=chosen, q=data.get("q", ""), without=set(), on=request.on
         ),
     }
     is_wrong = posted and not searches

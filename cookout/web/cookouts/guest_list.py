@@ -126,11 +126,11 @@ def summary(guests: Iterable[Invited]) -> str:
     there = list(guests)
     if not there:
         return ""
-    said = [one.guest.comes for one in there]
+    answers = [one.guest.comes for one in there]
     parts = [f"{number(count=len(there))} {'guest' if len(there) == 1 else 'guests'}"]
-    if comes := said.count(True):
+    if comes := answers.count(True):
         parts.append(f"{number(count=comes)} coming")
-    if not_coming := said.count(False):
+    if not_coming := answers.count(False):
         parts.append(f"{number(count=not_coming)} can’t come")
     return capital(words=f"{', '.join(parts)}.")
 

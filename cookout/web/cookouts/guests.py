@@ -25,8 +25,8 @@ def add(request: Visit, pk: int) -> HttpResponse:
     """Add guests. Searching submits the form, so that ticks are kept."""
     cookout = get_object_or_404(Cookout.objects.of(request.user).not_in_trash(), pk=pk)
     posted = request.method == "POST"
-    said = request.POST if posted else request.GET
-    chosen = ticked(said.getlist("people"))
+    data = request.POST if posted else request.GET
+    chosen = ticked(data.getlist("people"))
     searches = "find" in request.POST
     wrong = ""
     if posted and not searches:
@@ -42,7 +42,7 @@ def add(request: Visit, pk: int) -> HttpResponse:
         "choice": choice(
             request.user,
             ticked=chosen,
-            q=said.get("q", ""),
+            q=data.get("q", ""),
             without=set(cookout.guests.values_list("person_id", flat=True)),
             on=request.on,
         ),
@@ -73,7 +73,7 @@ def answer(request: Visit, pk: int) -> HttpResponse:
     if not form.is_valid():
         return page(request, guest.cookout, answer=form)
     form.write(on=request.on)
-    messages.success(request, f"{_said(guest)}.")
+    messages.success(request, f"{_answer_words(guest)}.")
     return _home(guest)
 
 
@@ -101,7 +101,7 @@ def _home(guest: Guest) -> HttpResponse:
     return redirect(f"{reverse('cookout', args=[guest.cookout_id])}#guests")
 
 
-def _said(guest: Guest) -> str:
+def _answer_words(guest: Guest) -> str:
     name = called(guest.person)
     if guest.comes is None:
         return f"No answer from {name} yet"

@@ -12,7 +12,7 @@ from cookout.people.role import Role
 from cookout.practice.reasons import role_question
 from cookout.table.regard import Regard, RegardAnswer, RoleFacts
 
-SAID = [(str(answer.value), answer.label) for answer in RegardAnswer]
+ANSWERS = [(str(answer.value), answer.label) for answer in RegardAnswer]
 NEEDED = [("yes", "Yes"), ("no", "No")]
 
 # The quick ones first: two of these and the role are enough to go deep.
@@ -52,10 +52,10 @@ class QuickAnswers(forms.Form):
         initial = {name: _shown(getattr(regard, name)) for name in Regard.QUESTIONS}
         super().__init__(data, initial=initial | {"role_needed": self._role_shown()})
         for name, label in QUESTIONS.items():
-            self.fields[name] = QuickAnswer(label=label, choices=SAID, coerce=int)
+            self.fields[name] = QuickAnswer(label=label, choices=ANSWERS, coerce=int)
         if facts:
             self.fields["role_needed"] = QuickAnswer(
-                label=role_words(facts), choices=NEEDED, coerce=lambda said: said == "yes"
+                label=role_words(facts), choices=NEEDED, coerce=lambda answer: answer == "yes"
             )
         self.fields["clear"] = forms.MultipleChoiceField(
             label="Clear an answer",

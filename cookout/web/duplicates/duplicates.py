@@ -52,8 +52,8 @@ def apart(request: Visit, pk: int, other: int) -> HttpResponse:
     one, two = two_of(request, pk, other)
     Apart.say(one, two, at=request.at)
     undo = f"undo:{reverse('not_the_same_undo', args=[pk, other])}"
-    said = f"Saved. {full_name(one)} and {full_name(two)} are different people."
-    messages.success(request, said, extra_tags=undo)
+    words = f"Saved. {full_name(one)} and {full_name(two)} are different people."
+    messages.success(request, words, extra_tags=undo)
     return back(request, "duplicates")
 
 

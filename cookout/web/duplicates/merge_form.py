@@ -25,13 +25,13 @@ class OnePerson(forms.Form):
         super().__init__(data)
         self.kept, self.other = kept, other
         for aspect in differing(kept, other):
-            said = [_words(aspect, person, on=on) for person in (kept, other)]
-            if said[0] == said[1]:
-                said = [
+            both_words = [_words(aspect, person, on=on) for person in (kept, other)]
+            if both_words[0] == both_words[1]:
+                both_words = [
                     f"{words} ({_parts(aspect, one)})"
-                    for words, one in zip(said, (kept, other), strict=True)
+                    for words, one in zip(both_words, (kept, other), strict=True)
                 ]
-            self._ask(aspect.name, aspect.label, said)
+            self._ask(aspect.name, aspect.label, both_words)
         if kept.place != other.place and not {kept.place, other.place} & set(UNDECIDED):
             self._ask(CLOSE, "How close", [kept.get_place_display(), other.get_place_display()])
 
@@ -44,10 +44,10 @@ class OnePerson(forms.Form):
             kept, other, theirs = other, kept, set(self.fields) - theirs
         return Merge.make(kept=kept, other=other, take=theirs, at=at)
 
-    def _ask(self, name: str, label: str, said: list[str]) -> None:
+    def _ask(self, name: str, label: str, labels: list[str]) -> None:
         self.fields[name] = forms.ChoiceField(
             label=label,
-            choices=list(zip((str(self.kept.pk), str(self.other.pk)), said, strict=True)),
+            choices=list(zip((str(self.kept.pk), str(self.other.pk)), labels, strict=True)),
             widget=forms.RadioSelect,
             initial=str(self.kept.pk),
             error_messages={

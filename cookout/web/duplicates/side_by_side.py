@@ -26,8 +26,8 @@ class Side(NamedTuple):
 
 
 def side(person: Person, *, on: date) -> Side:
-    said = ((label, one_line(text=words, most=LONGEST)) for label, words in _lines(person, on=on))
-    return Side(person, full_name(person), [line for line in said if line[1]])
+    lines = ((label, one_line(text=words, most=LONGEST)) for label, words in _lines(person, on=on))
+    return Side(person, full_name(person), [line for line in lines if line[1]])
 
 
 def _lines(person: Person, *, on: date) -> Iterator[tuple[str, str]]:

@@ -28,10 +28,10 @@ TOO_MANY = "You have 20 devices. Remove one first."
 @once
 def add(request: Visit) -> HttpResponse:
     """Save the browser's subscription."""
-    said = {name: request.POST.get(name, "") for name in ("endpoint", "p256dh", "auth")}
+    fields = {name: request.POST.get(name, "") for name in ("endpoint", "p256dh", "auth")}
     name = device_name(request.headers.get("User-Agent", ""))
     try:
-        device = PushSubscription.subscribe(owner=request.user, name=name, at=request.at, **said)
+        device = PushSubscription.subscribe(owner=request.user, name=name, at=request.at, **fields)
     except BadSubscription:
         messages.info(request, FAILED)
     except TooManyDevices:
@@ -47,9 +47,9 @@ def here(request: Visit) -> HttpResponse:
     """Which device this session is on, as its browser says after signing in again, or with a new
     subscription. One that the member never turned on stays unknown."""
     names = ("endpoint", "p256dh", "auth", "was")
-    said = {name: request.POST.get(name, "") for name in names}
+    fields = {name: request.POST.get(name, "") for name in names}
     try:
-        device = PushSubscription.recognize(owner=request.user, **said)
+        device = PushSubscription.recognize(owner=request.user, **fields)
     except BadSubscription:
         device = None
     if device is None:

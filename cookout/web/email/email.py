@@ -38,8 +38,8 @@ def index(request: Visit) -> HttpResponse:
     return show(request, form)
 
 
-def _wishes(request: Visit, said: QueryDict | None = None) -> Wishes:
-    return Wishes(said, wish=Wish.of(request.user), phone=PhoneWish.of(request.user))
+def _wishes(request: Visit, data: QueryDict | None = None) -> Wishes:
+    return Wishes(data, wish=Wish.of(request.user), phone=PhoneWish.of(request.user))
 
 
 def show(

@@ -49,8 +49,8 @@ class Weekdays(forms.CheckboxSelectMultiple):
 
 def one_word(data: Any, name: str) -> str:
     """All that was sent by one name, one after the other."""
-    said = data.getlist(name) if hasattr(data, "getlist") else data.get(name, ())
-    return "".join(said)
+    values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, ())
+    return "".join(values)
 
 
 class Wishes(Meanwhile):
@@ -107,14 +107,14 @@ class Wishes(Meanwhile):
 
     def __init__(self, data: Any = None, *, wish: Wish, phone: PhoneWish) -> None:
         self.wish, self.phone = wish, phone
-        said = {name: getattr(wish, name) for name in self.base_fields if hasattr(wish, name)}
-        said |= {f"phone_{kind}": getattr(phone, kind) for kind in self.ON_PHONE}
-        said["show_more"] = phone.show_more
+        values = {name: getattr(wish, name) for name in self.base_fields if hasattr(wish, name)}
+        values |= {f"phone_{kind}": getattr(phone, kind) for kind in self.ON_PHONE}
+        values["show_more"] = phone.show_more
         # As a browser shows an hour, and sends it back.
-        said |= {name: f"{hour:%H:%M}" for name, hour in said.items() if isinstance(hour, time)}
+        values |= {name: f"{hour:%H:%M}" for name, hour in values.items() if isinstance(hour, time)}
         if data is not None:
             data = written_over(data, {"digest_days": one_word(data, "digest_days")})
-        super().__init__(data, initial=said)
+        super().__init__(data, initial=values)
 
     def _changed(self, name: str, words: str) -> str:
         if name == "digest_days":
@@ -122,28 +122,28 @@ class Wishes(Meanwhile):
         return super()._changed(name, words)
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        list_is_wanted = said.get("digest") or said.get("phone_digest")
-        if list_is_wanted and not said.get("digest_days") and "digest_days" in said:
+        cleaned = super().clean() or self.cleaned_data
+        list_is_wanted = cleaned.get("digest") or cleaned.get("phone_digest")
+        if list_is_wanted and not cleaned.get("digest_days") and "digest_days" in cleaned:
             self.add_error("digest_days", "Choose a day")
-        begins, ends = said.get("quiet_from"), said.get("quiet_until")
+        begins, ends = cleaned.get("quiet_from"), cleaned.get("quiet_until")
         for kind in self.ON_PHONE:
-            hour: time | None = said.get(f"{kind}_time")
-            is_wanted = said.get(kind) or said.get(f"phone_{kind}")
+            hour: time | None = cleaned.get(f"{kind}_time")
+            is_wanted = cleaned.get(kind) or cleaned.get(f"phone_{kind}")
             if not (is_wanted and hour and begins and ends):
                 continue
             if is_quiet(hour=hour, begins=begins, ends=ends):
                 self.add_error(f"{kind}_time", IN_QUIET)
-        return said
+        return cleaned
 
     def save(self, *, at: datetime) -> None:
-        said = dict(self.cleaned_data)
-        wanted = {kind: said.pop(f"phone_{kind}") for kind in self.ON_PHONE}
-        ended = self.phone.say(at=at, show_more=said.pop("show_more"), **wanted)
+        cleaned = dict(self.cleaned_data)
+        wanted = {kind: cleaned.pop(f"phone_{kind}") for kind in self.ON_PHONE}
+        ended = self.phone.say(at=at, show_more=cleaned.pop("show_more"), **wanted)
         for kind in ended:
             Delivery.call_off(owner=self.phone.owner, kind=kind, at=at, channels=Delivery.PHONE)
-        said["digest_days"] = "".join(sorted(said["digest_days"])) or EVERY_DAY
-        self.wish.say(at=at, **said)
+        cleaned["digest_days"] = "".join(sorted(cleaned["digest_days"])) or EVERY_DAY
+        self.wish.say(at=at, **cleaned)
 
 
 class NtfyAddress(forms.Form):
@@ -222,19 +222,19 @@ class MailServerFields(forms.Form):
         return host
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if not said.get("user"):
-            said["password"] = ""
-            return said
-        same = said.get("host") == self.server.host and said["user"] == self.server.user
-        if not said.get("password") and self.server.password and same:
-            said["password"] = self.server.password
-        elif not said.get("password") and "password" in said:
+        cleaned = super().clean() or self.cleaned_data
+        if not cleaned.get("user"):
+            cleaned["password"] = ""
+            return cleaned
+        same = cleaned.get("host") == self.server.host and cleaned["user"] == self.server.user
+        if not cleaned.get("password") and self.server.password and same:
+            cleaned["password"] = self.server.password
+        elif not cleaned.get("password") and "password" in cleaned:
             self.add_error("password", "Enter the password for this server")
-        open_to_all = said.get("security") == MailServer.Security.NONE
-        if open_to_all and said.get("host") not in HERE:
+        open_to_all = cleaned.get("security") == MailServer.Security.NONE
+        if open_to_all and cleaned.get("host") not in HERE:
             self.add_error("security", "Choose STARTTLS or TLS, so the password stays safe")
-        return said
+        return cleaned
 
     def save(self, *, at: datetime) -> None:
         for name in self.fields:

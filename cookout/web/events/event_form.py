@@ -100,9 +100,9 @@ class AboutEvent(Meanwhile, RepeatFields):
 
 def as_written(event: Event) -> dict[str, Any]:
     """Initial values for the form of an existing event."""
-    said = {name: getattr(event, name) for name in WRITTEN}
+    values = {name: getattr(event, name) for name in WRITTEN}
     amounts = {name: plain_number(getattr(event, name)) for name in LARGEST}
-    return said | amounts | as_repeated(event.repetition)
+    return values | amounts | as_repeated(event.repetition)
 
 
 def plain_number(value: Decimal | None) -> str:

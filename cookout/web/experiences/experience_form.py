@@ -73,14 +73,14 @@ class ToldExperience(Meanwhile):
     @property
     def told(self) -> dict[str, Any]:
         """What goes into the experience."""
-        said = dict(self.cleaned_data)
-        if "again" in said:
-            said["again"] = AGAIN[said["again"]]
-        if "source" in said:
-            name = said.pop("source")
+        cleaned = dict(self.cleaned_data)
+        if "again" in cleaned:
+            cleaned["again"] = AGAIN[cleaned["again"]]
+        if "source" in cleaned:
+            name = cleaned.pop("source")
             source = only_person_called(self.person.owner, name, without=self.person.pk)
-            said |= {"source": source, "source_name": source.name if source else name}
-        return said
+            cleaned |= {"source": source, "source_name": source.name if source else name}
+        return cleaned
 
 
 def as_told(experience: Experience) -> dict[str, Any]:

@@ -54,8 +54,8 @@ def summary(experiences: Sequence[Experience]) -> str:
     if heard is None:
         return ""
     outcome = OUTCOMES.get(heard.outcome)
-    said = collision(source=teller(heard), source_outcome=outcome, them=them)
-    return said.replace("'", "’")
+    sentence = collision(source=teller(heard), source_outcome=outcome, them=them)
+    return sentence.replace("'", "’")
 
 
 def _them(experiences: Sequence[Experience]) -> str:

@@ -86,8 +86,8 @@ def _experiences(request: Visit) -> Experiences:
 
 
 def _asked(request: Visit, name: str) -> str:
-    said = request.POST if request.method == "POST" else request.GET
-    return said.get(name, "").replace("\x00", "")
+    data = request.POST if request.method == "POST" else request.GET
+    return data.get(name, "").replace("\x00", "")
 
 
 def _done(request: Visit, experience: Experience, words: str, undo: str = "") -> HttpResponse:

@@ -50,8 +50,8 @@ class TakingOut(forms.Form):
     trade = WordsField(label="Which trade?", required=False, max_length=200)
     people = RowsField(label="Who?", queryset=Person.objects.none(), required=False)
 
-    def __init__(self, said: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:
-        super().__init__(said)
+    def __init__(self, data: QueryDict | None, *, owner: Member, chosen: list[int]) -> None:
+        super().__init__(data)
         self.chosen = Person.objects.of(owner).not_in_trash().filter(pk__in=chosen).in_order()
         people = self.fields["people"]
         assert isinstance(people, forms.ModelMultipleChoiceField)
@@ -63,20 +63,20 @@ class TakingOut(forms.Form):
     @property
     def selection(self) -> Selection:
         """The people to export. People chosen by hand are exactly those."""
-        said = self.cleaned_data
-        if chosen := [person.pk for person in said["people"]]:
+        cleaned = self.cleaned_data
+        if chosen := [person.pk for person in cleaned["people"]]:
             return Selection(people=tuple(chosen))
-        events = (said["event"].pk,) if said["event"] else ()
-        return Selection(said["place"], said["trade"], events)
+        events = (cleaned["event"].pk,) if cleaned["event"] else ()
+        return Selection(cleaned["place"], cleaned["trade"], events)
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        narrowed = next((name for name in NARROWING if said.get(name)), None)
-        if said.get("kind") == ARCHIVE and narrowed:
+        cleaned = self.cleaned_data
+        narrowed = next((name for name in NARROWING if cleaned.get(name)), None)
+        if cleaned.get("kind") == ARCHIVE and narrowed:
             self.add_error(
                 "kind" if narrowed == "people" else narrowed, "An archive always includes everyone"
             )
-        return said
+        return cleaned
 
 
 class Archive(forms.Form):

@@ -89,11 +89,11 @@ class MergedEdit(NamedTuple):
     clashes: Written
 
 
-def merge(said: Mapping[str, str], shown: Marks, now: Written) -> MergedEdit:
+def merge(sent: Mapping[str, str], shown: Marks, now: Written) -> MergedEdit:
     """Three-way merge: each field as sent, if this form changed it, else as it is now."""
     merged, clashes = {}, {}
     for name, words in now.items():
-        before, mine, theirs = shown.get(name, mark(words)), said.get(name, ""), mark(words)
+        before, mine, theirs = shown.get(name, mark(words)), sent.get(name, ""), mark(words)
         merged[name] = words if mark(mine) == before else mine
         if mark(mine) != before != theirs != mark(mine):
             clashes[name] = words
@@ -132,11 +132,11 @@ def merge_rows(
     if total is None or total > len(names):
         # Not what a page sends: the form itself says so.
         return MergedRows(data, {})
-    said = [_row_of(data, f"{prefix}-{place}-", names) for place in range(total)]
+    sent = [_row_of(data, f"{prefix}-{place}-", names) for place in range(total)]
     if shown is None:
         known = _number(data.get(f"{prefix}-INITIAL_FORMS")) or 0
         shown = [(row.pk, marks(row.words)) for row in now[:known]]
-    mine = {pk: (marked, row) for (pk, marked), row in zip(shown, said, strict=False)}
+    mine = {pk: (marked, row) for (pk, marked), row in zip(shown, sent, strict=False)}
     rows: list[Written] = []
     clashes: dict[tuple[int, str], str | None] = {}
     for row in now:
@@ -150,7 +150,7 @@ def merge_rows(
             clashes[len(rows), needed] = None
             rows.append(words)
     there = [_filled(row) for row in rows]
-    for words in said[len(shown) :]:
+    for words in sent[len(shown) :]:
         # What both tabs added is there once.
         if not words.get(needed) or _filled(words) not in there:
             rows.append(words)
@@ -204,8 +204,8 @@ class Careful(forms.Form):
 
     def _changed(self, name: str, words: str) -> str:
         choices = getattr(self.fields[name], "choices", ())
-        said = next((str(label) for value, label in choices if str(value) == words), words)
-        return CHANGED.format(said) if words else EMPTIED
+        shown = next((str(label) for value, label in choices if str(value) == words), words)
+        return CHANGED.format(shown) if words else EMPTIED
 
 
 class Meanwhile(Careful):

@@ -49,5 +49,5 @@ def _sent(request: Visit, do: Callable[[], HttpResponse]) -> HttpResponse:
 def _key(request: Visit) -> str:
     """The form's own key with the pressed button, since buttons of one form do different things."""
     button = request.POST.get("kind", ""), request.POST.get("promise", "")
-    said = (request.POST[KEY], request.path, *button)
-    return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
+    parts = (request.POST[KEY], request.path, *button)
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -89,13 +89,13 @@ class Columns(forms.Form):
         """The mapping as chosen."""
         mapping = self._mapping
         for place in self._samples:
-            said, column = self.cleaned_data[_name(place)], mapping.columns[place]
+            chosen, column = self.cleaned_data[_name(place)], mapping.columns[place]
             asked = self._labels(place) and _label(place) in self.data
             label = self.cleaned_data[_label(place)] if asked else column.label
-            if said != column.field:
-                label = column.heading if said in NAMED else label if said in LABELLED else ""
-            if (said, label) != (column.field, column.label):
-                mapping = mapping.corrected(place, said, label)
+            if chosen != column.field:
+                label = column.heading if chosen in NAMED else label if chosen in LABELLED else ""
+            if (chosen, label) != (column.field, column.label):
+                mapping = mapping.corrected(place, chosen, label)
         return mapping
 
     def clean(self) -> dict[str, Any]:

@@ -60,10 +60,10 @@ class Keeping:
 
 def _days(posted: QueryDict, before: Choices) -> DaysAnswer:
     """The chosen order of dates; without a question, the earlier choice."""
-    said = posted.get("days")
-    if said is None:
+    answer = posted.get("days")
+    if answer is None:
         return {"day_first": before.day_first, "days_answered": before.days_answered}
-    return {"day_first": _ORDERS.get(str(said)), "days_answered": True}
+    return {"day_first": _ORDERS.get(str(answer)), "days_answered": True}
 
 
 def row_number(text: str) -> int:
@@ -86,5 +86,5 @@ def _back(posted: QueryDict, before: Choices) -> list[str]:
     return sorted(kept | {mark for mark in shown & ticked if _MARK.fullmatch(mark)})
 
 
-def _one_of(said: str) -> str:
-    return said if said in (MINE, THEIRS) else ""
+def _one_of(value: str) -> str:
+    return value if value in (MINE, THEIRS) else ""

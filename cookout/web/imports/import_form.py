@@ -54,8 +54,8 @@ class AddressBook(forms.Form):
         widget=SeveralFiles(attrs={"accept": ACCEPTED}),
     )
 
-    def __init__(self, *said: Any, owner: Member) -> None:
-        super().__init__(*said)
+    def __init__(self, *args: Any, owner: Member) -> None:
+        super().__init__(*args)
         self.owner = owner
 
     def clean_file(self) -> list[tuple[str, bytes]]:
@@ -64,10 +64,12 @@ class AddressBook(forms.Form):
         if len(files) > MOST_FILES:
             raise ValidationError(f"Choose up to {MOST_FILES} files.")
         read = [((one.name or "").replace("\x00", ""), self._read(one)) for one in files]
-        wrong = [_named(name, said, len(files)) for name, said in read if isinstance(said, str)]
+        wrong = [
+            _named(name, content, len(files)) for name, content in read if isinstance(content, str)
+        ]
         if wrong:
             raise ValidationError(wrong)
-        return [(name, said) for name, said in read if isinstance(said, bytes)]
+        return [(name, content) for name, content in read if isinstance(content, bytes)]
 
     def _read(self, file: UploadedFile[Any]) -> bytes | str:
         """Its bytes, or why it is no address book."""

@@ -38,8 +38,8 @@ OFFERED, LISTED = 30, 20
 def hand_in(request: Visit) -> HttpResponse:
     """Upload files; one without people is refused with a reason, and not kept."""
     posted = request.method == "POST"
-    said = (request.POST, request.FILES) if posted else ()
-    form = AddressBook(*said, owner=request.user)
+    posted_data = (request.POST, request.FILES) if posted else ()
+    form = AddressBook(*posted_data, owner=request.user)
     if posted and form.is_valid():
         files = form.cleaned_data["file"]
         first, *_ = Intake.hand_in_several(owner=request.user, files=files, at=request.at)

@@ -137,10 +137,10 @@ def what_is(one: Difference) -> str:
 def _line(
     row: ImportRow, choices: list[Choice] | None = None, ties: list[str] | None = None
 ) -> PreviewLine:
-    said = row.reading
-    work = ", ".join(part for part in (said.role or said.title, said.company) if part)
+    reading = row.reading
+    work = ", ".join(part for part in (reading.role or reading.title, reading.company) if part)
     return PreviewLine(
-        one_line(text=said.name, most=LONGEST_NAME),
+        one_line(text=reading.name, most=LONGEST_NAME),
         one_line(text=work, most=LONGEST_NAME),
         (choices or [])[:MOST_CHOICES],
         max(0, len(choices or []) - MOST_CHOICES),

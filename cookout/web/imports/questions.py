@@ -120,12 +120,12 @@ def _match(row: ImportRow, person: Person, choices: Choices, region: str) -> Mat
     choose(choices, [row])
     present = {(point.kind, point.value) for point in person.contact_points.all()}
     found = list(differences_of(row, person, present, region=region))
-    said = row.reading
-    first = next((point.value for point in said.points), "")
-    line = ", ".join(filter(None, (said.role or said.title, said.company, first)))
+    reading = row.reading
+    first = next((point.value for point in reading.points), "")
+    line = ", ".join(filter(None, (reading.role or reading.title, reading.company, first)))
     return Match(
         row.mark,
-        one_line(text=said.name, most=LONGEST),
+        one_line(text=reading.name, most=LONGEST),
         one_line(text=line, most=LONGEST),
         [_added(difference) for difference in found if not difference.mine]
         + ties_in_words(row, person),

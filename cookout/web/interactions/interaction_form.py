@@ -83,11 +83,11 @@ class TimeInTouch(Meanwhile):
 
     def clean(self) -> dict[str, Any]:
         """Who meets, meets together; otherwise the member started it, where nothing is said."""
-        said = self.cleaned_data
-        if not said.get("direction"):
-            together = said.get("kind") in TOGETHER
-            said["direction"] = Direction.BOTH if together else Direction.OUT
-        return said
+        cleaned = self.cleaned_data
+        if not cleaned.get("direction"):
+            together = cleaned.get("kind") in TOGETHER
+            cleaned["direction"] = Direction.BOTH if together else Direction.OUT
+        return cleaned
 
 
 def as_logged(interaction: Interaction) -> dict[str, Any]:

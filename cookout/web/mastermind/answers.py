@@ -102,8 +102,8 @@ def hear(request: Visit, pk: int) -> HttpResponse:
     asker = asked_by(request, answer.question)
     if not form.is_valid():
         return page(request, answer.question, heard_form=form)
-    said = form.cleaned_data
-    answer.hear(said["heard"], why=said["why"], by=asker, at=request.at)
+    cleaned = form.cleaned_data
+    answer.hear(cleaned["heard"], why=cleaned["why"], by=asker, at=request.at)
     messages.success(request, f"{answer.author.first_name} sees what you heard.")
     return redirect("group_question", answer.question_id)
 
@@ -129,10 +129,10 @@ def promise(request: Visit, pk: int) -> HttpResponse:
     asker = asked_by(request, question)
     if not form.is_valid():
         return page(request, question, step_form=form)
-    said = form.cleaned_data
+    cleaned = form.cleaned_data
     try:
         GroupPromise.after_hearing(
-            question=question, by=asker, at=request.at, on=request.on, **said
+            question=question, by=asker, at=request.at, on=request.on, **cleaned
         )
         messages.success(request, "Promise saved. It’s on your promises page too.")
     except NotAllHeard:

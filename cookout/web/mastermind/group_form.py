@@ -56,8 +56,8 @@ def as_written(group: Group) -> dict[str, Any]:
     """Initial values for the form of an existing group."""
     begins = f"{group.begins:%H:%M}" if group.begins else ""
     weekday = "" if group.weekday is None else str(group.weekday)
-    said = {"name": group.name, "purpose": group.purpose, "weeks": str(group.weeks)}
-    return said | {"weekday": weekday, "begins": begins}
+    values = {"name": group.name, "purpose": group.purpose, "weeks": str(group.weeks)}
+    return values | {"weekday": weekday, "begins": begins}
 
 
 class AboutPlace(Meanwhile):

@@ -63,15 +63,15 @@ class NamedProvider(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A source is required only if someone else used them; without use there is no outcome."""
-        said: dict[str, Any] = super().clean() or {}
-        if said.get("basis") != Basis.TRUSTED:
-            said["source_name"] = ""
-        if said.get("basis") == Basis.MET:
-            said |= {"outcome": "", "what": ""}
-        return said
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("basis") != Basis.TRUSTED:
+            cleaned["source_name"] = ""
+        if cleaned.get("basis") == Basis.MET:
+            cleaned |= {"outcome": "", "what": ""}
+        return cleaned
 
     @property
     def told(self) -> dict[str, Any]:
         """The statement; today, if no day is given."""
-        said = dict(self.cleaned_data)
-        return said | {"on": said["on"] or self.today}
+        cleaned = dict(self.cleaned_data)
+        return cleaned | {"on": cleaned["on"] or self.today}

@@ -42,8 +42,8 @@ def ask(request: Visit, pk: int) -> HttpResponse:
         return redirect("group", pk)
     mine = group.membership_of(request.user)
     question, is_new = ask_who_has_used(asker=mine, at=request.at, **form.cleaned_data)
-    said = f"{group.name} is asked." if is_new else "You asked this already. Here it is."
-    messages.success(request, said)
+    words = f"{group.name} is asked." if is_new else "You asked this already. Here it is."
+    messages.success(request, words)
     return redirect("group_question", question.pk)
 
 

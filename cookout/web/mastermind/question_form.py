@@ -83,8 +83,10 @@ class SixFields(AskedQuestion):
 
     @property
     def written(self) -> WrittenQuestion:
-        said = self.cleaned_data
-        return WrittenQuestion(question=said["question"], **{name: said[name] for name in FIELDS})
+        cleaned = self.cleaned_data
+        return WrittenQuestion(
+            question=cleaned["question"], **{name: cleaned[name] for name in FIELDS}
+        )
 
 
 class RestatedQuestion(forms.Form):

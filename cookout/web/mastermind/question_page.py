@@ -167,13 +167,13 @@ def row_id(name: str, pk: int) -> str:
 
 def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) -> AnswerCard:
     is_mine = answer.author_id == mine.pk
-    said = {"heard": answer.heard, "why": answer.heard_why}
+    values = {"heard": answer.heard, "why": answer.heard_why}
     insight: PublishedInsight | None = getattr(answer, "published", None)
     return AnswerCard(
         answer,
         is_mine,
         answer.nudges if is_mine else (),
-        _row_form(bound, WhatWasHeard, "heard", answer.pk, **said),
+        _row_form(bound, WhatWasHeard, "heard", answer.pk, **values),
         _row_form(bound, MoreWanted, "more", answer.pk),
         _row_form(bound, FewWords, "tell", answer.pk),
         insight,

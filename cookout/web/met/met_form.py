@@ -22,7 +22,7 @@ from cookout.people.tie import Tie
 from cookout.practice.phrases import capital, near_day, one_line
 from cookout.promises.promise import Promise
 from cookout.table.regard import Regard
-from cookout.web.decide.answers_form import SAID
+from cookout.web.decide.answers_form import ANSWERS
 from cookout.web.http.pagination import ROW_ID
 from cookout.web.parts.form_fields import LONGEST, DayField, WordsField, most
 from cookout.web.parts.named_person import NamedPersonField, NamesSomeone
@@ -75,7 +75,7 @@ class Meeting(NamesSomeone):
     )
     high5 = forms.TypedChoiceField(
         label="High five if you saw them in a hallway?",
-        choices=SAID,
+        choices=ANSWERS,
         coerce=int,
         empty_value=None,
         required=False,
@@ -156,12 +156,16 @@ class Meeting(NamesSomeone):
         return phone
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("through"):
-            said["introducer"] = self.ask_which(self.owner)
-        if said.get("promise_by") and not said.get("promise") and "promise" not in self.errors:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("through"):
+            cleaned["introducer"] = self.ask_which(self.owner)
+        if (
+            cleaned.get("promise_by")
+            and not cleaned.get("promise")
+            and "promise" not in self.errors
+        ):
             self.add_error("promise", "Say what you promised")
-        return said
+        return cleaned
 
     def namesakes(self) -> list[Person]:
         """People of this name whom the member has already. One name may be two people."""
@@ -207,33 +211,33 @@ class Meeting(NamesSomeone):
         return event.on if event and on == self.today else on
 
     def _write_down(self, person: Person, event: Event | None, on: date) -> None:
-        said, owner = self.cleaned_data, self.owner
+        cleaned, owner = self.cleaned_data, self.owner
         self.write_contact(person)
-        if said["remember"]:
+        if cleaned["remember"]:
             position = person.remembered.count()
             # Not "cares about": that one is written into drafts, and this may be anything.
             Remember.objects.create(
                 owner=owner,
                 person=person,
                 kind=RememberKind.OTHER,
-                words=said["remember"],
+                words=cleaned["remember"],
                 position=position,
             )
-        if said["high5"] is not None:
-            Regard.of_person(person).answer(high5=said["high5"])
-        if introducer := said.get("introducer"):
+        if cleaned["high5"] is not None:
+            Regard.of_person(person).answer(high5=cleaned["high5"])
+        if introducer := cleaned.get("introducer"):
             Tie.introduce(person=person, by=introducer)
-        if said["promise"]:
+        if cleaned["promise"]:
             Promise.make(
-                person=person, what=said["promise"], on=self.today, due_on=said["promise_by"]
+                person=person, what=cleaned["promise"], on=self.today, due_on=cleaned["promise_by"]
             )
         if person.met_on is None:
             person.write(met_on=on, event=event)
 
     def write_contact(self, person: Person) -> None:
         """Save work, company and contact points; existing values stay."""
-        said = self.cleaned_data
-        for kind, value in (("phone", said["phone"]), ("mail", said["mail"])):
+        cleaned = self.cleaned_data
+        for kind, value in (("phone", cleaned["phone"]), ("mail", cleaned["mail"])):
             points = person.contact_points.all()
             if value and not points.filter(kind=kind, value=value).exists():
                 ContactPoint.objects.create(
@@ -244,5 +248,5 @@ class Meeting(NamesSomeone):
                     position=points.count(),
                 )
         person.write(
-            **{name: said[name] for name in ("role", "company") if not getattr(person, name)}
+            **{name: cleaned[name] for name in ("role", "company") if not getattr(person, name)}
         )

@@ -39,19 +39,19 @@ class UpdatingMeeting(Meeting):
 
     def points(self) -> tuple[contact_points.CardContact, ...]:
         """Every contact point, without doubles."""
-        said = ((kind, self.cleaned_data.get(kind, "")) for kind in ("phone", "mail"))
+        ways = ((kind, self.cleaned_data.get(kind, "")) for kind in ("phone", "mail"))
         return tuple(
-            contact_points.CardContact(KINDS[kind][0], "", value) for kind, value in said if value
+            contact_points.CardContact(KINDS[kind][0], "", value) for kind, value in ways if value
         )
 
     def as_card(self) -> Reading:
         """The form's values as a contact card."""
-        said = self.cleaned_data
+        cleaned = self.cleaned_data
         return Reading(
             card=VCard(b""),
-            name=said["name"],
-            role=said["role"],
-            company=said["company"],
+            name=cleaned["name"],
+            role=cleaned["role"],
+            company=cleaned["company"],
             points=self.points(),
         )
 
@@ -78,9 +78,9 @@ class UpdatingMeeting(Meeting):
         self._write_card(person, self._chosen(person) if self.again else None)
 
     def _chosen(self, person: Person) -> Collection[str]:
-        said = self.picked.getlist("use") if self.picked is not None else []
+        chosen = self.picked.getlist("use") if self.picked is not None else []
         start = f"{person.pk}-"
-        return {one.removeprefix(start) for one in said if one.startswith(start)}
+        return {one.removeprefix(start) for one in chosen if one.startswith(start)}
 
     def _write_card(self, person: Person, keys: Collection[str] | None) -> None:
         fields: dict[str, Any] = {}

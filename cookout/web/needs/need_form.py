@@ -38,10 +38,10 @@ class NeedWords(Meanwhile):
 
     def clean(self) -> dict[str, Any]:
         """The trade that the words mean, if none was chosen."""
-        said = self.cleaned_data
-        if said.get("trade"):
-            said["trade"] = trade_name(said["trade"])
-        elif said.get("words"):
-            matches = match_trades(said["words"]).matches
-            said["trade"] = matches[0].trade if matches else ""
-        return said
+        cleaned = self.cleaned_data
+        if cleaned.get("trade"):
+            cleaned["trade"] = trade_name(cleaned["trade"])
+        elif cleaned.get("words"):
+            matches = match_trades(cleaned["words"]).matches
+            cleaned["trade"] = matches[0].trade if matches else ""
+        return cleaned

@@ -76,10 +76,10 @@ class LeftCard(forms.Form):
         return reach
 
     def clean(self) -> dict[str, Any]:
-        said: dict[str, Any] = super().clean() or self.cleaned_data
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not FASTEST <= self._since_opened() <= SLOWEST:
             self.add_error(None, AGAIN)
-        return said
+        return cleaned
 
     def _since_opened(self) -> timedelta:
         try:
@@ -90,7 +90,7 @@ class LeftCard(forms.Form):
 
     def fields_left(self) -> dict[str, str]:
         """The values as fields of the form of someone met."""
-        said = self.cleaned_data
-        kind = "mail" if "@" in said["reach"] else "phone"
-        every = {"name": said["name"], kind: said["reach"], "remember": said["line"]}
+        cleaned = self.cleaned_data
+        kind = "mail" if "@" in cleaned["reach"] else "phone"
+        every = {"name": cleaned["name"], kind: cleaned["reach"], "remember": cleaned["line"]}
         return {name: value for name, value in every.items() if value}

@@ -42,9 +42,9 @@ def index(request: Visit) -> HttpResponse:
     shown: dict[str, Any] = {"here": "settings", "form": form, "card": card}
     if card.pk:
         address = _address(card)
-        said = address or card.vcard().decode()
+        content = address or card.vcard().decode()
         label = "Code that opens your card" if address else "Code with your card"
-        shown |= {"address": address, "code": qr_code(said, label=label)}
+        shown |= {"address": address, "code": qr_code(content, label=label)}
     shown["can_share"] = is_on_the_web()
     return render(request, "own_card/index.html", shown, status=422 if posted else 200)
 

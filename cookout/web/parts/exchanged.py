@@ -11,15 +11,15 @@ from cookout.practice.phrases import number
 
 def in_words(exchanged: Mapping[str, Exchanged]) -> dict[str, str]:
     """For each kind that occurred: what the member gave, and what they received."""
-    said = {
-        "Business": _said(exchanged[InteractionKind.BUSINESS], "You gave"),
-        "Introductions": _said(exchanged[InteractionKind.INTRODUCED], "You made"),
-        "Help": _said(exchanged[InteractionKind.HELPED], "You gave"),
+    sentences = {
+        "Business": _each_way(exchanged[InteractionKind.BUSINESS], "You gave"),
+        "Introductions": _each_way(exchanged[InteractionKind.INTRODUCED], "You made"),
+        "Help": _each_way(exchanged[InteractionKind.HELPED], "You gave"),
     }
-    return {name: words for name, words in said.items() if words}
+    return {name: words for name, words in sentences.items() if words}
 
 
-def _said(ways: Exchanged, you: str) -> str:
+def _each_way(ways: Exchanged, you: str) -> str:
     if not ways:
         return ""
     return f"{you} {number(count=ways.given)}, {number(count=ways.received)} came to you"

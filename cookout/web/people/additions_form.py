@@ -67,8 +67,8 @@ class NewDate(forms.Form):
         super().__init__(data, initial=initial, auto_id="date_%s")
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        return said | {"kind": RememberKind.OTHER}
+        cleaned = super().clean() or self.cleaned_data
+        return cleaned | {"kind": RememberKind.OTHER}
 
 
 @cache
@@ -96,9 +96,9 @@ class NewPoint(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if said.get("value"):
-            said["kind"] = contact_kind(said["value"])
-            if not said["kind"]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("value"):
+            cleaned["kind"] = contact_kind(cleaned["value"])
+            if not cleaned["kind"]:
                 self.add_error("value", "Enter a phone number, email or link, like 818 555 0147")
-        return said
+        return cleaned

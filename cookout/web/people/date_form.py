@@ -24,8 +24,8 @@ class SinceDay(forms.Form):
     @classmethod
     def of(cls, request: Visit) -> SinceDay:
         """From the form, or from the address that an Undo button posts to."""
-        said = request.GET.dict() | request.POST.dict()
-        return cls(said, path=request.path, on=request.on)
+        data = request.GET.dict() | request.POST.dict()
+        return cls(data, path=request.path, on=request.on)
 
     @property
     def day(self) -> date | None:

@@ -35,7 +35,7 @@ class HistoryEntry(NamedTuple):
 def told(change: Change, *, owner: Member, on: date) -> HistoryEntry:
     """One change in words, on a day of the member."""
     source = one_line(text=change.source, most=60) or "a file"
-    lines = [_line(*said) for said in change.said]
+    lines = [_line(*line) for line in change.said]
     head = HEADS[Cause(change.cause)][change.is_new].format(source=source)
     moment = change.at.astimezone(owner.zone)
     return HistoryEntry(head, lines, f"{day_words(moment.date(), on)}, {clock(moment.time())}")

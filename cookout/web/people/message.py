@@ -35,12 +35,12 @@ def words(request: Visit, pk: int) -> HttpResponse:
     form = Draft(request.POST)
     if not form.is_valid():
         return _page(request, person, form, form["draft"].value() or "", status=422)
-    said = form.cleaned_data
+    cleaned = form.cleaned_data
     advice = check(
-        words=said["draft"], someone=someone, talks=real_talks(person), asked=said["asked"]
+        words=cleaned["draft"], someone=someone, talks=real_talks(person), asked=cleaned["asked"]
     )
     suggests = advice.verdict != PitchVerdict.FINE
-    return _page(request, person, form, said["draft"], advice=advice, suggests=suggests)
+    return _page(request, person, form, cleaned["draft"], advice=advice, suggests=suggests)
 
 
 def _draft(request: Visit, person: Person, someone: PersonFacts) -> str:

@@ -112,8 +112,8 @@ def privacy(request: Visit, pk: int) -> HttpResponse:
     if not since.is_valid():
         return _ask_again(request, person, since, "Since when are they marked private?")
     person.mark_private(on=since.day)
-    said, taken_back = "{} is now private.", "{} is no longer private."
-    _say(request, said if since.day else taken_back, person, since.undo(before))
+    words, taken_back = "{} is now private.", "{} is no longer private."
+    _say(request, words if since.day else taken_back, person, since.undo(before))
     return back(request, "person", pk)
 
 

@@ -137,21 +137,23 @@ class AboutPerson(Meanwhile):
         return name
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        self._forget_old_name_parts(said)
+        cleaned = self.cleaned_data
+        self._forget_old_name_parts(cleaned)
         born = {"birth_day", "birth_month", "birth_year"}
         if born & set(self.changed_data) and not born & set(self.errors):
-            self._check_birthday(said["birth_year"], said["birth_month"], said["birth_day"])
-        return said
+            self._check_birthday(
+                cleaned["birth_year"], cleaned["birth_month"], cleaned["birth_day"]
+            )
+        return cleaned
 
-    def _forget_old_name_parts(self, said: dict[str, Any]) -> None:
+    def _forget_old_name_parts(self, cleaned: dict[str, Any]) -> None:
         """Clear a first or last name that the new whole name no longer contains: greetings would
         use it."""
-        if "name" not in self.changed_data or "name" not in said:
+        if "name" not in self.changed_data or "name" not in cleaned:
             return
         for part in ("given", "additional", "family"):
-            if part not in self.changed_data and said.get(part, "") not in said["name"]:
-                said[part] = ""
+            if part not in self.changed_data and cleaned.get(part, "") not in cleaned["name"]:
+                cleaned[part] = ""
 
     def _check_birthday(self, year: int | None, month: int | None, day: int | None) -> None:
         if day is not None and month is None:

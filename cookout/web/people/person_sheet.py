@@ -72,9 +72,9 @@ class PointRow(Careful):
             self.fields["value"].widget = forms.Textarea(attrs={"rows": 3})
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        kind, value = said.get("kind"), said.get("value", "")
-        if self.empty_permitted and said.get("label") and not value and not self.errors:
+        cleaned = self.cleaned_data
+        kind, value = cleaned.get("kind"), cleaned.get("value", "")
+        if self.empty_permitted and cleaned.get("label") and not value and not self.errors:
             self.add_error("value", "Enter the number or address for this label")
         if value and not kind and not self.errors:
             self.add_error("kind", "Choose a kind")
@@ -85,8 +85,8 @@ class PointRow(Careful):
                 self.add_error("value", "Enter an email address, like name@example.org")
         if "value" in self.changed_data:
             # Another number has not been tried yet.
-            said["failed_on"] = None
-        return said
+            cleaned["failed_on"] = None
+        return cleaned
 
 
 class RememberRow(Careful):
@@ -106,12 +106,12 @@ class RememberRow(Careful):
     notice = NoticeField()
 
     def clean(self) -> dict[str, Any]:
-        said = self.cleaned_data
-        if said.get("on") and not said.get("words") and "words" not in self.errors:
+        cleaned = self.cleaned_data
+        if cleaned.get("on") and not cleaned.get("words") and "words" not in self.errors:
             self.add_error("words", "Enter what happens on this day")
-        if said.get("words") and not said.get("kind") and not self.errors:
+        if cleaned.get("words") and not cleaned.get("kind") and not self.errors:
             self.add_error("kind", "Choose a kind")
-        return said
+        return cleaned
 
 
 class Rows(AnyRows):
@@ -162,8 +162,8 @@ class Kept(Generic[Noun]):
             one.save()
         new = [form.cleaned_data for form in self.rows.extra_forms]
         last = max((one.position for one in self.there), default=-1)
-        filled = [said for said in new if said.get(self.needed)]
-        return [said | {"position": last + n} for n, said in enumerate(filled, start=1)]
+        filled = [fields for fields in new if fields.get(self.needed)]
+        return [fields | {"position": last + n} for n, fields in enumerate(filled, start=1)]
 
 
 class Sheet:
@@ -190,8 +190,8 @@ class Sheet:
 
     def is_valid(self) -> bool:
         # Each one is asked, so that every problem is said at once.
-        said = [form.is_valid() for form in (self.about, self.points, self.lines)]
-        return all(said)
+        valid = [form.is_valid() for form in (self.about, self.points, self.lines)]
+        return all(valid)
 
     @property
     def has_problems(self) -> bool:
@@ -207,10 +207,10 @@ class Sheet:
         """Save everything, and update the search."""
         person = self.person
         points, lines = self._points.write(), self._lines.write()
-        for said in points:
-            ContactPoint.objects.create(owner=person.owner, person=person, **said)
-        for said in lines:
-            Remember.objects.create(owner=person.owner, person=person, **said)
-        said = dict(self.about.cleaned_data)
-        Tag.write(person, tag_names(said.pop("tags")))
-        person.write(**said)
+        for fields in points:
+            ContactPoint.objects.create(owner=person.owner, person=person, **fields)
+        for fields in lines:
+            Remember.objects.create(owner=person.owner, person=person, **fields)
+        fields = dict(self.about.cleaned_data)
+        Tag.write(person, tag_names(fields.pop("tags")))
+        person.write(**fields)

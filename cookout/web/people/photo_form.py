@@ -40,15 +40,15 @@ class ChosenPhoto(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        said: dict[str, Any] = super().clean() or {}
-        if file := said.get("file"):
+        cleaned: dict[str, Any] = super().clean() or {}
+        if file := cleaned.get("file"):
             if file.size > MOST_BYTES:
                 raise ValidationError({"file": TOO_LARGE})
             try:
-                said["square"] = square(file.read(), Crop(said.get("crop") or Crop.USUAL))
+                cleaned["square"] = square(file.read(), Crop(cleaned.get("crop") or Crop.USUAL))
             except PhotoRefused as error:
                 raise ValidationError({"file": str(error)}) from error
-        return said
+        return cleaned
 
     @property
     def square(self) -> Square:

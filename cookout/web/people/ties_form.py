@@ -56,14 +56,14 @@ class NewTie(NamesSomeone):
         self.order_fields(["name", "relation", "words"])
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or self.cleaned_data
-        if not (said.get("relation") or said.get("words")) and "relation" not in self.errors:
+        cleaned = super().clean() or self.cleaned_data
+        if not (cleaned.get("relation") or cleaned.get("words")) and "relation" not in self.errors:
             self.add_error("relation", "Choose what they are to each other")
-        if said.get("name"):
-            said["other"] = self.ask_which(self.person.owner, without=self.person.pk)
+        if cleaned.get("name"):
+            cleaned["other"] = self.ask_which(self.person.owner, without=self.person.pk)
             if WHICH in self.fields:
                 self.order_fields(["name", WHICH, "relation", "words"])
-        return said
+        return cleaned
 
     @property
     def tie(self) -> SeenTie:

@@ -22,7 +22,7 @@ from cookout.capture.phone.sealed_capture import (
     public_key,
 )
 from cookout.capture.received_capture import KEY, ReceivedCapture
-from cookout.web.decide.answers_form import SAID
+from cookout.web.decide.answers_form import ANSWERS
 from cookout.web.http.background import go_on
 from cookout.web.http.door import Visit
 from cookout.web.http.open_page import unlisted
@@ -38,7 +38,7 @@ NO_KEY = "It has no key. Reload the page and try again."
 @require_safe
 def capture(request: Visit) -> HttpResponse:
     """The page that a phone caches: the same for everyone, with nothing about any member."""
-    shown = {"key": public_key(), "answers": SAID}
+    shown = {"key": public_key(), "answers": ANSWERS}
     # Without the request: no member's theme, mark or messages.
     return unlisted(HttpResponse(render_to_string("phone/capture.html", shown)))
 

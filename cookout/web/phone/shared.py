@@ -94,8 +94,8 @@ def _keep_pictures(request: Visit, files: Sequence[Any]) -> HttpResponse:
 def _keep_words(request: Visit) -> HttpResponse:
     """Save a text as a capture to check: recognized parts in their fields, all of it to
     remember."""
-    said = (request.POST.get(name, "") for name in ("title", "text", "url"))
-    text = "\n".join(dict.fromkeys(filter(None, (without_controls(one).strip() for one in said))))
+    texts = (request.POST.get(name, "") for name in ("title", "text", "url"))
+    text = "\n".join(dict.fromkeys(filter(None, (without_controls(one).strip() for one in texts))))
     if not text:
         messages.info(request, NOTHING)
         return redirect("met")

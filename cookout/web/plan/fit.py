@@ -52,10 +52,10 @@ def as_it_is(plan: Plan) -> str:
     return signing.dumps([plan.minutes, plan.cookout_size, changed], salt=_salt(plan))
 
 
-def put_back(plan: Plan, said: str) -> None:
+def put_back(plan: Plan, signed: str) -> None:
     """Restore the signed size. Http404 if it isn't signed by us."""
     try:
-        minutes, size, changed = signing.loads(said, salt=_salt(plan))
+        minutes, size, changed = signing.loads(signed, salt=_salt(plan))
     except signing.BadSignature:
         raise Http404 from None
     plan.resize(minutes=minutes, cookout_size=size, at=datetime.fromisoformat(changed))

@@ -27,9 +27,13 @@ def index(request: Visit) -> HttpResponse:
     if not plan.is_made:
         return redirect("plan_set_up")
     tried = OtherNumbers(request.GET)
-    said = tried.cleaned_data if tried.is_valid() else {}
+    cleaned = tried.cleaned_data if tried.is_valid() else {}
     shown = page(
-        request.user, plan, events=said.get("events"), more=said.get("more") or 0, on=request.on
+        request.user,
+        plan,
+        events=cleaned.get("events"),
+        more=cleaned.get("more") or 0,
+        on=request.on,
     )
     shown |= {"fit": fit(plan, on=request.on), "review": card(request.user, on=request.on)}
     shown |= {"here": "plan", "plan": plan, "having_over": having_over(request.user, on=request.on)}

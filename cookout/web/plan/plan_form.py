@@ -99,8 +99,8 @@ class YourPlan(Meanwhile):
         error_messages={"required": "Choose one of these", "invalid_choice": "Choose one of these"},
     )
 
-    def __init__(self, said: Any = None, *, plan: Plan, learned: ObservedHabits, on: date) -> None:
-        super().__init__(said, initial=as_written(plan, on))
+    def __init__(self, data: Any = None, *, plan: Plan, learned: ObservedHabits, on: date) -> None:
+        super().__init__(data, initial=as_written(plan, on))
         self.plan = plan
         for place in range(WEEKDAYS):
             self.fields[f"day_{place}"] = whole(weekday(place), most=MOST_MINUTES, required=False)
@@ -122,18 +122,18 @@ class YourPlan(Meanwhile):
             self.fields[name].help_text = f"{words}: {known}."
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if said.get("rhythm") == SHIFTS:
-            said["minutes"] = self._shifts(said)
+        cleaned = super().clean() or {}
+        if cleaned.get("rhythm") == SHIFTS:
+            cleaned["minutes"] = self._shifts(cleaned)
         else:
-            said["minutes"] = [said.get(f"day_{place}") or 0 for place in range(WEEKDAYS)]
-            said["pattern_from"] = None
-        return said
+            cleaned["minutes"] = [cleaned.get(f"day_{place}") or 0 for place in range(WEEKDAYS)]
+            cleaned["pattern_from"] = None
+        return cleaned
 
-    def _shifts(self, said: dict[str, Any]) -> list[int]:
-        if (preset := said.get("preset") or OTHER) != OTHER:
-            return self._preset(preset, said)
-        parts = [part for part in re.split(r"[\s,;]+", said.get("pattern") or "") if part]
+    def _shifts(self, cleaned: dict[str, Any]) -> list[int]:
+        if (preset := cleaned.get("preset") or OTHER) != OTHER:
+            return self._preset(preset, cleaned)
+        parts = [part for part in re.split(r"[\s,;]+", cleaned.get("pattern") or "") if part]
         if not parts:
             self.add_error("pattern", "Enter the minutes of each day, like 25 25 0 0 40 40")
         elif not all(
@@ -146,34 +146,34 @@ class YourPlan(Meanwhile):
         elif len(parts) > LONGEST_PATTERN:
             self.add_error("pattern", f"Enter {LONGEST_PATTERN} days at most")
         else:
-            self._ask_for_the_beginning(said)
+            self._ask_for_the_beginning(cleaned)
             return [int(part) for part in parts]
         return []
 
-    def _preset(self, preset: str, said: dict[str, Any]) -> list[int]:
-        on, off = said.get("minutes_on") or 0, said.get("minutes_off") or 0
+    def _preset(self, preset: str, cleaned: dict[str, Any]) -> list[int]:
+        on, off = cleaned.get("minutes_on") or 0, cleaned.get("minutes_off") or 0
         has_problem = "minutes_on" in self.errors or "minutes_off" in self.errors
         if not (on or off or has_problem):
             self.add_error("minutes_on", f"Enter a number from 0 to {MOST_MINUTES}")
-        self._ask_for_the_beginning(said)
+        self._ask_for_the_beginning(cleaned)
         return pattern_of(ShiftPlan(preset, on, off))
 
-    def _ask_for_the_beginning(self, said: dict[str, Any]) -> None:
-        if not said.get("pattern_from") and "pattern_from" not in self.errors:
+    def _ask_for_the_beginning(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("pattern_from") and "pattern_from" not in self.errors:
             self.add_error("pattern_from", "Enter the day on which the pattern begins")
 
     def write(self, *, at: datetime) -> None:
         """Save the plan."""
-        said = self.cleaned_data
+        cleaned = self.cleaned_data
         self.plan.make(
-            minutes=said["minutes"],
-            pattern_from=said["pattern_from"],
-            cookout_size=said["cookout_size"],
-            events=said["events"],
-            people_each=said["people_each"],
+            minutes=cleaned["minutes"],
+            pattern_from=cleaned["pattern_from"],
+            cookout_size=cleaned["cookout_size"],
+            events=cleaned["events"],
+            people_each=cleaned["people_each"],
             at=at,
         )
-        self.plan.work_in(trade=said["trade"], difficulty=said["difficulty"])
+        self.plan.work_in(trade=cleaned["trade"], difficulty=cleaned["difficulty"])
 
 
 def as_written(plan: Plan, on: date) -> dict[str, Any]:
@@ -232,11 +232,11 @@ class DaysAway(forms.Form):
     )
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        first, last = said.get("first_on"), said.get("last_on")
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first_on"), cleaned.get("last_on")
         if first and last and last < first:
             raise ValidationError({"last_on": "Enter the first day or one after it"})
-        return said
+        return cleaned
 
     def write(self, *, owner: Member) -> Absence:
         """Write it down."""

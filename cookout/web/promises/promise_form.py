@@ -83,5 +83,5 @@ class ChangedPromise(Meanwhile, RepeatFields):
 
 def as_promised(promise: Promise) -> dict[str, Any]:
     """Initial values for the form of an existing promise."""
-    said = {"what": promise.what, "due_on": promise.due_on}
-    return said | as_repeated(promise.repetition)
+    values = {"what": promise.what, "due_on": promise.due_on}
+    return values | as_repeated(promise.repetition)

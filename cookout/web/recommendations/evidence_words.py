@@ -43,9 +43,9 @@ def rests_on(person: Person) -> EvidenceWords:
     basis = Basis.USED if own else Basis.TRUSTED if heard else Basis.ONLY_MET
     meter = _meter(person, own, heard)
     told_of = own[0] if own else heard
-    said = _sentence(told_of)
+    sentence = _sentence(told_of)
     went = _how_they_went(person)
-    evidence = " ".join(filter(None, (in_first_person(meter), said)))
+    evidence = " ".join(filter(None, (in_first_person(meter), sentence)))
     meter = f"{meter} {went}".strip()
     return EvidenceWords(basis, meter.replace("'", "’"), evidence.replace("'", "’"), told_of)
 

@@ -72,11 +72,11 @@ class NewRecommendation(forms.Form):
 
     def told(self, need: Need | None) -> dict[str, Any]:
         """The values to save."""
-        said = dict(self.cleaned_data)
-        name = said.pop("asker")
+        cleaned = dict(self.cleaned_data)
+        name = cleaned.pop("asker")
         asker = only_person_called(self.provider.owner, name, without=self.provider.pk)
-        said["expected_on"] = said["expected_on"] or self.today
-        return said | {"asker": asker, "asker_name": asker.name if asker else name, "need": need}
+        cleaned["expected_on"] = cleaned["expected_on"] or self.today
+        return cleaned | {"asker": asker, "asker_name": asker.name if asker else name, "need": need}
 
 
 def numbers_of(person: Person) -> list[tuple[str, bool]]:

@@ -26,8 +26,8 @@ class Sentence(Meanwhile):
         max_length=LONGEST,
     )
 
-    def __init__(self, said: Any = None, *, week: Week) -> None:
-        super().__init__(said, initial={"words": week.words})
+    def __init__(self, data: Any = None, *, week: Week) -> None:
+        super().__init__(data, initial={"words": week.words})
 
 
 class NextPeople(forms.Form):
@@ -42,8 +42,8 @@ class NextPeople(forms.Form):
         },
     )
 
-    def __init__(self, said: Any = None, *, offered: People) -> None:
-        super().__init__(said)
+    def __init__(self, data: Any = None, *, offered: People) -> None:
+        super().__init__(data)
         field = self.fields["people"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = offered

@@ -22,8 +22,8 @@ from cookout.web.roles.role_rows import need
 def index(request: Visit) -> HttpResponse:
     """The list; a POST adds a role. The Undo button posts here, too."""
     posted = request.method == "POST"
-    said = {"name": request.POST.get("name", request.GET.get("name", ""))}
-    form = NeededRole(said if posted else None)
+    data = {"name": request.POST.get("name", request.GET.get("name", ""))}
+    form = NeededRole(data if posted else None)
     if posted and form.is_valid():
         role = Role.need(owner=request.user, name=form.cleaned_data["name"], on=request.on)
         messages.success(request, f"{_name(role)} added.")

@@ -39,10 +39,10 @@ def ask(request: Visit, pk: int) -> HttpResponse:
     form = HotSeatQuestion(request.POST if request.method == "POST" else None)
     place = group.membership_of(request.user)
     if form.is_bound and form.is_valid():
-        said = dict(form.cleaned_data)
-        brings = said.pop("brings")
+        cleaned = dict(form.cleaned_data)
+        brings = cleaned.pop("brings")
         question = GroupQuestion.ask(
-            asker=place, written=WrittenQuestion(**said), brings=brings, at=request.at
+            asker=place, written=WrittenQuestion(**cleaned), brings=brings, at=request.at
         )
         HotSeatRequest.make(question=question, at=request.at)
         messages.success(request, "Asked for a hot seat. The host sets who’s next.")

@@ -41,8 +41,8 @@ def write_down(request: Visit, pk: int, number: int) -> HttpResponse:
     if not form.is_valid():
         page = minutes_page(session, request, aloud=form)
         return render(request, "sessions/minutes.html", page, status=422)
-    said = form.cleaned_data
-    write_down_question(chair, said["question"], brings=said["brings"], at=request.at)
+    cleaned = form.cleaned_data
+    write_down_question(chair, cleaned["question"], brings=cleaned["brings"], at=request.at)
     messages.success(request, "Question saved. The group can find it now.")
     return redirect("session", pk)
 

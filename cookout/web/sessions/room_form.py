@@ -35,16 +35,16 @@ class CardWords(forms.Form):
 
     def clean(self) -> dict[str, object]:
         """An answer names its basis; a restated question has to be a question."""
-        said: dict[str, object] = super().clean() or {}
-        kind = said.get("kind")
-        if kind == ANSWER and not said.get("basis"):
+        cleaned: dict[str, object] = super().clean() or {}
+        kind = cleaned.get("kind")
+        if kind == ANSWER and not cleaned.get("basis"):
             self.add_error("basis", "Say what it’s based on")
         if kind != ANSWER:
-            said["basis"] = ""
-        words = str(said.get("words") or "")
+            cleaned["basis"] = ""
+        words = str(cleaned.get("words") or "")
         if kind == SessionCardKind.RESTATEMENT and (wrong := wrong_with_question(words)):
             self.add_error("words", wrong)
-        return said
+        return cleaned
 
 
 class HeardWords(forms.Form):

@@ -34,21 +34,21 @@ def hand_in(visit: RoomVisit) -> HttpResponse:
     form = CardWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
-    said, seat, room = form.cleaned_data, visit.seat, visit.room
+    cleaned, seat, room = form.cleaned_data, visit.seat, visit.room
     assert seat is not None
     card = {
-        "hot_seat": said["hot_seat"],
-        "kind": said["kind"],
-        "words": said["words"],
-        "basis": said["basis"],
-        "key": _key(said["kind"], str(said["hot_seat"]), said["words"]),
+        "hot_seat": cleaned["hot_seat"],
+        "kind": cleaned["kind"],
+        "words": cleaned["words"],
+        "basis": cleaned["basis"],
+        "key": _key(cleaned["kind"], str(cleaned["hot_seat"]), cleaned["words"]),
         "at": visit.request.at,
     }
-    runs_now = room.step is not None and (room.step.hot_seat or 0) == said["hot_seat"]
-    if runs_now and room.accepts(seat, Input(said["kind"])):
+    runs_now = room.step is not None and (room.step.hot_seat or 0) == cleaned["hot_seat"]
+    if runs_now and room.accepts(seat, Input(cleaned["kind"])):
         SessionCard.hand_in(seat, **card)
         return visit.back()
-    if said["hot_seat"] > (visit.session.hot_seats or 0):
+    if cleaned["hot_seat"] > (visit.session.hot_seats or 0):
         raise Http404
     SessionCard.keep_draft(seat, **card)
     form.add_error(None, REFUSED)
@@ -94,13 +94,13 @@ def promise(visit: RoomVisit) -> HttpResponse:
     form = PromiseWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
-    said = form.cleaned_data
+    cleaned = form.cleaned_data
     SessionPromise.make(
         session=visit.session,
         maker=visit.place,
-        what=said["what"],
-        due_on=said["due_on"],
-        key=_key("promise", str(visit.place.pk), said["what"]),
+        what=cleaned["what"],
+        due_on=cleaned["due_on"],
+        key=_key("promise", str(visit.place.pk), cleaned["what"]),
         at=visit.request.at,
         question=room.chair.question if room.chair else None,
         hot_seat=room.chair.number if room.chair else None,
@@ -137,9 +137,9 @@ def share_experience(visit: RoomVisit) -> HttpResponse:
     form = ExperienceWords(visit.request.POST)
     if not form.is_valid():
         return _again(visit, form)
-    said = form.cleaned_data
-    key = _key("experience", said["provider"], said["what"], said["basis"])
-    SharedExperience.share(visit.seat, key=key, at=visit.request.at, **said)
+    cleaned = form.cleaned_data
+    key = _key("experience", cleaned["provider"], cleaned["what"], cleaned["basis"])
+    SharedExperience.share(visit.seat, key=key, at=visit.request.at, **cleaned)
     return visit.back()
 
 
@@ -167,6 +167,6 @@ def _again(visit: RoomVisit, form: object) -> HttpResponse:
     return render(visit.request, "sessions/room.html", page, status=422)
 
 
-def _key(*said: str) -> str:
+def _key(*words: str) -> str:
     """A key that is equal for the same words, so that a second submission changes nothing."""
-    return hashlib.sha256("\n".join(said).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).hexdigest()

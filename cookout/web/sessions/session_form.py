@@ -74,8 +74,8 @@ class AboutSession(forms.Form):
     @property
     def starts_at(self) -> datetime:
         """The moment, in the time zone of the member who typed it."""
-        said = self.cleaned_data
-        return moment(day=said["on"], hour=said["begins"], zone=self.member.zone)
+        cleaned = self.cleaned_data
+        return moment(day=cleaned["on"], hour=cleaned["begins"], zone=self.member.zone)
 
 
 def suggested(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
@@ -140,19 +140,19 @@ class PhaseMinutes(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """An error with the sum, if the phases don't add up to the session's length."""
-        said: dict[str, Any] = super().clean() or {}
+        cleaned: dict[str, Any] = super().clean() or {}
         if self.errors:
-            return said
+            return cleaned
         seconds = {
             name.removeprefix("phase-"): taken
-            for name, taken in said.items()
+            for name, taken in cleaned.items()
             if name.startswith("phase-")
         }
         try:
-            self.session.set_lengths(seconds, seconds=said["total"])
+            self.session.set_lengths(seconds, seconds=cleaned["total"])
         except WrongProtocol as wrong:
             self.add_error("total", str(wrong))
-        return said
+        return cleaned
 
     def write(self) -> None:
         """Save the copy of the protocol."""

@@ -26,8 +26,8 @@ from cookout.web.trash.erasure_page import all_of, group_going
 def leave(request: Visit) -> HttpResponse:
     """Say what is deleted, offer the archive, ask for the password; then delete everything."""
     member = Member.objects.get(pk=request.user.pk)
-    said = request.POST if request.method == "POST" else None
-    form = PresentPassword(said, member=member, at=request.at)
+    data = request.POST if request.method == "POST" else None
+    form = PresentPassword(data, member=member, at=request.at)
     if form.is_valid():
         logout(request)
         with transaction.atomic():

@@ -103,9 +103,9 @@ def _member(request: Visit) -> Member:
     return Member.objects.get(pk=request.user.pk)
 
 
-def _new_password(request: Visit, member: Member, said: QueryDict | None = None) -> NewPassword:
+def _new_password(request: Visit, member: Member, data: QueryDict | None = None) -> NewPassword:
     fresh = by_link.is_fresh(request)
-    return NewPassword(said, member=member, at=request.at, came_by_link=fresh)
+    return NewPassword(data, member=member, at=request.at, came_by_link=fresh)
 
 
 def _show(request: Visit, form: AboutYou, new_password: NewPassword) -> HttpResponse:

@@ -29,7 +29,7 @@ class MakeRoom(forms.Form):
 
     def __init__(
         self,
-        said: Any = None,
+        data: Any = None,
         *,
         newcomer: Person,
         name: str,
@@ -38,7 +38,7 @@ class MakeRoom(forms.Form):
     ) -> None:
         self.newcomer = newcomer
         self.offered = {str(person.pk): person for person in offered}
-        super().__init__(said, initial={"choice": WARM})
+        super().__init__(data, initial={"choice": WARM})
         field = self.fields["choice"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [
