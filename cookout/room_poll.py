@@ -62,9 +62,9 @@ class PollAnswer(NamedTuple):
 
     def as_json(self, *, now: float) -> bytes:
         """`now` and `ends` in milliseconds since 1970, `total` in seconds."""
-        told = {"version": self.version, "now": round(now * 1000), "ends": self._ends()}
-        told |= {"total": self.seconds, "ready": self.ready, "is_ready": bool(self.is_ready)}
-        return json.dumps(told).encode()
+        content = {"version": self.version, "now": round(now * 1000), "ends": self._ends()}
+        content |= {"total": self.seconds, "ready": self.ready, "is_ready": bool(self.is_ready)}
+        return json.dumps(content).encode()
 
     def _ends(self) -> int | None:
         if self.began_at is None or self.seconds is None:

@@ -125,7 +125,7 @@ def _columns(option: str | None) -> dict[str, str]:
     """Columns by heading. An unknown field is a usage error."""
     from cookout.capture.tables.headings import FIELDS
 
-    pairs = [one.partition("=") for one in option.split(",")] if option else []
+    pairs = [pair.partition("=") for pair in option.split(",")] if option else []
     meant = {heading.strip(): field.strip() for heading, _, field in pairs}
     for heading, name in meant.items():
         if name not in FIELDS:
@@ -236,12 +236,12 @@ def _in_words(total: Sum, dry_run: bool) -> str:
         lines.append(f"{total.in_trash} {would}.")
     if total.maybe_same:
         lines.append(f"{len(total.maybe_same)} may be people you have; see Duplicates:")
-        names = (f"{one['file']}: {one['name']}" for one in total.maybe_same)
+        names = (f"{maybe['file']}: {maybe['name']}" for maybe in total.maybe_same)
         lines += [one_line(text=words, most=LONGEST_LINE) for words in names]
     if total.maybe_in_trash:
         many = len(total.maybe_in_trash)
         lines.append(f"{many} may be people in the trash; to restore them, open Trash:")
-        names = (f"{one['file']}: {one['name']}" for one in total.maybe_in_trash)
+        names = (f"{maybe['file']}: {maybe['name']}" for maybe in total.maybe_in_trash)
         lines += [one_line(text=words, most=LONGEST_LINE) for words in names]
     for entry in total.skipped:
         where = f", line {entry['line']}" if entry["line"] else ""

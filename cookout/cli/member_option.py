@@ -38,7 +38,11 @@ def whom(email: str | None) -> Member:
     from cookout.members.member import Member
 
     members = list(Member.objects.order_by("pk"))
-    named = [one for one in members if email and (one.email or "").casefold() == email.casefold()]
+    named = [
+        member
+        for member in members
+        if email and (member.email or "").casefold() == email.casefold()
+    ]
     if email is None and len(members) == 1:
         named = members
     for member in named:

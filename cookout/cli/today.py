@@ -79,7 +79,7 @@ def _in_words(today: Today, facts: dict[str, Any]) -> str:
         name, *rest = (one_line(text=line, most=LONGEST_LINE) for line in words if line)
         lines += ["", name, *(f"  {line}" for line in rest)]
     if facts["dates"]:
-        lines += ["", "Dates", *(f"  {one_line(text=one, most=200)}" for one in facts["dates"])]
+        lines += ["", "Dates", *(f"  {one_line(text=fact, most=200)}" for fact in facts["dates"])]
     if facts["promises"]:
         lines += ["", "You promised"]
     for promise in facts["promises"]:

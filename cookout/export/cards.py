@@ -57,10 +57,10 @@ LONG = 50_000
 NAMES = ("family", "given", "additional", "prefix", "suffix")
 # What of a person each property says; a property that says something else now is written anew.
 FIELDS_OF = {"FN": ("name",), "N": NAMES} | {
-    one.vcard[0]: one.row_columns for one in FIELDS if one.vcard
+    field.vcard[0]: field.row_columns for field in FIELDS if field.vcard
 }
 # Other properties that say the same: what a member empties must not come back from them.
-IMPLIED = {one.vcard[0]: one.vcard[1:] for one in FIELDS if one.vcard}
+IMPLIED = {field.vcard[0]: field.vcard[1:] for field in FIELDS if field.vcard}
 # Of these a card may have several of which only one is ours to change.
 ONE_OF_SEVERAL = {"FN", "N", "ORG"}
 
@@ -182,33 +182,33 @@ def _source(content: bytes, codec: str, day_first: bool | None) -> Source | None
 
 
 def _with_fields(
-    kept: list[Property], person: Person, base: Reading | None, version: Version
+    props: list[Property], person: Person, base: Reading | None, version: Version
 ) -> list[Property]:
     before = fields_of(base)
     for name, fields in FIELDS_OF.items():
         if any(getattr(person, field) != before.get(field, _nothing(field)) for field in fields):
-            kept = _written_over(kept, name, _value_of(person, name, base, version))
-    return kept
+            props = _written_over(props, name, _value_of(person, name, base, version))
+    return props
 
 
-def _with_tags(kept: list[Property], person: Person, base: Reading | None) -> list[Property]:
+def _with_tags(props: list[Property], person: Person, base: Reading | None) -> list[Property]:
     tags = [tag.name for tag in person.tags.all()]
     before = {tag_key(name) for name in (base.categories if base else ())}
     if {tag_key(name) for name in tags} == before:
-        return kept
-    return _written_over(kept, "CATEGORIES", ",".join(map(escape, tags)))
+        return props
+    return _written_over(props, "CATEGORIES", ",".join(map(escape, tags)))
 
 
-def _with_photo(kept: list[Property], photo: PhotoOut | None, version: Version) -> list[Property]:
+def _with_photo(props: list[Property], photo: PhotoOut | None, version: Version) -> list[Property]:
     """Replace the photo if the member chose or removed one; else the card's own stays."""
-    has_own = any(prop.name == "PHOTO" for prop in kept)
+    has_own = any(prop.name == "PHOTO" for prop in props)
     if not photo or (photo.source == Photo.Source.CARD and has_own):
-        return kept
-    kept = [prop for prop in kept if prop.name != "PHOTO"]
+        return props
+    props = [prop for prop in props if prop.name != "PHOTO"]
     if photo.source == Photo.Source.REMOVED:
-        return kept
+        return props
     packed = line("PHOTO", b64encode(photo.large).decode(), ENCODING="b", TYPE="JPEG")
-    return [*kept, carried(packed, source="3.0", target=version)]
+    return [*props, carried(packed, source="3.0", target=version)]
 
 
 def _also_of(content: bytes) -> list[Property]:
@@ -271,19 +271,21 @@ def _birthday(person: Person, version: Version) -> str:
     return ""
 
 
-def _written_over(kept: list[Property], name: str, value: str) -> list[Property]:
+def _written_over(props: list[Property], name: str, value: str) -> list[Property]:
     """The properties with a new value for one of them, in its old place."""
-    ours = [n for n, one in enumerate(kept) if one.name in (name, *IMPLIED.get(name, ()))]
-    first = min(ours, key=lambda n: (not kept[n].value, not kept[n].preferred), default=len(kept))
+    ours = [n for n, prop in enumerate(props) if prop.name in (name, *IMPLIED.get(name, ()))]
+    first = min(
+        ours, key=lambda n: (not props[n].value, not props[n].preferred), default=len(props)
+    )
     gone = {first} if name in ONE_OF_SEVERAL and value else set(ours)
     if name == "NICKNAME":
-        gone |= {n for n, one in enumerate(kept) if any(remembered.nicknames([one]))}
+        gone |= {n for n, prop in enumerate(props) if any(remembered.nicknames([prop]))}
     if value:
-        params = kept[first].params if first < len(kept) else {}
+        params = props[first].params if first < len(props) else {}
         params = {key: values for key, values in params.items() if _prefers(key, values)}
-        kept = [*kept[:first], Property("", name, params, value, 0), *kept[first:]]
+        props = [*props[:first], Property("", name, params, value, 0), *props[first:]]
         gone = {n + (n >= first) for n in gone}
-    return [one for n, one in enumerate(kept) if n not in gone]
+    return [prop for n, prop in enumerate(props) if n not in gone]
 
 
 def _prefers(key: str, values: tuple[str, ...]) -> bool:
@@ -291,17 +293,17 @@ def _prefers(key: str, values: tuple[str, ...]) -> bool:
 
 
 def _with_points(
-    kept: list[Property], person: Person, base: Reading | None, version: Version
+    props: list[Property], person: Person, base: Reading | None, version: Version
 ) -> list[Property]:
     """Contact points: deleted ones are dropped, new ones appended."""
     now = _points_now(person.contact_points.all())
     before = {(point.kind, point.value): point for point in (base.points if base else ())}
     stays = {key for key in now if key in before and before[key].label == now[key].label}
     gone = {(p.kind, sameness(p)) for key, p in before.items() if key not in stays}
-    labels, result = labels_by_group(kept), []
+    labels, result = labels_by_group(props), []
     fresh = [point for key, point in now.items() if key not in stays]
-    groups = Counter(prop.group.lower() for prop in kept if prop.name != "X-ABLABEL")
-    for prop in kept:
+    groups = Counter(prop.group.lower() for prop in props if prop.name != "X-ABLABEL")
+    for prop in props:
         points = list(points_from(prop, labels)) or _as_label(prop, base)
         if not any((point.kind, sameness(point)) in gone for point in points):
             result.append(prop)

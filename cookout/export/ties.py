@@ -39,14 +39,14 @@ class ExportedTies:
         self._waiting = set(waiting.values_list("person_id", "other_uid"))
 
     def on_card(
-        self, kept: Sequence[Property], person: Person, *, version: Version
+        self, props: Sequence[Property], person: Person, *, version: Version
     ) -> list[Property]:
         """A card's properties with the ties as they are now."""
-        ties, labels = self._ties.get(person.pk, []), labels_by_group(kept)
+        ties, labels = self._ties.get(person.pk, []), labels_by_group(props)
         written = set[int]()
         gone = Counter[str]()
         result: list[Property] = []
-        for prop in kept:
+        for prop in props:
             on_card = list(ties_from(prop, labels))
             found = {
                 n for n, shown in enumerate(ties) if any(self._is(tie, shown) for tie in on_card)
@@ -56,7 +56,7 @@ class ExportedTies:
                 written |= found
             else:
                 gone[prop.group.lower()] += 1
-        result = _without_labels(kept, result, gone)
+        result = _without_labels(props, result, gone)
         for n, shown in enumerate(ties):
             if n not in written:
                 taken = {prop.group.lower() for prop in result}
@@ -91,10 +91,10 @@ class ExportedTies:
 
 
 def _without_labels(
-    kept: Sequence[Property], result: list[Property], gone: Counter[str]
+    props: Sequence[Property], result: list[Property], gone: Counter[str]
 ) -> list[Property]:
     """Drop labels whose property was removed."""
-    groups = Counter(prop.group.lower() for prop in kept if prop.name != "X-ABLABEL")
+    groups = Counter(prop.group.lower() for prop in props if prop.name != "X-ABLABEL")
     return [
         prop
         for prop in result

@@ -126,7 +126,7 @@ def _dates(delivery: Delivery, wish: Wish, list_: Today) -> list[str]:
         for important_date in found
         if (important_date.person_id, important_date.day) not in led
     ]
-    return ["", *(one_line(text=one, most=LONGEST) for one in parts)] if parts else []
+    return ["", *(one_line(text=part, most=LONGEST) for part in parts)] if parts else []
 
 
 def _group_news(delivery: Delivery, wish: Wish, home: str, at: datetime) -> list[str]:

@@ -65,8 +65,8 @@ def wishes() -> list[Wish]:
     The default hours apply to members who chose none, as after importing an archive.
     """
     found = _WISHES()
-    known = {wish.owner_id for wish in found}
-    return found + [Wish(owner=wish.owner) for wish in _ON_PHONES() if wish.owner_id not in known]
+    owners = {wish.owner_id for wish in found}
+    return found + [Wish(owner=wish.owner) for wish in _ON_PHONES() if wish.owner_id not in owners]
 
 
 def _owners_of_phones() -> QuerySet[PhoneWish, int]:
@@ -75,11 +75,11 @@ def _owners_of_phones() -> QuerySet[PhoneWish, int]:
 
 def plan_mail(*, wishes: Iterable[Wish], at: datetime, domain: str) -> None:
     """Create a delivery for every email that is due."""
-    known = _known(at)
+    planned = _known(at)
     for wish in wishes:
         for kind, (wanted, *_) in Wish.WHEN.items():
             if getattr(wish, wanted):
-                _plan(wish, wish, kind, Outlet(Delivery.Channel.MAIL), known, at, domain)
+                _plan(wish, wish, kind, Outlet(Delivery.Channel.MAIL), planned, at, domain)
     plan_session_mail(at=at, domain=domain)
     plan_session_reminders(at=at, domain=domain)
 
@@ -89,13 +89,13 @@ def plan_phones(*, wishes: Iterable[Wish], at: datetime) -> None:
     wanted = {phone_wish.owner_id: phone_wish for phone_wish in _ON_PHONES()}
     if not wanted:
         return
-    known = _known(at)
+    planned = _known(at)
     for hours in wishes:
         if wish := wanted.get(hours.owner_id):
             kinds = [kind for kind in PhoneWish.KINDS if getattr(wish, kind)]
             for outlet in _phones(hours):
                 for kind in kinds:
-                    _plan(hours, wish, kind, outlet, known, at, "phone")
+                    _plan(hours, wish, kind, outlet, planned, at, "phone")
                 if wish.tomorrow:
                     _plan_sessions(wish, outlet, at)
 
@@ -133,7 +133,7 @@ def _plan(
     wish: Wish | PhoneWish,
     kind: str,
     outlet: Outlet,
-    known: Planned,
+    planned: Planned,
     at: datetime,
     domain: str,
 ) -> None:
@@ -146,11 +146,11 @@ def _plan(
     due = {
         day: due_at
         for day, due_at in fallen
-        if (owner.pk, kind, _period(kind, day), *place) not in known
+        if (owner.pk, kind, _period(kind, day), *place) not in planned
     }
     if kind == LetterKind.PROMISE and due:
-        told = days_due(owner, first=min(due), last=max(due))
-        due = {day: due_at for day, due_at in due.items() if day in told}
+        promise_days = days_due(owner, first=min(due), last=max(due))
+        due = {day: due_at for day, due_at in due.items() if day in promise_days}
     if kind == LetterKind.GROUPS:
         due = {day: due_at for day, due_at in due.items() if _has_news(hours, due_at)}
     for day, due_at in due.items():

@@ -19,7 +19,7 @@ def days_due(member: Member, *, first: date, last: date) -> set[date]:
     """The days between two on which anything is due that the member promised on an earlier day:
     what they said or moved that very day they need not be told."""
     earlier = Q(made_on__lt=F("due_on")) & (Q(changed_on=None) | Q(changed_on__lt=F("due_on")))
-    rows = [one.filter(earlier, due_on__range=(first, last)) for one in _open(member)]
+    rows = [promises.filter(earlier, due_on__range=(first, last)) for promises in _open(member)]
     return {day for due in rows for day in due.values_list("due_on", flat=True) if day}
 
 

@@ -40,12 +40,14 @@ def plan_session_mail(*, at: datetime, domain: str) -> None:
 
 def _plan_invitations(at: datetime, domain: str) -> None:
     for session in _COMING(at=at):
-        told = _told(INVITATION, f"{session.pk}.")
+        planned = _told(INVITATION, f"{session.pk}.")
         for member in _members(session):
             period = f"{session.pk}.{session.sequence}"
             # Who never heard of it need not hear that it was canceled.
-            is_news = session.cancelled_at is None or any(owner == member.pk for owner, _ in told)
-            if is_news and (member.pk, period) not in told:
+            is_news = session.cancelled_at is None or any(
+                owner == member.pk for owner, _ in planned
+            )
+            if is_news and (member.pk, period) not in planned:
                 _plan(member, INVITATION, period, at, domain)
         _invite_by_mail(session, at, domain)
 
@@ -61,13 +63,13 @@ def _invite_by_mail(session: GroupSession, at: datetime, domain: str) -> None:
 
 def _plan_minutes(at: datetime, domain: str) -> None:
     for session in _ENDED(at=at):
-        told, written = _told(MINUTES, str(session.pk)), written_to(session, MINUTES)
+        planned, written = _told(MINUTES, str(session.pk)), written_to(session, MINUTES)
         seats = session.seats.came().filter(member__left_at=None).exclude(member=None)
         for place in [seat.member for seat in seats.select_related("member__member")]:
             assert place
             if place.member is None and place.email:
                 plan_by_mail(session, place, MINUTES, written, due_at=at, domain=domain)
-            elif place.address and (place.member_id, str(session.pk)) not in told:
+            elif place.address and (place.member_id, str(session.pk)) not in planned:
                 assert place.member
                 _plan(place.member, MINUTES, str(session.pk), at, domain)
 

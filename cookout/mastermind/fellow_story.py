@@ -41,7 +41,7 @@ def fellow_story(place: GroupMember, *, member: Member) -> FellowStory:
     ]
     thanked = ThankYou.objects.seen_by(member).filter(receiver=place)
     return FellowStory(
-        asked=[one for one in cases if one.question.asker_id == place.pk][:MOST],
+        asked=[case for case in cases if case.question.asker_id == place.pk][:MOST],
         helped=helped[:MOST],
         thank_yous=list(thanked.select_related("giver__member")),
     )

@@ -276,4 +276,4 @@ def phrases_of(text: str) -> tuple[str, ...]:
 
 def competing(members: Iterable[GroupMember]) -> tuple[tuple[str, str, str], ...]:
     """Every pair of members who share a trade, with the trade."""
-    return competitors((one.full_name, one.trade) for one in members)
+    return competitors((member.full_name, member.trade) for member in members)

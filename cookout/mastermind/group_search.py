@@ -49,10 +49,10 @@ def find_shared(group: Group, *, words: str) -> list[FoundShare]:
         )
         for share in group.shares.select_related("author__member")
     ]
-    told = group.experiences.filter(question=None).exclude(author=None)
+    statements = group.experiences.filter(question=None).exclude(author=None)
     shared += [
         FoundShare(author=experience.author, about="who has used a …?", text=experience.words)
-        for experience in told.select_related("author__member").order_by("-at", "-pk")
+        for experience in statements.select_related("author__member").order_by("-at", "-pk")
         if experience.author
     ]
     index = TextIndex()

@@ -25,7 +25,7 @@ class GroupShare(GroupScoped):
     group = models.ForeignKey(Group, models.CASCADE, related_name="shares")
     author = models.ForeignKey(GroupMember, models.CASCADE, related_name="shares")
     kind = models.CharField(
-        max_length=11, choices=[(one.value, one.value.capitalize()) for one in SHARED]
+        max_length=11, choices=[(kind.value, kind.value.capitalize()) for kind in SHARED]
     )
     text = models.TextField()
     shared_at = models.DateTimeField()

@@ -71,8 +71,8 @@ def _visits(member: Member) -> Iterator[GroupTurn]:
     names: dict[Group, list[str]] = {}
     for request in waiting:
         names.setdefault(request.group, []).append(one_line(text=request.name, most=40))
-    for group, those in names.items():
-        shown = those if len(those) <= NAMED else [*those[: NAMED - 1], "others"]
+    for group, visitors in names.items():
+        shown = visitors if len(visitors) <= NAMED else [*visitors[: NAMED - 1], "others"]
         yield GroupTurn(
             words=f"{listed(names=shown)} would like to visit {group}",
             why="Write back, so that they know.",
@@ -86,8 +86,8 @@ def _same_provider(member: Member) -> Iterator[GroupTurn]:
     for same_provider in waiting.select_related("first__author__member", "second"):
         asker = same_provider.first.author.first_name if same_provider.first.author else NAMELESS
         theirs, mine = (
-            one_line(text=told.provider, most=SHORT)
-            for told in (same_provider.first, same_provider.second)
+            one_line(text=statement.provider, most=SHORT)
+            for statement in (same_provider.first, same_provider.second)
         )
         named_alike = theirs.casefold() == mine.casefold()
         yours = "the one you told of" if named_alike else f"your {mine}"

@@ -56,7 +56,7 @@ def insert(
     )
     if same:
         raise TypeError(f"{model.__name__} has no {', '.join(same)}")
-    careful = [(place, one) for place, one in enumerate(own) if not isinstance(one, AS_IT_IS)]
+    careful = [(place, field) for place, field in enumerate(own) if not isinstance(field, AS_IT_IS)]
 
     # Most rows have nothing in most of these, and say so in the same way.
     nothing: dict[tuple[int, str], Any] = {}

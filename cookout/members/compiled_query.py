@@ -78,7 +78,7 @@ class CompiledQuery(Generic[Row]):
         rows = self._phrased(**{name: Parameter(name) for name in names})
         compiler: Any = rows.query.get_compiler(rows.db)
         composed = Composed(rows, compiler, *_with_constants(compiler))
-        converters = compiler.get_converters([one[0] for one in compiler.select])
+        converters = compiler.get_converters([selected[0] for selected in compiler.select])
         # Of the same columns always the same.
         compiler.get_converters = lambda _: converters
         self._composed[compiler.connection.vendor] = composed
@@ -99,7 +99,7 @@ def _with_constants(compiler: Any) -> tuple[str, tuple[Any, ...]]:
         return str(compiler.connection.ops.compose_sql("%s", [value])).replace("%", "%%")
 
     written_in = re.sub("%%|%s", written, statement)
-    return written_in, tuple(one for one in values if isinstance(one, Parameter))
+    return written_in, tuple(value for value in values if isinstance(value, Parameter))
 
 
 def _asked(composed: Composed, values: dict[str, Any]) -> QuerySet[Any, Any]:

@@ -73,7 +73,7 @@ class Member(AbstractBaseUser):
     trade = models.CharField(max_length=200, blank=True)
     difficulty = models.CharField(
         max_length=6,
-        choices=[(one.value, one.value.capitalize()) for one in Difficulty],
+        choices=[(level.value, level.value.capitalize()) for level in Difficulty],
         default=Difficulty.NORMAL.value,
     )
 

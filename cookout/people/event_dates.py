@@ -86,7 +86,7 @@ def _series(events: TrashableRows[Event]) -> list[SeriesDates]:
     for event in events.select_related("series").order_by("-on", "-pk"):
         each[event.series].append(event)
     return [
-        SeriesDates(series, latest, frozenset(one.uid for one in several))
+        SeriesDates(series, latest, frozenset(event.uid for event in several))
         for series, several in each.items()
-        if series and (latest := next((one for one in several if not one.trashed_at), None))
+        if series and (latest := next((event for event in several if not event.trashed_at), None))
     ]

@@ -58,7 +58,7 @@ class EventSeries(Owned):
 
     def take_back_skip(self, day: date) -> None:
         """It takes place, after all."""
-        self.skipped = [one for one in self.skipped if one != day.isoformat()]
+        self.skipped = [skipped for skipped in self.skipped if skipped != day.isoformat()]
         self.save(update_fields=["skipped"])
 
     def end(self, *, on: date) -> None:

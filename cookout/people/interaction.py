@@ -150,13 +150,16 @@ class Interaction(Trashable):
         insert(
             cls,
             ("id", "uid", "on"),
-            ((one, uuid4(), on) for one, (_, on) in zip(own, new, strict=True)),
+            (
+                (interaction_id, uuid4(), on)
+                for interaction_id, (_, on) in zip(own, new, strict=True)
+            ),
             owner_id=owner.pk,
             kind=InteractionKind.ONLINE,
             direction=cls.Direction.BOTH,
             logged_at=at,
         )
-        both = ((one, pk) for one, (pk, _) in zip(own, new, strict=True))
+        both = ((interaction_id, pk) for interaction_id, (pk, _) in zip(own, new, strict=True))
         insert(present, ("interaction_id", "person_id"), both)
 
     @transaction.atomic

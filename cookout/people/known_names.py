@@ -21,7 +21,9 @@ select * from (
 """
 TOGETHER = "select name from ({places}) known order by sort_key, id limit %(most)s"
 PLACES = tuple(place.value for place in Person.Place if place is not Person.Place.BOOK)
-KNOWN = TOGETHER.format(places=" union all ".join(OF_A_PLACE.format(place=one) for one in PLACES))
+KNOWN = TOGETHER.format(
+    places=" union all ".join(OF_A_PLACE.format(place=place) for place in PLACES)
+)
 
 
 def known_names(member: Member, *, without: int | None, most: int) -> list[str]:

@@ -79,7 +79,7 @@ class Stretch:
         """Minutes that the member spent on people each day, meetings at events apart."""
         own = self.touches().exclude(direction=Direction.IN)
         own = own.exclude(kind=InteractionKind.MET, event__isnull=False)
-        told = (
+        rows = (
             own.order_by()
             .values_list("on", "kind")
             .annotate(
@@ -87,7 +87,7 @@ class Stretch:
             )
         )
         days: dict[date, int] = defaultdict(int)
-        for on, kind, written, unwritten in told:
+        for on, kind, written, unwritten in rows:
             days[on] += spent(kind=kind, written=written, unwritten=unwritten)
         return days
 

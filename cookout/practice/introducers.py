@@ -64,12 +64,14 @@ def introducers(
     """
     pattern = whole_words(trade)
     found = []
-    for one in people:
-        reasons = [] if pattern.fullmatch(one.trade.strip()) else _reasons(one, trade, pattern)
+    for person in people:
+        reasons = (
+            [] if pattern.fullmatch(person.trade.strip()) else _reasons(person, trade, pattern)
+        )
         if reasons:
             grounds, words = zip(*reasons, strict=True)
-            order = (grounds[0], -len(grounds), not one.close, one.name.casefold(), one.id)
-            found.append((order, PossibleIntroducer(id=one.id, reasons=words)))
+            order = (grounds[0], -len(grounds), not person.close, person.name.casefold(), person.id)
+            found.append((order, PossibleIntroducer(id=person.id, reasons=words)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0])[:most])
 
 

@@ -41,7 +41,10 @@ def yearly(*, month: int, day: int, on: date) -> Iterator[date]:
 
 def next_yearly(*, month: int, day: int, on: date) -> date | None:
     """The first such day from `on` on; None for a day that no year has."""
-    return next((one for one in yearly(month=month, day=day, on=on) if one >= on), None)
+    return next(
+        (day_of_year for day_of_year in yearly(month=month, day=day, on=on) if day_of_year >= on),
+        None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,7 +35,7 @@ INVERSES = {
 }
 """Each relation, and what the other is in return as far as it is certain: whose mother Dana is
 may be a son or a daughter."""
-OFFERED = tuple(one for one in INVERSES if one != RELATED)
+OFFERED = tuple(inverse for inverse in INVERSES if inverse != RELATED)
 _ALSO_CALLED = {
     "mother": "mom, mum, mama, mommy",
     "father": "dad, papa, daddy",

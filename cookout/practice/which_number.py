@@ -149,4 +149,4 @@ def _call_rank(line: PhoneLine) -> int | None:
 def label_of(label: str) -> Label:
     """What a label says of a number: "work fax" is a machine, "mobile" or "Handy" a mobile."""
     words = f" {fold(label)} "
-    return next((kind for kind, labels in _LABELS if any(one in words for one in labels)), "")
+    return next((kind for kind, labels in _LABELS if any(label in words for label in labels)), "")

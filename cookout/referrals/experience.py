@@ -72,9 +72,9 @@ class Experience(Trashable):
         return f"{one_line(text=self.person.name, most=40)}: {one_line(text=str(self))}"
 
     @classmethod
-    def make(cls, *, person: Person, on: date, at: datetime, **told: Any) -> Experience:
+    def make(cls, *, person: Person, on: date, at: datetime, **fields: Any) -> Experience:
         """Save a job: the member's own, or that of a named source."""
-        made = cls(owner=person.owner, person=person, on=on, made_at=at, **told)
+        made = cls(owner=person.owner, person=person, on=on, made_at=at, **fields)
         made.save()
         return made
 
@@ -101,9 +101,9 @@ class Experience(Trashable):
         """Save it, and update the change log, the summary and the search."""
         before = Experience.objects.filter(pk=self.pk).first() if is_occasion() else None
         super().save(*args, **kwargs)
-        told = before.in_words if before else ""
-        if told != self.in_words:
-            line = ("Experience", told, self.in_words)
+        words_before = before.in_words if before else ""
+        if words_before != self.in_words:
+            line = ("Experience", words_before, self.in_words)
             note(owner_id=self.owner_id, person_id=self.person_id, said=[line])
         self.person.follow_experiences()
         search.write([self.person_id])

@@ -93,18 +93,20 @@ class _Looking:
 
     def at(self, need: str, trade: str, choices: tuple[TradeMatch, ...]) -> LookUp:
         people = self._people(trade)
-        told = self._told(people)
+        experiences = self._told(people)
         track = track_records(
-            jobs_told_by({experience.source_id for experience in told if experience.source_id})
+            jobs_told_by(
+                {experience.source_id for experience in experiences if experience.source_id}
+            )
         )
         given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
         given = given.exclude(result="").select_related("provider", "asker")
-        known = providers(told, given.latest_first(), track=track, on=self.on)
+        ranked = providers(experiences, given.latest_first(), track=track, on=self.on)
         by_basis = {
-            basis: [provider for provider in known if provider.basis == basis] for basis in Basis
+            basis: [provider for provider in ranked if provider.basis == basis] for basis in Basis
         }
         warned = by_basis[Basis.ONLY_MET]
-        for provider in known:
+        for provider in ranked:
             people.pop(provider.person.pk)
         others = sorted((key, pk) for pk, (place, key) in people.items() if place not in OUT)
         first = [pk for _, pk in others[:SHOWN]]
@@ -142,14 +144,14 @@ class _Looking:
             .filter(person__in=list(people))
             .select_related("person")
         )
-        told = list(rows.only(*TOLD, *(f"person__{name}" for name in RANKED)).latest_first())
+        experiences = list(rows.only(*TOLD, *(f"person__{name}" for name in RANKED)).latest_first())
         sources = Person.objects.in_bulk(
-            {experience.source_id for experience in told if experience.source_id}
+            {experience.source_id for experience in experiences if experience.source_id}
         )
-        for experience in told:
+        for experience in experiences:
             if experience.source_id:
                 experience.source = sources[experience.source_id]
-        return told
+        return experiences
 
 
 def jobs_told_by(sources: set[int]) -> Iterator[ToldJob]:

@@ -62,10 +62,10 @@ class Need(Trashable):
         return one_line(text=self.words)
 
     @classmethod
-    def remember(cls, *, on: date, **told: Any) -> Need:
+    def remember(cls, *, on: date, **fields: Any) -> Need:
         """Save a need; an open one with the same words is reused."""
-        same = cls.objects.of(told["owner"]).open().filter(**told).first()
-        return same or cls.objects.create(asked_on=on, **told)
+        same = cls.objects.of(fields["owner"]).open().filter(**fields).first()
+        return same or cls.objects.create(asked_on=on, **fields)
 
     def end(self, *, on: date) -> None:
         """Close it: it is met, or no longer wanted."""

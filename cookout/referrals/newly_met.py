@@ -38,8 +38,8 @@ def newly_met(member: Member, *, since: date | None = None) -> list[MetForNeed]:
     asked = list(needs.order_by("-asked_on", "-pk")[:NEEDS])
     if not asked:
         return []
-    earliest = max(filter(None, (since, min(one.asked_on for one in asked))))
-    people = _new_people(member, sorted({one.trade for one in asked}), earliest)
+    earliest = max(filter(None, (since, min(need.asked_on for need in asked))))
+    people = _new_people(member, sorted({need.trade for need in asked}), earliest)
     done = _passed_on(asked) if people else set()
     found = [(need, _first(need, people, done, since)) for need in asked]
     return [MetForNeed(need, person) for need, person in found if person]
@@ -65,7 +65,7 @@ def _new_people(member: Member, wanted: Sequence[str], since: date) -> list[tupl
     named = Q(role_key__in=spelled) | Q(role_key="", pk__in=titled)
     mine = Person.objects.of(member).not_in_trash().exclude(place__in=OUT).select_related("owner")
     latest = mine.filter(named, came).order_by("-made_at", "-pk")[:FOUND]
-    return [(spelled.get(one.role_key) or trade_name(one.title), one) for one in latest]
+    return [(spelled.get(person.role_key) or trade_name(person.title), person) for person in latest]
 
 
 def _passed_on(needs: Collection[Need]) -> set[tuple[str, int | None, int]]:

@@ -51,16 +51,16 @@ class Provider:
         opinion = self.ledger.opinion
         if not opinion.unknown:
             return opinion.expected > opinion.base
-        told = [each.statement.outcome for each in self.ledger.entries]
-        heard = [outcome for outcome in told if outcome is not None]
+        outcomes = [each.statement.outcome for each in self.ledger.entries]
+        heard = [outcome for outcome in outcomes if outcome is not None]
         return sum(heard) > len(heard) / 2
 
     @property
     def order(self) -> tuple[float, int, str]:
         """Best experience first, then most jobs told of, then by name; never by who was met."""
-        told = sum(experience.outcome != "" for experience in self.experiences)
-        told += sum(recommendation.outcome is not None for recommendation in self.recommended)
-        return -self.ledger.opinion.order, -told, self.person.sort_key
+        jobs = sum(experience.outcome != "" for experience in self.experiences)
+        jobs += sum(recommendation.outcome is not None for recommendation in self.recommended)
+        return -self.ledger.opinion.order, -jobs, self.person.sort_key
 
     def why(self, names: Mapping[str, str]) -> list[str]:
         """Every statement with name and date, and the opinion without each person's jobs."""
@@ -76,16 +76,16 @@ def providers(
 ) -> list[Provider]:
     """Everyone with known work, the best experience first."""
     people: dict[int, Person] = {}
-    told: dict[int, list[Experience]] = {}
+    by_person: dict[int, list[Experience]] = {}
     given: dict[int, list[Recommendation]] = {}
     for experience in experiences:
         people[experience.person_id] = experience.person
-        told.setdefault(experience.person_id, []).append(experience)
+        by_person.setdefault(experience.person_id, []).append(experience)
     for each in recommended:
         people.setdefault(each.provider_id, each.provider)
         given.setdefault(each.provider_id, []).append(each)
     found = [
-        provider(person, told.get(pk, []), given.get(pk, []), track=track, on=on)
+        provider(person, by_person.get(pk, []), given.get(pk, []), track=track, on=on)
         for pk, person in people.items()
     ]
     return sorted(found, key=lambda one: one.order)
@@ -93,7 +93,7 @@ def providers(
 
 def provider(
     person: Person,
-    told: Sequence[Experience],
+    experiences: Sequence[Experience],
     recommended: Sequence[Recommendation] = (),
     *,
     track: Mapping[str, Evidence],
@@ -101,14 +101,14 @@ def provider(
 ) -> Provider:
     """The evidence about one person's work: from the member, and from people they recommended them
     to."""
-    statements = [experience.statement() for experience in told]
+    statements = [experience.statement() for experience in experiences]
     statements += [
         recommendation.statement()
         for recommendation in recommended
         if recommendation.outcome is not None
     ]
     entries = ledger(me=ME, statements=statements, tracks=track, on=on)
-    return Provider(person, told, entries, recommended)
+    return Provider(person, experiences, entries, recommended)
 
 
 class ToldJob(NamedTuple):
@@ -123,9 +123,9 @@ class ToldJob(NamedTuple):
 def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
     """How good each source is as a recommender: how the member's own jobs went with providers the
     source had praised before. A warning that came true is no recommendation."""
-    told = list(jobs)
+    every_job = list(jobs)
     own: dict[int, list[ToldJob]] = {}
-    for job in told:
+    for job in every_job:
         if job.source is None and job.outcome:
             own.setdefault(job.provider, []).append(job)
     return tracks(
@@ -137,7 +137,7 @@ def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
                 basis=Basis.USED,
                 outcome=OUTCOMES[job.outcome],
             )
-            for told_job in told
+            for told_job in every_job
             if told_job.source is not None and told_job.outcome == WELL
             for job in own.get(told_job.provider, ())
             if job.on >= told_job.on
@@ -148,5 +148,5 @@ def track_records(jobs: Iterable[ToldJob]) -> dict[str, Evidence]:
 def names_of(one: Provider) -> dict[str, str]:
     """The names to use in the statements, by key."""
     found = {str(one.person.pk): one.person.name}
-    found |= {told.statement().source: told.teller for told in one.heard}
+    found |= {experience.statement().source: experience.teller for experience in one.heard}
     return found | {each.statement().source: each.asker_called for each in one.recommended}

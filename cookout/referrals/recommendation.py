@@ -121,12 +121,12 @@ class Recommendation(Trashable):
         return one_line(text=str(self))
 
     @classmethod
-    def make(cls, *, provider: Person, on: date, **told: Any) -> Recommendation:
+    def make(cls, *, provider: Person, on: date, **fields: Any) -> Recommendation:
         """Save a recommendation. Raises OnlyIntroduced for a private person."""
         if provider.private_on is not None:
             raise OnlyIntroduced
-        told.setdefault("expected_on", on)
-        return cls.objects.create(owner=provider.owner, provider=provider, sent_on=on, **told)
+        fields.setdefault("expected_on", on)
+        return cls.objects.create(owner=provider.owner, provider=provider, sent_on=on, **fields)
 
     @property
     def asker_called(self) -> str:
@@ -140,8 +140,12 @@ class Recommendation(Trashable):
     @property
     def vouched_by(self) -> Experience | None:
         """The experience of someone else, if it is their word that was passed on."""
-        told = self.experience
-        return told if told and not told.is_own and told.trashed_at is None else None
+        experience = self.experience
+        return (
+            experience
+            if experience and not experience.is_own and experience.trashed_at is None
+            else None
+        )
 
     @transaction.atomic
     def tell(self, result: str, *, on: date, words: str = "") -> None:

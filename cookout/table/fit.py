@@ -82,7 +82,8 @@ class Weighed:
 def weigh(*, member: Member, capacity: Capacity, on: date) -> Weighed:
     """Weigh everyone who was judged, and everyone with a seat."""
     regards = {
-        one.person_id: one for one in Regard.objects.of(member).filter(person__trashed_at=None)
+        regard.person_id: regard
+        for regard in Regard.objects.of(member).filter(person__trashed_at=None)
     }
     near = (
         Person.objects.of(member)
@@ -133,7 +134,7 @@ class _Trades:
     def facts(self, person: Person) -> RoleFacts | None:
         if not person.role_key:
             return None
-        great = [one for one in self.great[person.role_key] if one.pk != person.pk]
+        great = [contact for contact in self.great[person.role_key] if contact.pk != person.pk]
         return RoleFacts(person.role, len(great), great, person.role_key in self.needed)
 
 

@@ -102,7 +102,7 @@ def _mapped(
         crowded=crowded,
         known=known,
         great=great[:SHOWN],
-        again=[one for one in great if facts[one.pk].asked_again(on=on)][:SHOWN],
+        again=[contact for contact in great if facts[contact.pk].asked_again(on=on)][:SHOWN],
         close=[person for person in telling if facts[person.pk].close][:SHOWN],
         by_title=by_title[:SHOWN],
         introducers=could,

@@ -183,11 +183,11 @@ class Erasing:
         """Remove their name as the source of experiences; the experiences stay."""
         names, every = self._names(), (Experience, Introduction, Need, Recommendation)
         for noun in every:
-            for one in noun.objects.of(self.person.owner).iterator(BATCH):
-                if emptied := one.words_naming(names):
+            for row in noun.objects.of(self.person.owner).iterator(BATCH):
+                if emptied := row.words_naming(names):
                     for field in emptied:
-                        setattr(one, field, NAMELESS if field in noun.never_empty else "")
-                    one.save(update_fields=emptied)
+                        setattr(row, field, NAMELESS if field in noun.never_empty else "")
+                    row.save(update_fields=emptied)
 
     def _forget_history(self) -> None:
         """Remove them from others' change logs: lines about undone merges, and lines that name
@@ -246,9 +246,9 @@ def forget_in_merges(model: type[models.Model], gone: Iterable[int]) -> None:
     """Merges keep the values of moved rows for the undo: remove those of deleted rows."""
     erased, label = set(gone), model._meta.label
     for merge in Merge.objects.standing() if erased else ():
-        moved = [one for one in merge.record.get("moved", []) if one["model"] == label]
-        for one in moved:
-            one["rows"] = [row for row in one["rows"] if row["id"] not in erased]
+        moved = [rows for rows in merge.record.get("moved", []) if rows["model"] == label]
+        for rows in moved:
+            rows["rows"] = [row for row in rows["rows"] if row["id"] not in erased]
         if moved:
             merge.save(update_fields=["record"])
 

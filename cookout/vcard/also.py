@@ -63,17 +63,17 @@ def also_on(properties: list[Property]) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     organizations = [prop for prop in properties if prop.name == "ORG" and prop.value.strip(" ;")]
     organizations.sort(key=lambda one: not one.preferred)
-    for place, one in enumerate(organizations):
-        company, *units = [clean_line(part, LONGEST) for part in one.parts()]
+    for place, organization in enumerate(organizations):
+        company, *units = [clean_line(part, LONGEST) for part in organization.parts()]
         if place and company:
             found.append(("company", company))
         found += [("department", unit) for unit in units if unit]
-    for one in properties:
-        if not _is_read(one):
-            label = labels.get(one.group.lower(), "") if one.group else ""
-            found.append((label or _label(one.name), clean(one.text(), LONGEST)))
+    for prop in properties:
+        if not _is_read(prop):
+            label = labels.get(prop.group.lower(), "") if prop.group else ""
+            found.append((label or _label(prop.name), clean(prop.text(), LONGEST)))
     plain = ((clean_line(label, LONGEST_LABEL), value) for label, value in found if value)
-    return tuple(dict.fromkeys(one for one in plain if not _MACHINE.match(one[1])))[:MOST]
+    return tuple(dict.fromkeys(pair for pair in plain if not _MACHINE.match(pair[1])))[:MOST]
 
 
 def _is_read(one: Property) -> bool:
@@ -81,8 +81,8 @@ def _is_read(one: Property) -> bool:
     if name == "KEY":  # the key itself says nothing to a person, its address does
         return not re.match(r"https?://", one.value, re.I)
     is_packed = one.param("ENCODING").upper() in ("B", "BASE64")
-    known = name in _READ or _NEVER.fullmatch(name) or _RELATIONS.fullmatch(name)
-    return bool(known or _NETWORKS.fullmatch(name) or is_packed)
+    is_elsewhere = name in _READ or _NEVER.fullmatch(name) or _RELATIONS.fullmatch(name)
+    return bool(is_elsewhere or _NETWORKS.fullmatch(name) or is_packed)
 
 
 def _label(name: str) -> str:

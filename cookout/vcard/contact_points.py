@@ -103,7 +103,7 @@ def label_of(one: Property, labels: dict[str, str]) -> str:
 
 @lru_cache(maxsize=1024)
 def _label_of_types(types: tuple[str, ...]) -> str:
-    plain = (plain_label(one).lower() for one in types)
+    plain = (plain_label(type).lower() for type in types)
     words = [_WORDS.get(word, _VENDOR.sub("", word)) for word in plain if word]
     label_words = [
         word for word in dict.fromkeys(words) if word not in _UNSAID and not word.isdigit()

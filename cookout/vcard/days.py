@@ -216,7 +216,7 @@ def _in_words(text: str) -> _Found | None:
 def _by_month(month: int, numbers: list[str]) -> _Found | None:
     years = [number for number in numbers if len(number) > 2]
     days = [number for number in numbers if len(number) <= 2]
-    if len(years) > 1 or any(len(one.strip("'")) not in (2, 4) for one in years):
+    if len(years) > 1 or any(len(year.strip("'")) not in (2, 4) for year in years):
         return None
     if len(days) == 2:
         # 29-May-80 and May 29, 80; but 80 May 29 where the first is no day.

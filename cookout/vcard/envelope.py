@@ -103,11 +103,11 @@ class _Span(NamedTuple):
 def read(content: bytes) -> Book:
     """Parse any bytes. Something that is no address book is one refusal that names what it is."""
     book = Book([], [])
-    for one in each(content):
-        if isinstance(one, VCard):
-            book.cards.append(one)
+    for entry in each(content):
+        if isinstance(entry, VCard):
+            book.cards.append(entry)
         else:
-            book.refused.append(one)
+            book.refused.append(entry)
     return book
 
 
@@ -150,10 +150,10 @@ def _is_somebody(card: VCard) -> bool:
     # A name mostly stands near the top: no need to go through every photo to find it.
     top = [card.content[:_TOP]] if len(card.content) > _TOP else []
     return any(
-        any(clean(part, 100) for part in known.parts())
+        any(clean(part, 100) for part in prop.parts())
         for content in (*top, card.content)
-        for known in properties(content)
-        if known.name in KNOWN_BY
+        for prop in properties(content)
+        if prop.name in KNOWN_BY
     )
 
 

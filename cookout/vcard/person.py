@@ -177,7 +177,7 @@ def read_person(card: VCard) -> Reading:
         also=also_on(props),
         uid=_uid(props),
         kind=_kind(props),
-        **{one.name: _text_of(props, one) for one in FIELDS if one.name not in _READ_APART},
+        **{field.name: _text_of(props, field) for field in FIELDS if field.name not in _READ_APART},
     )
 
 

@@ -191,17 +191,20 @@ FIELDS = (
         hint="For you alone.",
     ),
 )
-BY_NAME = {one.name: one for one in FIELDS}
-TEXTS = tuple(one.name for one in FIELDS if not one.columns)
+BY_NAME = {field.name: field for field in FIELDS}
+TEXTS = tuple(field.name for field in FIELDS if not field.columns)
 """The fields that are one text in one column."""
-COLUMNS = tuple(column for one in FIELDS for column in one.row_columns)
+COLUMNS = tuple(column for field in FIELDS for column in field.row_columns)
 """Every column of a person's row that a card or a table may fill."""
-LABELS = {one.name: one.label for one in FIELDS}
+LABELS = {field.name: field.label for field in FIELDS}
 HEADINGS = {
-    heading: one.name for one in FIELDS for heading in one.headings.split(", ") if one.headings
+    heading: field.name
+    for field in FIELDS
+    for heading in field.headings.split(", ")
+    if field.headings
 }
 
 
 def searched(column: SearchColumn) -> tuple[str, ...]:
     """The fields that the search finds in one of its columns."""
-    return tuple(one.name for one in FIELDS if one.search == column)
+    return tuple(field.name for field in FIELDS if field.search == column)

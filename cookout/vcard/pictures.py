@@ -53,7 +53,7 @@ def _put_back(content: bytes, start: int, value: bytes, codec: str) -> list[Prop
         return None
     rest = content[:start] + SIGN + content[start + len(value.rstrip()) :]
     props = list(properties(rest, codec=codec))
-    places = [n for n, one in enumerate(props) if SIGN.decode() in one.value]
+    places = [n for n, prop in enumerate(props) if SIGN.decode() in prop.value]
     if len(places) != 1 or props[places[0]].value != SIGN.decode():
         return None
     place = places[0]

@@ -83,7 +83,7 @@ class Property(NamedTuple):
     @property
     def types(self) -> list[str]:
         """The TYPE parameters of 2.1 and 3.0, in lower case: home, work, fax."""
-        return [one.lower() for one in self.params.get("TYPE", ())]
+        return [word.lower() for word in self.params.get("TYPE", ())]
 
     @property
     def preferred(self) -> bool:
@@ -344,8 +344,8 @@ def _bare(word: str) -> str:
 
 def _param_values(name: str, value: str) -> list[str]:
     if name == "TYPE":  # here a quoted list is a list too: TYPE="work,voice"
-        return [one.strip() for one in value.replace('"', "").split(",") if one.strip()]
+        return [part.strip() for part in value.replace('"', "").split(",") if part.strip()]
     if '"' not in value and "^" not in value:
         return value.split(",")
-    values = (one.strip('"') for one in _PARAM_VALUE.findall(value))
-    return [re.sub(r"\^[nN'^]", lambda m: _CARET[m[0]], one) for one in values]
+    values = (quoted.strip('"') for quoted in _PARAM_VALUE.findall(value))
+    return [re.sub(r"\^[nN'^]", lambda m: _CARET[m[0]], value) for value in values]

@@ -147,8 +147,8 @@ def android(
         if found[1] == "nickname":
             yield "nickname", "nickname", text, None
         elif found[1] == "relation":
-            known = _ANDROID_RELATIONS[number] if number < len(_ANDROID_RELATIONS) else ""
-            yield "relation", custom or known, text, None
+            relation = _ANDROID_RELATIONS[number] if number < len(_ANDROID_RELATIONS) else ""
+            yield "relation", custom or relation, text, None
         else:
             day = partial_day(text, day_first=order)
             label = {1: "anniversary", 3: "birthday"}.get(number, custom or "date")

@@ -112,7 +112,7 @@ def _value(one: Property, source: str) -> str:
 def _preferred(params: dict[str, tuple[str, ...]], target: Version) -> dict[str, tuple[str, ...]]:
     """The preferred mark: TYPE=pref in 3.0, PREF=1 in 4.0."""
     types = params.get("TYPE", ())
-    others = tuple(one for one in types if one.lower() != "pref")
+    others = tuple(type for type in types if type.lower() != "pref")
     params = dict(params)
     if target == "4.0" and len(others) < len(types):
         params.setdefault("PREF", ("1",))

@@ -63,7 +63,7 @@ class CardPhotos(TrashableRows["CardPhoto"]):
     def hellos(self, people: Iterable[Person]) -> dict[int, str]:
         """Messages that wait to be sent, by the number of the person; the latest of each. Whoever
         was in touch on a day after their card was taken needs none any more."""
-        asked = {one.pk: one for one in people}
+        asked = {person.pk: person for person in people}
         ready = (
             self.not_in_trash()
             .filter(person__in=asked)
@@ -221,7 +221,7 @@ class CardPhoto(Trashable):
         """Whether what was read has one of these words in a name or a mail address."""
         readings = self.readings
         read: list[FieldReading | None] = [readings.name, readings.company, *readings.mails]
-        texts = [text for one in read if one for text in (one.value, *one.alternatives)]
+        texts = [text for field in read if field for text in (field.value, *field.alternatives)]
         return any(names & {*words(text.replace("@", " "))} for text in (*texts, self.hello))
 
     def trash_title(self, *, on: date) -> str:

@@ -100,7 +100,9 @@ def _contours(small: Pixels) -> list[Any]:
     contours: list[Any] = []
     for mask in masks:
         some, _ = cv2.findContours(mask, cv2.RETR_LIST, cv2.CHAIN_APPROX_SIMPLE)
-        contours += [one for one in some if cv2.contourArea(cv2.convexHull(one)) > 5_000]
+        contours += [
+            contour for contour in some if cv2.contourArea(cv2.convexHull(contour)) > 5_000
+        ]
     return contours
 
 

@@ -93,7 +93,7 @@ def adds_nothing(
     if not {tag_key(name) for name in reading.categories} <= tags:
         return False
     kept = {*(base.also if base else ())}
-    if any(one not in kept and one[0] not in OURS for one in reading.also):
+    if any(pair not in kept and pair[0] not in OURS for pair in reading.also):
         return False
     if not are_written(person, reading, base):
         return False
@@ -155,7 +155,7 @@ def differences(
         if not is_here and traced.isdisjoint(traces(point.kind, point.value)):
             yield Difference(point.kind, "", point.value, True, {}, added=point)
     gone = (earlier - here) & there.keys() if removes else set()
-    for kind, value in sorted(there[one] for one in gone):
+    for kind, value in sorted(there[point] for point in gone):
         yield Difference(kind, value, "", True, {}, gone=(kind, value))
 
 

@@ -154,10 +154,10 @@ class File:
             is_ldif = not self.index and ldif.is_ldif(self.content)
             return list((_ldif_days if is_ldif else days_on_cards)(self.content))
         columns = self.mapping.columns if self.mapping else ()
-        places = [n for n, one in enumerate(columns) if one.field in DAYS]
+        places = [n for n, column in enumerate(columns) if column.field in DAYS]
         if not places:
             return []
-        rows = (one.cells for one in self.table.rows() if isinstance(one, TableLine))
+        rows = (row.cells for row in self.table.rows() if isinstance(row, TableLine))
         return [text for row in rows for n in places if n < len(row) and (text := row[n].strip())]
 
     @property
@@ -336,11 +336,11 @@ class Cut:
 def _cards(content: bytes, order: bool | None) -> tuple[list[ImportRow], list[SkippedCard]]:
     found: list[ImportRow] = []
     refused: list[SkippedCard] = []
-    for one in each(content):
-        if isinstance(one, SkippedCard):
-            refused.append(one)
+    for entry in each(content):
+        if isinstance(entry, SkippedCard):
+            refused.append(entry)
         else:
-            found.append(_row(content, one, order))
+            found.append(_row(content, entry, order))
     return found, refused
 
 
@@ -354,11 +354,11 @@ def _entries(
 ) -> tuple[list[ImportRow], list[SkippedCard]]:
     rows: list[ImportRow] = []
     refused: list[SkippedCard] = []
-    for one in found:
-        if isinstance(one, SkippedCard):
-            refused.append(one)
+    for entry in found:
+        if isinstance(entry, SkippedCard):
+            refused.append(entry)
         else:
-            rows.append(_row_of(one))
+            rows.append(_row_of(entry))
     return rows, refused
 
 

@@ -39,13 +39,13 @@ def _print(lines: list[str]) -> str:
 def _tables(without: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:
     """Every model with rows about a person, and its foreign key to the person."""
     yield Person, "pk"
-    for one in Person._meta.get_fields(include_hidden=True):
+    for field in Person._meta.get_fields(include_hidden=True):
         # The history is what happened to somebody, not what is written about them.
-        left_out = one.related_model in (without, Change)
-        if isinstance(one, models.ForeignObjectRel) and not left_out:
-            if one.field.name in _linked_later(one.related_model):
+        left_out = field.related_model in (without, Change)
+        if isinstance(field, models.ForeignObjectRel) and not left_out:
+            if field.field.name in _linked_later(field.related_model):
                 continue
-            yield one.related_model, one.field.name
+            yield field.related_model, field.field.name
 
 
 def _with_rows(

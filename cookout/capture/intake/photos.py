@@ -31,7 +31,7 @@ def bring(*, owner: Member, rows: Iterable[ImportRow], at: datetime) -> dict[int
     wanted = {row.person.pk: row for row in rows if row.person and row.picture}
     if not wanted:
         return {}
-    here = {one.person_id: one for one in _photos(wanted)}
+    here = {photo.person_id: photo for photo in _photos(wanted)}
     fresh: dict[int, Square] = {}
     for pk, row in wanted.items():
         photo, picture = here.get(pk), row.picture

@@ -177,7 +177,9 @@ class Recognition:
         mine, theirs = self._everyone.birthdays.get(pk), reading.birthday
         if not mine or not theirs:
             return False
-        return any(one and other and one != other for one, other in zip(mine, theirs, strict=True))
+        return any(
+            part and other and part != other for part, other in zip(mine, theirs, strict=True)
+        )
 
 
 def traces(kind: str, value: str) -> Iterator[str]:

@@ -80,11 +80,11 @@ class Reread:
             for change in self.changes
         ]
         lines += [("Label", f"{p.label} {p.value}", f"{now} {p.value}") for p, now in self.labels]
-        before = [list(map(str, one)) for one in self.card.also]
-        news = [one for one in self.also if one not in before]
-        lines += [("Also on the card", "", ": ".join(one)) for one in news]
-        gone = [one for one in before if one not in self.also]
-        lines += [("Also on the card", ": ".join(one), "") for one in gone]
+        before = [list(map(str, pair)) for pair in self.card.also]
+        news = [pair for pair in self.also if pair not in before]
+        lines += [("Also on the card", "", ": ".join(pair)) for pair in news]
+        gone = [pair for pair in before if pair not in self.also]
+        lines += [("Also on the card", ": ".join(pair), "") for pair in gone]
         lines += [(LABEL_OF_PHOTO, "", "added")] if self.has_photo else []
         return lines + self.more
 
@@ -122,14 +122,14 @@ def reread(owner: Member, *, at: datetime) -> Intake | None:
     written = write(
         owner=owner, file_name=NAME, result=Sorted(updated=[one.row for one in found]), at=at
     )
-    for one in found:
-        changed = written.changed[one.person.pk]
-        for point, label in one.labels:
+    for reread_person in found:
+        changed = written.changed[reread_person.person.pk]
+        for point, label in reread_person.labels:
             kept = (str(point.kind), point.label, point.value, point.position)
             changed.gone.append(kept)
             changed.added.append((kept[0], label, kept[2], kept[3]))
             ContactPoint.objects.filter(pk=point.pk).update(label=label)
-        Card.objects.filter(pk=one.card.pk).update(also=one.also)
+        Card.objects.filter(pk=reread_person.card.pk).update(also=reread_person.also)
     wanted = [one.person.pk for one in found if one.has_photo]
     for pk, marks in photos.bring_missing(owner=owner, people=wanted, at=at).items():
         written.changed[pk].photo = marks
@@ -192,7 +192,7 @@ def _reread(person: Person, card: Card, edits: _Edits, region: str) -> Reread:
     result = Reread(row, person, card, also=[list(one) for one in theirs.also])
     found = differences_of(row, person, present, region=region)
     result.changes = [difference for difference in found if difference.counts(row)]
-    labels = {(str(one.kind), one.value): one.label[:100] for one in theirs.points}
+    labels = {(str(point.kind), point.value): point.label[:100] for point in theirs.points}
     result.labels = [
         (point, label)
         for point in points
@@ -216,7 +216,9 @@ def _read_before(person: Person, theirs: Reading, edits: _Edits) -> Reading:
     fields = {
         name: _field_before(person, name, value, edits) for name, value in fields_of(theirs).items()
     }
-    year, month, day = (int(value) if (value := fields.pop(one)) else None for one in BIRTHDAY)
+    year, month, day = (
+        int(value) if (value := fields.pop(column)) else None for column in BIRTHDAY
+    )
     known = {line.words for line in person.remembered.all()}
     lines = [words for words, _ in family_lines(theirs) if words in known or edits.went(words)]
     related = tuple(
@@ -255,7 +257,7 @@ def _field_before(person: Person, name: str, value: Value, edits: _Edits) -> Any
 
 def _points_before(person: Person, theirs: Reading, edits: _Edits) -> Iterator[CardContact]:
     """Every saved contact point that came from a card, and those that were deleted."""
-    on_card = {(one.kind, one.value) for one in theirs.points}
+    on_card = {(point.kind, point.value) for point in theirs.points}
     for point in person.contact_points.all():
         is_by_hand = ContactKind(point.kind).label in edits.labels
         is_certain = edits.by_card and edits.is_alone and not is_by_hand

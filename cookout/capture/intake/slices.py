@@ -148,8 +148,8 @@ def record(intake: Intake, written: WrittenRow) -> None:
     with occasion(at=intake.taken_at, cause=Cause.INTAKE, source=intake.file_name):
         came = dict.fromkeys(written.created, ())
         note_all(owner_id=intake.owner_id, said=came, are_new=True)
-        told = {pk: changed.in_words() for pk, changed in written.changed.items()}
-        note_all(owner_id=intake.owner_id, said=told)
+        lines = {pk: changed.in_words() for pk, changed in written.changed.items()}
+        note_all(owner_id=intake.owner_id, said=lines)
 
 
 def _record(intake: Intake, written: WrittenRow) -> None:

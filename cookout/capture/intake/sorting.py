@@ -98,9 +98,9 @@ class _Sorting:
         looked = recognition.look([row.reading for row in unknown.values()])
         self.found = dict(zip(unknown, looked, strict=True))
         people = Person.objects.of(owner).prefetch_related("contact_points", "remembered", "tags")
-        for chunk in chunks({pk for one in looked for pk in (*one.asked, one.person) if pk}):
+        for chunk in chunks({pk for row in looked for pk in (*row.asked, row.person) if pk}):
             self.others |= people.in_bulk(chunk)
-        self.newest |= newest_of(self.others[one.person] for one in looked if one.person)
+        self.newest |= newest_of(self.others[row.person] for row in looked if row.person)
         for chunk in chunks({digest.person for digest in self.known.values() if digest.in_trash}):
             self.others |= people.in_bulk(chunk)
         if any(row.is_table or own_uid(row.uid) for row in fresh):

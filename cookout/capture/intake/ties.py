@@ -213,11 +213,11 @@ def _remove(rows: list[ImportRow], changed: TiesChanged, at: datetime) -> list[T
     here = ties_by_person({person.pk for person, _ in left_out})
     gone: dict[int, Tie] = {}
     for person, tie in left_out:
-        for one in here.get(person.pk, []):
-            is_theirs = one.row.person_id == person.pk
-            if is_theirs and is_same(seen(tie), one.tie) and _names(one, tie):
-                gone[one.row.pk] = one.row
-                changed.gone[person.pk].append((str(one.row.uid), one.words))
+        for tie_shown in here.get(person.pk, []):
+            is_theirs = tie_shown.row.person_id == person.pk
+            if is_theirs and is_same(seen(tie), tie_shown.tie) and _names(tie_shown, tie):
+                gone[tie_shown.row.pk] = tie_shown.row
+                changed.gone[person.pk].append((str(tie_shown.row.uid), tie_shown.words))
     Tie.objects.filter(pk__in=gone).update(trashed_at=at)
     return list(gone.values())
 

@@ -131,7 +131,7 @@ def _kept_of(row: ImportRow) -> tuple[bytes, str, bool | None, list[list[str]]]:
     """The bytes of a row, their encoding and order of dates, and the values without a field of
     their own."""
     source = row.source
-    return source.content, source.codec, source.day_first, [list(one) for one in row.reading.also]
+    return source.content, source.codec, source.day_first, [list(pair) for pair in row.reading.also]
 
 
 def _keep_apart(owner: Member, rows: list[ImportRow], at: datetime) -> None:
@@ -300,7 +300,7 @@ def _new_lines(rows: list[ImportRow]) -> list[Remember]:
         line
         for row in rows
         if row.person and (row.base or row.is_recognized)
-        for before in [{one.words for one in _lines(row.person, row.base)} if row.base else set()]
+        for before in [{line.words for line in _lines(row.person, row.base)} if row.base else set()]
         for line in _lines(row.person, row.reading)
         if line.words not in before
     ]

@@ -143,7 +143,7 @@ def why_not(mapping: Mapping) -> str:
         if theirs <= keys:
             return sentence
     fields = {column.field for column in mapping.columns}
-    words = {word for one in keys for word in one.split()}
+    words = {word for key in keys for word in key.split()}
     is_reached = bool(fields & (_REACHED | {"address", "street", "birthday", "given", "family"}))
     if not is_reached and _GOODS & words and not _MONEY & words - _GOODS:
         return GOODS
@@ -153,7 +153,7 @@ def why_not(mapping: Mapping) -> str:
         return ""
     if {"start date", "end date"} <= keys:
         return CALENDAR
-    if any(_MONEY & set(one.split()) for one in keys):
+    if any(_MONEY & set(key.split()) for key in keys):
         return PAYMENTS
     return NOBODY if len(mapping.columns) > 1 else NO_TABLE
 

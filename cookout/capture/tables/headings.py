@@ -193,11 +193,7 @@ def may_be_a_key(text: str) -> bool:
 @cache
 def _of_keys() -> re.Pattern[str]:
     """Compiled at the first row of a table."""
-    long = {
-        max(known.split(), key=len)
-        for known, meaning_ in _exact().items()
-        if meaning_.field in _KEYS
-    }
+    long = {max(known.split(), key=len) for known, held in _exact().items() if held.field in _KEYS}
     long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
     found: list[str] = []
     for word in sorted(long | {*COMPOUND, *_THINGS}, key=len):
@@ -250,25 +246,25 @@ def _in_words(words: list[str]) -> HeadingMeaning | None:
     return next((known for way in ways if way and (known := _exact().get(way))), None)
 
 
-def _numbered_elsewhere(thing: str, number: str, part: str) -> HeadingMeaning | None:
+def _numbered_elsewhere(label: str, number: str, part: str) -> HeadingMeaning | None:
     """A numbered Google heading in another language: "Telefon 2 - Wert"."""
-    things = (name for name in THINGS if name == thing or re.fullmatch(_ALSO[name], thing))
+    things = (name for name in THINGS if name == label or re.fullmatch(_ALSO[name], label))
     parts = (name for name in PARTS if name == part or re.fullmatch(_ALSO[name], part))
-    thing, part = next(things, ""), next(parts, part)
-    return _numbered(thing, number, part) if thing else None
+    label, part = next(things, ""), next(parts, part)
+    return _numbered(label, number, part) if label else None
 
 
-def _numbered(thing: str, number: str, part: str) -> HeadingMeaning | None:
+def _numbered(label: str, number: str, part: str) -> HeadingMeaning | None:
     """A numbered Google heading: "Phone 2 - Value" beside "Phone 2 - Type"."""
-    group = f"{thing} {number}"
-    if thing == "organization":
-        return _exact().get({"name": "company", "title": "job title"}.get(part, f"{thing} {part}"))
+    group = f"{label} {number}"
+    if label == "organization":
+        return _exact().get({"name": "company", "title": "job title"}.get(part, f"{label} {part}"))
     if part in ("type", "label", "service"):
         # An old chat column has both, and its service says more.
-        return HeadingMeaning("aside" if (thing, part) == ("im", "type") else "label", "", group)
-    if thing == "address":
+        return HeadingMeaning("aside" if (label, part) == ("im", "type") else "label", "", group)
+    if label == "address":
         known = _exact().get("address" if part == "formatted" else part)
         return HeadingMeaning(known.field, "", group) if known else None
     if part in ("value", "address"):
-        return HeadingMeaning(_VALUES.get(thing, thing), "", group)
+        return HeadingMeaning(_VALUES.get(label, label), "", group)
     return HeadingMeaning("aside") if part == "display name" else None

@@ -66,7 +66,9 @@ class Mapping:
         mapping = self
         for heading, words in by_heading.items():
             field = fields.get(words.strip().casefold(), words)
-            places = [n for n, one in enumerate(self.columns) if key(one.heading) == key(heading)]
+            places = [
+                n for n, column in enumerate(self.columns) if key(column.heading) == key(heading)
+            ]
             if field not in FIELDS:
                 raise ValueError(f"no column can hold {words}")
             for place in places:

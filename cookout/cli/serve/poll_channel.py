@@ -53,13 +53,13 @@ def poll_answer(poll: RoomPoll, data: bytes) -> bytes | None:
     cookie = _cookie(asked[2]) if asked and address else None
     if not address or not cookie:
         return None
-    told = poll.told(int(address[1]), cookie_value(cookie, session=address[1]))
-    if told is None:
+    body = poll.told(int(address[1]), cookie_value(cookie, session=address[1]))
+    if body is None:
         return None
     lines = ["HTTP/1.1 200 OK", f"Date: {build_http_date(time.time())}"]
     lines += [f"{name}: {value}" for name, value in HEADERS]
-    lines.append(f"Content-Length: {len(told)}")
-    return "\r\n".join([*lines, "", ""]).encode() + told
+    lines.append(f"Content-Length: {len(body)}")
+    return "\r\n".join([*lines, "", ""]).encode() + body
 
 
 def _cookie(lines: bytes) -> str | None:

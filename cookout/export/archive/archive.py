@@ -151,7 +151,7 @@ def written(kind: Section, row: Any) -> Row:
         pointed = getattr(row, name)
         content[name] = pointed.uid if pointed else None
     for name in kind.crowd:
-        content[name] = sorted(one.uid for one in getattr(row, name).all())
+        content[name] = sorted(related.uid for related in getattr(row, name).all())
     return content
 
 

@@ -136,7 +136,7 @@ class _TakingBack:
         stay."""
         brought = dict(self.arrival.rows.filter(noun=GROUPS).values_list("number", "imprint"))
         here = list(Group.objects.select_for_update().filter(pk__in=brought))
-        going = [one for one in here if imprint_of(one) == brought[one.pk]]
+        going = [group for group in here if imprint_of(group) == brought[group.pk]]
         for group in going:
             group.delete()
         return len(going), len(here) - len(going)
@@ -230,7 +230,8 @@ def _imprints(kind: Section, numbers: Sequence[int]) -> dict[int, str]:
     for row in kind.model._base_manager.filter(pk__in=numbers).prefetch_related(*kind.crowd):
         content = [(name, str(getattr(row, name))) for name in names]
         content += [
-            (name, str(sorted(one.pk for one in getattr(row, name).all()))) for name in kind.crowd
+            (name, str(sorted(related.pk for related in getattr(row, name).all())))
+            for name in kind.crowd
         ]
         found[row.pk] = hashlib.sha256(repr(content).encode("utf-8", "replace")).hexdigest()
     return found

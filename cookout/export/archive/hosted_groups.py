@@ -125,8 +125,8 @@ class _ReadableGroup:
     def _told_providers(self, over: models.QuerySet[Any]) -> models.QuerySet[Any]:
         standing = self.group.questions.standing()
         shown = Q(question__in=standing) | Q(question=None, session__in=over)
-        told = SharedExperience.objects.filter(shown, group=self.group).exclude(author=None)
-        return told.select_related("author").order_by("at", "pk")
+        statements = SharedExperience.objects.filter(shown, group=self.group).exclude(author=None)
+        return statements.select_related("author").order_by("at", "pk")
 
     def _is_whole(self, one: GroupList, row: Any) -> bool:
         """Whether everything a row points to is in the archive."""
@@ -168,10 +168,10 @@ class _ReadableGroup:
             return {"source_name": ""}
         return {}
 
-    def _shows_source(self, told: SharedExperience) -> bool:
+    def _shows_source(self, statement: SharedExperience) -> bool:
         """An answer says on whose word it rests; of a session only a look-up of the trade does."""
-        is_looked_up = told.trade and told.author and told.author.left_at is None
-        return bool(told.question_id or told.author_id == self.place.pk or is_looked_up)
+        is_looked_up = statement.trade and statement.author and statement.author.left_at is None
+        return bool(statement.question_id or statement.author_id == self.place.pk or is_looked_up)
 
 
 def _cards_of_minutes(over: models.QuerySet[Any]) -> models.QuerySet[Any]:

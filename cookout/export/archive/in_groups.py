@@ -87,8 +87,8 @@ def _more_wanted(asked: models.QuerySet[GroupQuestion]) -> list[Words]:
 
 def _results(place: GroupMember) -> list[Words]:
     """What they said in sessions of their promises."""
-    told: models.QuerySet[Any] = PromiseResult.objects.filter(promise__maker=place).order_by("pk")
-    return list(told.values("at", "result", what=models.F("promise__what")))
+    rows: models.QuerySet[Any] = PromiseResult.objects.filter(promise__maker=place).order_by("pk")
+    return list(rows.values("at", "result", what=models.F("promise__what")))
 
 
 def _heard_in_sessions(place: GroupMember) -> models.QuerySet[HeardCard]:

@@ -57,20 +57,20 @@ class Names:
             return {}
         content: Row = {
             part: [
-                one | {"rows": [self._row(MODELS[one["model"]], row) for row in one["rows"]]}
-                for one in record[part]
-                if one["model"] in MODELS
+                moved | {"rows": [self._row(MODELS[moved["model"]], row) for row in moved["rows"]]}
+                for moved in record[part]
+                if moved["model"] in MODELS
             ]
             for part in ("moved", "doubled")
         }
         content["filled"] = [
             {
-                "model": one["model"],
-                "id": self._name(MODELS[one["model"]], one["id"]),
-                **{when: self._row(MODELS[one["model"]], one[when]) for when in _WHEN},
+                "model": filled["model"],
+                "id": self._name(MODELS[filled["model"]], filled["id"]),
+                **{when: self._row(MODELS[filled["model"]], filled[when]) for when in _WHEN},
             }
-            for one in record["filled"]
-            if one["model"] in MODELS
+            for filled in record["filled"]
+            if filled["model"] in MODELS
         ]
         return content | {when: self._row(Person, record[when]) for when in _WHEN}
 
@@ -127,8 +127,11 @@ class Numbers:
             if not isinstance(record[part], list):
                 _wrong()
         return {
-            **{part: [self._moved(one) for one in record[part]] for part in ("moved", "doubled")},
-            "filled": [self._filled(one) for one in record["filled"]],
+            **{
+                part: [self._moved(moved) for moved in record[part]]
+                for part in ("moved", "doubled")
+            },
+            "filled": [self._filled(filled) for filled in record["filled"]],
             **{when: self._whole(record[when]) for when in _WHEN},
         }
 
@@ -136,7 +139,7 @@ class Numbers:
         model = _model(content, {"model", "field", "rows"})
         assert isinstance(content, dict)
         field = content["field"]
-        keys = {one.name: one for one in model._meta.concrete_fields}
+        keys = {field.name: field for field in model._meta.concrete_fields}
         if not isinstance(field, str) or field not in keys:
             _wrong()
         if keys[field].related_model is not Person or not isinstance(content["rows"], list):

@@ -107,7 +107,7 @@ def _tree(value: object) -> object:
         return _text(value)
     if isinstance(value, dict):
         return {_text(str(key)): _tree(one) for key, one in value.items()}
-    return [_tree(one) for one in value] if isinstance(value, list) else value
+    return [_tree(item) for item in value] if isinstance(value, list) else value
 
 
 def _text(value: str) -> str:

@@ -130,7 +130,7 @@ class _Taking:
                 fresh.append(self._made(kind, row, fields | more))
                 crowds.append(row)
         self._count(kind, create_all(kind.model, fresh))
-        known |= {one.uid: one.pk for one in fresh}
+        known |= {made.uid: made.pk for made in fresh}
         for name in kind.crowd:
             self._crowd(kind, name, fresh, crowds)
 
@@ -176,8 +176,8 @@ class _Taking:
 
     def _count(self, kind: Section, fresh: list[Any]) -> None:
         self.brought.rows[kind.name] = len(fresh)
-        self.brought.made[kind.name] = [one.pk for one in fresh]
-        self.new[kind.model] = {one.pk for one in fresh}
+        self.brought.made[kind.name] = [row.pk for row in fresh]
+        self.new[kind.model] = {row.pk for row in fresh}
 
     def _take_people(self, kind: Section) -> None:
         rows = rows_of(self.contents, kind.name)
@@ -192,7 +192,7 @@ class _Taking:
                 theirs.append(row)
         self._count(kind, create_all(Person, self.fresh))
         self.brought.same = len(rows) - len(self.fresh)
-        self.brought.names = [one.name for one in self.fresh[:NAMES]]
+        self.brought.names = [person.name for person in self.fresh[:NAMES]]
         people |= {person.uid: person.pk for person in self.fresh}
         both = list(zip(self.fresh, theirs, strict=True))
         for section in WITHIN:
@@ -209,7 +209,7 @@ class _Taking:
         self._know_their_work(both)
         # Their history came along: this is its latest line.
         with because(Cause.ARCHIVE):
-            came = dict.fromkeys((one.pk for one in self.fresh), ())
+            came = dict.fromkeys((person.pk for person in self.fresh), ())
             note_all(owner_id=self.owner.pk, said=came, are_new=True)
 
     def _know_their_work(self, both: list[tuple[Person, Row]]) -> None:
@@ -221,8 +221,10 @@ class _Taking:
             ):
                 great = {"outcome": Outcome.WELL, "again": True}
                 Experience.make(person=person, on=on, at=person.made_at, **great)
-        told = Experience.objects.filter(owner=self.owner, person__in=[one for one, _ in both])
-        for pk in set(told.values_list("person_id", flat=True)):
+        experiences = Experience.objects.filter(
+            owner=self.owner, person__in=[one for one, _ in both]
+        )
+        for pk in set(experiences.values_list("person_id", flat=True)):
             Person.objects.get(pk=pk).follow_experiences()
 
     def _of_everybody(

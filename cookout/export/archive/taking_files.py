@@ -75,7 +75,7 @@ def _also(card: Card) -> list[list[str]]:
     """The values of a card that have no field; empty if its bytes are no card."""
     try:
         reading = read_again(bytes(card.content), card.codec, card.day_first)
-        return [list(one) for one in reading.also]
+        return [list(pair) for pair in reading.also]
     except (ValueError, KeyError, TypeError, RecursionError):
         return []
 

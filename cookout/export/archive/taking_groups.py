@@ -89,11 +89,11 @@ def _free_uid(owner: Member, uid: UUID) -> UUID | None:
     member, so that the same archive again brings it no second time.
     """
     mine = Group.objects.seen_by(owner)
-    for one in (uid, uuid5(uid, str(owner.pk))):
-        if mine.filter(uid=one).exists():
+    for possible in (uid, uuid5(uid, str(owner.pk))):
+        if mine.filter(uid=possible).exists():
             return None
-        if not Group.objects.filter(uid=one).exists():
-            return one
+        if not Group.objects.filter(uid=possible).exists():
+            return possible
     return uuid4()
 
 
@@ -178,23 +178,23 @@ def _checked(model: type[models.Model], row: Row, names: tuple[str, ...]) -> Row
 def _are_lengths(value: object) -> bool:
     """Seconds by the key of a phase."""
     return isinstance(value, dict) and all(
-        type(one) is int and 0 < one <= MOST["seconds"] for one in value.values()
+        type(seconds) is int and 0 < seconds <= MOST["seconds"] for seconds in value.values()
     )
 
 
 def imprint_of(group: Group) -> str:
     """All that stands in a group and of it, as one short text: any row that comes changes it."""
-    kept = hashlib.sha256()
+    imprint = hashlib.sha256()
     nouns: list[type[models.Model]] = [Group, *_of_groups()]
     for model in nouns:
         names = [field.attname for field in model._meta.concrete_fields]
         path = "pk" if model is Group else model.group_path  # type: ignore[attr-defined]
         rows = model._default_manager.filter(**{path: group.pk}).order_by("pk")
         for row in rows.values_list(*names).iterator(BATCH):
-            kept.update(repr((model.__name__, *map(str, row))).encode("utf-8", "replace"))
-    return kept.hexdigest()
+            imprint.update(repr((model.__name__, *map(str, row))).encode("utf-8", "replace"))
+    return imprint.hexdigest()
 
 
 def _of_groups() -> list[type[models.Model]]:
-    found = (one for one in apps.get_models() if issubclass(one, GroupScoped))
+    found = (model for model in apps.get_models() if issubclass(model, GroupScoped))
     return sorted(found, key=lambda one: one.__name__)

@@ -11,13 +11,13 @@ from cookout.letters.phone.phone_note import PhoneNote
 
 def ntfy_message(topic: NtfyTopic, note: PhoneNote) -> Message:
     """The request that publishes a note."""
-    told = {
+    note_json = {
         "topic": topic.topic,
         "title": note.title,
         "message": note.body,
         "click": note.page,
     }
-    body = json.dumps(told, ensure_ascii=False).encode()
+    body = json.dumps(note_json, ensure_ascii=False).encode()
     return Message(topic.server, body, {"Content-Type": "application/json"}, may_be_at_home(topic))
 
 

@@ -44,7 +44,7 @@ def pointers() -> list[Any]:
 def _move(key: Any, listed: GroupMember, place: GroupMember) -> bool:
     """Move the rows of one relation; returns whether any had to stay."""
     rows = key.model._base_manager.filter(**{key.name: listed})
-    if any(one.name == "digest" for one in key.model._meta.concrete_fields):
+    if any(field.name == "digest" for field in key.model._meta.concrete_fields):
         # A link of an email, or an invitation: it opened the listed place alone.
         rows.delete()
     stays = [pk for pk in rows.values_list("pk", flat=True) if not _moved(key, pk, place)]

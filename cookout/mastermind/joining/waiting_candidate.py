@@ -72,7 +72,7 @@ class WaitingCandidate(GroupScoped):
 
     @classmethod
     @transaction.atomic
-    def add(cls, *, group: Group, at: datetime, **told: str) -> WaitingCandidate:
+    def add(cls, *, group: Group, at: datetime, **fields: str) -> WaitingCandidate:
         """Add somebody by name, email, trade, and what they have lived.
 
         Raises TooManyWaiting, OnTheListAlready.
@@ -81,7 +81,7 @@ class WaitingCandidate(GroupScoped):
         if group.waiting_list.count() >= MOST_WAITING:
             raise TooManyWaiting
         candidate = cls(group=group, waits_since=at)
-        candidate.change(**told)
+        candidate.change(**fields)
         return candidate
 
     @classmethod
@@ -100,9 +100,9 @@ class WaitingCandidate(GroupScoped):
         told = fields | {"name": asked.name, "email": asked.email}
         return cls.add(group=asked.group, at=asked.asked_at, **told)
 
-    def change(self, **told: str) -> None:
+    def change(self, **fields: str) -> None:
         """Write down what the host knows of them. Raises OnTheListAlready."""
-        for name, value in told.items():
+        for name, value in fields.items():
             setattr(self, name, value.strip())
         others = WaitingCandidate.objects.filter(group=self.group_id).exclude(pk=self.pk)
         if others.of_address(self.email).exists():

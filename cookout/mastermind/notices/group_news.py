@@ -100,8 +100,8 @@ def _answered(member: Member, span: Span, with_notes: bool) -> Iterator[str]:
         "author__member", *_about("question__")
     ):
         names.setdefault(answer.question, []).append(answer.author.first_name)
-    for question, those in names.items():
-        words = f"{listed(names=those)} answered you in {question.group}"
+    for question, authors in names.items():
+        words = f"{listed(names=authors)} answered you in {question.group}"
         yield _line(words, question, with_notes)
 
 

@@ -129,9 +129,9 @@ def _is_open_to(place: GroupMember, question: GroupQuestion) -> bool:
 def _more_wanted(places: Collection[GroupMember], since: datetime) -> Due:
     rows = _answers(places).filter(more_wanted_at__gt=since, more="").exclude(more_wanted="")
     counted = rows.annotate(earlier=models.Count("earlier_more"))
-    for one in counted.order_by("more_wanted_at", "pk"):
-        key = f"more.{one.pk}.{one.earlier}"
-        yield one.author_id, DueNotice(about=NoticeAbout.MORE, key=key, question=one.question)
+    for answer in counted.order_by("more_wanted_at", "pk"):
+        key = f"more.{answer.pk}.{answer.earlier}"
+        yield answer.author_id, DueNotice(about=NoticeAbout.MORE, key=key, question=answer.question)
 
 
 def _heard(places: Collection[GroupMember], since: datetime) -> Due:
@@ -178,6 +178,6 @@ def _promises(places: Collection[GroupMember], at: datetime) -> Due:
 
 def _thanked(places: Collection[GroupMember], since: datetime) -> Due:
     lately = ThankYou.objects.filter(receiver__in=places, given_at__gt=since)
-    for one in lately.order_by("pk"):
-        notice = DueNotice(about=NoticeAbout.THANKED, key=f"thank.{one.pk}", thank_you=one)
-        yield one.receiver_id, notice
+    for thanks in lately.order_by("pk"):
+        notice = DueNotice(about=NoticeAbout.THANKED, key=f"thank.{thanks.pk}", thank_you=thanks)
+        yield thanks.receiver_id, notice

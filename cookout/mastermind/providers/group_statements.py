@@ -55,8 +55,8 @@ class GroupProvider:
     @property
     def order(self) -> tuple[float, int, str]:
         """Best experience first, then most jobs told of, then by name."""
-        told = sum(statement.outcome != "" for statement in self.statements)
-        return -self.ledger.opinion.order, -told, self.name.casefold()
+        jobs = sum(statement.outcome != "" for statement in self.statements)
+        return -self.ledger.opinion.order, -jobs, self.name.casefold()
 
 
 def group_providers(member: Member, trade: str, *, on: date) -> list[GroupProvider]:
@@ -68,22 +68,24 @@ def group_providers(member: Member, trade: str, *, on: date) -> list[GroupProvid
     rows = SharedExperience.objects.seen_by(member).filter(trade=trade, author__left_at=None)
     rows = rows.exclude(author=None).exclude(author__member=member)
     rows = rows.exclude(question__withdrawn_at__isnull=False)
-    told = list(rows.select_related("group", "author__member").order_by("-on", "-pk")[:MOST])
-    if not told:
+    statements = list(rows.select_related("group", "author__member").order_by("-on", "-pk")[:MOST])
+    if not statements:
         return []
-    keys = _keys(member, told)
+    keys = _keys(member, statements)
     names = {
         str(keys[experience.author_id]): experience.author.full_name
-        for experience in told
+        for experience in statements
         if experience.author
     }
-    names |= {_source(experience): experience.source_name or SOMEONE for experience in told}
-    taken = _taken(member, told)
-    same = same_units(told)
-    who = {experience.pk: "/".join(map(str, same[unit_of(experience)])) for experience in told}
-    track = _tracks(told, keys, who)
+    names |= {_source(experience): experience.source_name or SOMEONE for experience in statements}
+    taken = _taken(member, statements)
+    same = same_units(statements)
+    who = {
+        experience.pk: "/".join(map(str, same[unit_of(experience)])) for experience in statements
+    }
+    track = _tracks(statements, keys, who)
     by_provider: dict[str, list[SharedExperience]] = {}
-    for experience in told:
+    for experience in statements:
         by_provider.setdefault(who[experience.pk], []).append(experience)
     found = [
         GroupProvider(
@@ -120,14 +122,14 @@ def take(statement: SharedExperience, *, owner: Member, at: datetime) -> Experie
     fellow = FellowPerson.objects.of(owner).filter(place=author, person__trashed_at=None).first()
     used = statement.basis == SharedExperience.ProviderBasis.USED
     source = fellow.person if fellow and used else None
-    told = {
+    fields = {
         "what": statement.what,
         "source": source,
         "source_name": "" if source else _teller(statement),
     }
     there = Experience.objects.of(owner).not_in_trash().filter(person=person, on=statement.on)
-    return there.filter(**told).first() or Experience.make(
-        person=person, on=statement.on, at=at, outcome=statement.outcome, **told
+    return there.filter(**fields).first() or Experience.make(
+        person=person, on=statement.on, at=at, outcome=statement.outcome, **fields
     )
 
 
@@ -139,9 +141,9 @@ def _teller(statement: SharedExperience) -> str:
     return f"{statement.source_name or SOMEONE} ({author} says)"
 
 
-def _keys(member: Member, told: Iterable[SharedExperience]) -> dict[int | None, str]:
+def _keys(member: Member, statements: Iterable[SharedExperience]) -> dict[int | None, str]:
     """What a fellow member is called in the ledger: the person they are of mine, where they are."""
-    authors = {experience.author_id for experience in told}
+    authors = {experience.author_id for experience in statements}
     mine = FellowPerson.objects.of(member).filter(place__in=authors, person__trashed_at=None)
     people = dict(mine.values_list("place_id", "person_id"))
     return {author: str(people.get(author, f"fellow:{author}")) for author in authors if author}
@@ -165,7 +167,7 @@ def _statement(one: SharedExperience, keys: Mapping[int | None, str], provider: 
 
 
 def _tracks(
-    told: list[SharedExperience], keys: Mapping[int | None, str], who: Mapping[int, str]
+    statements: list[SharedExperience], keys: Mapping[int | None, str], who: Mapping[int, str]
 ) -> dict[str, Evidence]:
     """How good each is as a recommender: for me in full, for the others of the group at 0.3.
 
@@ -173,7 +175,7 @@ def _tracks(
     """
     mine = track_records(jobs_told_by({int(key) for key in keys.values() if key.isdecimal()}))
     jobs: dict[str, list[SharedExperience]] = {}
-    for experience in told:
+    for experience in statements:
         if experience.rests_on == Basis.USED and experience.outcome:
             jobs.setdefault(who[experience.pk], []).append(experience)
     group = tracks(
@@ -185,7 +187,7 @@ def _tracks(
                 basis=Basis.USED,
                 outcome=OUTCOMES[job.outcome],
             )
-            for statement in told
+            for statement in statements
             if statement.outcome == WELL
             for job in jobs.get(who[statement.pk], ())
             if job.on >= statement.on
@@ -194,9 +196,9 @@ def _tracks(
     return {key: pooled(one[key] for one in (mine, group) if key in one) for key in {*mine, *group}}
 
 
-def _taken(member: Member, told: Iterable[SharedExperience]) -> set[int]:
+def _taken(member: Member, statements: Iterable[SharedExperience]) -> set[int]:
     """Which of the statements the member has taken among their own experiences."""
-    days = {experience.on for experience in told}
+    days = {experience.on for experience in statements}
     rows = (
         Experience.objects.of(member)
         .not_in_trash()
@@ -209,6 +211,6 @@ def _taken(member: Member, told: Iterable[SharedExperience]) -> set[int]:
     }
     return {
         experience.pk
-        for experience in told
+        for experience in statements
         if (experience.on, experience.provider.casefold(), experience.what) in own
     }

@@ -86,12 +86,12 @@ class ComparedProviders:
 def compare_providers(place: GroupMember) -> ComparedProviders:
     """A member's providers beside their fellows'. Of those that nobody asked about yet, at most
     five pairs are shown for their names."""
-    told = list(told_by_members(place.group)[:MOST_READ])
-    mine = _latest(experience for experience in told if experience.author_id == place.pk)
+    statements = list(told_by_members(place.group)[:MOST_READ])
+    mine = _latest(experience for experience in statements if experience.author_id == place.pk)
     if not mine:
         return ComparedProviders()
-    others = _latest(experience for experience in told if experience.author_id != place.pk)
-    asked = _asked(told)
+    others = _latest(experience for experience in statements if experience.author_id != place.pk)
+    asked = _asked(statements)
     pairs, by_hand = [], []
     for experience in mine:
         unlike = []
@@ -106,19 +106,19 @@ def compare_providers(place: GroupMember) -> ComparedProviders:
         if unlike:
             by_hand.append(OtherNames(mine=experience, others=tuple(unlike)))
     pairs.sort(key=lambda one: one.rank)
-    new = [one for one in pairs if one.asked is None][:MOST_SHOWN]
-    shown = tuple(one for one in pairs if one.asked or one in new)
+    new = [pair for pair in pairs if pair.asked is None][:MOST_SHOWN]
+    shown = tuple(pair for pair in pairs if pair.asked or pair in new)
     return ComparedProviders(pairs=shown, by_hand=tuple(by_hand))
 
 
 def same_units(statements: Iterable[SharedExperience]) -> Mapping[Unit, Unit]:
     """For each member's provider the one that stands for all that were confirmed to be the same."""
-    told = list(statements)
-    confirmed = SameProvider.objects.among(told).confirmed().select_related("first", "second")
+    every = list(statements)
+    confirmed = SameProvider.objects.among(every).confirmed().select_related("first", "second")
     pairs = [
         (unit_of(same_provider.first), unit_of(same_provider.second)) for same_provider in confirmed
     ]
-    return one_of_each([unit_of(experience) for experience in told], pairs)
+    return one_of_each([unit_of(experience) for experience in every], pairs)
 
 
 def _pair(
@@ -131,15 +131,15 @@ def _pair(
     return ProviderPair(mine=mine, theirs=theirs, asked=None)
 
 
-def _latest(told: Iterable[SharedExperience]) -> list[SharedExperience]:
+def _latest(statements: Iterable[SharedExperience]) -> list[SharedExperience]:
     """One statement for each provider of each member, the latest."""
     found: dict[Unit, SharedExperience] = {}
-    for experience in told:
+    for experience in statements:
         found.setdefault(unit_of(experience), experience)
     return list(found.values())
 
 
-def _asked(told: Iterable[SharedExperience]) -> dict[frozenset[Unit], SameProvider]:
+def _asked(statements: Iterable[SharedExperience]) -> dict[frozenset[Unit], SameProvider]:
     about = [f"{side}__author__member" for side in ("first", "second")]
-    rows = SameProvider.objects.among(told).select_related(*about)
+    rows = SameProvider.objects.among(statements).select_related(*about)
     return {frozenset((unit_of(row.first), unit_of(row.second))): row for row in rows}

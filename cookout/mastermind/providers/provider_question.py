@@ -55,7 +55,7 @@ def ask_who_has_used(
 
 @transaction.atomic
 def name_provider(
-    question: GroupQuestion, *, by: GroupMember, key: str, on: date, at: datetime, **told: Any
+    question: GroupQuestion, *, by: GroupMember, key: str, on: date, at: datetime, **fields: Any
 ) -> SharedExperience:
     """Answer with a provider; sent twice, it is told once.
 
@@ -64,7 +64,7 @@ def name_provider(
     if not question.asks_for_provider:
         raise AsksForNoProvider
     question.by_another(by)
-    made = told | {"group": question.group, "trade": question.provider_trade, "on": on, "at": at}
+    made = fields | {"group": question.group, "trade": question.provider_trade, "on": on, "at": at}
     statement, _ = SharedExperience.objects.get_or_create(
         question=question, author=by, key=key, defaults=made
     )
@@ -112,14 +112,16 @@ def take_back(statement: SharedExperience, *, at: datetime) -> None:
 
 def _follow(question: GroupQuestion, author: GroupMember, at: datetime) -> None:
     """Rebuild the author's answer from their statements; without any there is none."""
-    told = list(SharedExperience.objects.filter(question=question, author=author).order_by("pk"))
-    if told:
+    statements = list(
+        SharedExperience.objects.filter(question=question, author=author).order_by("pk")
+    )
+    if statements:
         GroupAnswer.give(
             question=question,
             by=author,
-            text="\n".join(experience.words for experience in told),
+            text="\n".join(experience.words for experience in statements),
             gives=Gives.SOLUTION,
-            basis=strongest({experience.rests_on for experience in told}),
+            basis=strongest({experience.rests_on for experience in statements}),
             at=at,
         )
     else:

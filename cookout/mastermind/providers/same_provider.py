@@ -103,7 +103,7 @@ class SameProvider(GroupScoped):
         """
         # Two who ask each other at once are one question.
         Group.objects.select_for_update().get(pk=by.group_id)
-        comparable = {one.pk for one in told_by_members(by.group)} >= {mine.pk, theirs.pk}
+        comparable = {member.pk for member in told_by_members(by.group)} >= {mine.pk, theirs.pk}
         if not comparable or mine.author_id != by.pk or not may_be_compared(mine, theirs):
             raise NotToBeCompared
         if there := cls.between(mine, theirs):

@@ -121,9 +121,9 @@ class SharedExperience(GroupScoped):
         at: datetime,
     ) -> None:
         """Tell the group in a session. Idempotent."""
-        told = {"provider": provider, "what": what, "basis": basis, "source_name": source_name}
+        fields = {"provider": provider, "what": what, "basis": basis, "source_name": source_name}
         owner = seat.member.member if seat.member else None
-        made = told | {
+        made = fields | {
             "group": seat.session.group,
             "author": seat.member,
             "session": seat.session,
@@ -163,14 +163,14 @@ class SharedExperience(GroupScoped):
         return experience
 
 
-def provider_among(owner: Member, told: SharedExperience, *, at: datetime) -> Person:
+def provider_among(owner: Member, statement: SharedExperience, *, at: datetime) -> Person:
     """The provider as a person of a member's: the one of that name, else somebody new."""
     mine = Person.objects.of(owner).not_in_trash()
-    named = list(mine.called(told.provider, region=region_of(owner))[:2])
+    named = list(mine.called(statement.provider, region=region_of(owner))[:2])
     if len(named) == 1:
         return named[0]
     person = Person(owner=owner, made_at=at)
-    person.write(name=told.provider, role=told.trade)
+    person.write(name=statement.provider, role=statement.trade)
     return person
 
 

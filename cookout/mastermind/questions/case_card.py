@@ -55,13 +55,13 @@ def case_cards(group: Group, *, member: Member) -> list[CaseCard]:
     clarified = _clarified(group)
     return [
         CaseCard(
-            question=one,
-            clarifying=clarified.get(one.pk, []),
-            answers=answers.get(one.pk, []),
-            promise=next(iter(one.promises.all()), None),
-            outcomes=list(one.outcomes.all()),
+            question=question,
+            clarifying=clarified.get(question.pk, []),
+            answers=answers.get(question.pk, []),
+            promise=next(iter(question.promises.all()), None),
+            outcomes=list(question.outcomes.all()),
         )
-        for one in questions.prefetch_related("promises", "outcomes")
+        for question in questions.prefetch_related("promises", "outcomes")
     ]
 
 

@@ -61,7 +61,7 @@ class GroupAnswer(GroupScoped):
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     question = models.ForeignKey(GroupQuestion, models.CASCADE, related_name="answers")
     author = models.ForeignKey(GroupMember, models.CASCADE, related_name="answers")
-    gives = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Gives])
+    gives = models.CharField(max_length=8, choices=[(kind.value, kind.value) for kind in Gives])
     basis = models.CharField(
         max_length=5,
         choices=[(answer_basis.value, BASIS_WORDS[answer_basis]) for answer_basis in AnswerBasis],
@@ -75,7 +75,7 @@ class GroupAnswer(GroupScoped):
     more = models.TextField(blank=True)
     more_at = models.DateTimeField(null=True, blank=True)
     heard = models.CharField(
-        max_length=10, blank=True, choices=[(one.value, HEARD_WORDS[one]) for one in Heard]
+        max_length=10, blank=True, choices=[(word.value, HEARD_WORDS[word]) for word in Heard]
     )
     heard_why = models.TextField(blank=True)
     heard_at = models.DateTimeField(null=True, blank=True)

@@ -59,7 +59,7 @@ class GroupQuestion(GroupScoped):
     uid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     group = models.ForeignKey(Group, models.CASCADE, related_name="questions")
     asker = models.ForeignKey(GroupMember, models.CASCADE, related_name="questions")
-    brings = models.CharField(max_length=11, choices=[(one.value, one.value) for one in Brings])
+    brings = models.CharField(max_length=11, choices=[(kind.value, kind.value) for kind in Brings])
     # The question as it was asked first, and as the asker put it once it was clear.
     first = models.CharField(max_length=400)
     restated = models.CharField(max_length=400, blank=True)

@@ -48,8 +48,8 @@ class QuestionOutcome(GroupScoped):
         """Save what came of it, or correct it. Raises NotTheAsker."""
         question.by_the_asker(by)
         fields = {"text": text.strip(), "told_at": at}
-        told, _ = cls.objects.update_or_create(question=question, days=days, defaults=fields)
-        return told
+        outcome, _ = cls.objects.update_or_create(question=question, days=days, defaults=fields)
+        return outcome
 
 
 def outcome_due(question: GroupQuestion, *, on: date, zone_of: Member | None = None) -> int:
@@ -58,6 +58,6 @@ def outcome_due(question: GroupQuestion, *, on: date, zone_of: Member | None = N
         return 0
     member = zone_of or question.asker.member
     heard_on = member.day(question.heard_at) if member else question.heard_at.date()
-    told = [outcome.days for outcome in question.outcomes.all()]
-    due = due_outcomes(heard_on=heard_on, told=told, on=on)
+    days_told = [outcome.days for outcome in question.outcomes.all()]
+    due = due_outcomes(heard_on=heard_on, told=days_told, on=on)
     return due[-1] if due else 0

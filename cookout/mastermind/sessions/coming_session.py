@@ -38,7 +38,7 @@ def coming_sessions(member: Member, *, at: datetime) -> list[ComingSession]:
     rows = list(near)
     replies = dict(mine.filter(session__in=rows).values_list("session", "comes")) if rows else {}
     found = [ComingSession(session=row, comes=replies.get(row.pk)) for row in rows]
-    mentioned = [one for one in found if _is_mentioned(one, member, at)][:MOST]
+    mentioned = [session for session in found if _is_mentioned(session, member, at)][:MOST]
     return [replace(one, turn=_turn(one.session, member)) for one in mentioned]
 
 

@@ -46,8 +46,8 @@ def want_more(answer: GroupAnswer, words: str, *, by: GroupMember, at: datetime)
     if current.more_wanted and not current.more:
         raise NotToldYet
     if current.more:
-        told = {"wanted": current.more_wanted, "told": current.more}
-        EarlierMore.objects.create(answer=answer, told_at=current.more_at or at, **told)
+        exchange = {"wanted": current.more_wanted, "told": current.more}
+        EarlierMore.objects.create(answer=answer, told_at=current.more_at or at, **exchange)
         answer.more, answer.more_at = "", None
         answer.save(update_fields=["more", "more_at"])
     answer.want_more(words, by=by, at=at)

@@ -97,10 +97,10 @@ class RoomRows:
         step, session, group = self.step, self.session.pk, self.session.group_id
         if step and step.phase.takes is Input.KEPT:
             results = _RESULTS(session=session)
-            told = {result.promise_id: str(result.get_result_display()) for result in results}
+            labels = {result.promise_id: str(result.get_result_display()) for result in results}
             earlier = _EARLIER(session=session, group=group)
-            shown = [promise for promise in earlier if promise.is_open or promise.pk in told]
-            return tuple((promise, told.get(promise.pk, "")) for promise in shown)
+            shown = [promise for promise in earlier if promise.is_open or promise.pk in labels]
+            return tuple((promise, labels.get(promise.pk, "")) for promise in shown)
         chair = self.chairs.get(step.hot_seat) if step and step.hot_seat else None
         if chair is None:
             return ()

@@ -109,18 +109,20 @@ def _hot_seat_lines(of: HotSeatMinutes) -> Iterator[str]:
             yield f"  {of.chair.member.first_name}: {heard.get_value_display()}{why}"
 
 
-def _result_line(told: PromiseResult) -> str:
-    promise = told.promise
-    return f"- {promise.maker.full_name}: {_text(promise.what)} ({told.get_result_display()})"
+def _result_line(result: PromiseResult) -> str:
+    promise = result.promise
+    return f"- {promise.maker.full_name}: {_text(promise.what)} ({result.get_result_display()})"
 
 
 def _promise_line(promise: GroupPromise) -> str:
     return f"- {promise.maker.full_name}: {_text(promise.what)}, by {day(promise.due_on)}"
 
 
-def _experience_line(told: SharedExperience) -> str:
-    what = f" for {_text(told.what)}" if told.what else ""
-    return f"- {told.teller}: {_text(told.provider)}{what} ({told.get_basis_display()})"
+def _experience_line(statement: SharedExperience) -> str:
+    what = f" for {_text(statement.what)}" if statement.what else ""
+    return (
+        f"- {statement.teller}: {_text(statement.provider)}{what} ({statement.get_basis_display()})"
+    )
 
 
 def _text(words: str) -> str:

@@ -125,7 +125,7 @@ class PromiseResult(GroupScoped):
     ) -> None:
         """The round goes on without these: the minutes say so. What was told of one stays."""
         fields = {"session": session, "result": cls.KeptOrNot.UNTOLD, "at": at}
-        rows = [cls(promise=one, **fields) for one in promises]
+        rows = [cls(promise=promise, **fields) for promise in promises]
         if cls.objects.bulk_create(rows, ignore_conflicts=True):
             session.changed()
 

@@ -73,7 +73,7 @@ class SessionRoom(RoomRows):
         if self.step is None or self.step.phase.takes is not Input.KEPT:
             return ()
         here = {seat.member_id for seat in self.seats}
-        return tuple(one for one, told in self.promises if not told and one.maker_id in here)
+        return tuple(one for one, result in self.promises if not result and one.maker_id in here)
 
     @cached_property
     def ready(self) -> frozenset[int]:

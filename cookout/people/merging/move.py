@@ -114,9 +114,9 @@ class Moving:
     def _about_both(self, key: Any, theirs: dict[int, Any]) -> set[int]:
         """Rows about both: moved, they would connect the person with themselves."""
         ends = [
-            one.attname
-            for one in key.model._meta.concrete_fields
-            if one.related_model is Person and one.name != key.name
+            field.attname
+            for field in key.model._meta.concrete_fields
+            if field.related_model is Person and field.name != key.name
         ]
         return {
             pk for pk, row in theirs.items() if self.kept.pk in [getattr(row, end) for end in ends]

@@ -127,9 +127,9 @@ class SearchDocument(NamedTuple):
         names = words(self.names)
         names += [inner for name in names for inner in inner_words(name)]
         work = words(self.work)
-        told = (*self.more, *self.remember, *self.ties, *self.promises, *self.talks, *self.events)
-        told += (*self.experiences, *(point.value for point in self.reach))
-        rest = work + words("\n".join((self.notes, *told)))
+        texts = (*self.more, *self.remember, *self.ties, *self.promises, *self.talks, *self.events)
+        texts += (*self.experiences, *(point.value for point in self.reach))
+        rest = work + words("\n".join((self.notes, *texts)))
         rest += [number for point in self.reach for number in point.numbers]
         near = {slip for word in (*names, *work) for slip in slips(word)}
         return IndexEntry(self.person_id, scopes, names, list(dict.fromkeys(rest)), sorted(near))
@@ -140,8 +140,12 @@ def columns_here() -> tuple[str, ...]:
     introspection = connection.introspection
     with connection.cursor() as cursor:
         tables = introspection.table_names(cursor)
-        here = {one.name for one in introspection.get_table_description(cursor, "cookout_person")}
-        cards = {one.name for one in introspection.get_table_description(cursor, "cookout_card")}
+        here = {
+            column.name for column in introspection.get_table_description(cursor, "cookout_person")
+        }
+        cards = {
+            column.name for column in introspection.get_table_description(cursor, "cookout_card")
+        }
     here |= {"tags"} if "cookout_tag" in tables else set()
     here |= {"ties"} if "cookout_tie" in tables else set()
     here |= {"also"} & cards

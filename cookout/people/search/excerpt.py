@@ -22,15 +22,15 @@ def why(written: SearchDocument, asked: list[str]) -> tuple[str, str]:
 
     def beginning(word: str) -> set[str]:
         inner = inner_words(word)
-        return {one for one in asked if any(part.startswith(one) for part in (word, *inner))}
+        return {term for term in asked if any(part.startswith(term) for part in (word, *inner))}
 
     def alike(word: str) -> set[str]:
-        return beginning(word) or {one for one in asked if are_alike(one, word)}
+        return beginning(word) or {term for term in asked if are_alike(term, word)}
 
     def begun(lines: Sequence[str]) -> tuple[int, str]:
         # Most texts have none of the words in them, and are not taken apart.
         folded = fold(" ".join(lines))
-        if not any(one in folded for one in asked):
+        if not any(term in folded for term in asked):
             return 0, ""
         return _around(" · ".join(lines), beginning)
 
@@ -62,7 +62,7 @@ def _reached(points: list[SearchedContact], asked: list[str], begun: Begun) -> t
     """Only the ways to reach somebody that match; a number is marked as a whole."""
     best: tuple[int, str] = (0, "")
     for point in points:
-        hits = {one for one in asked if any(end.startswith(one) for end in point.numbers)}
+        hits = {term for term in asked if any(end.startswith(term) for end in point.numbers)}
         found = (len(hits), f"{BEGIN}{point.value}{END}")
         best = max(best, found, begun((point.value,)), key=itemgetter(0))
     return best

@@ -39,7 +39,7 @@ class IndexEntry(NamedTuple):
         }
         # As `signed` writes it, for a whole address book at once.
         signs = ((f"{SIGNS[place]}=", every) for place, every in stand.items())
-        return list(dict.fromkeys([sign + one for sign, every in signs for one in every]))
+        return list(dict.fromkeys([sign + word for sign, every in signs for word in every]))
 
 
 class SearchIndex(Protocol):

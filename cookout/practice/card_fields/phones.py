@@ -39,7 +39,9 @@ def find_phones(
     The kind is what its label says, else what the country's numbering says.
     """
     for line in lines:
-        text, *others = (spaced(mend_digits(one)) for one in (line.text, *line.alternatives))
+        text, *others = (
+            spaced(mend_digits(reading)) for reading in (line.text, *line.alternatives)
+        )
         end = 0
         for found in _NUMBER.finditer(text):
             place = _Place(text[end : found.start()], text[found.end() :])

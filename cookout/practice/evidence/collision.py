@@ -41,14 +41,14 @@ def _times(count: int) -> str:
 
 
 def _own(outcomes: Sequence[float | None]) -> str:
-    told = [outcome for outcome in outcomes if outcome is not None]
-    if not told:
+    rated = [outcome for outcome in outcomes if outcome is not None]
+    if not rated:
         return " and haven't said how it went"
     if len(outcomes) == 1:
-        return f", and it {how_it_went(told[0])}" if told[0] >= WENT_WELL else _not_well(told[0])
-    if min(told) >= WENT_WELL and len(told) == len(outcomes):
-        return f", and {'both' if len(told) == 2 else 'every'} {_jobs(len(told))} went well"
-    return f"; {went_well(told)}"
+        return f", and it {how_it_went(rated[0])}" if rated[0] >= WENT_WELL else _not_well(rated[0])
+    if min(rated) >= WENT_WELL and len(rated) == len(outcomes):
+        return f", and {'both' if len(rated) == 2 else 'every'} {_jobs(len(rated))} went well"
+    return f"; {went_well(rated)}"
 
 
 def _not_well(outcome: float) -> str:

@@ -56,8 +56,10 @@ class Ledger:
         """The opinion as one sentence without a figure."""
         opinion = self.opinion
         if opinion.unknown:
-            told = any(each.statement.basis != Basis.ONLY_MET for each in self.entries)
-            return "Too little to go by yet." if told else "No one you trust has used them."
+            has_experience = any(each.statement.basis != Basis.ONLY_MET for each in self.entries)
+            return (
+                "Too little to go by yet." if has_experience else "No one you trust has used them."
+            )
         if opinion.thin:
             return "Thin evidence so far."
         if opinion.expected >= GOOD:
@@ -72,9 +74,9 @@ class Ledger:
         named = {self.me: "you"} | {
             key: name for key, name in (names or {}).items() if key != self.me
         }
-        told = [each.statement.in_words(named) + _why_nothing(each) for each in self.entries]
+        lines = [each.statement.in_words(named) + _why_nothing(each) for each in self.entries]
         counting = Counter(each.statement.customer for each in self.entries if each.weight)
-        return told + [self._without_in_words(key, jobs, named) for key, jobs in counting.items()]
+        return lines + [self._without_in_words(key, jobs, named) for key, jobs in counting.items()]
 
     def _without_in_words(self, customer: str, jobs: int, named: Mapping[str, str]) -> str:
         rest, whose = self.without(customer), experiences_of(named.get(customer, customer), jobs)

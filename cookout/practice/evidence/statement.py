@@ -48,8 +48,8 @@ class Statement:
 
     def mouths(self, me: str) -> tuple[str, ...]:
         """The people through whom the story reached me, the nearest first; none for my own job."""
-        told = (self.member, self.source) if self.source else (self.member,)
-        return tuple(name for name in told if name != me)
+        mouths = (self.member, self.source) if self.source else (self.member,)
+        return tuple(name for name in mouths if name != me)
 
     def in_words(self, named: Mapping[str, str]) -> str:
         """The statement as one named, dated sentence: "Ana used Joe on March 3, 2026: went well."

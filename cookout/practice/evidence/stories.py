@@ -36,8 +36,10 @@ def stories(statements: Iterable[Statement]) -> list[tuple[Job, list[Statement]]
             continue
         days = jobs.setdefault(work, {})
         days.setdefault(_day(each, days), []).append(each)
-    told = [(Job(*work, on), each) for work, days in jobs.items() for on, each in days.items()]
-    return told + apart
+    stories_of_jobs = [
+        (Job(*work, on), each) for work, days in jobs.items() for on, each in days.items()
+    ]
+    return stories_of_jobs + apart
 
 
 def _day(statement: Statement, days: Mapping[date, Sequence[Statement]]) -> date:
@@ -45,9 +47,9 @@ def _day(statement: Statement, days: Mapping[date, Sequence[Statement]]) -> date
     if not statement.source:
         return statement.on
     near = [on for on in days if abs((on - statement.on).days) <= SAME_JOB_DAYS]
-    told = [on for on in near if not days[on][0].source]
+    first_hand = [on for on in near if not days[on][0].source]
     return min(
-        told or near,
+        first_hand or near,
         key=lambda on: (abs((on - statement.on).days), on),
         default=statement.on,
     )

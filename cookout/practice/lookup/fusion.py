@@ -43,10 +43,10 @@ def fuse(*, hits: Iterable[TradeHit], alike: Mapping[str, Alike]) -> list[TradeH
 
 
 def _shares(alike: Mapping[str, Alike]) -> dict[str, float]:
-    most = max((one.likeness for one in alike.values()), default=0.0)
+    most = max((similarity.likeness for similarity in alike.values()), default=0.0)
     if most < LEAST:
         return {}
-    mean = min(sum(one.likeness for one in alike.values()) / len(alike), LEAST)
+    mean = min(sum(similarity.likeness for similarity in alike.values()) / len(alike), LEAST)
     return {
         trade: (one.likeness - mean) / (most - mean) if most > mean else 1.0
         for trade, one in alike.items()

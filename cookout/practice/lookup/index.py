@@ -50,7 +50,7 @@ class SayingIndex:
     """Sayings, found by their stems."""
 
     def __init__(self, sayings: Iterable[Saying]) -> None:
-        self._sayings: Sequence[Saying] = tuple(one for one in sayings if one.stems)
+        self._sayings: Sequence[Saying] = tuple(saying for saying in sayings if saying.stems)
         self._weights = _weights(self._sayings)
         self._where: dict[str, list[int]] = defaultdict(list)
         for number, saying in enumerate(self._sayings):

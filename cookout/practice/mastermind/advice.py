@@ -43,7 +43,7 @@ def pitch_nudge(answer: str) -> str:
 @lru_cache(maxsize=256)
 def nudges(answer: str) -> tuple[str, ...]:
     """The sentences to show its author beside an answer; none where it neither tells nor sells."""
-    return tuple(one for one in (nudge(answer), pitch_nudge(answer)) if one)
+    return tuple(hint for hint in (nudge(answer), pitch_nudge(answer)) if hint)
 
 
 def offer_nudge(*fields: str) -> str:

@@ -41,7 +41,7 @@ def ways_to_say(words: str, trade: Trade | None) -> Iterator[frozenset[str]]:
 
 
 def _root(word: str) -> str:
-    while ending := next((one for one in _ENDINGS if _ends(word, one)), ""):
+    while ending := next((suffix for suffix in _ENDINGS if _ends(word, suffix)), ""):
         word = word.removesuffix(ending)
     return word
 

@@ -138,8 +138,11 @@ def _found(words: str) -> Iterator[PitchFinding]:
 def _cares(words: str, someone: PersonFacts, found: tuple[PitchFinding, ...]) -> Iterator[Care]:
     """How a draft cares; a question that pushes is none of it."""
     text = " ".join(words.split())
-    questions = [one for one in _SENTENCE.findall(text) if one.endswith("?")]
-    if any(not any(pattern.search(one) for _, pattern in _push_patterns()) for one in questions):
+    questions = [sentence for sentence in _SENTENCE.findall(text) if sentence.endswith("?")]
+    if any(
+        not any(pattern.search(question) for _, pattern in _push_patterns())
+        for question in questions
+    ):
         yield Care.ASKS
     for care in (Care.OFFERS_HELP, Care.REMEMBERS, Care.THANKS):
         patterns = (pattern for kind, pattern in _care_patterns() if kind == care)
@@ -151,10 +154,10 @@ def _cares(words: str, someone: PersonFacts, found: tuple[PitchFinding, ...]) ->
 
 def _names_a_fact(text: str, someone: PersonFacts) -> bool:
     """Whether it mentions something saved that they care about or look for."""
-    told = text.casefold()
+    folded = text.casefold()
     lines = [line for line in someone.remembered if line.kind in ("cares", "sport", "wants")]
     cared = {word for line in lines for word in re.findall(r"\w{5,}", line.words.casefold())}
-    return any(re.search(rf"\b{re.escape(word)}\b", told) for word in cared)
+    return any(re.search(rf"\b{re.escape(word)}\b", folded) for word in cared)
 
 
 def caring(*, someone: PersonFacts) -> str:

@@ -48,7 +48,7 @@ def suggested_lengths(
     """
     found = []
     for phase in protocol.phases:
-        runs = [one for one in took.get(phase.key, ()) if one >= SKIPPED][-LATEST:]
+        runs = [seconds for seconds in took.get(phase.key, ()) if seconds >= SKIPPED][-LATEST:]
         if len(runs) < LEAST_TIMES:
             continue
         seconds = -(-median_high(runs) // STEP) * STEP

@@ -55,8 +55,8 @@ def _event_of_today(request: Visit) -> str:
 def _keep(request: Visit, form: CardPictures) -> HttpResponse:
     event = form.event()
     photos = [
-        CardPhoto.keep(owner=request.user, reading=one, at=request.at, event=event)
-        for one in form.readings
+        CardPhoto.keep(owner=request.user, reading=reading, at=request.at, event=event)
+        for reading in form.readings
     ]
     kept = so_many(count=len(photos), one="card", several="cards")
     messages.success(request, f"{capital(words=kept)} kept.")

@@ -64,7 +64,7 @@ class CardPictures(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         fields: dict[str, Any] = super().clean() or {}
-        files = [one for name in ("camera", "chosen") for one in fields.get(name) or () if one]
+        files = [file for name in ("camera", "chosen") for file in fields.get(name) or () if file]
         if not files:
             raise ValidationError({"chosen": NO_PICTURE})
         if len(files) > MOST_PICTURES:

@@ -28,7 +28,10 @@ def page(
     shown = invited(cookout, guests, on=request.on)
     if answer:
         shown = [
-            replace(one, form=answer) if one.guest.pk == answer.guest.pk else one for one in shown
+            replace(invited_guest, form=answer)
+            if invited_guest.guest.pk == answer.guest.pk
+            else invited_guest
+            for invited_guest in shown
         ]
     size = Plan.of_member(request.user).cookout_size
     when = ago(day=cookout.on, on=request.on)

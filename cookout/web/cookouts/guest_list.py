@@ -54,7 +54,7 @@ def invited(cookout: Cookout, guests: Iterable[Guest], *, on: date) -> list[Invi
     """Every guest as the page shows them."""
     there = list(guests)
     drafts = _drafts(cookout, there, on)
-    present, shown = cookout.present, rings([one.person for one in there], on=on)
+    present, shown = cookout.present, rings([guest.person for guest in there], on=on)
     return [
         _invited(cookout, guest, plate, drafts[guest.pk], guest.person_id in present, on)
         for guest, plate in zip(there, shown, strict=True)
@@ -65,10 +65,10 @@ def _drafts(cookout: Cookout, guests: Iterable[Guest], on: date) -> dict[int, st
     """The message to each guest, by the guest's id; adding a guest changes no other's."""
     ways = invitations(day=cookout.on, begins=cookout.begins, place=cookout.place, on=on)
     there = sorted(guests, key=lambda one: one.pk)
-    facts = (of_person(one.person) for one in there)
+    facts = (of_person(guest.person) for guest in there)
     own = cookout.invitation if ways else ""
     drafts = invitation_drafts(facts, own=own, ways=ways)
-    return {one.pk: draft for one, draft in zip(there, drafts, strict=True)}
+    return {guest.pk: draft for guest, draft in zip(there, drafts, strict=True)}
 
 
 def _invited(
@@ -113,10 +113,10 @@ class Allergy:
 def allergies(guests: Iterable[Invited]) -> list[Allergy]:
     """Allergies and diets, each with its person, without guests who can't come."""
     return [
-        Allergy(one.full_name, one_line(text=line.words, most=LONGEST_ALLERGY))
-        for one in guests
-        if one.guest.comes is not False
-        for line in one.person.remembered.all()
+        Allergy(guest.full_name, one_line(text=line.words, most=LONGEST_ALLERGY))
+        for guest in guests
+        if guest.guest.comes is not False
+        for line in guest.person.remembered.all()
         if line.kind == RememberKind.ALLERGY
     ]
 
@@ -126,7 +126,7 @@ def summary(guests: Iterable[Invited]) -> str:
     there = list(guests)
     if not there:
         return ""
-    answers = [one.guest.comes for one in there]
+    answers = [invited_guest.guest.comes for invited_guest in there]
     parts = [f"{number(count=len(there))} {'guest' if len(there) == 1 else 'guests'}"]
     if comes := answers.count(True):
         parts.append(f"{number(count=comes)} coming")
@@ -137,4 +137,4 @@ def summary(guests: Iterable[Invited]) -> str:
 
 def people_in_all(guests: Iterable[Invited]) -> int:
     """How many people come at most: guests who haven't said no, and those they bring."""
-    return sum(1 + one.guest.brings for one in guests if one.guest.comes is not False)
+    return sum(1 + guest.guest.brings for guest in guests if guest.guest.comes is not False)

@@ -93,7 +93,7 @@ def _great(facts: RoleFacts | None) -> str:
 def _hello(request: Visit, person: Person) -> dict[str, Any]:
     """A first message from what is remembered of them, and the ways to send it."""
     ways = reach_of(person, region=region_of(request.user)).actions
-    actions = [one for one in ways if one.takes_a_message]
+    actions = [way for way in ways if way.takes_a_message]
     if not actions:
         return {}
     ready = CardPhoto.objects.of(request.user).hellos([person]).get(person.pk, "")

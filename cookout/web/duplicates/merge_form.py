@@ -28,8 +28,8 @@ class OnePerson(forms.Form):
             both_words = [_words(aspect, person, on=on) for person in (kept, other)]
             if both_words[0] == both_words[1]:
                 both_words = [
-                    f"{words} ({_parts(aspect, one)})"
-                    for words, one in zip(both_words, (kept, other), strict=True)
+                    f"{words} ({_parts(aspect, person)})"
+                    for words, person in zip(both_words, (kept, other), strict=True)
                 ]
             self._ask(aspect.name, aspect.label, both_words)
         if kept.place != other.place and not {kept.place, other.place} & set(UNDECIDED):

@@ -37,8 +37,8 @@ def rows(experiences: Sequence[Experience]) -> list[ExperienceRow]:
 
 def of_person(person: Person) -> list[Experience]:
     """What the member knows of somebody's work, the latest first."""
-    known = Experience.objects.not_in_trash().filter(person=person).select_related("source")
-    found = list(known.latest_first())
+    experiences = Experience.objects.not_in_trash().filter(person=person).select_related("source")
+    found = list(experiences.latest_first())
     for experience in found:
         experience.person = person
     return found
@@ -74,12 +74,12 @@ def month_of(day: date) -> str:
 
 def _row(one: Experience) -> ExperienceRow:
     words = " ".join(filter(None, (_sentence(one.what), one.words)))
-    told = (month_of(one.on), one.get_outcome_display().lower(), AGAIN[one.again])
+    parts = (month_of(one.on), one.get_outcome_display().lower(), AGAIN[one.again])
     return ExperienceRow(
         basis="used" if one.is_own else "trusted",
         badge=f"Used {_them([one])}" if one.is_own else f"Used by {teller(one)}",
         text=words if one.is_own or not words else f"“{words}”",
-        when=" · ".join(filter(None, told)),
+        when=" · ".join(filter(None, parts)),
         edit_url=reverse("experience", args=[one.pk]),
         name=one_line(text=one.what, most=60) or month_of(one.on),
     )

@@ -34,15 +34,15 @@ def _sent(request: Visit, do: Callable[[], HttpResponse]) -> HttpResponse:
     if not request.POST.get(KEY):
         return do()
     key = _key(request)
-    this = Once.objects.of(request.user).filter(key=key)
+    sending = Once.objects.of(request.user).filter(key=key)
     if not Once.first(owner=request.user, key=key, at=request.at):
-        return HttpResponseRedirect(this.get().led_to)
+        return HttpResponseRedirect(sending.get().led_to)
     answer = do()
     if isinstance(answer, HttpResponseRedirect):
-        this.update(led_to=answer.url)
+        sending.update(led_to=answer.url)
     else:
         # Nothing was done: the page came again, with what is wrong.
-        this.delete()
+        sending.delete()
     return answer
 
 

@@ -132,5 +132,5 @@ def without(query: QueryDict, *names: str) -> QueryDict:
 
 def narrowed(query: QueryDict, keep: Iterable[str], **parts: str) -> str:
     """The address of the same list, narrowed anew from its first page."""
-    kept = {name: query.get(name) for name in keep if name not in parts}
-    return f"?{urlencode({name: value for name, value in (kept | parts).items() if value})}"
+    parts_kept = {name: query.get(name) for name in keep if name not in parts}
+    return f"?{urlencode({name: value for name, value in (parts_kept | parts).items() if value})}"

@@ -23,8 +23,8 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     A changed part has another address, so the browser sees from this text that it is to update;
     so it does where something that it keeps for a phone without a connection has changed.
     """
-    known = json.dumps(kept_offline(), separators=(",", ":"))
-    text = f"self.cookout = {known};\n" + "".join(
+    cached = json.dumps(kept_offline(), separators=(",", ":"))
+    text = f"self.cookout = {cached};\n" + "".join(
         f'importScripts("{static(part)}");\n' for part in PARTS
     )
     return HttpResponse(text, content_type="text/javascript; charset=utf-8")

@@ -39,7 +39,7 @@ class Files(forms.FileField):
     """One file or several."""
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
-        return [super(Files, self).clean(one, initial) for one in data or [None]]
+        return [super(Files, self).clean(file, initial) for file in data or [None]]
 
 
 class AddressBook(forms.Form):
@@ -63,7 +63,7 @@ class AddressBook(forms.Form):
         files: list[UploadedFile[Any]] = self.cleaned_data["file"]
         if len(files) > MOST_FILES:
             raise ValidationError(f"Choose up to {MOST_FILES} files.")
-        read = [((one.name or "").replace("\x00", ""), self._read(one)) for one in files]
+        read = [((file.name or "").replace("\x00", ""), self._read(file)) for file in files]
         wrong = [
             _named(name, content, len(files)) for name, content in read if isinstance(content, str)
         ]

@@ -162,7 +162,7 @@ def _offer(request: Visit, intake: Intake, picks: Picks, *, status: int = 200) -
     query = (request.POST.get("q") or request.GET.get("q", "")).replace("\x00", "").strip()[:100]
     arrivals = _arrivals(intake).prefetch_related("contact_points").order_by("sort_key", "pk")
     ticked = list(arrivals.filter(pk__in=picks.everybody)[:OFFERED])
-    found = arrivals.filter(name__icontains=query).exclude(pk__in=[one.pk for one in ticked])
+    found = arrivals.filter(name__icontains=query).exclude(pk__in=[person.pk for person in ticked])
     others = likeliest(found, on=request.on, most=OFFERED - len(ticked))
     total = arrivals.count()
     shown: dict[str, Any] = {

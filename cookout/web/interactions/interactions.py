@@ -145,8 +145,8 @@ def _log(
 
 def _experience_url(interaction: Interaction, person: Person) -> str:
     """The address to tell how the work was, with the form filled in from the log entry."""
-    told = {"what": one_line(text=interaction.words, most=200), "on": interaction.on}
-    return f"{reverse('experience_make', args=[person.pk])}?{urlencode(told)}"
+    prefilled = {"what": one_line(text=interaction.words, most=200), "on": interaction.on}
+    return f"{reverse('experience_make', args=[person.pk])}?{urlencode(prefilled)}"
 
 
 def _noted(request: Visit, interaction: Interaction, people: list[Person]) -> str:

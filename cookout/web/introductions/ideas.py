@@ -107,9 +107,9 @@ def _refused(offered: Introductions, on: date) -> set[int]:
 
 def _reasons(found: Mapping[Pair, PossibleIntroduction], pair: Pair) -> Iterator[str]:
     """Why the one helps the other, and the reverse if that is so, too."""
-    for one in (found[pair], found.get(pair[::-1])):
-        if one:
-            yield one.sentence
+    for introduction in (found[pair], found.get(pair[::-1])):
+        if introduction:
+            yield introduction.sentence
 
 
 def _url(giver: Person, asker: Person, what: str) -> str:

@@ -98,9 +98,9 @@ def link(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def answer(request: Visit, pk: int) -> HttpResponse:
     """Record what one side told the member: yes, no, or nothing."""
-    one, name, answer_ = _one(request, pk), request.POST.get("side"), request.POST.get("answer", "")
-    if name in SIDES and answer_ in (YES, NO, ""):
-        one.answer(one.first if name == "first" else one.second, answer_)
+    one, name, given = _one(request, pk), request.POST.get("side"), request.POST.get("answer", "")
+    if name in SIDES and given in (YES, NO, ""):
+        one.answer(one.first if name == "first" else one.second, given)
         messages.success(request, "Answer saved.")
     return back(request, "introduction", pk)
 
@@ -108,16 +108,16 @@ def answer(request: Visit, pk: int) -> HttpResponse:
 @require_POST
 def step(request: Visit, pk: int) -> HttpResponse:
     """Record the next step: introduced, talked, or how it went. Only after both agreed."""
-    one, step_ = _one(request, pk), request.POST.get("step", "")
+    one, reached = _one(request, pk), request.POST.get("step", "")
     try:
-        if step_ == "introduced":
+        if reached == "introduced":
             one.introduce(on=request.on)
-        elif step_ == "talked":
+        elif reached == "talked":
             one.talk(on=request.on)
-        elif step_ == "unknown":
+        elif reached == "unknown":
             one.ask_no_more(on=request.on)
-        elif step_ in ("", *Result.values):
-            one.tell(step_, on=request.on)
+        elif reached in ("", *Result.values):
+            one.tell(reached, on=request.on)
     except NotAgreed:
         messages.info(request, "First both have to agree.")
     else:

@@ -40,7 +40,9 @@ def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
         "members": members,
         "mine": mine,
         "rhythm": rhythm_words(group),
-        "leader": next((one for one in members if leader and one.member_id == leader.pk), None),
+        "leader": next(
+            (member for member in members if leader and member.member_id == leader.pk), None
+        ),
         "leads": leads,
         "is_host": mine.is_host,
         "warnings": warnings(members) if leads else [],
@@ -54,15 +56,15 @@ def group_page(group: Group, *, member: Member, at: datetime) -> dict[str, Any]:
         "ledger": heard_back_ledger(group, member=member, on=member.day(at)),
         "on": member.day(at),
         "people": _people(members, member),
-        "heirs": [one for one in members if one != mine and one.member_id],
+        "heirs": [member for member in members if member != mine and member.member_id],
     }
 
 
 def _people(members: list[GroupMember], member: Member) -> list[tuple[GroupMember, int | None]]:
     """The members, each with the number of the person they are among this member's people."""
     mine = FellowPerson.objects.of(member).filter(place__in=members, person__trashed_at=None)
-    known = dict(mine.values_list("place_id", "person_id"))
-    return [(one, known.get(one.pk)) for one in members]
+    people = dict(mine.values_list("place_id", "person_id"))
+    return [(member, people.get(member.pk)) for member in members]
 
 
 def open_invitations(group: Group, *, member: Member, at: datetime) -> list[OpenGroupInvitation]:

@@ -36,10 +36,10 @@ def provider_answers(
     if not question.asks_for_provider:
         return {}
     rows = SharedExperience.objects.filter(question=question, author=mine)
-    told = list(rows.select_related("experience").order_by("pk"))
+    statements = list(rows.select_related("experience").order_by("pk"))
     if mine.pk == question.asker_id:
         return {"told_providers": []}
-    shared = {shared_experience.experience_id for shared_experience in told}
+    shared = {shared_experience.experience_id for shared_experience in statements}
     found = people_of(member, question.provider_trade, on=on)
     own = (
         OwnExperience(job, _words(job))
@@ -48,7 +48,7 @@ def provider_answers(
         for job in provider.experiences
         if job.pk not in shared
     )
-    return {"told_providers": told, "own_experiences": list(islice(own, MOST))}
+    return {"told_providers": statements, "own_experiences": list(islice(own, MOST))}
 
 
 def _words(job: Experience) -> str:

@@ -94,11 +94,11 @@ def take_over(request: Visit, pk: int) -> HttpResponse:
     rows = rows.exclude(author__member=request.user).select_related("author__member")
     statement = get_object_or_404(rows, pk=pk)
     try:
-        kept = take(statement, owner=request.user, at=request.at)
+        experience = take(statement, owner=request.user, at=request.at)
     except OnlyMet:
         raise Http404
     messages.success(request, f"{statement.provider} is one of your people.")
-    return redirect("person", kept.person_id)
+    return redirect("person", experience.person_id)
 
 
 def _own(request: Visit, chosen: str) -> Experience:

@@ -27,8 +27,8 @@ LONGEST = 5_000
 LONGEST_LINE = 2_000
 FURTHEST = timedelta(days=365)
 CHOOSE = {"required": "Choose one", "invalid_choice": "Choose one"}
-BRINGS = [(one.value, one.value.capitalize()) for one in Brings]
-GIVES = [(one.value, one.value.capitalize()) for one in Gives]
+BRINGS = [(kind.value, kind.value.capitalize()) for kind in Brings]
+GIVES = [(kind.value, kind.value.capitalize()) for kind in Gives]
 BASES = [(basis.value, words) for basis, words in BASIS_WORDS.items()]
 HEARD = [(heard.value, words) for heard, words in HEARD_WORDS.items()]
 
@@ -151,5 +151,7 @@ class MoreWanted(forms.Form):
 class SharedWords(forms.Form):
     """One of the six kinds, shared without a question."""
 
-    kind = _choice("What do you share?", [(one.value, one.value.capitalize()) for one in SHARED])
+    kind = _choice(
+        "What do you share?", [(shared.value, shared.value.capitalize()) for shared in SHARED]
+    )
     text = lines_of("Your words", required=True, lines=4)

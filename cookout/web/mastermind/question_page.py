@@ -86,7 +86,7 @@ def question_page(
     present = list(question.group.members.present().select_related("member"))
     rows = question.answers.select_related("author__member", "question", "published")
     answers = list(rows.prefetch_related("earlier_more"))
-    own = next((one for one in answers if one.author_id == mine.pk), None)
+    own = next((answer for answer in answers if answer.author_id == mine.pk), None)
     promise = question.promises.first()
     return {
         "here": "mastermind",
@@ -107,7 +107,7 @@ def question_page(
             for clarifying_question in question.clarifying.select_related("author__member")
         ],
         "clarified": clarified_in_sessions([question]).get(question.pk, []),
-        "answers": [_card(one, mine, bound) for one in answers],
+        "answers": [_card(answer, mine, bound) for answer in answers],
         "own": own,
         "answered": _turns(answers, present, question),
         "others": len(present) - 1,
@@ -115,7 +115,7 @@ def question_page(
         "requests": question.requests.select_related("asked__member"),
         "my_request": question.requests.filter(asked=mine, declined_at=None).first(),
         "promise": promise,
-        "all_heard": bool(answers) and all(one.heard for one in answers),
+        "all_heard": bool(answers) and all(answer.heard for answer in answers),
         "outcome_due": outcome_due(question, on=on, zone_of=member) if is_asker else 0,
         "outcomes": question.outcomes.all(),
         "hot_seat": hot_seat_of(question) if is_asker else None,
@@ -188,5 +188,5 @@ def _card(answer: GroupAnswer, mine: GroupMember, bound: dict[str, forms.Form]) 
 def _turns(
     answers: Iterable[GroupAnswer], present: Iterable[GroupMember], question: GroupQuestion
 ) -> list[GroupMember]:
-    gave = {one.author_id for one in answers}
+    gave = {answer.author_id for answer in answers}
     return [member for member in present if member.pk in gave and member.pk != question.asker_id]

@@ -45,8 +45,8 @@ def name_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) ->
 def remove_by_link(request: Visit, question: GroupQuestion, *, by: GroupMember) -> None:
     """Remove one statement. Raises AnswerIsHeard."""
     chosen = request.POST.get("remove", "")
-    told = _told(question, by)
-    if ROW_ID.fullmatch(chosen) and (one := told.filter(pk=int(chosen)).first()):
+    statements = _told(question, by)
+    if ROW_ID.fullmatch(chosen) and (one := statements.filter(pk=int(chosen)).first()):
         take_back(one, at=request.at)
 
 

@@ -80,7 +80,7 @@ class UpdatingMeeting(Meeting):
     def _chosen(self, person: Person) -> Collection[str]:
         chosen = self.picked.getlist("use") if self.picked is not None else []
         start = f"{person.pk}-"
-        return {one.removeprefix(start) for one in chosen if one.startswith(start)}
+        return {name.removeprefix(start) for name in chosen if name.startswith(start)}
 
     def _write_card(self, person: Person, keys: Collection[str] | None) -> None:
         fields: dict[str, Any] = {}

@@ -95,16 +95,16 @@ def _vouchers(need: Need, found: LookUp | None, member: Member) -> list[Voucher]
         return []
     why: dict[int, tuple[Person, str]] = {}
     for provider in found.trusted:
-        for told in provider.heard:
-            if told.source and told.source != need.asker:
+        for experience in provider.heard:
+            if experience.source and experience.source != need.asker:
                 name = one_line(text=provider.person.name, most=40)
-                why.setdefault(told.source.pk, (told.source, f"Used {name}."))
+                why.setdefault(experience.source.pk, (experience.source, f"Used {name}."))
     role = Role(owner=member, name=need.trade)
     for could in suggested_introducers(member=member, roles=[role]).get(role.pk, []):
         if could.person != need.asker:
             why.setdefault(could.person.pk, (could.person, " ".join(could.reasons)))
     found_ones = list(why.values())[:VOUCHERS]
-    return [_voucher(*one, need, member, turn) for turn, one in enumerate(found_ones)]
+    return [_voucher(*asked, need, member, turn) for turn, asked in enumerate(found_ones)]
 
 
 def _voucher(person: Person, why: str, need: Need, member: Member, turn: int) -> Voucher:

@@ -42,8 +42,8 @@ def make(request: Visit) -> HttpResponse:
     """Save a need; after a look-up that is one tap, and the honest no is shown."""
     form = NeedWords(request.POST if request.method == "POST" else None, initial={})
     if form.is_bound and form.is_valid() and _asker(request, form):
-        told = form.cleaned_data | {"owner": request.user}
-        need = Need.remember(on=request.on, **told)
+        fields = form.cleaned_data | {"owner": request.user}
+        need = Need.remember(on=request.on, **fields)
         messages.success(request, "Need saved.", extra_tags=_undo("need_trash", need))
         return redirect("need", need.pk)
     shown = {"here": "people", "form": form, "names": trusted_names(request.user)}

@@ -71,7 +71,7 @@ class LeftCard(forms.Form):
                 validate_email(reach)
             except ValidationError:
                 raise ValidationError(REACH)
-        elif sum(one.isdigit() for one in reach) < 5:
+        elif sum(sign.isdigit() for sign in reach) < 5:
             raise ValidationError(REACH)
         return reach
 

@@ -110,7 +110,7 @@ def reached(
     actions.sort(key=lambda one: one.words != USUAL_WAYS.get(usual))
     return Reached(
         ways(every, region),
-        [replace(one, is_first=not place) for place, one in enumerate(actions)],
+        [replace(action, is_first=not place) for place, action in enumerate(actions)],
     )
 
 

@@ -49,13 +49,16 @@ class NamesSomeone(forms.Form):
         # It comes with every answer, so that what was chosen is not asked again.
         self.fields[WHICH] = forms.ChoiceField(
             label=f"Which {one_line(text=name, most=60)}?",
-            choices=[*((one.pk, _line(one)) for one in found), (NAME_ONLY, "Someone else")],
+            choices=[
+                *((person.pk, _line(person)) for person in found),
+                (NAME_ONLY, "Someone else"),
+            ],
             required=False,
             widget=forms.RadioSelect,
         )
         if chosen == NAME_ONLY:
             return name
-        if person := next((one for one in found if str(one.pk) == chosen), None):
+        if person := next((match for match in found if str(match.pk) == chosen), None):
             return person
         self.add_error(WHICH, "Choose who you mean")
         return None

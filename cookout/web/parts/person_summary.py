@@ -73,7 +73,7 @@ def rings_of(member: Member, people: Iterable[int], *, on: date) -> dict[int, Ri
         return {}
     rows = fetch(OF_MEMBER.format(columns=", ".join(SHOWN)), {"member": member.pk, "people": ids})
     found = [narrow(Person, SHOWN, row) for row in rows]
-    return {one.person.pk: one for one in rings(found, on=on)}
+    return {ring.person.pk: ring for ring in rings(found, on=on)}
 
 
 def photo_address(person: Person, *, is_large: bool = False) -> str:

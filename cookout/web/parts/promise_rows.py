@@ -99,7 +99,7 @@ def next_time(promise: Promise) -> str:
 def between(person: Person, *, on: date) -> list[PromiseRow]:
     """The promises between the member and a person: the open ones, then those kept lately."""
     shown = _BETWEEN(person=person.pk, on=on)
-    return [row(one, on=on, who="You" if one.mine else called(person)) for one in shown]
+    return [row(promise, on=on, who="You" if promise.mine else called(person)) for promise in shown]
 
 
 def _between(person: Any, on: Any) -> QuerySet[Promise]:
@@ -120,7 +120,9 @@ _RECORDS = CompiledQuery(
 
 def kept_for(person: Person, *, on: date) -> str:
     """You kept 3 of 4 promises, of those to a person."""
-    return "".join(kept_in_words(PromisesKept(**one)) for one in _RECORDS(person=person.pk, on=on))
+    return "".join(
+        kept_in_words(PromisesKept(**record)) for record in _RECORDS(person=person.pk, on=on)
+    )
 
 
 def kept_in_words(record: PromisesKept) -> str:

@@ -64,7 +64,7 @@ def index(request: Visit) -> HttpResponse:
         # Any other can be typed.
         "trades": trades(request.user, most=TRADES_OFFERED),
         "event": event,
-        "events": [(one.pk, named(one)) for one in events_of(request.user, event)],
+        "events": [(each.pk, named(each)) for each in events_of(request.user, event)],
         "is_narrowed": is_part or request.GET.get("place", ALL) != ALL,
         "order": order,
         "orders": Member.PeopleOrder.choices,

@@ -70,7 +70,7 @@ def show(request: Visit, pk: int) -> HttpResponse:
 
 def _listed(person: Person, lists: set[str], on: date) -> dict[str, Any]:
     """The lists of the page that aren't empty."""
-    member, known = person.owner, of_person(person) if "work" in lists else []
+    member, experiences = person.owner, of_person(person) if "work" in lists else []
     asked: dict[str, Callable[[], Any]] = {
         "tags": person.tags.all,
         "ties": lambda: ties_of(person),
@@ -84,8 +84,8 @@ def _listed(person: Person, lists: set[str], on: date) -> dict[str, Any]:
     return {
         **{name: ask() for name, ask in asked.items() if name in lists},
         "promises_kept": kept_for(person, on=on) if "promises" in lists else "",
-        "work": rows(known),
-        "work_summary": summary(known),
+        "work": rows(experiences),
+        "work_summary": summary(experiences),
     }
 
 

@@ -31,7 +31,7 @@ def _line(field: PersonField) -> WordsField:
     )
 
 
-LINES = [one for one in FIELDS if one.section in ("work", "more_about_the_name")]
+LINES = [field for field in FIELDS if field.section in ("work", "more_about_the_name")]
 
 
 class AboutPerson(Meanwhile):

@@ -59,10 +59,10 @@ def known(trade: TradeContacts | None) -> str:
     if not trade.known:
         return f"The only {named} you know."
     others = f"{number(count=trade.known)} others in this trade"
-    known = f"You know {f'another {named}' if trade.known == 1 else others}."
+    sentence = f"You know {f'another {named}' if trade.known == 1 else others}."
     great = [one_line(text=person.name, most=40) for person in trade.great]
     does = "do" if len(great) > 1 else "does"
-    return f"{known} {listed(names=great)} {does} great work for you." if great else known
+    return f"{sentence} {listed(names=great)} {does} great work for you." if great else sentence
 
 
 def _small(trade: str) -> str:

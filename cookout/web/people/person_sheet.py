@@ -130,10 +130,10 @@ class Kept(Generic[Noun]):
     ) -> None:
         self.there: list[Noun] = list(there)
         self.needed = NEEDED[prefix]
-        initial = [{name: getattr(one, name) for name in row.base_fields} for one in self.there]
+        initial = [{name: getattr(saved, name) for name in row.base_fields} for saved in self.there]
         self.now = [
-            EditedRow(one.pk, {name: as_posted(value) for name, value in fields.items()})
-            for one, fields in zip(self.there, initial, strict=True)
+            EditedRow(saved.pk, {name: as_posted(value) for name, value in fields.items()})
+            for saved, fields in zip(self.there, initial, strict=True)
         ]
         clashes: dict[tuple[int, str], str | None] = {}
         if data is not None:
@@ -151,17 +151,17 @@ class Kept(Generic[Noun]):
 
     def write(self) -> list[dict[str, Any]]:
         """Save edited rows and delete removed ones; returns the values of the new ones."""
-        for form, one in zip(self.rows.initial_forms, self.there, strict=False):
+        for form, row in zip(self.rows.initial_forms, self.there, strict=False):
             if not form.has_changed():
                 continue
             if not form.cleaned_data.get(self.needed):
-                one.delete()
+                row.delete()
                 continue
             for name, value in form.cleaned_data.items():
-                setattr(one, name, value)
-            one.save()
+                setattr(row, name, value)
+            row.save()
         new = [form.cleaned_data for form in self.rows.extra_forms]
-        last = max((one.position for one in self.there), default=-1)
+        last = max((saved.position for saved in self.there), default=-1)
         filled = [fields for fields in new if fields.get(self.needed)]
         return [fields | {"position": last + n} for n, fields in enumerate(filled, start=1)]
 

@@ -48,7 +48,7 @@ def _names(*names: str) -> list[str]:
     for name in names:
         path = _folder() / name
         inside = sorted(path.rglob("*.*")) if path.is_dir() else [path]
-        found += [str(one.relative_to(_folder())) for one in inside if one.suffix != ".txt"]
+        found += [str(path.relative_to(_folder())) for path in inside if path.suffix != ".txt"]
     return found
 
 

@@ -85,7 +85,9 @@ def _keep_pictures(request: Visit, files: Sequence[Any]) -> HttpResponse:
     readings, refused = cleaned(files)
     for sentence in refused:
         messages.warning(request, sentence)
-    photos = [CardPhoto.keep(owner=request.user, reading=one, at=request.at) for one in readings]
+    photos = [
+        CardPhoto.keep(owner=request.user, reading=reading, at=request.at) for reading in readings
+    ]
     if photos:
         go_on(WORK, reading(clock=timezone.now))
     return redirect("card_photo", photos[0].pk) if len(photos) == 1 else redirect("card_photos")
@@ -95,7 +97,9 @@ def _keep_words(request: Visit) -> HttpResponse:
     """Save a text as a capture to check: recognized parts in their fields, all of it to
     remember."""
     texts = (request.POST.get(name, "") for name in ("title", "text", "url"))
-    text = "\n".join(dict.fromkeys(filter(None, (without_controls(one).strip() for one in texts))))
+    text = "\n".join(
+        dict.fromkeys(filter(None, (without_controls(text).strip() for text in texts)))
+    )
     if not text:
         messages.info(request, NOTHING)
         return redirect("met")

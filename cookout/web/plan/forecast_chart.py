@@ -45,7 +45,7 @@ def draw(forecast: Forecast, *, on: date) -> ForecastChart:
     """The picture of a forecast that begins on a day."""
     rows, of = forecast.rows, forecast.capacity
     most = max(forecast.now + rows[-1].met, of.seats, 1)
-    step = next((one for one in STEPS if most / one <= MOST_LINES), most)
+    step = next((step for step in STEPS if most / step <= MOST_LINES), most)
     top = step * -(-most // step)
 
     def y(people: int) -> float:

@@ -113,13 +113,13 @@ class YourPlan(Meanwhile):
 
     def _say_what_was_learned(self, learned: ObservedHabits) -> None:
         """Show the observed number in fields that may be left empty."""
-        told = (
+        hints = (
             ("events", learned.events, USUAL_EVENTS, "Leave it empty to use your log"),
             ("people_each", learned.people_each, USUAL_PEOPLE, "Leave it empty to use your log"),
         )
-        for name, found, usual, words in told:
-            known = f"{found} in the last 12 weeks" if found is not None else f"{usual} until then"
-            self.fields[name].help_text = f"{words}: {known}."
+        for name, found, usual, words in hints:
+            hint = f"{found} in the last 12 weeks" if found is not None else f"{usual} until then"
+            self.fields[name].help_text = f"{words}: {hint}."
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

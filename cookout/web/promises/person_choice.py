@@ -25,8 +25,8 @@ def choose(request: Visit) -> HttpResponse:
 
 
 def _lately(request: Visit) -> list[Person]:
-    known = Person.objects.of(request.user).not_in_trash().exclude(place=Person.Place.BOOK)
-    return list(known.order_by(F("last_touch_on").desc(nulls_last=True), "-pk")[:OFFERED])
+    people = Person.objects.of(request.user).not_in_trash().exclude(place=Person.Place.BOOK)
+    return list(people.order_by(F("last_touch_on").desc(nulls_last=True), "-pk")[:OFFERED])
 
 
 def _found(request: Visit, query: str) -> list[Person]:

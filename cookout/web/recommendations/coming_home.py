@@ -34,11 +34,11 @@ def coming_home(one: Recommendation, *, member: Member) -> list[ToTell]:
 
 def _to_tell(one: Recommendation, member: Member) -> Iterator[ToTell]:
     provider = called(one.provider)
-    if told := one.vouched_by:
-        name = _first_name(told.source, told.source_name)
+    if experience := one.vouched_by:
+        name = _first_name(experience.source, experience.source_name)
         words = to_the_source(first_name=name, provider=provider, result=one.result)
         why = f"You passed on what {name} said."
-        yield ToTell(name, why, words, ways_to_send(told.source, words, member))
+        yield ToTell(name, why, words, ways_to_send(experience.source, words, member))
     if one.result == WELL:
         turn = Recommendation.objects.of(member).thanked_before(one)
         words = to_the_provider(first_name=provider, turn=turn)
@@ -48,8 +48,8 @@ def _to_tell(one: Recommendation, member: Member) -> Iterator[ToTell]:
 
 def whom_to_tell(one: Recommendation) -> str:
     """The person whose word was passed on; None if it was the member's own experience."""
-    told = one.vouched_by
-    return f"Tell {teller(told)}, whose word you passed on" if told else ""
+    experience = one.vouched_by
+    return f"Tell {teller(experience)}, whose word you passed on" if experience else ""
 
 
 def _first_name(person: Person | None, name: str) -> str:

@@ -37,9 +37,9 @@ class EvidenceWords:
 
 def rests_on(person: Person) -> EvidenceWords:
     """What a recommendation of a person rests on today."""
-    told = of_person(person)
-    own = [one for one in told if one.is_own]
-    heard = next((one for one in told if not one.is_own), None)
+    experiences = of_person(person)
+    own = [experience for experience in experiences if experience.is_own]
+    heard = next((experience for experience in experiences if not experience.is_own), None)
     basis = Basis.USED if own else Basis.TRUSTED if heard else Basis.ONLY_MET
     meter = _meter(person, own, heard)
     told_of = own[0] if own else heard
@@ -53,16 +53,18 @@ def rests_on(person: Person) -> EvidenceWords:
 def _how_they_went(person: Person) -> str:
     """How the member's earlier recommendations of them went."""
     given = Recommendation.objects.not_in_trash().filter(provider=person)
-    told = [
+    recommended = [
         recommendation.outcome for recommendation in given if recommendation.outcome is not None
     ]
-    return f"Of your recommendations {went_well(told)}." if told else ""
+    return f"Of your recommendations {went_well(recommended)}." if recommended else ""
 
 
 def _meter(person: Person, own: list[Experience], heard: Experience | None) -> str:
     them = pronouns(person.pronouns).object
     if own:
-        return collision(outcomes=[OUTCOMES.get(one.outcome) for one in own], them=them)
+        return collision(
+            outcomes=[OUTCOMES.get(experience.outcome) for experience in own], them=them
+        )
     if heard:
         outcome = OUTCOMES.get(heard.outcome)
         return collision(source=teller(heard), source_outcome=outcome, them=them)

@@ -53,7 +53,7 @@ def given_page(given: Iterable[Recommendation], *, on: date) -> dict[str, Any]:
 
 def in_words(given: Iterable[Recommendation]) -> str:
     """How the member's recommendations turned out by basis: "Used: 9 of 10 went well"."""
-    told = [
+    recommended = [
         Recommended(
             member=ME,
             asker=str(recommendation.pk),
@@ -62,7 +62,7 @@ def in_words(given: Iterable[Recommendation]) -> str:
         )
         for recommendation in given
     ]
-    words = track_in_words(member=ME, recommended=told)
+    words = track_in_words(member=ME, recommended=recommended)
     return words.replace("omeone they trust", "omeone you trust")
 
 
@@ -101,12 +101,12 @@ def sending_page(one: Recommendation, *, member: Member, on: date) -> dict[str, 
 
 
 def _care(one: Recommendation) -> str:
-    told = one.vouched_by
+    experience = one.vouched_by
     words = care(
         basis=Basis(one.basis),
         closeness=one.closeness,
         stakes=one.stakes,
-        source=teller(told) if told else "",
+        source=teller(experience) if experience else "",
     )
     return words.replace("'", "’")
 

@@ -59,8 +59,8 @@ def make(request: Visit, pk: int) -> HttpResponse:
     valid = posted and not person.private_on and form.is_valid()
     wait = valid and found.is_too_little(form.cleaned_data["stakes"])
     if valid and not (wait and "anyway" not in request.POST):
-        told = form.told(need) | {"basis": found.basis, "experience": found.experience}
-        made = Recommendation.make(provider=person, on=request.on, **told)
+        fields = form.told(need) | {"basis": found.basis, "experience": found.experience}
+        made = Recommendation.make(provider=person, on=request.on, **fields)
         if need:
             need.end(on=request.on)
         return redirect("recommendation", made.pk)

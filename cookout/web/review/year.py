@@ -59,8 +59,8 @@ def show(request: Visit, year: int | None = None) -> HttpResponse:
 
 def _recommended(stretch: Stretch) -> Recommendations:
     """The recommendations with a known result."""
-    told = Recommendation.objects.of(stretch.member).standing().exclude(result="")
-    return told.filter(told_on__range=(stretch.first, stretch.last))
+    recommended = Recommendation.objects.of(stretch.member).standing().exclude(result="")
+    return recommended.filter(told_on__range=(stretch.first, stretch.last))
 
 
 def _seated(stretch: Stretch) -> list[Person]:

@@ -59,10 +59,10 @@ def need(mapped: Mapped, *, on: date) -> RoleRow:
     role = mapped.role
     return RoleRow(
         mapped=mapped,
-        again=[PraisedLongAgo(one, _still(one, on)) for one in mapped.again],
+        again=[PraisedLongAgo(contact, _still(contact, on)) for contact in mapped.again],
         asked=[
-            Asked(one.person, one.reasons, _draft_url(one.person, role, turn))
-            for turn, one in enumerate(mapped.introducers)
+            Asked(introducer.person, introducer.reasons, _draft_url(introducer.person, role, turn))
+            for turn, introducer in enumerate(mapped.introducers)
         ],
         form=HowCrowded(initial={"crowded": role.crowded}, auto_id=f"crowded_{role.pk}_%s"),
     )

@@ -80,4 +80,4 @@ def groups_to_ask(member: Member, trade: str) -> list[GroupToAsk]:
         return []
     waiting = GroupQuestion.objects.seen_by(member).waiting().filter(asker__member=member)
     asked = {question.group_id: question for question in waiting.filter(provider_trade=trade)}
-    return [GroupToAsk(one, asked.get(one.pk)) for one in groups]
+    return [GroupToAsk(group, asked.get(group.pk)) for group in groups]

@@ -105,7 +105,12 @@ def _known(one: Provider, on: date) -> FoundProvider:
     return FoundProvider(
         ring=ring,
         said=next(
-            (told.words or told.what for told in one.experiences if told.words or told.what), ""
+            (
+                experience.words or experience.what
+                for experience in one.experiences
+                if experience.words or experience.what
+            ),
+            "",
         ),
         track=_track(one),
         why=[line.replace("'", "’") for line in one.why(names)],
@@ -115,8 +120,8 @@ def _known(one: Provider, on: date) -> FoundProvider:
 
 def _source(one: Provider) -> Person | None:
     """The person who told of them last and can be asked."""
-    told = (each.source for each in one.heard if each.source)
-    return next((who for who in told if not who.died and who.trashed_at is None), None)
+    sources = (each.source for each in one.heard if each.source)
+    return next((who for who in sources if not who.died and who.trashed_at is None), None)
 
 
 def _vouched(one: Provider, member: Member, on: date) -> FoundProvider:
@@ -137,11 +142,11 @@ def _track(one: Provider) -> str:
         words = collision(outcomes=[OUTCOMES.get(job.outcome) for job in one.own], them=them)
         parts = [f"{words} Last in {month_of(one.own[0].on)}."]
     else:
-        names = list(dict.fromkeys(teller(told) for told in one.heard))[:3]
+        names = list(dict.fromkeys(teller(experience) for experience in one.heard))[:3]
         parts = [f"Used by {listed(names=names)}. {one.ledger.in_short()}"] if names else []
-    told = [each.outcome for each in one.recommended if each.outcome is not None]
-    if told:
-        parts.append(f"Of your recommendations {went_well(told)}.")
+    outcomes = [each.outcome for each in one.recommended if each.outcome is not None]
+    if outcomes:
+        parts.append(f"Of your recommendations {went_well(outcomes)}.")
     return " ".join(parts).replace("'", "’")
 
 

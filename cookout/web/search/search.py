@@ -74,8 +74,8 @@ def search(request: Visit) -> HttpResponse:
         context |= page_of(looked_up, member=request.user, on=request.on)
         context["fellows"] = told_by_fellows(request.user, looked_up.trade, on=request.on)
         context["to_ask"] = groups_to_ask(request.user, looked_up.trade)
-        told = Recommendation.objects.of(request.user).standing().exclude(result="")
-        latest = told.select_related("provider", "asker").order_by("-told_on", "-pk")
+        recommended = Recommendation.objects.of(request.user).standing().exclude(result="")
+        latest = recommended.select_related("provider", "asker").order_by("-told_on", "-pk")
         context["went"] = [row(recommendation) for recommendation in latest[:LAST]]
     return render(request, "search/index.html", context)
 

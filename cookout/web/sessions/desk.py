@@ -122,7 +122,7 @@ def _desk_text(
     words, basis, error = (draft.words, draft.basis, "") if draft else ("", "", "")
     if isinstance(form, CardWords) and form.data.get("kind") == kind:
         words, basis = form.data.get("words", ""), form.data.get("basis", "")
-        error = " ".join(str(one) for errors in form.errors.values() for one in errors)
+        error = " ".join(str(error) for errors in form.errors.values() for error in errors)
     return DeskText(
         key=f"{kind}-{hot_seat}",
         kind=kind.value,

@@ -22,7 +22,7 @@ def attendance(request: Visit, pk: int) -> HttpResponse:
     session = led_session(request, pk)
     if not session.is_over:
         raise Http404
-    chosen = {one for one in request.POST.getlist("present") if ROW_ID.fullmatch(one)}
+    chosen = {number for number in request.POST.getlist("present") if ROW_ID.fullmatch(number)}
     present = [member for member in session.group.members.present() if str(member.pk) in chosen]
     correct_attendance(session, present=present, at=request.at)
     messages.success(request, "Attendance saved.")
@@ -51,11 +51,11 @@ def write_down(request: Visit, pk: int, number: int) -> HttpResponse:
 def keep_experience(request: Visit, pk: int) -> HttpResponse:
     """Save a statement among the member's own experiences, with its basis."""
     mine = SharedExperience.objects.seen_by(request.user).by(request.user)
-    told = get_object_or_404(mine.select_related("author__member"), pk=pk)
+    statement = get_object_or_404(mine.select_related("author__member"), pk=pk)
     try:
-        kept = told.keep(at=request.at)
+        experience = statement.keep(at=request.at)
     except OnlyMet:
         messages.info(request, "You only met them. That’s no experience with their work.")
         return back(request, "mastermind")
     messages.success(request, "Saved to your experiences.")
-    return redirect("person", kept.person_id)
+    return redirect("person", experience.person_id)

@@ -40,8 +40,8 @@ def version(visit: RoomVisit) -> HttpResponse:
         len(room.ready),
         seat is not None and seat.pk in room.ready,
     )
-    told = answer.as_json(now=visit.request.at.timestamp())
-    return HttpResponse(told, content_type="application/json")
+    content = answer.as_json(now=visit.request.at.timestamp())
+    return HttpResponse(content, content_type="application/json")
 
 
 @tapping

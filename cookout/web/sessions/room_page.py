@@ -146,13 +146,13 @@ def _steps(room: SessionRoom) -> Iterator[ShownStep]:
     step = room.step
     assert step is not None
     if step.hot_seat:
-        shown = [[one] for one in room.order if one.hot_seat == step.hot_seat]
+        shown = [[single] for single in room.order if single.hot_seat == step.hot_seat]
     else:
-        shown = [list(those) for _, those in groupby(room.order, key=_in_one_line)]
-    for number, those in enumerate(shown, start=1):
-        last, seconds = those[-1], sum(one.seconds for one in those)
+        shown = [list(steps) for _, steps in groupby(room.order, key=_in_one_line)]
+    for number, steps in enumerate(shown, start=1):
+        last, seconds = steps[-1], sum(each_step.seconds for each_step in steps)
         state = "now" if last is step else "done" if last.index < step.index else ""
-        name = last.phase.name if len(those) == 1 else _hot_seat_name(room, last.hot_seat)
+        name = last.phase.name if len(steps) == 1 else _hot_seat_name(room, last.hot_seat)
         yield ShownStep(name, short(seconds=seconds), state, number)
 
 

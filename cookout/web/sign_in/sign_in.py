@@ -135,14 +135,14 @@ def you(request: Visit) -> HttpResponse:
     """Name, email and password: asked once, and again of someone with a new link."""
     if request.user.is_set_up and not by_link.is_fresh(request):
         return redirect("settings")
-    known = request.user.is_set_up
+    was_set_up = request.user.is_set_up
     form = AccountSetup(request.POST if request.method == "POST" else None, member=request.user)
     if form.is_valid() and form.save():
         update_session_auth_hash(request, request.user)
         by_link.use_up(request)
         return redirect(by_link.came_for(request) or "today")
     status = 422 if form.is_bound else 200
-    return render(request, "sign_in/you.html", {"form": form, "known": known}, status=status)
+    return render(request, "sign_in/you.html", {"form": form, "known": was_set_up}, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

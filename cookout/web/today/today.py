@@ -98,8 +98,8 @@ def _to_check(member: Member) -> list[int]:
 
 
 def _came_home(member: Member, on: date) -> list[tuple[GivenRow, str]]:
-    told = Recommendation.objects.of(member).came_home(on=on)
-    few = _few(told, "provider", "asker", "experience", "experience__source")
+    recommended = Recommendation.objects.of(member).came_home(on=on)
+    few = _few(recommended, "provider", "asker", "experience", "experience__source")
     return [(row(recommendation), whom_to_tell(recommendation)) for recommendation in few]
 
 

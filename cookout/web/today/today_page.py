@@ -105,7 +105,7 @@ def cards(today: Today, *, region: str) -> list[TodayCard]:
     for promise in today.promises:
         promised.setdefault(promise.person_id, promise)
     people = [today.people[step.person_id] for step in today.steps]
-    points, later = points_of(one.pk for one in people), addresses("not_today")
+    points, later = points_of(person.pk for person in people), addresses("not_today")
     return [
         _card(
             step,
@@ -202,12 +202,12 @@ def met_rows(today: Today) -> list[JustMet]:
     page, decide = addresses("person"), addresses("decide_one")
     return [
         JustMet(
-            one,
-            full_name(one),
-            called(one),
-            where_met(one, on=today.day),
-            page(one.pk),
-            decide(one.pk),
+            person,
+            full_name(person),
+            called(person),
+            where_met(person, on=today.day),
+            page(person.pk),
+            decide(person.pk),
         )
-        for one in today.just_met
+        for person in today.just_met
     ]

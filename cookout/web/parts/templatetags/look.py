@@ -201,7 +201,7 @@ def options(choices: Iterable[tuple[object, str]], chosen: object = None) -> Saf
 @register.simple_tag
 def datalist(name: str, offered: Iterable[str]) -> SafeString:
     """{% datalist "trusted" names %}: names to choose from while one is typed, drawn here too."""
-    every = "".join(f'<option value="{escape(one)}"></option>' for one in offered)
+    every = "".join(f'<option value="{escape(option)}"></option>' for option in offered)
     return SafeString(f'<datalist id="{escape(name)}">{every}</datalist>')
 
 
@@ -234,7 +234,9 @@ def choices(
 @register.inclusion_tag("parts/_problem.html")
 def problem(*forms: Any) -> dict[str, Any]:
     """{% problem form %}: nothing where nothing is wrong."""
-    return {"problems": [one for form in forms if form for one in field_tags.problems(form)]}
+    return {
+        "problems": [problem for form in forms if form for problem in field_tags.problems(form)]
+    }
 
 
 @register.filter
