@@ -148,12 +148,7 @@ def _plan(
         for day, due_at in fallen
         if (owner.pk, kind, _period(kind, day), *place) not in planned
     }
-    if kind == LetterKind.PROMISE and due:
-        promise_days = days_due(owner, first=min(due), last=max(due))
-        due = {day: due_at for day, due_at in due.items() if day in promise_days}
-    if kind == LetterKind.GROUPS:
-        due = {day: due_at for day, due_at in due.items() if _has_news(hours, due_at)}
-    for day, due_at in due.items():
+    for day, due_at in _with_content(hours, kind, due).items():
         Delivery.plan(
             owner=owner,
             kind=kind,
@@ -163,6 +158,16 @@ def _plan(
             channel=outlet.channel,
             device=device,
         )
+
+
+def _with_content(hours: Wish, kind: str, due: dict[date, datetime]) -> dict[date, datetime]:
+    """The days on which there is anything to tell: a promise that is due, or news of a group."""
+    if kind == LetterKind.PROMISE and due:
+        promise_days = days_due(hours.owner, first=min(due), last=max(due))
+        return {day: due_at for day, due_at in due.items() if day in promise_days}
+    if kind == LetterKind.GROUPS:
+        return {day: due_at for day, due_at in due.items() if _has_news(hours, due_at)}
+    return due
 
 
 def _has_news(wish: Wish, due_at: datetime) -> bool:

@@ -164,17 +164,30 @@ def session_words(
     session = session_of(delivery)
     if session is None:
         return "A session", [GONE]
-    group = one_line(text=session.group.name, most=60)
     if delivery.kind == MINUTES:
-        place = delivery.recipient or session.group.membership_of(delivery.owner)
-        if not session.seats.came().filter(member=place).exists():
-            raise NothingLeft
-        page = session_page(delivery, session, home=home, at=at)
-        # Whose notes go by email is theirs to say: its owner is only the host.
-        is_wished = with_notes and delivery.recipient_id is None
-        on = delivery.owner.day(session.starts_at)
-        lines = minutes_text(minutes_of(session), on=on) if is_wished else [MINUTES_READY]
-        return f"{group}: minutes", [*lines, "", f"Minutes: {page}"]
+        return _minutes_words(delivery, session, home=home, with_notes=with_notes, at=at)
+    return _invitation_words(delivery, session, home=home, at=at)
+
+
+def _minutes_words(
+    delivery: Delivery, session: GroupSession, *, home: str, with_notes: bool, at: datetime
+) -> tuple[str, list[str]]:
+    place = delivery.recipient or session.group.membership_of(delivery.owner)
+    if not session.seats.came().filter(member=place).exists():
+        raise NothingLeft
+    page = session_page(delivery, session, home=home, at=at)
+    # Notes go by email only to the member who chose that: the ledger's owner is not its reader.
+    is_wished = with_notes and delivery.recipient_id is None
+    on = delivery.owner.day(session.starts_at)
+    lines = minutes_text(minutes_of(session), on=on) if is_wished else [MINUTES_READY]
+    return f"{_group_name(session)}: minutes", [*lines, "", f"Minutes: {page}"]
+
+
+def _invitation_words(
+    delivery: Delivery, session: GroupSession, *, home: str, at: datetime
+) -> tuple[str, list[str]]:
+    """An invitation; that the session was moved; or that it was canceled."""
+    group = _group_name(session)
     starts = session.starts_at.astimezone(delivery.owner.zone)
     when = f"{full_day(starts.date())} at {clock(starts.time())}"
     if session.cancelled_at:
@@ -188,6 +201,10 @@ def session_words(
     lines += [f"Place: {one_line(text=session.place)}"] if session.place else []
     lines += [f"Video call: {session.video_link}"] if session.video_link else []
     return subject, [*lines, "", ask_words(delivery, session, home=home, at=at)]
+
+
+def _group_name(session: GroupSession) -> str:
+    return one_line(text=session.group.name, most=60)
 
 
 def invitation(delivery: Delivery, *, sender: str, home: str) -> tuple[bytes, str] | None:

@@ -93,15 +93,7 @@ class _Looking:
 
     def at(self, need: str, trade: str, choices: tuple[TradeMatch, ...]) -> LookUp:
         people = self._people(trade)
-        experiences = self._told(people)
-        track = track_records(
-            jobs_told_by(
-                {experience.source_id for experience in experiences if experience.source_id}
-            )
-        )
-        given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
-        given = given.exclude(result="").select_related("provider", "asker")
-        ranked = providers(experiences, given.latest_first(), track=track, on=self.on)
+        ranked = self._providers(people)
         by_basis = {
             basis: [provider for provider in ranked if provider.basis == basis] for basis in Basis
         }
@@ -123,6 +115,15 @@ class _Looking:
             warned=_whole(warned, whole),
         )
 
+    def _providers(self, people: Iterable[int]) -> list[Provider]:
+        """Those of these people whose work is known, the best experience first."""
+        experiences = self._experiences(people)
+        sources = {experience.source_id for experience in experiences if experience.source_id}
+        track = track_records(jobs_told_by(sources))
+        given = Recommendation.objects.of(self.member).standing().filter(provider__in=list(people))
+        given = given.exclude(result="").select_related("provider", "asker")
+        return providers(experiences, given.latest_first(), track=track, on=self.on)
+
     def _people(self, trade: str) -> dict[int, tuple[str, str]]:
         """The place and sort key of everyone of a trade: by the trade the member wrote, else by the
         title in an address book."""
@@ -135,7 +136,7 @@ class _Looking:
                 found[pk] = place, key
         return found
 
-    def _told(self, people: Iterable[int]) -> list[Experience]:
+    def _experiences(self, people: Iterable[int]) -> list[Experience]:
         """The experiences with these people, the latest first. People are loaded with only the
         columns they are ranked by: most of a long list are never shown."""
         # Whose people they are is known. Asked for it again, SQLite would read every experience.

@@ -8,7 +8,7 @@ field are compared: the one it was opened with, the one sent, and the one saved 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import wraps
 from typing import Any, NamedTuple
@@ -126,7 +126,10 @@ class MergedRows(NamedTuple):
 def merge_rows(
     data: Any, *, prefix: str, shown: Any, now: list[EditedRow], needed: str
 ) -> MergedRows:
-    """Rows of both tabs. A row without its needed field is one that was removed, or left empty."""
+    """Three-way merge of the rows of a formset, as `merge` does for fields.
+
+    A row without its needed field is one that was removed, or left empty.
+    """
     names = [name for name in data if name.startswith(f"{prefix}-")]
     total = _number(data.get(f"{prefix}-TOTAL_FORMS"))
     if total is None or total > len(names):
@@ -144,17 +147,25 @@ def merge_rows(
         merged = merge(words, marked, row.words)
         clashes |= {(len(rows), name): words for name, words in merged.clashes.items()}
         rows.append(merged.words)
-    for marked, words in mine.values():
+    for words in _changed_of_removed(mine.values(), needed):
+        clashes[len(rows), needed] = None
+        rows.append(words)
+    rows += _added(sent[len(shown) :], rows, needed)
+    return MergedRows(_as_sent(data, prefix, names, rows, len(now)), clashes)
+
+
+def _changed_of_removed(removed: Iterable[tuple[Marks, Written]], needed: str) -> Iterator[Written]:
+    """Rows that another tab removed while this one changed them."""
+    for marked, words in removed:
         same = all(mark(words.get(name, "")) == sign for name, sign in marked.items())
         if words.get(needed, "").strip() and not same:
-            clashes[len(rows), needed] = None
-            rows.append(words)
+            yield words
+
+
+def _added(new: list[Written], rows: list[Written], needed: str) -> list[Written]:
+    """The new rows of this form, without those that both tabs added."""
     there = [_filled(row) for row in rows]
-    for words in sent[len(shown) :]:
-        # What both tabs added is there once.
-        if not words.get(needed) or _filled(words) not in there:
-            rows.append(words)
-    return MergedRows(_as_sent(data, prefix, names, rows, len(now)), clashes)
+    return [words for words in new if not words.get(needed) or _filled(words) not in there]
 
 
 def _row_of(data: Any, start: str, names: list[str]) -> Written:

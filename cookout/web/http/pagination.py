@@ -95,17 +95,20 @@ def cut(
             rows = list(getattr(ordered, side)(place.replace("\x00", ""), pk)[: size + 1])
         except ValueError:
             continue
+        more = len(rows) > size
         if side == "after" and rows:
-            more = len(rows) > size
-            rows = rows[:size]
-            return Page(rows, link("before", rows[0]), link("after", rows[-1]) if more else "")
+            return _page(rows[:size], link, previous=True, more=more)
         # A short page on the way back is the beginning: that one is shown whole.
-        if side == "before" and len(rows) > size:
-            rows = rows[:size][::-1]
-            return Page(rows, link("before", rows[0]), link("after", rows[-1]))
+        if side == "before" and more:
+            return _page(rows[:size][::-1], link, previous=True, more=True)
     rows = list(ordered.in_order()[: size + 1])
-    more = len(rows) > size
-    return Page(rows[:size], "", link("after", rows[size - 1]) if more else "")
+    return _page(rows[:size], link, previous=False, more=len(rows) > size)
+
+
+def _page(rows: list[Row], link: _Links, *, previous: bool, more: bool) -> Page[Row]:
+    return Page(
+        rows, link("before", rows[0]) if previous else "", link("after", rows[-1]) if more else ""
+    )
 
 
 @dataclass(frozen=True)

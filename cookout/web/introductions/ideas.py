@@ -50,13 +50,7 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
     offered = Introduction.objects.of(member)
     since = on - timedelta(days=on.weekday())
     left = INTRODUCTIONS_A_WEEK - offered.not_in_trash().filter(offered_on__gte=since).count()
-    asked = {frozenset(pair) for pair in offered.values_list("first_id", "second_id")}
-    refused = _refused(offered, on)
-    found = {
-        introduction.pair: introduction
-        for introduction in (*_for_needs(member, on), *_for_wishes(member))
-        if frozenset(introduction.pair) not in asked and not refused & {*introduction.pair}
-    }
+    found = _possible(member, offered, on)
     both = [pair for pair in found if pair[::-1] in found and pair[0] < pair[1]]
     rest = [pair for pair in found if pair[::-1] not in found]
     first = [*both, *rest][: max(left, 0)]
@@ -69,6 +63,16 @@ def suggested(member: Member, *, on: date) -> list[SuggestedIntroduction]:
         )
         for pair in first
     ]
+
+
+def _possible(member: Member, offered: Introductions, on: date) -> dict[Pair, PossibleIntroduction]:
+    asked = {frozenset(pair) for pair in offered.values_list("first_id", "second_id")}
+    refused = _refused(offered, on)
+    return {
+        introduction.pair: introduction
+        for introduction in (*_for_needs(member, on), *_for_wishes(member))
+        if frozenset(introduction.pair) not in asked and not refused & {*introduction.pair}
+    }
 
 
 def _for_wishes(member: Member) -> Iterator[PossibleIntroduction]:

@@ -92,22 +92,26 @@ def _cards(room: SessionRoom, seat: SessionSeat, form: Any) -> Iterator[DeskText
     step = room.step
     if step is None:
         return
-    drafts = {(draft.hot_seat, draft.kind): draft for draft in _DRAFTS(seat=seat.pk)}
+    drafts = {
+        (draft.hot_seat, SessionCardKind(draft.kind)): draft for draft in _DRAFTS(seat=seat.pk)
+    }
     asked = [
         (step.hot_seat or 0, kind)
         for kind in (QUESTION, AGAIN, ANSWER)
         if room.accepts(seat, Input(kind.value))
     ]
     given = {(card.hot_seat, card.kind) for card in room.cards if card.seat_id == seat.pk}
-    for hot_seat, kind in [*asked, *(one for one in drafts if one not in asked)]:
-        is_open = (hot_seat, kind) in asked
-        names = LABELS[SessionCardKind(kind)]
-        if (hot_seat, kind) in given:
-            names = ANOTHER.get(SessionCardKind(kind), names)
+    for hot_seat, kind in dict.fromkeys((*asked, *drafts)):
         if kind == QUESTION and (room.asks(seat) or not hot_seat):
             names = REPLY if hot_seat else TOPIC
-        draft = drafts.get((hot_seat, kind))
-        yield _desk_text(hot_seat, SessionCardKind(kind), draft, is_open, form, names)
+        else:
+            names = _labels(kind, is_first=(hot_seat, kind) not in given)
+        is_open, draft = (hot_seat, kind) in asked, drafts.get((hot_seat, kind))
+        yield _desk_text(hot_seat, kind, draft, is_open, form, names)
+
+
+def _labels(kind: SessionCardKind, *, is_first: bool) -> tuple[str, str]:
+    return LABELS[kind] if is_first else ANOTHER.get(kind, LABELS[kind])
 
 
 def _desk_text(

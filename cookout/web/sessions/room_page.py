@@ -11,6 +11,7 @@ from typing import Any
 from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.sessions.session_card import SessionCard, SessionCardKind
 from cookout.mastermind.sessions.session_room import SessionRoom
+from cookout.mastermind.sessions.session_seat import SessionSeat
 from cookout.practice.mastermind.kinds import BASIS_WORDS, HEARD_WORDS
 from cookout.practice.protocol.phase import Input, Speaker
 from cookout.practice.protocol.running_order import Step
@@ -104,25 +105,14 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
     assert room.ends_at is not None
     now, ends = (round(at.timestamp() * 1000) for at in (visit.request.at, room.ends_at))
     clock = ShownClock(now, ends, phase.seconds + room.added)
-    hot_seat = step.hot_seat
-    # Before and after the hot seats: the topics.
-    cards = room.readable(seat, hot_seat=hot_seat or 0)
-    kinds = SessionCardKind.values
-    of_kind = {kind: tuple(card for card in cards if card.kind == kind) for kind in kinds}
-    restated = of_kind[SessionCardKind.RESTATEMENT]
-    asks = seat is not None and room.asks(seat)
     waiting = room.still_to_speak
-    return {
+    return _readable_cards(room, seat) | {
         "step": step,
         "phase": phase,
         "clock": clock,
         "steps": tuple(_steps(room)),
-        "asks": asks,
+        "asks": seat is not None and room.asks(seat),
         "chair": room.chair,
-        "restated": restated[-1] if restated else None,
-        "questions": of_kind[SessionCardKind.QUESTION],
-        "answers": of_kind[SessionCardKind.ANSWER],
-        "sealed_count": _sealed_count(room, cards),
         "heard_words": HEARD_WORDS,
         "basis_words": BASIS_WORDS,
         "hears": seat is not None and room.accepts(seat, Input.HEARD),
@@ -138,6 +128,20 @@ def _running(visit: RoomVisit, room: SessionRoom) -> dict[str, Any]:
         "is_last": step.index + 1 == len(room.order),
         "promises": list(_promises(visit, room)),
         "experiences": room.experiences,
+    }
+
+
+def _readable_cards(room: SessionRoom, seat: SessionSeat | None) -> dict[str, Any]:
+    """The cards that the seat may read now; outside of a hot seat those are the topics."""
+    cards = room.readable(seat, hot_seat=(room.step and room.step.hot_seat) or 0)
+    kinds = SessionCardKind.values
+    of_kind = {kind: tuple(card for card in cards if card.kind == kind) for kind in kinds}
+    restated = of_kind[SessionCardKind.RESTATEMENT]
+    return {
+        "restated": restated[-1] if restated else None,
+        "questions": of_kind[SessionCardKind.QUESTION],
+        "answers": of_kind[SessionCardKind.ANSWER],
+        "sealed_count": _sealed_count(room, cards),
     }
 
 
