@@ -30,7 +30,7 @@ class TooManyLeft(Exception):
 
 
 class ReceivedCaptures(TrashableRows["ReceivedCapture"]):
-    """Phrases about many received captures."""
+    """Queries for received captures."""
 
     def waiting(self) -> Self:
         """Captures to check, the oldest first. One with a picture is checked with its card photo

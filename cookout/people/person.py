@@ -56,7 +56,7 @@ where owner_id = %(member)s and trashed_at is null and place = 'deep'
 
 
 class People(TrashableRows["Person"]):
-    """Phrases about many people."""
+    """Queries for people."""
 
     def in_order(self) -> Self:
         return self.order_by("sort_key", "pk")

@@ -24,7 +24,7 @@ LABEL, NEW, ANOTHER, BACK = "Photo", "added", "another one", "restored"
 
 
 class Photos(OwnedRows["Photo"]):
-    """Phrases about many photos. The bytes are read where one is shown."""
+    """Queries for photos. The bytes are read where one is shown."""
 
     def shown(self) -> Self:
         return self.exclude(source=Photo.Source.REMOVED)
@@ -68,7 +68,7 @@ class Photo(Owned):
     @classmethod
     @transaction.atomic
     def choose(cls, *, person: Person, square: Square, at: datetime) -> Photo:
-        """Take this photo, whatever was there before. Twice is once."""
+        """Take this photo, whatever was there before. Idempotent."""
         before = cls.of_person(person)
         if before and before.source == cls.Source.CHOSEN and before.mark == square.mark:
             return before

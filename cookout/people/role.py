@@ -38,7 +38,7 @@ def trades(member: Member, *, most: int) -> list[str]:
 
 
 class Roles(OwnedRows["Role"]):
-    """Phrases about the roles a member needs."""
+    """Queries for the roles a member needs."""
 
     def named(self, role: str) -> Self:
         return self.filter(key=role_key(role))
@@ -71,7 +71,7 @@ class Role(Owned):
 
     @classmethod
     def need(cls, *, owner: Member, name: str, on: date) -> Role:
-        """Put a trade on the list of roles the member needs; twice is once."""
+        """Put a trade on the list of roles the member needs. Idempotent."""
         role, _ = cls.objects.get_or_create(
             owner=owner, key=role_key(name), defaults={"name": name.strip(), "needed_on": on}
         )

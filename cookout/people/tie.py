@@ -27,7 +27,7 @@ LABEL = "Family and ties"
 
 
 class Ties(TrashableRows["Tie"]):
-    """Phrases about many ties."""
+    """Queries for ties."""
 
     def about(self, people: Iterable[int]) -> Self:
         """Ties of these people, from either side."""

@@ -13,7 +13,7 @@ from cookout.practice.phrases import calendar_day, one_line
 
 
 class Absences(TrashableRows["Absence"]):
-    """Phrases about many absences."""
+    """Queries for absences."""
 
     def in_order(self) -> Self:
         return self.order_by("first_on", "pk")

@@ -27,7 +27,7 @@ def to_review(on: date) -> date:
 
 
 class Weeks(OwnedRows["Week"]):
-    """Phrases about many weeks."""
+    """Queries for weeks."""
 
     def of_day(self, day: date) -> Self:
         """The week that a day is in, if it is written down."""

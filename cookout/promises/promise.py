@@ -20,7 +20,7 @@ SAME = ("person_id", "mine", "what")
 
 
 class Promises(TrashableRows["Promise"]):
-    """Phrases about many promises."""
+    """Queries for promises."""
 
     def open(self) -> Self:
         """Promises neither kept nor released."""

@@ -30,7 +30,7 @@ class Outcome(models.TextChoices):
 
 
 class Experiences(TrashableRows["Experience"]):
-    """Phrases about many experiences."""
+    """Queries for experiences."""
 
     def latest_first(self) -> Self:
         return self.order_by("-on", "-pk")

@@ -30,7 +30,7 @@ class NamesOne(Exception):
 
 
 class Introductions(TrashableRows["Introduction"]):
-    """Phrases about many introductions."""
+    """Queries for introductions."""
 
     def standing(self) -> Self:
         """Those not in the trash, of two people who are not in it either."""

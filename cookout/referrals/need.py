@@ -14,7 +14,7 @@ from cookout.referrals.trades_known import trade_name
 
 
 class Needs(TrashableRows["Need"]):
-    """Phrases about many needs."""
+    """Queries for needs."""
 
     def open(self) -> Self:
         """Needs that are still open."""

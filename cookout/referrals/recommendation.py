@@ -24,7 +24,7 @@ class OnlyIntroduced(Exception):
 
 
 class Recommendations(TrashableRows["Recommendation"]):
-    """Phrases about many recommendations."""
+    """Queries for recommendations."""
 
     def standing(self) -> Self:
         """Those not in the trash, of people who are not in it either."""

@@ -19,7 +19,7 @@ class WasThere(ValueError):
 
 
 class Cookouts(TrashableRows["Cookout"]):
-    """Phrases about many cookouts."""
+    """Queries for cookouts."""
 
     def to_come(self, *, on: date) -> Self:
         """Cookouts of today and later, the next one first."""
@@ -126,7 +126,7 @@ class Cookout(Trashable):
 
 
 class Guests(OwnedRows["Guest"]):
-    """Phrases about many guests."""
+    """Queries for guests."""
 
     def not_in_trash(self) -> Self:
         """Guests who aren't in the trash, of cookouts that aren't either."""

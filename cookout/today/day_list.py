@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DayListEntries(OwnedRows["DayListEntry"]):
-    """Phrases about many entries."""
+    """Queries for entries."""
 
     def of_day(self, on: date) -> Self:
         return self.filter(on=on).order_by("position", "pk")

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,9 @@ NEVER = {
 }
 # What the standards call it.
 TERMS = re.compile(r"service_worker")
+VAGUE = {"said", "thing", "stuff"}
+DIALECT = re.compile(r"\b(?:twice is once|phrases about|does its deed)\b", re.I)
+"""Idempotent; queries for; runs: what the first version called them."""
 NAMES_NOTHING = {"said", "told", "known", "one", "thing", "stuff"}
 SPEAKS = re.compile(r"[!](?!=)|\boverdue\b|—|\bstreak\b|\bprospects?\b|\bleaderboard\b", re.I)
 TAG = re.compile(r"{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->|<!doctype[^>]*>|<[^>]*>", re.S | re.I)
@@ -67,6 +71,32 @@ def test_no_module_or_class_has_a_name_that_could_be_anything() -> None:
         assert name.casefold() not in NAMES_NOTHING, path
     for path in sources("cookout", "*.py"):
         assert path.stem not in NAMES_NOTHING, path.relative_to(ROOT)
+
+
+def variables_in(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.arg):
+            yield node.lineno, node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.lineno, node.id
+
+
+def test_no_variable_has_a_name_that_could_be_anything() -> None:
+    for path in sources("cookout", "*.py"):
+        for line, name in variables_in(path):
+            assert name not in VAGUE, f"{name} in {path.relative_to(ROOT)}:{line}"
+
+
+def docstrings_in(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            yield ast.get_docstring(node) or ""
+
+
+def test_docstrings_use_the_words_of_the_field() -> None:
+    for path in sources("cookout", "*.py"):
+        for words in docstrings_in(path):
+            assert not DIALECT.search(words), f"{path.relative_to(ROOT)}: {words}"
 
 
 def test_pages_speak_calmly() -> None:

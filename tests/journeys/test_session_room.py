@@ -136,7 +136,7 @@ def test_a_question_round_on_eight_phones_from_the_first_tap_to_the_minutes(
     expect(host.locator(".badge", has_text="Kept")).to_be_visible()
     keeper.get_by_role("button", name="Next phase").click()
     expect(keeper.get_by_text("Not told yet: ")).to_be_visible()
-    keeper.get_by_role("button", name="Go on anyway").click()
+    keeper.get_by_role("button", name="Continue anyway").click()
     expect_phase(keeper, "Ask")
 
     # The hot seat: clarifying questions, the question again, and who comes late.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Intakes(OwnedRows["Intake"]):
-    """Phrases about many intakes."""
+    """Queries for intakes."""
 
     def waiting(self) -> Intakes:
         """Those that were handed in and wait for their preview, the first one first."""
@@ -179,14 +179,14 @@ class Intake(Upload):
         Intake.objects.filter(pk=self.pk, taken_at=None).update(choices=self.choices)
 
     def take(self, *, at: datetime) -> None:
-        """Take all of it in. Twice is once."""
+        """Take all of it in. Idempotent."""
         from cookout.capture.intake.slices import taking
 
         for _ in taking(self, at=at):
             pass
 
     def undo(self, *, at: datetime) -> TakenBack:
-        """As if it had never come in, except where somebody was edited since. Twice is once."""
+        """As if it had never come in, except where somebody was edited since. Idempotent."""
         from cookout.capture.intake.undo import TakenBack, taking_back
 
         *_, result = TakenBack(), *taking_back(self, at=at)

@@ -97,7 +97,7 @@ class SameProvider(GroupScoped):
     def ask(
         cls, *, mine: SharedExperience, theirs: SharedExperience, by: GroupMember, at: datetime
     ) -> SameProvider:
-        """Ask the other whether it is the same, whatever the names are; twice is once.
+        """Ask the other whether it is the same, whatever the names are. Idempotent.
 
         Where the other asked already, it is a yes. Raises NotToBeCompared.
         """

@@ -206,7 +206,7 @@ class GroupSession(GroupScoped):
         return (self.starts_at, self.ends_at, self.place, self.video_link)
 
     def cancel(self, *, at: datetime) -> None:
-        """It does not take place; twice is once."""
+        """It does not take place. Idempotent."""
         waiting = GroupSession.objects.filter(pk=self.pk, cancelled_at=None, began_at=None)
         waiting.update(cancelled_at=at, sequence=F("sequence") + 1, version=F("version") + 1)
         self.refresh_from_db()

@@ -16,7 +16,7 @@ from cookout.practice.protocol.phase import Input
 
 
 class SessionCards(GroupScopedRows["SessionCard"]):
-    """Phrases about many cards."""
+    """Queries for cards."""
 
     def handed_in(self) -> Self:
         return self.exclude(handed_in_at=None).order_by("handed_in_at", "pk")
@@ -129,7 +129,7 @@ class SessionCard(GroupScoped):
 
     @transaction.atomic
     def want_more(self, *, at: datetime) -> None:
-        """The asker says "Tell me more"; twice is once. Its author may write another card."""
+        """The asker says "Tell me more". Idempotent. Its author may write another card."""
         here = SessionCard.objects.filter(pk=self.pk, more_wanted_at=None)
         if here.update(more_wanted_at=at):
             self.session.changed()

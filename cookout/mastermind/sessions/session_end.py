@@ -41,7 +41,7 @@ def end_session(session: GroupSession, *, at: datetime) -> None:
 
 @transaction.atomic
 def write_down_question(chair: HotSeat, words: str, *, brings: str, at: datetime) -> None:
-    """The question of a hot seat, asked aloud and not restated there; written twice is once.
+    """The question of a hot seat, asked aloud and not restated there. Idempotent.
 
     Raises NotAQuestion. ValueError while the session is not over.
     """

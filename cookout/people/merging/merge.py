@@ -29,7 +29,7 @@ class MergedSince(Exception):
 
 
 class Merges(OwnedRows["Merge"]):
-    """Phrases about many merges."""
+    """Queries for merges."""
 
     def standing(self) -> Self:
         """Merges that weren't undone."""

@@ -85,7 +85,7 @@ def test_what_is_no_contact_and_nothing_at_all_say_so(home: Client) -> None:
 def test_who_is_signed_out_is_asked_to_sign_in_and_nothing_is_kept(client: Client) -> None:
     answer = share(client, text=TEXT)
     assert answer.status_code == 403
-    assert "Nothing was kept. Sign in, then share it again." in words(answer)
+    assert "Nothing was saved. Sign in, then share it again." in words(answer)
     assert kept() == 0
 
 

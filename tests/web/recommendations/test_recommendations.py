@@ -37,7 +37,7 @@ def test_of_someone_only_met_the_meter_and_the_message_say_so(
     address = f"/people/{tomas.pk}/recommendations/"
     page = read(address)
     assert "Mention Tomas" in page
-    assert "This rests on: You met them once." in page
+    assert "This is based on: You met them once." in page
     said = {"asker": "Aunt Carol", "evidence": "", "closeness": "close", "stakes": "a-lot"}
     answer = home.post(address, said)
     assert answer.status_code == 422
