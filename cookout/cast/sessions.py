@@ -36,7 +36,7 @@ class CastHotSeat:
     asker: str
     there: tuple[str, ...]
     written: WrittenQuestion
-    said: tuple[tuple[str, str, str, str, str], ...]
+    cards: tuple[tuple[str, str, str, str, str], ...]
     question: tuple[str, str]
     promise: str
     days: int
@@ -83,7 +83,7 @@ HELD = (
             help_not_wanted="A fee table.",
         ),
         question=("Ines Duarte", "Would they miss you or the meetings?"),
-        said=(
+        cards=(
             (
                 *("Luis Ortega", "lived"),
                 "I told my smallest gardens in person, in winter, with two names to call.",
@@ -117,7 +117,7 @@ HELD = (
             help_not_wanted="Coffee machines.",
         ),
         question=("Grace Lin", "Who has a key?"),
-        said=(
+        cards=(
             (
                 *("Grace Lin", "lived"),
                 "I rented a room by the hour. It was worth it once the renter locked up.",
@@ -149,7 +149,7 @@ HELD = (
             help_not_wanted="Brands.",
         ),
         question=("Marcus Bell", "What does the waiting crew cost an hour?"),
-        said=(
+        cards=(
             (
                 *("Ines Duarte", "lived"),
                 "I rented for five months and bought that very van, with its faults known.",
@@ -178,7 +178,7 @@ HELD = (
             help_not_wanted="What other teachers charge.",
         ),
         question=("Luis Ortega", "When did you last raise it?"),
-        said=(
+        cards=(
             (
                 *("Luis Ortega", "lived"),
                 "One letter to everyone, six weeks ahead, with the reason. Two left, nine thanked "
@@ -333,7 +333,7 @@ def _run_hot_seat(
             SpeakerTurn.begin(phase, room.speakers[0], number=1, at=now)
         now += timedelta(seconds=step.seconds, minutes=2 * (step.phase.key == "clarify"))
         phase.move_on(order=room.order, at=now)
-    for name, basis, words, heard, why in told.said:
+    for name, basis, words, heard, why in told.cards:
         SessionCard.hand_in(
             seats[name], hot_seat=1, kind="card", words=words, key=name, at=later, basis=basis
         )

@@ -35,7 +35,7 @@ class Ground(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearbyContact:
-    """Somebody at the table or kept warm. `said` is everything written down that may name a
+    """Somebody at the table or kept warm. `texts` is everything written down that may name a
     trade, each with where it stands; `introduced` counts whom they introduced before."""
 
     id: int
@@ -43,7 +43,7 @@ class NearbyContact:
     close: bool
     trade: str = ""
     introduced: int = 0
-    said: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def whole_words(trade: str) -> re.Pattern[str]:
 
 def _reasons(one: NearbyContact, trade: str, pattern: re.Pattern[str]) -> list[tuple[Ground, str]]:
     reasons = []
-    for where, words in one.said:
+    for where, words in one.texts:
         if found := pattern.search(words):
             reasons.append((Ground.NAMES_IT, f"{where}: “{_around(words, found)}”"))
             break

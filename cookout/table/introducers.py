@@ -59,7 +59,7 @@ def _neighbours(people: dict[int, Person]) -> list[NearbyContact]:
             close=person.place == Person.Place.DEEP,
             trade=person.role,
             introduced=introduced.get(pk, 0),
-            said=tuple(texts[pk]),
+            texts=tuple(texts[pk]),
         )
         for pk, person in people.items()
     ]

@@ -23,7 +23,7 @@ def near(number: int, name: str = "Dana", **facts: object) -> NearbyContact:
 
 def test_each_reason_is_said() -> None:
     said = (("You noted", "Two boys. Her brother is a plumber in Van Nuys."),)
-    dana = near(1, trade="Chimney sweep", introduced=2, said=said)
+    dana = near(1, trade="Chimney sweep", introduced=2, texts=said)
     (one,) = introducers(trade="Plumber", people=[dana])
     assert one.reasons == (
         "You noted: “Her brother is a plumber in Van Nuys.”",
@@ -34,12 +34,12 @@ def test_each_reason_is_said() -> None:
 
 def test_whoever_has_the_trade_needs_no_introducing() -> None:
     said = (("Company", "Silva Plumber Inc."),)
-    assert introducers(trade="Plumber", people=[near(1, trade="plumber", said=said)]) == ()
+    assert introducers(trade="Plumber", people=[near(1, trade="plumber", texts=said)]) == ()
 
 
 def test_without_a_reason_nobody_is_named() -> None:
     assert introducers(trade="Plumber", people=[near(1, trade="Dentist")]) == ()
-    assert introducers(trade="", people=[near(1, said=(("Notes", "anything"),))]) == ()
+    assert introducers(trade="", people=[near(1, texts=(("Notes", "anything"),))]) == ()
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_trade_is_found_in_whole_words(trade: str, words: str, named: bool) ->
 
 
 def test_the_strongest_reason_comes_first_then_the_table() -> None:
-    names = near(1, "Ann", said=(("Notes", "my plumber"),))
+    names = near(1, "Ann", texts=(("Notes", "my plumber"),))
     beside = near(2, "Ben", trade="Roofer")
     at_table = near(3, "Cleo", trade="Roofer", close=True)
     before = near(4, "Dario", introduced=1, close=True)
@@ -92,7 +92,7 @@ people = st.lists(
         close=st.booleans(),
         trade=st.sampled_from(["", "Roofer", "Plumber", "Dentist"]) | texts,
         introduced=st.integers(0, 3),
-        said=st.lists(st.tuples(st.just("Notes"), texts), max_size=2).map(tuple),
+        texts=st.lists(st.tuples(st.just("Notes"), texts), max_size=2).map(tuple),
     ),
     max_size=8,
     unique_by=lambda one: one.id,

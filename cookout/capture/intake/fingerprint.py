@@ -78,12 +78,12 @@ def _rows(model: type[models.Model], key: str, people: Sequence[int]) -> Iterato
             continue
         # What is empty is left out, so that a field of a later version changes nothing. Most of
         # a row is: only what is there is made a value of Python.
-        said = [
+        content = [
             (name, str(value))
             for name, stored, convert in zip(table.names, values, converts, strict=True)
             if stored and (value := convert(stored) if convert else stored)
         ]
-        yield pk, repr([model.__name__, *said])
+        yield pk, repr([model.__name__, *content])
 
 
 class ImprintedTable(NamedTuple):

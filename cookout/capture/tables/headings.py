@@ -194,7 +194,7 @@ def may_be_a_key(text: str) -> bool:
 def _of_keys() -> re.Pattern[str]:
     """Compiled at the first row of a table."""
     long = {max(known.split(), key=len) for known, held in _exact().items() if held.field in _KEYS}
-    long |= {max(one.split(), key=len) for thing in _THINGS for one in THINGS[thing].split("|")}
+    long |= {max(one.split(), key=len) for name in _THINGS for one in THINGS[name].split("|")}
     found: list[str] = []
     for word in sorted(long | {*COMPOUND, *_THINGS}, key=len):
         # Email addresses hold "address": whatever holds a shorter one is found by it.

@@ -99,8 +99,8 @@ def entries_of_ldif(
             yield entry
             continue
         kept = [[c.heading, c.field, c.label, c.group, text] for c, text in entry.cells]
-        said = {"row": kept, "source": ldif.SOURCE, "day_first": day_first}
-        written = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        with_mapping = {"row": kept, "source": ldif.SOURCE, "day_first": day_first}
+        written = json.dumps(with_mapping, ensure_ascii=False, separators=(",", ":"))
         card = VCard(written.encode("utf-8", "replace"), entry.line)
         cells = [(column, text) for column, text in entry.cells if column.field != "aside"]
         found = _entry(cells, card, ldif.SOURCE, day_first, uid=_ldif_uid(entry))
@@ -121,9 +121,9 @@ def again(content: bytes) -> TableEntry | None:
     """The entry of a saved row; None if these bytes are a card and no row."""
     if not content.startswith(_BEGINNING):
         return None
-    said = json.loads(content)
-    cells = [(Column(*column), text) for *column, text in said["row"]]
-    return _entry(cells, VCard(content), said["source"], said["day_first"])
+    parsed = json.loads(content)
+    cells = [(Column(*column), text) for *column, text in parsed["row"]]
+    return _entry(cells, VCard(content), parsed["source"], parsed["day_first"])
 
 
 def _row(row: TableLine, mapping: Mapping, written: list[str]) -> TableEntry | SkippedCard:

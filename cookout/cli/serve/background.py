@@ -53,7 +53,7 @@ def _look_after() -> None:
     from cookout.cli.instance import place
 
     here, name = place(), holder()
-    said: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
     time.sleep(FIRST)
     while True:
         try:
@@ -61,9 +61,9 @@ def _look_after() -> None:
         except Exception:
             # Whatever it was, it may be over by the next round.
             log.exception("background jobs failed")
-            problems = said
+            problems = printed
         for problem in problems:
-            if problem not in said:
+            if problem not in printed:
                 print(problem, file=sys.stderr, flush=True)
-        said = problems
+        printed = problems
         time.sleep(EVERY)

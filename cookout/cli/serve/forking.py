@@ -40,19 +40,19 @@ def fork(work: Callable[[], None]) -> int:
 
 def in_a_process_of_its_own(work: Callable[[], str]) -> str:
     """Do something elsewhere, so that what it loads is not kept here; what it says."""
-    heard, said = os.pipe()
+    heard, written = os.pipe()
 
     def say() -> None:
         for sign in ENDS:
             signal.signal(sign, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
-        os.write(said, work().encode())
+        os.write(written, work().encode())
 
     process = 0
     try:
         with signals_wait():
             process = fork(say)
-        os.close(said)
+        os.close(written)
         with os.fdopen(heard) as pipe:
             words = pipe.read()
         _, status = os.waitpid(process, 0)

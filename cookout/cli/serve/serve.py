@@ -34,16 +34,16 @@ def serve(anyway: bool, also: str | None) -> None:
     with listen(here.port) as listening, _serving(here, listening):
         # Loaded once, for the process that prepares and for the worker.
         set_up()
-        said = in_a_process_of_its_own(lambda: prepare_to_serve(anyway=anyway, also=also))
+        secrets = in_a_process_of_its_own(lambda: prepare_to_serve(anyway=anyway, also=also))
         port = listening.getsockname()[1]
         is_up = f"Cookout is at {is_at(port)} (Ctrl-C stops it)."
-        server.serve(listening, [is_up, *_sign_ins(port, said.splitlines())])
+        server.serve(listening, [is_up, *_sign_ins(port, secrets.splitlines())])
 
 
-def _sign_ins(port: int, said: list[str]) -> Iterator[str]:
+def _sign_ins(port: int, secrets: list[str]) -> Iterator[str]:
     """Lines that say how to sign in, from secrets, each with whom it signs in where that is not
     the first member."""
-    for secret, _, who in (one.partition(" ") for one in said):
+    for secret, _, who in (one.partition(" ") for one in secrets):
         yield open_line(sign_in_address(port, secret), who=who)
 
 

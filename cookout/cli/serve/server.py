@@ -44,13 +44,13 @@ def serve(listening: socket.socket, lines: Sequence[str]) -> NoReturn:
     what it holds open.
     """
     end, held = os.pipe()
-    said, says = os.pipe()
+    pipe_out, says = os.pipe()
     os.write(says, "\n".join(lines).encode())
     os.close(says)
     # The new beginning lets them in.
     signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
     worker = fork(lambda: _work(listening, end, held))
-    kept = (listening.fileno(), end, held, said)
+    kept = (listening.fileno(), end, held, pipe_out)
     for descriptor in kept:
         os.set_inheritable(descriptor, True)
     words = (sys.executable, *OURS, __name__, *map(str, (*kept, worker)))
@@ -165,10 +165,10 @@ def _answers(port: int) -> bool:
 
 def main() -> None:
     """The parent, from its new beginning on."""
-    served, end, held, said, worker = map(int, sys.argv[1:])
+    served, end, held, pipe_out, worker = map(int, sys.argv[1:])
     listening = socket.socket(fileno=served)
     port = listening.getsockname()[1]
-    with os.fdopen(said) as pipe:
+    with os.fdopen(pipe_out) as pipe:
         lines = pipe.read().splitlines()
     threading.Thread(target=_when_up, args=(port, lines), daemon=True).start()
     sys.exit(Server(listening, end, held, worker).serve())

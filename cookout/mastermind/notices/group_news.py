@@ -166,6 +166,6 @@ def _about(path: str) -> tuple[str, str]:
     return f"{path}asker__member", f"{path}group"
 
 
-def _line(said: str, question: GroupQuestion, with_notes: bool) -> str:
+def _line(sentence: str, question: GroupQuestion, with_notes: bool) -> str:
     words = f": “{one_line(text=question.text, most=SHORT)}”" if with_notes else "."
-    return one_line(text=f"{said}{words}", most=300)
+    return one_line(text=f"{sentence}{words}", most=300)

@@ -32,8 +32,10 @@ class PersonalRequests(GroupScopedRows["PersonalRequest"]):
             question__notices__digest__gt="",
         )
         answered = PersonalRequest.objects.filter(question__answers__author=F("asked"))
-        said = ~Q(declined_at=None) | Q(pk__in=answered.values("pk"))
-        return self.filter(said | Q(pk__in=mailed.values("pk")) | Q(pk__in=self._read_on_today()))
+        replied = ~Q(declined_at=None) | Q(pk__in=answered.values("pk"))
+        return self.filter(
+            replied | Q(pk__in=mailed.values("pk")) | Q(pk__in=self._read_on_today())
+        )
 
     def _read_on_today(self) -> list[int]:
         """Requests made before the last day on which their member opened Today. A look on the very

@@ -65,7 +65,9 @@ def written_twice(owner: Member, *, most: int = MOST) -> Duplicates:
 
 
 def _known(owner: Member, people: list[Any]) -> list[PersonRecord]:
-    said: dict[str, dict[int, list[tuple[str, str, bool]]]] = defaultdict(lambda: defaultdict(list))
+    points_of: dict[str, dict[int, list[tuple[str, str, bool]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     points = ContactPoint.objects.of(owner).filter(kind__in=COMPARED).order_by()
     if people:
         # The latest are compared: what belongs to earlier ones is not read.
@@ -73,8 +75,8 @@ def _known(owner: Member, people: list[Any]) -> list[PersonRecord]:
     for pk, kind, label, value, failed_on in points.values_list(
         "person_id", "kind", "label", "value", "failed_on"
     ):
-        said[kind][pk].append((label, value, failed_on is None))
-    phones, mails, places = (said[kind] for kind in COMPARED)
+        points_of[kind][pk].append((label, value, failed_on is None))
+    phones, mails, places = (points_of[kind] for kind in COMPARED)
     return [
         PersonRecord(
             id=pk,

@@ -86,8 +86,8 @@ def _two_mailboxes(first: Comparable, second: Comparable) -> bool:
 def _numbers(first: Comparable, second: Comparable, crowded: AbstractSet[str]) -> Iterator[Fact]:
     same = first.numbers.keys() & second.numbers.keys()
     for number in sorted(same):
-        said = first.numbers[number] + second.numbers[number]
-        fact = next(fact for line, fact in _LINES if line in said)
+        kinds = first.numbers[number] + second.numbers[number]
+        fact = next(fact for line, fact in _LINES if line in kinds)
         yield Fact(fact.words, NameFit.SLIP) if number in crowded else fact
     if not same and any(_one_number(*pair) for pair in product(first.numbers, second.numbers)):
         yield Fact("numbers one digit apart", NameFit.PART)

@@ -68,7 +68,9 @@ def shortest(word: str) -> str:
 
 def read_name(*, name: str, given: str = "", family: str = "", nickname: str = "") -> Name:
     """A name as it was written, in parts or whole; a mail address or a number is none."""
-    also = [word for said in (nickname, *_ALSO_CALLED.findall(name)) for word in _words(said)[:1]]
+    also = [
+        word for called in (nickname, *_ALSO_CALLED.findall(name)) for word in _words(called)[:1]
+    ]
     first, last = _words(given), _words(family)
     if not (first and last):
         first, last = _split("" if "@" in name else _ALSO_CALLED.sub(" ", name), first, last)

@@ -124,13 +124,13 @@ def firm(text: str) -> str:
 @lru_cache(maxsize=1_000)
 def line(label: str) -> str:
     """What a phone's label says it is: mobile, home, office, fax, or nothing."""
-    said = fold(label)
+    folded = fold(label)
     for kind, words in (
         ("mobile", ("mobil", "cell", "iphone", "handy", "movil", "portable")),
         ("fax", ("fax",)),
         ("home", ("home", "haus", "casa")),
         ("office", ("work", "office", "business", "company", "main", "buro")),
     ):
-        if any(word in said for word in words):
+        if any(word in folded for word in words):
             return kind
     return ""

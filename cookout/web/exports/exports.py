@@ -29,8 +29,8 @@ def index(request: Visit) -> HttpResponseBase:
     """Choose people and a format, and download the file. People ticked elsewhere are chosen
     already."""
     posted = request.method == "POST"
-    said = request.POST if posted else request.GET
-    chosen = [int(pk) for pk in said.getlist("people") if ROW_ID.fullmatch(pk)][:MOST_CHOSEN]
+    data = request.POST if posted else request.GET
+    chosen = [int(pk) for pk in data.getlist("people") if ROW_ID.fullmatch(pk)][:MOST_CHOSEN]
     form = TakingOut(request.POST if posted else None, owner=request.user, chosen=chosen)
     if posted and form.is_valid():
         people = form.selection.of(request.user)

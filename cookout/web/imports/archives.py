@@ -56,12 +56,12 @@ def show(request: Visit, pk: int) -> HttpResponse:
         return redirect("import_archive")
     if request.method == "POST":
         try:
-            said = arriving.take(arrival, at=request.at)
+            words = arriving.take(arrival, at=request.at)
         except NoArchive as reason:
             messages.info(request, str(reason))
             return redirect("import_archive")
         tag = f"undo:{reverse('import_archive_undo', args=[arrival.pk])}"
-        messages.success(request, said, extra_tags=tag)
+        messages.success(request, words, extra_tags=tag)
         return redirect("people")
     brought = arriving.preview(arrival)
     return render(
@@ -78,18 +78,18 @@ def undo(request: Visit, pk: int) -> HttpResponse:
 
     arrival = get_object_or_404(Arrival.objects.of(request.user), pk=pk)
     result = arriving.undo(arrival, at=request.at)
-    said = ["Import undone."]
+    sentences = ["Import undone."]
     if result.gone:
-        said.append(_of(result.gone, "person removed", "people removed"))
+        sentences.append(_of(result.gone, "person removed", "people removed"))
     if result.stayed:
-        said.append(_of(result.stayed, "person you edited stays", "people you edited stay"))
+        sentences.append(_of(result.stayed, "person you edited stays", "people you edited stay"))
     if result.groups_gone:
-        said.append(_of(result.groups_gone, "group removed", "groups removed"))
+        sentences.append(_of(result.groups_gone, "group removed", "groups removed"))
     if result.groups_stayed:
-        said.append(
+        sentences.append(
             _of(result.groups_stayed, "group that changed stays", "groups that changed stay")
         )
-    messages.success(request, " ".join(said))
+    messages.success(request, " ".join(sentences))
     return redirect("import_archive")
 
 

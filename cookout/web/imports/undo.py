@@ -50,14 +50,14 @@ def undo(request: Visit, pk: int) -> HttpResponse:
 
 
 def in_words(result: TakenBack) -> str:
-    said = [
+    sentences = [
         (result.gone, "person removed", "people removed"),
         (result.put_back, "person changed back", "people changed back"),
         (result.stayed, "person you edited stays", "people you edited stay"),
     ]
     lines = [
         f"{capital(words=so_many(count=count, one=one, several=several))}."
-        for count, one, several in said
+        for count, one, several in sentences
         if count
     ]
     return " ".join(["Import undone.", *lines])

@@ -31,7 +31,7 @@ class FoundProvider:
     """A person found: a sentence, the counts in words, and every statement."""
 
     ring: Ring
-    said: str
+    sentence: str
     track: str
     why: list[str]
     private: bool
@@ -104,7 +104,7 @@ def _known(one: Provider, on: date) -> FoundProvider:
     names = {key: one_line(text=name, most=40) for key, name in names_of(one).items()}
     return FoundProvider(
         ring=ring,
-        said=next(
+        sentence=next(
             (
                 experience.words or experience.what
                 for experience in one.experiences
@@ -154,7 +154,7 @@ def _only_met(people: Sequence[Person], on: date) -> list[FoundProvider]:
     return [
         FoundProvider(
             ring=ring,
-            said=f"You don’t know {called(ring.person)}’s work yet."
+            sentence=f"You don’t know {called(ring.person)}’s work yet."
             if ring.person.met_on
             else "In your address book. You don’t know their work.",
             track="",

@@ -66,10 +66,13 @@ class AboutSession(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A session that couldn't begin anymore would be on no list, and no one is invited."""
-        said: dict[str, Any] = super().clean() or {}
-        if {"on", "begins"} <= said.keys() and self.starts_at < self.at - GroupSession.STAYS_OPEN:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if {
+            "on",
+            "begins",
+        } <= cleaned.keys() and self.starts_at < self.at - GroupSession.STAYS_OPEN:
             self.add_error("on", "That day is past. Choose a later one")
-        return said
+        return cleaned
 
     @property
     def starts_at(self) -> datetime:

@@ -51,14 +51,14 @@ def new(request: Visit, pk: int) -> HttpResponse:
         initial=suggested(group, member=request.user, at=request.at),
     )
     if form.is_bound and form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         waiting = next_session(group, member=request.user, at=request.at).requests
         session = GroupSession.objects.create(
             group=group,
             starts_at=form.starts_at,
-            place=said["place"],
-            video_link=said["video_link"],
-            protocol_key=said["protocol_key"],
+            place=cleaned["place"],
+            video_link=cleaned["video_link"],
+            protocol_key=cleaned["protocol_key"],
         )
         give_hot_seats(session, waiting)
         ask_beforehand(session, at=request.at)
@@ -113,12 +113,12 @@ def edit(request: Visit, pk: int) -> HttpResponse:
         initial=as_written(session, member=request.user),
     )
     if posted and form.is_valid():
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         session.move(
             starts_at=form.starts_at,
-            place=said["place"],
-            video_link=said["video_link"],
-            protocol_key=said["protocol_key"],
+            place=cleaned["place"],
+            video_link=cleaned["video_link"],
+            protocol_key=cleaned["protocol_key"],
         )
         ask_no_more(session.group)
         messages.success(request, "Session saved.")
@@ -162,11 +162,11 @@ def cancel(request: Visit, pk: int) -> HttpResponse:
 def reply(request: Visit, pk: int) -> HttpResponse:
     """Coming, or not."""
     session = session_of(request, pk)
-    said: Any = {"yes": True, "no": False}.get(request.POST.get("comes", ""))
-    if said is not None and session.is_ahead(at=request.at):
+    comes: Any = {"yes": True, "no": False}.get(request.POST.get("comes", ""))
+    if comes is not None and session.is_ahead(at=request.at):
         place = session.group.membership_of(request.user)
-        SessionReply.give(session, place, comes=said, at=request.at)
-        messages.success(request, f"Saved: you’re {'coming' if said else 'not coming'}.")
+        SessionReply.give(session, place, comes=comes, at=request.at)
+        messages.success(request, f"Saved: you’re {'coming' if comes else 'not coming'}.")
     return back(request, "session", pk)
 
 
