@@ -53,6 +53,16 @@ SECOND = """insert into cookout_sessionphase (session_id, number, "index", began
 TURN = """replace into cookout_groupnotice (recipient_id, key, about, session_id, made_at,
   message_id, digest, expires_at)
   values (?, 'turn', 'turn', ?, '2026-01-01', '', ?, '2999-01-01')"""
+# A question of who takes part by email, and two answers to it; what came of another is due.
+OWN = """insert into cookout_groupquestion (uid, group_id, asker_id, brings, first, restated,
+  background, tried, options, help_wanted, help_not_wanted, provider_trade, asked_at, opened_at,
+  heard_at) select lower(hex(randomblob(16))), group_id, id, 'concern', ?, '', '', '', '', '', '',
+  '', '2026-01-01', '2026-01-01', ? from cookout_groupmember where id = ?"""
+ANSWERS = """insert into cookout_groupanswer (uid, question_id, author_id, gives, basis, text,
+  given_at, more_wanted, more, heard, heard_why) select lower(hex(randomblob(16))), ?, m.id,
+  'concept', 'lived', 'I asked three shop owners, and one of them said yes.', '2026-01-01', '', '',
+  '', '' from cookout_groupmember m join cookout_groupmember r on r.group_id = m.group_id
+  where r.id = ? and m.member_id is not null order by m.id limit 2"""
 JOINING = """replace into cookout_groupinvitation (group_id, made_by_id, invited_id, digest,
   made_at, expires_at) select m.group_id, h.id, m.id, ?, '2026-01-01', '2999-01-01'
   from cookout_groupmember m join cookout_group g on g.id = m.group_id
@@ -285,6 +295,11 @@ def open_pages(served: Served) -> dict[str, str]:
     served.write(SECOND, in_writing)
     served.write(TURN, by_mail, in_writing, hashed("turn"))
     served.write(COMING, in_writing, by_mail, "pictured", hashed("join"))
+    to_hear = served.write(OWN, "How do I find a partner for the shop?", None, by_mail)
+    served.write(ANSWERS, to_hear, by_mail)
+    served.write(NOTICE, by_mail, "hear", "hear", to_hear, None, None, hashed("hear"))
+    to_tell = served.write(OWN, "Should I raise my prices?", "2026-01-02", by_mail)
+    served.write(NOTICE, by_mail, "tell", "tell", to_tell, None, None, hashed("tell"))
     return {
         "answer-agree": "answer/agree/",
         "answer-went": "answer/went/",
@@ -308,6 +323,8 @@ def open_pages(served: Served) -> dict[str, str]:
         "group-reply-more": "groups/reply/more/",
         "group-reply-promise": "groups/reply/promise/",
         "group-reply-thanks": "groups/reply/thanks/",
+        "group-reply-hear": "groups/reply/hear/",
+        "group-reply-outcome": "groups/reply/tell/",
         "group-reply-turn": "groups/reply/turn/",
         "group-reply-gone": "groups/reply/gone/",
         "group-visit": f"groups/visit/{served.text(PAGE)}/",

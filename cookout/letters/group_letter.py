@@ -22,6 +22,8 @@ SUBJECTS: dict[str, str] = {
     About.ASKED: "{name} asked you a question in {group}",
     About.TURN: "It’s your turn in {group}",
     About.MORE: "{name} would like to hear more from you",
+    About.TO_HEAR: "What did you hear from {group}?",
+    About.TO_TELL: "What came of your question to {group}?",
     About.HEARD: "{name} said what they heard from you",
     About.TOLD: "{name} told what came of it",
     About.DUE: "Your promise to {group} is due",
@@ -32,6 +34,8 @@ LINES: dict[str, str] = {
     About.ASKED: "{name} asked you a question. It takes a few minutes, and you can pass.",
     About.TURN: "{group} meets in writing, and it’s your turn to {what}.",
     About.MORE: "{name} read your answer, and asks you to tell more.",
+    About.TO_HEAR: "{group} answered your question. Say what you heard, answer by answer.",
+    About.TO_TELL: "You asked {group} a question a while ago. Say what came of it.",
     About.HEARD: "Read what {name} heard, and say whether you felt heard.",
     About.TOLD: "You answered {name}. Read what came of it.",
     About.DUE: "A promise of yours is due. Read it, and mark it as kept.",
@@ -82,6 +86,7 @@ def group_letter(delivery: Delivery, *, sender: str, home: str, at: datetime) ->
     if place is None or not waiting:
         raise NothingLeft
     GroupNotice.put_into(delivery.message_id, waiting, to=place)
+    waiting = _once_a_page(waiting)
     group = one_line(text=place.group.name, most=60)
     made = EmailMessage(policy=SMTP)
     made["Subject"] = one_line(text=_subject(waiting, group), most=120)
@@ -96,6 +101,15 @@ def group_letter(delivery: Delivery, *, sender: str, home: str, at: datetime) ->
         lines += ["", _line(group_notice, group), f"Open it: {link}"]
     made.set_content("\n".join(lines) + "\n", cte="quoted-printable")
     return made
+
+
+def _once_a_page(waiting: list[GroupNotice]) -> list[GroupNotice]:
+    """One notice of several that open the same page: answers to hear are listed together."""
+    seen: dict[object, GroupNotice] = {}
+    for notice in waiting:
+        together = notice.about == About.TO_HEAR
+        seen.setdefault(notice.question_id if together else notice.key, notice)
+    return list(seen.values())
 
 
 def _line(notice: GroupNotice, group: str) -> str:

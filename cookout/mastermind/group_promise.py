@@ -109,6 +109,8 @@ class GroupPromise(GroupScoped):
         Raises NotTheAsker, NotAllHeard.
         """
         question.by_the_asker(by)
+        # One after the other: two at once would make two.
+        GroupQuestion.objects.select_for_update().get(pk=question.pk)
         if not question.answers.exists() or question.answers.filter(heard="").exists():
             raise NotAllHeard
         if promised := question.promises.first():

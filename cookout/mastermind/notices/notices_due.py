@@ -17,10 +17,12 @@ from cookout.mastermind.group_promise import GroupPromise
 from cookout.mastermind.questions.group_answer import GroupAnswer
 from cookout.mastermind.questions.group_question import GroupQuestion
 from cookout.mastermind.questions.personal_request import PersonalRequest
-from cookout.mastermind.questions.question_outcome import QuestionOutcome
+from cookout.mastermind.questions.question_outcome import QuestionOutcome, outcome_due
+from cookout.mastermind.sessions.hot_seat import HotSeat
 from cookout.mastermind.sessions.session import GroupSession
 from cookout.mastermind.sessions.session_turn import turns_in_writing
 from cookout.mastermind.thank_you import ThankYou
+from cookout.practice.mastermind.outcomes import OUTCOME_DAYS
 
 LOOKS_BACK = timedelta(days=30)
 """Older things aren't told to anyone who joins now."""
@@ -32,6 +34,8 @@ class NoticeAbout(models.TextChoices):
     ASKED = "asked", "Asked personally"
     TURN = "turn", "Their turn in a session in writing"
     MORE = "more", "Tell me more"
+    TO_HEAR = "hear", "What they heard is still to be said"
+    TO_TELL = "tell", "What came of it is still to be told"
     HEARD = "heard", "What was heard"
     TOLD = "told", "What came of it"
     DUE = "due", "A promise due"
@@ -69,6 +73,8 @@ def due_notices(places: Collection[GroupMember], *, at: datetime) -> Due:
     yield from _asked(places, since)
     yield from _turns(places)
     yield from _more_wanted(places, since)
+    yield from _to_hear(places, since)
+    yield from _to_tell(places, at)
     yield from _heard(places, since)
     yield from _told(places, since)
     yield from _promises(places, at)
@@ -132,6 +138,34 @@ def _more_wanted(places: Collection[GroupMember], since: datetime) -> Due:
     for answer in counted.order_by("more_wanted_at", "pk"):
         key = f"more.{answer.pk}.{answer.earlier}"
         yield answer.author_id, DueNotice(about=NoticeAbout.MORE, key=key, question=answer.question)
+
+
+def _to_hear(places: Collection[GroupMember], since: datetime) -> Due:
+    """Answers to their own questions of which they have said nothing, each once; not while a
+    session hears them."""
+    rows = GroupAnswer.objects.not_heard().filter(question__asker__in=places, given_at__gt=since)
+    running = HotSeat.objects.filter(session__in=GroupSession.objects.running())
+    here = running.filter(question=OuterRef("question"))
+    for answer in rows.exclude(Exists(here)).select_related("question"):
+        key = f"{NoticeAbout.TO_HEAR}.{answer.pk}"
+        yield (
+            answer.question.asker_id,
+            DueNotice(about=NoticeAbout.TO_HEAR, key=key, question=answer.question),
+        )
+
+
+def _to_tell(places: Collection[GroupMember], at: datetime) -> Due:
+    """Their own questions of which an outcome came due within the time that is looked back on."""
+    by_pk = {place.pk: place for place in places}
+    longest = LOOKS_BACK + timedelta(days=OUTCOME_DAYS[-1] + 1)
+    heard = GroupQuestion.objects.standing().filter(asker__in=places, heard_at__gt=at - longest)
+    for question in heard.select_related("asker").prefetch_related("outcomes"):
+        place = by_pk[question.asker_id]
+        on, zone_of = place.day(at), place.whose_clock
+        days = outcome_due(question, on=on, zone_of=zone_of)
+        if days and days != outcome_due(question, on=on - LOOKS_BACK, zone_of=zone_of):
+            key = f"{NoticeAbout.TO_TELL}.{question.pk}.{days}"
+            yield place.pk, DueNotice(about=NoticeAbout.TO_TELL, key=key, question=question)
 
 
 def _heard(places: Collection[GroupMember], since: datetime) -> Due:

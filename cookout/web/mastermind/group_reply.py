@@ -1,7 +1,7 @@
 """Answer one notice of a group by a link in an email, without signing in.
 
 Opening the link changes nothing. The page shows what this notice is about and the member's own
-answer, and no one else's.
+answer. Others' answers are there for the asker alone, who is to say what they heard.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from cookout.web.mastermind.leave_by_link import leave_by_link, leaves_by_link
 from cookout.web.mastermind.provider_form import NamedProvider
 from cookout.web.mastermind.question_form import FewWords, GivenWords
 from cookout.web.mastermind.question_page import LABELS
+from cookout.web.mastermind.reply_hear import hear_reply
+from cookout.web.mastermind.reply_outcome import outcome_reply
 from cookout.web.mastermind.reply_promise import promise_reply
 from cookout.web.mastermind.reply_provider import name_by_link, provider_reply, remove_by_link
 from cookout.web.mastermind.reply_turn import turn_reply
@@ -32,7 +34,7 @@ FELT = {"yes": True, "no": False}
     "group reply", find=GroupNotice.find, missing=NoSuchNotice, whom="the host of your group"
 )
 def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
-    """A question, a promise that is due, or a thank-you; a POST answers."""
+    """A question of theirs or of another, a promise that is due, or a thank-you; a POST answers."""
     if leaves_by_link(request, notice.recipient):
         return leave_by_link(request, notice.recipient)
     clock = notice.recipient.whose_clock
@@ -44,6 +46,10 @@ def reply(request: Visit, notice: GroupNotice, secret: str) -> HttpResponse:
         if notice.session:
             return turn_reply(request, notice.recipient, notice.session, secret)
         assert notice.question
+        if notice.about == GroupNotice.About.TO_HEAR:
+            return hear_reply(request, notice.recipient, notice.question, secret)
+        if notice.about == GroupNotice.About.TO_TELL:
+            return outcome_reply(request, notice.recipient, notice.question, secret)
         if request.method == "POST":
             return _write(request, notice, notice.question, secret)
         return _page(request, notice, notice.question, _empty(notice, notice.question))
