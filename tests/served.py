@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -100,13 +100,20 @@ class Served:
             connection.close()
 
     @contextmanager
-    def held(self, question: str) -> Iterator[None]:
-        """From when the answer is more than none, the server can write nothing: it waits."""
-        while not self.row(question):
-            time.sleep(0.01)
-        connection = sqlite3.connect(self.folder / "cookout.sqlite3", isolation_level=None)
+    def held(self, question: str, *, unlike: int) -> Iterator[None]:
+        """As soon as the answer is another number, the server can write nothing: it waits."""
+        connection = sqlite3.connect(
+            self.folder / "cookout.sqlite3", timeout=0, isolation_level=None
+        )
         try:
-            connection.execute("begin immediate")
+            until = time.monotonic() + PATIENCE
+            while not connection.in_transaction:
+                assert time.monotonic() < until
+                if connection.execute(question).fetchone()[0] == unlike:
+                    continue
+                # SQLite itself would look again so seldom that the server is always first.
+                with suppress(sqlite3.OperationalError):
+                    connection.execute("begin immediate")
             yield
         finally:
             connection.close()
