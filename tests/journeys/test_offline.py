@@ -129,8 +129,9 @@ def test_whoever_signs_out_keeps_discards_or_sends_what_waits(
         page.goto(f"{demo.home}sign-out/")
         page.get_by_role("button", name="Discard, sign out").click()
         expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
-        context.unroute_all()
         sign_in(page, demo.link("rowan@example.org"))
+        expect(page.get_by_role("navigation", name="Main")).to_be_visible()
+        expect(page.get_by_text("saved on this phone")).to_have_count(0)
 
         capture_offline(page, demo.home, "Sent Sam")
         page.goto(f"{demo.home}sign-out/")
