@@ -18,6 +18,7 @@ def test_a_memory_takes_two_taps_and_no_scroll(rowan: Page, demo: Served) -> Non
     rowan.goto(f"{demo.home}people/{demo.row(PERSON, 'Teo Alvarez')}/")
     rowan.locator("summary", has_text="Memory").click()
     # The cursor is there: what is typed goes into the box.
+    expect(rowan.locator("input:focus, textarea:focus")).to_be_visible()
     rowan.keyboard.type("walnuts")
     save = rowan.get_by_role("button", name="Save memory")
     expect(save).to_be_in_viewport()

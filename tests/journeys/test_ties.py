@@ -24,6 +24,7 @@ def test_a_tie_and_a_tag_go_out_and_come_in(rowan: Page, demo: Served, tmp_path:
     rowan.goto(grace)
     rowan.locator("summary", has_text="Family").click()
     # The cursor is there: what is typed goes into the box.
+    expect(rowan.locator("input:focus, textarea:focus")).to_be_visible()
     rowan.keyboard.type("Mei Lin")
     rowan.get_by_label("Relation").select_option("sister")
     rowan.get_by_role("button", name="Save family or tie").click()
