@@ -22,6 +22,8 @@ async function sendInTurn() {
   const { token, whose } = await state.json();
   for (const capture of await store.waiting()) {
     if (capture.whose && capture.whose !== whose) continue;
+    // Discarded while the ones before it were sent.
+    if (!(await store.has(capture.key))) continue;
     const answer = await ask(RECEIVE, { method: "POST", body: form(capture, token) });
     if (answer?.ok) {
       const { waits } = await answer.json().catch(() => ({ waits: false }));

@@ -29,6 +29,9 @@ async function run(store, mode, ask) {
 export const waiting = async () =>
   (await run(WAITING, "readonly", (store) => store.getAll())).sort((a, b) => a.at - b.at);
 
+export const has = async (key) =>
+  (await run(WAITING, "readonly", (store) => store.getKey(key))) !== undefined;
+
 export const keep = (capture) => run(WAITING, "readwrite", (store) => store.put(capture));
 
 export const remove = (key) => run(WAITING, "readwrite", (store) => store.delete(key));
