@@ -11,6 +11,9 @@ class PhotoPreview extends HTMLElement {
       if (event.target.type === "file") this.#open(event.target.files[0]);
       else this.#draw();
     });
+    // Chosen before this was loaded.
+    const [chosen] = this.querySelector("input[type=file]")?.files ?? [];
+    if (chosen) this.#open(chosen);
   }
 
   async #open(file) {
